@@ -1,0 +1,1 @@
+"""The core of CICA Events: rules, storage and services, without any window."""

@@ -1,0 +1,62 @@
+"""The description of a field: the one declaration that tables, forms, exports, imports and history read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+from typing import Self
+
+from cica_events.i18n import _
+
+
+class Kind(Enum):
+    """How a field's value is shown, edited, exported and checked."""
+
+    TEXT = auto()
+    MULTILINE = auto()
+    INTEGER = auto()
+    BOOLEAN = auto()
+    CHOICE = auto()
+    DATE = auto()  # VagueDate
+    TIME = auto()  # datetime.time
+    DURATION = auto()  # whole minutes
+    EMAIL = auto()
+    PHONE = auto()
+    CODE = auto()  # text that looks like a number, kept as text
+    PARTY = auto()  # id of a party; shown by its short name
+    STAMP = auto()  # aware datetime, UTC
+
+
+class Labelled(StrEnum):
+    """A choice that is stored as its value and shown by its label."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Attach the untranslated label to the stored value."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @property
+    def text(self) -> str:
+        """Return the label in the language of the interface."""
+        return _(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a noun; `label` and `group` are marked for translation, not translated."""
+
+    key: str
+    label: str
+    kind: Kind = Kind.TEXT
+    choices: type[Labelled] | None = None
+    group: str = ""
+    required: bool = False
+    editable: bool = True
+    shown: bool = True  # a column of the table until the user chooses others
+    width: int = 20  # characters
+    limit: int = 500  # characters that may be stored
+    synonyms: tuple[str, ...] = ()  # headings in any language under which a spreadsheet may hold it

@@ -1,0 +1,44 @@
+"""Every error that the application raises on purpose.
+
+`str(error)` is one or two plain sentences in the user's language that name the thing, say what is wrong
+and what to do; window and command line show it as it is.
+"""
+
+from __future__ import annotations
+
+
+class CicaError(Exception):
+    """An expected failure that the user can be told about."""
+
+
+class ValidationError(CicaError):
+    """A value breaks a rule; `field` is the catalogue's key of the culprit."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.reason = reason
+
+
+class ConflictError(CicaError):
+    """A record is no longer as it was when the change was planned."""
+
+
+class NotFoundError(CicaError):
+    """What was asked for does not exist (any more)."""
+
+
+class StorageError(CicaError):
+    """The workspace cannot be opened, read or written."""
+
+
+class InputError(CicaError):
+    """A file that was handed in cannot be read as what it should be."""
+
+
+class OutputError(CicaError):
+    """A file cannot be written."""
+
+
+class Cancelled(CicaError):
+    """The user stopped a long piece of work; nothing was changed."""

@@ -1,0 +1,54 @@
+"""Text in the user's language, by gettext, without needing Qt.
+
+The language of the interface is the one piece of state that the whole process shares;
+a document in another language asks `translator` for its own.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from importlib.resources import as_file, files
+
+DOMAIN = "cica_events"
+LANGUAGES = {"en": "English", "ru": "Русский"}
+
+_current = gettext.NullTranslations()
+
+
+def N_(message: str) -> str:
+    """Mark `message` for extraction; it is translated where it is shown."""
+    return message
+
+
+def _(message: str) -> str:
+    """Return `message` in the language of the interface."""
+    return _current.gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the plural form for `count` in the language of the interface."""
+    return _current.ngettext(one, many, count)
+
+
+@cache
+def translator(language: str) -> gettext.NullTranslations:
+    """Return the texts of `language` (a code such as "ru"); English where there are none."""
+    if language == "en":
+        return gettext.NullTranslations()
+    with as_file(files("resources") / "translations") as folder:
+        return gettext.translation(DOMAIN, folder, [language], fallback=True)
+
+
+def use_language(language: str) -> None:
+    """Show the interface in `language` from now on."""
+    global _current, _language  # noqa: PLW0603 - see the module's docstring
+    _current, _language = translator(language), language
+
+
+def language() -> str:
+    """Return the code of the interface's language."""
+    return _language
+
+
+_language = "en"

@@ -1,0 +1,1 @@
+"""Data that the application reads: icons, themes, translations, bodies, the sample."""

@@ -1,0 +1,1 @@
+"""The window of CICA Events: everything that needs Qt."""
