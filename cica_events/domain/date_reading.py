@@ -144,7 +144,7 @@ def _points(part: _Part, other: _Part, shown: str) -> tuple[Point, Point]:
     year = part.year if part.year is not None else other.year
     if year is None:
         raise refusal(_("“{text}” has no year. Write it with four digits.").format(text=shown))
-    bare = part.month is None and not (part.quarter or part.half)
+    bare = part.number is not None and part.month is None and not (part.quarter or part.half)
     quarter, half = part.quarter or (bare and other.quarter), part.half or (bare and other.half)
     month = other.month if bare else part.month
     match part.number, month:

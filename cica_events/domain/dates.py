@@ -33,7 +33,7 @@ class VagueDate:
         """Refuse an end that does not come after the start."""
         if self.first != self.last and self.first.last_day >= self.last.first_day:
             first, last = (in_words(end, end, language()) for end in (self.first, self.last))
-            reason = _("The end, {last}, does not come after the start, {first}. Write the earlier date first.")
+            reason = _("The end, {last}, does not come after the start, {first}. Write the earlier first.")
             raise refusal(reason.format(first=first, last=last))
 
     @classmethod
