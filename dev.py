@@ -1,0 +1,278 @@
+"""Sets everything up in `.venv`, then opens the application or runs every check.
+
+    python3 dev.py run [WORKSPACE]    set up and open the application
+    python3 dev.py check [STEP ...]   set up and run every check and test (or only the steps named)
+
+On Windows: `py dev.py run`. Needs Python 3.11 or newer and nothing else; a second run starts at once.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an older Python must be told so
+    sys.exit(
+        f"CICA Events needs Python 3.11 or newer; this is {sys.version.split()[0]} ({sys.executable}).\n"
+        "Install a newer one and run this with it, for example: python3.11 dev.py run"
+    )
+
+import contextlib
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "set-up.stamp"
+UNFINISHED = "unfinished"
+LOCKS = {"run": ROOT / "requirements.lock", "check": ROOT / "requirements-dev.lock"}
+
+QT_LIBRARIES = [
+    "libegl1",
+    "libgl1",
+    "libglib2.0-0",
+    "libdbus-1-3",
+    "libfontconfig1",
+    "libxkbcommon0",
+    "libxkbcommon-x11-0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+]
+FONTS = ["fonts-noto-core", "fonts-noto-cjk"]
+CHECK_PROGRAMS = ["xvfb", "xauth", "postgresql"]
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
+class SetUpError(Exception):
+    """Something that set-up needs is missing; the text says what to do."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command that the arguments name and return the exit status."""
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if command not in LOCKS:
+        print(__doc__, file=sys.stdout if command in ("-h", "--help", "help") else sys.stderr)
+        return 0 if command in ("-h", "--help", "help") else 2
+    try:
+        install_system_packages(command)
+        install_python_packages(command)
+        return subprocess.call([PYTHON, "-m", "ui.launch", *rest]) if command == "run" else check(rest)
+    except SetUpError as problem:
+        print(f"\n{problem}", file=sys.stderr)
+        return 1
+
+
+# The system's packages, on Debian and its kin
+
+
+def install_system_packages(command: str) -> None:
+    """Install what Qt (and the checks) need of Debian or Ubuntu; elsewhere nothing is needed."""
+    if not shutil.which("apt-get") or not shutil.which("dpkg-query"):
+        return
+    wanted = QT_LIBRARIES + (CHECK_PROGRAMS if command == "check" else [])
+    if importlib.util.find_spec("ensurepip") is None:
+        wanted = [*wanted, f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]
+    missing = without_installed(wanted + FONTS)
+    if not missing:
+        return
+    apt = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    line = " ".join(apt)
+    if os.geteuid() == 0:
+        as_root = []
+    elif shutil.which("sudo"):
+        as_root = ["sudo"]
+    elif set(missing) <= set(FONTS):
+        print(f"Some scripts may show as boxes; to mend it, as root: {line}")
+        return
+    else:
+        raise SetUpError(f"System packages are missing. As root, run this and try again:\n\n    {line}")
+    print(f"Installing system packages: {' '.join(missing)}", flush=True)
+    apt_get(as_root, ["apt-get", "update"], must_work=False)
+    apt_get(as_root, apt, must_work=True)
+
+
+def without_installed(packages: list[str]) -> list[str]:
+    """Leave out the packages that are installed, also under their name of after the 64-bit time change."""
+    names = packages + [f"{name}t64" for name in packages]
+    query = ["dpkg-query", "--show", "--showformat=${db:Status-Abbrev} ${Package}\n", *names]
+    answer = subprocess.run(query, check=False, text=True, capture_output=True).stdout
+    installed = {line.split()[1] for line in answer.splitlines() if line.startswith("ii")}
+    return [name for name in packages if not {name, f"{name}t64"} & installed]
+
+
+def apt_get(as_root: list[str], command: list[str], *, must_work: bool) -> None:
+    """Run apt-get without questions; its output is shown only where it failed."""
+    quiet = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", *command]
+    outcome = subprocess.run(
+        quiet, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace"
+    )
+    if outcome.returncode and must_work:
+        raise SetUpError(
+            f"{outcome.stdout[-2000:]}\nThe system packages could not be installed; see above. When the "
+            f"cause is mended (is the network there?), run this again, or as root:\n\n    {' '.join(command)}"
+        )
+
+
+# The Python packages, in .venv
+
+
+def install_python_packages(command: str) -> None:
+    """Make `.venv` hold exactly what the lock says; at once where it already does."""
+    wanted = fingerprint()
+    stamp = STAMP.read_text(encoding="utf-8").split() if STAMP.exists() else []
+    if PYTHON.exists() and stamp[:1] == [wanted] and command in stamp:
+        return
+    make_environment(from_scratch=stamp[:1] == [UNFINISHED] or not python_works())
+    print("Installing Python packages into .venv (the first time some 150 MB) ...", flush=True)
+    pip("-r", str(LOCKS[command]))
+    pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    levels = ["run", "check"] if command == "check" else ["run"]
+    STAMP.write_text(" ".join([wanted, *levels]), encoding="utf-8")
+
+
+def fingerprint() -> str:
+    """Return what the environment depends on: the pins, the project's own set-up, its place, the Python."""
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {ROOT}".encode())
+    for path in [*LOCKS.values(), ROOT / "pyproject.toml"]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def python_works() -> bool:
+    """Tell whether `.venv` holds a Python of this version with a pip that runs."""
+    if not PYTHON.exists():
+        return False
+    probe = f"import sys, pip; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    return subprocess.run([PYTHON, "-c", probe], check=False, capture_output=True).returncode == 0
+
+
+def make_environment(*, from_scratch: bool) -> None:
+    """Make `.venv`, marked as unfinished until everything is in it."""
+    if from_scratch:
+        print("Making .venv ...", flush=True)
+        remove_environment()
+    VENV.mkdir(exist_ok=True)
+    STAMP.write_text(UNFINISHED, encoding="utf-8")
+    if not from_scratch:
+        return
+    python = getattr(sys, "_base_executable", sys.executable)  # not the one of a folder just removed
+    outcome = subprocess.run([python, "-m", "venv", VENV], check=False, text=True, capture_output=True)
+    if outcome.returncode:
+        raise SetUpError(
+            f"{outcome.stdout}{outcome.stderr}\nPython could not make an environment in {VENV}; see above."
+        )
+
+
+def remove_environment() -> None:
+    """Remove what an interrupted set-up, or another Python, left."""
+    try:
+        if VENV.exists():
+            shutil.rmtree(VENV)
+    except OSError as error:
+        raise SetUpError(
+            f"The folder {VENV} cannot be removed ({error}). "
+            "Close what uses it, delete it and run this again."
+        ) from error
+
+
+def pip(*arguments: str) -> None:
+    """Install with the environment's own pip."""
+    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--retries=2"]
+    if subprocess.call([PYTHON, "-m", "pip", "install", *options, *arguments]):
+        raise SetUpError(
+            "The Python packages could not be installed; pip says why above. "
+            "Most often the network is not there or the disk is full: mend that and run this again."
+        )
+
+
+# The checks
+
+
+def check(only: list[str]) -> int:
+    """Run every step, or those named; say at the end which failed and return the exit status."""
+    steps: dict[str, Callable[[], int]] = {
+        "lint": lambda: tool("ruff", "check", "."),
+        "format": lambda: tool("ruff", "format", "--check", "."),
+        "types": lambda: tool("mypy"),
+        "imports": lambda: call("-c", LINT_IMPORTS),
+        "tests": lambda: tool("pytest", "-q", "-n", "2", "-m", "not journey", QT_QPA_PLATFORM="offscreen"),
+        "journeys": journeys,
+    }
+    unknown = [name for name in only if name not in steps]
+    if unknown:
+        print(f"No such step: {' '.join(unknown)}. There are: {' '.join(steps)}", file=sys.stderr)
+        return 2
+    begun = time.monotonic()
+    failed = []
+    with test_server():
+        for name in only or steps:
+            started = time.monotonic()
+            print(f"\n=== {name}", flush=True)
+            verdict = "FAILED" if steps[name]() else "ok"
+            print(f"=== {name} {verdict} in {time.monotonic() - started:.1f} s", flush=True)
+            failed += [name] if verdict == "FAILED" else []
+    said = f"FAILED: {', '.join(failed)}," if failed else "all checks passed"
+    print(f"\n{said} in {time.monotonic() - begun:.0f} s")
+    return 1 if failed else 0
+
+
+def tool(module: str, *arguments: str, **environment: str) -> int:
+    """Run a tool of the environment on the project and return its exit status."""
+    return call("-m", module, *arguments, **environment)
+
+
+def call(*arguments: str, **environment: str) -> int:
+    """Run the environment's Python in the project's folder and return its exit status."""
+    return subprocess.call([PYTHON, *arguments], cwd=ROOT, env=os.environ | environment)
+
+
+def journeys() -> int:
+    """Run the journeys in real windows; on Linux on a display of their own."""
+    journey = ["pytest", "-q", "-m", "journey"]
+    if sys.platform == "win32":
+        return tool(*journey, QT_QPA_PLATFORM="windows")
+    if sys.platform == "darwin":
+        return tool(*journey, QT_QPA_PLATFORM="cocoa")
+    with virtual_display() as display:
+        return tool(*journey, QT_QPA_PLATFORM="xcb", DISPLAY=display)
+
+
+@contextlib.contextmanager
+def virtual_display() -> Iterator[str]:
+    """Start Xvfb on a free display and give the display's name."""
+    if not shutil.which("Xvfb"):
+        raise SetUpError("The journeys need Xvfb: install it with your system's package manager.")
+    reading, writing = os.pipe()
+    screen = ["-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"]
+    command = ["Xvfb", "-displayfd", str(writing), *screen]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        try:
+            with os.fdopen(reading) as answer:
+                number = answer.readline().strip()
+            yield f":{number}"
+        finally:
+            server.terminate()
+
+
+@contextlib.contextmanager
+def test_server() -> Iterator[None]:
+    """Start one PostgreSQL server for all tests; where none can be had, the tests themselves say so."""
+    from tests.postgres_server import ADDRESS_VARIABLE, NoServerError, running_server
+
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(NoServerError):
+            os.environ[ADDRESS_VARIABLE] = stack.enter_context(running_server())
+        yield
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(KeyboardInterrupt):
+        sys.exit(main(sys.argv[1:]))
+    sys.exit(130)

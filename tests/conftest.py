@@ -1,0 +1,101 @@
+"""What every test may ask for: a fresh database, and a guard against windows left open."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import pytest
+
+from tests.postgres_server import NoServerError, running_server
+
+HERE = Path(__file__).parent
+ON_BOTH_DATABASES = ("persistence", "queries", "services")
+WITH_WINDOWS = ("ui", "journeys")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep windows off the screen and settings out of the developer's home, unless told otherwise."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    home = Path(tempfile.mkdtemp(prefix="cica-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    for kind in ("CONFIG", "DATA", "STATE"):
+        os.environ[f"XDG_{kind}_HOME"] = str(home / kind.lower())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything under tests/journeys as a journey."""
+    for item in items:
+        if _floor(item.path) == "journeys":
+            item.add_marker("journey")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the tests of what stores and reads once on SQLite and once on PostgreSQL."""
+    if "database_kind" in metafunc.fixturenames:
+        both = _floor(metafunc.definition.path) in ON_BOTH_DATABASES
+        metafunc.parametrize("database_kind", ["sqlite", "postgres"] if both else ["sqlite"])
+
+
+@pytest.fixture
+def database_address(database_kind: str, request: pytest.FixtureRequest) -> str:
+    """Address of a workspace that does not exist yet: a path, or an empty PostgreSQL database."""
+    return str(request.getfixturevalue(f"{database_kind}_address"))
+
+
+@pytest.fixture
+def sqlite_address(tmp_path: Path) -> str:
+    """Path of a workspace file that does not exist yet."""
+    return str(tmp_path / "test.cica")
+
+
+@pytest.fixture
+def postgres_address(postgres_server: str) -> Iterator[str]:
+    """Address of an empty database of its own on a real server."""
+    import psycopg
+
+    name = f"cica_test_{uuid4().hex}"
+    with psycopg.connect(postgres_server, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        yield urlsplit(postgres_server)._replace(path=f"/{name}").geturl()
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Address of a PostgreSQL server that lives as long as the tests; without one, CI fails."""
+    try:
+        with running_server() as address:
+            yield address
+    except NoServerError as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test of the window that leaves a top-level window open."""
+    if _floor(request.path) not in WITH_WINDOWS:
+        yield
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    names = [f"{type(window).__name__} {window.windowTitle()!r}" for window in left]
+    for window in left:
+        window.close()
+    assert not names, f"windows left open: {', '.join(names)}"
+
+
+def _floor(path: Path) -> str:
+    """Return the folder under tests/ in which a test stands."""
+    return path.relative_to(HERE).parts[0]
