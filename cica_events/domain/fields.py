@@ -18,6 +18,7 @@ class Kind(Enum):
     BOOLEAN = auto()
     CHOICE = auto()
     DATE = auto()  # VagueDate
+    DAY = auto()  # datetime.date
     TIME = auto()  # datetime.time
     DURATION = auto()  # whole minutes
     EMAIL = auto()

@@ -1,0 +1,229 @@
+"""The bodies of the Conference as their files describe them: names, titles, agenda, who is invited, what to prepare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from typing import Any
+
+from cica_events.domain.agenda import ItemKind
+from cica_events.domain.body_file import BodyTable, Wording
+from cica_events.domain.delegations import Group
+from cica_events.domain.fields import Labelled
+from cica_events.domain.meetings import Format
+from cica_events.domain.ordinals import ordinal_words
+from cica_events.domain.participants import Capacity
+from cica_events.domain.parties import Status
+from cica_events.errors import ValidationError
+from cica_events.i18n import N_, _
+
+LAST_RANK = 1000
+"""The rank of a body whose file says nothing of it."""
+
+
+class BodyKind(Labelled):
+    """What a body is for."""
+
+    DECISION_MAKING = "decision_making", N_("Decision-making")
+    WORKING = "working", N_("Working")
+    MINISTERIAL_CONFERENCE = "ministerial_conference", N_("Ministerial conference")
+    CONSULTATIVE = "consultative", N_("Consultative and advisory")
+    SERIES = "series", N_("Event series")
+    NETWORK = "network", N_("Network")
+    ACTIVITY = "activity", N_("Activity")
+
+
+class Gender(Labelled):
+    """The grammatical gender of the Russian noun that an ordinal goes with."""
+
+    MASCULINE = "m", N_("Masculine")
+    FEMININE = "f", N_("Feminine")
+    NEUTER = "n", N_("Neuter")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaTemplateItem:
+    """A subject that the agenda of every meeting of the body begins with; `minutes` is its usual length."""
+
+    title: Wording
+    kind: ItemKind = ItemKind.DISCUSSION
+    minutes: int | None = None
+    children: tuple[AgendaTemplateItem, ...] = ()
+
+    def text(self, language: str, year: int) -> str:
+        """Return the title in `language` for a meeting held in `year`."""
+        return self.title.text(language).format_map(_years(year))
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationTask:
+    """What has to be done `days_before` the first day of a meeting."""
+
+    title: Wording
+    days_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organ or event series that meets; everything but code and name may be left at what suits any body."""
+
+    code: str
+    name: Wording
+    rank: int = LAST_RANK
+    kind: BodyKind = BodyKind.ACTIVITY
+    short_name: Wording = field(default=Wording(""))
+    ordinals: bool = False
+    last_known_ordinal: int | None = None
+    gender: Gender = Gender.NEUTER
+    title_pattern: Wording = field(default=Wording("{Ordinal} meeting", "{Ordinal} заседание"))
+    plain_title: Wording = field(default=Wording("Meeting", "Заседание"))
+    symbol_pattern: str = ""
+    place: str = ""
+    country: str = ""
+    time_zone: str = "Asia/Almaty"
+    start_time: time | None = None
+    format: Format = Format.IN_PERSON
+    languages: tuple[str, ...] = ("en",)
+    invited: tuple[Status, ...] = ()
+    groups: tuple[Group, ...] = ()
+    capacities: tuple[Capacity, ...] = tuple(Capacity)
+    agenda: tuple[AgendaTemplateItem, ...] = ()
+    tasks: tuple[PreparationTask, ...] = ()
+
+    @classmethod
+    def from_toml(cls, values: Mapping[str, Any], source_name: str) -> Body:
+        """Return the body that the parsed file `source_name` describes.
+
+        Raises ValidationError that names the file, the key and what belongs there.
+        """
+        return _body(BodyTable(values, source_name))
+
+    @classmethod
+    def plain(cls, code: str) -> Body:
+        """Return a body that only `code` is known of, for meetings whose body has no file (any more)."""
+        return cls(
+            code,
+            Wording(code),
+            title_pattern=Wording("{Ordinal} meeting of {code}", "{Ordinal} заседание {code}"),
+            plain_title=Wording("Meeting of {code}", "Заседание {code}"),
+        )
+
+    def title(self, ordinal: int | None, language: str, year: int | None = None) -> str:
+        """Return what the meeting is called: "Seventh meeting of the CICA Youth Council".
+
+        Without `ordinal` the plain title; patterns may use {Ordinal}, {ordinal} (in lower case), {number},
+        {code} and {year}.
+        """
+        pattern = self.plain_title if ordinal is None else self.title_pattern
+        words = "" if ordinal is None else ordinal_words(ordinal, language, self.gender.value)
+        shown = "" if year is None else year
+        return pattern.text(language).format(
+            Ordinal=words, ordinal=words[:1].lower() + words[1:], number=ordinal, code=self.code, year=shown
+        )
+
+    def next_ordinal(self, held: Iterable[int]) -> int | None:
+        """Return the ordinal of the next meeting after those `held`; None where nothing says which it is."""
+        known = list(held)
+        if self.last_known_ordinal is not None:
+            known.append(self.last_known_ordinal)
+        return max(known) + 1 if self.ordinals and known else None
+
+    def symbol(self, number: int, ordinal: int | None, year: int) -> str:
+        """Return the symbol of the meeting's document no. `number`, such as "SOC/2023/4"; empty without a pattern."""
+        shown = year if ordinal is None else ordinal
+        return self.symbol_pattern.format(number=number, ordinal=shown, year=year, code=self.code)
+
+
+KEYS = (
+    "code",
+    "rank",
+    "kind",
+    "name",
+    "short_name",
+    "ordinals",
+    "last_known_ordinal",
+    "gender",
+    "title",
+    "plain_title",
+    "symbol",
+    "place",
+    "country",
+    "time_zone",
+    "start_time",
+    "format",
+    "languages",
+    "invited",
+    "groups",
+    "capacities",
+    "agenda",
+    "tasks",
+)
+_TITLE = dict.fromkeys(("Ordinal", "ordinal", "number", "code", "year"), "")
+
+
+def _years(year: int) -> dict[str, int]:
+    return {"year": year, "next_year": year + 1}
+
+
+def _body(table: BodyTable) -> Body:
+    table.known(KEYS)
+    plain = Body.plain(table.text("code"))
+    name = table.wording("name")
+    return Body(
+        code=plain.code,
+        name=name,
+        rank=table.number("rank", LAST_RANK) or 0,
+        kind=table.choice("kind", BodyKind, plain.kind),
+        short_name=table.wording("short_name", name),
+        ordinals=table.truth("ordinals", plain.ordinals),
+        last_known_ordinal=table.number("last_known_ordinal"),
+        gender=table.choice("gender", Gender, plain.gender),
+        title_pattern=_pattern(table, "title", plain.title_pattern),
+        plain_title=_pattern(table, "plain_title", plain.plain_title),
+        symbol_pattern=_filled(table, "symbol", table.text("symbol", ""), {"number": 1, "ordinal": 1, "year": 1}),
+        place=table.text("place", ""),
+        country=table.text("country", ""),
+        time_zone=table.text("time_zone", plain.time_zone),
+        start_time=table.moment("start_time"),
+        format=table.choice("format", Format, plain.format),
+        languages=table.texts("languages") or plain.languages,
+        invited=table.several("invited", Status),
+        groups=table.several("groups", Group),
+        capacities=table.several("capacities", Capacity) or plain.capacities,
+        agenda=tuple(_item(item) for item in table.tables("agenda")),
+        tasks=tuple(_task(task) for task in table.tables("tasks")),
+    )
+
+
+def _item(table: BodyTable) -> AgendaTemplateItem:
+    title = table.both_languages(("en", "ru", "kind", "minutes", "children"))
+    for key, text in (("en", title.en), ("ru", title.ru)):
+        _filled(table, key, text, _years(0))
+    return AgendaTemplateItem(
+        title=title,
+        kind=table.choice("kind", ItemKind, ItemKind.DISCUSSION),
+        minutes=table.number("minutes"),
+        children=tuple(_item(child) for child in table.tables("children")),
+    )
+
+
+def _task(table: BodyTable) -> PreparationTask:
+    return PreparationTask(table.both_languages(("en", "ru", "days_before")), table.number("days_before", 0) or 0)
+
+
+def _pattern(table: BodyTable, key: str, default: Wording) -> Wording:
+    pattern = table.wording(key, default)
+    for text in (pattern.en, pattern.ru):
+        _filled(table, key, text, _TITLE)
+    return pattern
+
+
+def _filled(table: BodyTable, key: str, pattern: str, names: Mapping[str, object]) -> str:
+    try:
+        pattern.format(**names)
+    except (KeyError, IndexError, ValueError):
+        known = ", ".join(f"{{{name}}}" for name in names)
+        reason = _("{source}: “{key}” has braces that cannot be filled in. They may hold: {known}.")
+        raise ValidationError(key, reason.format(source=table.source, key=key, known=known)) from None
+    return pattern

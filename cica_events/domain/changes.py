@@ -1,0 +1,95 @@
+"""What one user action changed, as it is recorded, told to listeners, undone and redone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cica_events.domain.base import Base, Record
+from cica_events.domain.columns import StampText
+from cica_events.domain.identity import new_id
+
+Values = Mapping[str, Any]
+"""Stored values by attribute name, in the plain form of `columns.to_plain`."""
+
+
+class Origin(StrEnum):
+    """How a change set came about."""
+
+    CHANGE = "change"
+    UNDO = "undo"
+    REDO = "redo"
+    LOAD = "load"  # reference data and the sample: recorded, but no step to undo
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after: the fields that differ; None stands for 'did not exist'."""
+
+    table: str
+    id: str
+    before: Values | None
+    after: Values | None
+
+    def inverse(self) -> Change:
+        """Return the change that takes this one back."""
+        return Change(self.table, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Everything that one user action changed; `label` is in the user's language of that moment."""
+
+    id: str
+    label: str
+    origin: Origin
+    changes: tuple[Change, ...]
+
+    def touches(self, *entities: type[Record]) -> bool:
+        """Tell whether any record of `entities` changed."""
+        tables = {entity.__tablename__ for entity in entities}
+        return any(change.table in tables for change in self.changes)
+
+    def ids(self, entity: type[Record]) -> frozenset[str]:
+        """Return the ids of the records of `entity` that changed."""
+        return frozenset(change.id for change in self.changes if change.table == entity.__tablename__)
+
+
+class LoggedChangeSet(Base):
+    """A line of the history: who did what, when."""
+
+    __tablename__ = "change_set"
+
+    id: Mapped[str] = mapped_column(Text, primary_key=True, default=new_id)
+    sequence: Mapped[int] = mapped_column(unique=True)
+    label: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(StampText())
+    actor: Mapped[str] = mapped_column(Text)
+    origin: Mapped[str] = mapped_column(Text)
+    target_id: Mapped[str | None] = mapped_column(
+        Text, ForeignKey("change_set.id", deferrable=True, initially="DEFERRED")
+    )
+    undone: Mapped[bool] = mapped_column(default=False)
+    count: Mapped[int]
+
+
+class LoggedChange(Base):
+    """One record of a change set, before and after, as JSON."""
+
+    __tablename__ = "change"
+
+    id: Mapped[str] = mapped_column(Text, primary_key=True, default=new_id)
+    set_id: Mapped[str] = mapped_column(
+        Text, ForeignKey("change_set.id", deferrable=True, initially="DEFERRED"), index=True
+    )
+    position: Mapped[int]
+    table_name: Mapped[str] = mapped_column(Text)
+    record_id: Mapped[str] = mapped_column(Text, index=True)
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str | None] = mapped_column(Text)

@@ -1,0 +1,36 @@
+"""All mapped classes, so that whoever needs the whole model imports one name."""
+
+from __future__ import annotations
+
+from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.base import Base, Record
+from cica_events.domain.changes import LoggedChange, LoggedChangeSet
+from cica_events.domain.delegations import Delegation
+from cica_events.domain.meetings import Meeting, MeetingHost, MeetingLink
+from cica_events.domain.outcomes import Outcome
+from cica_events.domain.participants import Participant
+from cica_events.domain.parties import Affiliation, Chairmanship, Party
+from cica_events.domain.people import Person
+from cica_events.domain.sittings import Sitting
+from cica_events.domain.workspace import WorkspaceRecord
+
+RECORDS: dict[str, type[Record]] = {
+    entity.__tablename__: entity
+    for entity in (
+        Party,
+        Affiliation,
+        Chairmanship,
+        Person,
+        Meeting,
+        MeetingHost,
+        MeetingLink,
+        Delegation,
+        Participant,
+        Sitting,
+        AgendaItem,
+        Outcome,
+    )
+}
+"""Every recorded noun by the name of its table."""
+
+__all__ = ["RECORDS", "Base", "LoggedChange", "LoggedChangeSet", "WorkspaceRecord"]

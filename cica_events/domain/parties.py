@@ -1,0 +1,110 @@
+"""States and organizations, and the status they have with the Conference over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from sqlalchemy.orm import Mapped
+
+from cica_events.domain.base import Record, field, reference
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.fields import Kind, Labelled
+from cica_events.errors import ValidationError
+from cica_events.i18n import N_, _
+
+
+class PartyKind(Labelled):
+    """What a party is."""
+
+    STATE = "state", N_("State")
+    ORGANIZATION = "organization", N_("Organization")
+
+
+class Status(Labelled):
+    """The status that a party may have with the Conference."""
+
+    MEMBER = "member", N_("Member")
+    OBSERVER = "observer", N_("Observer")
+    PARTNER = "partner", N_("Partner")
+
+
+class Party(Record):
+    """A State or an organization."""
+
+    __tablename__ = "party"
+
+    code: Mapped[str] = field(
+        N_("Code"), Kind.CODE, required=True, unique=True, width=8, limit=40, group=N_("Identity")
+    )
+    kind: Mapped[PartyKind] = field(
+        N_("Kind"), choices=PartyKind, default=PartyKind.STATE, required=True, width=14, group=N_("Identity")
+    )
+    short_name: Mapped[str] = field(N_("Short name"), required=True, width=30, group=N_("Names"))
+    formal_name: Mapped[str] = field(N_("Formal name"), width=40, group=N_("Names"))
+    short_name_ru: Mapped[str] = field(N_("Short name in Russian"), width=30, group=N_("Names"))
+    formal_name_ru: Mapped[str] = field(
+        N_("Formal name in Russian"), width=40, group=N_("Names"), shown=False
+    )
+    home_id: Mapped[str | None] = reference("party", N_("Home State"), group=N_("Seat"), shown=False)
+    place: Mapped[str] = field(N_("Seat"), width=18, group=N_("Seat"), shown=False)
+
+    def name(self, language: str) -> str:
+        """Return the short name in `language`, the English one where there is none."""
+        return (self.short_name_ru if language == "ru" else "") or self.short_name
+
+
+class Affiliation(Record):
+    """The status that a party has over a period; an unknown end stays empty."""
+
+    __tablename__ = "affiliation"
+
+    party_id: Mapped[str] = reference("party")
+    status: Mapped[Status] = field(
+        N_("Status"), choices=Status, default=Status.MEMBER, required=True, width=12
+    )
+    since: Mapped[VagueDate | None] = field(N_("Since"), Kind.DATE, width=14)
+    until: Mapped[VagueDate | None] = field(N_("Until"), Kind.DATE, width=14)
+    decided_by_id: Mapped[str | None] = reference("outcome")
+
+    def check(self) -> None:
+        """Refuse a period that ends before it begins."""
+        if self.since and self.until and self.until.last_day < self.since.first_day:
+            raise ValidationError("until", _("The status ends before it begins."))
+
+
+class Chairmanship(Record):
+    """The party that chairs the Conference, or one of its bodies, over a period."""
+
+    __tablename__ = "chairmanship"
+
+    party_id: Mapped[str] = reference("party")
+    body: Mapped[str] = field(N_("Body"), Kind.CODE, width=10)
+    since: Mapped[VagueDate | None] = field(N_("Since"), Kind.DATE, width=14)
+    until: Mapped[VagueDate | None] = field(N_("Until"), Kind.DATE, width=14)
+
+
+class Period(Protocol):
+    """Anything with a status and two ends."""
+
+    @property
+    def status(self) -> Status: ...
+    @property
+    def since(self) -> VagueDate | None: ...
+    @property
+    def until(self) -> VagueDate | None: ...
+
+
+def status_on(day: date, periods: Iterable[Period]) -> Status | None:
+    """Return the status that holds on `day`.
+
+    A status counts from the first day of an imprecise beginning ("2014") to the last day of an imprecise end;
+    an unknown end is open.
+    """
+    for period in periods:
+        begun = period.since is None or period.since.first_day <= day
+        ended = period.until is not None and period.until.last_day < day
+        if begun and not ended:
+            return period.status
+    return None

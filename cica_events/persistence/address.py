@@ -1,0 +1,55 @@
+"""Where a workspace lies: a `.cica` file or a PostgreSQL address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+SUFFIX = ".cica"
+_SERVER = re.compile(r"^postgres(ql)?(\+\w+)?://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The place of a workspace; `str()` never shows a password."""
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str | Path) -> Address:
+        """Return the address that a person typed or a program passed on."""
+        return cls(str(text))
+
+    @property
+    def is_server(self) -> bool:
+        """Tell whether the workspace lies on a PostgreSQL server."""
+        return bool(_SERVER.match(self.text))
+
+    @property
+    def path(self) -> Path:
+        """Return the file; only for a workspace that is one."""
+        return Path(self.text).expanduser()
+
+    @property
+    def url(self) -> str:
+        """Return the address in the form that the database layer wants."""
+        return _SERVER.sub("postgresql+psycopg://", self.text)
+
+    @property
+    def name(self) -> str:
+        """Return a short name to show."""
+        if self.is_server:
+            return str(self).rsplit("/", 1)[-1].split("?")[0]
+        return self.path.stem
+
+    def __str__(self) -> str:
+        """Return the address with every password masked, however it was written."""
+        if not self.is_server:
+            return self.text
+        scheme, rest = self.text.split("://", 1)
+        login, at, place = rest.rpartition("@")  # the last "@": an unescaped one in a password stays hidden
+        if at:
+            user, colon, _password = login.partition(":")
+            rest = f"{user}{':***' if colon else ''}@{place}"
+        return f"{scheme}://" + re.sub(r"(password|passfile|sslpassword)=[^&]*", r"\1=***", rest)

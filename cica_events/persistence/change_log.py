@@ -1,0 +1,66 @@
+"""Writes change sets into the history, in the transaction of the change, and reads them again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from cica_events.domain.changes import Change, ChangeSet, LoggedChange, LoggedChangeSet, Origin, Values
+from cica_events.domain.identity import new_id
+
+
+def write(session: Session, changes: ChangeSet, actor: str, target_id: str | None = None) -> None:
+    """Add `changes` to the history; an undo or redo names its target and marks it."""
+    last = session.scalar(select(func.max(LoggedChangeSet.sequence))) or 0
+    session.execute(
+        insert(LoggedChangeSet).values(
+            id=changes.id,
+            sequence=last + 1,
+            label=changes.label,
+            at=datetime.now(UTC),
+            actor=actor,
+            origin=changes.origin.value,
+            target_id=target_id,
+            undone=False,
+            count=len(changes.changes),
+        )
+    )
+    session.execute(insert(LoggedChange.__table__), _lines(changes))  # type: ignore[arg-type]  # __table__ is a Table
+    if target_id:
+        undone = changes.origin is Origin.UNDO
+        session.execute(update(LoggedChangeSet).where(LoggedChangeSet.id == target_id).values(undone=undone))
+
+
+def _lines(changes: ChangeSet) -> list[dict[str, object]]:
+    return [
+        {
+            "id": new_id(),
+            "set_id": changes.id,
+            "position": position,
+            "table_name": change.table,
+            "record_id": change.id,
+            "before": _dump(change.before),
+            "after": _dump(change.after),
+        }
+        for position, change in enumerate(changes.changes)
+    ]
+
+
+def _dump(values: Values | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _load(text: str | None) -> Values | None:
+    return None if text is None else json.loads(text)
+
+
+def changes_of(session: Session, set_id: str) -> tuple[Change, ...]:
+    """Return the recorded changes of one set, in order."""
+    rows: Sequence[LoggedChange] = session.scalars(
+        select(LoggedChange).where(LoggedChange.set_id == set_id).order_by(LoggedChange.position)
+    ).all()
+    return tuple(Change(row.table_name, row.record_id, _load(row.before), _load(row.after)) for row in rows)

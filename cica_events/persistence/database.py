@@ -1,0 +1,110 @@
+"""One open database, and the units of work in which it is read and changed."""
+
+from __future__ import annotations
+
+import getpass
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from cica_events.domain.changes import ChangeSet, Origin
+from cica_events.domain.identity import new_id
+from cica_events.errors import ConflictError
+from cica_events.i18n import _
+from cica_events.persistence import change_log
+from cica_events.persistence.address import Address
+from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.recorder import Recorder
+from cica_events.persistence.sqlite import READING
+
+Listener = Callable[[ChangeSet], None]
+PATIENCE = (
+    0.08  # seconds that a change waits for another one of this process; the window must not stand still
+)
+_WRITERS = 0x43494341  # the advisory lock under which the changes of one PostgreSQL workspace queue up
+
+
+class Database:
+    """An open workspace database; use `opening.open_database` to get one."""
+
+    def __init__(self, engine: Engine, address: Address, actor: str | None = None) -> None:
+        self.address = address
+        self.actor = actor or _login()
+        self._engine = engine
+        self._sessions = sessionmaker(engine, expire_on_commit=False)
+        self._readings = sessionmaker(engine.execution_options(**{READING: True}))
+        self._listeners: list[Listener] = []
+        self._writing = threading.Lock()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each commit that changed something, in the thread that made the change.
+
+        Returns the function that ends the subscription.
+        """
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a session for queries; what it reads is one consistent state."""
+        with told_plainly(self.address), self._readings() as session:
+            yield session
+
+    @contextmanager
+    def changing(
+        self,
+        label: str,
+        *,
+        origin: Origin = Origin.CHANGE,
+        target_id: str | None = None,
+        patience: float = PATIENCE,
+    ) -> Iterator[Session]:
+        """Commit all that happens inside as one change set with a name for people, or nothing.
+
+        `label` is already in the user's language. Raises ConflictError where another change of this process
+        takes longer than `patience` seconds, or where a record changed meanwhile; StorageError where the
+        database cannot be written; ValidationError where a record breaks its rules.
+        """
+        with self._alone(patience), told_plainly(self.address), self._sessions() as session:
+            recorder = Recorder(session)
+            with session.begin():
+                self._queue_up(session)
+                yield session
+                session.flush()
+                changes = ChangeSet(new_id(), label, origin, recorder.changes)
+                if changes.changes:
+                    change_log.write(session, changes, self.actor, target_id)
+        if changes.changes:
+            for listener in tuple(self._listeners):
+                listener(changes)
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._listeners.clear()
+        self._engine.dispose()
+
+    @contextmanager
+    def _alone(self, patience: float) -> Iterator[None]:
+        if not self._writing.acquire(timeout=patience):
+            raise ConflictError(_("Another change is being saved just now. Try again in a moment."))
+        try:
+            yield
+        finally:
+            self._writing.release()
+
+    def _queue_up(self, session: Session) -> None:
+        """Let the writers of a server follow each other, as SQLite's lock does for a file."""
+        if self.address.is_server:
+            session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
+        else:
+            session.connection()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such account, as in some containers
+        return ""

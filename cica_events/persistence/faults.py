@@ -1,0 +1,84 @@
+"""Turns what goes wrong in a database into the application's own errors, once and in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+from sqlalchemy.orm.exc import StaleDataError
+
+from cica_events.errors import ConflictError, StorageError
+from cica_events.i18n import N_, _
+from cica_events.persistence.address import Address
+
+_BY_CODE = {
+    sqlite3.SQLITE_BUSY: N_(
+        "{name} is being used by another program. Close it there, or try again in a moment."
+    ),
+    sqlite3.SQLITE_LOCKED: N_(
+        "{name} is being used by another program. Close it there, or try again in a moment."
+    ),
+    sqlite3.SQLITE_FULL: N_("The disk is full: {name} could not be saved. Free some space and try again."),
+    sqlite3.SQLITE_READONLY: N_(
+        "{name} is read-only. Copy it to a folder in which you may write, and open the copy."
+    ),
+    sqlite3.SQLITE_CANTOPEN: N_(
+        "{name} cannot be opened. Check that the file and its folder are yours to change."
+    ),
+    sqlite3.SQLITE_PERM: N_(
+        "{name} cannot be opened. Check that the file and its folder are yours to change."
+    ),
+    sqlite3.SQLITE_NOTADB: N_("{name} is no CICA Events workspace. Choose a file that ends in .cica."),
+    sqlite3.SQLITE_CORRUPT: N_("{name} is damaged. Nothing was changed; open a backup copy of it."),
+    sqlite3.SQLITE_IOERR: N_(
+        "{name} cannot be read or written: the drive reports an error. Check the drive."
+    ),
+}
+_UNKNOWN = N_("{name} cannot be used: {reason}")
+
+
+@contextmanager
+def told_plainly(address: Address) -> Iterator[None]:
+    """Translate the errors of the database that happen inside."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise ConflictError(
+            _(
+                "Somebody else changed this record meanwhile. It is shown as it is now; make your change again."
+            )
+        ) from error
+    except exc.IntegrityError as error:
+        raise ConflictError(
+            _(
+                "This does not fit with what is stored: the same key exists already, or something it needs is gone."
+            )
+        ) from error
+    except exc.DBAPIError as error:
+        raise StorageError(_reason(address, error.orig)) from error
+    except sqlite3.Error as error:
+        raise StorageError(_reason(address, error)) from error
+    except exc.SQLAlchemyError as error:
+        if address.is_server and isinstance(error, (exc.ArgumentError, exc.NoSuchModuleError)):
+            message = _("{name} is no address of a PostgreSQL database.")
+            raise StorageError(message.format(name=address)) from error
+        raise
+
+
+def _reason(address: Address, error: BaseException | None) -> str:
+    code = getattr(error, "sqlite_errorcode", None)
+    message = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+    if message:
+        return _(message).format(name=address)
+    if address.is_server:
+        words = _(
+            "The server of {name} cannot be reached or refuses. Check the address and your network: {reason}"
+        )
+        return words.format(name=address, reason=_first_line(error))
+    return _(_UNKNOWN).format(name=address, reason=_first_line(error))
+
+
+def _first_line(error: BaseException | None) -> str:
+    return str(error).strip().splitlines()[0][:300] if str(error).strip() else type(error).__name__

@@ -1,0 +1,150 @@
+"""Opens and creates workspace databases, and refuses what is none, unharmed and in plain words."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.orm import Session
+
+from cica_events.domain.workspace import WorkspaceRecord
+from cica_events.errors import StorageError
+from cica_events.i18n import N_, _
+from cica_events.persistence import schema
+from cica_events.persistence.address import SUFFIX, Address
+from cica_events.persistence.database import Database
+from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.sqlite import header_problem, open_engine
+
+_MISSING = N_("{name} does not exist. Check the name, or create a new workspace.")
+_FOLDER = N_("{name} is a folder. Choose a file that ends in .cica.")
+_FOREIGN = N_("{name} is no CICA Events workspace. Choose a file that ends in .cica.")
+_DAMAGED = N_("{name} is damaged: its end is missing. Nothing was changed; open a backup copy of it.")
+_UNREADABLE = N_("{name} may not be read by you. Ask its owner for access, or open a copy.")
+_READ_ONLY = N_("{name} is read-only. Copy it to a folder in which you may write, and open the copy.")
+_EXISTS = N_("{name} exists already. Choose another name, or open it.")
+_NO_FOLDER = N_("The folder {name} does not exist. Choose another place for the workspace.")
+_NEWER = N_(
+    "{name} was made by a newer version of CICA Events. It was left as it is; install the newer version to open it."
+)
+
+
+def open_database(address: Address, *, actor: str | None = None) -> Database:
+    """Open an existing workspace, bringing its tables up to date where needed.
+
+    Before any migration of a file a copy is kept beside it. Raises StorageError for what cannot be opened.
+    """
+    engine = _server_engine(address) if address.is_server else _file_engine(address)
+    try:
+        with told_plainly(address), engine.connect() as connection:
+            found = schema.version_of(connection)
+        if found > schema.SCHEMA:
+            raise StorageError(_(_NEWER).format(name=address))
+        if found == 0:
+            raise StorageError(_(_FOREIGN).format(name=address))
+        if found < schema.SCHEMA:
+            if not address.is_server:
+                _keep_copy(address, found)
+            with told_plainly(address):
+                schema.migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine, address, actor)
+
+
+def create_database(address: Address, *, actor: str | None = None) -> Database:
+    """Create an empty workspace; a file that exists, or a server database in use, is refused.
+
+    A file appears under its name only when it is complete.
+    """
+    if address.is_server:
+        return _create_on_server(address, actor)
+    target = address.path
+    if target.suffix != SUFFIX:
+        target = target.with_name(target.name + SUFFIX)
+    _refuse(target.exists(), _EXISTS, target)
+    _refuse(not target.parent.is_dir(), _NO_FOLDER, target.parent)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+    with told_plainly(Address.of(target)):
+        try:
+            draft.touch(mode=0o600, exist_ok=False)
+            engine = open_engine(draft)
+            try:
+                _found(engine, target.stem)
+            finally:
+                engine.dispose()
+            draft.rename(target)
+        except OSError as error:
+            message = _("{name} cannot be created: {reason}")
+            raise StorageError(message.format(name=target, reason=error.strerror)) from error
+        finally:
+            draft.unlink(missing_ok=True)
+    return open_database(Address.of(target), actor=actor)
+
+
+def _create_on_server(address: Address, actor: str | None) -> Database:
+    engine = _server_engine(address)
+    try:
+        with told_plainly(address):
+            with engine.connect() as connection:
+                _refuse(schema.version_of(connection) > 0, _EXISTS, address)
+            _found(engine, address.name)
+    finally:
+        engine.dispose()
+    return open_database(address, actor=actor)
+
+
+def _found(engine: Engine, name: str) -> None:
+    schema.migrate(engine)
+    with Session(engine) as session, session.begin():
+        session.add(WorkspaceRecord(id=1, name=name, created_at=datetime.now(UTC), made_by="CICA Events"))
+
+
+def _file_engine(address: Address) -> Engine:
+    path = address.path
+    _refuse(not path.exists(), _MISSING, address)
+    _refuse(path.is_dir(), _FOLDER, address)
+    _refuse(not os.access(path, os.R_OK), _UNREADABLE, address)
+    try:
+        problem = header_problem(path)
+    except OSError as error:
+        raise StorageError(_(_UNREADABLE).format(name=address)) from error
+    _refuse(problem == "foreign", _FOREIGN, address)
+    _refuse(problem == "damaged", _DAMAGED, address)
+    _refuse(not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)), _READ_ONLY, address)
+    return open_engine(path)
+
+
+def _server_engine(address: Address) -> Engine:
+    with told_plainly(address):
+        try:
+            return create_engine(address.url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+        except ImportError as error:
+            message = _("To open {name}, install CICA Events with its “postgres” extra.")
+            raise StorageError(message.format(name=address)) from error
+
+
+def _keep_copy(address: Address, version: int) -> Path:
+    path = address.path
+    copy = path.with_name(f"{path.stem}.before-schema-{schema.SCHEMA}-from-{version}{path.suffix}")
+    count = 1
+    while copy.exists():
+        count += 1
+        copy = copy.with_name(
+            f"{path.stem}.before-schema-{schema.SCHEMA}-from-{version}-{count}{path.suffix}"
+        )
+    try:
+        shutil.copy2(path, copy)
+    except OSError as error:
+        message = _("{name} needs an update of its tables, but no copy could be kept: {reason}")
+        raise StorageError(message.format(name=address, reason=error.strerror)) from error
+    return copy
+
+
+def _refuse(condition: bool, message: str, name: object) -> None:
+    if condition:
+        raise StorageError(_(message).format(name=name))

@@ -1,0 +1,45 @@
+"""The version of the tables, and how a database is brought to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from cica_events.persistence.sqlite import APPLICATION_ID
+
+SCHEMA = 1
+"""The number of the newest migration, as this program knows it; also `user_version` of a file."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def version_of(connection: Connection) -> int:
+    """Return the schema version of a database, 0 for an empty one; one small query."""
+    if connection.dialect.name == "sqlite":
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
+        return 0
+    return int(connection.scalar(text("SELECT version_num FROM alembic_version")) or 0)
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables to `SCHEMA` in one transaction: all of it or nothing."""
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    script = ScriptDirectory.from_config(config)
+    with (
+        engine.begin() as connection,
+        EnvironmentContext(
+            config, script, fn=lambda revision, _context: script._upgrade_revs("head", revision)
+        ) as environment,
+    ):
+        environment.configure(connection=connection, transactional_ddl=True, render_as_batch=True)
+        environment.run_migrations()
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
