@@ -85,16 +85,19 @@ def _start(programs: Path, folder: Path, port: int) -> None:
 
 def _run(program: Path, *arguments: str) -> None:
     """Run a program of the server's, which refuses to run as root, as the user that owns it."""
-    owner = {"user": OWNER, "group": OWNER, "extra_groups": []} if _as_root() else {}
-    outcome = subprocess.run(  # output goes to a file: the server would keep a pipe open
+    owner = OWNER if _as_root() else None
+    outcome = subprocess.run(
         [program, *arguments],
         cwd="/",
+        user=owner,
+        group=owner,
+        extra_groups=[] if owner else None,
         check=False,
         text=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
+        # never a pipe for pg_ctl: the server it leaves behind would keep it open
         stderr=subprocess.PIPE if program.name == "initdb" else subprocess.DEVNULL,
-        **owner,
     )
     if outcome.returncode:
         raise NoServerError(f"{program.name} {arguments[0]} failed: {(outcome.stderr or '').strip()}")
