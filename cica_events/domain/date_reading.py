@@ -18,7 +18,6 @@ from cica_events.domain.date_points import Point, refusal
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 
-_LONGEST = 120  # characters; more than any date needs
 _DASHES = str.maketrans(dict.fromkeys("‐‒–—―−", "-") | {"ё": "е"})
 
 _TOKEN = re.compile(
@@ -78,8 +77,6 @@ def unreadable(text: str) -> ValidationError:
 
 def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text.strip()).casefold().translate(_DASHES)
-    if len(folded) > _LONGEST:
-        raise _UnreadableError
     return re.sub(r"(?<=\d)[t ]00:00(:00)?(\.0+)?$", "", folded)
 
 

@@ -93,6 +93,8 @@ REFUSED = {
     "Write the earlier first.",
     "May 2024 - 20 May 2024": "The end, 20 May 2024, does not come after the start, May 2024. "
     "Write the earlier first.",
+    "20 May 2024 - May 2024": "The end, May 2024, does not come after the start, 20 May 2024. "
+    "Write the earlier first.",
     "12.12.23": "Write the year with four digits, as in 12.12.2023.",
     "12 December": "“12 December” has no year. Write it with four digits.",
     "soon": "“soon” is not a date. Write 12.12.2023, May 2024, Q3 2024 or 2024.",
@@ -244,6 +246,7 @@ def test_a_more_precise_date_refines_a_vague_one() -> None:
     assert year.covers(month)
     assert not year.refines(month)
     assert not quarter.covers(month)
+    assert not year.covers(VagueDate.parse("2024-12/2025-01"))
 
 
 def test_equal_dates_are_one_key() -> None:
