@@ -6,13 +6,18 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
 
 from tests.postgres_server import NoServerError, running_server
+
+if TYPE_CHECKING:
+    from cica_events.persistence.database import Database
 
 HERE = Path(__file__).parent
 ON_BOTH_DATABASES = ("persistence", "queries", "services")
@@ -57,13 +62,48 @@ def sqlite_address(tmp_path: Path) -> str:
 @pytest.fixture
 def postgres_address(postgres_server: str) -> Iterator[str]:
     """Address of an empty database of its own on a real server."""
-    import psycopg
+    with new_postgres_database(postgres_server, "template0") as address:
+        yield address
 
-    name = f"cica_test_{uuid4().hex}"
-    with psycopg.connect(postgres_server, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
-        yield urlsplit(postgres_server)._replace(path=f"/{name}").geturl()
-        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+@pytest.fixture
+def database(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Database]:
+    """Open a workspace of its own that holds its tables and nothing else."""
+    from cica_events.persistence.address import Address
+    from cica_events.persistence.opening import open_database
+
+    opened = open_database(Address.of(request.getfixturevalue(f"{database_kind}_workspace")), actor="test")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_workspace(sqlite_template: Path, tmp_path: Path) -> str:
+    """Path of an empty workspace file."""
+    return str(shutil.copy(sqlite_template, tmp_path / "test.cica"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty workspace file to copy: migrating anew for each test would take longer than the test."""
+    path = tmp_path_factory.mktemp("template") / "template.cica"
+    make_workspace(str(path))
+    return path
+
+
+@pytest.fixture
+def postgres_workspace(postgres_server: str, postgres_template: str) -> Iterator[str]:
+    """Address of an empty workspace on a real server."""
+    with new_postgres_database(postgres_server, postgres_template) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[str]:
+    """Name of a database with an empty workspace to copy."""
+    with new_postgres_database(postgres_server, "template0") as address:
+        make_workspace(address)
+        yield urlsplit(address).path.lstrip("/")
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +116,28 @@ def postgres_server() -> Iterator[str]:
         if os.environ.get("CI"):
             raise
         pytest.skip(str(missing))
+
+
+@contextmanager
+def new_postgres_database(server: str, template: str) -> Iterator[str]:
+    """Create a database from a template for as long as the block lasts and give its address."""
+    import psycopg
+
+    name = f"cica_test_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        try:
+            yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def make_workspace(address: str) -> None:
+    """Create an empty workspace and let go of it."""
+    from cica_events.persistence.address import Address
+    from cica_events.persistence.opening import create_database
+
+    create_database(Address.of(address)).close()
 
 
 @pytest.fixture(autouse=True)
