@@ -1,0 +1,121 @@
+"""Starts the reader's process, takes its answers as they come, and ends it in time, whatever happens."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import asdict
+from datetime import date, datetime
+from datetime import time as clock
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from cica_events.imports.failures import Failure, explain
+from cica_events.imports.limits import Limits
+from cica_events.imports.reader_process import READER_FLAG
+from cica_events.progress import Progress
+
+_PULSE = 0.1  # seconds between two questions whether the user has cancelled
+_LAST_WORDS = 4096  # bytes of the process's complaints that are looked at
+
+
+class ReaderLink:
+    """A running reader; use it as a context manager, as leaving it ends the process."""
+
+    def __init__(self, path: Path, sheet: str | None, limits: Limits, progress: Progress) -> None:
+        self._path = path
+        self._limits = limits
+        self._progress = progress
+        self._deadline = time.monotonic() + limits.seconds
+        self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
+        request = {"path": str(path.absolute()), "sheet": sheet, "limits": asdict(limits)}
+        self._process = subprocess.Popen(
+            [*_command(), READER_FLAG, json.dumps(request)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._answers: queue.Queue[bytes] = queue.Queue()
+        self._listener = threading.Thread(target=self._listen, name="spreadsheet reader", daemon=True)
+        self._listener.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._listener.join()
+        if self._process.stdout:
+            self._process.stdout.close()
+        self._complaints.close()
+
+    def next_answer(self) -> dict[str, Any]:
+        """Return the next answer; raises `InputError` for a failure, and what `progress` raises to stop."""
+        line = self._next_line()
+        answer: dict[str, Any] = json.loads(line, object_hook=_untagged) if line else self._last_words()
+        if "failure" in answer:
+            raise explain(self._path, Failure(answer["failure"]), answer["detail"])
+        return answer
+
+    def _next_line(self) -> bytes:
+        while True:
+            try:
+                return self._answers.get(timeout=_PULSE)
+            except queue.Empty:
+                self._progress(0, 0)
+            if time.monotonic() > self._deadline:
+                raise explain(self._path, Failure.TOO_SLOW, str(self._limits.seconds))
+
+    def _last_words(self) -> dict[str, Any]:
+        """Return what became of a reader that ended without an answer."""
+        self._process.wait()
+        self._complaints.seek(0)
+        complaints = self._complaints.read(_LAST_WORDS)
+        out_of_memory = b"memory allocation" in complaints or b"MemoryError" in complaints
+        return {"failure": Failure.TOO_LARGE if out_of_memory else Failure.DAMAGED, "detail": ""}
+
+    def _listen(self) -> None:
+        """Pass on the lines of the process; an empty one says that there are no more."""
+        assert self._process.stdout
+        for line in self._process.stdout:
+            self._answers.put(line)
+        self._answers.put(b"")
+
+
+def _command() -> list[str]:
+    """Return how a reader is started: a bundle is its own reader, see `READER_FLAG`."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-P", "-m", "cica_events.imports.reader_process"]
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment in which the reader finds this very package, wherever it was imported from."""
+    root = str(Path(__file__).resolve().parents[2])
+    known = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": root + os.pathsep + known if known else root}
+
+
+def _untagged(tagged: dict[str, Any]) -> Any:
+    """Return the date or time that `reader_process` wrote as an object of one key."""
+    if len(tagged) == 1:
+        match tagged:
+            case {"datetime": str(text)}:
+                return datetime.fromisoformat(text)
+            case {"date": str(text)}:
+                return date.fromisoformat(text)
+            case {"time": str(text)}:
+                return clock.fromisoformat(text)
+    return tagged

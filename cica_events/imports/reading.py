@@ -1,0 +1,123 @@
+"""Reads one sheet of a spreadsheet file, whatever its format, without trusting the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cica_events.errors import InputError
+from cica_events.i18n import _, ngettext
+from cica_events.imports.failures import Failure, explain
+from cica_events.imports.grid import Grid, Merge, Row, Sheet
+from cica_events.imports.limits import Limits
+from cica_events.imports.open_sheet import Note
+from cica_events.imports.reader_link import ReaderLink
+from cica_events.progress import Progress, silent
+
+_NAMED_CELLS = 10  # how many cells a notice names before it says "and more"
+
+
+def read_grid(
+    path: Path, *, sheet: str | None = None, progress: Progress = silent, limits: Limits | None = None
+) -> Grid:
+    """Return the sheet named `sheet`, or the first visible one that holds something.
+
+    Steps reported are rows. Raises `InputError` with the way on, and whatever `progress` raises.
+    """
+    limits = limits or Limits()
+    _check_place(path)
+    with ReaderLink(path, sheet, limits, progress) as link:
+        description = link.next_answer()["sheet"]
+        rows = _receive_rows(link, description["height"], progress)
+    return _grid(path, description, rows, explicit=sheet is not None)
+
+
+def _check_place(path: Path) -> None:
+    if path.name.startswith("~$"):
+        raise explain(path, Failure.LOCK_FILE)
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise explain(path, Failure.FOLDER)
+        if not path.is_file():
+            raise explain(path, Failure.NOT_A_SPREADSHEET)
+        with path.open("rb"):
+            pass
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise explain(path, Failure.MISSING) from error
+    except OSError as error:
+        raise explain(path, Failure.FORBIDDEN) from error
+    if size == 0:
+        raise explain(path, Failure.EMPTY_FILE)
+
+
+def _receive_rows(link: ReaderLink, height: int, progress: Progress) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    while "end" not in (answer := link.next_answer()):
+        rows.extend(Row(number, tuple(cells)) for number, cells in answer["rows"])
+        progress(rows[-1].number, max(height, rows[-1].number))
+    return tuple(rows)
+
+
+def _grid(path: Path, description: dict[str, Any], rows: tuple[Row, ...], *, explicit: bool) -> Grid:
+    sheets = tuple(Sheet(**each) for each in description["sheets"])
+    notices = [_notice(each["note"], each["about"]) for each in description["notices"]]
+    if not explicit and len(sheets) > 1:
+        notices.insert(0, _other_sheets(description["name"], sheets))
+    return Grid(
+        path=path,
+        sheets=sheets,
+        sheet=description["name"],
+        columns=tuple(description["columns"]),
+        rows=rows,
+        merges=tuple(Merge(**each) for each in description["merges"]),
+        notices=tuple(notices),
+        encoding=description["encoding"],
+        separator=description["separator"],
+    )
+
+
+def _other_sheets(name: str, sheets: tuple[Sheet, ...]) -> str:
+    others = [
+        _("{sheet} (hidden)").format(sheet=sheet.name) if sheet.hidden else sheet.name
+        for sheet in sheets
+        if sheet.name != name
+    ]
+    message = ngettext(
+        "Only the sheet “{sheet}” is read. The file has another one: {others}.",
+        "Only the sheet “{sheet}” is read. The file has others: {others}.",
+        len(others),
+    )
+    return message.format(sheet=name, others=", ".join(others))
+
+
+def _notice(note: str, about: list[str]) -> str:
+    match Note(note):
+        case Note.ERROR_CELLS:
+            text = ngettext(
+                "A cell shows an error: {about}.", "Some cells show an error: {about}.", len(about)
+            )
+        case Note.UNSAVED_FORMULAS:
+            text = _(
+                "Some cells hold formulas without a saved result and are read as empty: {about}. "
+                "Open the file in Excel or LibreOffice, save it and try again."
+            )
+        case Note.GUESSED_ENCODING:
+            text = _(
+                "The file does not say how its letters are encoded; they were read as {about}. Check them."
+            )
+        case Note.UNCLOSED_QUOTE:
+            text = _("A quotation mark in the file is never closed; quotation marks were read as they stand.")
+        case Note.TEXT_INSIDE:
+            text = _("The file is named {about} but holds plain text; it was read as CSV.")
+    return text.format(about=_shortened(about))
+
+
+def _shortened(about: list[str]) -> str:
+    shown = ", ".join(about[:_NAMED_CELLS])
+    if len(about) <= _NAMED_CELLS:
+        return shown
+    return _("{cells} and {count} more").format(cells=shown, count=len(about) - _NAMED_CELLS)
+
+
+__all__ = ["Grid", "InputError", "read_grid"]

@@ -1,0 +1,146 @@
+"""Tells by a file's content, not by its name, whether it is a workbook, separated text or something else."""
+
+from __future__ import annotations
+
+import zipfile
+from enum import Enum, auto
+from pathlib import Path
+from typing import Final
+
+from cica_events.imports.failures import Failure, ReadFailure
+
+_HEAD: Final = 8192  # bytes that are looked at
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_SIGNATURES: Final = (
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"RIFF", "picture"),
+    (b"{\\rtf", "word"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+)
+_WORDS: Final = (b"BM", b"MZ", b"RIFF", b"GIF8")  # a list may begin with these too
+_WORKBOOK_SUFFIXES: Final = {".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"}
+
+
+class FileKind(Enum):
+    """Which reader a file needs."""
+
+    ZIPPED = auto()  # .xlsx, .xlsm, .xlsb, .ods
+    COMPOUND = auto()  # .xls
+    TEXT = auto()  # .csv, .tsv, .txt
+
+
+def kind_of(path: Path, *, unpacked_limit: int) -> FileKind:
+    """Return the kind of `path`; raises `ReadFailure` where it is none, protected, or unpacks too far."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if head.startswith(_ZIP):
+        _check_archive(path, unpacked_limit)
+        return FileKind.ZIPPED
+    if head.startswith(_OLE):
+        _check_compound(path)
+        return FileKind.COMPOUND
+    _check_text(path, head)
+    return FileKind.TEXT
+
+
+def _check_archive(path: Path, unpacked_limit: int) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            if sum(member.file_size for member in members) > unpacked_limit:
+                raise ReadFailure(Failure.TOO_LARGE)
+            if any(member.flag_bits & 0x1 for member in members):
+                raise ReadFailure(Failure.PROTECTED)
+            _check_members(archive)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError) as error:
+        raise ReadFailure(Failure.DAMAGED) from error
+
+
+def _check_members(archive: zipfile.ZipFile) -> None:
+    names = {name.lower().replace("\\", "/") for name in archive.namelist()}
+    tops = {name.split("/", 1)[0] for name in names}
+    if "content.xml" in names:
+        _check_open_document(archive)
+    elif "xl" in tops or "workbook.xml" in names:
+        return
+    elif "word" in tops:
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "word")
+    elif "ppt" in tops:
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "presentation")
+    elif any(name.endswith(".iwa") for name in names) or "index.zip" in names:
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "numbers")
+    elif "[content_types].xml" not in names:
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "archive")
+
+
+def _check_open_document(archive: zipfile.ZipFile) -> None:
+    names = {"mimetype", "META-INF/manifest.xml"} & set(archive.namelist())
+    parts = {name: archive.read(name) for name in names}
+    manifest = parts.get("META-INF/manifest.xml", b"")
+    if b"encryption-data" in manifest:
+        raise ReadFailure(Failure.PROTECTED)
+    kind = parts.get("mimetype", b"")
+    if b"presentation" in kind:
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "presentation")
+    if kind and b"spreadsheet" not in kind:
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "word")
+
+
+def _check_compound(path: Path) -> None:
+    content = path.read_bytes()
+
+    def has(stream: str) -> bool:
+        return stream.encode("utf-16-le") in content
+
+    if has("EncryptedPackage"):
+        raise ReadFailure(Failure.PROTECTED)
+    if has("Workbook") or has("Book"):
+        return
+    if has("WordDocument"):
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "word")
+    if has("PowerPoint Document"):
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "presentation")
+    raise ReadFailure(Failure.NOT_A_SPREADSHEET if len(content) > _HEAD else Failure.DAMAGED)
+
+
+def _check_text(path: Path, head: bytes) -> None:
+    if head.startswith(_TEXT_MARKS):
+        return
+    for signature, what in _SIGNATURES:
+        if head.startswith(signature) and not (signature in _WORDS and _looks_like_text(head)):
+            raise ReadFailure(Failure.OTHER_DOCUMENT, what)
+    start = head.lstrip()[:200].lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta")):
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "web")
+    if start.startswith(b"<?xml"):
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "xml")
+    if not _looks_like_text(head):
+        named_workbook = path.suffix.lower() in _WORKBOOK_SUFFIXES
+        blanked = named_workbook and not head.strip(b"\0")
+        raise ReadFailure(Failure.DAMAGED if blanked else Failure.NOT_A_SPREADSHEET)
+
+
+def _looks_like_text(head: bytes) -> bool:
+    """Return whether `head` has few control characters, or the zeros of UTF-16 at every second place."""
+    controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a\x1b" for byte in head)
+    if controls <= len(head) // 100:
+        return True
+    low, high = head[::2], head[1::2]
+    return _is_plane(low, high) or _is_plane(high, low)
+
+
+def _is_plane(upper: bytes, lower: bytes) -> bool:
+    """Return whether `upper` are the upper bytes of Latin or Cyrillic letters in UTF-16."""
+    return sum(byte in (0, 4) for byte in upper) >= len(upper) * 0.9 and lower.count(0) <= len(lower) // 20
