@@ -1,0 +1,53 @@
+"""The description of one printed table, before any file format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from cica_events.exports.cells import Cell
+from cica_events.exports.export import ExportInput
+
+
+class Page(Enum):
+    """How the paper lies, and how many digits of 11 points stand side by side on it (A4, at some 85 %)."""
+
+    LANDSCAPE = "landscape", 178.0
+    PORTRAIT = "portrait", 108.0
+
+    @property
+    def orientation(self) -> str:
+        """Return the word that a workbook stores."""
+        return self.value[0]
+
+    @property
+    def characters(self) -> float:
+        """Return the width in digits of the workbook's normal font."""
+        return self.value[1]
+
+
+def flat(_row: object) -> int:
+    """Indent no row."""
+    return 0
+
+
+def plain(_row: object) -> bool:
+    """Print no row in bold."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with what stands above and below it; every text is in the language of the document."""
+
+    document: ExportInput
+    name: str  # of the tab
+    title: str  # of the document: "List of participants"
+    count: str  # "57 participants"
+    page: Page
+    depth: Callable[[object], int] = flat  # how far the indented column stands to the right
+    indented: str = ""  # the key of that column
+    strong: Callable[[object], bool] = plain  # rows in bold
+    closing: Mapping[str, Cell] = field(default_factory=dict)  # the last line, by key of column
+    ruled_by: tuple[str, ...] = ()  # keys: a rule is drawn where the value of the first one present changes

@@ -1,0 +1,50 @@
+"""The part of the workbook's file that openpyxl cannot write by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.errors import IgnoredError, IgnoredErrors
+
+
+class SheetFile(WorksheetWriter):
+    """A sheet's stream that also stores where no green triangle is wanted."""
+
+    def __init__(self, sheet: Any, text_cells: str, out: str) -> None:
+        super().__init__(sheet, out)
+        self._text_cells = text_cells
+
+    def write_drawings(self) -> None:
+        """Write what stands before the drawings too: numbers stored as text are meant so."""
+        error = IgnoredError(sqref=self._text_cells, numberStoredAsText=True, twoDigitTextYear=True)
+        self.xf.send(IgnoredErrors(ignoredError=[error]).to_tree())
+        super().write_drawings()
+
+    def cleanup(self) -> None:
+        """Leave the file to `streamed`, which removes it in any case."""
+
+
+@contextmanager
+def streamed(sheet: Any, text_cells: str) -> Iterator[None]:
+    """Let the write-only `sheet` stream through a `SheetFile`.
+
+    Its temporary file holds names of people: it is gone when the block ends, however it ends.
+    """
+    with NamedTemporaryFile(prefix="cica-", suffix=".xml", delete=False) as file:
+        draft = Path(file.name)
+    try:
+        sheet._writer = SheetFile(sheet, text_cells, str(draft))  # there is no public way in
+        sheet._writer.write_top()
+        yield
+    finally:
+        with suppress(Exception):  # a stream that broke off half way cannot be closed in order
+            if not sheet.closed:
+                if sheet._rows:
+                    sheet._rows.close()
+                sheet._writer.close()
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,84 @@
+"""The looks of a workbook, each made once and shared by all of its cells."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from cica_events.exports.block import SIZES
+
+FONT = "Calibri"
+TABLE_SIZE = 10  # points
+ACCENT, TINT, TEXT, MUTED = "1F5FBF", "E6EFFB", "1C2430", "667085"
+HAIRLINE = Side("hair", color="9AA5B4")
+LINE = Side("thin", color=ACCENT)
+UNDER_HEADING = Side("medium", color=ACCENT)
+
+_BLOCK_FONTS: dict[str, dict[str, Any]] = {
+    "meeting": {"bold": True, "color": TEXT},
+    "place": {"color": TEXT},
+    "document": {"bold": True, "color": ACCENT},
+    "count": {"color": MUTED},
+}
+
+
+class Styles:
+    """Hands out the looks of one sheet; the same question gets the same object.
+
+    openpyxl has no public way to share a look between cells: what is handed out is a cell's `_style`.
+    """
+
+    def __init__(self, target: Any) -> None:
+        self._target = target
+        self.block = cache(self._block)
+        self.heading = cache(self._heading)
+        self.body = cache(self._body)
+        self.closing = cache(self._closing)
+
+    def _block(self, look: str) -> Any:
+        """Return the look of a line above the table."""
+        font = Font(FONT, SIZES[look], **_BLOCK_FONTS[look])
+        return self._look(font=font, alignment=Alignment(vertical="center"))
+
+    def _heading(self, centred: bool) -> Any:
+        """Return the look of a column's heading."""
+        return self._look(
+            font=Font(FONT, TABLE_SIZE, bold=True, color=ACCENT),
+            fill=PatternFill("solid", fgColor=TINT),
+            border=Border(bottom=UNDER_HEADING, top=LINE),
+            alignment=Alignment(_side(centred), "center", wrap_text=True),
+        )
+
+    def _body(
+        self, number_format: str, centred: bool, wraps: bool, quoted: bool, depth: int, bold: bool
+    ) -> Any:
+        """Return the look of a cell; `quoted` keeps Excel from reading it as a formula when it is edited."""
+        return self._look(
+            font=Font(FONT, TABLE_SIZE, bold=bold, color=TEXT),
+            border=Border(bottom=HAIRLINE),
+            number_format=number_format,
+            quotePrefix=quoted,
+            alignment=Alignment(_side(centred), "center", wrap_text=wraps, indent=depth),
+        )
+
+    def _closing(self, number_format: str, centred: bool) -> Any:
+        """Return the look of a cell in the last line."""
+        return self._look(
+            font=Font(FONT, TABLE_SIZE, bold=True, color=TEXT),
+            border=Border(top=LINE),
+            number_format=number_format,
+            alignment=Alignment(_side(centred), "center"),
+        )
+
+    def _look(self, **attributes: Any) -> Any:
+        pattern: Any = WriteOnlyCell(self._target)
+        for name, value in attributes.items():
+            setattr(pattern, name, value)
+        return pattern._style
+
+
+def _side(centred: bool) -> str:
+    return "center" if centred else "left"

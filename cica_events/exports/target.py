@@ -1,0 +1,87 @@
+"""Puts a finished file in its place: all of it or nothing, and words for what can go wrong."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+
+from cica_events.errors import OutputError
+from cica_events.i18n import N_, _
+
+_REASONS = {
+    errno.ENOENT: N_(
+        "“{name}” cannot be written: the folder {folder} does not exist. Choose a folder that is there."
+    ),
+    errno.ENOTDIR: N_("“{name}” cannot be written: {folder} is not a folder. Choose another place."),
+    errno.EISDIR: N_("“{name}” cannot be written: a folder has that name. Choose another name."),
+    errno.ENOSPC: N_("“{name}” cannot be written: the disk is full. Free some space or choose another disk."),
+    errno.EDQUOT: N_("“{name}” cannot be written: your share of the disk is used up. Choose another disk."),
+    errno.EFBIG: N_("“{name}” cannot be written: the disk takes no file of that size. Choose another disk."),
+    errno.EROFS: N_("“{name}” cannot be written: {folder} can only be read. Choose another folder."),
+    errno.ENAMETOOLONG: N_("“{name}” cannot be written: the name is too long. Choose a shorter one."),
+    errno.EINVAL: N_("“{name}” cannot be written: such a name is not allowed here. Choose another name."),
+}
+_NOT_ALLOWED = N_(
+    "“{name}” cannot be written: you may not write to {folder}. Choose another folder, or ask for permission."
+)
+_IN_USE = N_(
+    "“{name}” cannot be replaced: it is open in another program, such as Excel, or write-protected. "
+    "Close it there, or choose another name."
+)
+_OTHER = N_("“{name}” cannot be written ({reason}). Choose another place.")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file beside `path` that takes its place, safe on the disk, when the block ends well.
+
+    Otherwise nothing is left behind and what stood at `path` stays as it was.
+    Raises OutputError where the operating system refuses.
+    """
+    target = Path(os.path.realpath(path))
+    draft = target.with_name(f".{token_hex(6)}.tmp")
+    try:
+        _refuse_what_cannot_be_replaced(target)
+        try:
+            with draft.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(target)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+        _settle(target.parent)
+    except OSError as error:
+        raise OutputError(explain(error, path)) from error
+
+
+def explain(error: OSError, path: Path) -> str:
+    """Return in words why `path` could not be written and what to do."""
+    if isinstance(error, PermissionError):
+        text = _IN_USE if path.exists() and os.access(path.parent, os.W_OK) else _NOT_ALLOWED
+    else:
+        text = _REASONS.get(error.errno or 0, _OTHER)
+    return _(text).format(name=path.name, folder=path.absolute().parent, reason=error.strerror or error)
+
+
+def _refuse_what_cannot_be_replaced(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name itself safe from a power cut, where the system can (Windows cannot open a folder)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,41 @@
+"""Makes any text fit for a cell of a workbook."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 32_767  # UTF-16 code units that Excel keeps in one cell
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "'")
+
+
+def cell_text(text: str) -> str:
+    """Return `text` without what no workbook can hold: control characters and halves of characters."""
+    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def is_cut(text: object) -> bool:
+    """Tell whether clean `text` is longer than a cell of a workbook can hold."""
+    return isinstance(text, str) and len(text) * 2 > LONGEST and _units(text) > LONGEST
+
+
+def stored_text(text: str) -> str:
+    """Return clean `text` as the file stores it, cut to what a cell can hold.
+
+    Excel reads `_x0041_` as an escaped letter, so its first underscore is escaped itself.
+    """
+    if is_cut(text):
+        text = text.encode("utf-16-le")[: LONGEST * 2].decode("utf-16-le", "ignore")
+    return _ESCAPE.sub("_x005F_", text)
+
+
+def looks_like_formula(text: str) -> bool:
+    """Tell whether a program might take typed `text` for a formula or a command."""
+    return text.startswith(_FORMULA_STARTS)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

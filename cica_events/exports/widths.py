@@ -1,0 +1,60 @@
+"""Finds how wide the columns of a printed table should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cica_events.exports.lettering import text_width, word_width
+
+PADDING = 1.6
+FILTER_BUTTON = 2.8
+NARROWEST_TEXT = 11.0
+LONGEST_WORD = 40.0  # beyond which even a word is broken
+SCALE = 10 / 11  # the table's letters against the workbook's normal ones, which measure columns
+BOLD = 1.08
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one column asks for, in digits of the workbook's normal font."""
+
+    least: float  # neither its heading's words nor its own break
+    content: float  # its longest line
+    cap: float  # beyond which text is wrapped
+    wraps: bool
+
+
+def demand(heading: str, texts: Iterable[str], cap: float, *, wraps: bool, indent: float = 0.0) -> Demand:
+    """Return what a column with this heading and content asks for."""
+    content = word = 0.0
+    for text in set(texts):
+        content = max(content, text_width(text))
+        word = max(word, word_width(text) if wraps else 0.0)
+    least = max(
+        word_width(heading) * SCALE * BOLD + FILTER_BUTTON,
+        min(LONGEST_WORD, word * SCALE + PADDING + indent),
+    )
+    return Demand(least, content * SCALE + PADDING + indent, cap, wraps)
+
+
+def fit(demands: Sequence[Demand], page: float) -> list[float]:
+    """Return the widths: each as wide as its content up to its cap, then fitted to the width of the page.
+
+    Columns of text give way where the page is too narrow, and take what is free where it is wide enough.
+    What still does not fit is left to the printer's scaling.
+    """
+    widths = [max(d.least, min(d.content, d.cap) if d.wraps else d.content) for d in demands]
+    room = page - sum(widths)
+    slack = [_slack(d, w, room) for d, w in zip(demands, widths, strict=True)]
+    share = min(1.0, room / sum(slack)) if any(slack) else 0.0
+    return [round(w + share * s, 1) for w, s in zip(widths, slack, strict=True)]
+
+
+def _slack(demand: Demand, width: float, room: float) -> float:
+    """Return how far a column of text may grow, or, where room is missing, shrink (below zero)."""
+    if not demand.wraps:
+        return 0.0
+    if room < 0:
+        return min(0.0, max(demand.least, NARROWEST_TEXT) - width)
+    return max(0.0, demand.content - width)

@@ -1,0 +1,60 @@
+"""Writes a sheet as an Excel workbook; openpyxl is loaded with this module, when the first one is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+
+from cica_events.exports.cells import Column, Grid, columns_for
+from cica_events.exports.sheet import Sheet
+from cica_events.exports.sheet_file import streamed
+from cica_events.exports.table import STEP, Table
+from cica_events.exports.target import replacing
+from cica_events.exports.text import cell_text
+from cica_events.progress import Progress
+
+PRODUCER = "CICA Events"
+_TAB_FORBIDS = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+_LONGEST_TAB = 31
+
+
+def write_workbook(sheet: Sheet, path: Path, progress: Progress) -> tuple[str, ...]:
+    """Write `sheet` to `path` and return what the user should be told about it.
+
+    Raises OutputError where the file cannot be written; Cancelled, from `progress`, leaves nothing behind.
+    """
+    columns = columns_for(sheet.document)
+    with replacing(path) as file:
+        grid = _grid(sheet.document.rows, columns, progress)
+        workbook = Workbook(write_only=True)
+        _describe(workbook, sheet)
+        target = workbook.create_sheet(sheet.name.translate(_TAB_FORBIDS)[:_LONGEST_TAB].strip())
+        table = Table(sheet, columns, grid, target)
+        table.prepare()
+        with streamed(target, table.frame.body):
+            table.write(progress)
+            workbook.save(file)
+        progress(len(grid), len(grid))
+    return table.notices()
+
+
+def _grid(rows: Sequence[object], columns: Sequence[Column], progress: Progress) -> Grid:
+    grid = []
+    for done, row in enumerate(rows):
+        if not done % STEP:
+            progress(0, len(rows))
+        grid.append([column.cell(row) for column in columns])
+    return grid
+
+
+def _describe(workbook: Any, sheet: Sheet) -> None:
+    """Name the document in its properties, and nobody."""
+    heading = sheet.document.heading
+    workbook.properties.title = cell_text(f"{heading.title}. {sheet.title}")
+    workbook.properties.creator = PRODUCER
+    workbook.properties.created = heading.as_of.astimezone(UTC).replace(tzinfo=None)
+    workbook.properties.language = sheet.document.language
