@@ -1,4 +1,4 @@
-"""The bodies of the Conference as their files describe them: names, titles, agenda, who is invited, what to prepare."""
+"""The bodies of the Conference as their files describe them: names, titles, agenda, guests, tasks."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class PreparationTask:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organ or event series that meets; everything but code and name may be left at what suits any body."""
+    """An organ or event series that meets; all but code and name has a value that suits any."""
 
     code: str
     name: Wording
@@ -130,7 +130,7 @@ class Body:
         return max(known) + 1 if self.ordinals and known else None
 
     def symbol(self, number: int, ordinal: int | None, year: int) -> str:
-        """Return the symbol of the meeting's document no. `number`, such as "SOC/2023/4"; empty without a pattern."""
+        """Return the symbol of document no. `number`, such as "SOC/2023/4"; empty without a pattern."""
         shown = year if ordinal is None else ordinal
         return self.symbol_pattern.format(number=number, ordinal=shown, year=year, code=self.code)
 
@@ -159,6 +159,7 @@ KEYS = (
     "agenda",
     "tasks",
 )
+_SYMBOL = {"number": 1, "ordinal": 1, "year": 1, "code": ""}
 _TITLE = dict.fromkeys(("Ordinal", "ordinal", "number", "code", "year"), "")
 
 
@@ -181,7 +182,7 @@ def _body(table: BodyTable) -> Body:
         gender=table.choice("gender", Gender, plain.gender),
         title_pattern=_pattern(table, "title", plain.title_pattern),
         plain_title=_pattern(table, "plain_title", plain.plain_title),
-        symbol_pattern=_filled(table, "symbol", table.text("symbol", ""), {"number": 1, "ordinal": 1, "year": 1}),
+        symbol_pattern=_filled(table, "symbol", table.text("symbol", ""), _SYMBOL),
         place=table.text("place", ""),
         country=table.text("country", ""),
         time_zone=table.text("time_zone", plain.time_zone),
@@ -209,7 +210,9 @@ def _item(table: BodyTable) -> AgendaTemplateItem:
 
 
 def _task(table: BodyTable) -> PreparationTask:
-    return PreparationTask(table.both_languages(("en", "ru", "days_before")), table.number("days_before", 0) or 0)
+    return PreparationTask(
+        table.both_languages(("en", "ru", "days_before")), table.number("days_before", 0) or 0
+    )
 
 
 def _pattern(table: BodyTable, key: str, default: Wording) -> Wording:

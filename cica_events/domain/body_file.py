@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 
-
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -62,13 +61,6 @@ class BodyTable:
         """Return the whole number, not below zero, under `key`."""
         value = self.values.get(key, default)
         if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
-            raise self.refusal(key, _("a whole number, 0 or more"))
-        return value
-
-    def rank(self, key: str) -> int:
-        """Return the whole number that may not be missing under `key`."""
-        value = self.number(key)
-        if value is None:
             raise self.refusal(key, _("a whole number, 0 or more"))
         return value
 

@@ -1,0 +1,68 @@
+"""The catalogue of bodies: those of the application, and those that an office describes itself."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Self
+
+from cica_events.domain.bodies import Body
+from cica_events.errors import InputError
+from cica_events.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCatalogue:
+    """All bodies by code, in the order of their rank."""
+
+    bodies: dict[str, Body]
+
+    @classmethod
+    def load(cls, extra_folder: Path | None = None) -> Self:
+        """Return the bodies of the application and those in the .toml files of `extra_folder`.
+
+        A body in the folder replaces one of the same code; a missing folder holds none. Raises
+        ValidationError or InputError that names the file.
+        """
+        found = {body.code: body for body in _read_all((files("resources") / "bodies").iterdir())}
+        if extra_folder is not None and extra_folder.is_dir():
+            found |= {body.code: body for body in _read_all(extra_folder.iterdir())}
+        return cls({body.code: body for body in sorted(found.values(), key=_rank)})
+
+    def __iter__(self) -> Iterator[Body]:
+        """Yield the bodies in the order of their rank."""
+        return iter(self.bodies.values())
+
+    def __len__(self) -> int:
+        """Return how many bodies there are."""
+        return len(self.bodies)
+
+    def known(self, code: str) -> bool:
+        """Return whether a file describes the body."""
+        return code in self.bodies
+
+    def get(self, code: str) -> Body:
+        """Return the body, a plain one where no file describes it."""
+        return self.bodies.get(code) or Body.plain(code)
+
+
+def _rank(body: Body) -> tuple[int, str]:
+    return body.rank, body.code
+
+
+def _read_all(entries: Iterable[Traversable]) -> list[Body]:
+    chosen = (entry for entry in entries if entry.name.endswith(".toml"))
+    return [_read(entry) for entry in sorted(chosen, key=lambda entry: entry.name)]
+
+
+def _read(entry: Traversable) -> Body:
+    try:
+        values = tomllib.loads(entry.read_bytes().decode("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        reason = _("The description of a body, {name}, cannot be read: {error}. Correct or remove it.")
+        raise InputError(reason.format(name=entry.name, error=error)) from error
+    return Body.from_toml(values, entry.name)
