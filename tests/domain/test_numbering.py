@@ -204,6 +204,7 @@ def test_shifting_changes_places_with_the_neighbour() -> None:
     assert shifted(TREE, "plan", 1) == {"budget": ("work", 0), "plan": ("work", 1)}
     assert shifted(TREE, "opening", -1) == {}
     assert shifted(TREE, "budget", 1) == {}
+    assert shifted([Line("a", None, 3), Line("b", None, 7)], "b", 1) == {}
 
 
 def test_a_move_mends_what_was_broken() -> None:
