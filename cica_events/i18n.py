@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gettext
 from functools import cache
-from importlib.resources import as_file, files
 
 DOMAIN = "cica_events"
 LANGUAGES = {"en": "English", "ru": "Русский"}
@@ -36,6 +35,8 @@ def translator(language: str) -> gettext.NullTranslations:
     """Return the texts of `language` (a code such as "ru"); English where there are none."""
     if language == "en":
         return gettext.NullTranslations()
+    from importlib.resources import as_file, files
+
     with as_file(files("resources") / "translations") as folder:
         return gettext.translation(DOMAIN, folder, [language], fallback=True)
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Mapped
 
-from cica_events.domain.base import Record, field, reference
+from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.i18n import N_
 
@@ -29,7 +29,7 @@ class AgendaItem(Record):
 
     number: ClassVar[Field] = Field("", N_("No."), Kind.CODE, editable=False, width=7)
     meeting_id: Mapped[str] = reference("meeting")
-    parent_id: Mapped[str | None] = reference("agenda_item")
+    parent_id: Mapped[str | None] = reference("agenda_item", removal=Removal.REMOVE)
     order: Mapped[int] = field(N_("Order"), Kind.INTEGER, default=0, shown=False, editable=False)
     title: Mapped[str] = field(N_("Title"), required=True, width=60, limit=1000)
     title_ru: Mapped[str] = field(N_("Title in Russian"), width=60, limit=1000, shown=False)

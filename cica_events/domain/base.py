@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum, auto
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ForeignKey, MetaData
+from sqlalchemy import Column, ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 
 from cica_events.domain.columns import type_for
@@ -14,6 +15,16 @@ from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.domain.identity import new_id
 
 FIELD = "field"
+REMOVAL = "removal"
+
+
+class Removal(Enum):
+    """What becomes of a record when the one it refers to is removed."""
+
+    REFUSE = auto()  # the other one stays as long as this refers to it
+    REMOVE = auto()  # this goes with it
+    EMPTY = auto()  # this stays, its reference becomes empty
+
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -77,12 +88,18 @@ def field(
     )
 
 
-def reference(table: str, label: str = "", **description: Any) -> MappedColumn[Any]:
+def reference(
+    table: str, label: str = "", *, removal: Removal | None = None, **description: Any
+) -> MappedColumn[Any]:
     """Declare a foreign key, with a description where the user sees it.
 
     The column is called `country_id`, its field `country`; rows carry both the id and the name.
+    `removal` says what becomes of this record when the one it refers to is removed; without it a party or
+    person that is referred to stays, a record goes with what it belongs to, and other references are emptied.
     """
-    info = {FIELD: Field("", label, Kind.PARTY, **description)} if label else {}
+    info: dict[str, Any] = {REMOVAL: removal}
+    if label:
+        info[FIELD] = Field("", label, Kind.PARTY, **description)
     key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
     return mapped_column(type_for(Kind.CODE), key, index=True, info=info)
 
@@ -116,6 +133,16 @@ def fields_of(entity: type[Record]) -> dict[str, Field]:
         elif isinstance(derived := vars(entity).get(name), Field):
             found[name] = replace(derived, key=name)
     return found
+
+
+def removal_of(column: Column[Any], table: str) -> Removal:
+    """Return what becomes of a record whose `column` refers to a record of `table` that is removed."""
+    declared: Removal | None = column.info.get(REMOVAL)
+    if declared:
+        return declared
+    if table in ("party", "person"):
+        return Removal.REFUSE
+    return Removal.EMPTY if column.nullable else Removal.REMOVE
 
 
 @cache

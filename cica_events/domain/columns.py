@@ -1,11 +1,11 @@
-"""How the values of fields are stored: every one as text, whole number or truth value, the same on both databases."""
+"""How the values of fields are stored: as text, whole number or truth value, the same on both databases."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Dialect, Integer, Text
+from sqlalchemy import Boolean, ColumnElement, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from cica_events.domain.dates import VagueDate
@@ -43,10 +43,10 @@ class ChoiceText(_Stored):
         self.choices = choices
 
     def write(self, value: Labelled) -> str:
-        return self.choices(value).value
+        return self.choices.of(value).value
 
     def read(self, text: str) -> Labelled:
-        return self.choices(text)
+        return self.choices.of(text)
 
 
 class VagueDateText(_Stored):
@@ -120,11 +120,11 @@ def type_for(kind: Kind, choices: type[Labelled] | None = None) -> TypeEngine[An
             return Text()
 
 
-def to_plain(column: Column[Any], value: Any) -> Any:
+def to_plain(column: ColumnElement[Any], value: Any) -> Any:
     """Return `value` of `column` as JSON knows it."""
     return column.type.process_bind_param(value, None) if isinstance(column.type, _Stored) else value
 
 
-def from_plain(column: Column[Any], value: Any) -> Any:
+def from_plain(column: ColumnElement[Any], value: Any) -> Any:
     """Return the value of `column` from what `to_plain` made of it."""
     return column.type.process_result_value(value, None) if isinstance(column.type, _Stored) else value

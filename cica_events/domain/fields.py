@@ -40,6 +40,14 @@ class Labelled(StrEnum):
         member.label = label
         return member
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """Return the choice stored as `value`; ValueError where there is none."""
+        found: Self | None = cls._value2member_map_.get(value)  # type: ignore[assignment]  # typed as Enum
+        if found is None:
+            raise ValueError(f"{value!r} is no {cls.__name__}")
+        return found
+
     @property
     def text(self) -> str:
         """Return the label in the language of the interface."""

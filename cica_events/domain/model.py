@@ -33,4 +33,4 @@ RECORDS: dict[str, type[Record]] = {
 }
 """Every recorded noun by the name of its table."""
 
-__all__ = ["RECORDS", "Base", "LoggedChange", "LoggedChangeSet", "WorkspaceRecord"]
+__all__ = ["RECORDS", "Base", "LoggedChange", "LoggedChangeSet", "Record", "WorkspaceRecord"]

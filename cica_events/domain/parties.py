@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Mapped
 
-from cica_events.domain.base import Record, field, reference
+from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Kind, Labelled
 from cica_events.errors import ValidationError
@@ -60,7 +60,7 @@ class Affiliation(Record):
 
     __tablename__ = "affiliation"
 
-    party_id: Mapped[str] = reference("party")
+    party_id: Mapped[str] = reference("party", removal=Removal.REMOVE)
     status: Mapped[Status] = field(
         N_("Status"), choices=Status, default=Status.MEMBER, required=True, width=12
     )
@@ -79,7 +79,7 @@ class Chairmanship(Record):
 
     __tablename__ = "chairmanship"
 
-    party_id: Mapped[str] = reference("party")
+    party_id: Mapped[str] = reference("party", removal=Removal.REMOVE)
     body: Mapped[str] = field(N_("Body"), Kind.CODE, width=10)
     since: Mapped[VagueDate | None] = field(N_("Since"), Kind.DATE, width=14)
     until: Mapped[VagueDate | None] = field(N_("Until"), Kind.DATE, width=14)

@@ -46,15 +46,11 @@ def told_plainly(address: Address) -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise ConflictError(
-            _(
-                "Somebody else changed this record meanwhile. It is shown as it is now; make your change again."
-            )
+            _("Somebody else changed this record meanwhile. Look at it as it is now and try again.")
         ) from error
     except exc.IntegrityError as error:
         raise ConflictError(
-            _(
-                "This does not fit with what is stored: the same key exists already, or something it needs is gone."
-            )
+            _("This does not fit with what is stored: the same key exists, or what it needs is gone.")
         ) from error
     except exc.DBAPIError as error:
         raise StorageError(_reason(address, error.orig)) from error

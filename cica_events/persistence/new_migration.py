@@ -1,18 +1,18 @@
-"""Writes the next migration from what the domain declares: `python -m cica_events.persistence.new_migration "Add x"`."""
+"""Writes the next migration: `python -m cica_events.persistence.new_migration "Add x"`."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from alembic.autogenerate import produce_migrations
+from alembic.autogenerate.api import AutogenContext, render_python_code
 from alembic.config import Config
-from alembic.operations.ops import MigrationScript, OpContainer
+from alembic.operations.ops import MigrationScript
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from alembic.autogenerate.api import AutogenContext, render_python_code
 from sqlalchemy import Text
 from sqlalchemy.types import TypeDecorator
 
@@ -21,7 +21,7 @@ from cica_events.persistence import schema
 from cica_events.persistence.sqlite import open_engine
 
 
-def plain_type(kind: str, value: Any, _context: AutogenContext) -> str | bool:
+def plain_type(kind: str, value: Any, _context: AutogenContext) -> str | Literal[False]:
     """Write a migration's column types without the application's own classes, which may change later."""
     if kind == "type" and isinstance(value, (TypeDecorator, Text)):
         return "sa.Text()"
@@ -50,7 +50,7 @@ def differences() -> MigrationScript:
 def write(message: str) -> Path:
     """Write the next numbered migration and return its file."""
     found = differences()
-    operations: OpContainer | None = found.upgrade_ops
+    operations = found.upgrade_ops
     assert operations is not None
     code = render_python_code(operations, render_as_batch=True, render_item=plain_type)
     config = Config()

@@ -27,9 +27,7 @@ _UNREADABLE = N_("{name} may not be read by you. Ask its owner for access, or op
 _READ_ONLY = N_("{name} is read-only. Copy it to a folder in which you may write, and open the copy.")
 _EXISTS = N_("{name} exists already. Choose another name, or open it.")
 _NO_FOLDER = N_("The folder {name} does not exist. Choose another place for the workspace.")
-_NEWER = N_(
-    "{name} was made by a newer version of CICA Events. It was left as it is; install the newer version to open it."
-)
+_NEWER = N_("{name} was made by a newer version of CICA Events and was left as it is. Install that version.")
 
 
 def open_database(address: Address, *, actor: str | None = None) -> Database:

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
-from cica_events.domain.base import Record
 from cica_events.domain.changes import Change, Values
 from cica_events.domain.columns import to_plain
+from cica_events.domain.model import Record
 from cica_events.domain.rules import validate
 
 

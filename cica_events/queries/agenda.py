@@ -1,0 +1,60 @@
+"""The agenda of a meeting, numbered and timed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cica_events.domain.agenda import AgendaItem, ItemKind
+from cica_events.domain.numbering import Line, numbered
+from cica_events.queries.reading import columns
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """An agenda item in document order; times are None while the meeting has no starting time.
+
+    `duration` is what was given, `minutes` what the item takes with its sub-items.
+    """
+
+    id: str
+    version: int
+    meeting_id: str
+    parent_id: str | None
+    order: int
+    title: str
+    title_ru: str
+    kind: ItemKind | None
+    duration: int | None
+    symbol: str
+    annotation: str
+    number: str
+    depth: int
+    minutes: int | None
+    start: time | None
+    end: time | None
+
+    def shown_title(self, language: str) -> str:
+        """Return the title in `language`, in English where there is none."""
+        return (self.title_ru if language == "ru" else "") or self.title
+
+
+def lines_of(session: Session, meeting_id: str) -> list[Line]:
+    """Return the bare tree of a meeting's agenda."""
+    query = select(AgendaItem.id, AgendaItem.parent_id, AgendaItem.order, AgendaItem.duration)
+    found = session.execute(query.where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.id))
+    return [Line(*row) for row in found]
+
+
+def agenda_rows(session: Session, meeting_id: str, start: time | None) -> list[AgendaRow]:
+    """Return the items of a meeting that begins at `start`, in document order."""
+    found = session.execute(select(*columns(AgendaItem)).where(AgendaItem.meeting_id == meeting_id)).all()
+    by_id = {row.id: row for row in sorted(found, key=lambda row: row.id)}
+    lines = [Line(row.id, row.parent_id, row.order, row.duration) for row in by_id.values()]
+    return [
+        AgendaRow(*(*by_id[line.id], line.number, line.depth, line.minutes, line.start, line.end))
+        for line in numbered(lines, start).lines
+    ]

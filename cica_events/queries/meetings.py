@@ -1,0 +1,192 @@
+"""Meetings as lists and pages show them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session
+
+from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.delegations import Delegation
+from cica_events.domain.meetings import Format, HostRole, LinkKind, Meeting, MeetingHost, MeetingLink, Stage
+from cica_events.domain.outcomes import Outcome
+from cica_events.domain.participants import Participant
+from cica_events.domain.parties import Party
+from cica_events.queries.reading import columns
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting with the names it refers to and its counts."""
+
+    id: str
+    version: int
+    key: str
+    body: str
+    ordinal: int | None
+    title: str
+    title_ru: str
+    date: VagueDate | None
+    start_time: dt.time | None
+    time_zone: str
+    venue: str
+    place: str
+    country_id: str | None
+    format: Format | None
+    stage: Stage
+    chair_id: str | None
+    languages: str
+    dimension: str
+    priority_area: str
+    auspices: str
+    participants_at_least: int | None
+    member_states_count: int | None
+    sittings_count: int | None
+    date_as_printed: str
+    reported: VagueDate | None
+    country: str
+    chair: str
+    delegations: int
+    participants: int
+
+    @property
+    def day(self) -> dt.date:
+        """Return the day on which statuses are computed: the first day of the date, today without one."""
+        return self.date.first_day if self.date else dt.date.today()  # noqa: DTZ011 - the organizer's own day
+
+    def shown_title(self, language: str) -> str:
+        """Return the title in `language`, in English where there is none."""
+        return (self.title_ru if language == "ru" else "") or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class HostRow:
+    """Who organizes, hosts or supports a meeting."""
+
+    id: str
+    version: int
+    meeting_id: str
+    role: HostRole
+    name: str
+    party_id: str | None
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """Another meeting, and how this one stands to it; `outgoing` where this one is the source."""
+
+    id: str
+    kind: LinkKind
+    outgoing: bool
+    meeting_id: str
+    key: str
+    title: str
+    title_ru: str
+    date: VagueDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCounts:
+    """How much a meeting holds."""
+
+    delegations: int
+    invited: int
+    replied: int
+    participants: int
+    items: int
+    outcomes: int
+
+
+def meeting_rows(
+    session: Session, language: str, where: ColumnElement[bool] | None = None
+) -> list[MeetingRow]:
+    """Return meetings by date, those without one last."""
+    names = {row.id: row for row in session.execute(select(Party.id, Party.short_name, Party.short_name_ru))}
+
+    def name(party_id: str | None) -> str:
+        row = names.get(party_id or "")
+        return "" if row is None else (row.short_name_ru if language == "ru" else "") or row.short_name
+
+    query = select(*columns(Meeting)).where(where) if where is not None else select(*columns(Meeting))
+    found = session.execute(query).all()
+    only = [row.id for row in found] if where is not None else None
+    delegations, participants = _counts(session, Delegation, only), _counts(session, Participant, only)
+    rows = [
+        MeetingRow(
+            **row._mapping,
+            country=name(row.country_id),
+            chair=name(row.chair_id),
+            delegations=delegations.get(row.id, 0),
+            participants=participants.get(row.id, 0),
+        )
+        for row in found
+    ]
+    return sorted(rows, key=lambda row: (row.date is None, row.date or VagueDate.parse("1900"), row.key))
+
+
+def meeting_by(session: Session, language: str, key_or_id: str) -> MeetingRow | None:
+    """Return the meeting with that short key (in any letter case) or id, or None."""
+    condition = or_(Meeting.id == key_or_id, func.lower(Meeting.key) == key_or_id.lower())
+    rows = meeting_rows(session, language, condition)
+    return rows[0] if rows else None
+
+
+def _counts(session: Session, entity: Any, meetings: Collection[str] | None) -> dict[str, int]:
+    query = select(entity.meeting_id, func.count()).group_by(entity.meeting_id)
+    if meetings is not None:
+        query = query.where(entity.meeting_id.in_(meetings))
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def counts_of(session: Session, meeting_id: str) -> MeetingCounts:
+    """Return how much the meeting holds."""
+    replies = session.execute(
+        select(Delegation.invited, Delegation.reply).where(Delegation.meeting_id == meeting_id)
+    ).all()
+    one = (meeting_id,)
+    return MeetingCounts(
+        delegations=len(replies),
+        invited=sum(row.invited for row in replies),
+        replied=sum(row.invited and row.reply != "none" for row in replies),
+        participants=_counts(session, Participant, one).get(meeting_id, 0),
+        items=_counts(session, AgendaItem, one).get(meeting_id, 0),
+        outcomes=_counts(session, Outcome, one).get(meeting_id, 0),
+    )
+
+
+def hosts_of(session: Session, meeting_id: str) -> list[HostRow]:
+    """Return the hosts of a meeting, organizers first."""
+    query = select(*columns(MeetingHost)).where(MeetingHost.meeting_id == meeting_id)
+    rows = [HostRow(**row._mapping) for row in session.execute(query)]
+    ranks = {role: rank for rank, role in enumerate(HostRole)}
+    return sorted(rows, key=lambda row: (ranks[row.role], row.order, row.id))
+
+
+def links_of(session: Session, meeting_id: str) -> Sequence[LinkRow]:
+    """Return the meetings to which this one stands in some relation, in the order of their dates."""
+    rows = []
+    for outgoing, own, other in (
+        (True, MeetingLink.source_id, MeetingLink.target_id),
+        (False, MeetingLink.target_id, MeetingLink.source_id),
+    ):
+        query = (
+            select(
+                MeetingLink.id,
+                MeetingLink.kind,
+                Meeting.id,
+                Meeting.key,
+                Meeting.title,
+                Meeting.title_ru,
+                Meeting.date,
+            )
+            .join(Meeting, Meeting.id == other)
+            .where(own == meeting_id)
+        )
+        rows += [LinkRow(found[0], found[1], outgoing, *found[2:]) for found in session.execute(query)]
+    return sorted(rows, key=lambda row: (row.date is None, row.date or VagueDate.parse("1900"), row.key))

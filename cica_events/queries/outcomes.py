@@ -1,0 +1,50 @@
+"""What a meeting decided, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.meetings import Meeting
+from cica_events.domain.outcomes import Outcome, OutcomeKind
+from cica_events.queries.parties import PartyBook
+from cica_events.queries.reading import columns
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """An outcome with the names of what it refers to."""
+
+    id: str
+    version: int
+    meeting_id: str
+    order: int
+    kind: OutcomeKind
+    text: str
+    item_id: str | None
+    addressee: str
+    prepared_by_id: str | None
+    followed_by_id: str | None
+    item: str
+    prepared_by: str
+    followed_by: str
+
+
+def outcome_rows(session: Session, book: PartyBook, meeting_id: str) -> list[OutcomeRow]:
+    """Return the outcomes of a meeting; `followed_by` is the short key of the meeting that took it up."""
+    later = aliased(Meeting)
+    query = (
+        select(*columns(Outcome), AgendaItem.title, later.key)
+        .outerjoin(AgendaItem, AgendaItem.id == Outcome.item_id)
+        .outerjoin(later, later.id == Outcome.followed_by_id)
+        .where(Outcome.meeting_id == meeting_id)
+        .order_by(Outcome.order, Outcome.id)
+    )
+    width = len(columns(Outcome))
+    return [
+        OutcomeRow(*(*row[:width], row[width] or "", book.name(row.prepared_by_id), row[width + 1] or ""))
+        for row in session.execute(query)
+    ]

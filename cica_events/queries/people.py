@@ -1,0 +1,90 @@
+"""The people of the directory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.meetings import Meeting
+from cica_events.domain.names import printed_name
+from cica_events.domain.participants import Capacity, Participant
+from cica_events.domain.people import Person
+from cica_events.queries.parties import PartyBook
+from cica_events.queries.reading import columns
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person of the directory; `meetings` counts those in which the person takes part."""
+
+    id: str
+    version: int
+    honorific: str
+    given_name: str
+    family_name: str
+    family_first: bool
+    native_name: str
+    position: str
+    organization: str
+    party_id: str | None
+    email: str
+    phone: str
+    party: str
+    meetings: int
+
+    @property
+    def name(self) -> str:
+        """Return the name as one line, as it is printed."""
+        return printed_name(self.honorific, self.given_name, self.family_name, family_first=self.family_first)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """One meeting in which a person takes part."""
+
+    id: str
+    meeting_id: str
+    key: str
+    title: str
+    title_ru: str
+    date: VagueDate | None
+    capacity: Capacity
+    contribution: str
+
+
+def person_rows(session: Session, book: PartyBook, ids: Sequence[str] | None = None) -> list[PersonRow]:
+    """Return the people, by family name as the database sorts it; all of them or those with `ids`."""
+    counts = select(Participant.person_id, func.count()).group_by(Participant.person_id)
+    query = select(*columns(Person)).order_by(Person.family_name, Person.given_name, Person.id)
+    if ids is not None:
+        query, counts = query.where(Person.id.in_(ids)), counts.where(Participant.person_id.in_(ids))
+    attended = {row[0]: row[1] for row in session.execute(counts)}
+    return [
+        PersonRow(*(*row, book.name(row.party_id), attended.get(row.id, 0))) for row in session.execute(query)
+    ]
+
+
+def attendances_of(session: Session, person_id: str) -> list[AttendanceRow]:
+    """Return the meetings in which a person takes part, the latest first."""
+    query = (
+        select(
+            Participant.id,
+            Meeting.id,
+            Meeting.key,
+            Meeting.title,
+            Meeting.title_ru,
+            Meeting.date,
+            Participant.capacity,
+            Participant.contribution,
+        )
+        .join(Meeting, Meeting.id == Participant.meeting_id)
+        .where(Participant.person_id == person_id)
+    )
+    rows = [AttendanceRow(*row) for row in session.execute(query)]
+    return sorted(
+        rows, key=lambda row: (row.date is not None, row.date or VagueDate.parse("1900")), reverse=True
+    )

@@ -1,0 +1,35 @@
+"""The sessions of a meeting's days, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cica_events.domain.sittings import Sitting, SittingKind
+from cica_events.queries.reading import columns
+
+
+@dataclass(frozen=True, slots=True)
+class SittingRow:
+    """A block of a day in a room."""
+
+    id: str
+    version: int
+    meeting_id: str
+    title: str
+    kind: SittingKind
+    day: date | None
+    start: time | None
+    duration: int | None
+    room: str
+    order: int
+
+
+def sitting_rows(session: Session, meeting_id: str) -> list[SittingRow]:
+    """Return the sittings of a meeting by day and time; those without come in their own order."""
+    query = select(*columns(Sitting)).where(Sitting.meeting_id == meeting_id)
+    rows = [SittingRow(*row) for row in session.execute(query)]
+    return sorted(rows, key=lambda row: (row.day or date.max, row.start or time.max, row.order, row.id))

@@ -1,0 +1,222 @@
+"""What can be done with meetings: plan one from its body, change it, link it, remove it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.bodies import AgendaTemplateItem, Body
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.delegations import Delegation, Group
+from cica_events.domain.meetings import (
+    Format,
+    HostRole,
+    LinkKind,
+    Meeting,
+    MeetingHost,
+    MeetingLink,
+    short_key,
+)
+from cica_events.errors import NotFoundError, ValidationError
+from cica_events.i18n import _, language
+from cica_events.persistence.database import Database
+from cica_events.queries import meetings as queries
+from cica_events.queries.bodies import BodyCatalogue
+from cica_events.queries.meetings import HostRow, LinkRow, MeetingCounts, MeetingRow
+from cica_events.queries.parties import PartyBook, PartyRow, party_book
+from cica_events.services.editing import NounService, loaded
+from cica_events.services.removal import remove
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlan:
+    """A meeting as its body proposes it, before it is created; the user may change any of it."""
+
+    body: str
+    ordinal: int | None
+    title: str
+    title_ru: str
+    date: VagueDate | None
+    place: str
+    country_id: str | None
+    format: Format | None
+    invited: tuple[PartyRow, ...]
+    agenda: tuple[AgendaTemplateItem, ...]
+    with_agenda: bool = True
+
+
+class MeetingService(NounService):
+    """Reads and changes meetings."""
+
+    entity = Meeting
+
+    def __init__(self, database: Database, bodies: BodyCatalogue) -> None:
+        super().__init__(database)
+        self.bodies = bodies
+
+    def rows(self) -> list[MeetingRow]:
+        """Return all meetings by date."""
+        with self._database.reading() as session:
+            return queries.meeting_rows(session, language())
+
+    def get(self, key_or_id: str) -> MeetingRow:
+        """Return one meeting by its short key or id; NotFoundError in words where there is none."""
+        with self._database.reading() as session:
+            row = queries.meeting_by(session, language(), key_or_id)
+        if row is None:
+            message = _("There is no meeting “{key}” in this workspace.")
+            raise NotFoundError(message.format(key=key_or_id))
+        return row
+
+    def counts(self, meeting_id: str) -> MeetingCounts:
+        """Return how much a meeting holds."""
+        with self._database.reading() as session:
+            return queries.counts_of(session, meeting_id)
+
+    def hosts(self, meeting_id: str) -> list[HostRow]:
+        """Return who organizes, hosts and supports a meeting."""
+        with self._database.reading() as session:
+            return queries.hosts_of(session, meeting_id)
+
+    def links(self, meeting_id: str) -> Sequence[LinkRow]:
+        """Return the meetings that a meeting prepares, follows, accompanies or plans, both ways."""
+        with self._database.reading() as session:
+            return queries.links_of(session, meeting_id)
+
+    def plan(self, body_code: str, when: VagueDate | None, ordinal: int | None = None) -> MeetingPlan:
+        """Return the next meeting of a body as the body's rules propose it for the date `when`.
+
+        The ordinal goes on from the meetings known; the invited are those that have a status on that date.
+        """
+        body = self.bodies.get(body_code)
+        with self._database.reading() as session:
+            held = session.scalars(select(Meeting.ordinal).where(Meeting.body == body_code))
+            number = ordinal or body.next_ordinal(one for one in held if one is not None)
+            day = when.first_day if when else None
+            book = party_book(session, language(), day)
+        year = when.first_day.year if when else None
+        return MeetingPlan(
+            body=body_code,
+            ordinal=number,
+            title=body.title(number, "en", year),
+            title_ru=body.title(number, "ru", year),
+            date=when,
+            place=body.place,
+            country_id=next((row.id for row in book.rows.values() if row.code == body.country), None),
+            format=body.format,
+            invited=tuple(_invited(book, body)),
+            agenda=body.agenda,
+        )
+
+    def create(self, plan: MeetingPlan) -> str:
+        """Create the meeting with its delegations and agenda as one step, and return its id."""
+        if not plan.title.strip():
+            raise ValidationError("title", _("Give the meeting a title."))
+        body = self.bodies.get(plan.body)
+        label = _("New meeting “{title}”").format(title=plan.title)
+        with self._database.changing(label) as session:
+            taken = frozenset(session.scalars(select(Meeting.key)))
+            meeting = Meeting(
+                key=short_key(plan.body, plan.ordinal, plan.date, taken),
+                body=plan.body,
+                ordinal=plan.ordinal,
+                title=plan.title.strip(),
+                title_ru=plan.title_ru.strip(),
+                date=plan.date,
+                start_time=body.start_time,
+                time_zone=body.time_zone,
+                place=plan.place.strip(),
+                country_id=plan.country_id,
+                format=plan.format,
+                languages=", ".join(body.languages),
+            )
+            session.add(meeting)
+            _invite(session, meeting.id, plan.invited, body)
+            if plan.with_agenda:
+                today = date.today()  # noqa: DTZ011 - the organizer's own day
+                year = (plan.date.first_day if plan.date else today).year
+                _add_items(session, meeting.id, None, plan.agenda, year)
+            return str(meeting.id)
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove meetings with all that belongs to them."""
+        with self._database.changing(self._removal_label(ids)) as session:
+            remove(session, Meeting, ids)
+
+    def add_host(self, meeting_id: str, role: HostRole, name: str, party_id: str | None = None) -> str:
+        """Add an organizer, host or supporter and return its id."""
+        label = _("New {role} “{name}”").format(role=role.text.lower(), name=name)
+        with self._database.changing(label) as session:
+            count = len(queries.hosts_of(session, meeting_id))
+            host = MeetingHost(
+                meeting_id=meeting_id, role=role, name=name.strip(), party_id=party_id, order=count
+            )
+            session.add(host)
+            return str(host.id)
+
+    def remove_host(self, host_id: str) -> None:
+        """Remove an organizer, host or supporter."""
+        with self._database.changing(_("Removal of a host")) as session:
+            remove(session, MeetingHost, [host_id])
+
+    def link(self, source_id: str, target_id: str, kind: LinkKind) -> str:
+        """Record that one meeting prepares, follows, accompanies or plans another; return the link's id."""
+        if source_id == target_id:
+            raise ValidationError("target", _("A meeting cannot be linked with itself."))
+        with self._database.changing(_("New link between meetings")) as session:
+            link = MeetingLink(source_id=source_id, target_id=target_id, kind=kind)
+            session.add(link)
+            return str(link.id)
+
+    def unlink(self, link_id: str) -> None:
+        """Remove a link between two meetings."""
+        with self._database.changing(_("Removal of a link between meetings")) as session:
+            remove(session, MeetingLink, [link_id])
+
+    def _removal_label(self, ids: Sequence[str]) -> str:
+        with self._database.reading() as session:
+            titles = [record.title for record in loaded(session, Meeting, ids[:1]).values()]
+        if len(ids) == 1:
+            return _("Removal of “{title}”").format(title=titles[0])
+        return _("Removal of {count} meetings").format(count=len(ids))
+
+    def _set(self, session: Session, record: Any, key: str, value: Any) -> None:
+        if key == "key" and not value:
+            raise ValidationError("key", _("A meeting needs a key."))
+        super()._set(session, record, key, value)
+
+
+def _invited(book: PartyBook, body: Body) -> list[PartyRow]:
+    """Return the States and organizations whose status the body invites."""
+    wanted = frozenset(body.invited)
+    return [row for row in book.in_order() if row.status in wanted]
+
+
+def _invite(session: Session, meeting_id: str, invited: Sequence[PartyRow], body: Body) -> None:
+    for row in invited:
+        session.add(Delegation(meeting_id=meeting_id, party_id=row.id, group=Group.PARTY, invited=True))
+    for group in body.groups:
+        session.add(Delegation(meeting_id=meeting_id, group=group))
+
+
+def _add_items(
+    session: Session, meeting_id: str, parent_id: str | None, items: Sequence[AgendaTemplateItem], year: int
+) -> None:
+    for order, item in enumerate(items):
+        record = AgendaItem(
+            meeting_id=meeting_id,
+            parent_id=parent_id,
+            order=order,
+            title=item.text("en", year),
+            title_ru=item.text("ru", year),
+            kind=item.kind,
+            duration=item.minutes,
+        )
+        session.add(record)
+        _add_items(session, meeting_id, record.id, item.children, year)
