@@ -1,0 +1,141 @@
+"""Which rows a table shows and in which order: filtered, sorted and grouped on keys prepared once per row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from cica_events.domain.collation import search_key, sort_key
+from cica_events.domain.fields import Field, Kind
+from ui.toolkit.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What rows are gathered under: "Kazakhstan", with a muted remark beside it."""
+
+    id: str
+    title: str
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group's heading as a line of the table."""
+
+    group: Group
+    count: int
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SortBy:
+    """One step of a sort."""
+
+    key: str
+    descending: bool = False
+
+
+GroupOf = Callable[[Any], Group]
+Texts = Mapping[str, Callable[[Any], str]]
+
+
+def line_id(line: Any) -> str:
+    """Return what tells a line from all others: the record's id, or its group's behind a mark."""
+    return f"\0{line.group.id}" if isinstance(line, GroupLine) else str(line.id)
+
+
+class Arrangement:
+    """Rows in their own (protocol) order and what of them is to be seen."""
+
+    def __init__(self, fields: Sequence[Field], values: Values, texts: Texts) -> None:
+        self._fields = {field.key: field for field in fields}
+        self._values = values
+        self._texts = texts
+        self._searchable: dict[str, str] = {}
+        self.rows: Sequence[Any] = ()
+        self.words: tuple[str, ...] = ()
+        self.order: tuple[SortBy, ...] = ()
+        self.group_of: GroupOf | None = None
+        self.folded: set[str] = set()
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Take `rows`, forgetting what was prepared for those that changed."""
+        before = {row.id: row for row in self.rows}
+        kept = self._searchable
+        self.rows = rows
+        self._searchable = {row.id: kept[row.id] for row in rows if row.id in kept and before[row.id] is row}
+
+    def text(self, row: Any, field: Field) -> str:
+        """Return what the cell shows."""
+        special = self._texts.get(field.key)
+        return special(row) if special else self._values.shown(field, getattr(row, field.key))
+
+    def lines(self) -> list[Any]:
+        """Return the rows to be seen, under their groups if there are any."""
+        rows = self._sorted(self._found())
+        return rows if self.group_of is None else self._grouped(rows, self.group_of)
+
+    def searchable(self, row: Any) -> str:
+        """Return the row's text in the form that is searched."""
+        found = self._searchable.get(row.id)
+        if found is None:
+            texts = [self.text(row, field) for field in self._fields.values()]
+            found = self._searchable[row.id] = search_key("\n".join(filter(None, texts)))
+        return found
+
+    def _found(self) -> list[Any]:
+        if not self.words:
+            return list(self.rows)
+        words, searchable = self.words, self.searchable
+        return [row for row in self.rows if all(word in searchable(row) for word in words)]
+
+    def _sorted(self, rows: list[Any]) -> list[Any]:
+        """Sort by the last step first, so that the first one wins; empty cells always come last."""
+        for step in reversed(self.order):
+            field = self._fields.get(step.key)
+            if field is None:
+                continue
+            keys = [self._key(row, field) for row in rows]
+            filled = [(key, number) for number, key in enumerate(keys) if key is not None]
+            filled.sort(key=lambda pair: pair[0], reverse=step.descending)
+            empty = [row for row, key in zip(rows, keys, strict=True) if key is None]
+            rows = [rows[number] for _key, number in filled] + empty
+        return rows
+
+    def _key(self, row: Any, field: Field) -> Any:
+        value = getattr(row, field.key)
+        if value is None or value == "":
+            return None
+        match field.kind:
+            case Kind.INTEGER | Kind.DURATION | Kind.TIME | Kind.STAMP | Kind.DAY | Kind.DATE:
+                return value
+            case Kind.BOOLEAN:
+                return not value
+            case Kind.CHOICE if field.choices:
+                return list(field.choices).index(field.choices(value))
+            case _:
+                return sort_key(self.text(row, field))
+
+    def _grouped(self, rows: list[Any], group_of: GroupOf) -> list[Any]:
+        groups: dict[str, tuple[Group, list[Any]]] = {}
+        for row in self.rows:
+            group = group_of(row)
+            groups.setdefault(group.id, (group, []))
+        for row in rows:
+            groups[group_of(row).id][1].append(row)
+        lines: list[Any] = []
+        for group, members in groups.values():
+            if members:
+                folded = group.id in self.folded
+                lines.append(GroupLine(group, len(members), folded))
+                lines.extend(() if folded else members)
+        return lines
+
+
+def column_text(name: str) -> Callable[[Any], str]:
+    """Return a text for `Texts` that is the row's attribute `name`, joined by the query."""
+    read = attrgetter(name)
+    return lambda row: str(read(row) or "")

@@ -1,0 +1,144 @@
+"""Draws the cells, badges and group headings of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+
+from ui.toolkit.arrangement import GroupLine
+from ui.toolkit.colours import Tone, badge_colours, colour, mixed
+
+MARGIN = 10
+Pills = Mapping[str, Mapping[str, tuple[str, str]]]
+"""For a field's key and a stored value: (tone, symbol) of its badge."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellColours:
+    """What a table paints with under one palette."""
+
+    panel: QColor
+    row: QColor
+    block: QColor
+    band: QColor
+    line: QColor
+    text: QColor
+    muted: QColor
+    accent: QColor
+
+    @classmethod
+    def of(cls, palette: QPalette) -> CellColours:
+        """Return the colours that go with `palette`."""
+        selection, accent = colour(palette, "selection"), colour(palette, "accent")
+        return cls(
+            panel=colour(palette, "panel"),
+            row=selection,
+            block=mixed(selection, accent, 0.16),
+            band=colour(palette, "background"),
+            line=colour(palette, "line"),
+            text=colour(palette, "text"),
+            muted=colour(palette, "muted"),
+            accent=accent,
+        )
+
+
+def draw_ground(painter: QPainter, rect: QRect, ground: QColor, line: QColor) -> None:
+    """Fill a cell and draw the thin line under it."""
+    painter.fillRect(rect, ground)
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
+
+
+def draw_text(painter: QPainter, rect: QRect, text: str, ink: QColor, right: bool = False) -> None:
+    """Draw one line of text in a cell, cut with an ellipsis where it does not fit."""
+    inner = rect.adjusted(MARGIN, 0, -MARGIN, -1)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    cut = painter.fontMetrics().elidedText(one_line(text), Qt.TextElideMode.ElideRight, inner.width())
+    painter.setPen(ink)
+    painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line."""
+    return text.replace("\n", " ") if "\n" in text else text
+
+
+def badge_font(font: QFont) -> QFont:
+    """Return the slightly smaller font of badges and remarks."""
+    small = QFont(font)
+    if font.pointSizeF() > 0:
+        small.setPointSizeF(font.pointSizeF() * 0.92)
+    else:
+        small.setPixelSize(max(8, round(font.pixelSize() * 0.92)))
+    return small
+
+
+def draw_pill(painter: QPainter, rect: QRect, text: str, symbol: str, tone: Tone, palette: QPalette) -> None:
+    """Draw a badge: its symbol and word on a rounded ground."""
+    painter.save()
+    painter.setFont(badge_font(painter.font()))
+    metrics = QFontMetrics(painter.font())
+    label = f"{symbol} {text}".strip()
+    height = metrics.height() + 3
+    width = min(metrics.horizontalAdvance(label) + 18, rect.width() - MARGIN)
+    top = rect.center().y() - height / 2
+    pill = QRectF(rect.left() + MARGIN - 2, top, width, height)
+    ink, ground = badge_colours(palette, tone)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(ink)
+    cut = metrics.elidedText(label, Qt.TextElideMode.ElideRight, round(width) - 14)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, cut)
+    painter.restore()
+
+
+def draw_frame(painter: QPainter, rect: QRect, accent: QColor) -> None:
+    """Draw the frame of the current cell."""
+    pen = QPen(accent, 2)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
+def draw_group(painter: QPainter, rect: QRect, line: GroupLine, colours: CellColours, current: bool) -> None:
+    """Draw a group's heading: fold mark, title, and its remark in a smaller, muted hand."""
+    painter.save()
+    draw_ground(painter, rect, colours.band, colours.line)
+    draw_fold_mark(painter, rect, line.folded, colours.muted)
+    strong = QFont(painter.font())
+    strong.setWeight(QFont.Weight.DemiBold)
+    small = badge_font(painter.font())
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+    painter.setFont(strong)
+    painter.setPen(colours.text)
+    title = rect.adjusted(MARGIN + 18, 0, -MARGIN, -1)
+    painter.drawText(title, flags, line.group.title)
+    painter.setPen(colours.muted)
+    remark = title.adjusted(QFontMetrics(strong).horizontalAdvance(line.group.title) + 8, 0, 0, 0)
+    painter.setFont(small)
+    cut = QFontMetrics(small).elidedText(
+        line.group.subtitle, Qt.TextElideMode.ElideRight, max(0, remark.width())
+    )
+    painter.drawText(remark, flags, cut)
+    if current:
+        draw_frame(painter, rect, colours.accent)
+    painter.restore()
+
+
+def draw_fold_mark(painter: QPainter, rect: QRect, folded: bool, ink: QColor) -> None:
+    """Draw a chevron, pointing down while the group is open."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(ink, 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.translate(rect.left() + MARGIN + 5, rect.center().y())
+    painter.rotate(-90 if folded else 0)
+    painter.drawPolyline([QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2)])
+    painter.restore()

@@ -1,0 +1,159 @@
+"""Which columns a table shows, in which order, how wide and sorted by what; remembered for each list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cica_events.domain.fields import Field
+from cica_events.i18n import _
+from ui.runtime.settings import Settings
+from ui.toolkit.arrangement import SortBy
+from ui.toolkit.cell_painting import MARGIN
+from ui.toolkit.record_header import RecordHeader
+from ui.toolkit.table_model import RecordTableModel
+
+WIDEST = 60  # characters; a longer field is cut until the user widens its column
+
+
+class LayoutStore(Protocol):
+    """Where a list's layout is remembered."""
+
+    def load(self) -> dict[str, Any] | None:
+        """Return what was saved, None if nothing was."""
+
+    def save(self, layout: dict[str, Any]) -> None:
+        """Keep `layout` (of plain types only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLayout:
+    """The layout of the list `key`, kept in the application's settings."""
+
+    settings: Settings
+    key: str
+
+    def load(self) -> dict[str, Any] | None:
+        """Return what was saved, None if nothing was."""
+        return self.settings.layout(self.key) or None
+
+    def save(self, layout: dict[str, Any]) -> None:
+        """Keep `layout`."""
+        self.settings.set_layout(self.key, layout)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnState:
+    """One column as the column chooser shows it."""
+
+    key: str
+    label: str
+    shown: bool
+
+
+class ColumnLayout(QObject):
+    """Applies, changes and remembers the columns of one table."""
+
+    changed = Signal()
+
+    def __init__(
+        self, model: RecordTableModel, header: RecordHeader, store: LayoutStore | None, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._header = header
+        self._store = store
+        self._quiet = False
+        header.sectionMoved.connect(self._save)
+        header.sectionResized.connect(self._save)
+        self._apply((store.load() if store else None) or {})
+
+    def columns(self) -> list[ColumnState]:
+        """Return all columns from left to right."""
+        header = self._header
+        visual = [header.logicalIndex(place) for place in range(header.count())]
+        return [self._state(self._model.fields[column], column) for column in visual]
+
+    def key(self, column: int) -> str:
+        """Return the key of the field in a column of the model."""
+        return self._model.fields[column].key
+
+    def shown_columns(self) -> list[int]:
+        """Return the columns of the model that are shown, from left to right."""
+        header = self._header
+        visual = (header.logicalIndex(place) for place in range(header.count()))
+        return [column for column in visual if not header.isSectionHidden(column)]
+
+    def set_columns(self, states: Sequence[ColumnState]) -> None:
+        """Show the columns in this order; those that are not named stay at the end as they are."""
+        self._arrange([state.key for state in states], {s.key for s in states if not s.shown})
+        self._save()
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Return to the catalogue's order, choice and widths, unsorted."""
+        self._apply({})
+        self._save()
+        self.changed.emit()
+
+    def fit(self, column: int, view_hint: int) -> None:
+        """Make a column as wide as its heading or `view_hint` (pixels) need, whichever is more."""
+        self._header.resizeSection(column, max(self._header.least_width(column), view_hint + 2))
+
+    def sort_changed(self) -> None:
+        """Remember the model's new order."""
+        self._show_order()
+        self._save()
+
+    def _state(self, field: Field, column: int) -> ColumnState:
+        return ColumnState(field.key, _(field.label), not self._header.isSectionHidden(column))
+
+    def _apply(self, layout: dict[str, Any]) -> None:
+        known = [field.key for field in self._model.fields]
+        keys = [key for key in layout.get("columns", []) if key in known]
+        hidden = layout.get("hidden", [field.key for field in self._model.fields if not field.shown])
+        self._arrange(keys + [key for key in known if key not in keys], set(hidden))
+        self._widths(layout.get("widths", {}))
+        steps = [SortBy(key, bool(down)) for key, down in layout.get("sort", []) if key in known]
+        self._model.set_order(steps)
+        self._show_order()
+
+    def _arrange(self, keys: Sequence[str], hidden: set[str]) -> None:
+        self._quiet = True
+        for place, key in enumerate(keys):
+            column = self._model.column_of(key)
+            self._header.moveSection(self._header.visualIndex(column), place)
+            self._header.setSectionHidden(column, key in hidden)
+        self._quiet = False
+
+    def _widths(self, widths: dict[str, int]) -> None:
+        self._quiet = True
+        em = self._header.fontMetrics().averageCharWidth()
+        for column, field in enumerate(self._model.fields):
+            usual = min(field.width, WIDEST) * em + 2 * MARGIN
+            width = int(widths.get(field.key, usual))
+            self._header.resizeSection(column, max(width, self._header.least_width(column)))
+        self._quiet = False
+
+    def _show_order(self) -> None:
+        order = self._model.order
+        self._header.show_order(order, [self._model.column_of(step.key) for step in order])
+
+    @Slot()
+    def _save(self) -> None:
+        if self._store and not self._quiet:
+            self._store.save(self._as_dict())
+
+    def _as_dict(self) -> dict[str, Any]:
+        states = self.columns()
+        header, model = self._header, self._model
+        widths = {s.key: header.sectionSize(model.column_of(s.key)) for s in states if s.shown}
+        return {
+            "columns": [state.key for state in states],
+            "hidden": [state.key for state in states if not state.shown],
+            "widths": widths,
+            "sort": [[step.key, step.descending] for step in model.order],
+        }

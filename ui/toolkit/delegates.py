@@ -1,0 +1,202 @@
+"""Draws a table's cells and edits them in place; what is refused stays open with its problem under it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from cica_events.domain.fields import Field, Kind
+from cica_events.errors import ValidationError
+from ui.toolkit.cell_painting import MARGIN, CellColours, Pills, draw_frame, draw_ground, draw_pill, draw_text
+from ui.toolkit.colours import Tone
+from ui.toolkit.editors import EDITORS, Editor, TextEditor, editor_for, mark_problem
+from ui.toolkit.table_model import RecordTableModel
+
+Index = QModelIndex | QPersistentModelIndex
+RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """The hand of a `RecordTable`.
+
+    `left` is emitted when an edit was accepted by a key, with the (down, right) step to the next cell.
+    """
+
+    refused = Signal(QWidget, str)  # the editor and why
+    understood = Signal(QWidget, str)  # the editor and what the text typed so far means
+    left = Signal(int, int)
+
+    def __init__(self, pills: Pills, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._pills = pills
+        self.selected_rows: frozenset[int] = frozenset()
+        self.many = False
+        self.colours = CellColours.of(parent.palette())
+
+    # Drawing
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell; headings of groups are drawn by the table, across the columns."""
+        model, colours, rect = _model(index), self.colours, _rect(option)
+        row = model.row_at(index.row())
+        if row is None:
+            draw_ground(painter, rect, colours.band, colours.line)
+            return
+        draw_ground(painter, rect, self._ground(option, index), colours.line)
+        field, text = model.fields[index.column()], model.text(index)
+        painter.setFont(option.font)
+        if text:
+            self._draw_value(painter, option, field, getattr(row, field.key), text)
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_HasFocus:
+            draw_frame(painter, rect, colours.accent)
+
+    def _ground(self, option: QStyleOptionViewItem, index: Index) -> QColor:
+        state: QStyle.StateFlag = option.state
+        if self.many and state & QStyle.StateFlag.State_Selected:
+            return self.colours.block
+        return self.colours.row if index.row() in self.selected_rows else self.colours.panel
+
+    def _draw_value(
+        self, painter: QPainter, option: QStyleOptionViewItem, field: Field, value: object, text: str
+    ) -> None:
+        pill = self._pills.get(field.key, {}).get(str(value))
+        rect = _rect(option)
+        if pill:
+            tone, symbol = pill
+            draw_pill(painter, rect, text, symbol, Tone(tone), option.palette)
+        else:
+            right = field.kind in {Kind.INTEGER, Kind.DURATION}
+            draw_text(painter, rect, text, self.colours.text, right)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show the whole text of a cell that is too narrow for it, as plain text."""
+        text = _model(index).text(index) if index.isValid() else ""
+        room = view.visualRect(index).width() - 2 * MARGIN
+        if text and ("\n" in text or view.fontMetrics().horizontalAdvance(text) > room):
+            QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{escape(text)}</p>", view)
+            return True
+        QToolTip.hideText()
+        return False
+
+    # Editing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the editor of the cell's field."""
+        model = _model(index)
+        editor = editor_for(model.fields[index.column()], model.values, parent)
+        editor.setAutoFillBackground(True)
+        editor.understood.connect(self._tell_meaning)
+        editor.installEventFilter(self)
+        return editor
+
+    def _tell_meaning(self, text: str) -> None:
+        editor = self.sender()
+        if isinstance(editor, EDITORS):
+            mark_problem(editor, "")
+            self.understood.emit(editor, text)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the value, unless something else was typed already."""
+        if isinstance(editor, EDITORS) and not editor.problem:
+            model = _model(index)
+            row = model.row_at(index.row())
+            if row is not None and not editor.touched():
+                editor.set_value(getattr(row, model.fields[index.column()].key))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Ask for the edit; `problem` of the editor says whether it was refused."""
+        assert isinstance(editor, EDITORS)
+        assert isinstance(model, RecordTableModel)
+        if not editor.touched():
+            mark_problem(editor, "")
+            return
+        try:
+            value = editor.value()
+        except ValidationError as error:
+            self._refuse(editor, str(error))
+            return
+        refused = model.ask_cell(index, value)
+        if refused is not None:
+            self._refuse(editor, str(refused))
+        else:
+            editor.problem = ""
+
+    def _refuse(self, editor: Editor, reason: str) -> None:
+        mark_problem(editor, reason)
+        self.refused.emit(editor, reason)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Lay the editor over its cell, larger where its text needs it."""
+        rect = QRect(_rect(option))
+        if isinstance(editor, TextEditor):
+            rect.setHeight(editor.minimumHeight())
+        rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 14))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter goes down, Tab goes on, Alt+Enter begins a new line."""
+        key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if key is not None and isinstance(editor, EDITORS):
+            step = _step(key)
+            if isinstance(editor, TextEditor) and _new_line(key):
+                editor.insertPlainText("\n")
+                return True
+            if step is not None:
+                self._leave(editor, *step)
+                return True
+        return bool(super().eventFilter(editor, event))
+
+    def _leave(self, editor: Editor, down: int, right: int) -> None:
+        self.commitData.emit(editor)
+        if not editor.problem:
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.left.emit(down, right)
+
+
+def _model(index: Index) -> RecordTableModel:
+    model = index.model()
+    assert isinstance(model, RecordTableModel)
+    return model
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    rect: QRect = option.rect
+    return rect
+
+
+def _new_line(event: QKeyEvent) -> bool:
+    held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    return event.key() in RETURN and bool(held)
+
+
+def _step(event: QKeyEvent) -> tuple[int, int] | None:
+    back = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+    if event.key() in RETURN:
+        return back, 0
+    if event.key() in TABS:
+        return 0, -1 if event.key() == Qt.Key.Key_Backtab else back
+    return None

@@ -1,0 +1,292 @@
+"""The widget in which one value is typed or chosen, by the kind of its field, in tables and forms alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from cica_events.domain.collation import search_key
+from cica_events.domain.fields import Field, Kind
+from cica_events.errors import ValidationError
+from cica_events.i18n import N_, _
+from ui.toolkit.values import Values, choice_text
+
+DIFFERENT = N_("(different values)")
+
+PLACEHOLDERS = {
+    Kind.DATE: N_("12 December 2023, May 2024, Q3 2024"),
+    Kind.DAY: N_("12 December 2023"),
+    Kind.TIME: N_("09:30"),
+    Kind.DURATION: N_("30 or 1:30"),
+    Kind.EMAIL: N_("name@example.org"),
+    Kind.PHONE: N_("+7 7172 000000"),
+}
+
+
+class LineEditor(QLineEdit):
+    """One line of text, read by the field's kind."""
+
+    finished = Signal()
+    understood = Signal(str)  # what a half-typed date means; empty when there is nothing to say
+
+    def __init__(self, field: Field, values: Values, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._values = values
+        self._value: Any = None
+        self._initial = ""
+        self.problem = ""
+        hint = PLACEHOLDERS.get(field.kind)
+        self.setPlaceholderText(_(hint) if hint else "")
+        self.editingFinished.connect(self.finished)
+        if field.kind in {Kind.DATE, Kind.DAY}:
+            self.textEdited.connect(self._explain)
+
+    def set_value(self, value: Any) -> None:
+        """Show `value` as the one that stands."""
+        self._value, self._initial = value, self._values.shown(self._field, value)
+        self.setText(self._initial)
+        self.setCursorPosition(0)
+
+    def set_different(self) -> None:
+        """Show that several records differ."""
+        self.set_value(None)
+        self.setPlaceholderText(_(DIFFERENT))
+
+    def touched(self) -> bool:
+        """Tell whether something else than what stands was typed."""
+        return self.text() != self._initial
+
+    def value(self) -> Any:
+        """Return the value typed; raises `ValidationError`."""
+        return self._values.typed(self._field, self.text()) if self.touched() else self._value
+
+    @Slot(str)
+    def _explain(self, text: str) -> None:
+        try:
+            value = self._values.typed(self._field, text) if text.strip() else None
+        except ValidationError:
+            value = None
+        shown = self._values.shown(self._field, value)
+        self.understood.emit("" if shown.casefold() == text.strip().casefold() else shown)
+
+
+class TextEditor(QPlainTextEdit):
+    """Several lines of text; Tab goes on."""
+
+    finished = Signal()
+    understood = Signal(str)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._initial = ""
+        self._required = field.required
+        self._field = field
+        self.problem = ""
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
+        self.setMaximumHeight(self.fontMetrics().lineSpacing() * 8)
+
+    def set_value(self, value: Any) -> None:
+        """Show `value` as the one that stands."""
+        self._initial = str(value or "")
+        self.setPlainText(self._initial)
+
+    def set_different(self) -> None:
+        """Show that several records differ."""
+        self.set_value("")
+        self.setPlaceholderText(_(DIFFERENT))
+
+    def touched(self) -> bool:
+        """Tell whether something else than what stands was typed."""
+        return self.toPlainText() != self._initial
+
+    def value(self) -> str:
+        """Return the text typed; raises `ValidationError` when it must not be empty."""
+        text = self.toPlainText().strip()
+        if self._required and not text:
+            raise ValidationError(
+                self._field.key, _("“{label}” cannot be empty.").format(label=_(self._field.label))
+            )
+        return text
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field saves it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finished.emit()
+
+
+class ChoiceEditor(QComboBox):
+    """One of a field's choices; typing the first letters finds it."""
+
+    finished = Signal()
+    understood = Signal(str)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.problem = ""
+        self._members: list[Any] = [*([] if field.required else [None]), *(field.choices or ())]
+        self._initial = -1
+        for member in self._members:
+            self.addItem("" if member is None else choice_text(field, member))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.activated.connect(self.finished)
+
+    def set_value(self, value: Any) -> None:
+        """Show `value` as the one that stands; one that is no choice any more shows as nothing."""
+        wanted = None if value in {None, ""} else value
+        self._initial = self._members.index(wanted) if wanted in self._members else -1
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self._initial)
+
+    def set_different(self) -> None:
+        """Show that several records differ."""
+        self.setPlaceholderText(_(DIFFERENT))
+        self._initial = -1
+        with QSignalBlocker(self):
+            self.setCurrentIndex(-1)
+
+    def touched(self) -> bool:
+        """Tell whether another choice was made."""
+        return self.currentIndex() != self._initial
+
+    def value(self) -> Any:
+        """Return the choice, None for none."""
+        index = self.currentIndex()
+        return self._members[index] if index >= 0 else None
+
+
+class PartyEditor(QComboBox):
+    """A State or organization, found by any part of its name, whatever the accents."""
+
+    finished = Signal()
+    understood = Signal(str)
+
+    def __init__(self, field: Field, values: Values, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.problem = ""
+        self._field = field
+        self._values = values
+        self._value: Any = None
+        self._initial = ""
+        self._names = [name for _id, name in values.parties()]
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(self._names)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self._found = QStringListModel(self._names, self)
+        self._complete()
+        self.activated.connect(self.finished)
+
+    def _complete(self) -> None:
+        completer = QCompleter(self._found, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self._take)
+        self.setCompleter(completer)
+        line = self._line()
+        line.textEdited.connect(self._narrow)
+        line.editingFinished.connect(self.finished)
+
+    def _line(self) -> QLineEdit:
+        line = self.lineEdit()
+        assert line is not None
+        return line
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        wanted = search_key(text)
+        self._found.setStringList([name for name in self._names if wanted in search_key(name)])
+
+    @Slot()
+    def _take(self) -> None:
+        self.finished.emit()
+
+    def set_value(self, value: Any) -> None:
+        """Show `value` as the one that stands."""
+        self._value, self._initial = value, self._values.shown(self._field, value)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findText(self._initial) if self._initial else -1)
+            self.setEditText(self._initial)
+
+    def set_different(self) -> None:
+        """Show that several records differ."""
+        self.set_value(None)
+        self._line().setPlaceholderText(_(DIFFERENT))
+
+    def touched(self) -> bool:
+        """Tell whether something else was chosen or typed."""
+        return self.currentText() != self._initial
+
+    def value(self) -> Any:
+        """Return the id of the party; raises `ValidationError`."""
+        return self._values.typed(self._field, self.currentText()) if self.touched() else self._value
+
+
+class CheckEditor(QCheckBox):
+    """Yes or no."""
+
+    finished = Signal()
+    understood = Signal(str)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(_(field.label), parent)
+        self.problem = ""
+        self._initial = Qt.CheckState.Unchecked
+        self.clicked.connect(self.finished)
+
+    def set_value(self, value: Any) -> None:
+        """Show `value` as the one that stands."""
+        self.setTristate(False)
+        self._initial = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+        self.setCheckState(self._initial)
+
+    def set_different(self) -> None:
+        """Show that several records differ."""
+        self._initial = Qt.CheckState.PartiallyChecked
+        self.setCheckState(self._initial)
+
+    def touched(self) -> bool:
+        """Tell whether it was clicked."""
+        return self.checkState() != self._initial
+
+    def value(self) -> bool:
+        """Return whether it is checked."""
+        return self.checkState() == Qt.CheckState.Checked
+
+
+Editor = LineEditor | TextEditor | ChoiceEditor | PartyEditor | CheckEditor
+EDITORS = (LineEditor, TextEditor, ChoiceEditor, PartyEditor, CheckEditor)
+
+
+def editor_for(field: Field, values: Values, parent: QWidget | None = None) -> Editor:
+    """Return the editor for `field`, named for assistive technology."""
+    editor: Editor
+    match field.kind:
+        case Kind.MULTILINE:
+            editor = TextEditor(field, parent)
+        case Kind.CHOICE:
+            editor = ChoiceEditor(field, parent)
+        case Kind.PARTY:
+            editor = PartyEditor(field, values, parent)
+        case Kind.BOOLEAN:
+            editor = CheckEditor(field, parent)
+        case _:
+            editor = LineEditor(field, values, parent)
+    editor.setAccessibleName(_(field.label))
+    return editor
+
+
+def mark_problem(editor: Editor, problem: str) -> None:
+    """Show (or, with an empty text, no longer show) that what stands in `editor` is refused."""
+    editor.problem = problem
+    editor.setProperty("problem", bool(problem))
+    editor.setAccessibleDescription(problem)
+    editor.style().unpolish(editor)
+    editor.style().polish(editor)

@@ -1,0 +1,103 @@
+"""Which records are selected in a table, kept when its lines are laid out anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QObject, Signal, Slot
+from PySide6.QtWidgets import QTableView
+
+from ui.toolkit.table_model import RecordTableModel
+
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class RecordSelection(QObject):
+    """The selection of a view of records; a record counts as selected if one of its cells is."""
+
+    changed = Signal()  # other records are selected
+    moved = Signal()  # other cells are selected, or the same ones lie elsewhere
+
+    def __init__(self, view: QTableView, model: RecordTableModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._last: tuple[str, ...] = ()
+        self._kept: tuple[set[str], set[int], str, int] = (set(), set(), "", -1)
+        view.selectionModel().selectionChanged.connect(self._look)
+        model.lines_changed.connect(self._look)
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+
+    def parts(self) -> Iterator[QItemSelectionRange]:
+        """Return the blocks of cells that are selected."""
+        selection = self._view.selectionModel().selection()
+        return (selection.at(number) for number in range(selection.size()))
+
+    def lines(self) -> list[int]:
+        """Return the lines of the selected records, from top to bottom."""
+        found: set[int] = set()
+        for part in self.parts():
+            found.update(range(part.top(), part.bottom() + 1))
+        return sorted(line for line in found if self._model.row_at(line) is not None)
+
+    def ids(self) -> list[str]:
+        """Return the ids of the selected records, from top to bottom."""
+        return [self._id_at(line) for line in self.lines()]
+
+    def cells(self) -> int:
+        """Return how many cells are selected."""
+        return sum(part.width() * part.height() for part in self.parts())
+
+    def current_id(self) -> str:
+        """Return the id of the record with the current cell, an empty text if there is none."""
+        return self._id_at(self._view.currentIndex().row())
+
+    def select(self, ids: Sequence[str], columns: set[int]) -> None:
+        """Select those of the records that are shown, at `columns`."""
+        wanted, model, selection = set(ids), self._model, QItemSelection()
+        lines = [line for line in range(model.rowCount()) if self._id_at(line) in wanted]
+        for first, last in _runs(lines):
+            selection.select(model.index(first, min(columns)), model.index(last, max(columns)))
+        self._view.selectionModel().select(selection, Flag.ClearAndSelect)
+
+    def make_current(self, record_id: str, column: int) -> None:
+        """Make one cell of a record current without changing what is selected."""
+        line = self._model.line_of(record_id) if record_id else -1
+        if line >= 0:
+            self._view.selectionModel().setCurrentIndex(self._model.index(line, column), Flag.NoUpdate)
+
+    def _id_at(self, line: int) -> str:
+        row = self._model.row_at(line)
+        return "" if row is None else str(row.id)
+
+    @Slot()
+    def _look(self) -> None:
+        self.moved.emit()
+        ids = tuple(self.ids())
+        if ids != self._last:
+            self._last = ids
+            self.changed.emit()
+
+    @Slot()
+    def _keep(self) -> None:
+        columns = {column for part in self.parts() for column in range(part.left(), part.right() + 1)}
+        self._kept = set(self.ids()), columns, self.current_id(), self._view.currentIndex().column()
+
+    @Slot()
+    def _restore(self) -> None:
+        ids, columns, current, column = self._kept
+        if ids:
+            self.select(list(ids), columns)
+        self.make_current(current, column)
+
+
+def _runs(lines: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the unbroken runs (first, last) of sorted numbers."""
+    runs: list[tuple[int, int]] = []
+    for line in lines:
+        if runs and line == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], line
+        else:
+            runs.append((line, line))
+    return runs

@@ -1,0 +1,393 @@
+"""The table of records: moved in, edited, copied and filled like a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from cica_events.domain.fields import Kind
+from ui.toolkit.arrangement import SortBy
+from ui.toolkit.cell_commands import CellCommands
+from ui.toolkit.cell_painting import CellColours, Pills, draw_group
+from ui.toolkit.column_layout import ColumnLayout, LayoutStore
+from ui.toolkit.column_menu import ColumnMenu
+from ui.toolkit.delegates import RecordDelegate
+from ui.toolkit.editors import EDITORS, ChoiceEditor, Editor, LineEditor
+from ui.toolkit.number_header import NumberHeader
+from ui.toolkit.problem_bubble import ProblemBubble
+from ui.toolkit.record_header import RecordHeader
+from ui.toolkit.record_selection import RecordSelection
+from ui.toolkit.table_model import Index, RecordTableModel
+
+Trigger = QAbstractItemView.EditTrigger
+Hint = QAbstractItemDelegate.EndEditHint
+RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class RecordTable(QTableView):
+    """Shows a `RecordTableModel`.
+
+    `pills` says which choices are shown as badges, `layout` remembers the columns, `numbers` shows the row
+    numbers; with `opens` Enter and a double click open the record (`opened`) where they would otherwise edit.
+    """
+
+    selection_changed = Signal()  # other records are selected
+    opened = Signal(str)  # id of the record to open
+    remove_asked = Signal(list)  # ids of the records to remove
+
+    def __init__(
+        self,
+        model: RecordTableModel,
+        *,
+        name: str,
+        pills: Pills | None = None,
+        layout: LayoutStore | None = None,
+        numbers: bool = False,
+        opens: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.records = model
+        self._opens = opens
+        self._refused: Editor | None = None
+        self._told_at = QPersistentModelIndex()
+        self._cells = RecordDelegate(pills or {}, self)
+        self._bubble = ProblemBubble(self.viewport())
+        self.setAccessibleName(name)
+        self._look(numbers)
+        self.setModel(model)
+        self.setItemDelegate(self._cells)
+        self.selection = RecordSelection(self, model)
+        self.columns = ColumnLayout(model, self._headings, layout, self)
+        self.commands = CellCommands(self, model, self.selection, self.columns)
+        self._menu = ColumnMenu(self._headings, self.columns, self)
+        self._connect(model)
+
+    def _look(self, numbers: bool) -> None:
+        self._headings = RecordHeader(self)
+        self.setHorizontalHeader(self._headings)
+        self._headings.setStretchLastSection(True)
+        rows = NumberHeader(self)
+        self.setVerticalHeader(rows)
+        rows.setVisible(numbers)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 14)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(Trigger.AnyKeyPressed | Trigger.EditKeyPressed | Trigger.DoubleClicked)
+        self.setTabKeyNavigation(False)
+
+    def _connect(self, model: RecordTableModel) -> None:
+        model.modelReset.connect(self._forget_notes)
+        self.selection.moved.connect(self._tint)
+        self.selection.changed.connect(self.selection_changed)
+        model.refused.connect(self._tell_refusal)
+        self._cells.refused.connect(self._tell_problem)
+        self._cells.understood.connect(self._tell_meaning)
+        self._cells.left.connect(self.step)
+        self.commands.refused.connect(self.tell_at)
+        self.commands.remove_asked.connect(self._ask_removal)
+        self._menu.sort_chosen.connect(self.sort_by)
+        self._menu.fit_asked.connect(self.resizeColumnToContents)
+        self._headings.sort_asked.connect(self._sort)
+        self._headings.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
+        self.doubleClicked.connect(self._double_clicked)
+
+    # Selection
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the records with a selected cell, from top to bottom."""
+        return self.selection.ids()
+
+    def current_id(self) -> str:
+        """Return the id of the record with the current cell, an empty text if there is none."""
+        return self.selection.current_id()
+
+    def select_ids(self, ids: Sequence[str], key: str = "") -> None:
+        """Select whole records, make the first of them current at field `key` and show it."""
+        columns = self.columns.shown_columns() or [0]
+        self.selection.select(ids, set(columns))
+        if ids:
+            self.selection.make_current(ids[0], self.records.column_of(key) if key else columns[0])
+            self.scrollTo(self.currentIndex())
+
+    def edit_record(self, record_id: str, key: str) -> bool:
+        """Begin to edit one cell; tells whether it could."""
+        index = self.records.index(self.records.line_of(record_id), self.records.column_of(key))
+        if not index.isValid():
+            return False
+        self.setFocus()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return self.edit(index, Trigger.EditKeyPressed, QEvent(QEvent.Type.None_))
+
+    @Slot()
+    def _tint(self) -> None:
+        """Tint the rows of the selection."""
+        self._cells.many = self.selection.cells() > 1
+        self._cells.selected_rows = frozenset(self.selection.lines())
+        self.viewport().update()
+
+    # Moving
+
+    @Slot(int, int)
+    def step(self, down: int, right: int) -> None:
+        """Make the cell current that lies that many rows and columns on; past an edge go to the next row."""
+        columns, index = self.columns.shown_columns(), self.currentIndex()
+        if not index.isValid() or index.column() not in columns:
+            return
+        place = columns.index(index.column()) + right
+        line = self._line_beyond(index.row(), down or (place >= len(columns)) - (place < 0))
+        if line is not None:
+            self.setCurrentIndex(self.records.index(line, columns[place % len(columns)]))
+
+    def _line_beyond(self, line: int, by: int) -> int | None:
+        """Return the next record's line in that direction, `line` itself for no step, None past the end."""
+        if not by:
+            return line
+        line += by
+        while 0 <= line < self.records.rowCount():
+            if self.records.row_at(line) is not None:
+                return line
+            line += by
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the keys of a spreadsheet; any other begins to edit."""
+        if self._fold_by_key(event) or self._go_by_key(event) or self.commands.key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_by_key(self, event: QKeyEvent) -> bool:
+        held, key = event.modifiers(), event.key()
+        back = -1 if held & Qt.KeyboardModifier.ShiftModifier else 1
+        if held & Qt.KeyboardModifier.ControlModifier:
+            return key == Qt.Key.Key_Tab and self.focusNextChild()
+        if key in RETURN:
+            if self._opens and self.current_id():
+                self.opened.emit(self.current_id())
+            else:
+                self.step(back, 0)
+            return True
+        if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.step(0, -1 if key == Qt.Key.Key_Backtab else back)
+            return True
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave Tab to the cells; Ctrl+Tab goes on to the next control."""
+        return False
+
+    # Groups
+
+    def _fold_by_key(self, event: QKeyEvent) -> bool:
+        line = self.records.group_at(self.currentIndex().row())
+        if line is None:
+            return False
+        wanted = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(event.key()))
+        if event.key() in RETURN | {Qt.Key.Key_Space}:
+            wanted = not line.folded
+        if wanted is None:
+            return False
+        self._fold(self.currentIndex().row(), wanted)
+        return True
+
+    def _fold(self, at: int, folded: bool) -> None:
+        line = self.records.group_at(at)
+        if line is not None:
+            self.records.set_folded(line.group.id, folded)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a group's heading folds it."""
+        at = self.rowAt(event.position().toPoint().y())
+        line = self.records.group_at(at)
+        if line is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._fold(at, not line.folded)
+            event.accept()
+        elif line is None:
+            super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, then the headings of groups across all columns."""
+        super().paintEvent(event)
+        if not self.records.grouped:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        last = self.records.rowCount() - 1 if last < 0 else last
+        for line in range(max(first, 0), last + 1):
+            group = self.records.group_at(line)
+            if group is not None:
+                current = self.hasFocus() and self.currentIndex().row() == line
+                draw_group(painter, self._band(line), group, self._cells.colours, current)
+        painter.end()
+
+    def _band(self, line: int) -> QRect:
+        return QRect(0, self.rowViewportPosition(line), self.viewport().width(), self.rowHeight(line))
+
+    # Sorting
+
+    @Slot(int, bool)
+    def _sort(self, column: int, adding: bool) -> None:
+        """Sort upwards, then downwards, then not at all; `adding` keeps the other steps."""
+        key = self.records.fields[column].key
+        present = next((step for step in self.records.order if step.key == key), None)
+        others = [step for step in self.records.order if step.key != key] if adding else []
+        if present is None:
+            others.append(SortBy(key))
+        elif not present.descending:
+            others.append(SortBy(key, descending=True))
+        self.sort_by(others)
+
+    def sort_by(self, order: Sequence[SortBy]) -> None:
+        """Sort by `order` and remember it; nothing is the records' own order."""
+        self.records.set_order(order)
+        self.columns.sort_changed()
+
+    def resizeColumnToContents(self, column: int) -> None:
+        """Make a column as wide as its heading and what is in sight need."""
+        self.columns.fit(column, self.sizeHintForColumn(column) + 16)
+
+    # Editing
+
+    def edit(  # type: ignore[override]  # Qt's two overloads in one
+        self, index: QModelIndex, trigger: Trigger = Trigger.EditKeyPressed, event: QEvent | None = None
+    ) -> bool:
+        """Begin to edit a cell; an edit that was refused is returned to first, yes and no just change."""
+        if self._refused is not None:
+            self._refused.setFocus()
+            return False
+        wanted = trigger in self.editTriggers()
+        if wanted and self.records.editable(index) and self._toggle(index, trigger, event):
+            return True
+        if self._opens and trigger == Trigger.DoubleClicked:
+            return False
+        begun = super().edit(index, trigger, event or QEvent(QEvent.Type.None_))
+        if begun and trigger in {Trigger.EditKeyPressed, Trigger.DoubleClicked}:
+            self._unfold_editor(self.indexWidget(index))
+        return begun
+
+    def _toggle(self, index: QModelIndex, trigger: Trigger, event: QEvent | None) -> bool:
+        field = self.records.fields[index.column()]
+        if field.kind is not Kind.BOOLEAN:
+            return False
+        typed = event.text() if isinstance(event, QKeyEvent) and trigger == Trigger.AnyKeyPressed else " "
+        if typed not in {" ", "x", "X"}:
+            return False
+        self.records.ask_cell(index, not getattr(self.records.row_at(index.row()), field.key))
+        return True
+
+    def _unfold_editor(self, editor: QWidget | None) -> None:
+        """Begun without typing: show the choices, or the caret behind the text."""
+        if isinstance(editor, ChoiceEditor):
+            editor.showPopup()
+        elif isinstance(editor, LineEditor):
+            editor.end(False)
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """Keep an editor open whose text was refused, unless it is given up."""
+        if isinstance(editor, EDITORS) and editor.problem and hint != Hint.RevertModelCache:
+            return
+        if self._refused is editor:
+            self._refused = None
+        self._bubble.hide()
+        super().closeEditor(editor, hint)
+
+    @Slot()
+    def _forget_notes(self) -> None:
+        self._refused = None
+        self._bubble.hide()
+
+    @Slot(QWidget, str)
+    def _tell_problem(self, editor: QWidget, reason: str) -> None:
+        if isinstance(editor, EDITORS):
+            self._refused = editor
+            self._told_at = QPersistentModelIndex()
+            self._bubble.tell(reason, editor.geometry())
+
+    @Slot(QWidget, str)
+    def _tell_meaning(self, editor: QWidget, meaning: str) -> None:
+        if self._refused is editor:
+            self._refused = None
+        if meaning:
+            self._bubble.tell(meaning, editor.geometry(), "good")
+        else:
+            self._bubble.hide()
+
+    @Slot(str, str, str)
+    def _tell_refusal(self, record_id: str, key: str, reason: str) -> None:
+        line = self.records.line_of(record_id)
+        known = any(field.key == key for field in self.records.fields)
+        column = self.records.column_of(key) if known else max(0, self.currentIndex().column())
+        self.tell_at(self.records.index(line, column), reason)
+
+    def tell_at(self, index: QModelIndex, problem: str) -> None:
+        """Show a problem under a cell until another cell is gone to."""
+        if index.isValid():
+            self.scrollTo(index)
+            self._told_at = QPersistentModelIndex(index)
+            self._bubble.tell(problem, self.visualRect(index))
+
+    @property
+    def problem(self) -> str:
+        """The problem or meaning that is shown under a cell now."""
+        return self._bubble.text if self._bubble.isVisible() else ""
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Going to another cell takes away the note at this one, unless its text was refused."""
+        super().currentChanged(current, previous)
+        if self._refused is None:
+            self._bubble.hide()
+
+    def updateEditorGeometries(self) -> None:
+        """Keep the note beside its cell."""
+        super().updateEditorGeometries()
+        if self._refused is not None:
+            self._bubble.place(self._refused.geometry())
+        elif self._told_at.isValid():
+            self._bubble.place(self.visualRect(self._told_at))
+
+    # Opening, menus, looks
+
+    @Slot()
+    def _ask_removal(self) -> None:
+        if self.selected_ids():
+            self.remove_asked.emit(self.selected_ids())
+
+    @Slot(QModelIndex)
+    def _double_clicked(self, index: QModelIndex) -> None:
+        row = self.records.row_at(index.row())
+        if row is not None and (self._opens or not self.records.editable(index)):
+            self.opened.emit(row.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the page's actions and those of a spreadsheet."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cell = self.visualRect(self.currentIndex()).center()
+        self.commands.menu().popup(self.viewport().mapToGlobal(cell) if by_key else event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new theme and the row height of a new font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+            self._cells.colours = CellColours.of(self.palette())
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)

@@ -1,0 +1,119 @@
+"""How the value of a field is shown as text, and how the text that a person types is read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.fields import Field, Kind
+from cica_events.errors import ValidationError
+from cica_events.i18n import _, language
+from ui.toolkit import reading
+
+Parties = Callable[[], Sequence[tuple[str, str]]]
+"""Returns (id, short name) of every party that may be chosen, in the order in which they are offered."""
+
+CHECK = "✓"
+
+READERS: dict[Kind, Callable[[Field, str], Any]] = {
+    Kind.INTEGER: reading.read_integer,
+    Kind.DURATION: reading.read_duration,
+    Kind.BOOLEAN: reading.read_boolean,
+    Kind.CHOICE: reading.read_choice,
+    Kind.DATE: reading.read_date,
+    Kind.DAY: reading.read_day,
+    Kind.TIME: reading.read_time,
+}
+
+
+def no_parties() -> Sequence[tuple[str, str]]:
+    """Offer no party."""
+    return ()
+
+
+class Values:
+    """Shows and reads values by the kind of their field."""
+
+    def __init__(self, parties: Parties = no_parties) -> None:
+        self._parties = parties
+        self._listed: Sequence[tuple[str, str]] = ()
+        self._names: dict[str, str] = {}
+
+    def parties(self) -> Sequence[tuple[str, str]]:
+        """Return (id, name) of the parties that may be chosen."""
+        listed = self._parties()
+        if listed is not self._listed:
+            self._listed, self._names = listed, dict(listed)
+        return listed
+
+    def shown(self, field: Field, value: Any) -> str:
+        """Return `value` as a person reads it; nothing is an empty text."""
+        if value is None or value == "":
+            return ""
+        match field.kind:
+            case Kind.CHOICE:
+                return choice_text(field, value)
+            case Kind.PARTY:
+                return self._party_name(value)
+            case Kind.BOOLEAN:
+                return CHECK if value else ""
+            case Kind.DURATION:
+                return _("{minutes} min").format(minutes=value)
+            case _:
+                return _plain(value)
+
+    def typed(self, field: Field, text: str) -> Any:
+        """Return the value that `text` stands for, None for nothing (an empty text where text is kept).
+
+        Raises `ValidationError` with the reason in words.
+        """
+        kept = text.strip()
+        if not kept:
+            return _nothing(field)
+        if field.kind is Kind.PARTY:
+            return self._party_id(field, kept)
+        read = READERS.get(field.kind)
+        return read(field, kept) if read else kept
+
+    def _party_name(self, party_id: str) -> str:
+        self.parties()
+        return self._names.get(party_id, "")
+
+    def _party_id(self, field: Field, text: str) -> str:
+        wanted = text.casefold()
+        names = [(name.casefold(), party_id) for party_id, name in self.parties()]
+        exact = [party_id for name, party_id in names if name == wanted]
+        near = exact or [party_id for name, party_id in names if wanted in name]
+        if len(near) == 1:
+            return near[0]
+        if near:
+            raise ValidationError(field.key, _("“{text}” could be several; choose one.").format(text=text))
+        raise ValidationError(field.key, _("There is no State or organization “{text}”.").format(text=text))
+
+
+def choice_text(field: Field, value: Any) -> str:
+    """Return the label of a stored choice; a value that is none of them as it stands."""
+    member = next((member for member in field.choices or () if member == value), None)
+    return str(value) if member is None else member.text
+
+
+def _nothing(field: Field) -> Any:
+    if field.required:
+        raise ValidationError(field.key, _("“{label}” cannot be empty.").format(label=_(field.label)))
+    if field.kind in {Kind.TEXT, Kind.MULTILINE, Kind.EMAIL, Kind.PHONE, Kind.CODE}:
+        return ""
+    return False if field.kind is Kind.BOOLEAN else None
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, VagueDate):
+        return value.in_words(language())
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, datetime):
+        return value.astimezone().strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return VagueDate.of(value).in_words(language())
+    return str(value)
