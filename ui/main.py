@@ -1,0 +1,324 @@
+"""The composition root: builds the window, opens the workspace beside it and joins the two."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QApplication, QDialog
+
+from cica_events.errors import CicaError
+from cica_events.i18n import N_, _
+from ui import pages
+from ui.runtime.changes import ChangeRelay
+from ui.runtime.errors import ErrorReporter
+from ui.runtime.icons import Icons
+from ui.runtime.settings import Settings
+from ui.runtime.tasks import TaskRunner
+from ui.runtime.theme import Scheme, Theme
+from ui.runtime.trace import mark, quits
+from ui.shell.actions import check
+from ui.shell.addresses import is_server, short_name
+from ui.shell.desk import Desk
+from ui.shell.file_choice import ask_create, ask_open
+from ui.shell.language import Language
+from ui.shell.message_card import Tone
+from ui.shell.opener import Opener
+from ui.shell.page import Page
+from ui.shell.start_page import StartPage
+from ui.shell.states import FailedState, OpeningState
+from ui.shell.window import MainWindow
+
+if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait for
+    from cica_events.services.workspace import Workspace
+
+Location = QStandardPaths.StandardLocation
+FOUND = N_("{name} is already open in another window, which came to front.")
+NOT_FOUND = N_(
+    "{name} is open in another window or on another computer. Close it there, or open another file."
+)
+
+
+class Application(QObject):
+    """The whole: window, workspace and what joins them."""
+
+    def __init__(self, app: QApplication, settings: Settings, data_folder: Path) -> None:
+        super().__init__(app)
+        self._app = app
+        self._data_folder = data_folder
+        self.settings = settings
+        self.errors = ErrorReporter(data_folder / "logs", self)
+        self.errors.told.connect(self._tell_problem)
+        self.errors.quit_asked.connect(app.quit)
+        self.language = Language(app)
+        self.language.speak(settings.language)
+        self.theme = Theme(app, scheme_of(settings.theme), self)
+        self.icons = Icons(self.theme, self)
+        self.tasks = TaskRunner(self.errors.report, self)
+        self.relay = ChangeRelay(self)
+        self.opener = Opener(self.tasks, self._load, self)
+        self.opener.opening.connect(self._show_opening)
+        self.opener.opened.connect(self._opened)
+        self.opener.failed.connect(self._show_failure)
+        self.opener.elsewhere.connect(self._tell_elsewhere)
+        self.opener.called.connect(self._called)
+        self._came_to_front = False
+        self.window = self._new_window()
+
+    def start(self, address: str = "") -> bool:
+        """Show the window with the workspace at `address`, else the last one, else the start page.
+
+        Returns False where another window has that workspace and came to front instead.
+        """
+        address = address or self.settings.last_workspace
+        if not address:
+            self._show_start()
+        elif self.opener.reserve(address):
+            self._show_opening(address)
+            self.window.painted.connect(partial(self.opener.open, address))
+        elif self._came_to_front:
+            return False
+        self.window.painted.connect(self._painted)
+        self.window.show()
+        return True
+
+    def close(self) -> None:
+        """Close the workspace and everything that still runs."""
+        self.tasks.close()
+        self.opener.close()
+        self.errors.close()
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(self._app, self.icons, self.settings, self.tasks, self.errors.report)
+        pages.add_pages(window, self._desk)
+        window.add_page(
+            "settings", _("Settings"), "settings", self._settings_page, section="foot", needs_workspace=False
+        )
+        window.file_dropped.connect(self.opener.open)
+        window.menus.recent_chosen.connect(self.opener.open)
+        self.errors.stand_over(window)
+        self._connect(window)
+        return window
+
+    def _connect(self, window: MainWindow) -> None:
+        actions = window.frame_actions
+        actions.create.triggered.connect(self._ask_create)
+        actions.open.triggered.connect(self._ask_open)
+        actions.sample.triggered.connect(self._open_sample)
+        actions.close.triggered.connect(self._close_workspace)
+        actions.quit.triggered.connect(window.close)
+        actions.settings.triggered.connect(partial(window.show_page, "settings"))
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.about.triggered.connect(self._show_about)
+        actions.licences.triggered.connect(self._show_about)
+        actions.log_folder.triggered.connect(self._open_log_folder)
+        actions.schemes.triggered.connect(self._choose_scheme)
+        actions.languages.triggered.connect(self._choose_language)
+        check(actions.schemes, self.theme.scheme.value)
+        check(actions.languages, self.language.code)
+
+    def _desk(self) -> Desk:
+        workspace = self.opener.workspace
+        if workspace is None:
+            raise RuntimeError("A page was asked for while no workspace is open")
+        return Desk(
+            workspace=workspace,
+            theme=self.theme,
+            icons=self.icons,
+            settings=self.settings,
+            tasks=self.tasks,
+            relay=self.relay,
+            messages=self.window.messages,
+            undo=self.window.undo,
+            report=self.errors.report,
+            go=self.window.show_page,
+        )
+
+    def _settings_page(self) -> Page:
+        from ui.shell.settings_page import SettingsPage
+
+        return SettingsPage(self.window.frame_actions)
+
+    def _load(self) -> None:
+        pages.load(self.settings.page)
+
+    @Slot()
+    def _painted(self) -> None:
+        mark("painted")
+
+    @Slot(str)
+    def _show_opening(self, address: str) -> None:
+        if self.opener.workspace is None:
+            self.window.wait(OpeningState(short_name(address), self.window))
+
+    @Slot(object)
+    def _opened(self, workspace: Workspace) -> None:
+        self.settings.remember(self.opener.address)
+        workspace.subscribe(self.relay.publish)
+        self._show_workspace(workspace)
+        QTimer.singleShot(0, self, self._usable)
+
+    def _show_workspace(self, workspace: Workspace) -> None:
+        self.relay.changed.connect(self.window.undo.refresh)
+        self.window.leave_workspace()
+        self.window.undo.follow(workspace.history)
+        self.window.open_workspace(workspace.name)
+
+    @Slot()
+    def _usable(self) -> None:
+        mark("usable")
+        self.opener.listen()
+        self.errors.log.info("Opened a workspace")
+        if quits():
+            self.window.close()
+
+    @Slot(str, object)
+    def _show_failure(self, address: str, error: BaseException) -> None:
+        if self.opener.workspace is not None or not isinstance(error, CicaError):
+            self.errors.report(error)
+        if self.opener.workspace is not None:
+            return
+        if isinstance(error, CicaError):
+            actions = self.window.frame_actions
+            ways = [actions.open, actions.create, actions.sample]
+            self.window.stand_without(FailedState(self.icons, str(error), ways, self.window))
+        else:
+            self._show_start()
+        if self.settings.last_workspace == address:
+            self.settings.last_workspace = ""
+
+    @Slot(str, bool)
+    def _tell_elsewhere(self, address: str, came_to_front: bool) -> None:
+        self._came_to_front = came_to_front and not self.window.isVisible()
+        words = (came_to_front and _(FOUND)) or _(NOT_FOUND)
+        words = words.format(name=short_name(address))
+        if self._came_to_front:
+            print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it on
+        elif self.opener.workspace is None and not self.window.isVisible():
+            ways = [self.window.frame_actions.open, self.window.frame_actions.create]
+            self.window.stand_without(FailedState(self.icons, words, ways, self.window))
+        else:
+            self.window.messages.show(words, Tone.WARNING)
+
+    @Slot()
+    def _called(self) -> None:
+        self.window.to_front()
+        name = short_name(self.opener.address)
+        self.window.messages.show(_("{name} is already open: here it is.").format(name=name), Tone.INFO)
+
+    @Slot(str)
+    def _tell_problem(self, words: str) -> None:
+        self.window.messages.show(words, Tone.PROBLEM)
+
+    def _show_start(self) -> None:
+        page = StartPage(self.icons, self.window.frame_actions, self.settings.recent, self.window)
+        page.recent_chosen.connect(self.opener.open)
+        self.window.stand_without(page)
+
+    @Slot()
+    def _ask_open(self) -> None:
+        chosen = ask_open(self.window, self._documents())
+        if chosen:
+            self.opener.open(chosen)
+
+    @Slot()
+    def _ask_create(self) -> None:
+        chosen = ask_create(self.window, self._documents())
+        if chosen:
+            self.opener.create(chosen)
+
+    @Slot()
+    def _open_sample(self) -> None:
+        file = self._data_folder / "Sample.cica"
+        if file.exists():
+            self.opener.open(str(file))
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self.opener.create(str(file), sample=True)
+
+    @Slot()
+    def _close_workspace(self) -> None:
+        self.window.undo.follow(None)
+        self._show_start()
+        self.opener.close()
+        self.settings.last_workspace = ""
+
+    def _documents(self) -> Path:
+        if self.opener.address and not is_server(self.opener.address):
+            return Path(self.opener.address).parent
+        return Path(QStandardPaths.writableLocation(Location.DocumentsLocation))
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        from ui.shell.shortcuts_dialog import ShortcutsDialog
+
+        _open_dialog(ShortcutsDialog(self.window))
+
+    @Slot()
+    def _show_about(self) -> None:
+        from ui.shell.about_dialog import AboutDialog
+
+        _open_dialog(AboutDialog(self.window))
+
+    @Slot()
+    def _open_log_folder(self) -> None:
+        self.errors.log_folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.errors.log_folder)))
+
+    @Slot(QAction)
+    def _choose_scheme(self, action: QAction) -> None:
+        self.settings.theme = action.data()
+        self.theme.choose(scheme_of(action.data()))
+
+    @Slot(QAction)
+    def _choose_language(self, action: QAction) -> None:
+        if action.data() != self.language.code:
+            self.settings.language = action.data()
+            QTimer.singleShot(0, self, self._rebuild)  # not within the old window's own action
+
+    @Slot()
+    def _rebuild(self) -> None:
+        """Build the window anew in the language chosen, in the old one's place."""
+        self.language.speak(self.settings.language)
+        old = self.window
+        old.remember()
+        self.window = self._new_window()
+        if self.opener.workspace is not None:
+            self._show_workspace(self.opener.workspace)
+        else:
+            self._show_start()
+        self.window.show_page("settings")
+        self.window.show()
+        old.deleteLater()
+
+
+def _open_dialog(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def scheme_of(value: str) -> Scheme:
+    """Return the scheme that was remembered as `value`; the system's where that is no scheme."""
+    return next((scheme for scheme in Scheme if scheme == value), Scheme.SYSTEM)
+
+
+def run(address: str = "") -> int:
+    """Run the window until it is closed and return the exit status."""
+    QApplication.setApplicationName("CICA Events")
+    QApplication.setDesktopFileName("cica-events")
+    app = QApplication(sys.argv[:1])
+    store = QSettings(
+        str(Path(QStandardPaths.writableLocation(Location.AppConfigLocation)) / "settings.ini"),
+        QSettings.Format.IniFormat,
+    )
+    data = Path(QStandardPaths.writableLocation(Location.AppLocalDataLocation))
+    application = Application(app, Settings(store), data)
+    application.errors.install()
+    try:
+        return app.exec() if application.start(address) else 0
+    finally:
+        application.close()

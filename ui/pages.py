@@ -1,0 +1,66 @@
+"""Which pages the window has; each is loaded when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from cica_events.i18n import N_, _
+from ui.shell.desk import Desk
+from ui.shell.page import Page
+from ui.shell.window import MainWindow
+
+Build = Callable[[Desk], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: its place in the sidebar, and `load`, which imports what builds it."""
+
+    key: str
+    title: str  # marked for translation, not translated
+    icon: str
+    load: Callable[[], Build]
+    section: str = "main"
+    under: str = ""
+
+
+class _Blank(Page):
+    """Stands in until the page is there."""
+
+    def __init__(self, _desk: Desk) -> None:
+        super().__init__()
+
+
+def _home() -> Build:
+    return _Blank
+
+
+ENTRIES = (
+    Entry("home", N_("Home"), "house", _home),
+    Entry("meetings", N_("Meetings"), "calendar-days", _home),
+    Entry("people", N_("People"), "users", _home),
+    Entry("parties", N_("States and organizations"), "flag", _home),
+    Entry("history", N_("History"), "history", _home, section="foot"),
+)
+
+
+def add_pages(window: MainWindow, desk: Callable[[], Desk]) -> None:
+    """Register every page of a workspace; `desk` is asked for when a page is built."""
+    for entry in ENTRIES:
+        build = partial(_build, entry, desk)
+        window.add_page(
+            entry.key, _(entry.title), entry.icon, build, section=entry.section, under=entry.under
+        )
+
+
+def load(key: str) -> None:
+    """Import what the page `key` needs, so that building it takes no time; safe beside the window."""
+    for entry in ENTRIES:
+        if entry.key == key:
+            entry.load()
+
+
+def _build(entry: Entry, desk: Callable[[], Desk]) -> Page:
+    return entry.load()(desk())

@@ -1,0 +1,76 @@
+"""One window for one file: a lock beside the workspace, and a call that brings the other window to front."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+PATIENCE = 1000  # milliseconds to wait for the other window
+
+
+class Instance(QObject):
+    """Holds one workspace file for this window."""
+
+    called = Signal()
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file = file
+        self._name = server_name(file)
+        self._lock = QLockFile(str(file.with_name(f".{file.name}.lock")))
+        self._lock.setStaleLockTime(0)  # a lock is left over only if its process is gone, however old it is
+        self._server: QLocalServer | None = None
+
+    def take(self) -> bool:
+        """Take the file for this window; False if another window has it.
+
+        Where no lock can be written (a folder that is read-only) the file counts as free.
+        """
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def holder(self) -> str:
+        """Return the name of the computer on which the other window runs."""
+        return str(self._lock.getLockInfo()[2]) if len(self._lock.getLockInfo()) > 2 else ""
+
+    def listen(self) -> None:
+        """Hear later windows that ask for the same file."""
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._hear)
+        self._server.listen(self._name)
+
+    def call_other(self) -> bool:
+        """Ask the window that has the file to come to front; False if it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket(self)
+        socket.connectToServer(self._name)
+        heard = socket.waitForConnected(PATIENCE)
+        socket.disconnectFromServer()
+        return heard
+
+    def release(self) -> None:
+        """Let others have the file."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    @Slot()
+    def _hear(self) -> None:
+        if self._server is not None:
+            self._server.nextPendingConnection().disconnectFromServer()
+            self.called.emit()
+
+
+def server_name(file: Path) -> str:
+    """Return the name under which the window of `file` can be called."""
+    return "cica-events-" + hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]

@@ -1,0 +1,93 @@
+"""What the application remembers between two starts, each setting declared once."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Generic, Self, TypeVar, overload
+
+from PySide6.QtCore import QSettings
+
+RECENT = 8
+
+T = TypeVar("T")
+
+
+class Setting(Generic[T]):
+    """One remembered value; anything unreadable counts as never set."""
+
+    def __init__(self, key: str, default: T) -> None:
+        self._key = key
+        self._default = default
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> Self: ...
+    @overload
+    def __get__(self, owner: Settings, kind: type) -> T: ...
+    def __get__(self, owner: Settings | None, kind: type) -> T | Self:
+        if owner is None:
+            return self
+        value = owner.read(self._key)
+        return value if type(value) is type(self._default) else self._default
+
+    def __set__(self, owner: Settings, value: T) -> None:
+        owner.write(self._key, value)
+
+
+class Settings:
+    """The settings of one user on one machine, kept in `store`."""
+
+    theme = Setting("theme", "system")  # a value of Scheme
+    language = Setting("language", "")  # a code such as "ru"; "" follows the system
+    geometry = Setting("window/geometry", "")  # QWidget.saveGeometry() in hexadecimal
+    sidebar_collapsed = Setting("window/sidebar_collapsed", False)
+    last_workspace = Setting("workspace/last", "")
+    page = Setting("workspace/page", "home")
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def read(self, key: str) -> Any:
+        """Return the value stored under `key`, or None where there is none or it is damaged."""
+        raw = self._store.value(key)
+        try:
+            return json.loads(raw) if isinstance(raw, str) else None
+        except ValueError:
+            return None
+
+    def write(self, key: str, value: object) -> None:
+        """Store `value` (anything JSON can hold) under `key`."""
+        self._store.setValue(key, json.dumps(value, ensure_ascii=False))
+
+    @property
+    def recent(self) -> list[str]:
+        """The workspaces opened last, the newest first."""
+        value = self.read("workspace/recent")
+        return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+    def remember(self, address: str) -> None:
+        """Put the workspace at `address` first among the recent ones; a password is never kept."""
+        address = without_password(address)
+        self.last_workspace = address
+        self.write("workspace/recent", [address, *(item for item in self.recent if item != address)][:RECENT])
+
+    def forget(self, address: str) -> None:
+        """Drop the workspace at `address` from the recent ones."""
+        self.write("workspace/recent", [item for item in self.recent if item != address])
+        if self.last_workspace == address:
+            self.last_workspace = ""
+
+    def layout(self, list_key: str) -> dict[str, Any]:
+        """Return how the user arranged the list `list_key` (columns, widths, sorting); empty if never."""
+        value = self.read(f"layout/{list_key}")
+        return value if isinstance(value, dict) else {}
+
+    def set_layout(self, list_key: str, layout: dict[str, Any]) -> None:
+        """Remember how the user arranged the list `list_key`."""
+        self.write(f"layout/{list_key}", layout)
+
+
+def without_password(address: str) -> str:
+    """Return a database address without its password; other text comes back unchanged."""
+    address = re.sub(r"^(\w[\w+]*://[^/?#]*?):[^/?#]*@", r"\1@", address)
+    return re.sub(r"([?&])password=[^&]*&?", r"\1", address).rstrip("?&")

@@ -1,0 +1,137 @@
+"""Runs long work off the GUI thread and brings its result back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+from time import monotonic
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+from cica_events.errors import Cancelled
+from cica_events.progress import Progress
+
+T = TypeVar("T")
+INTERVAL = 0.05  # seconds between two reports of progress
+
+
+class Task(QObject):
+    """One piece of work; its signals and callbacks come on the GUI thread."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[Progress], Any], title: str, deliver: Deliver) -> None:
+        super().__init__()
+        self.title = title
+        self._work = work
+        self._stop = Event()
+        self._reported = 0.0
+        self._hand_over = deliver
+        self._ended.connect(self._deliver)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._stop.is_set()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop at the next step."""
+        self._stop.set()
+
+    def step(self, done: int, total: int) -> None:
+        """Report progress from the work's thread; raises `Cancelled` if it was asked to stop."""
+        if self._stop.is_set():
+            raise Cancelled
+        now = monotonic()
+        if now - self._reported >= INTERVAL or done >= total:
+            self._reported = now
+            self.progressed.emit(done, total)
+
+    def run(self) -> None:
+        """Do the work in the thread that calls."""
+        try:
+            self._ended.emit(self._work(self.step), None)
+        except BaseException as error:  # noqa: BLE001 - handed to the GUI thread, a parser's panic included
+            self._ended.emit(None, error)
+
+    @Slot(object, object)
+    def _deliver(self, result: Any, error: BaseException | None) -> None:
+        self.finished.emit(self)
+        self._hand_over(result, error)
+
+
+Deliver = Callable[[Any, BaseException | None], None]
+
+
+class TaskRunner(QObject):
+    """Starts tasks in threads of its own and holds each until it has been delivered."""
+
+    started = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, report: Callable[[BaseException], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        self._pool = QThreadPool(self)
+        self._running: set[Task] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything still runs or waits to be delivered."""
+        return bool(self._running)
+
+    def start(
+        self,
+        work: Callable[[Progress], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        title: str = "",
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run `work` beside the window and return its task.
+
+        `title` ("Importing participants") is shown with a bar and Cancel; untitled work is not shown.
+        A failure goes to `failed`, else to the error reporter. Nothing is delivered once `owner` is gone.
+        """
+
+        def deliver(result: Any, error: BaseException | None) -> None:
+            if owner is not None and not shiboken6.isValid(owner):
+                return
+            if error is None:
+                done(result)
+            elif not isinstance(error, Cancelled):
+                (failed or self._report)(error)
+            elif cancelled is not None:
+                cancelled()
+
+        task = Task(work, title, deliver)
+        task.finished.connect(self._release)
+        self._running.add(task)
+        self.started.emit(task)
+        self._tell_busy(len(self._running) == 1)
+        self._pool.start(task.run)
+        return task
+
+    def close(self) -> None:
+        """Ask everything to stop, wait until it has, and deliver nothing more."""
+        for task in self._running:
+            task.blockSignals(True)
+            task.cancel()
+        self._pool.waitForDone()
+        self._running.clear()
+
+    @Slot(object)
+    def _release(self, task: Task) -> None:
+        self._running.discard(task)
+        self._tell_busy(not self._running)
+
+    def _tell_busy(self, turned: bool) -> None:
+        if turned:
+            self.busy_changed.emit(self.busy)

@@ -1,0 +1,125 @@
+"""Colours by name, light or dark, as palette and style sheet of the whole application."""
+
+from __future__ import annotations
+
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import as_file, files
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+Role = QPalette.ColorRole
+
+
+class Scheme(StrEnum):
+    """Which theme the user wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+ROLES = {
+    Role.Window: "background",
+    Role.WindowText: "text",
+    Role.Base: "panel",
+    Role.AlternateBase: "background",
+    Role.Text: "text",
+    Role.Button: "panel",
+    Role.ButtonText: "text",
+    Role.PlaceholderText: "muted",
+    Role.ToolTipBase: "tooltip",
+    Role.ToolTipText: "on_tooltip",
+    Role.Highlight: "selection",
+    Role.HighlightedText: "text",
+    Role.Accent: "accent",
+    Role.Link: "accent_text",
+    Role.Mid: "line",
+    Role.Midlight: "line",
+    Role.Light: "panel",
+    Role.Dark: "control",
+    Role.Shadow: "control",
+}
+
+
+@cache
+def colours(name: str) -> dict[str, str]:
+    """Return the colours of the theme `name` ("light", "dark") as "#rrggbb" by their name."""
+    return tomllib.loads((files("resources") / "themes" / f"{name}.toml").read_text("utf-8"))
+
+
+class Theme(QObject):
+    """Dresses the application; follows the system's scheme unless the user chose one."""
+
+    changed = Signal()
+
+    def __init__(
+        self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._scheme = scheme
+        self._name = ""
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the user chose."""
+        return self._scheme
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are shown now."""
+        return self._name == "dark"
+
+    def color(self, name: str) -> QColor:
+        """Return the colour called `name`, such as "muted"."""
+        return QColor(colours(self._name)[name])
+
+    def choose(self, scheme: Scheme) -> None:
+        """Show `scheme` from now on."""
+        self._scheme = scheme
+        self._apply()
+
+    @Slot()
+    def _apply(self) -> None:
+        name = self._wanted()
+        if name == self._name:
+            return
+        self._name = name
+        with as_file(files("resources") / "themes" / name) as folder:
+            QDir.setSearchPaths("glyphs", [str(folder)])
+        self._app.setPalette(self._palette())
+        self._app.setStyleSheet(style_sheet(name, self._app.font()))
+        self.changed.emit()
+
+    def _wanted(self) -> str:
+        if self._scheme is not Scheme.SYSTEM:
+            return self._scheme.value
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, name in ROLES.items():
+            palette.setColor(role, self.color(name))
+        for role in (Role.WindowText, Role.Text, Role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("faint"))
+        return palette
+
+
+def style_sheet(name: str, font: QFont) -> str:
+    """Return the style sheet of the theme `name` with sizes that follow the platform's `font`."""
+    values = dict(colours(name))
+    size, unit = (font.pointSizeF(), "pt") if font.pointSizeF() > 0 else (float(font.pixelSize()), "px")
+    for key, factor in (("font_title", 1.5), ("font_heading", 1.12), ("font_small", 0.92)):
+        values[key] = f"{round(size * factor, 1)}{unit}"
+    sheet = (files("resources") / "themes" / "style.qss").read_text("utf-8")
+    for key in sorted(values, key=len, reverse=True):
+        sheet = sheet.replace(f"@{key}", values[key])
+    return sheet

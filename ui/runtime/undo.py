@@ -1,0 +1,131 @@
+"""The Undo and Redo actions, which name the step they take back or put on again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from cica_events.errors import CicaError
+from cica_events.i18n import _
+
+EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit)
+Standard = QKeySequence.StandardKey
+
+
+class Step(Protocol):
+    """One recorded user action."""
+
+    @property
+    def label(self) -> str:
+        """What was done, in the user's language."""
+        ...
+
+
+class History(Protocol):
+    """The service that takes steps back."""
+
+    def undoable(self) -> Step | None:
+        """Return the step that `undo` would take back."""
+        ...
+
+    def redoable(self) -> Step | None:
+        """Return the step that `redo` would put on again."""
+        ...
+
+    def undo(self) -> object:
+        """Take the last step back; raises `ConflictError`."""
+        ...
+
+    def redo(self) -> object:
+        """Put the step taken back last on again; raises `ConflictError`."""
+        ...
+
+
+class UndoActions(QObject):
+    """Two actions for menu, keyboard and buttons; a focused text editor undoes its own typing first."""
+
+    def __init__(self, app: QApplication, report: Callable[[BaseException], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._report = report
+        self._history: History | None = None
+        self.undo = QAction(_("Undo"), parent)
+        self.undo.setShortcut(QKeySequence("Ctrl+Z"))
+        self.undo.triggered.connect(self._undo)
+        self.redo = QAction(_("Redo"), parent)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.redo.triggered.connect(self._redo)
+        app.focusChanged.connect(self._focus_moved)
+        self.refresh()
+
+    def follow(self, history: History | None) -> None:
+        """Undo and redo on `history` from now on."""
+        self._history = history
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the history again which steps come next; call after every change."""
+        undoable = self._history.undoable() if self._history else None
+        redoable = self._history.redoable() if self._history else None
+        self.undo.setText(_("Undo: {step}").format(step=undoable.label) if undoable else _("Undo"))
+        self.redo.setText(_("Redo: {step}").format(step=redoable.label) if redoable else _("Redo"))
+        self.undo.setEnabled(undoable is not None)
+        self.redo.setEnabled(redoable is not None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z through to the workspace when the focused editor has no typing to undo."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo, redo = event.matches(Standard.Undo), event.matches(Standard.Redo)
+            if (undo and not can_undo(watched)) or (redo and not can_redo(watched)):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _undo(self) -> None:
+        editor = self._app.focusWidget()
+        if isinstance(editor, EDITORS) and can_undo(editor):
+            editor.undo()
+        elif self._history is not None:
+            self._apply(self._history.undo)
+
+    @Slot()
+    def _redo(self) -> None:
+        editor = self._app.focusWidget()
+        if isinstance(editor, EDITORS) and can_redo(editor):
+            editor.redo()
+        elif self._history is not None:
+            self._apply(self._history.redo)
+
+    def _apply(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except CicaError as error:
+            self._report(error)
+        self.refresh()
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(old, EDITORS):
+            old.removeEventFilter(self)
+        if isinstance(new, EDITORS):
+            new.installEventFilter(self)
+
+
+def can_undo(widget: QObject) -> bool:
+    """Tell whether `widget` is a text editor with typing to take back."""
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable()
+    return isinstance(widget, (QTextEdit, QPlainTextEdit)) and widget.document().isUndoAvailable()
+
+
+def can_redo(widget: QObject) -> bool:
+    """Tell whether `widget` is a text editor with typing to put on again."""
+    if isinstance(widget, QLineEdit):
+        return widget.isRedoAvailable()
+    return isinstance(widget, (QTextEdit, QPlainTextEdit)) and widget.document().isRedoAvailable()

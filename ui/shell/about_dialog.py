@@ -1,0 +1,81 @@
+"""What the application is, and the licences of what it is made of."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata, version
+from importlib.resources import files
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cica_events.i18n import _
+
+PARTS = (
+    "PySide6-Essentials",
+    "shiboken6",
+    "SQLAlchemy",
+    "alembic",
+    "openpyxl",
+    "python-calamine",
+    "charset-normalizer",
+    "Babel",
+    "psycopg",
+)
+
+
+class AboutDialog(QDialog):
+    """Name and version, and the licences in full."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("About CICA Events"))
+        self.setMinimumSize(560, 440)
+        title = QLabel(f"CICA Events {own_version()}", self)
+        title.setProperty("role", "title")
+        words = QLabel(_("Plans intergovernmental meetings: participants, agenda and outcomes."), self)
+        words.setWordWrap(True)
+        heading = QLabel(_("Licences"), self)
+        heading.setProperty("role", "heading")
+        text = QPlainTextEdit(licences(), self)
+        text.setReadOnly(True)
+        text.setAccessibleName(_("Licences"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        for widget in (title, words, heading):
+            layout.addWidget(widget)
+        layout.addWidget(text, 1)
+        layout.addWidget(buttons)
+
+
+def own_version() -> str:
+    """Return the version of this application as installed; nothing where it was not installed."""
+    try:
+        return version("cica-events")
+    except PackageNotFoundError:
+        return ""
+
+
+def licences() -> str:
+    """Return the licence of every part, as its makers name it, and that of the icons in full."""
+    lines = [f"{part} {version}: {licence}" for part, version, licence in map(_licence, PARTS) if version]
+    icons = (files("resources") / "icons" / "LICENSE.txt").read_text("utf-8")
+    return "\n".join([*lines, "", "Lucide icons", "", icons])
+
+
+def _licence(part: str) -> tuple[str, str, str]:
+    try:
+        about = metadata(part)
+    except PackageNotFoundError:
+        return part, "", ""
+    named = _one(about, "License-Expression") or _one(about, "License")
+    if not named or len(named) > 100:
+        kinds = [kind for kind in about.get_all("Classifier", []) if kind.startswith("License")]
+        named = ", ".join(kind.rpartition(" :: ")[2] for kind in kinds)
+    return part, about["Version"], named
+
+
+def _one(about: PackageMetadata, key: str) -> str:
+    return about[key] if key in about else ""

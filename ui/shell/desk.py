@@ -1,0 +1,42 @@
+"""What every page works with, handed to its constructor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ui.runtime.changes import ChangeRelay
+from ui.runtime.icons import Icons
+from ui.runtime.settings import Settings
+from ui.runtime.tasks import TaskRunner
+from ui.runtime.theme import Theme
+from ui.runtime.undo import UndoActions
+from ui.shell.messages import Messages
+
+if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait for
+    from cica_events.services.workspace import Workspace
+
+
+class Go(Protocol):
+    """The way to another page."""
+
+    def __call__(self, key: str, **args: Any) -> None:
+        """Show the page `key` and hand it `args`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The open workspace and the services of the window."""
+
+    workspace: Workspace
+    theme: Theme
+    icons: Icons
+    settings: Settings
+    tasks: TaskRunner
+    relay: ChangeRelay
+    messages: Messages
+    undo: UndoActions
+    report: Callable[[BaseException], None]
+    go: Go

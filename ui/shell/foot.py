@@ -1,0 +1,54 @@
+"""The line at the foot of the window: the page's counts, that all is saved, what Undo would take back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from cica_events.i18n import _
+
+WIDEST = 60  # characters of the undo button's text
+
+
+class Foot(QFrame):
+    """Shows the page's counts at the left and the state of the work at the right."""
+
+    def __init__(self, undo: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self._undo = undo
+        self._counts = QLabel(self)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setAccessibleName(_("Counts"))
+        self._saved = QLabel(_("Saved"), self)
+        self._step = QPushButton(self)
+        self._step.setProperty("link", True)
+        self._step.clicked.connect(undo.trigger)
+        undo.changed.connect(self._show_step)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 4, 20, 4)
+        layout.setSpacing(8)
+        layout.addWidget(self._counts, 1)
+        layout.addWidget(self._saved)
+        layout.addWidget(self._step)
+        self.work_open(False)
+
+    def show_counts(self, text: str) -> None:
+        """Show what the page counts."""
+        self._counts.setText(text)
+
+    def work_open(self, opened: bool) -> None:
+        """Speak of saved work only while a workspace is open."""
+        self._saved.setVisible(opened)
+        self._opened = opened
+        self._show_step()
+
+    @Slot()
+    def _show_step(self) -> None:
+        text = self._undo.text()
+        shortcut = self._undo.shortcut().toString()
+        short = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
+        self._step.setText(f"{short.replace('&', '&&')} ({shortcut})")
+        self._step.setToolTip(f"{text} ({shortcut})")
+        self._step.setVisible(self._opened and self._undo.isEnabled())

@@ -1,0 +1,120 @@
+"""The card on which one message stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from cica_events.i18n import _
+from ui.runtime.icons import Icons
+
+WIDEST = 720
+
+
+class Tone(Enum):
+    """How serious a message is: its icon, the icon's colour and how long it stays (seconds)."""
+
+    DONE = ("circle-check", "good", 8)
+    INFO = ("info", "accent_text", 8)
+    WARNING = ("triangle-alert", "warning", 15)
+    PROBLEM = ("circle-alert", "danger", 0)  # until closed or replaced
+
+    def __init__(self, icon: str, color: str, seconds: int) -> None:
+        self.icon = icon
+        self.color = color
+        self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A next step that a message offers as a button."""
+
+    text: str
+    do: Callable[[], object]
+
+
+class MessageCard(QFrame):
+    """Icon, text, a button for each step and Close."""
+
+    done = Signal()
+
+    def __init__(self, icons: Icons, text: str, tone: Tone, steps: Sequence[Step], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self.setAccessibleName(text)
+        self.text = text
+        self._icons = icons
+        self._steps = list(steps)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(14, 8, 8, 8)
+        self._layout.setSpacing(10)
+        self._add_icon(tone)
+        self._label = self._add_text()
+        for index, step in enumerate(steps):
+            self._add_step(index, step.text)
+        self._add_close()
+        self._cast_shadow()
+
+    def holds_focus(self) -> bool:
+        """Tell whether the keyboard is on one of the buttons."""
+        return any(button.hasFocus() for button in self.findChildren(QPushButton))
+
+    def fit(self, room: int) -> None:
+        """Take the size that the text needs, at most `room` device-independent pixels wide."""
+        self._label.setWordWrap(False)
+        width = min(self.sizeHint().width(), room, WIDEST)
+        self._label.setWordWrap(width < self.sizeHint().width())
+        self.resize(
+            width,
+            self._layout.totalHeightForWidth(width)
+            if self._layout.hasHeightForWidth()
+            else self.sizeHint().height(),
+        )
+
+    def _add_icon(self, tone: Tone) -> None:
+        icon = QLabel(self)
+        self._icons.put_picture(icon, tone.icon, tone.color, 18)
+        self._layout.addWidget(icon)
+
+    def _add_text(self) -> QLabel:
+        label = QLabel(self.text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self._layout.addWidget(label, 1)
+        return label
+
+    def _add_step(self, index: int, text: str) -> None:
+        button = QPushButton(text, self)
+        button.setFlat(True)
+        button.setProperty("step", index)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._take_step)
+        self._layout.addWidget(button)
+
+    def _add_close(self) -> None:
+        button = QPushButton(self)
+        button.setFlat(True)
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(_("Close"))
+        button.setAccessibleName(_("Close message"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._icons.put(button, "x", "muted")
+        button.clicked.connect(self.done)
+        self._layout.addWidget(button)
+
+    def _cast_shadow(self) -> None:
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(24)
+        shadow.setOffset(0, 4)
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shadow)
+
+    @Slot()
+    def _take_step(self) -> None:
+        step = self._steps[self.sender().property("step")]
+        self.done.emit()
+        step.do()

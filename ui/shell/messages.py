@@ -1,0 +1,76 @@
+"""The quiet message over the page: what happened and the next step, gone again after a while."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.runtime.icons import Icons
+from ui.shell.message_card import MessageCard, Step, Tone
+
+MARGIN = 16
+
+
+class Messages(QObject):
+    """Shows one message at a time at the foot of `area`, without taking the keyboard away."""
+
+    def __init__(self, icons: Icons, area: QWidget) -> None:
+        super().__init__(area)
+        self._icons = icons
+        self._area = area
+        self._card: MessageCard | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._leave)
+        area.installEventFilter(self)
+
+    @property
+    def text(self) -> str:
+        """The message shown now; empty if none."""
+        return self._card.text if self._card is not None else ""
+
+    def show(self, text: str, tone: Tone = Tone.DONE, steps: Sequence[Step] = ()) -> None:
+        """Show `text` with a button for each of `steps`, instead of the message before."""
+        self.close()
+        card = MessageCard(self._icons, text, tone, steps, self._area)
+        card.done.connect(self.close)
+        self._card = card
+        card.show()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, text))
+        if tone.seconds:
+            self._timer.start(tone.seconds * 1000)
+
+    @Slot()
+    def close(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the message in its place when the window changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _leave(self) -> None:
+        busy = self._card is not None and (self._card.underMouse() or self._card.holds_focus())
+        if busy:
+            self._timer.start(2000)
+        else:
+            self.close()
+
+    def _place(self) -> None:
+        if self._card is None:
+            return
+        self._card.fit(self._area.width() - 2 * MARGIN)
+        left = (self._area.width() - self._card.width()) // 2
+        self._card.move(left, self._area.height() - self._card.height() - MARGIN)
+        self._card.raise_()

@@ -1,0 +1,130 @@
+"""Opens, creates and closes the workspace of the window, beside it where that takes time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from cica_events.i18n import _
+from cica_events.progress import Progress
+from ui.runtime.instance import Instance
+from ui.runtime.tasks import TaskRunner
+from ui.shell.addresses import is_server, short_name
+
+if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait for
+    from cica_events.services.workspace import Workspace
+
+
+class Opener(QObject):
+    """Holds the open workspace and its lock; `load` is run beside the opening, for the page to come."""
+
+    opening = Signal(str)  # address
+    opened = Signal(object)  # the workspace
+    failed = Signal(str, object)  # address, error
+    elsewhere = Signal(str, bool)  # address, whether the window that has it came to front
+    called = Signal()  # another start asked for the file that is open here
+
+    def __init__(self, tasks: TaskRunner, load: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._load = load
+        self._instance: Instance | None = None
+        self._reserved: Instance | None = None
+        self._busy = False
+        self.workspace: Workspace | None = None
+        self.address = ""
+
+    def open(self, address: str) -> None:
+        """Open the workspace at `address`; the one before stays open if that fails."""
+        self._begin(address, _open)
+
+    def create(self, address: str, *, sample: bool = False) -> None:
+        """Create a workspace at `address`, with the sample's data if wanted, and open it."""
+        self._begin(address, partial(_create, sample=sample))
+
+    def reserve(self, address: str) -> bool:
+        """Take the lock of `address`; where another window has it, bring that to front and say False."""
+        self._drop_reserved()
+        if is_server(address):
+            return True
+        instance = Instance(Path(address), self)
+        if instance.take():
+            self._reserved = instance
+            return True
+        self.elsewhere.emit(address, instance.call_other())
+        instance.deleteLater()
+        return False
+
+    def close(self) -> None:
+        """Close the workspace and let others have its file."""
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+        if self._instance is not None:
+            self._instance.release()
+            self._instance.deleteLater()
+            self._instance = None
+        self._drop_reserved()
+        self.address = ""
+
+    def listen(self) -> None:
+        """Hear later starts that ask for the same file."""
+        if self._instance is not None:
+            self._instance.called.connect(self.called)
+            self._instance.listen()
+
+    def _begin(self, address: str, make: Callable[[str], Workspace]) -> None:
+        if address == self.address:
+            self.called.emit()
+            return
+        if self._busy or (not self._is_reserved(address) and not self.reserve(address)):
+            return
+        self._busy = True
+        self.opening.emit(address)
+        self._tasks.start(
+            partial(self._work, address, make),
+            done=partial(self._opened, address),
+            failed=partial(self._failed, address),
+            title=_("Opening {name}").format(name=short_name(address)) if self.workspace else "",
+        )
+
+    def _is_reserved(self, address: str) -> bool:
+        return self._reserved is not None and self._reserved.file == Path(address)
+
+    def _drop_reserved(self) -> None:
+        if self._reserved is not None:
+            self._reserved.release()
+            self._reserved.deleteLater()
+            self._reserved = None
+
+    def _work(self, address: str, make: Callable[[str], Workspace], _progress: Progress) -> Workspace:
+        self._load()
+        return make(address)
+
+    def _opened(self, address: str, workspace: Workspace) -> None:
+        reserved, self._reserved = self._reserved, None
+        self.close()
+        self._busy = False
+        self._instance, self.workspace, self.address = reserved, workspace, address
+        self.opened.emit(workspace)
+
+    def _failed(self, address: str, error: BaseException) -> None:
+        self._busy = False
+        self._drop_reserved()
+        self.failed.emit(address, error)
+
+
+def _open(address: str) -> Workspace:
+    from cica_events.services.workspace import open_workspace
+
+    return open_workspace(address)
+
+
+def _create(address: str, *, sample: bool) -> Workspace:
+    from cica_events.services.workspace import create_workspace
+
+    return create_workspace(address, sample=sample)

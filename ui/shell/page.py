@@ -1,0 +1,28 @@
+"""What the window asks of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """One page of the window; built when first shown and kept until the workspace is closed."""
+
+    status_changed = Signal()
+    actions_changed = Signal()
+
+    def bring_up(self, **args: Any) -> None:
+        """Prepare to be shown; `args` come from `show_page`, so a page about one record gets its id here."""
+
+    def status(self) -> str:
+        """Return the counts that stand at the foot; emit `status_changed` when they change."""
+        return ""
+
+    def file_actions(self) -> Sequence[QAction]:
+        """Return what the File menu offers while this page is shown, such as Import and Export."""
+        return ()

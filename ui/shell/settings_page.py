@@ -1,0 +1,111 @@
+"""The settings: theme, language, and what this application is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cica_events.i18n import _
+from ui.shell.about_dialog import own_version
+from ui.shell.actions import FrameActions
+from ui.shell.page import Page
+
+
+class SettingsPage(Page):
+    """Every setting applies at once; there is nothing to save."""
+
+    def __init__(self, actions: FrameActions) -> None:
+        super().__init__()
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(24, 20, 24, 24)
+        self._column.setSpacing(12)
+        self._add_title()
+        self._add_choices(_("Theme"), actions.schemes)
+        self._add_choices(_("Language"), actions.languages)
+        self._add_about(actions)
+        self._column.addStretch(1)
+        body = QWidget(self)
+        body.setLayout(self._column)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+    def _add_title(self) -> None:
+        title = QLabel(_("Settings"), self)
+        title.setProperty("role", "title")
+        self._column.addWidget(title)
+
+    def _add_choices(self, title: str, group: QActionGroup) -> None:
+        panel, inside = self._panel(title)
+        radios = QButtonGroup(panel)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        for action in group.actions():
+            radio = ChoiceButton(action, panel)
+            radios.addButton(radio)
+            row.addWidget(radio)
+        row.addStretch(1)
+        inside.addLayout(row)
+
+    def _add_about(self, actions: FrameActions) -> None:
+        _panel, inside = self._panel(_("About"))
+        words = QLabel(
+            _("CICA Events {version}. Works without a network; your data stays in your workspace.").format(
+                version=own_version()
+            ),
+            self,
+        )
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        inside.addWidget(words)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for action in (actions.licences, actions.shortcuts, actions.log_folder):
+            button = QPushButton(action.text(), self)
+            button.clicked.connect(action.trigger)
+            row.addWidget(button)
+        row.addStretch(1)
+        inside.addLayout(row)
+
+    def _panel(self, title: str) -> tuple[QFrame, QVBoxLayout]:
+        panel = QFrame(self)
+        panel.setProperty("panel", True)
+        panel.setAccessibleName(title)
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(16, 14, 16, 16)
+        inside.setSpacing(10)
+        heading = QLabel(title, panel)
+        heading.setProperty("role", "heading")
+        inside.addWidget(heading)
+        self._column.addWidget(panel)
+        return panel, inside
+
+
+class ChoiceButton(QRadioButton):
+    """The same choice as a checkable action, kept in step with it."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(action.text(), parent)
+        self._action = action
+        self._follow()
+        action.changed.connect(self._follow)
+        self.clicked.connect(action.trigger)
+
+    @Slot()
+    def _follow(self) -> None:
+        self.setChecked(self._action.isChecked())

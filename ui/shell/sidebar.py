@@ -1,0 +1,102 @@
+"""The sidebar: the way from page to page, wide with names or narrow with icons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cica_events.i18n import _
+from ui.runtime.icons import Icons
+
+
+class Sidebar(QFrame):
+    """Shows one button for each page and tells which was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, toggle: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self._icons = icons
+        self._collapsed = False
+        self._buttons: dict[str, QPushButton] = {}
+        self._titles: dict[str, str] = {}
+        self._main: list[QPushButton] = []
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._clicked)
+        self._name = QLabel("CICA Events", self)
+        self._toggle = QPushButton(self)
+        self._dress_toggle(toggle)
+        self._build()
+
+    def add(self, key: str, title: str, icon: str, *, foot: bool, shortcut: str = "") -> None:
+        """Add the button of the page `key` to the upper part or to the foot."""
+        button = QPushButton(title, self)
+        button.setCheckable(True)
+        button.setIconSize(QSize(18, 18))
+        button.setAccessibleName(title)
+        button.setToolTip(f"{title} ({shortcut})" if shortcut else title)
+        button.setProperty("page", key)
+        self._icons.put(button, icon, "muted", "accent_text")
+        self._buttons[key] = button
+        self._titles[key] = title
+        self._group.addButton(button)
+        if foot:
+            self._foot.addWidget(button)
+        else:
+            self._upper.addWidget(button)
+            self._main.append(button)
+        self._dress(button)
+
+    def mark(self, key: str) -> None:
+        """Show `key` as the current page; an unknown one marks none."""
+        self._group.setExclusive(False)
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+        self._group.setExclusive(key in self._buttons)
+
+    def reveal(self, key: str, shown: bool) -> None:
+        """Show or hide the button of the page `key`."""
+        self._buttons[key].setVisible(shown)
+
+    def collapse(self, collapsed: bool) -> None:
+        """Show icons only, or icons with names."""
+        self._collapsed = collapsed
+        self._name.setVisible(not collapsed)
+        for button in self._buttons.values():
+            self._dress(button)
+
+    def _dress(self, button: QPushButton) -> None:
+        button.setText("" if self._collapsed else f"  {self._titles[button.property('page')]}")
+
+    def _dress_toggle(self, action: QAction) -> None:
+        self._toggle.setFlat(True)
+        self._toggle.setIconSize(QSize(18, 18))
+        self._toggle.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        self._toggle.setAccessibleName(action.text())
+        self._icons.put(self._toggle, "panel-left", "muted")
+        self._toggle.clicked.connect(action.trigger)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 0, 0, 8)
+        top.addWidget(self._name)
+        top.addStretch(1)
+        top.addWidget(self._toggle)
+        self._upper, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._upper.setSpacing(2)
+        self._foot.setSpacing(2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 12, 8, 12)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addLayout(self._upper)
+        layout.addStretch(1)
+        layout.addLayout(self._foot)
+        self.setAccessibleName(_("Pages"))
+        self._top = top
+
+    @Slot(QPushButton)
+    def _clicked(self, button: QPushButton) -> None:
+        self.chosen.emit(button.property("page"))

@@ -1,0 +1,167 @@
+"""What stands in the window while no workspace is open: three ways to begin, and the recent ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cica_events.i18n import _
+from ui.runtime.icons import Icons
+from ui.shell.actions import FrameActions
+from ui.shell.addresses import is_server, place, short_name
+
+SHOWN = 5
+
+
+class StartPage(QWidget):
+    """Create a workspace, open one, or look at the sample."""
+
+    recent_chosen = Signal(str)
+
+    def __init__(self, icons: Icons, actions: FrameActions, recent: list[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(32, 24, 32, 24)
+        outer.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        outer.addLayout(column, 8)
+        outer.addStretch(1)
+        column.addStretch(2)
+        self._greet(column)
+        column.addSpacing(16)
+        column.addLayout(self._cards(actions))
+        column.addSpacing(16)
+        self._list(column, recent)
+        column.addStretch(3)
+
+    def _greet(self, column: QVBoxLayout) -> None:
+        title = QLabel(_("Plan your meetings"), self)
+        title.setProperty("role", "title")
+        words = QLabel(
+            _(
+                "A workspace is one file with your meetings, participants and agendas. "
+                "Everything you do is saved in it at once."
+            ),
+            self,
+        )
+        words.setProperty("role", "muted")
+        words.setWordWrap(True)
+        column.addWidget(title)
+        column.addWidget(words)
+
+    def _cards(self, actions: FrameActions) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for icon, title, words, action in (
+            (
+                "file-plus",
+                _("Create a workspace"),
+                _("Start with the States, organizations and bodies of CICA"),
+                actions.create,
+            ),
+            (
+                "folder-open",
+                _("Open a workspace"),
+                _("A .cica file of yours or from a colleague; or drop it here"),
+                actions.open,
+            ),
+            (
+                "sparkles",
+                _("Look at the sample"),
+                _("A quarter of real meetings to try everything on"),
+                actions.sample,
+            ),
+        ):
+            row.addWidget(Card(self._icons, icon, title, words, action.trigger, self), 1)
+        return row
+
+    def _list(self, column: QVBoxLayout, recent: list[str]) -> None:
+        if not recent:
+            return
+        heading = QLabel(_("Recent workspaces"), self)
+        heading.setProperty("role", "strong")
+        column.addWidget(heading)
+        for address in recent[:SHOWN]:
+            line = RecentLine(self._icons, address, self)
+            line.chosen.connect(self.recent_chosen)
+            column.addWidget(line)
+
+
+class Card(QPushButton):
+    """A large button with icon, title and a sentence."""
+
+    def __init__(
+        self, icons: Icons, icon: str, title: str, words: str, go: Callable[[], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(go)
+        picture = QLabel(self)
+        icons.put_picture(picture, icon, "accent_text", 28)
+        head = QLabel(title, self)
+        head.setProperty("role", "heading")
+        text = QLabel(words, self)
+        text.setProperty("role", "muted")
+        text.setWordWrap(True)
+        self._inside = layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 20)
+        layout.setSpacing(8)
+        for label in (picture, head, text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+        layout.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room that the texts need."""
+        return self._inside.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the wrapped sentence needs."""
+        return self._inside.heightForWidth(width)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the sentence wraps."""
+        return True
+
+
+class RecentLine(QPushButton):
+    """One workspace opened before, with the place where it lies."""
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, address: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("recent")
+        self._address = address
+        self.setAccessibleName(short_name(address))
+        self.setToolTip(address)
+        self.clicked.connect(self._choose)
+        picture = QLabel(self)
+        name = "database" if is_server(address) else "calendar-days"
+        icons.put_picture(picture, name, "muted", 18)
+        title = QLabel(short_name(address), self)
+        where = QLabel(place(address), self)
+        where.setProperty("role", "muted")
+        self._inside = layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setSpacing(10)
+        for label in (picture, title, where):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+        layout.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room that the texts need."""
+        return self._inside.sizeHint()
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self._address)

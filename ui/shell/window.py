@@ -1,0 +1,279 @@
+"""The window: sidebar, menu bar, one page at a time, progress, messages and the line at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.runtime.icons import Icons
+from ui.runtime.settings import Settings
+from ui.runtime.tasks import TaskRunner
+from ui.runtime.undo import UndoActions
+from ui.shell.actions import FrameActions
+from ui.shell.foot import Foot
+from ui.shell.menus import Menus
+from ui.shell.messages import Messages
+from ui.shell.page import Page
+from ui.shell.progress import ProgressStrip
+from ui.shell.sidebar import Sidebar
+
+Report = Callable[[BaseException], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A registered page: how it is built and which sidebar entry stands for it."""
+
+    title: str
+    factory: Callable[[], Page]
+    entry: str
+    needs_workspace: bool
+
+
+class MainWindow(QMainWindow):
+    """The frame; it knows no page by name and never touches a workspace."""
+
+    page_shown = Signal(str)
+    file_dropped = Signal(str)
+    painted = Signal()
+
+    def __init__(
+        self, app: QApplication, icons: Icons, settings: Settings, tasks: TaskRunner, report: Report
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._icons = icons
+        self._places: dict[str, Place] = {}
+        self._pages: dict[str, Page] = {}
+        self._ways: dict[str, QAction] = {}
+        self._drawn = False
+        self._ready = False
+        self._entries = False
+        self._state: QWidget | None = None
+        self._current = ""
+        self._wanted: tuple[str, dict[str, Any]] = ("", {})
+        self.undo = UndoActions(app, report, self)
+        self.frame_actions = FrameActions(self)
+        self.menus = Menus(self, self.frame_actions, self.undo, settings)
+        self._build(tasks)
+        self.messages = Messages(icons, self._stack)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 480)
+        self._restore()
+
+    def add_page(
+        self,
+        key: str,
+        title: str,
+        icon: str,
+        factory: Callable[[], Page],
+        *,
+        section: str = "main",
+        under: str = "",
+        needs_workspace: bool = True,
+    ) -> None:
+        """Register a page; `factory` is called when it is first shown.
+
+        `section` is "main" or "foot" of the sidebar, or "none" for a page without an entry of its own,
+        which then marks the entry `under`.
+        """
+        self._places[key] = Place(title, factory, under or key, needs_workspace)
+        if section == "none":
+            return
+        shortcut = f"Ctrl+{len(self._ways) + 1}" if section == "main" else ""
+        action = QAction(title, self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setData(key)
+        action.triggered.connect(self._go)
+        self.addAction(action)
+        self.menus.add_way(action)
+        self._ways[key] = action
+        self._sidebar.add(key, title, icon, foot=section == "foot", shortcut=shortcut)
+        self._reveal(key)
+
+    def show_page(self, key: str, **args: Any) -> None:
+        """Show the page `key`, handing `args` to its `bring_up`; waits for the workspace if need be."""
+        if self._places[key].needs_workspace and not self._ready:
+            self._wanted = (key, args)
+            self._sidebar.mark(self._places[key].entry)
+            return
+        page = self._page(key)
+        page.bring_up(**args)
+        self._current = key
+        self._show(page)
+        self._sidebar.mark(self._places[key].entry)
+        if self._places[key].needs_workspace:
+            self._settings.page = self._places[key].entry
+        self.page_shown.emit(key)
+
+    def current_page(self) -> Page | None:
+        """Return the page that is shown, or None while a state is shown instead."""
+        return self._pages.get(self._current)
+
+    def wait(self, state: QWidget) -> None:
+        """Show `state` while a workspace is being opened; the pages' entries stand ready."""
+        self.leave_workspace(entries=True)
+        self._put_state(state)
+        self._sidebar.mark(self._wanted[0])
+
+    def stand_without(self, state: QWidget) -> None:
+        """Show `state` (the start page, or why opening failed) with no workspace open."""
+        self.leave_workspace(entries=False)
+        self._put_state(state)
+        self._wanted = ("", {})
+        self._sidebar.mark("")
+
+    def open_workspace(self, name: str) -> None:
+        """Let the pages be built now: the workspace `name` is open; show the page that was asked for."""
+        self._ready = True
+        self._foot.work_open(True)
+        self.setWindowTitle(f"{name} — CICA Events")
+        self._reveal_all()
+        key, args = self._wanted
+        self._wanted = ("", {})
+        if not key and self._current:
+            return
+        known = key or (self._settings.page if self._settings.page in self._places else "")
+        self.show_page(known or next(iter(self._places)), **args)
+
+    def to_front(self) -> None:
+        """Bring the window before all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place."""
+        self.remember()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first picture is on the screen."""
+        super().paintEvent(event)
+        if not self._drawn:
+            self._drawn = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def remember(self) -> None:
+        """Remember size and place for the next window."""
+        self._settings.geometry = bytes(self.saveGeometry().data()).hex()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a workspace file from the desktop."""
+        if _workspace_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the workspace file that was dropped."""
+        event.acceptProposedAction()
+        self.file_dropped.emit(_workspace_file(event.mimeData()))
+
+    def _build(self, tasks: TaskRunner) -> None:
+        self._sidebar = Sidebar(self._icons, self.frame_actions.sidebar, self)
+        self._sidebar.chosen.connect(self.show_page)
+        self._stack = QStackedWidget(self)
+        self._foot = Foot(self.undo.undo, self)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(ProgressStrip(tasks, self))
+        right.addWidget(self._foot)
+        central = QWidget(self)
+        whole = QHBoxLayout(central)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._sidebar)
+        whole.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self.frame_actions.sidebar.toggled.connect(self._collapse)
+
+    def _restore(self) -> None:
+        self.setWindowTitle("CICA Events")
+        self.frame_actions.sidebar.setChecked(self._settings.sidebar_collapsed)
+        try:
+            geometry = bytes.fromhex(self._settings.geometry)
+        except ValueError:
+            geometry = b""
+        if not geometry or not self.restoreGeometry(QByteArray(geometry)):
+            self.resize(1200, 740)
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            page = self._places[key].factory()
+            page.status_changed.connect(self._count)
+            page.actions_changed.connect(self._offer)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _show(self, widget: QWidget) -> None:
+        self._stack.setCurrentWidget(widget)
+        self._count()
+        self._offer()
+
+    def _put_state(self, state: QWidget) -> None:
+        self._state = state
+        self._current = ""
+        self._stack.addWidget(state)
+        self._show(state)
+
+    def leave_workspace(self, *, entries: bool = True) -> None:
+        """Drop the pages of the workspace; their `entries` may stay where another is about to open."""
+        self._ready = False
+        self._entries = entries
+        self._foot.work_open(False)
+        self.setWindowTitle("CICA Events")
+        for key in [key for key in self._pages if self._places[key].needs_workspace]:
+            self._drop(self._pages.pop(key))
+        if self._state is not None:
+            self._drop(self._state)
+            self._state = None
+        self._reveal_all()
+
+    def _drop(self, widget: QWidget) -> None:
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+
+    def _reveal_all(self) -> None:
+        for key in self._ways:
+            self._reveal(key)
+
+    def _reveal(self, key: str) -> None:
+        shown = self._ready or self._entries or not self._places[key].needs_workspace
+        self._sidebar.reveal(key, shown)
+        self._ways[key].setVisible(shown)
+        self._ways[key].setEnabled(shown)
+
+    @Slot(bool)
+    def _collapse(self, collapsed: bool) -> None:
+        self._settings.sidebar_collapsed = collapsed
+        self._sidebar.collapse(collapsed)
+
+    @Slot()
+    def _go(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_page(action.data())
+
+    @Slot()
+    def _count(self) -> None:
+        page = self.current_page()
+        self._foot.show_counts(page.status() if page is not None else "")
+
+    @Slot()
+    def _offer(self) -> None:
+        page = self.current_page()
+        self.menus.offer(page.file_actions() if page is not None else ())
+
+
+def _workspace_file(data: QMimeData) -> str:
+    """Return the path of the one workspace file in `data`, or nothing."""
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and Path(paths[0]).suffix.lower() == ".cica" else ""
