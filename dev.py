@@ -201,7 +201,9 @@ def check(only: list[str]) -> int:
         "format": lambda: tool("ruff", "format", "--check", "."),
         "types": lambda: tool("mypy"),
         "imports": lambda: call("-c", LINT_IMPORTS),
-        "tests": lambda: tool("pytest", "-q", "-n", "2", "-m", "not journey", QT_QPA_PLATFORM="offscreen"),
+        "tests": lambda: tool(
+            "pytest", "-q", "--tb=short", "-n", "2", "-m", "not journey", QT_QPA_PLATFORM="offscreen"
+        ),
         "journeys": journeys,
     }
     unknown = [name for name in only if name not in steps]
@@ -234,7 +236,7 @@ def call(*arguments: str, **environment: str) -> int:
 
 def journeys() -> int:
     """Run the journeys in real windows; on Linux on a display of their own."""
-    journey = ["pytest", "-q", "-m", "journey"]
+    journey = ["pytest", "-q", "--tb=short", "-m", "journey"]
     if sys.platform == "win32":
         return tool(*journey, QT_QPA_PLATFORM="windows")
     if sys.platform == "darwin":
