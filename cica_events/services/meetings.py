@@ -74,6 +74,12 @@ class MeetingService(NounService):
             raise NotFoundError(message.format(key=key_or_id))
         return row
 
+    def place_of(self, key_or_id: str, in_language: str | None = None) -> str:
+        """Return venue, place and country of a meeting as one line, as far as they are known."""
+        with self._database.reading() as session:
+            row = queries.meeting_by(session, in_language or language(), key_or_id)
+        return ", ".join(part for part in (row.venue, row.place, row.country) if part) if row else ""
+
     def counts(self, meeting_id: str) -> MeetingCounts:
         """Return how much a meeting holds."""
         with self._database.reading() as session:

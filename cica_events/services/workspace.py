@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.persistence.address import Address
@@ -21,6 +22,9 @@ from cica_events.services.participants import ParticipantService
 from cica_events.services.parties import AffiliationService, PartyService
 from cica_events.services.people import PeopleService
 from cica_events.services.sittings import SittingService
+
+if TYPE_CHECKING:  # what handing out needs is loaded when something is handed out
+    from cica_events.services.exporting import ExportService
 
 
 class Workspace:
@@ -48,6 +52,13 @@ class Workspace:
     def meetings(self) -> MeetingService:
         """Return the service of meetings."""
         return MeetingService(self.database, self.bodies)
+
+    @cached_property
+    def exports(self) -> ExportService:
+        """Return the service that hands out documents."""
+        from cica_events.services.exporting import ExportService
+
+        return ExportService(self.meetings, self.participants, self.agenda)
 
     @property
     def address(self) -> Address:

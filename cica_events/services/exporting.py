@@ -1,0 +1,96 @@
+"""Handing out documents of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cica_events.errors import InputError
+from cica_events.exports.export import Export, ExportInput, MeetingHeading
+from cica_events.exports.registry import all_exports, find_export
+from cica_events.i18n import LANGUAGES, _, language
+from cica_events.progress import Progress, silent
+from cica_events.queries.meetings import MeetingRow
+from cica_events.services.agenda import AgendaService
+from cica_events.services.meetings import MeetingService
+from cica_events.services.participants import ParticipantService
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was handed out, and what the user should be told about it."""
+
+    path: Path
+    notices: tuple[str, ...]
+
+
+class ExportService:
+    """Gathers what a document needs and lets its export write it."""
+
+    def __init__(
+        self, meetings: MeetingService, participants: ParticipantService, agenda: AgendaService
+    ) -> None:
+        self._meetings = meetings
+        self._participants = participants
+        self._agenda = agenda
+
+    def all(self) -> tuple[Export, ...]:
+        """Return every kind of document."""
+        return all_exports()
+
+    def suggested_name(self, key: str, meeting_id: str) -> str:
+        """Return a file name such as "SOC-2023-12-12 participants.xlsx"."""
+        return f"{self._meetings.get(meeting_id).key} {key}{find_export(key).suffix}"
+
+    def write(
+        self,
+        key: str,
+        meeting_id: str,
+        path: Path,
+        *,
+        columns: Sequence[str] | None = None,
+        in_language: str | None = None,
+        progress: Progress = silent,
+    ) -> Written:
+        """Write the document `key` of a meeting to `path`: all of it or nothing.
+
+        Raises InputError for a column or language that does not exist, NotFoundError for the meeting,
+        OutputError where the file cannot be written, Cancelled.
+        """
+        chosen = in_language or language()
+        if chosen not in LANGUAGES:
+            message = _("Documents are written in {languages}, not in “{language}”.")
+            raise InputError(message.format(languages=", ".join(LANGUAGES), language=chosen))
+        export = find_export(key)
+        wanted = export.columns(columns)
+        meeting = self._meetings.get(meeting_id)
+        document = ExportInput(
+            chosen, self._heading(meeting, chosen), wanted, self._rows(key, meeting, chosen)
+        )
+        return Written(path, export.write(document, path, progress))
+
+    def _rows(self, key: str, meeting: MeetingRow, in_language: str) -> Sequence[object]:
+        if key == "agenda":
+            return self._agenda.rows(meeting.id)
+        return self._participants.rows(meeting.id, in_language)
+
+    def _heading(self, meeting: MeetingRow, in_language: str) -> MeetingHeading:
+        country = self._meetings.place_of(meeting.id, in_language)
+        return MeetingHeading(
+            key=meeting.key,
+            title=meeting.shown_title(in_language),
+            body=self._meetings.bodies.get(meeting.body).name.text(in_language),
+            date=meeting.date.in_words(in_language) if meeting.date else "",
+            place=country,
+            as_of=datetime.now(_zone(meeting.time_zone)),
+        )
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
