@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
@@ -55,6 +56,7 @@ class Arrangement:
         self._values = values
         self._texts = texts
         self._searchable: dict[str, str] = {}
+        self._unprepared: Iterator[Any] = iter(())
         self.rows: Sequence[Any] = ()
         self.words: tuple[str, ...] = ()
         self.order: tuple[SortBy, ...] = ()
@@ -64,9 +66,19 @@ class Arrangement:
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Take `rows`, forgetting what was prepared for those that changed."""
         before = {row.id: row for row in self.rows}
+        self.rows = tuple(_same(before.get(row.id), row) for row in rows)
         kept = self._searchable
-        self.rows = rows
-        self._searchable = {row.id: kept[row.id] for row in rows if row.id in kept and before[row.id] is row}
+        self._searchable = {
+            row.id: kept[row.id] for row in self.rows if row.id in kept and before[row.id] is row
+        }
+        self._unprepared = iter(self.rows)
+
+    def prepare(self, count: int) -> bool:
+        """Prepare the next `count` rows to be searched; tell whether any are left."""
+        rows = list(islice(self._unprepared, count))
+        for row in rows:
+            self.searchable(row)
+        return len(rows) == count
 
     def text(self, row: Any, field: Field) -> str:
         """Return what the cell shows."""
@@ -115,7 +127,8 @@ class Arrangement:
             case Kind.BOOLEAN:
                 return not value
             case Kind.CHOICE if field.choices:
-                return list(field.choices).index(field.choices(value))
+                members: list[Any] = list(field.choices)
+                return members.index(value) if value in members else len(members)
             case _:
                 return sort_key(self.text(row, field))
 
@@ -139,3 +152,8 @@ def column_text(name: str) -> Callable[[Any], str]:
     """Return a text for `Texts` that is the row's attribute `name`, joined by the query."""
     read = attrgetter(name)
     return lambda row: str(read(row) or "")
+
+
+def _same(before: Any, after: Any) -> Any:
+    """Return the row known already where the new one says the same, so that it need not be prepared anew."""
+    return before if before is not None and before == after else after

@@ -13,8 +13,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from cica_events.domain.fields import Kind
 from ui.toolkit.arrangement import SortBy
@@ -23,7 +30,7 @@ from ui.toolkit.cell_painting import CellColours, Pills, draw_group
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.column_menu import ColumnMenu
 from ui.toolkit.delegates import RecordDelegate
-from ui.toolkit.editors import EDITORS, ChoiceEditor, Editor, LineEditor
+from ui.toolkit.editors import EDITORS, ChoiceEditor, Editor, PartyEditor, TextEditor
 from ui.toolkit.number_header import NumberHeader
 from ui.toolkit.problem_bubble import ProblemBubble
 from ui.toolkit.record_header import RecordHeader
@@ -299,8 +306,12 @@ class RecordTable(QTableView):
         """Begun without typing: show the choices, or the caret behind the text."""
         if isinstance(editor, ChoiceEditor):
             editor.showPopup()
-        elif isinstance(editor, LineEditor):
-            editor.end(False)
+            return
+        line = editor.lineEdit() if isinstance(editor, PartyEditor) else editor
+        if isinstance(line, QLineEdit):
+            line.end(False)
+        elif isinstance(line, TextEditor):
+            line.moveCursor(QTextCursor.MoveOperation.End)
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """Keep an editor open whose text was refused, unless it is given up."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from cica_events.domain.collation import search_key
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
@@ -82,8 +83,8 @@ class Values:
         return self._names.get(party_id, "")
 
     def _party_id(self, field: Field, text: str) -> str:
-        wanted = text.casefold()
-        names = [(name.casefold(), party_id) for party_id, name in self.parties()]
+        wanted = search_key(text)
+        names = [(search_key(name), party_id) for party_id, name in self.parties()]
         exact = [party_id for name, party_id in names if name == wanted]
         near = exact or [party_id for name, party_id in names if wanted in name]
         if len(near) == 1:

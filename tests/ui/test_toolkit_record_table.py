@@ -1,0 +1,308 @@
+"""The record table: worked with keys, mouse and clipboard as in a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.toolkit_people import FIELDS, GUESTS, PILLS, Guestbook, group_of, parties
+from tests.ui.toolkit_typing import press, type_text
+from ui.toolkit.arrangement import SortBy
+from ui.toolkit.column_layout import ColumnState
+from ui.toolkit.editors import ChoiceEditor, LineEditor, PartyEditor
+from ui.toolkit.record_table import RecordTable
+from ui.toolkit.table_model import RecordTableModel
+from ui.toolkit.values import Values
+
+Key = Qt.Key
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+class Store:
+    """Remembers a layout in memory."""
+
+    def __init__(self) -> None:
+        self.layout: dict[str, Any] | None = None
+
+    def load(self) -> dict[str, Any] | None:
+        return self.layout
+
+    def save(self, layout: dict[str, Any]) -> None:
+        self.layout = layout
+
+
+def make(qtbot: QtBot, store: Store | None = None, opens: bool = False) -> tuple[RecordTable, Guestbook]:
+    book = Guestbook()
+    model = RecordTableModel(FIELDS, values=Values(parties), edit=book.edit, edit_many=book.edit_many)
+    book.changed = lambda: model.set_rows(tuple(book.guests))
+    model.set_rows(GUESTS)
+    table = RecordTable(model, name="Guests", pills=PILLS, layout=store, numbers=True, opens=opens)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(1000, 400)
+    table.show()
+    qtbot.waitExposed(table)
+    table.setFocus()
+    return table, book
+
+
+def go(table: RecordTable, record_id: str, key: str) -> None:
+    model = table.records
+    table.setCurrentIndex(model.index(model.line_of(record_id), model.column_of(key)))
+
+
+def text(table: RecordTable, record_id: str, key: str) -> str:
+    model = table.records
+    return model.text(model.index(model.line_of(record_id), model.column_of(key)))
+
+
+def editor(table: RecordTable) -> Any:
+    found = [w for w in table.viewport().children() if isinstance(w, LineEditor | ChoiceEditor | PartyEditor)]
+    open_ones = [w for w in found if w.isVisible()]
+    return open_ones[-1] if open_ones else None
+
+
+def here(table: RecordTable) -> tuple[str, str]:
+    return table.current_id(), table.records.fields[table.currentIndex().column()].key
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> RecordTable:
+    return make(qtbot)[0]
+
+
+def test_typing_replaces_the_text_and_enter_goes_down(table: RecordTable) -> None:
+    go(table, "2", "position")
+    type_text(table, "С")
+    type_text(editor(table), "оветник")
+    press(editor(table), Key.Key_Return)
+    assert text(table, "2", "position") == "Советник"
+    assert here(table) == ("3", "position")
+
+
+def test_tab_saves_and_goes_right_then_to_the_next_row(table: RecordTable) -> None:
+    go(table, "2", "email")
+    type_text(table, "a")
+    type_text(editor(table), "@b.org")
+    press(editor(table), Key.Key_Tab)
+    assert text(table, "2", "email") == "a@b.org"
+    assert here(table) == ("2", "party_id")
+    press(table, Key.Key_Tab)
+    assert here(table) == ("3", "name")
+
+
+def test_f2_keeps_the_text_and_escape_gives_up(table: RecordTable, qtbot: QtBot) -> None:
+    go(table, "2", "position")
+    press(table, Key.Key_F2)
+    assert editor(table).text() == "Deputy Minister of Foreign Affairs"
+    type_text(editor(table), "!")
+    press(editor(table), Key.Key_Escape)
+    assert text(table, "2", "position") == "Deputy Minister of Foreign Affairs"
+
+
+def test_refused_text_stays_open_with_its_problem_until_it_is_right(table: RecordTable) -> None:
+    go(table, "2", "name")
+    type_text(table, "X")
+    press(editor(table), Key.Key_Return)
+    assert editor(table).text() == "X"
+    assert table.problem == "A name needs more than one letter."
+    assert text(table, "2", "name") == "H.E. Ms. Nazira NURBAYEVA"
+    type_text(editor(table), "y")
+    press(editor(table), Key.Key_Return)
+    assert editor(table) is None
+    assert table.problem == ""
+    assert text(table, "2", "name") == "Xy"
+
+
+def test_leaving_refused_text_by_a_click_keeps_it(table: RecordTable, qtbot: QtBot) -> None:
+    go(table, "2", "name")
+    type_text(table, "X")
+    elsewhere = table.visualRect(table.records.index(4, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=elsewhere)
+    assert editor(table).text() == "X"
+    assert "more than one letter" in table.problem
+    press(editor(table), Key.Key_Escape)
+    assert editor(table) is None
+    assert table.problem == ""
+
+
+def test_a_date_explains_itself_while_it_is_typed_and_an_impossible_one_is_refused(qtbot: QtBot) -> None:
+    table, book = make(qtbot)
+    table.columns.set_columns([ColumnState("arrival", "Arrival", shown=True)])
+    go(table, "2", "arrival")
+    type_text(table, "2")
+    type_text(editor(table), "023-12-11")
+    assert table.problem == "11 December 2023"
+    editor(table).selectAll()
+    type_text(editor(table), "31 November 2023")
+    press(editor(table), Key.Key_Return)
+    assert editor(table).text() == "31 November 2023"
+    assert "November" in table.problem
+    assert book.edits == []
+
+
+def test_choices_are_found_by_typing_and_saved_by_enter(table: RecordTable) -> None:
+    go(table, "2", "status")
+    type_text(table, "r")
+    assert isinstance(editor(table), ChoiceEditor)
+    press(editor(table), Key.Key_Return)
+    assert text(table, "2", "status") == "Registered"
+
+
+def test_a_party_is_found_by_a_part_of_its_name_without_accents(table: RecordTable) -> None:
+    go(table, "2", "party_id")
+    type_text(table, "t")
+    type_text(editor(table), "urkiy")
+    press(editor(table), Key.Key_Return)
+    assert text(table, "2", "party_id") == "Türkiye"
+
+
+def test_copy_puts_the_block_on_the_clipboard_as_text_and_table(table: RecordTable) -> None:
+    go(table, "1", "name")
+    press(table, Key.Key_Down, SHIFT)
+    press(table, Key.Key_Right, SHIFT)
+    table.commands.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text().splitlines()[0] == "H.E. Mr. Alibek BAKAYEV\tDeputy Minister of Foreign Affairs"
+    assert len(copied.text().splitlines()) == 2
+    assert copied.html().count("<td>") == 4
+
+
+def test_a_pasted_block_is_one_step(qtbot: QtBot) -> None:
+    table, book = make(qtbot)
+    go(table, "2", "capacity")
+    QGuiApplication.clipboard().setText("Adviser\tDeclined\nhead\tRegistered\n")
+    press(table, Key.Key_V, CONTROL)
+    table.commands.paste()
+    assert len(book.edits) == 1
+    assert [text(table, one, "capacity") for one in "23"] == ["Adviser", "Head of delegation"]
+    assert [text(table, one, "status") for one in "23"] == ["Declined", "Registered"]
+
+
+def test_a_block_with_a_problem_changes_nothing_and_says_where(qtbot: QtBot) -> None:
+    table, book = make(qtbot)
+    go(table, "2", "capacity")
+    QGuiApplication.clipboard().setText("Adviser\nKing\nQueen")
+    table.commands.paste()
+    assert book.edits == []
+    assert "King" in table.problem
+    assert "1 more cell" in table.problem
+
+
+def test_one_copied_text_fills_the_selection(table: RecordTable) -> None:
+    go(table, "2", "email")
+    press(table, Key.Key_Down, SHIFT)
+    QGuiApplication.clipboard().setText("desk@example.org")
+    table.commands.paste()
+    assert [text(table, one, "email") for one in "234"] == ["desk@example.org", "desk@example.org", ""]
+
+
+def test_fill_down_copies_the_topmost_value_as_one_step(qtbot: QtBot) -> None:
+    table, book = make(qtbot)
+    go(table, "1", "status")
+    for _time in range(2):
+        press(table, Key.Key_Down, SHIFT)
+    table.commands.fill_down()
+    assert len(book.edits) == 1
+    assert [text(table, one, "status") for one in "123"] == ["Registered"] * 3
+
+
+def test_delete_clears_cells_but_not_what_is_required(table: RecordTable) -> None:
+    go(table, "1", "email")
+    QTest.keyClick(table, Key.Key_Delete)
+    assert text(table, "1", "email") == ""
+    go(table, "1", "name")
+    QTest.keyClick(table, Key.Key_Delete)
+    assert text(table, "1", "name") == "H.E. Mr. Alibek BAKAYEV"
+    assert "cannot be empty" in table.problem
+
+
+def test_ctrl_delete_asks_to_remove_the_selected_records(table: RecordTable) -> None:
+    asked = QSignalSpy(table.remove_asked)
+    table.select_ids(["2", "3"])
+    press(table, Key.Key_Delete, CONTROL)
+    assert asked.at(0)[0] == ["2", "3"]
+
+
+def test_yes_and_no_change_by_space(qtbot: QtBot) -> None:
+    table, _book = make(qtbot)
+    table.columns.set_columns([ColumnState("badge", "Badge", shown=True)])
+    go(table, "2", "badge")
+    press(table, Key.Key_Space, text=" ")
+    assert text(table, "2", "badge") == "✓"
+
+
+def test_the_selection_stays_with_its_records_when_filtered_and_sorted(table: RecordTable) -> None:
+    table.select_ids(["4", "6"])
+    table.records.set_filter("ambassador")
+    assert table.selected_ids() == ["4", "6"]
+    table.sort_by([SortBy("name")])
+    assert set(table.selected_ids()) == {"4", "6"}
+    assert table.current_id() == "4"
+
+
+def click_heading(
+    qtbot: QtBot, table: RecordTable, key: str, held: Any = Qt.KeyboardModifier.NoModifier
+) -> None:
+    header = table.horizontalHeader()
+    left = header.sectionViewportPosition(table.records.column_of(key))
+    at = QPoint(left + 12, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, held, at)
+
+
+def test_heading_clicks_sort_up_down_and_not_and_shift_adds(table: RecordTable, qtbot: QtBot) -> None:
+    click_heading(qtbot, table, "capacity")
+    click_heading(qtbot, table, "name", SHIFT)
+    assert table.records.order == (SortBy("capacity"), SortBy("name"))
+    click_heading(qtbot, table, "name")
+    assert table.records.order == (SortBy("name", descending=True),)
+    click_heading(qtbot, table, "name")
+    assert table.records.order == ()
+
+
+def test_the_layout_is_remembered(qtbot: QtBot) -> None:
+    store = Store()
+    table, _book = make(qtbot, store)
+    states = table.columns.columns()
+    moved = [states[1], states[0], *(ColumnState(s.key, s.label, False) for s in states[2:5]), *states[5:]]
+    table.columns.set_columns(moved)
+    table.horizontalHeader().resizeSection(table.records.column_of("name"), 333)
+    table.sort_by([SortBy("name", descending=True)])
+    again, _book = make(qtbot, store)
+    assert [state.key for state in again.columns.columns()][:2] == ["position", "name"]
+    assert [state.key for state in again.columns.columns() if state.shown] == ["position", "name", "party_id"]
+    assert again.columnWidth(again.records.column_of("name")) == 333
+    assert again.records.order == (SortBy("name", descending=True),)
+
+
+def test_no_column_becomes_narrower_than_its_heading(table: RecordTable) -> None:
+    table.setColumnWidth(0, 12)
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("Name")
+
+
+def test_groups_fold_by_click_and_by_key(table: RecordTable, qtbot: QtBot) -> None:
+    table.records.set_grouping(group_of)
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    assert table.records.shown_ids() == ["4", "5", "6"]
+    table.setCurrentIndex(table.records.index(0, 0))
+    press(table, Key.Key_Right)
+    assert len(table.records.shown_ids()) == 6
+    assert table.selected_ids() == []
+
+
+def test_enter_and_double_click_open_where_the_list_opens_records(qtbot: QtBot) -> None:
+    table, _book = make(qtbot, opens=True)
+    opened = QSignalSpy(table.opened)
+    go(table, "3", "name")
+    press(table, Key.Key_Return)
+    spot = table.visualRect(table.records.index(3, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert [opened.at(n)[0] for n in range(opened.count())] == ["3", "4"]
+    assert QApplication.activePopupWidget() is None
