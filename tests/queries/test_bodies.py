@@ -14,25 +14,9 @@ from cica_events.errors import InputError, ValidationError
 from cica_events.queries.bodies import BodyCatalogue
 
 IN_RANK = [
-    "SUMMIT",
-    "MC",
-    "SOC",
-    "SWG",
-    "EXP",
-    "MIN-ENV",
-    "YC",
-    "BC",
-    "BF",
-    "TTF",
-    "FS",
-    "CSC",
-    "PNLU",
-    "RALLY",
-    "CBM",
-    "REP",
-    "BIL",
-    "CER",
-]
+    "SUMMIT", "MC", "SOC", "SWG", "EXP", "MIN-ENV", "YC", "BC", "BF",
+    "TTF", "FS", "CSC", "PNLU", "RALLY", "CBM", "REP", "BIL", "CER",
+]  # fmt: skip
 
 COUNCIL = """
 code = "{code}"
