@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.base import fields_of
@@ -12,18 +13,10 @@ from cica_events.exports.export import Export, ExportInput
 from cica_events.exports.sheet import Page, Sheet, plain
 from cica_events.i18n import N_, translator
 from cica_events.progress import Progress, silent
+from cica_events.queries.agenda import AgendaRow
 
 _INTERNAL = {"order"}  # shown by the order of the rows
 _USUAL = ("number", "title", "kind", "duration", "start", "end")
-
-
-class Item(Protocol):
-    """What an agenda's rows have beside the chosen fields: their depth (0 at the top) and minutes."""
-
-    @property
-    def depth(self) -> int: ...
-    @property
-    def duration(self) -> int | None: ...
 
 
 def write(document: ExportInput, path: Path, progress: Progress = silent) -> tuple[str, ...]:
@@ -31,41 +24,29 @@ def write(document: ExportInput, path: Path, progress: Progress = silent) -> tup
     from cica_events.exports.workbook import write_workbook
 
     words = translator(document.language)
-    items = cast(Sequence[Item], document.rows)
-    nested = any(item.depth for item in items)
-    minutes, count = minutes_in_all(items), len(items)
+    given = cast(Sequence[AgendaRow], document.rows)
+    items = [replace(item, title=item.shown_title(document.language)) for item in given]
+    minutes, count = sum(item.minutes or 0 for item in items if not item.depth), len(items)
     sheet = Sheet(
-        document,
+        replace(document, rows=items),
         name=words.gettext("Agenda"),
         title=words.gettext("Agenda"),
         count=words.ngettext("{count} item", "{count} items", count).format(count=count),
         page=Page.PORTRAIT,
         depth=_depth,
         indented="title",
-        strong=_at_the_top if nested else plain,
+        strong=_at_the_top if any(item.depth for item in items) else plain,
         closing={"title": words.gettext("Total"), "duration": minutes} if minutes else {},
     )
     return write_workbook(sheet, path, progress)
 
 
-def minutes_in_all(items: Sequence[Item]) -> int:
-    """Return the minutes of the whole agenda; an item's own minutes stand for those of its sub-items."""
-    total, covered = 0, None
-    for item in items:
-        if covered is not None and item.depth > covered:
-            continue
-        covered = None
-        if item.duration:
-            total, covered = total + item.duration, item.depth
-    return total
-
-
 def _depth(item: object) -> int:
-    return cast(Item, item).depth
+    return cast(AgendaRow, item).depth
 
 
 def _at_the_top(item: object) -> bool:
-    return cast(Item, item).depth == 0
+    return not cast(AgendaRow, item).depth
 
 
 EXPORT = Export(

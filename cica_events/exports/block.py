@@ -9,7 +9,7 @@ from cica_events.exports.sheet import Sheet
 from cica_events.exports.text import cell_text
 from cica_events.i18n import translator
 
-SIZES = {"meeting": 15, "place": 11, "document": 11, "count": 9, "gap": 9}  # points
+SIZES = {"meeting": 15, "place": 11, "document": 11, "count": 9}  # points
 _ROOM = 0.9  # of the width that letters of a size may fill
 
 

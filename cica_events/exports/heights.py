@@ -8,12 +8,10 @@ from typing import Any
 from openpyxl.worksheet.dimensions import RowDimension
 
 from cica_events.exports.lettering import lines_needed
-from cica_events.exports.widths import SCALE
+from cica_events.exports.widths import room_in
 
-LINE, LEAST, SURPLUS = 13.0, 16.5, 3.5  # points, for letters of 10 points
+LINE, LEAST, SURPLUS = 12.6, 16.5, 4.0  # points, for letters of 10 points
 HIGHEST = 409.0  # that Excel allows
-_MARGIN = 1.0  # digits that the cell's edges take
-_CAUTION = 0.96  # a printer's letters may be wider than measured
 
 
 class FittedRow(RowDimension):
@@ -35,4 +33,4 @@ def lines_in(value: object, width: float) -> int:
     """Return on how many lines a cell's value stands in a column of that width."""
     if not isinstance(value, str):
         return 1
-    return lines_needed(value, round(max(1.0, (width - _MARGIN) / SCALE * _CAUTION), 1))
+    return lines_needed(value, round(room_in(width) + 0.05, 1))

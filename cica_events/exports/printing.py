@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from cica_events.exports.sheet import Page
+from cica_events.exports.styles import HAIRLINE
 from cica_events.i18n import translator
 
 A4 = 9
@@ -66,7 +67,9 @@ def rule_off(sheet: Any, frame: Frame, column: int) -> None:
         return
     body = f"A{first + 1}:{get_column_letter(frame.last_column)}{frame.last_row}"
     changed = f"${letter}{first + 1}<>${letter}{first}"
-    rule = Rule("expression", dxf=DifferentialStyle(border=Border(top=_RULE)), formula=[changed])
+    rule = Rule(
+        "expression", dxf=DifferentialStyle(border=Border(top=_RULE, bottom=HAIRLINE)), formula=[changed]
+    )
     sheet.conditional_formatting.add(body, rule)
 
 

@@ -11,20 +11,17 @@ from cica_events.exports.export import ExportInput
 
 
 class Page(Enum):
-    """How the paper lies, and how many digits of 11 points stand side by side on it (A4, at some 85 %)."""
+    """How an A4 page lies, and how wide a table on it should be, in digits of 11 points, before scaling."""
 
-    LANDSCAPE = "landscape", 178.0
-    PORTRAIT = "portrait", 108.0
+    LANDSCAPE = "landscape", 178.0, 100.0
+    PORTRAIT = "portrait", 108.0, 92.0
 
-    @property
-    def orientation(self) -> str:
-        """Return the word that a workbook stores."""
-        return self.value[0]
+    orientation: str
+    most: float
+    least: float
 
-    @property
-    def characters(self) -> float:
-        """Return the width in digits of the workbook's normal font."""
-        return self.value[1]
+    def __init__(self, orientation: str, most: float, least: float) -> None:
+        self.orientation, self.most, self.least = orientation, most, least
 
 
 def flat(_row: object) -> int:

@@ -9,7 +9,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 from openpyxl.worksheet._writer import WorksheetWriter
-from openpyxl.worksheet.errors import IgnoredError, IgnoredErrors
+from openpyxl.xml.functions import Element, SubElement
 
 
 class SheetFile(WorksheetWriter):
@@ -21,8 +21,11 @@ class SheetFile(WorksheetWriter):
 
     def write_drawings(self) -> None:
         """Write what stands before the drawings too: numbers stored as text are meant so."""
-        error = IgnoredError(sqref=self._text_cells, numberStoredAsText=True, twoDigitTextYear=True)
-        self.xf.send(IgnoredErrors(ignoredError=[error]).to_tree())
+        errors = Element("ignoredErrors")
+        SubElement(
+            errors, "ignoredError", sqref=self._text_cells, numberStoredAsText="1", twoDigitTextYear="1"
+        )
+        self.xf.send(errors)
         super().write_drawings()
 
     def cleanup(self) -> None:

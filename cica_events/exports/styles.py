@@ -13,7 +13,7 @@ from cica_events.exports.block import SIZES
 FONT = "Calibri"
 TABLE_SIZE = 10  # points
 ACCENT, TINT, TEXT, MUTED = "1F5FBF", "E6EFFB", "1C2430", "667085"
-HAIRLINE = Side("hair", color="9AA5B4")
+HAIRLINE = Side("hair", color="B4BECB")
 LINE = Side("thin", color=ACCENT)
 UNDER_HEADING = Side("medium", color=ACCENT)
 

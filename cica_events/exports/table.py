@@ -9,18 +9,17 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 
 from cica_events.exports.block import SIZES, block_lines
-from cica_events.exports.cells import Cell, Column, Grid, shown
+from cica_events.exports.cells import AS_TEXT, Cell, Column, Grid, shown
 from cica_events.exports.heights import fitted_row
 from cica_events.exports.printing import Frame, lay_out, rule_off
 from cica_events.exports.sheet import Sheet
 from cica_events.exports.styles import Styles
 from cica_events.exports.text import LONGEST, is_cut, looks_like_formula, stored_text
-from cica_events.exports.widths import BOLD, FILTER_BUTTON, Demand, demand, fit
+from cica_events.exports.widths import BOLD, Demand, demand, fit
 from cica_events.i18n import _
 from cica_events.progress import Progress
 
 STEP = 100  # rows between two reports
-NARROWEST = 60.0  # characters: room for the lines above the table
 _LINE_HEIGHT = 1.35  # times the size of the letters
 _GAP_HEIGHT = 6.0  # points
 INDENT = 1.6  # characters for each level
@@ -45,7 +44,7 @@ class Table:
         """Stream everything; `progress` hears of every hundredth row."""
         for look, text in self._block:
             self._target.append([self._cell(text, self._styles.block(look))] if text else [])
-        self._fit_height(self.frame.heading_row, [c.heading for c in self._columns], BOLD, FILTER_BUTTON)
+        self._fit_height(self.frame.heading_row, [c.heading for c in self._columns], BOLD)
         self._target.append([self._cell(c.heading, self._styles.heading(c.centred)) for c in self._columns])
         for done, values in enumerate(self._grid):
             if not done % STEP:
@@ -64,8 +63,8 @@ class Table:
 
     def _fitted(self) -> list[float]:
         demands = [self._demand(at, column) for at, column in enumerate(self._columns)]
-        widths = fit(demands, self._sheet.page.characters)
-        if (missing := NARROWEST - sum(widths)) > 0:
+        widths = fit(demands, self._sheet.page.most)
+        if (missing := self._sheet.page.least - sum(widths)) > 0:
             widths[widths.index(max(widths))] += missing
         return widths
 
@@ -98,7 +97,8 @@ class Table:
         cells = []
         for place, (column, value) in enumerate(zip(self._columns, values, strict=True), 1):
             indent = depth if column.field.key == self._sheet.indented else 0
-            quoted = isinstance(value, str) and looks_like_formula(value)
+            plain = column.number_format != AS_TEXT
+            quoted = plain and isinstance(value, str) and looks_like_formula(value)
             look = self._styles.body(column.number_format, column.centred, column.wraps, quoted, indent, bold)
             cell = self._cell(value, look)
             if cell.value is not value and is_cut(value):
@@ -106,9 +106,9 @@ class Table:
             cells.append(cell)
         return cells
 
-    def _fit_height(self, at: int, values: Sequence[Cell], wider: float = 1.0, less: float = 0.0) -> None:
-        """Make row `at` high enough for letters `wider` than usual, with `less` digits of room."""
-        rooms = ((width - less) / wider for width in self._widths)
+    def _fit_height(self, at: int, values: Sequence[Cell], wider: float = 1.0) -> None:
+        """Make row `at` high enough for its texts, in letters `wider` than usual."""
+        rooms = (width / wider for width in self._widths)
         self._target.row_dimensions[at] = fitted_row(self._target, at, zip(values, rooms, strict=True))
 
     def _cell(self, value: Cell, look: Any) -> Any:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cica_events.exports.lettering import text_width, word_width
 
-PADDING = 1.6
+MARGIN = 1.3  # that the edges of a cell take
 FILTER_BUTTON = 2.8
 NARROWEST_TEXT = 11.0
 LONGEST_WORD = 40.0  # beyond which even a word is broken
-SCALE = 10 / 11  # the table's letters against the workbook's normal ones, which measure columns
+SCALE = 10 / 11 / 0.96  # the table's letters against the workbook's normal ones, with some caution
 BOLD = 1.08
 
 
@@ -33,9 +33,14 @@ def demand(heading: str, texts: Iterable[str], cap: float, *, wraps: bool, inden
         word = max(word, word_width(text) if wraps else 0.0)
     least = max(
         word_width(heading) * SCALE * BOLD + FILTER_BUTTON,
-        min(LONGEST_WORD, word * SCALE + PADDING + indent),
+        min(LONGEST_WORD, word * SCALE + MARGIN + indent),
     )
-    return Demand(least, content * SCALE + PADDING + indent, cap, wraps)
+    return Demand(least, content * SCALE + MARGIN + indent, cap, wraps)
+
+
+def room_in(width: float) -> float:
+    """Return how many digits of the table's own letters stand in a column of that width."""
+    return max(1.0, (width - MARGIN) / SCALE)
 
 
 def fit(demands: Sequence[Demand], page: float) -> list[float]:

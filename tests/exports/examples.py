@@ -1,0 +1,157 @@
+"""A small meeting to export: rows as the queries hand them out, with awkward content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import UTC, datetime, time, timedelta, timezone
+from typing import Any
+
+from cica_events.domain.agenda import ItemKind
+from cica_events.domain.delegations import Group
+from cica_events.domain.participants import Capacity, Mode, Participation
+from cica_events.domain.protocol import Section
+from cica_events.exports.export import ExportInput, MeetingHeading
+from cica_events.exports.registry import find_export
+from cica_events.queries.agenda import AgendaRow
+from cica_events.queries.participants import ParticipantRow
+
+ASTANA = timezone(timedelta(hours=6))
+HEADING = MeetingHeading(
+    key="SOC-2023-12-12",
+    title="Meeting of the CICA Senior Officials Committee",
+    body="Senior Officials Committee",
+    date="12 December 2023",
+    place="Astana",
+    as_of=datetime(2023, 12, 11, 11, 5, tzinfo=UTC).astimezone(ASTANA),
+)
+
+
+def participant(**given: Any) -> ParticipantRow:
+    """Return a row with `given` values and usual ones for the rest."""
+    usual = {
+        "version": 1,
+        "family_first": False,
+        "capacity": Capacity.DELEGATE,
+        "status": Participation.REGISTERED,
+        "mode": Mode.IN_PERSON,
+        "group": Group.PARTY,
+        "section": Section.MEMBER_STATES,
+        "order": 0,
+        "number": 1,
+    }
+    rest = {field.name: "" for field in fields(ParticipantRow)}
+    return ParticipantRow(**{**rest, **usual, **given})
+
+
+def item(number: str, title: str, **given: Any) -> AgendaRow:
+    """Return a row with `given` values and usual ones for the rest."""
+    usual = {
+        "version": 1,
+        "parent_id": None,
+        "order": 0,
+        "kind": None,
+        "duration": None,
+        "minutes": given.get("duration"),
+        "start": None,
+        "end": None,
+        "depth": number.count("."),
+    }
+    rest = {field.name: "" for field in fields(AgendaRow)}
+    return AgendaRow(**{**rest, **usual, "number": number, "title": title, **given})
+
+
+def participants() -> list[ParticipantRow]:
+    """Return five participants of three delegations."""
+    return [
+        participant(
+            number=1,
+            party="Kazakhstan",
+            honorific="H.E. Ambassador",
+            given_name="Alibek",
+            family_name="Bakayev",
+            position="Deputy Minister of Foreign Affairs",
+            organization="Ministry of Foreign Affairs of the Republic of Kazakhstan",
+            capacity=Capacity.HEAD,
+            status=Participation.ATTENDED,
+            email="a.bakayev@mfa.example",
+            phone="+7 701 123 45 67",
+        ),
+        participant(
+            number=2, party="Kazakhstan", given_name="Әсем", family_name="Қалиқызы", phone="0077172576510"
+        ),
+        participant(
+            number=3,
+            party="Republic of Korea",
+            given_name="Tae-ick",
+            family_name="Cho",
+            family_first=True,
+            native_name="조태익",
+            position='=HYPERLINK("http://example.org")',
+            mode=Mode.ONLINE,
+        ),
+        participant(
+            number=4,
+            party="Secretariat",
+            section=Section.SECRETARIAT,
+            group=Group.SECRETARIAT,
+            given_name="Kairat",
+            family_name="Sarybay",
+            position="-",
+            organization="@CICA",
+            capacity=Capacity.SECRETARIAT,
+        ),
+        participant(
+            number=5, party="Secretariat", section=Section.SECRETARIAT, family_name="#N/A", phone="12/12"
+        ),
+    ]
+
+
+def agenda() -> list[AgendaRow]:
+    """Return an agenda with sub-items, of 75 minutes."""
+    return [
+        item(
+            "1",
+            "Adoption of the agenda",
+            kind=ItemKind.PROCEDURAL,
+            duration=15,
+            start=time(9, 30),
+            end=time(9, 45),
+        ),
+        item(
+            "2",
+            "Concept papers in priority areas",
+            title_ru="Концепции",
+            minutes=60,
+            start=time(9, 45),
+            end=time(10, 45),
+        ),
+        item(
+            "2.1",
+            "Environment protection",
+            kind=ItemKind.DECISION,
+            duration=20,
+            start=time(9, 45),
+            end=time(10, 5),
+        ),
+        item(
+            "2.2",
+            "+ Natural disaster management",
+            kind=ItemKind.DECISION,
+            duration=40,
+            start=time(10, 5),
+            end=time(10, 45),
+        ),
+        item("10", "Any other business", annotation="First line\nSecond line", start=time(10, 45)),
+    ]
+
+
+EXAMPLES = {"participants": participants, "agenda": agenda}
+
+
+def document(
+    key: str, rows: Sequence[object] | None = None, columns: Iterable[str] | None = None, language: str = "en"
+) -> ExportInput:
+    """Return what the export `key` is given to write."""
+    chosen = find_export(key).columns(columns)
+    return ExportInput(language, HEADING, chosen, EXAMPLES[key]() if rows is None else rows)
