@@ -43,7 +43,7 @@ def translator(language: str) -> gettext.NullTranslations:
 
 def use_language(language: str) -> None:
     """Show the interface in `language` from now on."""
-    global _current, _language  # noqa: PLW0603 - see the module's docstring
+    global _current, _language
     _current, _language = translator(language), language
 
 
