@@ -18,7 +18,6 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,7 +29,7 @@ from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from ui.toolkit.cell_painting import MARGIN, CellColours, Pills, draw_frame, draw_ground, draw_pill, draw_text
 from ui.toolkit.colours import Tone
-from ui.toolkit.editors import EDITORS, Editor, PartyEditor, TextEditor, editor_for, mark_problem
+from ui.toolkit.editors import EDITORS, Editor, TextEditor, editor_for, mark_problem
 from ui.toolkit.table_model import RecordTableModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -127,7 +126,8 @@ class RecordDelegate(QStyledItemDelegate):
             row = model.row_at(index.row())
             if row is not None and not editor.touched():
                 editor.set_value(getattr(row, model.fields[index.column()].key))
-                _select_all(editor)
+                if isinstance(editor, TextEditor):
+                    editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Ask for the edit; `problem` of the editor says whether it was refused."""
@@ -177,13 +177,6 @@ class RecordDelegate(QStyledItemDelegate):
         if not editor.problem:
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self.left.emit(down, right)
-
-
-def _select_all(editor: Editor) -> None:
-    """Let the first letter typed replace the text."""
-    line = editor.lineEdit() if isinstance(editor, PartyEditor) else editor
-    if isinstance(line, QLineEdit | TextEditor):
-        line.selectAll()
 
 
 def _model(index: Index) -> RecordTableModel:

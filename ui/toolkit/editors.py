@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from cica_events.domain.collation import search_key
@@ -39,8 +39,8 @@ class LineEditor(QLineEdit):
         self._value: Any = None
         self._initial = ""
         self.problem = ""
-        hint = PLACEHOLDERS.get(field.kind)
-        self.setPlaceholderText(_(hint) if hint else "")
+        self._hint = _(PLACEHOLDERS.get(field.kind, ""))
+        self.setPlaceholderText(self._hint)
         self.editingFinished.connect(self.finished)
         if field.kind in {Kind.DATE, Kind.DAY}:
             self.textEdited.connect(self._explain)
@@ -50,11 +50,16 @@ class LineEditor(QLineEdit):
         self._value, self._initial = value, self._values.shown(self._field, value)
         self.setText(self._initial)
         self.setCursorPosition(0)
+        self.setPlaceholderText(self._hint)
 
     def set_different(self) -> None:
         """Show that several records differ."""
         self.set_value(None)
         self.setPlaceholderText(_(DIFFERENT))
+
+    def reset(self) -> None:
+        """Show again what stands."""
+        self.setText(self._initial)
 
     def touched(self) -> bool:
         """Tell whether something else than what stands was typed."""
@@ -94,11 +99,16 @@ class TextEditor(QPlainTextEdit):
         """Show `value` as the one that stands."""
         self._initial = str(value or "")
         self.setPlainText(self._initial)
+        self.setPlaceholderText("")
 
     def set_different(self) -> None:
         """Show that several records differ."""
         self.set_value("")
         self.setPlaceholderText(_(DIFFERENT))
+
+    def reset(self) -> None:
+        """Show again what stands."""
+        self.setPlainText(self._initial)
 
     def touched(self) -> bool:
         """Tell whether something else than what stands was typed."""
@@ -151,9 +161,31 @@ class ChoiceEditor(QComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(-1)
 
+    def reset(self) -> None:
+        """Show again what stands."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self._initial)
+
     def touched(self) -> bool:
         """Tell whether another choice was made."""
         return self.currentIndex() != self._initial
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and arrows look for a choice; it is made by Enter or by leaving the field."""
+        with QSignalBlocker(self):
+            super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.finished.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field saves it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finished.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll; a turn of the wheel must not change a value by accident."""
+        event.ignore()
 
     def value(self) -> Any:
         """Return the choice, None for none."""
@@ -199,6 +231,11 @@ class PartyEditor(QComboBox):
         assert line is not None
         return line
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the first letter typed replace the name."""
+        super().focusInEvent(event)
+        self._line().selectAll()
+
     @Slot(str)
     def _narrow(self, text: str) -> None:
         wanted = search_key(text)
@@ -214,15 +251,25 @@ class PartyEditor(QComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findText(self._initial) if self._initial else -1)
             self.setEditText(self._initial)
+        self._line().setPlaceholderText("")
 
     def set_different(self) -> None:
         """Show that several records differ."""
         self.set_value(None)
         self._line().setPlaceholderText(_(DIFFERENT))
 
+    def reset(self) -> None:
+        """Show again what stands."""
+        with QSignalBlocker(self):
+            self.setEditText(self._initial)
+
     def touched(self) -> bool:
         """Tell whether something else was chosen or typed."""
         return self.currentText() != self._initial
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll; a turn of the wheel must not change a value by accident."""
+        event.ignore()
 
     def value(self) -> Any:
         """Return the id of the party; raises `ValidationError`."""
@@ -250,6 +297,10 @@ class CheckEditor(QCheckBox):
     def set_different(self) -> None:
         """Show that several records differ."""
         self._initial = Qt.CheckState.PartiallyChecked
+        self.setCheckState(self._initial)
+
+    def reset(self) -> None:
+        """Show again what stands."""
         self.setCheckState(self._initial)
 
     def touched(self) -> bool:
@@ -290,3 +341,22 @@ def mark_problem(editor: Editor, problem: str) -> None:
     editor.setAccessibleDescription(problem)
     editor.style().unpolish(editor)
     editor.style().polish(editor)
+
+
+def draft(editor: Editor) -> str:
+    """Return the text as it was typed, to be kept although it is refused."""
+    if isinstance(editor, LineEditor):
+        return editor.text()
+    if isinstance(editor, TextEditor):
+        return editor.toPlainText()
+    return editor.currentText() if isinstance(editor, PartyEditor) else ""
+
+
+def set_draft(editor: Editor, text: str) -> None:
+    """Bring back what was typed."""
+    if isinstance(editor, LineEditor):
+        editor.setText(text)
+    elif isinstance(editor, TextEditor):
+        editor.setPlainText(text)
+    elif isinstance(editor, PartyEditor):
+        editor.setEditText(text)

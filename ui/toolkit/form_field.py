@@ -1,0 +1,124 @@
+"""One field of a form: its label, its editor and, in words under it, what is wrong with what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from cica_events.domain.fields import Field
+from cica_events.errors import CicaError
+from cica_events.i18n import _
+from ui.toolkit.editors import CheckEditor, draft, editor_for, mark_problem, set_draft
+from ui.toolkit.values import Values
+
+Save = Callable[[str, Any], None]
+"""Called with the field's key and the new value; raises `CicaError` to refuse it."""
+
+
+class FormField(QWidget):
+    """Saves when it is left or Enter is pressed; what is refused stays with its problem."""
+
+    def __init__(self, field: Field, values: Values, save: Save, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._save = save
+        self.editor = editor_for(field, values, self)
+        self._remark = QLabel(self)
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setWordWrap(True)
+        self._remark.hide()
+        self.editor.setEnabled(field.editable)
+        self.editor.finished.connect(self.save)
+        self.editor.understood.connect(self._explain)
+        self.editor.installEventFilter(self)
+        self.setFocusProxy(self.editor)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        if not isinstance(self.editor, CheckEditor):
+            label = QLabel(_(self.field.label), self)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("role", "small")
+            label.setBuddy(self.editor)
+            layout.addWidget(label)
+        layout.addWidget(self.editor)
+        layout.addWidget(self._remark)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with what was typed, empty if nothing is."""
+        return self.editor.problem
+
+    def draft(self) -> str:
+        """Return the text as it was typed."""
+        return draft(self.editor)
+
+    def show_values(self, values: Sequence[Any]) -> None:
+        """Show the value of one or more records."""
+        self._remark_on("")
+        if all(value == values[0] for value in values[1:]):
+            self.editor.set_value(values[0])
+        else:
+            self.editor.set_different()
+
+    def refresh(self, values: Sequence[Any]) -> None:
+        """Show the values as they are now, unless something is being typed or was refused."""
+        if not self.problem and not (self._busy() and self.editor.touched()):
+            self.show_values(values)
+
+    def _busy(self) -> bool:
+        return self.editor.hasFocus() or any(child.hasFocus() for child in self.editor.findChildren(QWidget))
+
+    def restore(self, text: str, problem: str) -> None:
+        """Bring back what was refused before."""
+        set_draft(self.editor, text)
+        self._remark_on(problem, problem=True)
+
+    @Slot()
+    def save(self) -> None:
+        """Save what was typed, if anything was."""
+        if not self.editor.touched():
+            self._remark_on("")
+            return
+        try:
+            value = self.editor.value()
+            self._save(self.field.key, value)
+        except CicaError as error:
+            self._remark_on(str(error), problem=True)
+            return
+        self._remark_on("")
+        self.editor.set_value(value)
+
+    @Slot(str)
+    def _explain(self, meaning: str) -> None:
+        self._remark_on(meaning)
+
+    def _remark_on(self, text: str, *, problem: bool = False) -> None:
+        if problem or self.editor.problem:
+            mark_problem(self.editor, text if problem else "")
+        self._remark.setText(text)
+        self._remark.setProperty("role", "problem" if problem else "small")
+        self._remark.style().unpolish(self._remark)
+        self._remark.style().polish(self._remark)
+        self._remark.setVisible(bool(text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape gives up what was typed."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            untouched = not self.editor.touched() and not self.problem
+            if event.key() == Qt.Key.Key_Escape and not untouched:
+                self.give_up()
+                return True
+        return bool(super().eventFilter(watched, event))
+
+    def give_up(self) -> None:
+        """Show again what stands."""
+        self.editor.reset()
+        self._remark_on("")

@@ -1,0 +1,175 @@
+"""The form at the right that edits what is selected, one record or many; leaving a field saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from cica_events.domain.fields import Field
+from cica_events.i18n import _
+from ui.toolkit.form_field import FormField
+from ui.toolkit.values import Values
+
+EditAll = Callable[[Sequence[str], str, Any], None]
+"""Called with (ids, key, value): give all these records the value, as one step; raises `CicaError`."""
+
+WIDTH = 34  # average characters
+
+
+class Inspector(QWidget):
+    """Edits the records that are shown to it; shows `hint` while there are none."""
+
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        *,
+        values: Values,
+        edit: EditAll,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._edit = edit
+        self._ids: tuple[str, ...] = ()
+        self._leaving = False
+        self._wanted: tuple[Sequence[Any], str, str] = ((), "", "")
+        self._drafts: dict[tuple[tuple[str, ...], str], tuple[str, str]] = {}
+        self.setAccessibleName(_("Details of the selection"))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+        self._title, self._subtitle = _label("heading", self), _label("muted", self)
+        self._fields = {field.key: FormField(field, values, partial(self._save), self) for field in fields}
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty(hint or _("Select a row to see and edit its details.")))
+        self._stack.addWidget(self._form(fields))
+
+    def _empty(self, hint: str) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(16, 16, 16, 16)
+        label = _label("muted", page)
+        label.setText(hint)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(label)
+        layout.addStretch(1)
+        return page
+
+    def _form(self, fields: Sequence[Field]) -> QWidget:
+        page = QWidget(self)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 8, 16, 8)
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addWidget(self._subtitle)
+        outer.addLayout(head)
+        outer.addWidget(self._scrolled(fields), 1)
+        return page
+
+    def _scrolled(self, fields: Sequence[Field]) -> QScrollArea:
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(16, 0, 16, 16)
+        layout.setSpacing(8)
+        for group in dict.fromkeys(field.group for field in fields):
+            if group:
+                caption = _label("strong", body)
+                caption.setText(_(group))
+                caption.setContentsMargins(0, 8, 0, 0)
+                layout.addWidget(caption)
+            for field in fields:
+                if field.group == group:
+                    layout.addWidget(self._fields[field.key])
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(8)
+        layout.addLayout(self._notes)
+        layout.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The records that are shown."""
+        return self._ids
+
+    def show_records(self, rows: Sequence[Any], title: str = "", subtitle: str = "") -> None:
+        """Show `rows`; a field that is being typed in is let be while the same records stay."""
+        self._wanted = tuple(rows), title, subtitle
+        if self._leaving:
+            return
+        if tuple(row.id for row in rows) != self._ids:
+            self._leave()
+        self._show(*self._wanted)
+
+    def _show(self, rows: Sequence[Any], title: str, subtitle: str) -> None:
+        ids = tuple(row.id for row in rows)
+        same, self._ids = ids == self._ids, ids
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self._stack.setCurrentIndex(1 if rows else 0)
+        for key, field in self._each() if rows else ():
+            values = [getattr(row, key) for row in rows]
+            if same:
+                field.refresh(values)
+            else:
+                field.show_values(values)
+                self._bring_back(ids, key, field)
+
+    def set_notes(self, notes: Sequence[QWidget]) -> None:
+        """Put the page's remarks on the selection (notices with buttons) under the fields."""
+        while (item := self._notes.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for note in notes:
+            self._notes.addWidget(note)
+
+    def focus_field(self, key: str) -> None:
+        """Go to one field."""
+        self._fields[key].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def field(self, key: str) -> FormField:
+        """Return one field of the form."""
+        return self._fields[key]
+
+    def _each(self) -> Iterator[tuple[str, FormField]]:
+        return iter(self._fields.items())
+
+    def _save(self, key: str, value: Any) -> None:
+        if self._ids:
+            self._edit(self._ids, key, value)
+
+    def _leave(self) -> None:
+        """Save what is still being typed; keep what is refused until these records are shown again.
+
+        What is saved may ask for other records to be shown; those wait until all is saved.
+        """
+        self._leaving = True
+        for key, field in self._each():
+            if self._ids and field.editor.touched():
+                field.save()
+            if field.problem:
+                self._drafts[self._ids, key] = field.draft(), field.problem
+        self._leaving = False
+
+    def _bring_back(self, ids: tuple[str, ...], key: str, field: FormField) -> None:
+        kept = self._drafts.pop((ids, key), None)
+        if kept:
+            field.restore(*kept)
+
+
+def _label(role: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
