@@ -2,6 +2,7 @@
 
     python3 dev.py run [WORKSPACE]    set up and open the application
     python3 dev.py check [STEP ...]   set up and run every check and test (or only the steps named)
+    python3 dev.py translate          gather the texts of the sources into the .po files, compile those
 
 On Windows: `py dev.py run`. Needs Python 3.11 or newer and nothing else; a second run starts at once.
 """
@@ -30,6 +31,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "set-up.stamp"
 UNFINISHED = "unfinished"
 LOCKS = {"run": ROOT / "requirements.lock", "check": ROOT / "requirements-dev.lock"}
+LEVELS = {"run": "run", "check": "check", "translate": "check"}
+TRANSLATIONS = ROOT / "resources" / "translations"
 
 QT_LIBRARIES = [
     "libegl1",
@@ -56,13 +59,15 @@ class SetUpError(Exception):
 def main(arguments: list[str]) -> int:
     """Run the command that the arguments name and return the exit status."""
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if command not in LOCKS:
+    if command not in LEVELS:
         print(__doc__, file=sys.stdout if command in ("-h", "--help", "help") else sys.stderr)
         return 0 if command in ("-h", "--help", "help") else 2
     try:
         install_system_packages(command)
-        install_python_packages(command)
-        return subprocess.call([PYTHON, "-m", "ui.launch", *rest]) if command == "run" else check(rest)
+        install_python_packages(LEVELS[command])
+        if command == "run":
+            return subprocess.call([PYTHON, "-m", "ui.launch", *rest])
+        return check(rest) if command == "check" else translate()
     except SetUpError as problem:
         print(f"\n{problem}", file=sys.stderr)
         return 1
@@ -189,6 +194,23 @@ def pip(*arguments: str) -> None:
             "The Python packages could not be installed; pip says why above. "
             "Most often the network is not there or the disk is full: mend that and run this again."
         )
+
+
+# The texts
+
+
+def translate() -> int:
+    """Gather the texts of the sources into the .po files, keeping what is translated, and compile them."""
+    template = TRANSLATIONS / "cica_events.pot"
+    catalogue = ["-D", "cica_events", "-d", str(TRANSLATIONS)]
+    plain = ["--no-location", "--omit-header", "--sort-output", "--width=100"]
+    words = ["-k", "N_", "-k", "ngettext:1,2", "-k", "gettext"]
+    extract = ["extract", *plain, *words, "-o", str(template), "cica_events", "ui"]
+    update = ["update", *catalogue, "-i", str(template), "--no-fuzzy-matching", "--ignore-obsolete"]
+    steps = [extract, [*update, "--ignore-pot-creation-date", "--width=100"], ["compile", *catalogue]]
+    outcome = max(tool("babel.messages.frontend", *step) for step in steps)
+    template.unlink(missing_ok=True)
+    return outcome
 
 
 # The checks
