@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -41,6 +42,7 @@ def _open_window(address: str) -> int:
 
         problem = display_problem()
     if not problem:
+        gc.disable()  # a third of a start would go into looking through what stays anyway; `run` enables it
         try:
             from ui.main import run
         except ImportError as error:

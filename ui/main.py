@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -24,13 +25,11 @@ from ui.runtime.trace import mark, quits
 from ui.shell.actions import check
 from ui.shell.addresses import is_server, short_name
 from ui.shell.desk import Desk
-from ui.shell.file_choice import ask_create, ask_open
 from ui.shell.language import Language
-from ui.shell.message_card import Tone
 from ui.shell.opener import Opener
+from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
-from ui.shell.start_page import StartPage
-from ui.shell.states import FailedState, OpeningState
+from ui.shell.tone import Tone
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait for
@@ -149,6 +148,7 @@ class Application(QObject):
     @Slot()
     def _painted(self) -> None:
         mark("painted")
+        self.theme.follow_system()
 
     @Slot(str)
     def _show_opening(self, address: str) -> None:
@@ -168,9 +168,15 @@ class Application(QObject):
         self.window.undo.follow(workspace.history)
         self.window.open_workspace(workspace.name)
 
+    def _settle(self) -> None:
+        """Let the garbage collector begin its work, which would have slowed down the start."""
+        gc.freeze()
+        gc.enable()
+
     @Slot()
     def _usable(self) -> None:
         mark("usable")
+        self._settle()
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
         if quits():
@@ -185,7 +191,7 @@ class Application(QObject):
         if isinstance(error, CicaError):
             actions = self.window.frame_actions
             ways = [actions.open, actions.create, actions.sample]
-            self.window.stand_without(FailedState(self.icons, str(error), ways, self.window))
+            self._show_reason(str(error), ways)
         else:
             self._show_start()
         if self.settings.last_workspace == address:
@@ -200,7 +206,7 @@ class Application(QObject):
             print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it on
         elif self.opener.workspace is None and not self.window.isVisible():
             ways = [self.window.frame_actions.open, self.window.frame_actions.create]
-            self.window.stand_without(FailedState(self.icons, words, ways, self.window))
+            self._show_reason(words, ways)
         else:
             self.window.messages.show(words, Tone.WARNING)
 
@@ -214,19 +220,32 @@ class Application(QObject):
     def _tell_problem(self, words: str) -> None:
         self.window.messages.show(words, Tone.PROBLEM)
 
+    def _show_reason(self, reason: str, ways: list[QAction]) -> None:
+        from ui.shell.failed_state import FailedState
+
+        self.window.stand_without(FailedState(self.icons, reason, ways, self.window))
+        self._settle()
+
     def _show_start(self) -> None:
+        from ui.shell.start_page import StartPage
+
         page = StartPage(self.icons, self.window.frame_actions, self.settings.recent, self.window)
         page.recent_chosen.connect(self.opener.open)
         self.window.stand_without(page)
+        self._settle()
 
     @Slot()
     def _ask_open(self) -> None:
+        from ui.shell.file_choice import ask_open
+
         chosen = ask_open(self.window, self._documents())
         if chosen:
             self.opener.open(chosen)
 
     @Slot()
     def _ask_create(self) -> None:
+        from ui.shell.file_choice import ask_create
+
         chosen = ask_create(self.window, self._documents())
         if chosen:
             self.opener.create(chosen)
@@ -297,7 +316,7 @@ class Application(QObject):
 
 
 def _open_dialog(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 

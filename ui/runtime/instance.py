@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ class Instance(QObject):
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
-        self._name = server_name(file)
         self._lock = QLockFile(str(file.with_name(f".{file.name}.lock")))
         self._lock.setStaleLockTime(0)  # a lock is left over only if its process is gone, however old it is
         self._server: QLocalServer | None = None
@@ -42,18 +40,18 @@ class Instance(QObject):
         """Hear later windows that ask for the same file."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(server_name(self.file))
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._hear)
-        self._server.listen(self._name)
+        self._server.listen(server_name(self.file))
 
     def call_other(self) -> bool:
         """Ask the window that has the file to come to front; False if it does not answer."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket(self)
-        socket.connectToServer(self._name)
+        socket.connectToServer(server_name(self.file))
         heard = socket.waitForConnected(PATIENCE)
         socket.disconnectFromServer()
         return heard
@@ -73,4 +71,6 @@ class Instance(QObject):
 
 def server_name(file: Path) -> str:
     """Return the name under which the window of `file` can be called."""
+    import hashlib
+
     return "cica-events-" + hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import as_file, files
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtCore import QDir, QObject, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 Role = QPalette.ColorRole
@@ -63,8 +63,10 @@ class Theme(QObject):
         self._app = app
         self._scheme = scheme
         self._name = ""
+        # Asking for the scheme loads all of Qt's enums; the palette tells the first picture as well.
+        self._system_dark = app.palette().window().color().lightness() < 128
         app.setStyle(QStyleFactory.create("Fusion"))
-        app.styleHints().colorSchemeChanged.connect(self._apply)
+        app.styleHints().colorSchemeChanged.connect(self.follow_system)
         self._apply()
 
     @property
@@ -87,6 +89,15 @@ class Theme(QObject):
         self._apply()
 
     @Slot()
+    def follow_system(self) -> None:
+        """Ask the system for its scheme, and show it unless the user chose one."""
+        from PySide6.QtCore import Qt
+
+        scheme = self._app.styleHints().colorScheme()
+        if scheme is not Qt.ColorScheme.Unknown:
+            self._system_dark = scheme is Qt.ColorScheme.Dark
+        self._apply()
+
     def _apply(self) -> None:
         name = self._wanted()
         if name == self._name:
@@ -101,8 +112,7 @@ class Theme(QObject):
     def _wanted(self) -> str:
         if self._scheme is not Scheme.SYSTEM:
             return self._scheme.value
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        return "dark" if self._system_dark else "light"
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -78,4 +78,4 @@ def _licence(part: str) -> tuple[str, str, str]:
 
 
 def _one(about: PackageMetadata, key: str) -> str:
-    return about[key] if key in about else ""
+    return str((about.get_all(key) or [""])[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -19,7 +19,6 @@ class Foot(QFrame):
         self.setObjectName("foot")
         self._undo = undo
         self._counts = QLabel(self)
-        self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setAccessibleName(_("Counts"))
         self._saved = QLabel(_("Saved"), self)
         self._step = QPushButton(self)

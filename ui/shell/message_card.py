@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.shell.tone import Step, Tone
 
 WIDEST = 720
-
-
-class Tone(Enum):
-    """How serious a message is: its icon, the icon's colour and how long it stays (seconds)."""
-
-    DONE = ("circle-check", "good", 8)
-    INFO = ("info", "accent_text", 8)
-    WARNING = ("triangle-alert", "warning", 15)
-    PROBLEM = ("circle-alert", "danger", 0)  # until closed or replaced
-
-    def __init__(self, icon: str, color: str, seconds: int) -> None:
-        self.icon = icon
-        self.color = color
-        self.seconds = seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A next step that a message offers as a button."""
-
-    text: str
-    do: Callable[[], object]
 
 
 class MessageCard(QFrame):
@@ -118,3 +95,8 @@ class MessageCard(QFrame):
         step = self._steps[self.sender().property("step")]
         self.done.emit()
         step.do()
+
+
+def announce(card: MessageCard) -> None:
+    """Let a screen reader say the message."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, card.text))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.runtime.icons import Icons
-from ui.shell.message_card import MessageCard, Step, Tone
+from ui.shell.tone import Step, Tone
+
+if TYPE_CHECKING:
+    from ui.shell.message_card import MessageCard
 
 MARGIN = 16
 
@@ -34,13 +37,15 @@ class Messages(QObject):
 
     def show(self, text: str, tone: Tone = Tone.DONE, steps: Sequence[Step] = ()) -> None:
         """Show `text` with a button for each of `steps`, instead of the message before."""
+        from ui.shell.message_card import MessageCard, announce
+
         self.close()
         card = MessageCard(self._icons, text, tone, steps, self._area)
         card.done.connect(self.close)
         self._card = card
         card.show()
         self._place()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, text))
+        announce(card)
         if tone.seconds:
             self._timer.start(tone.seconds * 1000)
 

@@ -1,31 +1,14 @@
-"""What stands in the page's place while a workspace opens, or when it could not be opened."""
+"""What stands in the page's place when a workspace could not be opened."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
-
-
-class OpeningState(QWidget):
-    """Says which workspace is being opened."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        label = QLabel(_("Opening {name}…").format(name=name), self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", "muted")
-        bar = QProgressBar(self)
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(label.text())
-        layout = _middle(self)
-        layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(bar)
-        layout.addStretch(3)
+from ui.shell.column import middle_column
 
 
 class FailedState(QWidget):
@@ -48,7 +31,7 @@ class FailedState(QWidget):
         for index, action in enumerate(ways):
             row.addWidget(self._button(action, primary=index == 0))
         row.addStretch(1)
-        layout = _middle(self)
+        layout = middle_column(self)
         for widget in (picture, title, words, kept):
             layout.addWidget(widget)
         layout.addSpacing(8)
@@ -60,16 +43,3 @@ class FailedState(QWidget):
         button.setProperty("primary", primary)
         button.clicked.connect(action.trigger)
         return button
-
-
-def _middle(widget: QWidget) -> QVBoxLayout:
-    """Return a column in the middle of `widget`."""
-    outer = QHBoxLayout(widget)
-    outer.setContentsMargins(24, 24, 24, 24)
-    outer.addStretch(1)
-    column = QVBoxLayout()
-    column.setSpacing(12)
-    column.addStretch(2)
-    outer.addLayout(column, 3)
-    outer.addStretch(1)
-    return column

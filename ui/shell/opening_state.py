@@ -1,0 +1,25 @@
+"""What stands in the page's place while a workspace opens."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+
+from cica_events.i18n import _
+from ui.shell.column import middle_column
+
+
+class OpeningState(QWidget):
+    """Says which workspace is being opened."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        label = QLabel(_("Opening {name}…").format(name=name), self)
+        label.setProperty("role", "muted")
+        bar = QProgressBar(self)
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(label.text())
+        layout = middle_column(self)
+        layout.addWidget(label)
+        layout.addWidget(bar)
+        layout.addStretch(3)
