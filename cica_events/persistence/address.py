@@ -8,6 +8,8 @@ from pathlib import Path
 
 SUFFIX = ".cica"
 _SERVER = re.compile(r"^postgres(ql)?(\+\w+)?://", re.IGNORECASE)
+_OPTION = re.compile(r"\w+=")
+_SECRETS = re.compile(r"(password|passfile|sslpassword)=[^&]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +31,38 @@ class Address:
     @property
     def path(self) -> Path:
         """Return the file; only for a workspace that is one."""
-        return Path(self.text).expanduser()
+        path = Path(self.text)
+        try:
+            return path.expanduser()
+        except RuntimeError:  # "~name" of nobody known here is a file of that name
+            return path
 
     @property
     def url(self) -> str:
         """Return the address in the form that the database layer wants."""
-        return _SERVER.sub("postgresql+psycopg://", self.text)
+        address = _SERVER.sub("postgresql+psycopg://", self.text)
+        head, mark, options = address.partition("?")
+        login, at, place = head.rpartition("@")
+        scheme, slashes, names = login.partition("://")
+        names = names.replace("@", "%40")  # typed as it is spoken, an "@" in a password would end it
+        if at or _OPTION.match(options):
+            options = options.replace("@", "%40")
+        return f"{scheme}{slashes}{names}{at}{place}{mark}{options}"
 
     @property
     def name(self) -> str:
         """Return a short name to show."""
         if self.is_server:
-            return str(self).rsplit("/", 1)[-1].split("?")[0]
+            return str(self).split("?", maxsplit=1)[0].rsplit("/", 1)[-1]
         return self.path.stem
 
     def __str__(self) -> str:
         """Return the address with every password masked, however it was written."""
         if not self.is_server:
             return self.text
-        scheme, rest = self.text.split("://", 1)
+        scheme, rest = _SECRETS.sub(r"\1=***", self.text).split("://", 1)
         login, at, place = rest.rpartition("@")  # the last "@": an unescaped one in a password stays hidden
         if at:
             user, colon, _password = login.partition(":")
             rest = f"{user}{':***' if colon else ''}@{place}"
-        return f"{scheme}://" + re.sub(r"(password|passfile|sslpassword)=[^&]*", r"\1=***", rest)
+        return f"{scheme}://{rest}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +28,9 @@ _UNREADABLE = N_("{name} may not be read by you. Ask its owner for access, or op
 _READ_ONLY = N_("{name} is read-only. Copy it to a folder in which you may write, and open the copy.")
 _EXISTS = N_("{name} exists already. Choose another name, or open it.")
 _NO_FOLDER = N_("The folder {name} does not exist. Choose another place for the workspace.")
+_EMPTY_SERVER = N_("{name} holds no CICA Events workspace. Check the address, or create a workspace there.")
+_IN_USE = N_("{name} holds tables already. Create a database of its own for the workspace.")
+_NO_SERVER = N_("{name} is no address of a PostgreSQL database.")
 _NEWER = N_("{name} was made by a newer version of CICA Events and was left as it is. Install that version.")
 
 
@@ -42,10 +46,10 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
         if found > schema.SCHEMA:
             raise StorageError(_(_NEWER).format(name=address))
         if found == 0:
-            raise StorageError(_(_FOREIGN).format(name=address))
+            raise StorageError(_(_EMPTY_SERVER if address.is_server else _FOREIGN).format(name=address))
         if found < schema.SCHEMA:
             if not address.is_server:
-                _keep_copy(address, found)
+                _keep_copy(engine, address, found)
             with told_plainly(address):
                 schema.migrate(engine)
     except BaseException:
@@ -64,7 +68,7 @@ def create_database(address: Address, *, actor: str | None = None) -> Database:
     target = address.path
     if target.suffix != SUFFIX:
         target = target.with_name(target.name + SUFFIX)
-    _refuse(target.exists(), _EXISTS, target)
+    _refuse(_exists(target), _EXISTS, target)
     _refuse(not target.parent.is_dir(), _NO_FOLDER, target.parent)
     draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     with told_plainly(Address.of(target)):
@@ -75,12 +79,14 @@ def create_database(address: Address, *, actor: str | None = None) -> Database:
                 _found(engine, target.stem)
             finally:
                 engine.dispose()
+            _refuse(target.exists(), _EXISTS, target)  # made by someone else meanwhile
             draft.rename(target)
         except OSError as error:
             message = _("{name} cannot be created: {reason}")
             raise StorageError(message.format(name=target, reason=error.strerror)) from error
         finally:
             draft.unlink(missing_ok=True)
+            draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
     return open_database(Address.of(target), actor=actor)
 
 
@@ -90,6 +96,7 @@ def _create_on_server(address: Address, actor: str | None) -> Database:
         with told_plainly(address):
             with engine.connect() as connection:
                 _refuse(schema.version_of(connection) > 0, _EXISTS, address)
+                _refuse(schema.has_tables(connection), _IN_USE, address)
             _found(engine, address.name)
     finally:
         engine.dispose()
@@ -104,7 +111,7 @@ def _found(engine: Engine, name: str) -> None:
 
 def _file_engine(address: Address) -> Engine:
     path = address.path
-    _refuse(not path.exists(), _MISSING, address)
+    _refuse(not _exists(path), _MISSING, address)
     _refuse(path.is_dir(), _FOLDER, address)
     _refuse(not os.access(path, os.R_OK), _UNREADABLE, address)
     try:
@@ -124,9 +131,20 @@ def _server_engine(address: Address) -> Engine:
         except ImportError as error:
             message = _("To open {name}, install CICA Events with its “postgres” extra.")
             raise StorageError(message.format(name=address)) from error
+        except ValueError as error:  # a port that is no number
+            raise StorageError(_(_NO_SERVER).format(name=address)) from error
 
 
-def _keep_copy(address: Address, version: int) -> Path:
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # a folder that may not be entered, a name longer than names may be
+        message = _("{name} cannot be reached: {reason}")
+        raise StorageError(message.format(name=path, reason=error.strerror)) from error
+
+
+def _keep_copy(engine: Engine, address: Address, version: int) -> Path:
+    """Copy the workspace through the database library: another reader would drop the library's locks."""
     path = address.path
     copy = path.with_name(f"{path.stem}.before-schema-{schema.SCHEMA}-from-{version}{path.suffix}")
     count = 1
@@ -136,10 +154,13 @@ def _keep_copy(address: Address, version: int) -> Path:
             f"{path.stem}.before-schema-{schema.SCHEMA}-from-{version}-{count}{path.suffix}"
         )
     try:
-        shutil.copy2(path, copy)
-    except OSError as error:
+        copy.touch(mode=0o600, exist_ok=False)
+        with engine.connect() as source, closing(sqlite3.connect(copy)) as target:
+            source.connection.driver_connection.backup(target)  # type: ignore[union-attr]  # it is connected
+    except (OSError, sqlite3.Error) as error:
+        copy.unlink(missing_ok=True)
         message = _("{name} needs an update of its tables, but no copy could be kept: {reason}")
-        raise StorageError(message.format(name=address, reason=error.strerror)) from error
+        raise StorageError(message.format(name=address, reason=error)) from error
     return copy
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from cica_events.persistence.sqlite import APPLICATION_ID
 
 SCHEMA = 1
 """The number of the newest migration, as this program knows it; also `user_version` of a file."""
 
+_OURS = "SELECT to_regclass('alembic_version') IS NOT NULL AND to_regclass('change_set') IS NOT NULL"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -18,9 +19,15 @@ def version_of(connection: Connection) -> int:
     """Return the schema version of a database, 0 for an empty one; one small query."""
     if connection.dialect.name == "sqlite":
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    if connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
+    if not connection.scalar(text(_OURS)):
         return 0
-    return int(connection.scalar(text("SELECT version_num FROM alembic_version")) or 0)
+    found = str(connection.scalar(text("SELECT version_num FROM alembic_version")) or 0)
+    return int(found) if found.isdecimal() else 0
+
+
+def has_tables(connection: Connection) -> bool:
+    """Tell whether a server's database holds tables of whomever where ours would stand."""
+    return bool(inspect(connection).get_table_names())
 
 
 def migrate(engine: Engine) -> None:
