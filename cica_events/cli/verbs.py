@@ -1,0 +1,71 @@
+"""How a verb is declared: its words, the function that does it, and the options that many share."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from cica_events.i18n import LANGUAGES, _
+
+if TYPE_CHECKING:
+    from cica_events.services.workspace import Workspace
+
+Run = Callable[[Namespace], int]
+"""Does what the arguments ask for and returns the exit status."""
+
+
+class Verbs:
+    """The verbs of one level of the command line."""
+
+    def __init__(self, subparsers: Any) -> None:
+        self._subparsers = subparsers
+
+    def add(self, name: str, run: Run, description: str) -> ArgumentParser:
+        """Declare the verb `name` on a workspace and return its parser."""
+        parser = self._parser(name, description)
+        parser.add_argument(
+            "workspace", metavar=_("WORKSPACE"), help=_("a .cica file or a PostgreSQL address")
+        )
+        add_language(parser)
+        parser.set_defaults(run=run)
+        return parser
+
+    def group(self, name: str, description: str, what: str) -> Verbs:
+        """Declare a verb whose next word says what it is about, and return that level."""
+        parser = self._parser(name, description)
+        return Verbs(parser.add_subparsers(dest="what", metavar=what, required=True))
+
+    def _parser(self, name: str, description: str) -> ArgumentParser:
+        parser: ArgumentParser = self._subparsers.add_parser(name, help=description, description=description)
+        return parser
+
+
+def add_meeting(parser: ArgumentParser) -> None:
+    """Let the verb be about one meeting."""
+    parser.add_argument("meeting", metavar=_("MEETING"), help=_("its short key, such as SOC-2023-12-12"))
+
+
+def add_json(parser: ArgumentParser) -> None:
+    """Let the verb answer programs."""
+    parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
+
+
+def add_language(parser: ArgumentParser) -> None:
+    """Let the verb answer, or write its document, in another language."""
+    parser.add_argument(
+        "--language", choices=tuple(LANGUAGES), default="en", help=_("of the answer or document")
+    )
+
+
+@contextmanager
+def opened(address: str) -> Iterator[Workspace]:
+    """Open the workspace at `address` for as long as the block lasts."""
+    from cica_events.services.workspace import open_workspace
+
+    workspace = open_workspace(address)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
