@@ -33,16 +33,22 @@ class _Blank(Page):
         super().__init__()
 
 
-def _home() -> Build:
+def _blank() -> Build:
     return _Blank
+
+
+def _home() -> Build:
+    from ui.home.home_page import HomePage
+
+    return HomePage
 
 
 ENTRIES = (
     Entry("home", N_("Home"), "house", _home),
-    Entry("meetings", N_("Meetings"), "calendar-days", _home),
-    Entry("people", N_("People"), "users", _home),
-    Entry("parties", N_("States and organizations"), "flag", _home),
-    Entry("history", N_("History"), "history", _home, section="foot"),
+    Entry("meetings", N_("Meetings"), "calendar-days", _blank),
+    Entry("people", N_("People"), "users", _blank),
+    Entry("parties", N_("States and organizations"), "flag", _blank),
+    Entry("history", N_("History"), "history", _blank, section="foot"),
 )
 
 

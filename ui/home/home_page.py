@@ -1,0 +1,210 @@
+"""Home: what needs the organizer today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cica_events.domain.dates import VagueDate
+from cica_events.i18n import _, language, ngettext
+from cica_events.progress import Progress
+from cica_events.queries.meetings import MeetingRow
+from ui.home.meeting_line import MeetingLine
+from ui.home.outlook import Outlook, read_outlook
+from ui.home.panel import Panel
+from ui.home.step_line import StepLine
+from ui.home.waiting_line import WaitingLine
+from ui.shell.desk import Desk
+from ui.shell.page import Page
+
+Now = Callable[[], datetime]
+MINUTE = 60_000  # milliseconds
+
+
+def local_now() -> datetime:
+    """Return the present moment in the time zone of this machine."""
+    return datetime.now().astimezone()
+
+
+class HomePage(Page):
+    """Next meetings, those held last, delegations that have not replied, and what was changed last."""
+
+    def __init__(self, desk: Desk, now: Now = local_now) -> None:
+        super().__init__()
+        self._desk = desk
+        self._now = now
+        self._outlook: Outlook | None = None
+        self._reading = False
+        self._stale = True
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header())
+        layout.addWidget(self._scrolled(), 1)
+        self._clock = QTimer(self)
+        self._clock.setInterval(MINUTE)
+        self._clock.timeout.connect(self._tick)
+        desk.relay.changed.connect(self._changed)
+
+    def _header(self) -> QFrame:
+        bar = QFrame(self)
+        bar.setProperty("bar", True)
+        title = QLabel(_("Home"), bar)
+        title.setProperty("role", "title")
+        self._day = QLabel(bar)
+        self._day.setProperty("role", "muted")
+        self._new = QPushButton(_("New meeting"), bar)
+        self._new.setProperty("primary", True)
+        self._desk.icons.put(self._new, "plus", "on_accent")
+        self._new.setToolTip(_("Set up a meeting: its invitations and agenda come filled in"))
+        self._new.clicked.connect(self._start_meeting)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(self._day)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(20, 14, 20, 14)
+        row.addLayout(words, 1)
+        row.addWidget(self._new)
+        return bar
+
+    def _scrolled(self) -> QScrollArea:
+        body = QWidget(self)
+        columns = QHBoxLayout(body)
+        columns.setContentsMargins(20, 16, 20, 16)
+        columns.setSpacing(16)
+        self._ahead = Panel(_("Next meetings"), body)
+        self._held = Panel(_("Held last"), body)
+        self._waiting = Panel(_("Waiting for a reply"), body)
+        self._steps = Panel(_("Changed last"), body)
+        for stretch, panels in ((5, (self._ahead, self._held)), (3, (self._waiting, self._steps))):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for panel in panels:
+                column.addWidget(panel)
+            column.addStretch(1)
+            columns.addLayout(column, stretch)
+        area = QScrollArea(self)
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        return area
+
+    def bring_up(self, **_args: object) -> None:
+        """Show what is known now."""
+        self._day.setText(VagueDate.of(self._now().date()).in_words(language()))
+        self._clock.start()
+        self._read()
+
+    def status(self) -> str:
+        """Return how many meetings there are and how many of them lie ahead."""
+        if self._outlook is None:
+            return ""
+        count, waiting = self._outlook.meetings, len(self._outlook.waiting)
+        parts = [ngettext("{count} meeting", "{count} meetings", count).format(count=count)]
+        if waiting:
+            text = ngettext("{count} waiting for replies", "{count} waiting for replies", waiting)
+            parts.append(text.format(count=waiting))
+        return "    ".join(parts)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what changed while another page was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    @Slot(object)
+    def _changed(self, _changes: object) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    @Slot()
+    def _tick(self) -> None:
+        if self.isVisible() and self._outlook is not None:
+            self._fill_steps(self._outlook)
+
+    def _read(self) -> None:
+        """Read beside the window: a workspace may hold thousands of meetings."""
+        self._stale = True
+        if self._reading:
+            return
+        self._stale, self._reading = False, True
+        work = partial(_read, self._desk, self._now)
+        self._desk.tasks.start(work, done=self._show, failed=self._failed, owner=self)
+
+    def _failed(self, error: BaseException) -> None:
+        self._reading = False
+        self._desk.report(error)
+
+    def _show(self, outlook: Outlook) -> None:
+        self._reading = False
+        if self._stale:
+            self._read()
+        if outlook == self._outlook:
+            return
+        self._outlook = outlook
+        self._fill_meetings(outlook)
+        self._fill_waiting(outlook)
+        self._fill_steps(outlook)
+        self.status_changed.emit()
+
+    def _fill_meetings(self, outlook: Outlook) -> None:
+        nothing = _("No meeting is planned yet. Set one up: its invitations and agenda come filled in.")
+        self._ahead.fill(self._lines((*outlook.ahead, *outlook.overdue), self._ahead), nothing)
+        self._held.fill(self._lines(outlook.held, self._held))
+        self._held.setVisible(bool(outlook.held))
+
+    def _lines(self, meetings: Sequence[MeetingRow], panel: Panel) -> list[QWidget]:
+        today = self._now().date()
+        return [
+            MeetingLine(row, today, partial(self._desk.go, "meeting", meeting_id=row.id), panel)
+            for row in meetings
+        ]
+
+    def _fill_waiting(self, outlook: Outlook) -> None:
+        lines: list[QWidget] = [
+            WaitingLine(
+                one,
+                partial(self._desk.go, "meeting", meeting_id=one.meeting.id, tab="delegations"),
+                self._waiting,
+            )
+            for one in outlook.waiting
+        ]
+        self._waiting.fill(lines, _("Every delegation invited to the next meetings has replied."))
+
+    def _fill_steps(self, outlook: Outlook) -> None:
+        now = self._now()
+        lines: list[QWidget] = [
+            StepLine(
+                self._desk.icons,
+                step,
+                now,
+                self._desk.undo.undo.trigger if step.id == outlook.undoable else None,
+                self._steps,
+            )
+            for step in outlook.steps
+        ]
+        nothing = _("Nothing was changed yet. What you do stands here, and can be taken back.")
+        self._steps.fill(lines, nothing)
+
+    @Slot()
+    def _start_meeting(self) -> None:
+        self._desk.go("meetings", new=True)
+
+
+def _read(desk: Desk, now: Now, _progress: Progress) -> Outlook:
+    return read_outlook(desk.workspace, now().date())

@@ -1,0 +1,77 @@
+"""A line of a list on Home: texts beside each other that together are one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+CHARACTERS = 12  # that stay readable of a text that is cut
+
+
+class ShortLabel(QLabel):
+    """A text on one line, cut with an ellipsis where there is no room for it."""
+
+    def __init__(self, text: str, role: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the text be cut."""
+        least = self.fontMetrics().averageCharWidth() * CHARACTERS
+        return QSize(min(least, super().sizeHint().width()), super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        self.style().drawItemText(
+            painter, self.rect(), int(flags), self.palette(), True, cut, self.foregroundRole()
+        )
+        painter.end()
+
+
+class LineButton(QPushButton):
+    """A button that is as large as the labels in it; `go` is called when it is clicked."""
+
+    def __init__(self, name: str, go: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("recent")
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._choose = go
+        self._inside = QHBoxLayout(self)
+        self._inside.setContentsMargins(10, 6, 10, 6)
+        self._inside.setSpacing(12)
+        self.clicked.connect(self._clicked)
+
+    def put(self, label: QLabel, stretch: int = 0) -> None:
+        """Put `label` behind those that are there."""
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._inside.addWidget(label, stretch)
+
+    def put_two(self, upper: QLabel, lower: QLabel) -> None:
+        """Put two labels, one over the other, which take the room that is left."""
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        for label in (upper, lower):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        self._inside.addLayout(column, 1)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room that the texts need."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the texts be cut, but not their height."""
+        return self._inside.minimumSize()
+
+    @Slot()
+    def _clicked(self) -> None:
+        self._choose()

@@ -1,0 +1,62 @@
+"""One meeting on Home: its date, title, place and stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from cica_events.domain.meetings import Stage
+from cica_events.i18n import _, language
+from cica_events.queries.meetings import MeetingRow
+from ui.home.line_button import LineButton, ShortLabel
+from ui.home.relative_time import until
+
+DATE_CHARACTERS = 21
+
+
+class MeetingLine(LineButton):
+    """A click opens the meeting."""
+
+    def __init__(self, meeting: MeetingRow, today: date, go: Callable[[], object], parent: QWidget) -> None:
+        title = meeting.shown_title(language())
+        when = meeting.date.in_words(language()) if meeting.date else _("No date yet")
+        super().__init__(f"{title}, {when}", go, parent)
+        self.setToolTip(title)
+        day = QLabel(when, self)
+        day.setTextFormat(Qt.TextFormat.PlainText)
+        day.setWordWrap(True)
+        day.setFixedWidth(self.fontMetrics().averageCharWidth() * DATE_CHARACTERS)
+        self.put(day)
+        where = ", ".join(part for part in (meeting.place, meeting.country) if part)
+        form = meeting.format.text if meeting.format else ""
+        below = " · ".join(part for part in (where, form) if part)
+        self.put_two(ShortLabel(title, "strong", self), ShortLabel(below, "small", self))
+        self._add_distance(until(meeting.date, today))
+        self._add_stage(meeting, today)
+
+    def _add_distance(self, words: str) -> None:
+        if words:
+            label = QLabel(words, self)
+            label.setProperty("role", "muted")
+            self.put(label)
+
+    def _add_stage(self, meeting: MeetingRow, today: date) -> None:
+        chip = _chip(meeting, today)
+        if chip is not None:
+            label = QLabel(chip[1], self)
+            label.setProperty("chip", chip[0])
+            self.put(label)
+
+
+def _chip(meeting: MeetingRow, today: date) -> tuple[str, str] | None:
+    """Return tone and words of what is to be said of the meeting's stage."""
+    if meeting.stage is Stage.HELD:
+        return None
+    if meeting.date is not None and meeting.date.last_day < today:
+        return "warning", "▲ " + _("Date has passed")
+    if meeting.stage is Stage.CONFIRMED:
+        return "good", f"✓ {meeting.stage.text}"
+    return "neutral", f"○ {meeting.stage.text}"

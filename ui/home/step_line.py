@@ -1,0 +1,53 @@
+"""One change of the history on Home, the latest with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from cica_events.i18n import _
+from cica_events.queries.history import Step
+from ui.home.line_button import ShortLabel
+from ui.home.relative_time import ago
+from ui.runtime.icons import Icons
+
+
+class StepLine(QWidget):
+    """What was done, when and by whom; `undo` takes it back where it is the latest."""
+
+    def __init__(
+        self, icons: Icons, step: Step, now: datetime, undo: Callable[[], object] | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._take_back = undo
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 5, 6, 5)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        label = ShortLabel(step.label, "plain", self)
+        label.setToolTip(step.label)
+        words.addWidget(label)
+        told = [ago(step.at, now), step.actor]
+        if step.undone:
+            told.append(_("taken back"))
+        words.addWidget(ShortLabel(" · ".join(part for part in told if part), "small", self))
+        row.addLayout(words, 1)
+        if undo is not None:
+            row.addWidget(self._button(icons, step))
+
+    def _button(self, icons: Icons, step: Step) -> QPushButton:
+        button = QPushButton(_("Undo"), self)
+        button.setFlat(True)
+        button.setToolTip(_("Undo: {step} (Ctrl+Z)").format(step=step.label))
+        icons.put(button, "undo-2", "muted")
+        button.clicked.connect(self._undo)
+        return button
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._take_back is not None:
+            self._take_back()
