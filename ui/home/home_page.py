@@ -87,10 +87,14 @@ class HomePage(Page):
         columns.setContentsMargins(20, 16, 20, 16)
         columns.setSpacing(16)
         self._ahead = Panel(_("Next meetings"), body)
+        self._overdue = Panel(_("Still planned, though the date has passed"), body)
         self._held = Panel(_("Held last"), body)
         self._waiting = Panel(_("Waiting for a reply"), body)
         self._steps = Panel(_("Changed last"), body)
-        for stretch, panels in ((5, (self._ahead, self._held)), (3, (self._waiting, self._steps))):
+        for stretch, panels in (
+            (5, (self._ahead, self._overdue, self._held)),
+            (3, (self._waiting, self._steps)),
+        ):
             column = QVBoxLayout()
             column.setSpacing(16)
             for panel in panels:
@@ -163,10 +167,11 @@ class HomePage(Page):
         self.status_changed.emit()
 
     def _fill_meetings(self, outlook: Outlook) -> None:
-        nothing = _("No meeting is planned yet. Set one up: its invitations and agenda come filled in.")
-        self._ahead.fill(self._lines((*outlook.ahead, *outlook.overdue), self._ahead), nothing)
-        self._held.fill(self._lines(outlook.held, self._held))
-        self._held.setVisible(bool(outlook.held))
+        nothing = _("No meeting lies ahead. Set one up: its invitations and agenda come filled in.")
+        self._ahead.fill(self._lines(outlook.ahead, self._ahead), nothing)
+        for panel, meetings in ((self._overdue, outlook.overdue), (self._held, outlook.held)):
+            panel.fill(self._lines(meetings, panel))
+            panel.setVisible(bool(meetings))
 
     def _lines(self, meetings: Sequence[MeetingRow], panel: Panel) -> list[QWidget]:
         today = self._now().date()
@@ -184,7 +189,8 @@ class HomePage(Page):
             )
             for one in outlook.waiting
         ]
-        self._waiting.fill(lines, _("Every delegation invited to the next meetings has replied."))
+        nothing = _("No delegation invited to the next meetings owes a reply.")
+        self._waiting.fill(lines, nothing)
 
     def _fill_steps(self, outlook: Outlook) -> None:
         now = self._now()

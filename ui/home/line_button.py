@@ -44,24 +44,28 @@ class LineButton(QPushButton):
         self.setObjectName("recent")
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._choose = go
         self._inside = QHBoxLayout(self)
         self._inside.setContentsMargins(10, 6, 10, 6)
         self._inside.setSpacing(12)
         self.clicked.connect(self._clicked)
 
-    def put(self, label: QLabel, stretch: int = 0) -> None:
+    def put(self, label: QLabel) -> None:
         """Put `label` behind those that are there."""
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._inside.addWidget(label, stretch)
+        self._inside.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def put_two(self, upper: QLabel, lower: QLabel) -> None:
         """Put two labels, one over the other, which take the room that is left."""
         column = QVBoxLayout()
         column.setSpacing(1)
+        column.addStretch(1)
         for label in (upper, lower):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
+            label.setVisible(bool(label.text()))
+        column.addStretch(1)
         self._inside.addLayout(column, 1)
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from ui.home.line_button import LineButton, ShortLabel
 from ui.home.relative_time import until
 
 DATE_CHARACTERS = 21
+MARKS = {Stage.PLANNED: ("neutral", "○"), Stage.CONFIRMED: ("good", "✓")}
 
 
 class MeetingLine(LineButton):
@@ -25,7 +26,7 @@ class MeetingLine(LineButton):
         when = meeting.date.in_words(language()) if meeting.date else _("No date yet")
         super().__init__(f"{title}, {when}", go, parent)
         self.setToolTip(title)
-        day = QLabel(when, self)
+        day = QLabel(when[:1].upper() + when[1:], self)
         day.setTextFormat(Qt.TextFormat.PlainText)
         day.setWordWrap(True)
         day.setFixedWidth(self.fontMetrics().averageCharWidth() * DATE_CHARACTERS)
@@ -35,7 +36,7 @@ class MeetingLine(LineButton):
         below = " · ".join(part for part in (where, form) if part)
         self.put_two(ShortLabel(title, "strong", self), ShortLabel(below, "small", self))
         self._add_distance(until(meeting.date, today))
-        self._add_stage(meeting, today)
+        self._add_stage(meeting.stage)
 
     def _add_distance(self, words: str) -> None:
         if words:
@@ -43,20 +44,9 @@ class MeetingLine(LineButton):
             label.setProperty("role", "muted")
             self.put(label)
 
-    def _add_stage(self, meeting: MeetingRow, today: date) -> None:
-        chip = _chip(meeting, today)
-        if chip is not None:
-            label = QLabel(chip[1], self)
-            label.setProperty("chip", chip[0])
+    def _add_stage(self, stage: Stage) -> None:
+        if stage in MARKS:
+            tone, symbol = MARKS[stage]
+            label = QLabel(f"{symbol} {stage.text}", self)
+            label.setProperty("chip", tone)
             self.put(label)
-
-
-def _chip(meeting: MeetingRow, today: date) -> tuple[str, str] | None:
-    """Return tone and words of what is to be said of the meeting's stage."""
-    if meeting.stage is Stage.HELD:
-        return None
-    if meeting.date is not None and meeting.date.last_day < today:
-        return "warning", "▲ " + _("Date has passed")
-    if meeting.stage is Stage.CONFIRMED:
-        return "good", f"✓ {meeting.stage.text}"
-    return "neutral", f"○ {meeting.stage.text}"
