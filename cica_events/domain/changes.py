@@ -41,6 +41,16 @@ class Change:
         """Return the change that takes this one back."""
         return Change(self.table, self.id, self.after, self.before)
 
+    def followed_by(self, later: Change) -> Change | None:
+        """Return this change and a later one of the same record as one; None where nothing is left."""
+        before = None if self.before is None else {**(later.before or {}), **self.before}
+        after = None if later.after is None else {**(self.after or {}), **later.after}
+        if before is not None and after is not None:
+            differing = [key for key in after if key != "version" and before.get(key) != after[key]]
+            before = {key: before.get(key) for key in differing}
+            after = {key: after[key] for key in differing}
+        return Change(self.table, self.id, before, after) if before or after else None
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:

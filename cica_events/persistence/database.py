@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session, sessionmaker
@@ -24,6 +24,7 @@ Listener = Callable[[ChangeSet], None]
 PATIENCE = (
     0.08  # seconds that a change waits for another one of this process; the window must not stand still
 )
+_SERVER_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _WRITERS = 0x43494341  # the advisory lock under which the changes of one PostgreSQL workspace queue up
 
 
@@ -35,7 +36,8 @@ class Database:
         self.actor = actor or _login()
         self._engine = engine
         self._sessions = sessionmaker(engine, expire_on_commit=False)
-        self._readings = sessionmaker(engine.execution_options(**{READING: True}))
+        options = _SERVER_READING if address.is_server else {READING: True}
+        self._readings = sessionmaker(engine.execution_options(**options))
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
 
@@ -78,8 +80,9 @@ class Database:
                 if changes.changes:
                     change_log.write(session, changes, self.actor, target_id)
         if changes.changes:
-            for listener in tuple(self._listeners):
-                listener(changes)
+            with ExitStack() as telling:  # one listener that fails keeps no other from being told
+                for listener in reversed(self._listeners):
+                    telling.callback(listener, changes)
 
     def close(self) -> None:
         """Let go of the file or the server."""

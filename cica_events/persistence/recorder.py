@@ -17,13 +17,13 @@ class Recorder:
     """Listens to the flushes of one session."""
 
     def __init__(self, session: Session) -> None:
-        self._changes: list[Change] = []
+        self._changes: dict[tuple[str, str], Change | None] = {}
         event.listen(session, "before_flush", self._before_flush)
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """Return the changes seen so far, in order."""
-        return tuple(self._changes)
+        """Return what became of each record so far, one change for each that is not as it was."""
+        return tuple(change for change in self._changes.values() if change)
 
     def _before_flush(self, session: Session, _context: object, _instances: object) -> None:
         for entity in session.dirty:
@@ -31,24 +31,29 @@ class Recorder:
                 self._changed(entity)
         for entity in session.deleted:
             if isinstance(entity, Record):
-                self._changes.append(Change(entity.__tablename__, entity.id, _stored(entity), None))
+                self._add(Change(entity.__tablename__, entity.id, _stored(entity), None))
         for entity in session.new:
             if isinstance(entity, Record):
                 validate(entity)
-                self._changes.append(Change(entity.__tablename__, entity.id, None, _stored(entity)))
+                self._add(Change(entity.__tablename__, entity.id, None, _stored(entity)))
+
+    def _add(self, change: Change) -> None:
+        key = (change.table, change.id)
+        earlier = self._changes.get(key)
+        self._changes[key] = earlier.followed_by(change) if earlier else change
 
     def _changed(self, entity: Record) -> None:
         validate(entity)
         columns = entity.__table__.columns
         old, new = {}, {}
         for key, value in _committed(entity).items():
-            current = getattr(entity, key)
-            if key != "version" and value != current:
-                old[key] = to_plain(columns[key], value)
-                new[key] = to_plain(columns[key], current)
+            stored = to_plain(columns[key], value)
+            current = to_plain(columns[key], getattr(entity, key))
+            if key != "version" and stored != current:
+                old[key], new[key] = stored, current
         if new:
             entity.version += 1
-            self._changes.append(Change(entity.__tablename__, entity.id, old, new))
+            self._add(Change(entity.__tablename__, entity.id, old, new))
 
 
 def _committed(entity: Record) -> dict[str, Any]:

@@ -57,10 +57,12 @@ def next_undo(session: Session, actor: str) -> Step | None:
 
 
 def next_redo(session: Session, actor: str) -> Step | None:
-    """Return the earliest step of `actor` that was taken back after the latest one that stands."""
-    standing = select(func.max(LoggedChangeSet.sequence)).where(_own(actor), ~LoggedChangeSet.undone)
-    latest = session.scalar(standing) or 0
-    query = select(*_STEP).where(_own(actor), LoggedChangeSet.undone, LoggedChangeSet.sequence > latest)
+    """Return the step of `actor` that was taken back last; none from the next new step of `actor` on."""
+    latest = session.scalar(select(func.max(LoggedChangeSet.sequence)).where(_own(actor))) or 0
+    taken_back = select(LoggedChangeSet.target_id).where(
+        LoggedChangeSet.origin == Origin.UNDO.value, LoggedChangeSet.sequence > latest
+    )
+    query = select(*_STEP).where(_own(actor), LoggedChangeSet.undone, LoggedChangeSet.id.in_(taken_back))
     row = session.execute(query.order_by(LoggedChangeSet.sequence).limit(1)).first()
     return None if row is None else _step(row)
 
