@@ -100,11 +100,15 @@ def status_on(day: date, periods: Iterable[Period]) -> Status | None:
     """Return the status that holds on `day`.
 
     A status counts from the first day of an imprecise beginning ("2014") to the last day of an imprecise end;
-    an unknown end is open.
+    an unknown end is open. Of two that hold, as in the year of a vague change, the one begun later counts.
     """
-    for period in periods:
-        begun = period.since is None or period.since.first_day <= day
-        ended = period.until is not None and period.until.last_day < day
-        if begun and not ended:
-            return period.status
-    return None
+    holding = [period for period in periods if _begun(period) <= day <= _ended(period)]
+    return max(holding, key=_begun).status if holding else None
+
+
+def _begun(period: Period) -> date:
+    return period.since.first_day if period.since else date.min
+
+
+def _ended(period: Period) -> date:
+    return period.until.last_day if period.until else date.max

@@ -32,6 +32,7 @@ class Section(Labelled):
     SECRETARIAT = "secretariat", N_("Secretariat")
 
 
+_LAST = 2**31  # behind every place given by hand
 _SECTIONS = tuple(Section)
 _RANK = {section: number for number, section in enumerate(_SECTIONS)}
 _CAPACITY = {capacity: number for number, capacity in enumerate(Capacity)}
@@ -63,12 +64,12 @@ def section_of(group: Group, kind: PartyKind | None, status: Status | None) -> S
 
 def delegation_key(section: Section, order: int, name: str, language: str) -> DelegationKey:
     """Return the sorting key of a delegation; `order` is a place given by hand, 0 for none."""
-    return _RANK[section], order, collation_key(name, language)
+    return _RANK[section], order or _LAST, collation_key(name, language)
 
 
 def participant_key(
     delegation: DelegationKey, capacity: Capacity, order: int, family_name: str, language: str
 ) -> ParticipantKey:
-    """Return the sorting key of a participant inside the whole list."""
+    """Return the sorting key of a participant inside the whole list; `order` as for a delegation."""
     place = {Capacity.HEAD: 0, Capacity.DEPUTY: 1}.get(capacity, 2)
-    return delegation, place, order, _CAPACITY[capacity], collation_key(family_name, language)
+    return delegation, place, order or _LAST, _CAPACITY[capacity], collation_key(family_name, language)

@@ -132,8 +132,10 @@ def meeting_rows(
 
 def meeting_by(session: Session, language: str, key_or_id: str) -> MeetingRow | None:
     """Return the meeting with that short key (in any letter case) or id, or None."""
-    condition = or_(Meeting.id == key_or_id, func.lower(Meeting.key) == key_or_id.lower())
-    rows = meeting_rows(session, language, condition)
+    exact = or_(Meeting.id == key_or_id, Meeting.key == key_or_id)
+    rows = meeting_rows(session, language, exact)
+    if not rows:
+        rows = meeting_rows(session, language, func.lower(Meeting.key) == key_or_id.lower())
     return rows[0] if rows else None
 
 

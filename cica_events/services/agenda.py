@@ -44,7 +44,7 @@ class AgendaService(NounService):
         with self._database.changing(_("New agenda item")) as session:
             lines = lines_of(session, meeting_id)
             if after_id is not None:
-                parent_id = next((line.parent_id for line in lines if line.id == after_id), None)
+                parent_id = _beside(lines, after_id).parent_id
             siblings = [line for line in lines if line.parent_id == parent_id]
             last = max((line.order for line in siblings), default=-1)
             item = AgendaItem(
@@ -92,6 +92,13 @@ class AgendaService(NounService):
         with self._database.changing(_("Move of an agenda item")) as session:
             item = one(session, AgendaItem, item_id)
             _place(session, plan(lines_of(session, item.meeting_id)))
+
+
+def _beside(lines: list[Line], item_id: str) -> Line:
+    found = next((line for line in lines if line.id == item_id), None)
+    if found is None:
+        raise NotFoundError(_("This agenda item no longer exists."))
+    return found
 
 
 def _place(session: Session, moves: Moves) -> None:

@@ -36,7 +36,7 @@ class DelegationService(NounService):
             )
             made = [
                 Delegation(meeting_id=meeting_id, party_id=party_id, group=Group.PARTY, invited=invited)
-                for party_id in party_ids
+                for party_id in dict.fromkeys(party_ids)
                 if party_id not in there
             ]
             session.add_all(made)

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.outcomes import Outcome
+from cica_events.domain.rules import tidy
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.outcomes import OutcomeRow, outcome_rows
 from cica_events.queries.parties import party_book
@@ -32,7 +33,7 @@ class OutcomeService(NounService):
             last = session.scalar(select(func.max(Outcome.order)).where(Outcome.meeting_id == meeting_id))
             record = Outcome(meeting_id=meeting_id, order=0 if last is None else last + 1)
             for key, value in values.items():
-                self._set(session, record, key, value)
+                self._set(session, record, key, tidy(self.fields[key], value))
             session.add(record)
             return str(record.id)
 

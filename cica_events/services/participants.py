@@ -9,15 +9,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.base import Record, column_of, fields_of
+from cica_events.domain.delegations import Delegation
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.participants import Participant
 from cica_events.domain.people import Person
 from cica_events.domain.rules import tidy
-from cica_events.errors import ValidationError
+from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.participants import ParticipantRow, participant_rows
 from cica_events.services.delegations import delegation_for, read_delegations
-from cica_events.services.editing import Cell, NounService, one, present
+from cica_events.services.editing import Cell, NounService, present
 from cica_events.services.removal import remove
 
 SHARED = (
@@ -84,8 +85,8 @@ class ParticipantService(NounService):
         people = {record.person_id for record in records.values() if isinstance(record, Participant)}
         query = select(Participant.person_id, func.count()).group_by(Participant.person_id)
         counts = {row[0]: row[1] for row in session.execute(query.where(Participant.person_id.in_(people)))}
-        present(session, Person, people)
-        session.info["own"] = {person for person, count in counts.items() if count == 1}
+        own = (person for person, count in counts.items() if count == 1)
+        session.info["own"] = present(session, Person, own)
 
     def _set(self, session: Session, record: Participant, key: str, value: Any) -> None:
         if key == "party":
@@ -93,10 +94,9 @@ class ParticipantService(NounService):
                 raise ValidationError("party", _("Choose the State or organization."))
             record.delegation_id = delegation_for(session, record.meeting_id, str(value)).id
             return
-        if key in SHARED and record.person_id in session.info.get("own", ()):
-            person = one(session, Person, record.person_id)
-            if getattr(person, key) == getattr(record, key):
-                setattr(person, key, value)
+        person = session.info.get("own", {}).get(record.person_id) if key in SHARED else None
+        if person is not None and getattr(person, key) == getattr(record, key):
+            setattr(person, key, value)
         super()._set(session, record, key, value)
 
 
@@ -106,15 +106,19 @@ def new_participant(
     """Add a participant, and a person where none is given, in the caller's unit of work."""
     given = {key: tidy(_FIELDS[key], value) for key, value in values.items()}
     party_id, delegation_id = given.pop("party", None), given.pop("delegation_id", None)
-    if delegation_id is None:
-        if not party_id:
-            raise ValidationError("party", _("Choose the State or organization."))
-        delegation_id = delegation_for(session, meeting_id, str(party_id)).id
+    if delegation_id is not None:
+        delegation = session.get(Delegation, delegation_id)
+        if delegation is None or delegation.meeting_id != meeting_id:
+            raise NotFoundError(_("The meeting has no such delegation any more."))
+    elif party_id:
+        delegation = delegation_for(session, meeting_id, str(party_id))
+    else:
+        raise ValidationError("party", _("Choose the State or organization."))
     if person_id is None:
-        person = Person(party_id=party_id, **{key: given[key] for key in SHARED if key in given})
+        person = Person(party_id=delegation.party_id, **{key: given[key] for key in SHARED if key in given})
         session.add(person)
         person_id = person.id
-    record = Participant(meeting_id=meeting_id, delegation_id=delegation_id, person_id=person_id)
+    record = Participant(meeting_id=meeting_id, delegation_id=delegation.id, person_id=person_id)
     for key, value in given.items():
         setattr(record, column_of(Participant, key), value)
     session.add(record)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cica_events.domain.base import column_of
+from cica_events.domain.rules import tidy
 from cica_events.domain.sittings import Sitting
 from cica_events.i18n import _, ngettext
 from cica_events.queries.sittings import SittingRow, sitting_rows
@@ -26,7 +27,7 @@ class SittingService(NounService):
     def add(self, meeting_id: str, values: Mapping[str, Any]) -> str:
         """Add a sitting and return its id; `values` by field key."""
         with self._database.changing(_("New session")) as session:
-            stored = {column_of(Sitting, key): value for key, value in values.items()}
+            stored = {column_of(Sitting, key): tidy(self.fields[key], value) for key, value in values.items()}
             record = Sitting(meeting_id=meeting_id, **stored)
             session.add(record)
             return str(record.id)
