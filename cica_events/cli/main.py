@@ -6,12 +6,15 @@ What the verbs need is loaded when they run, as the window's launcher asks this 
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cica_events.cli.output import complain, finish, use_utf8
 from cica_events.errors import Cancelled, CicaError
 from cica_events.i18n import _, use_language
+
+if TYPE_CHECKING:  # the launcher of the window asks for SUBCOMMANDS only
+    from argparse import Namespace
 
 SUBCOMMANDS = (
     "new",

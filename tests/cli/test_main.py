@@ -1,0 +1,131 @@
+"""Exit statuses, streams and failures of the command line as a whole."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cica_events.cli.main import SUBCOMMANDS, main
+from cica_events.cli.parser import build_parser
+from cica_events.services.history import HistoryService
+from tests.cli.conftest import MEETING, Run
+
+HOME = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-m", "cica_events"]
+
+
+def start(*arguments: object, **given: object) -> subprocess.CompletedProcess[bytes]:
+    command = [*COMMAND, *map(str, arguments)]
+    return subprocess.run(command, cwd=HOME, stderr=subprocess.PIPE, check=False, **given)  # type: ignore[call-overload]
+
+
+def test_the_launcher_knows_every_verb() -> None:
+    verbs = next(action.choices for action in build_parser()._actions if action.dest == "command")
+    assert verbs is not None
+    assert set(verbs) == set(SUBCOMMANDS)
+
+
+def test_asking_for_the_verbs_loads_nothing_heavy() -> None:
+    program = (
+        "import sys\n"
+        "import cica_events.cli.main\n"
+        "print([name for name in ('sqlalchemy', 'openpyxl', 'argparse') if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=HOME, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["fly"],
+        ["meetings"],
+        ["meetings", "a.cica", "b.cica"],
+        ["export", "badges", "a.cica", "X", "y.xlsx"],
+        ["export", "participants", "a.cica"],
+        ["meetings", "a.cica", "--language", "xx"],
+        ["history", "a.cica", "--limit", "0"],
+        ["new", "--sample"],
+    ],
+)
+def test_wrong_usage_is_status_two(arguments: list[str], run: Run) -> None:
+    answer = run(*arguments)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("usage: cica-events")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["export", "participants", "--help"]])
+def test_help_is_no_failure(arguments: list[str], run: Run) -> None:
+    answer = run(*arguments)
+    assert (answer.status, answer.err) == (0, "")
+    assert "cica-events" in answer.out
+
+
+def test_an_unexpected_failure_is_one_sentence_and_a_report_in_the_log(
+    run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_service: HistoryService, _limit: int) -> None:
+        raise KeyError("out of the blue")
+
+    monkeypatch.setattr(HistoryService, "steps", broken)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr(sys, "platform", "linux")
+    answer = run("history", sample)
+    log = tmp_path / "data" / "CICA Events" / "command-line.log"
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.count("\n") == 1
+    assert str(log) in answer.err
+    assert "Traceback" not in answer.err
+    assert "KeyError: 'out of the blue'" in log.read_text(encoding="utf-8")
+
+
+def test_a_stopped_command_says_so(run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_service: HistoryService, _limit: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(HistoryService, "steps", stopped)
+    answer = run("history", sample)
+    assert (answer.status, answer.err) == (1, "Stopped.\n")
+
+
+def test_output_is_utf8_whatever_the_system_thinks(sample: Path) -> None:
+    plain = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    done = start("participants", sample, MEETING, "--language", "ru", stdout=subprocess.PIPE, env=plain)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Казахстан" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe that nobody reads ends differently on Windows")
+def test_a_reader_that_goes_away_is_no_failure(sample: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = start("meetings", sample, "--json", stdout=writing)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("verb", ["check", "meetings"])
+def test_an_answer_that_cannot_be_written_is_told(verb: str, sample: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = start(verb, sample, stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.decode() == "The answer cannot be written: No space left on device.\n"
+
+
+def test_the_command_line_runs_as_a_module(sample: Path) -> None:
+    done = start("check", sample, stdout=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_main_takes_its_arguments_as_a_list(sample: Path) -> None:
+    assert main(["check", str(sample)]) == 0
