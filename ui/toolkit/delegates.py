@@ -7,9 +7,7 @@ from html import escape
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
@@ -28,11 +26,12 @@ from PySide6.QtWidgets import (
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from ui.toolkit.cell_painting import MARGIN, CellColours, Pills, draw_frame, draw_ground, draw_pill, draw_text
+from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.colours import Tone
 from ui.toolkit.editors import EDITORS, Editor, TextEditor, editor_for, mark_problem
-from ui.toolkit.table_model import RecordTableModel
 
-Index = QModelIndex | QPersistentModelIndex
+SELECTED = QStyle.StateFlag.State_Selected
+INDENT = 20
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
@@ -47,8 +46,9 @@ class RecordDelegate(QStyledItemDelegate):
     understood = Signal(QWidget, str)  # the editor and what the text typed so far means
     left = Signal(int, int)
 
-    def __init__(self, pills: Pills, parent: QAbstractItemView) -> None:
+    def __init__(self, model: CellModel, pills: Pills, parent: QAbstractItemView) -> None:
         super().__init__(parent)
+        self._model = model
         self._pills = pills
         self.selected_rows: frozenset[int] = frozenset()
         self.many = False
@@ -58,8 +58,8 @@ class RecordDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell; headings of groups are drawn by the table, across the columns."""
-        model, colours, rect = _model(index), self.colours, _rect(option)
-        row = model.row_at(index.row())
+        model, colours, rect = self._model, self.colours, QRect(option.rect)
+        row = model.record(index)
         if row is None:
             draw_ground(painter, rect, colours.band, colours.line)
             return
@@ -74,15 +74,16 @@ class RecordDelegate(QStyledItemDelegate):
 
     def _ground(self, option: QStyleOptionViewItem, index: Index) -> QColor:
         state: QStyle.StateFlag = option.state
-        if self.many and state & QStyle.StateFlag.State_Selected:
+        if self.many and state & SELECTED:
             return self.colours.block
-        return self.colours.row if index.row() in self.selected_rows else self.colours.panel
+        tinted = index.row() in self.selected_rows if self.selected_rows else bool(state & SELECTED)
+        return self.colours.row if tinted else self.colours.panel
 
     def _draw_value(
         self, painter: QPainter, option: QStyleOptionViewItem, field: Field, value: object, text: str
     ) -> None:
         pill = self._pills.get(field.key, {}).get(str(value))
-        rect = _rect(option)
+        rect = option.rect
         if pill:
             tone, symbol = pill
             draw_pill(painter, rect, text, symbol, Tone(tone), option.palette)
@@ -94,7 +95,7 @@ class RecordDelegate(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Show the whole text of a cell that is too narrow for it, as plain text."""
-        text = _model(index).text(index) if index.isValid() else ""
+        text = self._model.text(index) if index.isValid() else ""
         room = view.visualRect(index).width() - 2 * MARGIN
         if text and ("\n" in text or view.fontMetrics().horizontalAdvance(text) > room):
             QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{escape(text)}</p>", view)
@@ -106,8 +107,7 @@ class RecordDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor of the cell's field."""
-        model = _model(index)
-        editor = editor_for(model.fields[index.column()], model.values, parent)
+        editor = editor_for(self._model.fields[index.column()], self._model.values, parent)
         editor.setAutoFillBackground(True)
         editor.understood.connect(self._tell_meaning)
         editor.installEventFilter(self)
@@ -122,17 +122,15 @@ class RecordDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the value, unless something else was typed already."""
         if isinstance(editor, EDITORS) and not editor.problem:
-            model = _model(index)
-            row = model.row_at(index.row())
+            row = self._model.record(index)
             if row is not None and not editor.touched():
-                editor.set_value(getattr(row, model.fields[index.column()].key))
+                editor.set_value(getattr(row, self._model.fields[index.column()].key))
                 if isinstance(editor, TextEditor):
                     editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Ask for the edit; `problem` of the editor says whether it was refused."""
         assert isinstance(editor, EDITORS)
-        assert isinstance(model, RecordTableModel)
         if not editor.touched():
             mark_problem(editor, "")
             return
@@ -141,7 +139,7 @@ class RecordDelegate(QStyledItemDelegate):
         except ValidationError as error:
             self._refuse(editor, str(error))
             return
-        refused = model.ask_cell(index, value)
+        refused = self._model.ask_cell(index, value)
         if refused is not None:
             self._refuse(editor, str(refused))
         else:
@@ -153,7 +151,7 @@ class RecordDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lay the editor over its cell, larger where its text needs it."""
-        rect = QRect(_rect(option))
+        rect = QRect(option.rect)
         if isinstance(editor, TextEditor):
             rect.setHeight(editor.minimumHeight())
         rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 14))
@@ -177,17 +175,6 @@ class RecordDelegate(QStyledItemDelegate):
         if not editor.problem:
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self.left.emit(down, right)
-
-
-def _model(index: Index) -> RecordTableModel:
-    model = index.model()
-    assert isinstance(model, RecordTableModel)
-    return model
-
-
-def _rect(option: QStyleOptionViewItem) -> QRect:
-    rect: QRect = option.rect
-    return rect
 
 
 def _new_line(event: QKeyEvent) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
@@ -26,16 +25,17 @@ from PySide6.QtWidgets import (
 from cica_events.domain.fields import Kind
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cell_commands import CellCommands
+from ui.toolkit.cell_notes import CellNotes
 from ui.toolkit.cell_painting import CellColours, Pills, draw_group
+from ui.toolkit.cells import Index
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.column_menu import ColumnMenu
 from ui.toolkit.delegates import RecordDelegate
-from ui.toolkit.editors import EDITORS, ChoiceEditor, Editor, PartyEditor, TextEditor
+from ui.toolkit.editors import ChoiceEditor, PartyEditor, TextEditor
 from ui.toolkit.number_header import NumberHeader
-from ui.toolkit.problem_bubble import ProblemBubble
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.record_selection import RecordSelection
-from ui.toolkit.table_model import Index, RecordTableModel
+from ui.toolkit.table_model import RecordTableModel
 
 Trigger = QAbstractItemView.EditTrigger
 Hint = QAbstractItemDelegate.EndEditHint
@@ -51,6 +51,7 @@ class RecordTable(QTableView):
 
     selection_changed = Signal()  # other records are selected
     opened = Signal(str)  # id of the record to open
+    past_end = Signal()  # Enter was pressed on the last record
     remove_asked = Signal(list)  # ids of the records to remove
 
     def __init__(
@@ -67,10 +68,8 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.records = model
         self._opens = opens
-        self._refused: Editor | None = None
-        self._told_at = QPersistentModelIndex()
-        self._cells = RecordDelegate(pills or {}, self)
-        self._bubble = ProblemBubble(self.viewport())
+        self._cells = RecordDelegate(model, pills or {}, self)
+        self._notes = CellNotes(self, self._cells)
         self.setAccessibleName(name)
         self._look(numbers)
         self.setModel(model)
@@ -101,14 +100,12 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
 
     def _connect(self, model: RecordTableModel) -> None:
-        model.modelReset.connect(self._forget_notes)
+        model.modelReset.connect(self._notes.forget)
         self.selection.moved.connect(self._tint)
         self.selection.changed.connect(self.selection_changed)
         model.refused.connect(self._tell_refusal)
-        self._cells.refused.connect(self._tell_problem)
-        self._cells.understood.connect(self._tell_meaning)
         self._cells.left.connect(self.step)
-        self.commands.refused.connect(self.tell_at)
+        self.commands.refused.connect(self._notes.tell_at)
         self.commands.remove_asked.connect(self._ask_removal)
         self._menu.sort_chosen.connect(self.sort_by)
         self._menu.fit_asked.connect(self.resizeColumnToContents)
@@ -163,6 +160,8 @@ class RecordTable(QTableView):
         line = self._line_beyond(index.row(), down or (place >= len(columns)) - (place < 0))
         if line is not None:
             self.setCurrentIndex(self.records.index(line, columns[place % len(columns)]))
+        elif down > 0:
+            self.past_end.emit()
 
     def _line_beyond(self, line: int, by: int) -> int | None:
         """Return the next record's line in that direction, `line` itself for no step, None past the end."""
@@ -279,8 +278,8 @@ class RecordTable(QTableView):
         self, index: QModelIndex, trigger: Trigger = Trigger.EditKeyPressed, event: QEvent | None = None
     ) -> bool:
         """Begin to edit a cell; an edit that was refused is returned to first, yes and no just change."""
-        if self._refused is not None:
-            self._refused.setFocus()
+        if self._notes.refused is not None:
+            self._notes.refused.setFocus()
             return False
         wanted = trigger in self.editTriggers()
         if wanted and self.records.editable(index) and self._toggle(index, trigger, event):
@@ -315,33 +314,8 @@ class RecordTable(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """Keep an editor open whose text was refused, unless it is given up."""
-        if isinstance(editor, EDITORS) and editor.problem and hint != Hint.RevertModelCache:
-            return
-        if self._refused is editor:
-            self._refused = None
-        self._bubble.hide()
-        super().closeEditor(editor, hint)
-
-    @Slot()
-    def _forget_notes(self) -> None:
-        self._refused = None
-        self._bubble.hide()
-
-    @Slot(QWidget, str)
-    def _tell_problem(self, editor: QWidget, reason: str) -> None:
-        if isinstance(editor, EDITORS):
-            self._refused = editor
-            self._told_at = QPersistentModelIndex()
-            self._bubble.tell(reason, editor.geometry())
-
-    @Slot(QWidget, str)
-    def _tell_meaning(self, editor: QWidget, meaning: str) -> None:
-        if self._refused is editor:
-            self._refused = None
-        if meaning:
-            self._bubble.tell(meaning, editor.geometry(), "good")
-        else:
-            self._bubble.hide()
+        if not self._notes.keeps(editor, hint):
+            super().closeEditor(editor, hint)
 
     @Slot(str, str, str)
     def _tell_refusal(self, record_id: str, key: str, reason: str) -> None:
@@ -352,29 +326,22 @@ class RecordTable(QTableView):
 
     def tell_at(self, index: QModelIndex, problem: str) -> None:
         """Show a problem under a cell until another cell is gone to."""
-        if index.isValid():
-            self.scrollTo(index)
-            self._told_at = QPersistentModelIndex(index)
-            self._bubble.tell(problem, self.visualRect(index))
+        self._notes.tell_at(index, problem)
 
     @property
     def problem(self) -> str:
         """The problem or meaning that is shown under a cell now."""
-        return self._bubble.text if self._bubble.isVisible() else ""
+        return self._notes.text
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Going to another cell takes away the note at this one, unless its text was refused."""
         super().currentChanged(current, previous)
-        if self._refused is None:
-            self._bubble.hide()
+        self._notes.gone_on()
 
     def updateEditorGeometries(self) -> None:
         """Keep the note beside its cell."""
         super().updateEditorGeometries()
-        if self._refused is not None:
-            self._bubble.place(self._refused.geometry())
-        elif self._told_at.isValid():
-            self._bubble.place(self.visualRect(self._told_at))
+        self._notes.place()
 
     # Opening, menus, looks
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -22,10 +21,10 @@ from cica_events.domain.fields import Field, Kind
 from cica_events.errors import CicaError
 from cica_events.i18n import _
 from ui.toolkit.arrangement import Arrangement, GroupLine, GroupOf, SortBy, Texts, line_id
+from ui.toolkit.cells import Index
 from ui.toolkit.line_changes import Step, difference
 from ui.toolkit.values import Values
 
-Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
 FIELD_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -153,6 +152,14 @@ class RecordTableModel(QAbstractTableModel):
         """Return the record on a line, None for a group's heading or no line."""
         found = self._lines[line] if 0 <= line < len(self._lines) else None
         return None if isinstance(found, GroupLine) else found
+
+    def record(self, index: Index) -> Any:
+        """Return the record of a cell, None for a group's heading."""
+        return self.row_at(index.row())
+
+    def depth(self, _index: Index) -> int:
+        """Return 0: the records of a table lie side by side."""
+        return 0
 
     def group_at(self, line: int) -> GroupLine | None:
         """Return the group's heading on a line, None for a record."""

@@ -1,0 +1,81 @@
+"""The note at a cell of a view, and the editor that stays open because its text was refused."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Slot
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+
+from ui.toolkit.delegates import RecordDelegate
+from ui.toolkit.editors import EDITORS, Editor
+from ui.toolkit.problem_bubble import ProblemBubble
+
+Hint = QAbstractItemDelegate.EndEditHint
+
+
+class CellNotes(QObject):
+    """Tells problems and meanings under the cells of one view."""
+
+    def __init__(self, view: QAbstractItemView, delegate: RecordDelegate) -> None:
+        super().__init__(view)
+        self._view = view
+        self._bubble = ProblemBubble(view.viewport())
+        self._told_at = QPersistentModelIndex()
+        self.refused: Editor | None = None
+        delegate.refused.connect(self._tell_problem)
+        delegate.understood.connect(self._tell_meaning)
+
+    @property
+    def text(self) -> str:
+        """What is told now, empty if nothing is."""
+        return self._bubble.text if self._bubble.isVisible() else ""
+
+    @Slot(QModelIndex, str)
+    def tell_at(self, index: QModelIndex, problem: str) -> None:
+        """Tell a problem at a cell until another cell is gone to."""
+        if index.isValid():
+            self._view.scrollTo(index)
+            self._told_at = QPersistentModelIndex(index)
+            self._bubble.tell(problem, self._view.visualRect(index))
+
+    def keeps(self, editor: QWidget, hint: Hint) -> bool:
+        """Tell whether `editor` must stay open: its text was refused and is not given up."""
+        if isinstance(editor, EDITORS) and editor.problem and hint != Hint.RevertModelCache:
+            return True
+        if self.refused is editor:
+            self.refused = None
+        self._bubble.hide()
+        return False
+
+    def gone_on(self) -> None:
+        """Take away the note at a cell that is current no more, unless its text was refused."""
+        if self.refused is None:
+            self._bubble.hide()
+
+    @Slot()
+    def forget(self) -> None:
+        """Take away the note; the editors are gone."""
+        self.refused = None
+        self._bubble.hide()
+
+    def place(self) -> None:
+        """Keep the note beside its cell."""
+        if self.refused is not None:
+            self._bubble.place(self.refused.geometry())
+        elif self._told_at.isValid():
+            self._bubble.place(self._view.visualRect(self._told_at))
+
+    @Slot(QWidget, str)
+    def _tell_problem(self, editor: QWidget, reason: str) -> None:
+        if isinstance(editor, EDITORS):
+            self.refused = editor
+            self._told_at = QPersistentModelIndex()
+            self._bubble.tell(reason, editor.geometry())
+
+    @Slot(QWidget, str)
+    def _tell_meaning(self, editor: QWidget, meaning: str) -> None:
+        if self.refused is editor:
+            self.refused = None
+        if meaning:
+            self._bubble.tell(meaning, editor.geometry(), "good")
+        else:
+            self._bubble.hide()
