@@ -1,0 +1,74 @@
+"""Finds the State or organization that a spreadsheet names in one of its many ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from cica_events.domain.collation import search_key
+from cica_events.imports.party_aliases import ALIASES
+from cica_events.imports.vocabulary import squashed
+
+_NEAR: Final = 0.7
+_FEW: Final = 3
+_LEADING: Final = re.compile(
+    r"(?:the\s+)?(?:delegation|представители|представительство|делегация|делегации)\s*(?:of\s+|from\s+|:|-|–|—)?\s*"
+    r"|(?:the|страна|country)[\s:]+",
+    re.IGNORECASE,
+)
+_BRACKETS: Final = re.compile(r"(.*?)\s*[(\[](.*?)[)\]]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that a cell may name; `name` is how it is shown, `names` are all the ways to call it."""
+
+    id: str
+    code: str
+    name: str
+    names: tuple[str, ...] = ()
+
+
+class PartyNames:
+    """All parties by all their names."""
+
+    def __init__(self, parties: Iterable[Named]) -> None:
+        self._shown: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
+        parties = tuple(parties)
+        for party in parties:
+            self._shown[party.id] = party.name
+            for name in (party.code, party.name, *party.names):
+                self._learn(name, party.id)
+        for party in parties:
+            for name in ALIASES.get(party.code, ()):
+                self._learn(name, party.id)
+
+    def _learn(self, name: str, party_id: str) -> None:
+        if key := _key(name):
+            self._by_name.setdefault(key, party_id)
+
+    def find(self, text: str) -> str | None:
+        """Return the id of the party that `text` names by code, name or alias; None where there is none."""
+        return next((self._by_name[key] for key in _keys(text) if key in self._by_name), None)
+
+    def near(self, text: str) -> list[str]:
+        """Return the names, as shown, of the parties whose names are spelled much like `text`."""
+        close = get_close_matches(_key(text), self._by_name, n=_FEW, cutoff=_NEAR)
+        return list(dict.fromkeys(self._shown[self._by_name[key]] for key in close))
+
+
+def _keys(text: str) -> Iterable[str]:
+    """Yield the ways to read `text`, the most literal first."""
+    yield _key(text)
+    bare = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
+    yield _key(bare)
+    if match := _BRACKETS.fullmatch(bare):
+        yield from (_key(match[1]), _key(match[2]))
+
+
+def _key(text: str) -> str:
+    return squashed(search_key(text))

@@ -1,0 +1,38 @@
+"""Notices where one row of a list holds two people."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cica_events.imports.names import split_name
+
+_PARTED: Final = re.compile(r"[;\n\r/]+|\s(?:and|&|и)\s", re.IGNORECASE)
+
+
+def names_in(text: str) -> list[str]:
+    """Return the whole names that stand in one cell: one, unless a sign or line break parts whole names."""
+    parts = [part.strip(" ,") for part in _PARTED.split(text)]
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and all(_is_whole_name(part) for part in parts):
+        return parts
+    by_comma = [part.strip() for part in text.split(",")]
+    if len(by_comma) > 1 and all(_is_surely_whole(part) for part in by_comma):
+        return by_comma
+    return [text]
+
+
+def parts_in(*cells: str) -> int:
+    """Return how many people stand in one row whose name comes in several cells (family name, given name)."""
+    counts = {len([part for part in re.split(r"[;\n\r/]+", cell) if part.strip()]) for cell in cells if cell}
+    return counts.pop() if len(counts) == 1 else 1
+
+
+def _is_whole_name(text: str) -> bool:
+    return len(text.split()) > 1 and not any(sign.isdigit() for sign in text)
+
+
+def _is_surely_whole(text: str) -> bool:
+    """Return whether `text` is a whole name for sure, as a comma may part family and given name too."""
+    name = split_name(text)
+    return bool(name.given_name) and name.sure

@@ -1,0 +1,171 @@
+"""Turns a cell into the value of a field, or says in plain words why it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.fields import Field, Kind
+from cica_events.domain.rules import tidy
+from cica_events.errors import ValidationError
+from cica_events.i18n import _
+from cica_events.imports.cells import as_text, has_controls, is_error
+from cica_events.imports.choice_words import read_choice
+from cica_events.imports.grid import Value
+from cica_events.imports.party_names import PartyNames
+from cica_events.imports.vocabulary import squashed
+
+Note = Callable[[str], None]
+"""Told, translated, what was changed on the way in."""
+
+_EMAIL: Final = re.compile(r"[^\s@,;<>\"()]+@[^\s@,;<>\"()]+\.[^\s@.,;<>\"()]{2,}")
+_WRAPPED_EMAIL: Final = re.compile(r"(?:.*<\s*|mailto:\s*)?([^<>]*?)\s*>?", re.IGNORECASE)
+_SHORTENED: Final = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+_DURATION: Final = re.compile(
+    r"(?:(\d+)\s*(?:h|hours?|ч|час\w*)\.?)?\s*(?:(\d+)\s*(?:min\w*|m|мин\w*)?\.?)?", re.IGNORECASE
+)
+_CLOCK: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
+_YES: Final = {"yes", "y", "true", "1", "x", "✓", "✔", "+", "да", "д", "истина", "v"}
+_NO: Final = {"no", "n", "false", "0", "-", "–", "—", "нет", "н", "ложь", ""}
+
+
+def read_value(
+    field: Field, raw: Value, *, parties: PartyNames | None = None, note: Note | None = None
+) -> Any:
+    """Return the value of `field` that the cell `raw` holds; None, or "" for text, where it is empty.
+
+    Raises ValidationError with the field's key and a plain reason.
+    """
+    if is_error(raw):
+        raise _refusal(field, _("The cell shows the error {text}. Put it right in the file."), raw)
+    if note and has_controls(raw):
+        note(_("Control characters were removed."))
+    text = str(tidy(field, as_text(raw)))
+    if len(text) > field.limit:
+        message = _("The text is too long: {count} characters, at most {limit} fit.")
+        raise ValidationError(field.key, message.format(count=len(text), limit=field.limit))
+    if not text:
+        return "" if field.kind in _TEXTUAL else None
+    if field.kind is Kind.PARTY:
+        return _party(field, text, parties)
+    reader = _READERS.get(field.kind)
+    return reader(field, raw, text) if reader else text
+
+
+def _refusal(field: Field, message: str, raw: Value) -> ValidationError:
+    return ValidationError(field.key, message.format(text=as_text(raw)))
+
+
+def _email(field: Field, _raw: Value, text: str) -> str:
+    addresses = _EMAIL.findall(text)
+    if len(addresses) > 1:
+        raise ValidationError(field.key, _("There are two e-mail addresses. Keep one, or make two rows."))
+    match = _WRAPPED_EMAIL.fullmatch(text)
+    if match and _EMAIL.fullmatch(match[1]):
+        return match[1]
+    raise _refusal(field, _("“{text}” is no e-mail address."), text)
+
+
+def _phone(field: Field, _raw: Value, text: str) -> str:
+    text = text.lstrip("'") if text[1:2] in ("+", "0", "(") else text
+    if _SHORTENED.fullmatch(text):
+        message = _("Excel has shortened the number to {text}. Format the column as text and enter it again.")
+        raise _refusal(field, message, text)
+    if not any(sign.isdigit() for sign in text):
+        raise _refusal(field, _("“{text}” is no phone number."), text)
+    return text
+
+
+def _choice(field: Field, _raw: Value, text: str) -> Any:
+    assert field.choices is not None
+    if (found := read_choice(field.choices, text)) is not None:
+        return found
+    allowed = ", ".join(member.text for member in field.choices)
+    message = _("“{text}” is none of: {allowed}.").format(text=text, allowed=allowed)
+    raise ValidationError(field.key, message)
+
+
+def _boolean(field: Field, raw: Value, text: str) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    if text.casefold() in _YES | _NO:
+        return text.casefold() in _YES
+    raise _refusal(field, _("“{text}” is neither yes nor no."), text)
+
+
+def _integer(field: Field, raw: Value, text: str) -> int:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return raw
+    try:
+        return int(text.replace(" ", ""))
+    except ValueError:
+        raise _refusal(field, _("“{text}” is no whole number."), text) from None
+
+
+def _duration(field: Field, raw: Value, text: str) -> int:
+    if isinstance(raw, datetime | time):
+        return raw.hour * 60 + raw.minute
+    if match := _CLOCK.fullmatch(text):
+        return int(match[1]) * 60 + int(match[2])
+    match = _DURATION.fullmatch(text)
+    if match and (match[1] or match[2]):
+        return int(match[1] or 0) * 60 + int(match[2] or 0)
+    raise _refusal(field, _("“{text}” is no duration. Write minutes, such as 90, or 1:30."), text)
+
+
+def _time(field: Field, raw: Value, text: str) -> time:
+    if isinstance(raw, datetime):
+        return raw.time()
+    if isinstance(raw, time):
+        return raw
+    match = _CLOCK.fullmatch(text)
+    if match and int(match[1]) < 24 and int(match[2]) < 60:
+        return time(int(match[1]), int(match[2]))
+    raise _refusal(field, _("“{text}” is no time of the day. Write it as 09:30."), text)
+
+
+def _date(field: Field, raw: Value, text: str) -> VagueDate | date:
+    if isinstance(raw, datetime):
+        raw = raw.date()
+    try:
+        read = VagueDate.of(raw) if isinstance(raw, date) else VagueDate.read(text)
+    except ValidationError as error:
+        raise ValidationError(field.key, error.reason) from error
+    if field.kind is Kind.DATE:
+        return read
+    if read.days == 1:
+        return read.first_day
+    raise _refusal(field, _("“{text}” is not one day."), text)
+
+
+def _party(field: Field, text: str, parties: PartyNames | None) -> str:
+    if parties is None:
+        raise ValidationError(field.key, _("No States and organizations are known here."))
+    if found := parties.find(text):
+        return found
+    if not squashed(text):
+        raise _refusal(field, _("“{text}” is no State or organization."), text)
+    if near := parties.near(text):
+        message = _("“{text}” is no State or organization known here. Is it {near}?")
+        raise ValidationError(field.key, message.format(text=text, near=", ".join(near)))
+    message = _(
+        "“{text}” is no State or organization known here. Add it under States and organizations first."
+    )
+    raise _refusal(field, message, text)
+
+
+_TEXTUAL: Final = {Kind.TEXT, Kind.MULTILINE, Kind.CODE, Kind.EMAIL, Kind.PHONE}
+_READERS: Final[Mapping[Kind, Callable[[Field, Value, str], Any]]] = {
+    Kind.EMAIL: _email,
+    Kind.PHONE: _phone,
+    Kind.CHOICE: _choice,
+    Kind.BOOLEAN: _boolean,
+    Kind.INTEGER: _integer,
+    Kind.DURATION: _duration,
+    Kind.TIME: _time,
+    Kind.DATE: _date,
+    Kind.DAY: _date,
+}

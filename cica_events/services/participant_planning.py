@@ -1,0 +1,148 @@
+"""Decides what becomes of each row of a list of participants, given who is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from cica_events.domain.delegations import Group
+from cica_events.domain.participants import Participant
+from cica_events.domain.people import Person
+from cica_events.i18n import LANGUAGES, _, language, translator
+from cica_events.imports.party_names import Named, PartyNames
+from cica_events.imports.rows import Problem, ReadRow
+from cica_events.progress import Progress
+from cica_events.queries.parties import party_book
+from cica_events.queries.reading import columns
+from cica_events.services.delegations import read_delegations
+from cica_events.services.known_people import Known, KnownPeople, name_key
+from cica_events.services.participant_import_plan import Action, PlannedRow
+
+_NAME: Final = ("given_name", "family_name", "family_first")
+_PULSE: Final = 100  # rows between two reports
+
+
+def names_at(session: Session, meeting_id: str) -> PartyNames:
+    """Return all parties, and the groups that are delegations of the meeting, by all their names."""
+    book = party_book(session, language())
+    parties = [
+        Named(
+            row.id,
+            row.code,
+            row.name,
+            (row.short_name, row.formal_name, row.short_name_ru, row.formal_name_ru),
+        )
+        for row in book.in_order()
+    ]
+    groups = [
+        Named(row.id, "", row.party_name, tuple(_labels(row.group)))
+        for row in read_delegations(session, meeting_id, language())
+        if row.party_id is None
+    ]
+    return PartyNames([*parties, *groups])
+
+
+def _labels(group: Group) -> list[str]:
+    return [translator(code).gettext(group.label) for code in LANGUAGES]
+
+
+class Planner:
+    """Knows the participants of a meeting and the directory, and plans one row after the other."""
+
+    def __init__(self, session: Session, meeting_id: str, fixed: Mapping[str, Any]) -> None:
+        homes = {row.id: row.party_id or row.id for row in read_delegations(session, meeting_id, language())}
+        query = select(*columns(Participant)).where(Participant.meeting_id == meeting_id)
+        self._fixed = fixed
+        self._participants = {row.id: row for row in session.execute(query)}
+        self._homes = {row.id: homes[row.delegation_id] for row in self._participants.values()}
+        self._of_person = {row.person_id: row.id for row in self._participants.values()}
+        self._there = KnownPeople(
+            Known(row.id, row.given_name, row.family_name, row.email, self._homes[row.id])
+            for row in self._participants.values()
+        )
+        self._directory = _directory(session)
+        self._in_file = KnownPeople(())
+        self._taken: dict[str, int] = {}
+
+    @property
+    def seen(self) -> frozenset[tuple[str, int]]:
+        """The id and version of every participant who was looked at."""
+        return frozenset((row.id, row.version) for row in self._participants.values())
+
+    def plan(self, rows: Sequence[ReadRow], progress: Progress) -> tuple[PlannedRow, ...]:
+        """Return what becomes of each of `rows`; steps reported are rows."""
+        planned = []
+        for count, row in enumerate(rows):
+            if count % _PULSE == 0:
+                progress(count, len(rows))
+            planned.append(self._planned(row))
+        progress(len(rows), len(rows))
+        return tuple(planned)
+
+    def _planned(self, row: ReadRow) -> PlannedRow:
+        values = {
+            **self._fixed,
+            **{key: value for key, value in row.values.items() if value not in (None, "")},
+        }
+        given, family = values.get("given_name", ""), values.get("family_name", "")
+        email, home = values.get("email", ""), values.get("party")
+        person = self._directory.find(given, family, email, home)
+        participant = self._there.find(given, family, email, home) or self._of_person.get(person or "")
+        problems = [*row.problems, *self._problems(row, values, participant)]
+        if problems:
+            return PlannedRow(row.number, Action.REFUSE, values, problems=tuple(problems), doubts=row.doubts)
+        self._in_file.add(Known(str(row.number), given, family, email, home))
+        if participant is None:
+            return PlannedRow(row.number, Action.CREATE, values, person_id=person, doubts=row.doubts)
+        self._taken[participant] = row.number
+        before = self._before(self._participants[participant], row, values)
+        action = Action.UPDATE if before else Action.SKIP
+        return PlannedRow(row.number, action, values, before, participant, doubts=row.doubts)
+
+    def _problems(self, row: ReadRow, values: Mapping[str, Any], participant: str | None) -> list[Problem]:
+        """Return what is wrong with a row that can be read."""
+        wrong = {problem.field for problem in row.problems}
+        found = []
+        if "family_name" not in values and "family_name" not in wrong:
+            found.append(Problem(row.number, "family_name", "", _("The family name is missing.")))
+        if participant is None and "party" not in values and "party" not in wrong:
+            message = _("It is not said which State or organization this participant represents.")
+            found.append(Problem(row.number, "party", "", message))
+        twin = self._in_file.find(
+            values.get("given_name", ""),
+            values.get("family_name", ""),
+            values.get("email", ""),
+            values.get("party"),
+        ) or self._taken.get(participant or "")
+        if twin and not wrong and not found:
+            message = _("The same person stands in row {row} already.").format(row=twin)
+            name = " ".join((values.get("given_name", ""), values["family_name"])).strip()
+            found.append(Problem(row.number, "family_name", name, message))
+        return found
+
+    def _before(self, current: Row[Any], row: ReadRow, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the present values of the fields that the row says otherwise."""
+        present = {**current._mapping, "party": self._homes[current.id]}
+        before = {key: present[key] for key, value in values.items() if present[key] != value}
+        if row.name_divided:  # the order in a list is not the person's custom
+            before.pop("family_first", None)
+        if row.name_guessed and _same_words(present, values):
+            for key in _NAME:
+                before.pop(key, None)
+        for key in self._fixed:  # only for those who have no value yet
+            if row.values.get(key) in (None, ""):
+                before.pop(key, None)
+        return before
+
+
+def _directory(session: Session) -> KnownPeople:
+    query = select(Person.id, Person.given_name, Person.family_name, Person.email, Person.party_id)
+    return KnownPeople(Known(*row) for row in session.execute(query))
+
+
+def _same_words(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    words = [name_key(each.get("given_name", ""), each.get("family_name", "")) for each in (one, other)]
+    return words[0] == words[1]
