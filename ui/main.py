@@ -20,7 +20,7 @@ from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.runtime.tasks import TaskRunner
-from ui.runtime.theme import Scheme, Theme
+from ui.runtime.theme import ARGUMENTS, Scheme, Theme
 from ui.runtime.trace import mark, quits
 from ui.shell.actions import check
 from ui.shell.addresses import is_server, short_name
@@ -329,7 +329,7 @@ def run(address: str = "") -> int:
     """Run the window until it is closed and return the exit status."""
     QApplication.setApplicationName("CICA Events")
     QApplication.setDesktopFileName("cica-events")
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *ARGUMENTS])
     store = QSettings(
         str(Path(QStandardPaths.writableLocation(Location.AppConfigLocation)) / "settings.ini"),
         QSettings.Format.IniFormat,

@@ -9,9 +9,10 @@ from importlib.resources import as_file, files
 
 from PySide6.QtCore import QDir, QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 Role = QPalette.ColorRole
+ARGUMENTS = ("-style", "Fusion")  # for QApplication: the style that looks the same everywhere
 
 
 class Scheme(StrEnum):
@@ -65,7 +66,6 @@ class Theme(QObject):
         self._name = ""
         # Asking for the scheme loads all of Qt's enums; the palette tells the first picture as well.
         self._system_dark = app.palette().window().color().lightness() < 128
-        app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self.follow_system)
         self._apply()
 

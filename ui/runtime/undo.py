@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
+from ui.runtime.keys import set_keys
 
 EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit)
 Standard = QKeySequence.StandardKey
@@ -54,10 +55,10 @@ class UndoActions(QObject):
         self._report = report
         self._history: History | None = None
         self.undo = QAction(_("Undo"), parent)
-        self.undo.setShortcut(QKeySequence("Ctrl+Z"))
+        set_keys(self.undo, "Ctrl+Z")
         self.undo.triggered.connect(self._undo)
         self.redo = QAction(_("Redo"), parent)
-        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        set_keys(self.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         self.redo.triggered.connect(self._redo)
         app.focusChanged.connect(self._focus_moved)
         self.refresh()

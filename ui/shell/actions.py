@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import LANGUAGES, _
+from ui.runtime.keys import set_keys
 from ui.runtime.theme import Scheme
 
-Standard = QKeySequence.StandardKey
 
 
 class FrameActions:
@@ -16,8 +16,8 @@ class FrameActions:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self.create = self._action(_("New workspace…"), Standard.New)
-        self.open = self._action(_("Open workspace…"), Standard.Open)
+        self.create = self._action(_("New workspace…"), "Ctrl+N")
+        self.open = self._action(_("Open workspace…"), "Ctrl+O")
         self.sample = self._action(_("Look at the sample"))
         self.close = self._action(_("Close workspace"))
         self.quit = self._action(_("Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
@@ -27,7 +27,7 @@ class FrameActions:
         self.shortcuts = self._action(_("Keyboard shortcuts"), "F1")
         self.licences = self._action(_("Licences"))
         self.log_folder = self._action(_("Open log folder"))
-        self.about = self._action(_("About CICA Events"), None, QAction.MenuRole.AboutRole)
+        self.about = self._action(_("About CICA Events"), "", QAction.MenuRole.AboutRole)
         self.schemes = self._choices(
             {
                 Scheme.SYSTEM.value: _("Like the system"),
@@ -40,13 +40,12 @@ class FrameActions:
     def _action(
         self,
         text: str,
-        shortcut: QKeySequence.StandardKey | str | None = None,
+        shortcut: str = "",
         role: QAction.MenuRole = QAction.MenuRole.NoRole,
     ) -> QAction:
         action = QAction(text, self._window)
         action.setMenuRole(role)
-        if shortcut is not None:
-            action.setShortcut(QKeySequence(shortcut))
+        set_keys(action, shortcut)
         self._window.addAction(action)
         return action
 

@@ -22,7 +22,7 @@ def short_name(address: str) -> str:
 def place(address: str) -> str:
     """Return where the workspace lies, with the home folder as "~"."""
     if is_server(address):
-        return without_password(address)
+        return "PostgreSQL"
     folder = Path(address).parent
     home = Path.home()
     return f"~/{folder.relative_to(home)}".rstrip("./") if folder.is_relative_to(home) else str(folder)

@@ -24,15 +24,13 @@ class FailedState(QWidget):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        kept = QLabel(_("Nothing was changed."), self)
-        kept.setProperty("role", "muted")
         row = QHBoxLayout()
         row.setSpacing(8)
         for index, action in enumerate(ways):
             row.addWidget(self._button(action, primary=index == 0))
         row.addStretch(1)
         layout = middle_column(self)
-        for widget in (picture, title, words, kept):
+        for widget in (picture, title, words):
             layout.addWidget(widget)
         layout.addSpacing(8)
         layout.addLayout(row)

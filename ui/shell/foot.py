@@ -39,7 +39,7 @@ class Foot(QFrame):
 
     def work_open(self, opened: bool) -> None:
         """Speak of saved work only while a workspace is open."""
-        self._saved.setVisible(opened)
+        self.setVisible(opened)
         self._opened = opened
         self._show_step()
 

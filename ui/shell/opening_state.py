@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from cica_events.i18n import _
 from ui.shell.column import middle_column
+
+PATIENCE = 800  # milliseconds
 
 
 class OpeningState(QWidget):
@@ -16,6 +19,8 @@ class OpeningState(QWidget):
         label = QLabel(_("Opening {name}…").format(name=name), self)
         label.setProperty("role", "muted")
         bar = QProgressBar(self)
+        bar.hide()
+        QTimer.singleShot(PATIENCE, bar, bar.show)  # its movement would slow down a quick opening
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(label.text())

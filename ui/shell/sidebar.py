@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+
+ICON = 18
+PADDING = 11  # left and right of a button's content, as in the style sheet
 
 
 class Sidebar(QFrame):
@@ -34,7 +37,7 @@ class Sidebar(QFrame):
         """Add the button of the page `key` to the upper part or to the foot."""
         button = QPushButton(title, self)
         button.setCheckable(True)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(ICON, ICON))
         button.setAccessibleName(title)
         button.setToolTip(f"{title} ({shortcut})" if shortcut else title)
         button.setProperty("page", key)
@@ -68,11 +71,16 @@ class Sidebar(QFrame):
             self._dress(button)
 
     def _dress(self, button: QPushButton) -> None:
-        button.setText("" if self._collapsed else f"  {self._titles[button.property('page')]}")
+        title = "" if self._collapsed else f"  {self._titles[button.property('page')]}"
+        button.setText(title)
+        bold = QFont(button.font())
+        bold.setBold(True)  # the current page's; the sidebar keeps its width when another is chosen
+        room = QFontMetrics(bold).horizontalAdvance(title) if title else 0
+        button.setMinimumWidth(room + ICON + 2 * PADDING)
 
     def _dress_toggle(self, action: QAction) -> None:
         self._toggle.setFlat(True)
-        self._toggle.setIconSize(QSize(18, 18))
+        self._toggle.setIconSize(QSize(ICON, ICON))
         self._toggle.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
         self._toggle.setAccessibleName(action.text())
         self._icons.put(self._toggle, "panel-left", "muted")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
@@ -99,9 +99,9 @@ class Card(QPushButton):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(go)
         picture = QLabel(self)
         icons.put_picture(picture, icon, "accent_text", 28)
@@ -114,7 +114,6 @@ class Card(QPushButton):
         layout.setContentsMargins(20, 20, 20, 20)
         layout.setSpacing(8)
         for label in (picture, head, text):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
         layout.addStretch(1)
 
@@ -137,6 +136,8 @@ class RecentLine(QPushButton):
     chosen = Signal(str)
 
     def __init__(self, icons: Icons, address: str, parent: QWidget) -> None:
+        from PySide6.QtCore import Qt  # all of Qt's enums: not before the first picture of a first start
+
         super().__init__(parent)
         self.setObjectName("recent")
         self._address = address
@@ -154,7 +155,6 @@ class RecentLine(QPushButton):
         layout.setSpacing(10)
         for label in (picture, title, where):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
         layout.addStretch(1)
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.runtime.icons import Icons
+from ui.runtime.keys import set_keys
 from ui.runtime.settings import Settings
 from ui.runtime.tasks import TaskRunner
 from ui.runtime.undo import UndoActions
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
             return
         shortcut = f"Ctrl+{len(self._ways) + 1}" if section == "main" else ""
         action = QAction(title, self)
-        action.setShortcut(QKeySequence(shortcut))
+        set_keys(action, shortcut)
         action.setData(key)
         action.triggered.connect(self._go)
         self.addAction(action)
