@@ -1,0 +1,51 @@
+"""Buttons that stand for an action or open a menu, with their shortcut in the tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+
+def with_shortcut(text: str, keys: QKeySequence) -> str:
+    """Return `text` for a tooltip, the shortcut behind it."""
+    shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({shown})" if shown else text
+
+
+class ActionButton(QPushButton):
+    """A button that shows and triggers `action`; `primary` is the one main action of a page."""
+
+    def __init__(self, action: QAction, *, primary: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setProperty("primary", primary)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        action = self._action
+        self.setText(action.text())
+        if not self.property("primary"):
+            self.setIcon(action.icon())
+        plain = action.text().replace("&", "")
+        self.setAccessibleName(plain)
+        hint = action.toolTip() if action.toolTip() != plain else plain.removesuffix("…")
+        self.setToolTip(with_shortcut(hint, action.shortcut()))
+        self.setEnabled(action.isEnabled())
+        self.setHidden(not action.isVisible())
+
+
+class MenuButton(QPushButton):
+    """A button that opens `menu`."""
+
+    def __init__(self, text: str, menu: QMenu, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("menu", True)
+        self.setAccessibleName(text)
+        self.setToolTip(hint or text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMenu(menu)

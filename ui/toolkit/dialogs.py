@@ -1,0 +1,76 @@
+"""The frame of the few dialogs: title, body, a line for what is wrong, and the button that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cica_events.errors import CicaError
+from cica_events.i18n import _
+
+
+class Dialog(QDialog):
+    """Put the content into `body` and do the work in `apply`; a `CicaError` is told and the dialog stays."""
+
+    def __init__(self, title: str, primary: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        heading = QLabel(title, self)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setProperty("role", "title")
+        heading.setWordWrap(True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self._problem = QLabel(self)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setProperty("role", "problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.primary = QPushButton(primary, self)
+        self.primary.setProperty("primary", True)
+        self.primary.setDefault(True)
+        self.primary.setToolTip(_("{action} (Enter)").format(action=primary))
+        self.primary.clicked.connect(self._do)
+        self.cancel = QPushButton(_("Cancel"), self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.setToolTip(_("Close without doing anything (Esc)"))
+        self.cancel.clicked.connect(self.reject)
+        self._lay_out(heading)
+
+    def _lay_out(self, heading: QLabel) -> None:
+        self.footer = QHBoxLayout()
+        self.footer.setSpacing(8)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.cancel)
+        self.footer.addWidget(self.primary)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self._problem)
+        layout.addLayout(self.footer)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, empty if nothing is."""
+        return self._problem.text()
+
+    def tell(self, problem: str) -> None:
+        """Say what is wrong above the buttons; an empty text takes it away."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.primary.setAccessibleDescription(problem)
+
+    def apply(self) -> None:
+        """Do what the dialog is for; raises `CicaError` to be told and stay open."""
+
+    @Slot()
+    def _do(self) -> None:
+        try:
+            self.apply()
+        except CicaError as error:
+            self.tell(str(error))
+        else:
+            self.accept()

@@ -1,0 +1,62 @@
+"""What stands in the place of an empty list: what this place is for and the one next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.runtime.icons import Icons
+from ui.toolkit.buttons import ActionButton
+
+WIDTH = 60  # average characters
+ICON = 40  # pixels, independent of the screen's density
+
+
+class EmptyState(QWidget):
+    """A picture, a title, a sentence, and the next step if there is one."""
+
+    def __init__(
+        self,
+        icons: Icons,
+        *,
+        icon: str,
+        title: str,
+        text: str,
+        step: QAction | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        picture = QLabel(self)
+        icons.put_picture(picture, icon, "muted", ICON)
+        self._title, self._text = self._words(title, "heading"), self._words(text, "muted")
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addStretch(2)
+        for widget in (picture, self._title, self._text):
+            column.addWidget(widget)
+        picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if step is not None:
+            column.addSpacing(8)
+            button = ActionButton(step, primary=True, parent=self)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.addStretch(1)
+        row.addLayout(column)
+        row.addStretch(1)
+
+    def _words(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        label.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+        return label
+
+    def say(self, title: str, text: str) -> None:
+        """Say something else (that a filter finds nothing, for instance)."""
+        self._title.setText(title)
+        self._text.setText(text)

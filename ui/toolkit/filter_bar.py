@@ -1,0 +1,76 @@
+"""The field in which a list is filtered by typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from cica_events.i18n import _
+from ui.runtime.icons import Icons
+from ui.toolkit.buttons import with_shortcut
+
+WIDTH = 40  # average characters at most
+
+
+class FilterBar(QLineEdit):
+    """Emits `filter_changed` after `delay` milliseconds without typing; Ctrl+F comes here, Esc clears.
+
+    `left` is emitted by Down and by Esc in an empty field: the list may take the focus.
+    """
+
+    filter_changed = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, placeholder: str, icons: Icons, *, delay: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._come)
+        self.setPlaceholderText(with_shortcut(placeholder, find.key()))
+        self.setToolTip(with_shortcut(placeholder, find.key()))
+        self.setAccessibleName(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH // 2)
+        self._glass = QAction(self)
+        icons.put(self._glass, "search", "muted")
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(_("Clear the filter"), self)
+        icons.put(self._clear, "x", "muted")
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(delay)
+        self._timer.timeout.connect(self._tell)
+        self.textChanged.connect(self._typed)
+
+    @Slot()
+    def _come(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        if self._timer.interval():
+            self._timer.start()
+        else:
+            self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.filter_changed.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears; Down, or Esc in an empty field, goes on to the list."""
+        escape = event.key() == Qt.Key.Key_Escape
+        if escape and self.text():
+            self.clear()
+        elif escape or event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
