@@ -1,4 +1,4 @@
-"""The verbs that take in and hand out files: import, export."""
+"""The verbs that hand out files: export."""
 
 from __future__ import annotations
 

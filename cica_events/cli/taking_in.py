@@ -1,0 +1,92 @@
+"""The verb that takes in files: import.
+
+An import without a window is done whole or not at all: where rows have problems it is refused, with all of
+them told, unless the caller wants the others.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cica_events.cli.output import complain, say, say_document, say_table
+from cica_events.cli.verbs import Verbs, add_json, add_meeting, opened
+from cica_events.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cica_events.domain.fields import Field
+    from cica_events.services.participant_import_plan import ImportPlan
+
+
+def add_verbs(verbs: Verbs) -> None:
+    """Declare the verbs."""
+    imports = verbs.group("import", _("take in a file"), _("WHAT"))
+    parser = imports.add("participants", take_in, _("take in a list of participants"))
+    add_meeting(parser)
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a spreadsheet or separated text"))
+    parser.add_argument("--sheet", metavar=_("NAME"), help=_("the sheet, where a workbook has several"))
+    parser.add_argument("--preview", action="store_true", help=_("say what would be done, and do nothing"))
+    parser.add_argument(
+        "--skip-problems", action="store_true", help=_("leave out rows with problems and take in the others")
+    )
+    add_json(parser)
+
+
+def take_in(arguments: Namespace) -> int:
+    """Take in a list of participants: status 1 if it has problems, and then nothing is changed."""
+    from cica_events.services.participant_import import ParticipantImport
+
+    with opened(arguments.workspace) as workspace:
+        meeting = workspace.meetings.get(arguments.meeting)
+        imports = ParticipantImport(workspace.database)
+        plan = imports.plan(meeting.id, arguments.file, sheet=arguments.sheet)
+        refused = bool(plan.problems) and not (arguments.preview or arguments.skip_problems)
+        if not (refused or arguments.preview):
+            imports.commit(plan)
+    document = plan.as_json() | ({"created": 0, "updated": 0} if refused else {})
+    if arguments.json:
+        say_document(document)
+    else:
+        _tell(plan, imports.fields, document, preview=arguments.preview or refused)
+    if refused:
+        count = len({problem.row for problem in plan.problems})
+        text = ngettext(
+            "Nothing was taken in: {count} row has problems. Correct it, or add {option}.",
+            "Nothing was taken in: {count} rows have problems. Correct them, or add {option}.",
+            count,
+        )
+        complain(text.format(count=count, option="--skip-problems"))
+    return 1 if refused else 0
+
+
+def _tell(plan: ImportPlan, fields: Sequence[Field], document: dict[str, Any], *, preview: bool) -> None:
+    from cica_events.imports.matching import field_label
+
+    if preview:
+        say_table(
+            [_("Column"), _("Field"), _("Why")],
+            [
+                (column.heading, field_label(column.field, fields) if column.field else "", column.reason)
+                for column in plan.columns
+            ],
+        )
+    for notice in plan.notices:
+        say(notice)
+    for problem in plan.problems:
+        told = _("Row {row}, {field}: {message} ({value})")
+        label = field_label(problem.field, fields)
+        say(told.format(row=problem.row, field=label, message=problem.message, value=problem.value))
+    say(
+        _(
+            "{rows} rows: {created} new, {updated} changed, {skipped} as they were, {refused} with problems"
+        ).format(
+            rows=document["rows"],
+            created=document["created"],
+            updated=document["updated"],
+            skipped=document["skipped"],
+            refused=len({problem.row for problem in plan.problems}),
+        )
+    )

@@ -1,0 +1,120 @@
+"""Taking in a list of participants by command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tests.cli.conftest import Run
+
+MEETING = "YC-6"
+HEADINGS = ("Страна", "Фамилия", "Имя", "Должность", "Телефон")
+IVANOV = ("Казахстан", "Иванов", "Пётр", "Советник", "+7 701 111 22 33")
+LI = ("Китай", "Ли", "Вэй", "Второй секретарь", "")
+TWO_IN_ONE = ("Индия", "Сингх / Капур", "Раджа / Ананд", "", "")
+NOWHERE = ("Атлантида", "Тест", "Тест", "", "")
+
+
+def spreadsheet(folder: Path, *rows: tuple[str, ...]) -> Path:
+    workbook, path = Workbook(), folder / "list.xlsx"
+    sheet = workbook.active
+    assert sheet is not None
+    for row in (("Список участников",), HEADINGS, *rows):
+        sheet.append(row)
+    workbook.save(path)
+    return path
+
+
+def people(run: Run, workspace: Path) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(run("participants", workspace, MEETING, "--json").out)
+    return found
+
+
+def test_a_list_with_russian_headings_is_taken_in_and_undone_in_one_step(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    before = people(run, sample)
+    answer = run("import", "participants", sample, MEETING, spreadsheet(tmp_path, IVANOV, LI), "--json")
+    document = json.loads(answer.out)
+    assert (answer.status, answer.err) == (0, "")
+    assert [column["field"] for column in document["columns"]] == [
+        "party",
+        "family_name",
+        "given_name",
+        "position",
+        "phone",
+    ]
+    assert [column["heading"] for column in document["columns"]] == list(HEADINGS)
+    counts = {key: document[key] for key in ("rows", "created", "updated", "skipped", "problems")}
+    assert counts == {"rows": 2, "created": 2, "updated": 0, "skipped": 0, "problems": []}
+    taken = {person["family_name"]: person for person in people(run, sample)}
+    assert taken["Иванов"]["phone"] == "+7 701 111 22 33"
+    assert taken["Ли"]["party"] == "China"
+    assert run("undo", sample).status == 0
+    assert people(run, sample) == before
+
+
+def test_a_list_taken_in_twice_changes_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = spreadsheet(tmp_path, IVANOV, LI)
+    run("import", "participants", sample, MEETING, path)
+    before = people(run, sample)
+    document = json.loads(run("import", "participants", sample, MEETING, path, "--json").out)
+    assert (document["created"], document["updated"], document["skipped"]) == (0, 0, 2)
+    assert people(run, sample) == before
+
+
+def test_a_preview_changes_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
+    before = sample.read_bytes()
+    path = spreadsheet(tmp_path, IVANOV, TWO_IN_ONE)
+    answer = run("import", "participants", sample, MEETING, path, "--preview", "--json")
+    document = json.loads(answer.out)
+    assert (answer.status, document["created"], document["rows"]) == (0, 1, 2)
+    told = run("import", "participants", sample, MEETING, path, "--preview")
+    assert told.status == 0
+    assert "2 rows: 1 new, 0 changed, 0 as they were, 1 with problems" in told.out
+    assert sample.read_bytes() == before
+
+
+def test_a_list_with_problems_is_refused_whole_with_all_of_them_told(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    before = people(run, sample)
+    path = spreadsheet(tmp_path, IVANOV, TWO_IN_ONE, LI, NOWHERE)
+    answer = run("import", "participants", sample, MEETING, path, "--json")
+    document = json.loads(answer.out)
+    assert answer.status == 1
+    assert answer.err.startswith("Nothing was taken in: 2 rows have problems.")
+    assert [(one["row"], one["field"]) for one in document["problems"]] == [(4, "family_name"), (6, "party")]
+    assert set(document["problems"][0]) == {"row", "field", "value", "message"}
+    assert (document["created"], document["updated"]) == (0, 0)
+    assert people(run, sample) == before
+
+
+def test_rows_with_problems_can_be_left_out(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = spreadsheet(tmp_path, IVANOV, TWO_IN_ONE)
+    answer = run("import", "participants", sample, MEETING, path, "--skip-problems")
+    assert answer.status == 0
+    assert "Row 4, Family name: There are two people in one row." in answer.out
+    assert [person["family_name"] for person in people(run, sample) if person["given_name"] == "Пётр"] == [
+        "Иванов"
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02 no list", b"PK\x03\x04 broken"])
+def test_what_is_no_list_is_refused(content: bytes, run: Run, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(content)
+    before = sample.read_bytes()
+    answer = run("import", "participants", sample, MEETING, path, "--json")
+    assert (answer.status, answer.out) == (1, "")
+    assert "list.xlsx" in answer.err
+    assert sample.read_bytes() == before
+
+
+def test_a_file_that_is_not_there_is_refused(run: Run, sample: Path, tmp_path: Path) -> None:
+    answer = run("import", "participants", sample, MEETING, tmp_path / "nowhere.csv")
+    assert (answer.status, answer.out) == (1, "")
+    assert "nowhere.csv" in answer.err
