@@ -12,13 +12,25 @@ from cica_events.i18n import N_, _
 from cica_events.imports.column_contents import Contents, contents_of
 from cica_events.imports.grid import Value
 from cica_events.imports.name_columns import settle_names
-from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME, ROW_NUMBER, Candidate, Vocabulary, squashed
+from cica_events.imports.vocabulary import (
+    COMPUTED,
+    FULL_NAME,
+    MIDDLE_NAME,
+    ROW_NUMBER,
+    Candidate,
+    Vocabulary,
+    squashed,
+)
 
 _SURE_ENOUGH: Final = 0.5
 _SAMPLED: Final = 200  # rows
 _NAMES: Final = {FULL_NAME, MIDDLE_NAME, "given_name", "family_name"}
 _FITS: Final = 0.6  # share of cells
 _MISFITS: Final = 0.3
+_NOTHING: Final = {
+    ROW_NUMBER: N_("These are running numbers."),
+    COMPUTED: N_("The application works this out itself."),
+}
 _PSEUDO: Final = {FULL_NAME: N_("Full name"), MIDDLE_NAME: N_("Patronymic or middle name")}
 
 
@@ -122,8 +134,8 @@ class _Matching:
         for candidate, index in sorted(pairs, key=lambda pair: (-pair[0].confidence, pair[1])):
             if index in self._found or candidate.confidence < _SURE_ENOUGH:
                 continue
-            if candidate.field == ROW_NUMBER:
-                self._take(index, None, candidate.confidence, _("These are running numbers."))
+            if candidate.field in _NOTHING:
+                self._take(index, None, candidate.confidence, _(_NOTHING[candidate.field]))
             elif candidate.field not in self._takers and self._exists(candidate.field):
                 self._take(index, candidate.field, candidate.confidence, _(candidate.reason))
         for index, many in enumerate(candidates):

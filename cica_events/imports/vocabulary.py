@@ -21,6 +21,9 @@ MIDDLE_NAME: Final = "middle_name"
 ROW_NUMBER: Final = "#"
 """What a column of running numbers means: nothing."""
 
+COMPUTED: Final = "="
+"""What the column of a field that is worked out, not entered, means: nothing."""
+
 _FULL_NAME_HEADINGS: Final = (
     "Full name", "Name", "Name and surname", "Surname and name", "Participant", "Participant name",
     "Delegate", "Delegate name", "Attendee", "Attendee name", "First and last name", "Name of participant",
@@ -66,13 +69,12 @@ class Vocabulary:
 
     def __init__(self, fields: Sequence[Field]) -> None:
         self._meanings: dict[str, list[str]] = {}
+        self._learn(ROW_NUMBER, _ROW_NUMBER_HEADINGS)
         for field in fields:
-            if field.editable:
-                self._learn(field.key, _names(field))
+            self._learn(field.key if field.editable else COMPUTED, _names(field))
         if {"given_name", "family_name"} <= {field.key for field in fields}:
             self._learn(FULL_NAME, _FULL_NAME_HEADINGS)
             self._learn(MIDDLE_NAME, _MIDDLE_NAME_HEADINGS)
-        self._learn(ROW_NUMBER, _ROW_NUMBER_HEADINGS)
 
     def _learn(self, key: str, names: Iterable[str]) -> None:
         for name in names:

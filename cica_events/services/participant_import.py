@@ -53,8 +53,8 @@ class ParticipantImport:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """Return the fields that a spreadsheet may hold."""
-        return tuple(field for field in fields_of(Participant).values() if field.editable)
+        """Return the fields of a participant; a spreadsheet may hold the editable ones."""
+        return tuple(fields_of(Participant).values())
 
     def plan(
         self,
