@@ -76,9 +76,9 @@ def _tell(plan: ImportPlan, fields: Sequence[Field], document: dict[str, Any], *
     for notice in plan.notices:
         say(notice)
     for problem in plan.problems:
-        told = _("Row {row}, {field}: {message} ({value})")
+        told = _("Row {row}, {field}: {message}")
         label = field_label(problem.field, fields)
-        say(told.format(row=problem.row, field=label, message=problem.message, value=problem.value))
+        say(told.format(row=problem.row, field=label, message=problem.message))
     say(
         _(
             "{rows} rows: {created} new, {updated} changed, {skipped} as they were, {refused} with problems"
