@@ -15,8 +15,7 @@ from cica_events.imports.vocabulary import squashed
 _NEAR: Final = 0.7
 _FEW: Final = 3
 _LEADING: Final = re.compile(
-    r"(?:the\s+)?(?:delegation|представители|представительство|делегация|делегации)\s*(?:of\s+|from\s+|:|-|–|—)?\s*"
-    r"|(?:the|страна|country)[\s:]+",
+    r"(?:the\s+|(?:delegation|delegates)\s*(?:of\s+|from\s+|:\s*|[-–—]\s*)|(?:делегация|страна|country)\s*[:–—-]?\s*)+",
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"(.*?)\s*[(\[](.*?)[)\]]\s*")
@@ -64,10 +63,11 @@ class PartyNames:
 def _keys(text: str) -> Iterable[str]:
     """Yield the ways to read `text`, the most literal first."""
     yield _key(text)
-    bare = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
+    match = _LEADING.match(text)
+    bare = text[match.end() :] if match else text
     yield _key(bare)
-    if match := _BRACKETS.fullmatch(bare):
-        yield from (_key(match[1]), _key(match[2]))
+    if inside := _BRACKETS.fullmatch(bare):
+        yield from (_key(inside[1]), _key(inside[2]))
 
 
 def _key(text: str) -> str:

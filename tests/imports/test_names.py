@@ -1,0 +1,79 @@
+"""Dividing whole names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cica_events.imports.names import is_courtesy, split_name
+from cica_events.imports.people_in_row import names_in, parts_in
+
+SURE = [
+    ("H.E. Ambassador ZHANG Xiao", "H.E. Ambassador", "Xiao", "ZHANG", True),
+    ("Mr. Kairat SARYBAY", "Mr.", "Kairat", "SARYBAY", False),
+    ("HE Xiao", "", "Xiao", "HE", True),
+    ("HE ZHANG Xiao", "HE", "Xiao", "ZHANG", True),
+    ("Mr. Abdullah bin ZAYED AL NAHYAN", "Mr.", "Abdullah", "bin ZAYED AL NAHYAN", False),
+    ("Ronald McDONALD", "", "Ronald", "McDONALD", False),
+    ("Zhang, Xiao", "", "Xiao", "Zhang", True),
+    ("ZHANG Xiao (Ms.)", "Ms.", "Xiao", "ZHANG", True),
+    ("Иванов Иван Иванович", "", "Иван Иванович", "Иванов", True),
+    ("Г-н Иван Иванович Иванов", "Г-н", "Иван Иванович", "Иванов", False),
+    ("Алиев Ильхам Гейдар оглы", "", "Ильхам Гейдар оглы", "Алиев", True),
+    ("Иванов И.И.", "", "И.И.", "Иванов", True),
+    ("Его Превосходительство господин Иванов Иван Иванович", "Его Превосходительство господин",
+     "Иван Иванович", "Иванов", True),
+    ("Suharto", "", "", "Suharto", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "honorific", "given_name", "family_name", "family_first"), SURE)
+def test_marks_in_a_name_tell_its_parts(
+    text: str, honorific: str, given_name: str, family_name: str, family_first: bool
+) -> None:
+    name = split_name(text)
+    assert (name.honorific, name.given_name, name.family_name) == (honorific, given_name, family_name)
+    assert (name.family_first, name.sure) == (family_first, True)
+
+
+def test_without_marks_the_heading_decides_and_without_a_heading_it_is_a_guess() -> None:
+    assert split_name("Ким Ли", family_first=True).family_name == "Ким"
+    assert split_name("Ким Ли", family_first=True).sure
+    guessed = split_name("Jane van der Berg")
+    assert (guessed.given_name, guessed.family_name, guessed.sure) == ("Jane", "van der Berg", False)
+
+
+@given(st.text(alphabet="abcdeABCDE яЯжЖ.'-", max_size=40))
+def test_dividing_loses_and_changes_no_letter(text: str) -> None:
+    name = split_name(text)
+    words = f"{name.honorific} {name.given_name} {name.family_name}".split()
+    assert sorted("".join(words)) == sorted("".join(text.split()))
+
+
+def test_courtesy_titles_are_known() -> None:
+    assert all(map(is_courtesy, ("Mr.", "H.E. Ambassador", "Г-жа", "Dr")))
+    assert not any(map(is_courtesy, ("Director", "", "Mr. Ivanov")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Ivanov Ivan; Petrov Petr", "Иванов Иван\nПетров Пётр", "ZHANG Xiao, LI Wei"),
+        *("Ivan Ivanov and Petr Petrov", "Иванов Иван Иванович, Петров Пётр Петрович"),
+    ],
+)
+def test_two_people_in_one_cell_are_noticed(text: str) -> None:
+    assert len(names_in(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Иванов\nИван Иванович", "Dos Santos, Maria Clara", "ZHANG, Xiao", "Bin Zayed, Abdullah"]
+)
+def test_one_person_stays_one(text: str) -> None:
+    assert names_in(text) == [text]
+
+
+def test_two_people_over_two_cells_are_noticed() -> None:
+    assert parts_in("Ivanov; Petrov", "Ivan; Petr") == 2
+    assert parts_in("Ivanov", "Ivan; Jr") == 1
