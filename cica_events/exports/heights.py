@@ -33,4 +33,4 @@ def lines_in(value: object, width: float) -> int:
     """Return on how many lines a cell's value stands in a column of that width."""
     if not isinstance(value, str):
         return 1
-    return lines_needed(value, round(room_in(width) + 0.05, 1))
+    return lines_needed(value, round(room_in(width) + 0.2, 1))

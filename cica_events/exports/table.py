@@ -15,7 +15,7 @@ from cica_events.exports.printing import Frame, lay_out, rule_off
 from cica_events.exports.sheet import Sheet
 from cica_events.exports.styles import Styles
 from cica_events.exports.text import LONGEST, is_cut, looks_like_formula, stored_text
-from cica_events.exports.widths import BOLD, Demand, demand, fit
+from cica_events.exports.widths import BOLD, Demand, demand, fit, widen
 from cica_events.i18n import _
 from cica_events.progress import Progress
 
@@ -49,7 +49,8 @@ class Table:
         for done, values in enumerate(self._grid):
             if not done % STEP:
                 progress(done, len(self._grid))
-            self._fit_height(self.frame.heading_row + 1 + done, values)
+            bold = self._sheet.strong(self._sheet.document.rows[done])
+            self._fit_height(self.frame.heading_row + 1 + done, values, BOLD if bold else 1.0)
             self._target.append(self._row(done, values))
         if self._closing:
             self._target.append([])
@@ -62,11 +63,9 @@ class Table:
         return tuple(told.format(cell=cell, limit=f"{LONGEST:,}") for cell in self._cut)
 
     def _fitted(self) -> list[float]:
-        demands = [self._demand(at, column) for at, column in enumerate(self._columns)]
-        widths = fit(demands, self._sheet.page.most)
-        if (missing := self._sheet.page.least - sum(widths)) > 0:
-            widths[widths.index(max(widths))] += missing
-        return widths
+        page = self._sheet.page
+        widths = fit([self._demand(at, column) for at, column in enumerate(self._columns)], page.most)
+        return widen(widths, [c.field.width if c.wraps else 0 for c in self._columns], page.least)
 
     def _demand(self, at: int, column: Column) -> Demand:
         indent = 0.0

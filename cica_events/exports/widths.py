@@ -11,7 +11,7 @@ MARGIN = 1.3  # that the edges of a cell take
 FILTER_BUTTON = 2.8
 NARROWEST_TEXT = 11.0
 LONGEST_WORD = 40.0  # beyond which even a word is broken
-SCALE = 10 / 11 / 0.96  # the table's letters against the workbook's normal ones, with some caution
+SCALE = 10 / 11 / 0.98  # the table's letters against the workbook's normal ones, with some caution
 BOLD = 1.08
 
 
@@ -54,6 +54,13 @@ def fit(demands: Sequence[Demand], page: float) -> list[float]:
     slack = [_slack(d, w, room) for d, w in zip(demands, widths, strict=True)]
     share = min(1.0, room / sum(slack)) if any(slack) else 0.0
     return [round(w + share * s, 1) for w, s in zip(widths, slack, strict=True)]
+
+
+def widen(widths: Sequence[float], usual: Sequence[float], least: float) -> list[float]:
+    """Return `widths` made at least `least` together; most goes to the columns that are usually wide."""
+    shares = [width**2 for width in usual]
+    missing = max(0.0, least - sum(widths)) / (sum(shares) or 1)
+    return [round(width + missing * share, 1) for width, share in zip(widths, shares, strict=True)]
 
 
 def _slack(demand: Demand, width: float, room: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cica_events.exports.heights import lines_in
 from cica_events.exports.lettering import lines_needed, text_width
-from cica_events.exports.widths import demand, fit
+from cica_events.exports.widths import demand, fit, widen
 
 PAGE = 100.0
 
@@ -44,3 +44,11 @@ def test_lines_are_counted_as_words_are_broken() -> None:
     assert lines_needed("aaaa\nbbbb\ncccc", 20.0) == 3
     assert lines_needed("x" * 25, 10.0) == 3
     assert lines_needed("", 10.0) == 1
+
+
+def test_a_narrow_table_is_widened_where_columns_are_usually_wide() -> None:
+    number, title, code = widen([5.0, 20.0, 6.0], [7, 60, 0], 91.0)
+    assert round(number + title + code) == 91
+    assert number < 6 < code + 0.1
+    assert widen([50.0, 60.0], [10, 10], 91.0) == [50.0, 60.0]
+    assert widen([5.0], [0], 91.0) == [5.0]
