@@ -1,0 +1,269 @@
+"""The agenda with which a new meeting begins: the body's items, which can be changed before it is created."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cica_events.domain.agenda import ItemKind
+from cica_events.domain.bodies import AgendaTemplateItem
+from cica_events.domain.body_file import Wording
+from cica_events.i18n import _
+from ui.runtime.icons import Icons
+
+KIND = Qt.ItemDataRole.UserRole
+TITLE, TITLE_RU, MINUTES = range(3)
+ROOM = 10  # pixels around the text of a line
+
+
+class AgendaOutline(QWidget):
+    """A tree whose titles and minutes are edited in place, and whose items are dragged."""
+
+    changed = Signal()  # the items are the user's own now
+    restored = Signal()  # the body's items are wanted back
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tree = OutlineTree(self)
+        self._tree.itemChanged.connect(self.changed)
+        self._tree.dropped.connect(self.changed)
+        self._tree.removal_asked.connect(self._remove)
+        self._tree.currentItemChanged.connect(self._offer)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._buttons(icons))
+        layout.addWidget(self._tree, 1)
+        self._offer()
+
+    def _buttons(self, icons: Icons) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        add = self._button(_("Add item"), _("Add an item after the selected one"), self._add)
+        icons.put(add, "plus")
+        row.addWidget(add)
+        self._own: list[QPushButton] = []
+        for icon, name, act in (
+            ("arrow-up", _("Move up"), self._up),
+            ("arrow-down", _("Move down"), self._down),
+            ("indent-increase", _("Make it a sub-item of the item above"), self._nest),
+            ("indent-decrease", _("Take it out of the item above"), self._lift),
+            ("trash-2", _("Remove (Delete)"), self._remove),
+        ):
+            button = self._button("", name, act)
+            button.setFlat(True)
+            icons.put(button, icon)
+            row.addWidget(button)
+            self._own.append(button)
+        row.addStretch(1)
+        self._restore = self._button(
+            _("Use the body's agenda"), _("Begin with the body's items again"), self.restored.emit
+        )
+        self._restore.setProperty("link", True)
+        row.addWidget(self._restore)
+        return row
+
+    def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.setToolTip(name)
+        button.setAccessibleName(text or name)
+        button.clicked.connect(act)
+        return button
+
+    def show_items(self, items: Iterable[AgendaTemplateItem], year: int, own: bool) -> None:
+        """Show `items` for a meeting held in `year`; `own` tells that the user changed them."""
+        with QSignalBlocker(self._tree):
+            self._tree.clear()
+            for item in items:
+                self._put(self._tree.invisibleRootItem(), item, year)
+            self._tree.expandAll()
+        self._restore.setVisible(own)
+        self._offer()
+
+    def mark_own(self) -> None:
+        """Offer the body's items again: those shown were changed."""
+        self._restore.setVisible(True)
+
+    def items(self) -> tuple[AgendaTemplateItem, ...]:
+        """Return what is shown; items without a title are left out."""
+        return _read(self._tree.invisibleRootItem())
+
+    def count(self) -> int:
+        """Return how many items and sub-items there are."""
+        return _count(self.items())
+
+    def _put(self, parent: QTreeWidgetItem, item: AgendaTemplateItem, year: int) -> None:
+        minutes = "" if item.minutes is None else str(item.minutes)
+        line = self._line(parent, parent.childCount(), item.kind)
+        ru = item.text("ru", year) if item.title.ru else ""
+        for column, text in ((TITLE, item.text("en", year)), (TITLE_RU, ru), (MINUTES, minutes)):
+            line.setText(column, text)
+        for child in item.children:
+            self._put(line, child, year)
+
+    @Slot()
+    def _offer(self) -> None:
+        for button in self._own:
+            button.setEnabled(self._tree.currentItem() is not None)
+
+    @Slot()
+    def _add(self) -> None:
+        current = self._tree.currentItem()
+        parent = self._parent(current)
+        place = parent.childCount() if current is None else parent.indexOfChild(current) + 1
+        with QSignalBlocker(self._tree):
+            line = self._line(parent, place, ItemKind.DISCUSSION)
+        self._tree.setCurrentItem(line)
+        self._tree.setFocus()
+        self._tree.editItem(line, TITLE)
+
+    @Slot()
+    def _remove(self) -> None:
+        current = self._tree.currentItem()
+        if current is not None:
+            self._parent(current).removeChild(current)
+            self._offer()
+            self.changed.emit()
+
+    @Slot()
+    def _up(self) -> None:
+        self._shift(-1)
+
+    @Slot()
+    def _down(self) -> None:
+        self._shift(1)
+
+    def _shift(self, by: int) -> None:
+        current = self._tree.currentItem()
+        if current is None:
+            return
+        parent = self._parent(current)
+        place = parent.indexOfChild(current) + by
+        if 0 <= place < parent.childCount():
+            self._move(current, parent, place)
+
+    @Slot()
+    def _nest(self) -> None:
+        current = self._tree.currentItem()
+        if current is None:
+            return
+        parent = self._parent(current)
+        place = parent.indexOfChild(current)
+        if place > 0:
+            above = _children(parent)[place - 1]
+            self._move(current, above, above.childCount())
+
+    @Slot()
+    def _lift(self) -> None:
+        current = self._tree.currentItem()
+        above = current.parent() if current is not None else None
+        if current is not None and above is not None:
+            outer = self._parent(above)
+            self._move(current, outer, outer.indexOfChild(above) + 1)
+
+    def _move(self, item: QTreeWidgetItem, parent: QTreeWidgetItem, place: int) -> None:
+        self._parent(item).removeChild(item)
+        parent.insertChild(place, item)
+        _expand(item)
+        parent.setExpanded(True)
+        self._tree.setCurrentItem(item)
+        self.changed.emit()
+
+    def _line(self, parent: QTreeWidgetItem, place: int, kind: ItemKind) -> QTreeWidgetItem:
+        line = QTreeWidgetItem()
+        line.setFlags(line.flags() | Qt.ItemFlag.ItemIsEditable)
+        line.setData(TITLE, KIND, kind.value)
+        line.setTextAlignment(MINUTES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.setSizeHint(TITLE, QSize(0, self.fontMetrics().height() + ROOM))
+        parent.insertChild(place, line)
+        return line
+
+    def _parent(self, item: QTreeWidgetItem | None) -> QTreeWidgetItem:
+        return (item.parent() if item else None) or self._tree.invisibleRootItem()
+
+
+class OutlineTree(QTreeWidget):
+    """The tree itself."""
+
+    dropped = Signal()
+    removal_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Agenda"))
+        self.setHeaderLabels([_("Title"), _("Title in Russian"), _("Minutes")])
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(TITLE_RU, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(MINUTES, QHeaderView.ResizeMode.ResizeToContents)
+        self.setUniformRowHeights(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes, Enter edits instead of creating the meeting."""
+        current = self.currentItem()
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() == Qt.Key.Key_Delete and not editing:
+            self.removal_asked.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current and not editing:
+            self.editItem(current, max(0, self.currentColumn()))
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell that the order changed."""
+        super().dropEvent(event)
+        self.dropped.emit()
+
+
+def _expand(item: QTreeWidgetItem) -> None:
+    item.setExpanded(True)
+    for child in _children(item):
+        _expand(child)
+
+
+def _children(parent: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = (parent.child(place) for place in range(parent.childCount()))
+    return [child for child in found if child is not None]
+
+
+def _read(parent: QTreeWidgetItem) -> tuple[AgendaTemplateItem, ...]:
+    lines = (line for line in _children(parent) if line.text(TITLE).strip() or line.text(TITLE_RU).strip())
+    return tuple(_item(line) for line in lines)
+
+
+def _item(line: QTreeWidgetItem) -> AgendaTemplateItem:
+    en, ru = (_literal(line.text(column)) for column in (TITLE, TITLE_RU))
+    minutes = line.text(MINUTES).strip()
+    return AgendaTemplateItem(
+        title=Wording(en or ru, ru),
+        kind=ItemKind.of(line.data(TITLE, KIND)),
+        minutes=int(minutes) if minutes.isdecimal() and minutes.isascii() else None,
+        children=_read(line),
+    )
+
+
+def _literal(text: str) -> str:
+    """Keep braces that the user typed: a template's text would have a year filled in there."""
+    return text.strip().replace("{", "{{").replace("}", "}}")
+
+
+def _count(items: Sequence[AgendaTemplateItem]) -> int:
+    return sum(1 + _count(item.children) for item in items)

@@ -1,0 +1,99 @@
+"""Sets up a meeting: the body and a date are chosen, everything else comes filled in and can be changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cica_events.i18n import _
+from cica_events.services.workspace import Workspace
+from ui.meetings.agenda_outline import AgendaOutline
+from ui.meetings.draft_form import DraftForm
+from ui.meetings.invited_list import InvitedList
+from ui.meetings.meeting_draft import MeetingDraft
+from ui.runtime.icons import Icons
+from ui.toolkit.dialogs import Dialog
+from ui.toolkit.tab_row import Tab, TabRow
+from ui.toolkit.values import Values
+
+
+class NewMeetingDialog(Dialog):
+    """Creates the meeting as one step; `meeting_id` is that of the meeting created."""
+
+    def __init__(
+        self, workspace: Workspace, icons: Icons, values: Values, body: str, today: date, parent: QWidget
+    ) -> None:
+        super().__init__(_("New meeting"), _("Create meeting"), parent)
+        self.meeting_id = ""
+        self._workspace = workspace
+        self._today = today
+        self.draft = MeetingDraft(workspace.meetings, body)
+        self.form = DraftForm(workspace, self.draft, values, self)
+        self.invited = InvitedList(self)
+        self.agenda = AgendaOutline(icons, self)
+        self._lay_out_body()
+        self._connect()
+        self._fill_lists()
+        self.form.body.setFocus()
+
+    def _lay_out_body(self) -> None:
+        self.tabs = TabRow([Tab("invited", _("Invited")), Tab("agenda", _("Agenda"))], self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.invited)
+        self._stack.addWidget(self.agenda)
+        lists = QVBoxLayout()
+        lists.setSpacing(0)
+        lists.addWidget(self.tabs)
+        lists.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.form, 5)
+        row.addLayout(lists, 7)
+        self.body.addLayout(row, 1)
+        room = self.fontMetrics().averageCharWidth()
+        self.resize(room * 150, self.fontMetrics().height() * 36)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.form.refilled.connect(self._fill_lists)
+        self.invited.changed.connect(self._take_invited)
+        self.agenda.changed.connect(self._take_agenda)
+        self.agenda.restored.connect(self._restore_agenda)
+
+    @Slot()
+    def _fill_lists(self) -> None:
+        self.invited.show_candidates(self.draft.candidates, self.draft.left_out)
+        if not self.draft.agenda_touched:
+            self.agenda.show_items(self.draft.agenda, self._year, own=False)
+        self._count()
+
+    @property
+    def _year(self) -> int:
+        return self.draft.year or self._today.year
+
+    def _count(self) -> None:
+        self.tabs.set_count("invited", str(self.invited.count()))
+        self.tabs.set_count("agenda", str(self.agenda.count()))
+
+    @Slot()
+    def _take_invited(self) -> None:
+        self.draft.leave_out(self.invited.left_out())
+        self._count()
+
+    @Slot()
+    def _take_agenda(self) -> None:
+        self.draft.set_agenda(self.agenda.items())
+        self.agenda.mark_own()
+        self._count()
+
+    @Slot()
+    def _restore_agenda(self) -> None:
+        self.draft.restore_agenda()
+        self._fill_lists()
+
+    def apply(self) -> None:
+        """Create the meeting."""
+        self.form.check()
+        self.meeting_id = self._workspace.meetings.create(self.draft.plan())

@@ -1,0 +1,55 @@
+"""A control with its label over it and, under it, what it means or what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+
+class Remarked(QWidget):
+    """Lays out label, control and remark."""
+
+    def __init__(self, label: str, control: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._control = control
+        caption = QLabel(label, self)
+        caption.setTextFormat(Qt.TextFormat.PlainText)
+        caption.setProperty("role", "small")
+        caption.setBuddy(control)
+        control.setAccessibleName(label)
+        self._remark = QLabel(self)
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setWordWrap(True)
+        self._remark.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(caption)
+        layout.addWidget(control)
+        layout.addWidget(self._remark)
+        layout.addStretch(1)
+
+    @property
+    def remark(self) -> str:
+        """What stands under the control."""
+        return self._remark.text()
+
+    @property
+    def refused(self) -> bool:
+        """Whether the remark is a problem."""
+        return bool(self._control.property("problem"))
+
+    def tell(self, text: str, *, problem: bool = False) -> None:
+        """Show `text` under the control, as a problem or as what it means; an empty text shows nothing."""
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
+        self._control.setAccessibleDescription(text)
+        _dress(self._remark, "role", "problem" if problem else "small")
+        _dress(self._control, "problem", problem)
+
+
+def _dress(widget: QWidget, name: str, value: object) -> None:
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
