@@ -23,6 +23,7 @@ class CellNotes(QObject):
         self.refused: Editor | None = None
         delegate.refused.connect(self._tell_problem)
         delegate.understood.connect(self._tell_meaning)
+        delegate.unreadable.connect(self.tell_at)
 
     @property
     def text(self) -> str:

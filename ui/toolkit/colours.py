@@ -21,7 +21,8 @@ class Tone(StrEnum):
 
 def colour(palette: QPalette, name: str) -> QColor:
     """Return the theme's colour `name` for a widget with `palette`."""
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    ink = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+    dark = ink.lightness() > 128  # of the text, since style sheets make grounds transparent
     return QColor(colours("dark" if dark else "light")[name])
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cica_events.i18n import _
+from ui.runtime.icons import Icons
 from ui.toolkit.column_layout import ColumnLayout, ColumnState
 
 KEY = Qt.ItemDataRole.UserRole
@@ -116,10 +117,13 @@ class ColumnPopup(QFrame):
 class ColumnChooser(QPushButton):
     """Opens the list of columns of one table."""
 
-    def __init__(self, columns: ColumnLayout, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, columns: ColumnLayout, parent: QWidget | None = None, *, icons: Icons | None = None
+    ) -> None:
         super().__init__(_("Columns"), parent)
         self._columns = columns
-        self.setProperty("menu", True)
+        if icons is not None:
+            icons.put(self, "columns-3")
         self.setToolTip(_("Choose the columns and their order"))
         self.setAccessibleName(_("Columns"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QModelIndex,
     QObject,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -45,11 +48,15 @@ class RecordDelegate(QStyledItemDelegate):
     refused = Signal(QWidget, str)  # the editor and why
     understood = Signal(QWidget, str)  # the editor and what the text typed so far means
     left = Signal(int, int)
+    unreadable = Signal(QModelIndex, str)  # a cell and why it cannot hold a text
 
-    def __init__(self, model: CellModel, pills: Pills, parent: QAbstractItemView) -> None:
+    def __init__(
+        self, model: CellModel, pills: Pills, parent: QAbstractItemView, indented: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self._pills = pills
+        self._indented = frozenset(indented)
         self.selected_rows: frozenset[int] = frozenset()
         self.many = False
         self.colours = CellColours.of(parent.palette())
@@ -65,6 +72,8 @@ class RecordDelegate(QStyledItemDelegate):
             return
         draw_ground(painter, rect, self._ground(option, index), colours.line)
         field, text = model.fields[index.column()], model.text(index)
+        if field.key in self._indented:
+            option.rect = rect.adjusted(INDENT * model.depth(index), 0, 0, 0)
         painter.setFont(option.font)
         if text:
             self._draw_value(painter, option, field, getattr(row, field.key), text)
@@ -127,6 +136,20 @@ class RecordDelegate(QStyledItemDelegate):
                 editor.set_value(getattr(row, self._model.fields[index.column()].key))
                 if isinstance(editor, TextEditor):
                     editor.selectAll()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a row, and the width of the cell's text with its margins."""
+        text = self._model.text(index) if self._model.record(index) is not None else ""
+        metrics = option.fontMetrics
+        return QSize(metrics.horizontalAdvance(text) + 2 * MARGIN + 2, metrics.height() + 14)
+
+    def ask_text(self, index: Index, text: str) -> None:
+        """Ask for what `text` says, as if it had been typed into the cell."""
+        field = self._model.fields[index.column()]
+        try:
+            self._model.ask_cell(index, self._model.values.typed(field, text))
+        except ValidationError as error:
+            self.unreadable.emit(index, str(error))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Ask for the edit; `problem` of the editor says whether it was refused."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import with_shortcut
 
 WIDTH = 40  # average characters at most
+ICON = 16  # pixels, independent of the screen's density
 
 
 class FilterBar(QLineEdit):
@@ -34,14 +35,19 @@ class FilterBar(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH // 2)
-        self._glass = QAction(self)
-        icons.put(self._glass, "search", "muted")
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(_("Clear the filter"), self)
+        self._glass = QLabel(self)
+        icons.put_picture(self._glass, "search", "muted", ICON)
+        self._clear = QToolButton(self)
+        self._clear.setAutoRaise(True)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setStyleSheet("QToolButton { padding: 0; border: 0; min-height: 0; }")
+        self._clear.setToolTip(_("Clear the filter (Esc)"))
+        self._clear.setAccessibleName(_("Clear the filter"))
         icons.put(self._clear, "x", "muted")
-        self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
+        self.setTextMargins(ICON + 4, 0, ICON + 4, 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay)
@@ -60,6 +66,13 @@ class FilterBar(QLineEdit):
             self._timer.start()
         else:
             self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the glass at the left and the cross at the right."""
+        super().resizeEvent(event)
+        top = (self.height() - ICON) // 2
+        self._glass.setGeometry(8, top, ICON, ICON)
+        self._clear.setGeometry(self.width() - ICON - 8, top, ICON, ICON)
 
     @Slot()
     def _tell(self) -> None:

@@ -45,9 +45,11 @@ class RecordSelection(QObject):
         """Return the ids of the selected records, from top to bottom."""
         return [self._id_at(line) for line in self.lines()]
 
-    def cells(self) -> int:
-        """Return how many cells are selected."""
-        return sum(part.width() * part.height() for part in self.parts())
+    def is_block(self, columns: Sequence[int]) -> bool:
+        """Tell whether several cells, but not whole rows across the shown `columns`, are selected."""
+        parts = list(self.parts())
+        whole = all(part.left() <= column <= part.right() for part in parts for column in columns)
+        return not whole and sum(part.width() * part.height() for part in parts) > 1
 
     def current_id(self) -> str:
         """Return the id of the record with the current cell, an empty text if there is none."""

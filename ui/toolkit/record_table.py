@@ -144,7 +144,7 @@ class RecordTable(QTableView):
     @Slot()
     def _tint(self) -> None:
         """Tint the rows of the selection."""
-        self._cells.many = self.selection.cells() > 1
+        self._cells.many = self.selection.is_block(self.columns.shown_columns())
         self._cells.selected_rows = frozenset(self.selection.lines())
         self.viewport().update()
 
@@ -270,7 +270,7 @@ class RecordTable(QTableView):
 
     def resizeColumnToContents(self, column: int) -> None:
         """Make a column as wide as its heading and what is in sight need."""
-        self.columns.fit(column, self.sizeHintForColumn(column) + 16)
+        self.columns.fit(column, self.sizeHintForColumn(column))
 
     # Editing
 

@@ -1,0 +1,305 @@
+"""The outline of an agenda: edited like a table, rearranged by dragging and by Alt with the arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
+
+from cica_events.domain.fields import Field
+from cica_events.i18n import _
+from ui.toolkit.cell_notes import CellNotes
+from ui.toolkit.cell_painting import MARGIN, CellColours, Pills
+from ui.toolkit.cells import Index
+from ui.toolkit.delegates import RecordDelegate
+from ui.toolkit.editors import ChoiceEditor
+from ui.toolkit.outline_model import OutlineModel
+from ui.toolkit.outline_tree import Move
+from ui.toolkit.record_header import RecordHeader
+
+Trigger = QAbstractItemView.EditTrigger
+Flag = QItemSelectionModel.SelectionFlag
+ERASING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+ALT = Qt.Modifier.ALT
+
+
+class OutlineView(QTreeView):
+    """Shows an `OutlineModel`, always unfolded; `indented` names the fields drawn further in with depth.
+
+    `move_asked` (item, new parent or "", place among its children without it) comes from dragging and keys.
+    """
+
+    selection_changed = Signal()
+    move_asked = Signal(str, str, int)
+    remove_asked = Signal(list)
+    past_end = Signal()  # Enter was pressed on the last item
+
+    def __init__(
+        self,
+        model: OutlineModel,
+        *,
+        name: str,
+        indented: Sequence[str] = ("number", "title"),
+        stretched: str = "title",
+        pills: Pills | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.records = model
+        self._page_actions: Sequence[QAction | None] = ()
+        self._cells = RecordDelegate(model, pills or {}, self, indented)
+        self._notes = CellNotes(self, self._cells)
+        self.setAccessibleName(name)
+        self.up_action = self._action(_("Move up"), Qt.Key.Key_Up, self._up)
+        self.down_action = self._action(_("Move down"), Qt.Key.Key_Down, self._down)
+        self.nest_action = self._action(_("Nest under the item above"), Qt.Key.Key_Right, self._nest)
+        self.lift_action = self._action(_("Lift out"), Qt.Key.Key_Left, self._lift)
+        self._headings = RecordHeader(self)
+        self.setHeader(self._headings)
+        self.setModel(model)
+        self.setItemDelegate(self._cells)
+        self._look(stretched)
+        self._connect(model)
+
+    def _look(self, stretched: str) -> None:
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(False)
+        self.setEditTriggers(Trigger.AnyKeyPressed | Trigger.EditKeyPressed | Trigger.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._headings.setSectionsMovable(False)
+        self._headings.setSectionsClickable(False)
+        self._headings.setStretchLastSection(False)
+        em = self.fontMetrics().averageCharWidth()
+        for column, field in enumerate(self.records.fields):
+            self.setColumnWidth(
+                column, max(field.width * em + 2 * MARGIN, self._headings.least_width(column))
+            )
+            if field.key == stretched:
+                self._headings.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def _action(self, text: str, key: Qt.Key, act: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(ALT | key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(act)
+        self.addAction(action)
+        return action
+
+    def _connect(self, model: OutlineModel) -> None:
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+        model.move_asked.connect(self.move_asked)
+        model.refused.connect(self._tell_refusal)
+        self._cells.left.connect(self.step)
+        self.selectionModel().selectionChanged.connect(self._selected)
+        self._kept: tuple[list[str], str, int] = ([], "", 0)
+        self.expandAll()
+
+    # Selection
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the selected items, in the order of the outline."""
+        nodes = {index.internalId() for index in self.selectionModel().selectedRows()}
+        return [row.id for node, row in enumerate(self.records.rows) if node in nodes]
+
+    def current_id(self) -> str:
+        """Return the id of the current item, an empty text if there is none."""
+        row = self.records.record(self.currentIndex())
+        return "" if row is None else str(row.id)
+
+    def select_ids(self, ids: Sequence[str], key: str = "") -> None:
+        """Select items, make the first of them current at field `key` and show it."""
+        self.clearSelection()
+        for one in ids:
+            index = self.records.index_of(one)
+            self.selectionModel().select(index, Flag.Select | Flag.Rows)
+        if ids:
+            index = self.records.index_of(ids[0], key or self._first_editable().key)
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+            self.scrollTo(index)
+
+    def edit_record(self, record_id: str, key: str) -> bool:
+        """Begin to edit one cell; tells whether it could."""
+        index = self.records.index_of(record_id, key)
+        if not index.isValid():
+            return False
+        self.setFocus()
+        self.setCurrentIndex(index)
+        return self.edit(index, Trigger.EditKeyPressed, QEvent(QEvent.Type.None_))
+
+    def _first_editable(self) -> Field:
+        fields = self.records.fields
+        return next((field for field in fields if field.editable), fields[0])
+
+    @Slot()
+    def _selected(self) -> None:
+        self._note_moves()
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    @Slot()
+    def _keep(self) -> None:
+        self._kept = self.selected_ids(), self.current_id(), max(0, self.currentIndex().column())
+
+    @Slot()
+    def _restore(self) -> None:
+        self._notes.forget()
+        self.expandAll()
+        ids, current, column = self._kept
+        for one in ids:
+            index = self.records.index_of(one)
+            if index.isValid():
+                self.selectionModel().select(index, Flag.Select | Flag.Rows)
+        index = self.records.index_of(current).siblingAtColumn(column)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+        self._selected()
+
+    # Rearranging
+
+    def _note_moves(self) -> None:
+        step = self.records.tree.step(self.current_id())
+        for action, move in (
+            (self.up_action, step.up),
+            (self.down_action, step.down),
+            (self.nest_action, step.nest),
+            (self.lift_action, step.lift),
+        ):
+            action.setEnabled(move is not None)
+
+    def _go(self, move: Move | None) -> None:
+        if move is not None:
+            self.move_asked.emit(self.current_id(), *move)
+
+    @Slot()
+    def _up(self) -> None:
+        self._go(self.records.tree.step(self.current_id()).up)
+
+    @Slot()
+    def _down(self) -> None:
+        self._go(self.records.tree.step(self.current_id()).down)
+
+    @Slot()
+    def _nest(self) -> None:
+        self._go(self.records.tree.step(self.current_id()).nest)
+
+    @Slot()
+    def _lift(self) -> None:
+        self._go(self.records.tree.step(self.current_id()).lift)
+
+    # Keys and edits
+
+    @Slot(int, int)
+    def step(self, down: int, right: int) -> None:
+        """Make the cell current that lies that many items and columns on."""
+        index, columns = self.currentIndex(), len(self.records.fields)
+        place = index.column() + right
+        line = index.internalId() + (down or (place >= columns) - (place < 0))
+        if index.isValid() and 0 <= line < len(self.records.rows):
+            row = self.records.rows[line]
+            self.setCurrentIndex(self.records.index_of(row.id, self.records.fields[place % columns].key))
+        elif down > 0:
+            self.past_end.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes down, Tab on, arrows about; any other key begins to edit."""
+        key, held = event.key(), event.modifiers()
+        back = -1 if held & Qt.KeyboardModifier.ShiftModifier else 1
+        if held & Qt.KeyboardModifier.ControlModifier and key in ERASING and self.selected_ids():
+            self.remove_asked.emit(self.selected_ids())
+        elif held & Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_Tab:
+            self.focusNextChild()
+        elif key in RETURN:
+            self.step(back, 0)
+        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.step(0, -1 if key == Qt.Key.Key_Backtab else back)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and not held:
+            self._sideways(1 if key == Qt.Key.Key_Right else -1)
+        elif key in ERASING:
+            self._clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _sideways(self, by: int) -> None:
+        column = self.currentIndex().column() + by
+        if 0 <= column < len(self.records.fields):
+            self.setCurrentIndex(self.currentIndex().siblingAtColumn(column))
+
+    def _clear(self) -> None:
+        index = self.currentIndex()
+        if self.records.editable(index):
+            self._cells.ask_text(index, "")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave Tab to the cells; Ctrl+Tab goes on to the next control."""
+        return False
+
+    def edit(  # type: ignore[override]  # Qt's two overloads in one
+        self, index: QModelIndex, trigger: Trigger = Trigger.EditKeyPressed, event: QEvent | None = None
+    ) -> bool:
+        """Begin to edit a cell; an edit that was refused is returned to first."""
+        if self._notes.refused is not None:
+            self._notes.refused.setFocus()
+            return False
+        begun = super().edit(index, trigger, event or QEvent(QEvent.Type.None_))
+        editor = self.indexWidget(index) if begun else None
+        if isinstance(editor, ChoiceEditor) and trigger != Trigger.AnyKeyPressed:
+            editor.showPopup()
+        return begun
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Keep an editor open whose text was refused, unless it is given up."""
+        if not self._notes.keeps(editor, hint):
+            super().closeEditor(editor, hint)
+
+    @Slot(str, str, str)
+    def _tell_refusal(self, record_id: str, key: str, reason: str) -> None:
+        self._notes.tell_at(self.records.index_of(record_id, key), reason)
+
+    @property
+    def problem(self) -> str:
+        """The problem or meaning that is shown under a cell now."""
+        return self._notes.text
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Going to another cell takes away the note at this one, unless its text was refused."""
+        super().currentChanged(current, previous)
+        self._notes.gone_on()
+        self._note_moves()
+
+    def updateEditorGeometries(self) -> None:
+        """Keep the note beside its cell."""
+        super().updateEditorGeometries()
+        self._notes.place()
+
+    # Menu and looks
+
+    def set_page_actions(self, actions: Sequence[QAction | None]) -> None:
+        """Put the page's actions first in the menu; None is a line between them."""
+        self._page_actions = actions
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the page's actions and those that rearrange."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self._page_actions:
+            menu.addAction(action) if action else menu.addSeparator()
+        menu.addSeparator()
+        menu.addActions([self.up_action, self.down_action, self.nest_action, self.lift_action])
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cell: QPoint = self.visualRect(self.currentIndex()).center()
+        menu.popup(self.viewport().mapToGlobal(cell) if by_key else event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+            self._cells.colours = CellColours.of(self.palette())
