@@ -14,6 +14,7 @@ from cica_events.imports.grid import Value
 from cica_events.imports.names import is_courtesy
 
 _DIGIT: Final = re.compile(r"\d")
+_POSTS: Final = {"ambassador", "professor", "doctor", "посол", "профессор", "доктор"}
 _NO_NAME: Final = re.compile(r"[\d@]")
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 
@@ -45,8 +46,11 @@ class Contents:
         return self._share(lambda value: isinstance(value, str) and not _NO_NAME.search(value))
 
     def courtesy(self) -> float:
-        """Return the share of cells that hold words of courtesy only ("Mr.", "H.E. Ambassador")."""
-        return self._share(lambda value: is_courtesy(str(value))) or 0.0
+        """Return the share of cells that hold words of courtesy only ("Mr.", "H.E. Ambassador"), no post."""
+        return (
+            self._share(lambda value: is_courtesy(text := str(value)) and text.casefold() not in _POSTS)
+            or 0.0
+        )
 
     def whole_numbers(self) -> float:
         """Return the share of cells with a small whole number, as running numbers are; 1 if all are empty."""

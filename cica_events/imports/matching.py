@@ -27,6 +27,7 @@ _SAMPLED: Final = 200  # rows
 _NAMES: Final = {FULL_NAME, MIDDLE_NAME, "given_name", "family_name"}
 _FITS: Final = 0.6  # share of cells
 _MISFITS: Final = 0.3
+_AMBIGUOUS: Final = {"title", "titles", "rank", "ранг", "титул"}  # of courtesy, or a post
 _NOTHING: Final = {
     ROW_NUMBER: N_("These are running numbers."),
     COMPUTED: N_("The application works this out itself."),
@@ -90,6 +91,8 @@ class _Matching:
 
     def _candidates(self, heading: str, contents: Contents) -> list[Candidate]:
         by_heading = self._vocabulary.candidates(heading) if heading else []
+        if squashed(heading) in _AMBIGUOUS and contents.courtesy() >= _FITS:
+            by_heading = [Candidate("honorific", 0.9, N_("The values look like it."))]
         weighed = [self._weighed(candidate, contents) for candidate in by_heading]
         weighed.extend(self._by_contents(by_heading, contents))
         return sorted(weighed, key=lambda candidate: -candidate.confidence)
@@ -101,8 +104,6 @@ class _Matching:
             fit = contents.whole_numbers()
         if candidate.field in _NAMES:
             fit = contents.names()
-        if candidate.field == "position" and contents.courtesy() >= _FITS:
-            fit = 0.0
         if fit is None or fit >= _MISFITS:
             return candidate
         doubt = N_("The heading says so, but the values do not look like it.")
@@ -120,8 +121,6 @@ class _Matching:
                 and all(each.field != key for each in by_heading)
             ):
                 yield Candidate(key, 0.7, reason)
-        if "position" in (each.field for each in by_heading) and contents.courtesy() >= _FITS:
-            yield Candidate("honorific", 0.9, reason)
 
     def take_chosen(self, chosen: Mapping[int, str | None]) -> None:
         """Take the user's word."""
