@@ -1,7 +1,7 @@
 """The verb that takes in files: import.
 
-An import without a window is done whole or not at all: where rows have problems it is refused, with all of
-them told, unless the caller wants the others.
+As in the window, rows with problems stay out and are all told; a file in which no row can be taken in, or one
+that shall be taken in whole or not at all, is refused.
 """
 
 from __future__ import annotations
@@ -30,20 +30,21 @@ def add_verbs(verbs: Verbs) -> None:
     parser.add_argument("--sheet", metavar=_("NAME"), help=_("the sheet, where a workbook has several"))
     parser.add_argument("--preview", action="store_true", help=_("say what would be done, and do nothing"))
     parser.add_argument(
-        "--skip-problems", action="store_true", help=_("leave out rows with problems and take in the others")
+        "--all-or-nothing", action="store_true", help=_("take in nothing if any row has a problem")
     )
     add_json(parser)
 
 
 def take_in(arguments: Namespace) -> int:
-    """Take in a list of participants: status 1 if it has problems, and then nothing is changed."""
-    from cica_events.services.participant_import import ParticipantImport
+    """Take in a list of participants: status 1 if it is refused, and then nothing is changed."""
+    from cica_events.services.participant_import_plan import Action
 
     with opened(arguments.workspace) as workspace:
         meeting = workspace.meetings.get(arguments.meeting)
-        imports = ParticipantImport(workspace.database)
+        imports = workspace.imports
         plan = imports.plan(meeting.id, arguments.file, sheet=arguments.sheet)
-        refused = bool(plan.problems) and not (arguments.preview or arguments.skip_problems)
+        none_fits = plan.count(Action.REFUSE) == len(plan.rows)
+        refused = bool(plan.problems) and (none_fits or arguments.all_or_nothing) and not arguments.preview
         if not (refused or arguments.preview):
             imports.commit(plan)
     document = plan.as_json() | ({"created": 0, "updated": 0} if refused else {})
@@ -51,15 +52,25 @@ def take_in(arguments: Namespace) -> int:
         say_document(document)
     else:
         _tell(plan, imports.fields, document, preview=arguments.preview or refused)
+    if plan.problems and not arguments.preview:
+        complain(_reproach(plan.count(Action.REFUSE), refused=refused))
+    return 1 if refused else 0
+
+
+def _reproach(count: int, *, refused: bool) -> str:
     if refused:
-        count = len({problem.row for problem in plan.problems})
         text = ngettext(
-            "Nothing was taken in: {count} row has problems. Correct it, or add {option}.",
-            "Nothing was taken in: {count} rows have problems. Correct them, or add {option}.",
+            "Nothing was taken in: {count} row has problems. Correct it and import the file again.",
+            "Nothing was taken in: {count} rows have problems. Correct them and import the file again.",
             count,
         )
-        complain(text.format(count=count, option="--skip-problems"))
-    return 1 if refused else 0
+    else:
+        text = ngettext(
+            "{count} row with problems stayed out. Correct it and import the file again.",
+            "{count} rows with problems stayed out. Correct them and import the file again.",
+            count,
+        )
+    return text.format(count=count)
 
 
 def _tell(plan: ImportPlan, fields: Sequence[Field], document: dict[str, Any], *, preview: bool) -> None:

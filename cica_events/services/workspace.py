@@ -23,8 +23,9 @@ from cica_events.services.parties import AffiliationService, PartyService
 from cica_events.services.people import PeopleService
 from cica_events.services.sittings import SittingService
 
-if TYPE_CHECKING:  # what handing out needs is loaded when something is handed out
+if TYPE_CHECKING:  # what files need is loaded when one is taken in or handed out
     from cica_events.services.exporting import ExportService
+    from cica_events.services.participant_import import ParticipantImport
 
 
 class Workspace:
@@ -59,6 +60,13 @@ class Workspace:
         from cica_events.services.exporting import ExportService
 
         return ExportService(self.meetings, self.participants, self.agenda)
+
+    @cached_property
+    def imports(self) -> ParticipantImport:
+        """Return the service that takes in lists of participants."""
+        from cica_events.services.participant_import import ParticipantImport
+
+        return ParticipantImport(self.database)
 
     @property
     def address(self) -> Address:

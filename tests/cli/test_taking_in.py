@@ -78,12 +78,12 @@ def test_a_preview_changes_nothing(run: Run, sample: Path, tmp_path: Path) -> No
     assert sample.read_bytes() == before
 
 
-def test_a_list_with_problems_is_refused_whole_with_all_of_them_told(
+def test_a_list_is_refused_whole_on_request_with_all_problems_told(
     run: Run, sample: Path, tmp_path: Path
 ) -> None:
     before = people(run, sample)
     path = spreadsheet(tmp_path, IVANOV, TWO_IN_ONE, LI, NOWHERE)
-    answer = run("import", "participants", sample, MEETING, path, "--json")
+    answer = run("import", "participants", sample, MEETING, path, "--all-or-nothing", "--json")
     document = json.loads(answer.out)
     assert answer.status == 1
     assert answer.err.startswith("Nothing was taken in: 2 rows have problems.")
@@ -93,14 +93,23 @@ def test_a_list_with_problems_is_refused_whole_with_all_of_them_told(
     assert people(run, sample) == before
 
 
-def test_rows_with_problems_can_be_left_out(run: Run, sample: Path, tmp_path: Path) -> None:
+def test_rows_with_problems_stay_out_and_the_others_come_in(run: Run, sample: Path, tmp_path: Path) -> None:
     path = spreadsheet(tmp_path, IVANOV, TWO_IN_ONE)
-    answer = run("import", "participants", sample, MEETING, path, "--skip-problems")
+    answer = run("import", "participants", sample, MEETING, path)
     assert answer.status == 0
+    assert answer.err.startswith("1 row with problems stayed out.")
     assert "Row 4, Family name: There are two people in one row." in answer.out
     assert [person["family_name"] for person in people(run, sample) if person["given_name"] == "Пётр"] == [
         "Иванов"
     ]
+
+
+def test_a_list_without_any_row_that_fits_is_refused(run: Run, sample: Path, tmp_path: Path) -> None:
+    before = sample.read_bytes()
+    answer = run("import", "participants", sample, MEETING, spreadsheet(tmp_path, TWO_IN_ONE))
+    assert answer.status == 1
+    assert answer.err.startswith("Nothing was taken in: 1 row has problems.")
+    assert sample.read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02 no list", b"PK\x03\x04 broken"])
