@@ -14,7 +14,7 @@ from xml.parsers import expat
 from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.grid import column_letters
 
-_WORTH_PARSING: Final = re.compile(rb"""\bt=["']e["']|[<:]f[ />]""")
+_WORTH_PARSING: Final = (b't="e"', b"t='e'", b"<f>", b"<f ", b"<f/", b":f>", b":f ")  # faster than a pattern
 _PLACE: Final = re.compile(r"([A-Z]+)([0-9]+)")
 _CHUNK: Final = 1 << 20
 _OVERLAP: Final = 16  # bytes, more than the longest sign that is looked for
@@ -53,7 +53,8 @@ def _is_worth_parsing(archive: zipfile.ZipFile, part: str) -> bool:
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            if _WORTH_PARSING.search(tail + chunk):
+            data = tail + chunk
+            if any(sign in data for sign in _WORTH_PARSING):
                 return True
             tail = chunk[-_OVERLAP:]
     return False
