@@ -89,6 +89,8 @@ class Application(QObject):
         """Close the workspace and everything that still runs."""
         self.tasks.close()
         self.opener.close()
+        self.window.close()
+        self.window.deleteLater()
         self.errors.close()
 
     def _new_window(self) -> MainWindow:

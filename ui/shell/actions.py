@@ -10,7 +10,6 @@ from ui.runtime.keys import set_keys
 from ui.runtime.theme import Scheme
 
 
-
 class FrameActions:
     """Actions with label, shortcut and place in the Mac's menu; the composition root connects them."""
 

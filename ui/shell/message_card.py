@@ -12,6 +12,8 @@ from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.shell.tone import Step, Tone
 
+__all__ = ["MessageCard", "Step", "Tone", "announce"]
+
 WIDEST = 720
 
 

@@ -1,0 +1,102 @@
+"""The settings: remembered, typed, tolerant of a damaged file, without passwords."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from tests.ui.shell_parts import settings_in
+from ui.runtime.settings import Settings, without_password
+
+
+def test_a_setting_is_there_at_the_next_start(tmp_path: Path) -> None:
+    first = settings_in(tmp_path)
+    first.theme = "dark"
+    first.sidebar_collapsed = True
+    first._store.sync()
+    second = settings_in(tmp_path)
+    assert (second.theme, second.sidebar_collapsed) == ("dark", True)
+
+
+def test_what_was_never_set_has_its_default(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    assert (settings.theme, settings.language, settings.sidebar_collapsed) == ("system", "", False)
+    assert settings.layout("participants") == {}
+    assert settings.recent == []
+
+
+@pytest.mark.parametrize(
+    "damage", [b"\x00\xff\xfe garbage \x80", b"[window]\nsidebar_collapsed=perhaps\n", b"[", b"theme=5\n"]
+)
+def test_a_damaged_file_gives_the_defaults(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "settings.ini").write_bytes(damage)
+    settings = settings_in(tmp_path)
+    assert (settings.theme, settings.sidebar_collapsed, settings.recent) == ("system", False, [])
+
+
+def test_a_value_of_the_wrong_kind_counts_as_never_set(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    settings.write("theme", 5)
+    settings.write("workspace/recent", {"no": "list"})
+    settings.write("layout/people", ["no", "object"])
+    assert settings.theme == "system"
+    assert settings.recent == []
+    assert settings.layout("people") == {}
+
+
+def test_each_list_keeps_its_own_layout(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    settings.set_layout("participants", {"columns": ["family_name", "given_name"], "width": {"Ф.И.О.": 120}})
+    settings.set_layout("people", {"columns": ["email"]})
+    assert settings.layout("participants") == {
+        "columns": ["family_name", "given_name"],
+        "width": {"Ф.И.О.": 120},
+    }
+
+
+def test_recent_workspaces_stand_newest_first_and_once(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    for name in ("a.cica", "b.cica", "a.cica"):
+        settings.remember(name)
+    assert settings.recent == ["a.cica", "b.cica"]
+    assert settings.last_workspace == "a.cica"
+
+
+def test_only_so_many_workspaces_are_remembered(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    for number in range(20):
+        settings.remember(f"{number}.cica")
+    assert settings.recent == [f"{number}.cica" for number in range(19, 11, -1)]
+
+
+def test_a_forgotten_workspace_is_not_opened_again(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    settings.remember("a.cica")
+    settings.forget("a.cica")
+    assert settings.recent == []
+    assert settings.last_workspace == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("postgresql://office:s3cret@db.example.org/cica", "postgresql://office@db.example.org/cica"),
+        ("postgresql://office:p@ss:w/rd@db.example.org/cica", "postgresql://office@db.example.org/cica"),
+        ("postgresql://db/cica?user=u&password=s3cret", "postgresql://db/cica?user=u"),
+        ("postgresql://db/cica?password=s3cret&user=u", "postgresql://db/cica?user=u"),
+        ("postgresql://db/cica", "postgresql://db/cica"),
+        ("/home/me/My meetings 10:30@noon.cica", "/home/me/My meetings 10:30@noon.cica"),
+        ("C:\\Users\\me\\Meetings.cica", "C:\\Users\\me\\Meetings.cica"),
+    ],
+)
+def test_a_password_is_never_kept(address: str, kept: str) -> None:
+    assert without_password(address) == kept
+
+
+def test_no_password_reaches_the_settings_file(tmp_path: Path) -> None:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    Settings(store).remember("postgresql://office:s3cret@db.example.org/cica")
+    store.sync()
+    assert "s3cret" not in (tmp_path / "settings.ini").read_text("utf-8")

@@ -1,0 +1,312 @@
+"""The window: pages by sidebar and keyboard, the line at the foot, the menus, what it remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.shell_parts import Frame, PlainPage, Steps, build_frame, settings_in
+from ui.runtime.settings import Settings
+from ui.shell.shortcuts_dialog import ShortcutsDialog, shortcuts
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path)
+
+
+@pytest.fixture
+def frame(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Frame]:
+    frame = build_frame(qapp, settings)
+    qtbot.addWidget(frame.window)
+    frame.window.show()
+    yield frame
+    frame.tasks.close()
+
+
+@pytest.fixture
+def opened(frame: Frame) -> Frame:
+    frame.window.leave_workspace()
+    frame.window.open_workspace("Meetings")
+    return frame
+
+
+def test_without_a_workspace_only_what_works_is_there(frame: Frame) -> None:
+    frame.window.stand_without(QLabel("Start"))
+    assert visible_entries(frame) == ["Settings"]
+    assert [action.text() for action in frame.window.menus._go.actions() if action.isVisible()] == [
+        "Settings"
+    ]
+
+
+def test_opening_a_workspace_shows_the_first_page(opened: Frame) -> None:
+    assert visible_entries(opened) == ["Home", "Meetings", "Settings"]
+    assert page(opened).isVisible()
+    assert checked_entry(opened) == "Home"
+    assert opened.window.windowTitle() == "Meetings — CICA Events"
+
+
+def test_the_page_left_last_is_shown_again(frame: Frame, settings: Settings) -> None:
+    settings.page = "meetings"
+    frame.window.leave_workspace()
+    frame.window.open_workspace("Meetings")
+    assert checked_entry(frame) == "Meetings"
+
+
+def test_a_page_is_built_when_first_shown_and_kept(opened: Frame) -> None:
+    assert set(opened.window._pages) == {"home"}
+    opened.window.show_page("meetings")
+    meetings = page(opened)
+    opened.window.show_page("home")
+    opened.window.show_page("meetings")
+    assert page(opened) is meetings
+
+
+def test_a_page_without_an_entry_gets_its_arguments_and_marks_its_parent(opened: Frame) -> None:
+    opened.window.show_page("meeting", meeting_id="m1")
+    assert page(opened).asked == [{"meeting_id": "m1"}]
+    assert checked_entry(opened) == "Meetings"
+
+
+def test_a_click_in_the_sidebar_shows_the_page(opened: Frame, qtbot: QtBot) -> None:
+    qtbot.mouseClick(entry(opened, "Meetings"), Qt.MouseButton.LeftButton)
+    assert checked_entry(opened) == "Meetings"
+
+
+def test_a_click_on_the_entry_of_a_page_within_goes_back_to_it(opened: Frame, qtbot: QtBot) -> None:
+    opened.window.show_page("meeting", meeting_id="m1")
+    qtbot.mouseClick(entry(opened, "Meetings"), Qt.MouseButton.LeftButton)
+    assert opened.window._current == "meetings"
+
+
+def test_ctrl_and_a_number_shows_the_page(opened: Frame, qtbot: QtBot) -> None:
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    qtbot.keyClick(opened.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert checked_entry(opened) == "Meetings"
+
+
+def test_a_page_asked_for_while_the_workspace_opens_is_shown_when_it_is_open(frame: Frame) -> None:
+    frame.window.wait(QLabel("Opening"))
+    frame.window.show_page("meeting", meeting_id="m2")
+    frame.window.open_workspace("Meetings")
+    assert page(frame).asked == [{"meeting_id": "m2"}]
+
+
+def test_closing_a_workspace_drops_its_pages(opened: Frame, qtbot: QtBot) -> None:
+    home = page(opened)
+    with qtbot.waitSignal(home.destroyed):
+        opened.window.stand_without(QLabel("Start"))
+
+
+def test_settings_stay_open_while_the_workspace_changes(opened: Frame) -> None:
+    opened.window.show_page("settings")
+    settings_page = page(opened)
+    opened.window.leave_workspace()
+    opened.window.open_workspace("Other")
+    assert page(opened) is settings_page
+
+
+def test_counts_of_the_page_stand_at_the_foot(opened: Frame) -> None:
+    assert counts(opened) == "143 participants"
+    page(opened).counts = "144 participants"
+    page(opened).status_changed.emit()
+    assert counts(opened) == "144 participants"
+
+
+def test_the_file_menu_offers_what_the_page_can_do(opened: Frame) -> None:
+    file_menu = opened.window.menus._file
+    assert page(opened).export in file_menu.actions()
+    export = page(opened).export
+    opened.window.stand_without(QLabel("Start"))
+    assert export not in file_menu.actions()
+
+
+def test_the_foot_names_what_undo_takes_back(opened: Frame) -> None:
+    assert "Import" not in undo_button(opened).text()
+    assert not undo_button(opened).isVisible()
+    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
+    assert undo_button(opened).text() == "Undo: Import of 12 participants (Ctrl+Z)"
+    assert undo_button(opened).isVisible()
+    undo_button(opened).click()
+    assert not undo_button(opened).isVisible()
+    assert opened.window.undo.redo.text() == "Redo: Import of 12 participants"
+
+
+def test_an_ampersand_in_a_step_is_shown(opened: Frame) -> None:
+    opened.window.undo.follow(Steps(done=["Rename R&D"]))
+    assert undo_button(opened).text().startswith("Undo: Rename R&&D")
+
+
+def test_a_conflict_is_reported(opened: Frame) -> None:
+    opened.window.undo.follow(Steps(done=["Rename"], conflict="changed meanwhile"))
+    opened.window.undo.undo.trigger()
+    assert [str(error) for error in opened.reported] == ["changed meanwhile"]
+
+
+def test_ctrl_z_takes_back_typing_first_and_then_the_step(opened: Frame, qtbot: QtBot) -> None:
+    history = Steps(done=["Rename agenda item"])
+    opened.window.undo.follow(history)
+    editor = page(opened).editor
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClicks(editor, "abc")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text() == ""
+    assert history.done == ["Rename agenda item"]
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert history.done == []
+
+
+def test_the_undo_action_takes_back_typing_first_as_well(opened: Frame, qtbot: QtBot) -> None:
+    history = Steps(done=["Rename agenda item"])
+    opened.window.undo.follow(history)
+    editor = page(opened).editor
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClicks(editor, "abc")
+    opened.window.undo.undo.trigger()
+    assert (editor.text(), history.done) == ("", ["Rename agenda item"])
+
+
+def test_the_sidebar_can_be_narrow_and_stays_so(opened: Frame, settings: Settings, qtbot: QtBot) -> None:
+    wide = sidebar(opened).sizeHint().width()
+    opened.window.frame_actions.sidebar.trigger()
+    qtbot.waitUntil(lambda: sidebar(opened).sizeHint().width() < wide / 2)
+    assert settings.sidebar_collapsed
+    assert entry(opened, "Meetings").text() == ""
+    assert entry(opened, "Meetings").toolTip() == "Meetings (Ctrl+2)"
+
+
+def test_the_sidebar_keeps_its_width_whichever_page_is_shown(opened: Frame) -> None:
+    widths = set()
+    for key in ("home", "meetings", "settings"):
+        opened.window.show_page(key)
+        widths.add(sidebar(opened).sizeHint().width())
+    assert len(widths) == 1
+
+
+def test_the_window_opens_where_it_was_left(
+    frame: Frame, qapp: QApplication, qtbot: QtBot, settings: Settings
+) -> None:
+    frame.window.resize(790, 607)
+    frame.window.close()
+    again = build_frame(qapp, settings)
+    qtbot.addWidget(again.window)
+    assert (again.window.width(), again.window.height()) == (790, 607)
+
+
+def test_a_damaged_geometry_is_ignored(qapp: QApplication, qtbot: QtBot, settings: Settings) -> None:
+    settings.geometry = "no geometry"
+    frame = build_frame(qapp, settings)
+    qtbot.addWidget(frame.window)
+    assert frame.window.width() >= 760
+
+
+def test_a_workspace_file_dropped_on_the_window_is_opened(frame: Frame, qtbot: QtBot, tmp_path: Path) -> None:
+    path = str(tmp_path / "Meetings.cica")
+    with qtbot.waitSignal(frame.window.file_dropped) as dropped:
+        drop(frame.window, path)
+    assert dropped.args == [path]
+
+
+def test_the_first_picture_is_told_once(qapp: QApplication, qtbot: QtBot, settings: Settings) -> None:
+    frame = build_frame(qapp, settings)
+    qtbot.addWidget(frame.window)
+    told: list[bool] = []
+    frame.window.painted.connect(lambda: told.append(True))
+    frame.window.show()
+    qtbot.waitUntil(lambda: bool(told))
+    frame.window.update()
+    frame.window.repaint()
+    assert told == [True]
+
+
+def test_recent_workspaces_stand_in_the_menu(frame: Frame, qtbot: QtBot, settings: Settings) -> None:
+    settings.remember("/tmp/one.cica")
+    frame.window.menus._file.aboutToShow.emit()
+    (action,) = frame.window.menus._recent.actions()
+    assert action.text() == "one.cica"
+    with qtbot.waitSignal(frame.window.menus.recent_chosen) as chosen:
+        action.trigger()
+    assert chosen.args == ["/tmp/one.cica"]
+
+
+def test_no_two_actions_share_a_shortcut(opened: Frame) -> None:
+    keys = [
+        key.toString()
+        for action in opened.window.findChildren(QAction)
+        for key in action.shortcuts()
+        if key.toString()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_sheet_lists_every_shortcut(opened: Frame, qtbot: QtBot) -> None:
+    listed = dict(shortcuts(opened.window))
+    assert listed["Meetings"] == "Ctrl+2"
+    assert listed["Redo"] == "Ctrl+Shift+Z · Ctrl+Y"
+    dialog = ShortcutsDialog(opened.window)
+    qtbot.addWidget(dialog)
+    assert "Ctrl+2" in [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_every_control_of_the_frame_has_a_name_for_screen_readers(opened: Frame) -> None:
+    for button in opened.window.findChildren(QPushButton):
+        assert button.text() or button.accessibleName()
+
+
+def page(frame: Frame) -> PlainPage:
+    current = frame.window.current_page()
+    assert isinstance(current, PlainPage)
+    return current
+
+
+def sidebar(frame: Frame) -> QWidget:
+    found = frame.window.findChild(QWidget, "sidebar")
+    assert found is not None
+    return found
+
+
+def entries(frame: Frame) -> list[QPushButton]:
+    return [button for button in sidebar(frame).findChildren(QPushButton) if button.property("page")]
+
+
+def entry(frame: Frame, name: str) -> QPushButton:
+    return next(button for button in entries(frame) if button.accessibleName() == name)
+
+
+def visible_entries(frame: Frame) -> list[str]:
+    return [button.accessibleName() for button in entries(frame) if button.isVisible()]
+
+
+def checked_entry(frame: Frame) -> str:
+    return next(button.accessibleName() for button in entries(frame) if button.isChecked())
+
+
+def foot(frame: Frame) -> QWidget:
+    found = frame.window.findChild(QWidget, "foot")
+    assert found is not None
+    return found
+
+
+def counts(frame: Frame) -> str:
+    return next(label.text() for label in foot(frame).findChildren(QLabel) if label.accessibleName())
+
+
+def undo_button(frame: Frame) -> QPushButton:
+    return foot(frame).findChildren(QPushButton)[0]
+
+
+def drop(window: QWidget, path: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path)])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), *how))
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))

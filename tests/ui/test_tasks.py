@@ -1,0 +1,222 @@
+"""Long work beside the window: delivered on the GUI thread, held until then, stopped when asked."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cica_events.progress import Progress
+from ui.runtime.changes import ChangeRelay
+from ui.runtime.tasks import TaskRunner
+from ui.shell.progress import ProgressStrip
+
+
+@pytest.fixture
+def reported() -> list[BaseException]:
+    return []
+
+
+@pytest.fixture
+def runner(qapp: QApplication, reported: list[BaseException]) -> Iterator[TaskRunner]:
+    runner = TaskRunner(reported.append)
+    yield runner
+    runner.close()
+
+
+def test_a_result_arrives_on_the_gui_thread_though_nobody_holds_the_task(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    seen: list[tuple[int, int]] = []
+    runner.start(
+        lambda _step: threading.get_ident(), done=lambda at: seen.append((at, threading.get_ident()))
+    )
+    gc.collect()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen[0][0] != threading.get_ident()
+    assert seen[0][1] == threading.get_ident()
+
+
+def test_a_failure_goes_to_who_started_the_work(
+    runner: TaskRunner, qtbot: QtBot, reported: list[BaseException]
+) -> None:
+    failures: list[BaseException] = []
+    runner.start(fail, done=unexpected, failed=failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
+    assert str(failures[0]) == "no"
+    assert not reported
+
+
+def test_a_failure_nobody_waits_for_is_reported(
+    runner: TaskRunner, qtbot: QtBot, reported: list[BaseException]
+) -> None:
+    runner.start(fail, done=unexpected)
+    qtbot.waitUntil(lambda: bool(reported))
+    assert isinstance(reported[0], ValueError)
+
+
+def test_an_error_that_is_no_exception_is_reported_too(
+    runner: TaskRunner, qtbot: QtBot, reported: list[BaseException]
+) -> None:
+    class Panic(BaseException):
+        pass
+
+    def work(_progress: Progress) -> None:
+        raise Panic
+
+    runner.start(work, done=unexpected)
+    qtbot.waitUntil(lambda: bool(reported))
+    assert isinstance(reported[0], Panic)
+
+
+def test_cancelled_work_stops_at_its_next_step_and_is_no_failure(
+    runner: TaskRunner, qtbot: QtBot, reported: list[BaseException]
+) -> None:
+    begun = threading.Event()
+    stopped: list[bool] = []
+    task = runner.start(until_cancelled(begun), done=unexpected, cancelled=lambda: stopped.append(True))
+    assert begun.wait(5)
+    task.cancel()
+    qtbot.waitUntil(lambda: bool(stopped))
+    assert not reported
+    assert not runner.busy
+
+
+def test_progress_is_told_a_few_times_a_second_and_at_the_end(runner: TaskRunner, qtbot: QtBot) -> None:
+    go = threading.Event()
+    steps: list[tuple[int, int]] = []
+    finished: list[object] = []
+
+    def work(progress: Progress) -> None:
+        go.wait(5)
+        for step in range(1, 20_001):
+            progress(step, 20_000)
+
+    task = runner.start(work, done=finished.append)
+    task.progressed.connect(lambda done, total: steps.append((done, total)))
+    go.set()
+    qtbot.waitUntil(lambda: bool(finished))
+    assert steps[-1] == (20_000, 20_000)
+    assert len(steps) < 200
+
+
+def test_nothing_is_delivered_to_a_page_that_is_gone(runner: TaskRunner, qtbot: QtBot) -> None:
+    import shiboken6
+
+    page = QObject()
+    go = threading.Event()
+    runner.start(lambda _step: go.wait(5), done=unexpected, owner=page)
+    shiboken6.delete(page)
+    go.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+
+
+def test_the_runner_is_busy_until_the_last_task_is_delivered(runner: TaskRunner, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    runner.busy_changed.connect(told.append)
+    runner.start(lambda _step: None, done=lambda _result: None)
+    runner.start(lambda _step: None, done=lambda _result: None)
+    assert runner.busy
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert told == [True, False]
+
+
+def test_closing_stops_the_work_and_waits_for_it(qapp: QApplication) -> None:
+    begun, ended = threading.Event(), threading.Event()
+    runner = TaskRunner(unexpected)
+
+    def work(progress: Progress) -> None:
+        try:
+            until_cancelled(begun)(progress)
+        finally:
+            ended.set()
+
+    runner.start(work, done=unexpected)
+    assert begun.wait(5)
+    runner.close()
+    assert ended.is_set()
+
+
+def test_titled_work_that_takes_long_is_shown_and_can_be_cancelled(runner: TaskRunner, qtbot: QtBot) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+    area = QWidget()
+    qtbot.addWidget(area)
+    strip = ProgressStrip(runner, area)
+    area.show()
+    begun = threading.Event()
+    stopped: list[bool] = []
+    runner.start(
+        until_cancelled(begun),
+        done=unexpected,
+        cancelled=lambda: stopped.append(True),
+        title="Importing participants",
+    )
+    qtbot.waitUntil(strip.isVisible)
+    assert "Importing participants" in strip.findChildren(QLabel)[0].text()
+    qtbot.mouseClick(strip.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(stopped))
+    assert not strip.isVisible()
+
+
+def test_untitled_work_is_not_shown(runner: TaskRunner, qtbot: QtBot) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QWidget
+
+    area = QWidget()
+    qtbot.addWidget(area)
+    strip = ProgressStrip(runner, area)
+    waiting = strip.findChildren(QTimer)[0]
+    go = threading.Event()
+    runner.start(lambda _step: go.wait(5), done=lambda _result: None)
+    assert not waiting.isActive()
+    runner.start(lambda _step: go.wait(5), done=lambda _result: None, title="Importing participants")
+    assert waiting.isActive()
+    go.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+
+
+def test_a_change_from_another_thread_arrives_on_the_gui_thread(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    relay = ChangeRelay()
+    seen: list[tuple[object, int]] = []
+    relay.changed.connect(lambda changes: seen.append((changes, threading.get_ident())))
+    thread = threading.Thread(target=relay.publish, args=("changes",))
+    thread.start()
+    thread.join()
+    assert not seen
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [("changes", threading.get_ident())]
+
+
+def test_a_change_from_the_gui_thread_arrives_at_once(qapp: QApplication) -> None:
+    relay = ChangeRelay()
+    seen: list[object] = []
+    relay.changed.connect(seen.append)
+    relay.publish("changes")
+    assert seen == ["changes"]
+
+
+def fail(_progress: Progress) -> None:
+    raise ValueError("no")
+
+
+def unexpected(_result: object) -> None:
+    raise AssertionError("must not be called")
+
+
+def until_cancelled(begun: threading.Event):  # type: ignore[no-untyped-def]
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress(0, 1)
+
+    return work

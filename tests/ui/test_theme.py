@@ -1,0 +1,160 @@
+"""The theme: readable colours, the user's choice, icons in its colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.runtime.icons import Icons
+from ui.runtime.theme import Scheme, Theme, colours, style_sheet
+
+ON_GROUND = [
+    ("text", "background"),
+    ("text", "panel"),
+    ("text", "hover"),
+    ("text", "selection"),
+    ("muted", "background"),
+    ("muted", "panel"),
+    ("accent_text", "background"),
+    ("accent_text", "panel"),
+    ("accent_text", "selection"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("danger", "panel"),
+    ("danger", "background"),
+    ("on_tooltip", "tooltip"),
+    ("warning", "warning_background"),
+    ("good", "good_background"),
+    ("danger", "danger_background"),
+    ("neutral", "neutral_background"),
+]
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp, Scheme.LIGHT)
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), ON_GROUND)
+def test_text_can_be_read_on_its_ground(name: str, ink: str, ground: str) -> None:
+    table = colours(name)
+    assert contrast(QColor(table[ink]), QColor(table[ground])) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_edge_of_a_check_box_can_be_seen(name: str) -> None:
+    table = colours(name)
+    assert contrast(QColor(table["control"]), QColor(table["panel"])) >= 2.5
+
+
+def test_both_themes_name_the_same_colours() -> None:
+    assert colours("light").keys() == colours("dark").keys()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_style_sheet_uses_only_colours_that_exist(name: str) -> None:
+    sheet = style_sheet(name, QFont("Sans", 10))
+    assert not re.findall(r"@\w+", sheet)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_picture_of_the_style_sheet_exists(name: str) -> None:
+    sheet = style_sheet(name, QFont("Sans", 10))
+    for picture in re.findall(r"url\(glyphs:([\w.-]+)\)", sheet):
+        assert (files("resources") / "themes" / name / picture).is_file()
+
+
+def test_text_sizes_follow_the_platforms_font() -> None:
+    assert "font-size: 18.0pt" in style_sheet("light", QFont("Sans", 12))
+    assert "font-size: 30.0pt" in style_sheet("light", QFont("Sans", 20))
+
+
+def test_choosing_dark_turns_the_application_dark(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(Scheme.DARK)
+    assert theme.dark
+    assert qapp.palette().window().color().name() == colours("dark")["background"]
+    assert colours("dark")["background"] in qapp.styleSheet()
+
+
+def test_choosing_the_same_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.choose(Scheme.LIGHT)
+
+
+def test_the_systems_scheme_does_not_override_the_users_choice(theme: Theme) -> None:
+    theme.choose(Scheme.DARK)
+    theme.follow_system()
+    assert theme.dark
+
+
+def test_an_icon_is_drawn_in_the_colour_asked_for(theme: Theme) -> None:
+    image = Icons(theme).icon("square-check", "danger").pixmap(QSize(32, 32)).toImage()
+    assert strongest(image) == colours("light")["danger"]
+
+
+def test_a_disabled_icon_is_faint(theme: Theme, qtbot: QtBot) -> None:
+    from PySide6.QtGui import QIcon
+
+    icon = Icons(theme).icon("plus", "text")
+    image = icon.pixmap(QSize(32, 32), QIcon.Mode.Disabled).toImage()
+    assert strongest(image) == colours("light")["faint"]
+
+
+def test_an_icon_is_as_sharp_as_the_screen(theme: Theme) -> None:
+    pixmap = Icons(theme).pixmap("plus", "text", 16, 2.0)
+    assert pixmap.size() == QSize(32, 32)
+    assert pixmap.devicePixelRatio() == 2.0
+
+
+def test_an_icon_on_a_button_follows_the_theme(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    icons = Icons(theme)
+    icons.put(button, "plus", "text")
+    theme.choose(Scheme.DARK)
+    assert strongest(button.icon().pixmap(QSize(32, 32)).toImage()) == colours("dark")["text"]
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in (files("resources") / "icons").iterdir() if file.name.endswith("svg")]
+)
+def test_every_icon_takes_its_colour_from_the_theme(file, theme: Theme) -> None:  # type: ignore[no-untyped-def]
+    text = file.read_text("utf-8")
+    assert "currentColor" in text
+    image = Icons(theme).icon(file.name.removesuffix(".svg")).pixmap(QSize(48, 48)).toImage()
+    assert strongest(image) == colours("light")["text"]
+
+
+def test_the_icons_come_with_their_licence() -> None:
+    assert "ISC License" in (files("resources") / "icons" / "LICENSE.txt").read_text("utf-8")
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def strongest(image: QImage) -> str:
+    """Return the colour of the most opaque pixel."""
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return max(pixels, key=QColor.alpha).name()
