@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +31,7 @@ class ColumnList(QListWidget):
         super().__init__(parent)
         self._columns = columns
         self.setAccessibleName(_("Columns"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { border: 0; }")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,6 +51,7 @@ class ColumnList(QListWidget):
     def _add(self, state: ColumnState) -> None:
         item = QListWidgetItem(state.label, self)
         item.setData(KEY, state.key)
+        item.setSizeHint(QSize(self.fontMetrics().horizontalAdvance(state.label) + 40, self._row_height()))
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled
             | Qt.ItemFlag.ItemIsSelectable
@@ -61,8 +62,11 @@ class ColumnList(QListWidget):
 
     def _fit(self) -> None:
         rows = min(self.count(), ROWS)
-        self.setFixedHeight(self.sizeHintForRow(0) * rows + 4 if rows else 0)
+        self.setFixedHeight(self._row_height() * rows + 4)
         self.setMinimumWidth(self.sizeHintForColumn(0) + 48)
+
+    def _row_height(self) -> int:
+        return self.fontMetrics().height() + 10
 
     @Slot()
     def _apply(self) -> None:
@@ -132,5 +136,9 @@ class ColumnChooser(QPushButton):
     @Slot()
     def _open(self) -> None:
         self.popup = ColumnPopup(self._columns, self)
-        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self.popup.adjustSize()
+        room = self.screen().availableGeometry()
+        at = self.mapToGlobal(QPoint(0, self.height() + 4))
+        at.setX(max(room.left(), min(at.x(), room.right() - self.popup.width())))
+        self.popup.move(at)
         self.popup.show()

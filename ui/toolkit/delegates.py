@@ -57,6 +57,7 @@ class RecordDelegate(QStyledItemDelegate):
         self._model = model
         self._pills = pills
         self._indented = frozenset(indented)
+        self.quiet: frozenset[str] = frozenset()  # fields whose values are muted
         self.selected_rows: frozenset[int] = frozenset()
         self.many = False
         self.colours = CellColours.of(parent.palette())
@@ -98,7 +99,8 @@ class RecordDelegate(QStyledItemDelegate):
             draw_pill(painter, rect, text, symbol, Tone(tone), option.palette)
         else:
             right = field.kind in {Kind.INTEGER, Kind.DURATION}
-            draw_text(painter, rect, text, self.colours.text, right)
+            ink = self.colours.muted if field.key in self.quiet else self.colours.text
+            draw_text(painter, rect, text, ink, right)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index

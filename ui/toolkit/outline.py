@@ -27,7 +27,8 @@ ALT = Qt.Modifier.ALT
 
 
 class OutlineView(QTreeView):
-    """Shows an `OutlineModel`, always unfolded; `indented` names the fields drawn further in with depth.
+    """Shows an `OutlineModel`, always unfolded; `indented` names the fields drawn further in with depth,
+    `quiet` those in a muted hand.
 
     `move_asked` (item, new parent or "", place among its children without it) comes from dragging and keys.
     """
@@ -44,6 +45,7 @@ class OutlineView(QTreeView):
         name: str,
         indented: Sequence[str] = ("number", "title"),
         stretched: str = "title",
+        quiet: Sequence[str] = ("number", "duration", "start"),
         pills: Pills | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -51,6 +53,7 @@ class OutlineView(QTreeView):
         self.records = model
         self._page_actions: Sequence[QAction | None] = ()
         self._cells = RecordDelegate(model, pills or {}, self, indented)
+        self._cells.quiet = frozenset(quiet)
         self._notes = CellNotes(self, self._cells)
         self.setAccessibleName(name)
         self.up_action = self._action(_("Move up"), Qt.Key.Key_Up, self._up)

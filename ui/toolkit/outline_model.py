@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from cica_events.domain.fields import Field, Kind
+from cica_events.domain.fields import Field
 from cica_events.errors import CicaError
 from cica_events.i18n import _
 from ui.toolkit.arrangement import Texts
 from ui.toolkit.cells import Index
 from ui.toolkit.outline_tree import Tree
-from ui.toolkit.table_model import ID_ROLE, LEFT, RIGHT, ROOT, Edit
+from ui.toolkit.table_model import ID_ROLE, ROOT, Edit, side
 from ui.toolkit.values import Values
 
 MIME = "application/x-cica-outline-item"
@@ -150,7 +150,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.EditRole:
                 return getattr(row, field.key)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return RIGHT if field.kind in {Kind.INTEGER, Kind.DURATION} else LEFT
+                return side(field)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{_(field.label)}: {self.text(index)}"
         return row.id if role == ID_ROLE else None
@@ -159,9 +159,11 @@ class OutlineModel(QAbstractItemModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the field's label."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return _(self.fields[section].label)
-        return None
+        return side(self.fields[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Items can be selected, dragged and dropped upon."""

@@ -78,13 +78,22 @@ class RecordHeader(QHeaderView):
         painter.setFont(self.strong_font())
         sorted_by = self._order.get(column)
         painter.setPen(colours.text if sorted_by else colours.muted)
-        inner = rect.adjusted(MARGIN, 0, -MARGIN // 2, -1)
+        inner = rect.adjusted(MARGIN, 0, -MARGIN, -1)
+        side = self._side(column)
         text = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | side), text)
         if sorted_by:
-            left = inner.left() + painter.fontMetrics().horizontalAdvance(text) + 10
-            self._draw_arrow(painter, QPointF(left, rect.center().y()), *sorted_by)
+            width = painter.fontMetrics().horizontalAdvance(text)
+            at_left = side == Qt.AlignmentFlag.AlignLeft
+            place = inner.left() + width + 10 if at_left else inner.right() - width - 16
+            self._draw_arrow(painter, QPointF(place, rect.center().y()), *sorted_by)
         painter.restore()
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        """Return the side at which the column's values stand."""
+        wanted = self.model().headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        right = isinstance(wanted, Qt.AlignmentFlag) and bool(wanted & Qt.AlignmentFlag.AlignRight)
+        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
     def _draw_arrow(self, painter: QPainter, middle: QPointF, place: int, descending: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -49,6 +49,11 @@ Edit = Callable[[str, str, Any], None]
 EditMany = Callable[[Sequence[CellEdit]], None]
 
 
+def side(field: Field) -> Qt.AlignmentFlag:
+    """Return the side at which the values of a field stand: numbers right, all else left."""
+    return RIGHT if field.kind in {Kind.INTEGER, Kind.DURATION} else LEFT
+
+
 class RecordTableModel(QAbstractTableModel):
     """Shows rows (objects with `.id` and an attribute for each field); it never edits its own rows.
 
@@ -238,7 +243,7 @@ class RecordTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return getattr(row, field.key)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return RIGHT if field.kind in {Kind.INTEGER, Kind.DURATION} else LEFT
+                return side(field)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{_(field.label)}: {self._arrangement.text(row, field)}"
         return {ID_ROLE: row.id, FIELD_ROLE: field}.get(role)
@@ -267,7 +272,7 @@ class RecordTableModel(QAbstractTableModel):
             return self._number(section) if role == Qt.ItemDataRole.DisplayRole else None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return _(self.fields[section].label)
-        return None
+        return side(self.fields[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _number(self, line: int) -> str:
         """Number the records, not the headings of groups."""
