@@ -43,12 +43,30 @@ def _home() -> Build:
     return HomePage
 
 
+def _people() -> Build:
+    from ui.people.people_page import PeoplePage
+
+    return PeoplePage
+
+
+def _parties() -> Build:
+    from ui.parties.parties_page import PartiesPage
+
+    return PartiesPage
+
+
+def _history() -> Build:
+    from ui.history.history_page import HistoryPage
+
+    return HistoryPage
+
+
 ENTRIES = (
     Entry("home", N_("Home"), "house", _home),
     Entry("meetings", N_("Meetings"), "calendar-days", _blank),
-    Entry("people", N_("People"), "users", _blank),
-    Entry("parties", N_("States and organizations"), "flag", _blank),
-    Entry("history", N_("History"), "history", _blank, section="foot"),
+    Entry("people", N_("People"), "users", _people),
+    Entry("parties", N_("States and organizations"), "flag", _parties),
+    Entry("history", N_("History"), "history", _history, section="foot"),
 )
 
 
