@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from cica_events.errors import InputError
 from cica_events.i18n import _, ngettext
 from cica_events.imports.failures import Failure, explain
 from cica_events.imports.grid import Grid, Merge, Row, Sheet
@@ -118,6 +117,3 @@ def _shortened(about: list[str]) -> str:
     if len(about) <= _NAMED_CELLS:
         return shown
     return _("{cells} and {count} more").format(cells=shown, count=len(about) - _NAMED_CELLS)
-
-
-__all__ = ["Grid", "InputError", "read_grid"]

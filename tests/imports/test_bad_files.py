@@ -102,7 +102,7 @@ def test_a_workbook_that_unpacks_too_far_is_refused_before_it_is_read(workbook: 
 def test_a_cell_at_the_far_end_of_the_sheet_does_not_take_the_application_down(tmp_path: Path) -> None:
     book = Workbook()
     book.active["A1"] = "Name"  # type: ignore[index]
-    book.active.cell(1_048_576, 16_384, "stray")  # type: ignore[union-attr]
+    book.active.cell(1_048_576, 60, "stray")  # type: ignore[union-attr]
     book.save(tmp_path / "list.xlsx")
     assert "too large" in refusal(tmp_path / "list.xlsx")
 
