@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from ui.toolkit.arrangement import GroupLine
 from ui.toolkit.colours import Tone, badge_colours, colour, mixed
@@ -103,6 +104,27 @@ def draw_frame(painter: QPainter, rect: QRect, accent: QColor) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
+def likeness(text: str, widget: QWidget) -> QPixmap:
+    """Return the small picture of a dragged record: its text on a rounded ground."""
+    metrics, colours = widget.fontMetrics(), CellColours.of(widget.palette())
+    cut = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * 40)
+    width, height = metrics.horizontalAdvance(cut) + 2 * MARGIN, metrics.height() + 8
+    ratio = widget.devicePixelRatioF()
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(colours.accent)
+    painter.setBrush(colours.panel)
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 5, 5)
+    painter.setFont(widget.font())
+    painter.setPen(colours.text)
+    painter.drawText(QRect(0, 0, width, height), int(Qt.AlignmentFlag.AlignCenter), cut)
+    painter.end()
+    return pixmap
 
 
 def draw_group(painter: QPainter, rect: QRect, line: GroupLine, colours: CellColours, current: bool) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QDrag, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from ui.toolkit.cell_notes import CellNotes
-from ui.toolkit.cell_painting import MARGIN, CellColours, Pills
+from ui.toolkit.cell_painting import MARGIN, CellColours, Pills, likeness
 from ui.toolkit.cells import Index
 from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.editors import ChoiceEditor
-from ui.toolkit.outline_model import OutlineModel
+from ui.toolkit.outline_model import OutlineModel, dragged
 from ui.toolkit.outline_tree import Move
 from ui.toolkit.record_header import RecordHeader
 
@@ -197,6 +197,27 @@ class OutlineView(QTreeView):
     @Slot()
     def _lift(self) -> None:
         self._go(self.records.tree.step(self.current_id()).lift)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Drag a small likeness of the item, so that the line where it would stand remains in sight."""
+        index = self.currentIndex()
+        drag = QDrag(self)
+        drag.setMimeData(self.records.mimeData([index]))
+        drag.setPixmap(likeness(self.records.text(index), self))
+        drag.setHotSpot(QPoint(-16, -8))
+        drag.exec(supported)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Between an item and its first child means: as its first child."""
+        index = self.indexAt(event.position().toPoint()).siblingAtColumn(0)
+        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        if below and self.records.rowCount(index):
+            self.records.ask_move(dragged(event.mimeData()), self.records.record(index).id, 0)
+            self.setState(QAbstractItemView.State.NoState)
+            self.stopAutoScroll()
+            self.viewport().update()
+        else:
+            super().dropEvent(event)
 
     # Keys and edits
 

@@ -197,9 +197,16 @@ class OutlineModel(QAbstractItemModel):
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
     ) -> bool:
         """Ask for the move; always False, so that the view takes nothing away itself."""
-        moved = bytes(data.data(MIME).data()).decode()
-        target = self.record(parent).id if parent.isValid() else ""
-        wanted = self.tree.landing(moved, target, row)
-        if wanted is not None:
-            self.move_asked.emit(moved, target, wanted)
+        self.ask_move(dragged(data), self.record(parent).id if parent.isValid() else "", row)
         return False
+
+    def ask_move(self, moved: str, target: str, row: int) -> None:
+        """Ask to put an item before child `row` (-1: behind the last) of `target` ("" is the top)."""
+        place = self.tree.landing(moved, target, row)
+        if place is not None:
+            self.move_asked.emit(moved, target, place)
+
+
+def dragged(data: QMimeData) -> str:
+    """Return the id of the item that is dragged, an empty text if it is none of an outline."""
+    return bytes(data.data(MIME).data()).decode()
