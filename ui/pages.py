@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from cica_events.i18n import N_, _
 from ui.shell.desk import Desk
@@ -26,21 +27,46 @@ class Entry:
     under: str = ""
 
 
-class _Blank(Page):
-    """Stands in until the page is there."""
-
-    def __init__(self, _desk: Desk) -> None:
-        super().__init__()
-
-
-def _blank() -> Build:
-    return _Blank
-
-
 def _home() -> Build:
     from ui.home.home_page import HomePage
 
     return HomePage
+
+
+def _meetings() -> Build:
+    from ui.meetings.meetings_page import MeetingsPage
+
+    return MeetingsPage
+
+
+def _meeting() -> Build:
+    from ui.meetings.meeting_page import MeetingPage
+    from ui.meetings.meeting_tab import MeetingTab
+
+    tabs = (
+        MeetingTab("overview", N_("Overview"), _overview),
+        MeetingTab("participants", N_("Participants"), _participants, attrgetter("participants")),
+        MeetingTab("outcomes", N_("Outcomes"), _outcomes, attrgetter("outcomes")),
+    )
+    return partial(MeetingPage, tabs=tabs)
+
+
+def _overview() -> Build:
+    from ui.meetings.overview_tab import OverviewTab
+
+    return OverviewTab
+
+
+def _participants() -> Build:
+    from ui.participants.participants_tab import ParticipantsTab
+
+    return ParticipantsTab
+
+
+def _outcomes() -> Build:
+    from ui.outcomes.outcomes_tab import OutcomesTab
+
+    return OutcomesTab
 
 
 def _people() -> Build:
@@ -63,7 +89,8 @@ def _history() -> Build:
 
 ENTRIES = (
     Entry("home", N_("Home"), "house", _home),
-    Entry("meetings", N_("Meetings"), "calendar-days", _blank),
+    Entry("meetings", N_("Meetings"), "calendar-days", _meetings),
+    Entry("meeting", N_("Meeting"), "calendar-days", _meeting, section="none", under="meetings"),
     Entry("people", N_("People"), "users", _people),
     Entry("parties", N_("States and organizations"), "flag", _parties),
     Entry("history", N_("History"), "history", _history, section="foot"),

@@ -112,10 +112,7 @@ class DraftForm(QWidget):
             except ValidationError as error:
                 self._tell_problem(key, error.reason)
                 control.setFocus()
-                raise
-        if not self._draft.value("title").strip():
-            self.texts["title"].setFocus()
-            raise ValidationError("title", _("Give the meeting a title."))
+                raise ValidationError(key, "") from error  # told under the field, not once more
 
     def _tell_problem(self, key: str, reason: str) -> None:
         self._rows[key].tell(reason, problem=bool(reason))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cica_events.i18n import _
+from cica_events.i18n import _, language
 from cica_events.services.workspace import Workspace
 from ui.meetings.agenda_outline import AgendaOutline
 from ui.meetings.draft_form import DraftForm
@@ -20,13 +21,14 @@ from ui.toolkit.values import Values
 
 
 class NewMeetingDialog(Dialog):
-    """Creates the meeting as one step; `meeting_id` is that of the meeting created."""
+    """Creates the meeting as one step and tells its id and title."""
+
+    created = Signal(str, str)
 
     def __init__(
         self, workspace: Workspace, icons: Icons, values: Values, body: str, today: date, parent: QWidget
     ) -> None:
         super().__init__(_("New meeting"), _("Create meeting"), parent)
-        self.meeting_id = ""
         self._workspace = workspace
         self._today = today
         self.draft = MeetingDraft(workspace.meetings, body)
@@ -96,4 +98,7 @@ class NewMeetingDialog(Dialog):
     def apply(self) -> None:
         """Create the meeting."""
         self.form.check()
-        self.meeting_id = self._workspace.meetings.create(self.draft.plan())
+        plan = self.draft.plan()
+        meeting_id = self._workspace.meetings.create(plan)
+        title = (plan.title_ru if language() == "ru" else "") or plan.title
+        self.accepted.connect(partial(self.created.emit, meeting_id, title))

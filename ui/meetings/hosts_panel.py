@@ -1,0 +1,90 @@
+"""Who organizes, hosts and supports a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from cica_events.domain.fields import Field, Kind
+from cica_events.domain.meetings import HostRole
+from cica_events.errors import CicaError, ValidationError
+from cica_events.i18n import N_, _
+from cica_events.queries.meetings import HostRow
+from ui.meetings.record_dialog import RecordDialog
+from ui.meetings.side_panel import SideLine, SidePanel, plain_label
+from ui.shell.desk import Desk
+from ui.shell.tone import Step, Tone
+from ui.toolkit.values import Values
+
+FIELDS = (
+    Field("role", N_("Role"), Kind.CHOICE, HostRole, required=True),
+    Field("party", N_("State or organization"), Kind.PARTY),
+    Field("name", N_("Name, if it is another institution")),
+)
+
+
+class HostsPanel(SidePanel):
+    """Lists the hosts; each can be added and removed."""
+
+    def __init__(self, desk: Desk, values: Values, parent: QWidget) -> None:
+        super().__init__(
+            desk.icons,
+            _("Hosts and supporters"),
+            _("Add an organizer, host or supporter"),
+            _("Nobody is named yet."),
+            parent,
+        )
+        self._desk = desk
+        self._values = values
+        self._meeting_id = ""
+        self.add_asked.connect(self._ask)
+
+    def show_hosts(self, meeting_id: str, hosts: Sequence[HostRow]) -> None:
+        """Show the hosts of a meeting."""
+        self._meeting_id = meeting_id
+        self.fill([self._line(host) for host in hosts])
+
+    def _line(self, host: HostRow) -> SideLine:
+        return SideLine(
+            self._desk.icons,
+            host.role.text,
+            plain_label(host.name, "plain", self),
+            name=host.name,
+            remove=partial(self._remove, host),
+            parent=self,
+        )
+
+    @Slot()
+    def _ask(self) -> None:
+        dialog = RecordDialog(
+            _("Add an organizer, host or supporter"),
+            _("Add"),
+            FIELDS,
+            {"role": HostRole.ORGANIZER},
+            values=self._values,
+            save=self._add,
+            parent=self,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _add(self, filled: Mapping[str, Any]) -> None:
+        name = filled["name"].strip() or self._values.shown(FIELDS[1], filled["party"])
+        if not name:
+            raise ValidationError("party", _("Choose a State or organization, or write a name."))
+        self._desk.workspace.meetings.add_host(
+            self._meeting_id, filled["role"], name, filled["party"] or None
+        )
+
+    def _remove(self, host: HostRow) -> None:
+        try:
+            self._desk.workspace.meetings.remove_host(host.id)
+        except CicaError as error:
+            self._desk.report(error)
+            return
+        undo = Step(_("Undo"), self._desk.undo.undo.trigger)
+        self._desk.messages.show(_("Removed “{title}”.").format(title=host.name), Tone.DONE, [undo])

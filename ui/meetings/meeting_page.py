@@ -1,0 +1,195 @@
+"""One meeting: what it is called, when and where, its stage and counts, and the tabs of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.delegations import Delegation
+from cica_events.domain.meetings import Meeting, Stage
+from cica_events.domain.outcomes import Outcome
+from cica_events.domain.participants import Participant
+from cica_events.domain.parties import Party
+from cica_events.errors import CicaError, NotFoundError
+from cica_events.i18n import _, language, ngettext
+from cica_events.queries.meetings import MeetingCounts, MeetingRow
+from ui.meetings.meeting_tab import MeetingTab
+from ui.meetings.stage_button import StageButton
+from ui.meetings.stages import STAGES
+from ui.shell.desk import Desk
+from ui.shell.page import Page
+from ui.shell.tone import Tone
+from ui.toolkit.page_header import PageHeader
+from ui.toolkit.tab_row import Tab
+
+SHOWN = (Meeting, Delegation, Participant, AgendaItem, Outcome, Party)
+
+
+class MeetingPage(Page):
+    """Shows the meeting `meeting_id`; each tab is built when it is first gone to."""
+
+    def __init__(self, desk: Desk, tabs: Sequence[MeetingTab]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tabs = {tab.key: tab for tab in tabs}
+        self._pages: dict[str, Page] = {}
+        self._meeting_id = ""
+        self._stale = False
+        self._current = next(iter(self._tabs))
+        self.header = PageHeader("", [Tab(tab.key, _(tab.title)) for tab in tabs], parent=self)
+        self.header.tab_chosen.connect(self._show_tab)
+        self.stage = StageButton(self)
+        self.stage.chosen.connect(self._change_stage)
+        self.header.add_button(self.stage)
+        self._stack = QStackedWidget(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._stack, 1)
+        self._add_shortcuts()
+        desk.relay.changed.connect(self._changed)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (("Ctrl+Tab", self._next), ("Ctrl+Shift+Tab", self._previous)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def bring_up(self, *, meeting_id: str = "", tab: str = "", **args: Any) -> None:
+        """Show the meeting at `tab`, else where it was left, or at the first tab if another was shown.
+
+        `args` go to the tab. NotFoundError where the meeting does not exist (any more).
+        """
+        wanted = meeting_id or self._meeting_id
+        row = self._desk.workspace.meetings.get(wanted)
+        another, self._meeting_id = row.id != self._meeting_id, row.id
+        self._refresh()
+        key = tab if tab in self._tabs else next(iter(self._tabs)) if another else self._current
+        self.header.tabs.blockSignals(True)  # the tab is shown below, with what goes to it
+        self.header.tabs.choose(key)
+        self.header.tabs.blockSignals(False)
+        self._show_tab(key, **args)
+
+    def status(self) -> str:
+        """Return the counts of the tab that is shown."""
+        page = self._pages.get(self._current)
+        return page.status() if page else ""
+
+    def file_actions(self) -> Sequence[QAction]:
+        """Return what the tab that is shown offers in the File menu."""
+        page = self._pages.get(self._current)
+        return page.file_actions() if page else ()
+
+    # Tabs
+
+    @Slot(str)
+    def _show_tab(self, key: str, **args: Any) -> None:
+        page = self._page(key)
+        self._current = key
+        page.bring_up(meeting_id=self._meeting_id, **args)
+        self._stack.setCurrentWidget(page)
+        self.status_changed.emit()
+        self.actions_changed.emit()
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            page = self._tabs[key].load()(self._desk)
+            page.status_changed.connect(self.status_changed)
+            page.actions_changed.connect(self.actions_changed)
+            self._stack.addWidget(page)
+            self._pages[key] = page
+        return self._pages[key]
+
+    @Slot()
+    def _next(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        """Go on to another tab; the keyboard stands on its title, so that Tab leads into it."""
+        tabs = self.header.tabs
+        tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        tabs.setCurrentIndex((tabs.currentIndex() + by) % tabs.count())
+
+    # Header
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if self._meeting_id and changes.touches(*SHOWN):
+            self._stale = True
+            if self.isVisible():
+                self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what changed while another page was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show the meeting as it is now; leave it where it was removed."""
+        try:
+            self._refresh()
+        except NotFoundError:
+            self._meeting_id, self._stale = "", False
+            self._desk.go("meetings")
+            self._desk.messages.show(_("The meeting shown does not exist any more."), Tone.INFO)
+
+    def _refresh(self) -> None:
+        self._stale = False
+        meetings = self._desk.workspace.meetings
+        row, counts = meetings.get(self._meeting_id), meetings.counts(self._meeting_id)
+        self.header.set_title(row.shown_title(language()))
+        tone, symbol = STAGES[row.stage]
+        self.header.set_badge(row.stage.text, tone, symbol)
+        self.header.set_facts(self._facts(row), _figures(row, counts))
+        self.stage.show_stage(row.stage)
+        for key, tab in self._tabs.items():
+            if tab.count is not None:
+                number = tab.count(counts)
+                self.header.tabs.set_count(key, str(number) if number else "")
+
+    def _facts(self, row: MeetingRow) -> list[str]:
+        body = self._desk.workspace.bodies.get(row.body).name.text(language())
+        when = row.date.in_words(language()) if row.date else _("No date yet")
+        where = ", ".join(part for part in (row.place, row.country) if part)
+        form = row.format.text if row.format else ""
+        return [part for part in (body, when[:1].upper() + when[1:], where, form) if part]
+
+    @Slot(object)
+    def _change_stage(self, stage: Stage) -> None:
+        try:
+            self._desk.workspace.meetings.edit([self._meeting_id], {"stage": stage})
+        except CicaError as error:
+            self._desk.report(error)
+            self._follow()
+
+
+def _figures(row: MeetingRow, counts: MeetingCounts) -> list[str]:
+    parts = []
+    if counts.invited:
+        parts.append(
+            ngettext("{count} invited", "{count} invited", counts.invited).format(count=counts.invited)
+        )
+        parts.append(
+            ngettext("{count} replied", "{count} replied", counts.replied).format(count=counts.replied)
+        )
+    if counts.participants:
+        text = ngettext("{count} participant", "{count} participants", counts.participants)
+        parts.append(text.format(count=counts.participants))
+    elif row.participants_at_least:
+        text = ngettext(
+            "at least {count} participant", "at least {count} participants", row.participants_at_least
+        )
+        parts.append(text.format(count=row.participants_at_least))
+    return [" · ".join(parts)] if parts else []

@@ -1,0 +1,290 @@
+"""All meetings: found, sorted, changed, removed and opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.delegations import Delegation
+from cica_events.domain.meetings import Meeting, Stage
+from cica_events.domain.participants import Participant
+from cica_events.domain.parties import Party
+from cica_events.errors import CicaError
+from cica_events.i18n import _, language, ngettext
+from cica_events.queries.meetings import MeetingRow
+from cica_events.services.editing import Cell
+from ui.meetings.meeting_fields import column_fields, for_editing, inspected_fields
+from ui.meetings.new_meeting_dialog import NewMeetingDialog
+from ui.meetings.party_choices import PartyChoices
+from ui.meetings.stages import STAGE_PILLS
+from ui.shell.desk import Desk
+from ui.shell.page import Page
+from ui.shell.tone import Step, Tone
+from ui.toolkit.buttons import ActionButton
+from ui.toolkit.column_chooser import ColumnChooser
+from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.inspector import Inspector
+from ui.toolkit.page_header import PageHeader
+from ui.toolkit.record_table import RecordTable
+from ui.toolkit.table_model import CellEdit, RecordTableModel
+from ui.toolkit.values import Values
+
+
+def local_today() -> date:
+    """Return the day that this machine's clock shows."""
+    return datetime.now().astimezone().date()
+
+
+class MeetingsPage(Page):
+    """The list of meetings with an inspector at the right."""
+
+    def __init__(self, desk: Desk, today: Callable[[], date] = local_today) -> None:
+        super().__init__()
+        self._desk = desk
+        self._today = today
+        self._rows: dict[str, MeetingRow] = {}
+        self._stale = True
+        self._parties = PartyChoices(desk.workspace)
+        self._values = Values(self._parties)
+        self._make_actions()
+        self._model = RecordTableModel(
+            column_fields(desk.workspace.meetings.fields),
+            values=self._values,
+            edit=self._edit,
+            edit_many=self._edit_many,
+            texts={"body": self._body_name},
+            parent=self,
+        )
+        self.table = RecordTable(
+            self._model,
+            name=_("Meetings"),
+            pills=STAGE_PILLS,
+            layout=StoredLayout(desk.settings, "meetings"),
+            opens=True,
+            parent=self,
+        )
+        self.inspector = Inspector(
+            inspected_fields(desk.workspace.meetings.fields),
+            values=self._values,
+            edit=self._edit_all,
+            hint=_("Select a meeting to see and change its details. Enter opens it."),
+            parent=self,
+        )
+        self._lay_out()
+        self._connect()
+
+    def _make_actions(self) -> None:
+        self.new_action = self._action(_("New meeting"), "plus", self.start_meeting)
+        self.new_action.setToolTip(_("Set up a meeting: its invitations and agenda come filled in"))
+        self.open_action = self._action(_("Open"), "external-link", self._open_current)
+        self.open_action.setShortcut(QKeySequence("Ctrl+Return"))
+        self.remove_action = self._action(_("Remove"), "trash-2", self._remove_selected)
+        self.remove_action.setToolTip(
+            _("Remove the selected meetings with all that belongs to them (Ctrl+Delete)")
+        )
+
+    def _action(self, text: str, icon: str, act: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(act)
+        self._desk.icons.put(action, icon)
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        self.filter = FilterBar(_("Filter meetings"), self._desk.icons, parent=self)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(20, 10, 20, 10)
+        tools.setSpacing(8)
+        tools.addWidget(ActionButton(self.new_action, primary=True, parent=self))
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(ColumnChooser(self.table.columns, self))
+        tools.addStretch(1)
+        tools.addWidget(ActionButton(self.open_action, parent=self))
+        tools.addWidget(ActionButton(self.remove_action, parent=self))
+        filled = QWidget(self)
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(tools)
+        column.addWidget(self._split(), 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(filled)
+        self._stack.addWidget(self._empty())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(PageHeader(_("Meetings"), parent=self))
+        layout.addWidget(self._stack, 1)
+
+    def _split(self) -> QWidget:
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(20, 0, 0, 12)
+        split = QSplitter(Qt.Orientation.Horizontal, body)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(self.inspector)
+        split.setStretchFactor(0, 1)
+        row.addWidget(split)
+        return body
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            self._desk.icons,
+            icon="calendar-days",
+            title=_("No meetings yet"),
+            text=_(
+                "Choose a body and a date: the ordinal, the title, the invited delegations and the agenda "
+                "come filled in."
+            ),
+            step=self.new_action,
+            parent=self,
+        )
+
+    def _connect(self) -> None:
+        self.table.opened.connect(self._open)
+        self.table.remove_asked.connect(self._remove)
+        self.table.selection_changed.connect(self._selected)
+        self.table.commands.told.connect(self._tell)
+        self.table.commands.set_page_actions([self.open_action, None, self.new_action, self.remove_action])
+        self._model.lines_changed.connect(self.status_changed)
+        self.filter.filter_changed.connect(self._model.set_filter)
+        self.filter.left.connect(self.table.setFocus)
+        self._desk.relay.changed.connect(self._changed)
+        self._selected()
+
+    # What is shown
+
+    def bring_up(self, *, new: bool = False, **_args: Any) -> None:
+        """Show the meetings as they are now; with `new` begin to set one up."""
+        self._refresh()
+        if new:
+            QTimer.singleShot(0, self, self.start_meeting)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what changed while another page was shown."""
+        super().showEvent(event)
+        self._refresh()
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        self._parties.heed(changes)
+        if changes.touches(Meeting, Delegation, Participant, Party):
+            self._stale = True
+            if self.isVisible():
+                self._refresh()
+
+    def _refresh(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        rows = self._desk.workspace.meetings.rows()
+        self._rows = {row.id: row for row in rows}
+        self._model.set_rows(for_editing(rows))
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self._selected()
+
+    def status(self) -> str:
+        """Return how many meetings there are, how many are found, planned and selected."""
+        count, found = len(self._rows), self._model.found()
+        whole = ngettext("{count} meeting", "{count} meetings", count).format(count=count)
+        parts = [whole if found == count else _("{found} of {whole}").format(found=found, whole=whole)]
+        for stage in (Stage.PLANNED, Stage.CONFIRMED):
+            number = sum(row.stage is stage for row in self._rows.values())
+            if number:
+                parts.append(f"{stage.text}: {number}")
+        selected = len(self.table.selected_ids())
+        if selected > 1:
+            parts.append(_("{count} selected").format(count=selected))
+        return "    ".join(parts)
+
+    def _body_name(self, row: MeetingRow) -> str:
+        body = self._desk.workspace.bodies.get(row.body)
+        return body.short_name.text(language()) or body.name.text(language())
+
+    @Slot()
+    def _selected(self) -> None:
+        rows = [self._rows[key] for key in self.table.selected_ids() if key in self._rows]
+        for action in (self.open_action, self.remove_action):
+            action.setEnabled(bool(rows))
+        title, subtitle = "", ""
+        if len(rows) == 1:
+            title, subtitle = rows[0].shown_title(language()), rows[0].key
+        elif rows:
+            title = ngettext("{count} meeting", "{count} meetings", len(rows)).format(count=len(rows))
+            subtitle = _("A change is made in all of them.")
+        self.inspector.show_records(for_editing(rows), title, subtitle)
+        self.status_changed.emit()
+
+    # What is done
+
+    def _edit(self, meeting_id: str, key: str, value: Any) -> None:
+        self._desk.workspace.meetings.edit([meeting_id], {key: value})
+
+    def _edit_many(self, edits: Sequence[CellEdit]) -> None:
+        self._desk.workspace.meetings.edit_cells([Cell(edit.id, edit.key, edit.value) for edit in edits])
+
+    def _edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
+        self._desk.workspace.meetings.edit(ids, {key: value})
+
+    @Slot()
+    def start_meeting(self) -> None:
+        """Open the dialog in which a meeting is set up, for the body of the current one."""
+        bodies = self._desk.workspace.bodies
+        current = self._rows.get(self.table.current_id())
+        body = current.body if current and bodies.known(current.body) else next(iter(bodies)).code
+        dialog = NewMeetingDialog(
+            self._desk.workspace, self._desk.icons, self._values, body, self._today(), self
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.created.connect(self._created)
+        dialog.open()
+
+    @Slot(str, str)
+    def _created(self, meeting_id: str, title: str) -> None:
+        self._desk.go("meeting", meeting_id=meeting_id)
+        self._done(_("Created “{title}”.").format(title=title))
+
+    @Slot()
+    def _open_current(self) -> None:
+        chosen = self.table.current_id() or next(iter(self.table.selected_ids()), "")
+        if chosen:
+            self._open(chosen)
+
+    @Slot(str)
+    def _open(self, meeting_id: str) -> None:
+        self._desk.go("meeting", meeting_id=meeting_id)
+
+    @Slot()
+    def _remove_selected(self) -> None:
+        self._remove(self.table.selected_ids())
+
+    @Slot(list)
+    def _remove(self, ids: list[str]) -> None:
+        if not ids:
+            return
+        title = self._rows[ids[0]].shown_title(language())
+        try:
+            self._desk.workspace.meetings.remove(ids)
+        except CicaError as error:
+            self._desk.report(error)
+            return
+        many = ngettext("Removed {count} meeting.", "Removed {count} meetings.", len(ids))
+        one = _("Removed “{title}”.").format(title=title)
+        self._done(one if len(ids) == 1 else many.format(count=len(ids)))
+
+    def _done(self, text: str) -> None:
+        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.undo.trigger)])
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        self._desk.messages.show(text, Tone.INFO)
