@@ -259,6 +259,7 @@ def click_heading(
 
 def test_heading_clicks_sort_up_down_and_not_and_shift_adds(table: RecordTable, qtbot: QtBot) -> None:
     click_heading(qtbot, table, "capacity")
+    assert table.selected_ids() == []
     click_heading(qtbot, table, "name", SHIFT)
     assert table.records.order == (SortBy("capacity"), SortBy("name"))
     click_heading(qtbot, table, "name")

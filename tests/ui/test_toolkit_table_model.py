@@ -136,3 +136,13 @@ def test_a_refused_edit_is_told_and_changes_nothing(model: RecordTableModel) -> 
     assert not model.setData(cell(model, "2", "name"), "X")
     assert list(refusals.at(0)) == ["2", "name", "A name needs more than one letter."]
     assert cell(model, "2", "name").data() == "H.E. Ms. Nazira NURBAYEVA"
+
+
+def test_rows_may_be_set_again_by_who_hears_of_a_change(model: RecordTableModel) -> None:
+    model.rowsRemoved.connect(lambda: model.set_rows(GUESTS))
+    model.modelReset.connect(lambda: model.set_rows(GUESTS[1:]))
+    model.set_filter("ambassador")
+    assert shown(model) == ["4", "6"]
+    model.set_filter("")
+    model.set_rows(GUESTS[2:])
+    assert shown(model) == ["1", "2", "3", "4", "5", "6"]

@@ -84,6 +84,7 @@ class RecordTable(QTableView):
         self._headings = RecordHeader(self)
         self.setHorizontalHeader(self._headings)
         self._headings.setStretchLastSection(True)
+        self._headings.sectionPressed.disconnect()  # a click sorts; Qt would select the column as well
         rows = NumberHeader(self)
         self.setVerticalHeader(rows)
         rows.setVisible(numbers)

@@ -84,6 +84,7 @@ class RecordTableModel(QAbstractTableModel):
         self._arrangement = Arrangement(self.fields, self.values, texts or {})
         self._lines: list[Any] = []
         self._numbers: list[int] | None = None
+        self._stale = self._laying_out = False
         self._preparing = QTimer(self)
         self._preparing.setInterval(0)
         self._preparing.timeout.connect(self._prepare)
@@ -286,6 +287,17 @@ class RecordTableModel(QAbstractTableModel):
     # From the lines shown to the lines to be shown
 
     def _show(self) -> None:
+        """Lay the lines out anew; who hears of it and sets rows again waits until that is done."""
+        self._stale = True
+        if self._laying_out:
+            return
+        self._laying_out = True
+        while self._stale:
+            self._stale = False
+            self._lay_out()
+        self._laying_out = False
+
+    def _lay_out(self) -> None:
         new = self._arrangement.lines()
         ids = [line_id(line) for line in new]
         found = difference([line_id(line) for line in self._lines], ids)
