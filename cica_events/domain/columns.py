@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -33,6 +34,11 @@ class _Stored(TypeDecorator[Any]):
         raise NotImplementedError
 
 
+class _Members(dict[str | None, Labelled | None]):
+    def __missing__(self, value: str | None) -> Labelled:
+        raise ValueError(f"{value!r} is no choice")
+
+
 class ChoiceText(_Stored):
     """A member of a `Labelled` enumeration, stored as its value."""
 
@@ -41,6 +47,11 @@ class ChoiceText(_Stored):
     def __init__(self, choices: type[Labelled] = Labelled) -> None:
         super().__init__()
         self.choices = choices
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        """Look the members up at once: most columns of a large list are choices."""
+        members: dict[str | None, Labelled | None] = {choice.value: choice for choice in self.choices}
+        return _Members(members | {None: None}).__getitem__
 
     def write(self, value: Labelled) -> str:
         return self.choices.of(value).value

@@ -35,7 +35,10 @@ class Section(Labelled):
 _LAST = 2**31  # behind every place given by hand
 _SECTIONS = tuple(Section)
 _RANK = {section: number for number, section in enumerate(_SECTIONS)}
-_CAPACITY = {capacity: number for number, capacity in enumerate(Capacity)}
+_PLACES = {  # the heads stand before those placed by hand, the others in their rank behind them
+    capacity.value: ({Capacity.HEAD: 0, Capacity.DEPUTY: 1}.get(capacity, 2), rank)
+    for rank, capacity in enumerate(Capacity)
+}
 _GROUPS = {
     Group.SPEAKERS: Section.SPEAKERS,
     Group.GUESTS: Section.GUESTS,
@@ -46,7 +49,7 @@ _GROUPS = {
 }
 
 DelegationKey = tuple[int, int, tuple[object, ...] | str]
-ParticipantKey = tuple[DelegationKey, int, int, int, object]
+ParticipantKey = tuple[int, int, int, int, object]
 
 
 def section_of(group: Group, kind: PartyKind | None, status: Status | None) -> Section:
@@ -68,8 +71,11 @@ def delegation_key(section: Section, order: int, name: str, language: str) -> De
 
 
 def participant_key(
-    delegation: DelegationKey, capacity: Capacity, order: int, family_name: str, language: str
+    delegation: int, capacity: Capacity, order: int, family_name: str, language: str
 ) -> ParticipantKey:
-    """Return the sorting key of a participant inside the whole list; `order` as for a delegation."""
-    place = {Capacity.HEAD: 0, Capacity.DEPUTY: 1}.get(capacity, 2)
-    return delegation, place, order or _LAST, _CAPACITY[capacity], collation_key(family_name, language)
+    """Return the sorting key of a participant inside the whole list.
+
+    `delegation` is the number of the delegation in protocol order; `order` as for a delegation.
+    """
+    place, rank = _PLACES[capacity._value_]
+    return delegation, place, order or _LAST, rank, collation_key(family_name, language)

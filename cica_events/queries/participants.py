@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -56,28 +57,24 @@ def participant_rows(
     session: Session, delegations: list[DelegationRow], meeting_id: str, language: str
 ) -> list[ParticipantRow]:
     """Return the participants of a meeting in protocol order, given its delegations."""
-    by_id = {row.id: row for row in delegations}
+    places = {row.id: row.number for row in delegations}
+    homes = {
+        row.id: (row.party_name, row.party_id, row.group, row.section, row.status) for row in delegations
+    }
     found = session.execute(select(*columns(Participant)).where(Participant.meeting_id == meeting_id)).all()
-    keyed = sorted(
-        (
-            (
-                participant_key(
-                    by_id[row.delegation_id].key, row.capacity, row.order, row.family_name, language
-                ),
-                row.given_name,
-                row.id,
-                row,
-            )
-            for row in found
-        ),
-        key=lambda entry: entry[:3],
-    )
-    rows = []
-    for number, (_key, _given, _id, row) in enumerate(keyed, start=1):
-        home = by_id[row.delegation_id]
-        rows.append(
-            ParticipantRow(
-                *(*row, home.party_name, home.party_id, home.group, home.section, home.status, number)
-            )
-        )
-    return rows
+    keyed = []
+    for row in found:
+        home, capacity, order, family_name, given_name, row_id = _sorted_by(row)
+        key = participant_key(places[home], capacity, order, family_name, language)
+        keyed.append((key, given_name, row_id, home, row))
+    keyed.sort()
+    return [
+        ParticipantRow(*row, *homes[home], number)  # type: ignore[call-arg]  # as many as the table has columns
+        for number, (_key, _given, _id, home, row) in enumerate(keyed, start=1)
+    ]
+
+
+_names = [column.name for column in columns(Participant)]
+_sorted_by = itemgetter(
+    *map(_names.index, ("delegation_id", "capacity", "order", "family_name", "given_name", "id"))
+)  # by place: names are looked up anew in each of several thousand rows
