@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
@@ -132,21 +131,8 @@ def test_a_reader_that_takes_too_long_is_ended(save: Save) -> None:
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
-def test_what_libreoffice_saves_is_read(tmp_path: Path, ending: str) -> None:
-    source = tmp_path / "участники.csv"
-    source.write_text("Фамилия,Имя,Дата\nИванов,Иван,2023-12-12\n", encoding="utf-8")
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-            "--headless",
-            "--infilter=CSV:44,34,76",
-            *("--convert-to", ending, "--outdir", str(tmp_path), str(source)),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    grid = read_grid(tmp_path / f"участники.{ending}")
+def test_what_libreoffice_saved_is_read(ending: str) -> None:
+    grid = read_grid(Path(__file__).parent / "files" / f"libreoffice.{ending}")
     assert grid.rows == (Row(1, ("Фамилия", "Имя", "Дата")), Row(2, ("Иванов", "Иван", date(2023, 12, 12))))
 
 
