@@ -46,6 +46,7 @@ def _meeting() -> Build:
     tabs = (
         MeetingTab("overview", N_("Overview"), _overview),
         MeetingTab("participants", N_("Participants"), _participants, attrgetter("participants")),
+        MeetingTab("agenda", N_("Agenda"), _agenda, attrgetter("items")),
         MeetingTab("outcomes", N_("Outcomes"), _outcomes, attrgetter("outcomes")),
     )
     return partial(MeetingPage, tabs=tabs)
@@ -61,6 +62,12 @@ def _participants() -> Build:
     from ui.participants.participants_tab import ParticipantsTab
 
     return ParticipantsTab
+
+
+def _agenda() -> Build:
+    from ui.agenda.agenda_tab import AgendaTab
+
+    return AgendaTab
 
 
 def _outcomes() -> Build:

@@ -16,7 +16,7 @@ from ui.meetings.meeting_fields import for_editing, groups_of
 from ui.toolkit.form_field import FormField
 from ui.toolkit.values import Values
 
-WIDE = frozenset({"title", "title_ru", "venue", "dimension", "priority_area"})
+SPANS = {"title": 3, "title_ru": 3, "venue": 2, "priority_area": 2}
 COLUMNS = 3
 
 
@@ -48,7 +48,7 @@ class FactsForm(QFrame):
         grid.setVerticalSpacing(8)
         row = column = 0
         for field in fields:
-            span = COLUMNS if field.key in WIDE else 1
+            span = SPANS.get(field.key, 1)
             if column + span > COLUMNS:
                 row, column = row + 1, 0
             grid.addWidget(self._field(field), row, column, 1, span)

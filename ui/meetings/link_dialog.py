@@ -26,6 +26,7 @@ class LinkDialog(Dialog):
         self._meeting_id = meeting_id
         rows = [row for row in reversed(meetings.rows()) if row.id != meeting_id]
         self._offered = {_name(row): row.id for row in rows}
+        self._keys = {_name(row): search_key(f"{_name(row)} {row.title} {row.title_ru}") for row in rows}
         self.kind = QComboBox(self)
         for kind, outgoing in CHOICES:
             self.kind.addItem(words_for(kind, outgoing))
@@ -59,7 +60,7 @@ class LinkDialog(Dialog):
 
     def _matching(self, text: str) -> list[str]:
         words = search_key(text).split()
-        return [name for name in self._offered if all(word in search_key(name) for word in words)]
+        return [name for name, key in self._keys.items() if all(word in key for word in words)]
 
     def _chosen(self) -> str:
         text = self.other.text().strip()

@@ -9,8 +9,20 @@ from cica_events.domain.fields import Field
 from cica_events.i18n import language
 from cica_events.queries.meetings import MeetingRow
 
-COLUMNS = ("date", "title", "body", "place", "stage", "delegations", "participants")
-WIDTHS = {"title": 46, "body": 22, "date": 24, "place": 16, "delegations": 11, "participants": 11}
+COLUMNS = ("date", "title", "stage", "place", "body", "delegations", "participants")
+WIDTHS = {"title": 42, "body": 24, "date": 23, "place": 12, "stage": 11, "delegations": 11}
+FIRST = (
+    "title",
+    "title_ru",
+    "ordinal",
+    "stage",
+    "chair",
+    "date",
+    "start_time",
+    "time_zone",
+    "venue",
+    "format",
+)
 INSPECTED = (
     ("title", "title_ru", "ordinal", "stage", "chair"),
     ("date", "start_time", "venue", "place", "country", "format"),
@@ -33,11 +45,11 @@ def inspected_fields(fields: Mapping[str, Field]) -> list[Field]:
 
 
 def groups_of(fields: Mapping[str, Field]) -> list[tuple[str, list[Field]]]:
-    """Return the editable fields under the names of their groups, in the catalogue's order."""
+    """Return the editable fields under the names of their groups, `FIRST` first, then as catalogued."""
     found: dict[str, list[Field]] = {}
-    for field in fields.values():
-        if field.editable:
-            found.setdefault(field.group, []).append(field)
+    for key in dict.fromkeys((*FIRST, *fields)):
+        if fields[key].editable:
+            found.setdefault(fields[key].group, []).append(fields[key])
     return list(found.items())
 
 

@@ -176,20 +176,22 @@ class MeetingPage(Page):
 
 
 def _figures(row: MeetingRow, counts: MeetingCounts) -> list[str]:
+    """Return the counts in words: invitations, and participants as listed or as reported."""
     parts = []
     if counts.invited:
-        parts.append(
-            ngettext("{count} invited", "{count} invited", counts.invited).format(count=counts.invited)
+        texts = (
+            ngettext("{count} invited", "{count} invited", counts.invited).format(count=counts.invited),
+            ngettext("{count} replied", "{count} replied", counts.replied).format(count=counts.replied),
         )
-        parts.append(
-            ngettext("{count} replied", "{count} replied", counts.replied).format(count=counts.replied)
-        )
-    if counts.participants:
+        parts.extend(texts)
+    least = row.participants_at_least or 0
+    if least > counts.participants:
+        text = ngettext("at least {count} participant", "at least {count} participants", least)
+        parts.append(text.format(count=least))
+    if counts.participants and least > counts.participants:
+        text = ngettext("{count} listed", "{count} listed", counts.participants)
+        parts.append(text.format(count=counts.participants))
+    elif counts.participants:
         text = ngettext("{count} participant", "{count} participants", counts.participants)
         parts.append(text.format(count=counts.participants))
-    elif row.participants_at_least:
-        text = ngettext(
-            "at least {count} participant", "at least {count} participants", row.participants_at_least
-        )
-        parts.append(text.format(count=row.participants_at_least))
     return [" · ".join(parts)] if parts else []

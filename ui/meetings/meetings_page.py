@@ -26,6 +26,7 @@ from ui.meetings.stages import STAGE_PILLS
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.tone import Step, Tone
+from ui.toolkit.arrangement import SortBy
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
@@ -36,6 +37,8 @@ from ui.toolkit.page_header import PageHeader
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
+
+LAYOUT = "meetings"
 
 
 def local_today() -> date:
@@ -67,10 +70,12 @@ class MeetingsPage(Page):
             self._model,
             name=_("Meetings"),
             pills=STAGE_PILLS,
-            layout=StoredLayout(desk.settings, "meetings"),
+            layout=StoredLayout(desk.settings, LAYOUT),
             opens=True,
             parent=self,
         )
+        if not desk.settings.layout(LAYOUT):
+            self.table.sort_by([SortBy("date", descending=True)])
         self.inspector = Inspector(
             inspected_fields(desk.workspace.meetings.fields),
             values=self._values,
@@ -106,7 +111,7 @@ class MeetingsPage(Page):
         tools.setSpacing(8)
         tools.addWidget(ActionButton(self.new_action, primary=True, parent=self))
         tools.addWidget(self.filter, 1)
-        tools.addWidget(ColumnChooser(self.table.columns, self))
+        tools.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
         tools.addStretch(1)
         tools.addWidget(ActionButton(self.open_action, parent=self))
         tools.addWidget(ActionButton(self.remove_action, parent=self))
@@ -208,8 +213,7 @@ class MeetingsPage(Page):
         return "    ".join(parts)
 
     def _body_name(self, row: MeetingRow) -> str:
-        body = self._desk.workspace.bodies.get(row.body)
-        return body.short_name.text(language()) or body.name.text(language())
+        return self._desk.workspace.bodies.get(row.body).name.text(language())
 
     @Slot()
     def _selected(self) -> None:

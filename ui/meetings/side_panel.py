@@ -20,6 +20,7 @@ class SidePanel(QFrame):
     def __init__(self, icons: Icons, title: str, add: str, otherwise: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("panel", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._otherwise = otherwise
         heading = QLabel(title, self)
         heading.setProperty("role", "heading")
