@@ -18,7 +18,7 @@ from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.participants import ParticipantRow, participant_rows
 from cica_events.services.delegations import delegation_for, read_delegations
-from cica_events.services.editing import Cell, NounService, present
+from cica_events.services.editing import Cell, NounService, one, present
 from cica_events.services.removal import remove
 
 SHARED = (
@@ -57,12 +57,16 @@ class ParticipantService(NounService):
         or `delegation_id`. Without `person_id` a person is added to the directory too.
         """
         with self._database.changing(_("New participant")) as session:
+            if values.get("delegation_id"):
+                home = _home(session, meeting_id, values["delegation_id"])
+                values = {**values, "party": home.party_id}
             return str(new_participant(session, meeting_id, values, person_id).id)
 
     def add_people(self, meeting_id: str, delegation_id: str, person_ids: Sequence[str]) -> list[str]:
         """Add people of the directory as they stand there now, and return the participants' ids."""
         label = ngettext("New participant", "{count} new participants", len(person_ids))
         with self._database.changing(label.format(count=len(person_ids))) as session:
+            _home(session, meeting_id, delegation_id)
             there = set(
                 session.scalars(select(Participant.person_id).where(Participant.meeting_id == meeting_id))
             )
@@ -100,25 +104,31 @@ class ParticipantService(NounService):
         super()._set(session, record, key, value)
 
 
+def _home(session: Session, meeting_id: str, delegation_id: str) -> Delegation:
+    found: Delegation = one(session, Delegation, delegation_id)
+    if found.meeting_id != meeting_id:
+        raise NotFoundError(_("The delegation belongs to another meeting."))
+    return found
+
+
 def new_participant(
     session: Session, meeting_id: str, values: Mapping[str, Any], person_id: str | None = None
 ) -> Participant:
-    """Add a participant, and a person where none is given, in the caller's unit of work."""
+    """Add a participant, and a person where none is given, in the caller's unit of work.
+
+    A `delegation_id` among the values is one of the meeting's; `party` beside it is for the directory only.
+    """
     given = {key: tidy(_FIELDS[key], value) for key, value in values.items()}
     party_id, delegation_id = given.pop("party", None), given.pop("delegation_id", None)
-    if delegation_id is not None:
-        delegation = session.get(Delegation, delegation_id)
-        if delegation is None or delegation.meeting_id != meeting_id:
-            raise NotFoundError(_("The meeting has no such delegation any more."))
-    elif party_id:
-        delegation = delegation_for(session, meeting_id, str(party_id))
-    else:
-        raise ValidationError("party", _("Choose the State or organization."))
+    if delegation_id is None:
+        if not party_id:
+            raise ValidationError("party", _("Choose the State or organization."))
+        delegation_id = delegation_for(session, meeting_id, str(party_id)).id
     if person_id is None:
-        person = Person(party_id=delegation.party_id, **{key: given[key] for key in SHARED if key in given})
+        person = Person(party_id=party_id, **{key: given[key] for key in SHARED if key in given})
         session.add(person)
         person_id = person.id
-    record = Participant(meeting_id=meeting_id, delegation_id=delegation.id, person_id=person_id)
+    record = Participant(meeting_id=meeting_id, delegation_id=delegation_id, person_id=person_id)
     for key, value in given.items():
         setattr(record, column_of(Participant, key), value)
     session.add(record)
