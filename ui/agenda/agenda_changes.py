@@ -1,0 +1,149 @@
+"""Carries out what is done in the outline of an agenda, tells what came of it and offers to undo it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+
+from cica_events.errors import CicaError
+from cica_events.i18n import _, ngettext
+from ui.agenda.agenda_list import AgendaList
+from ui.agenda.agenda_outline import AgendaOutline
+from ui.agenda.agenda_text import read_lines
+from ui.shell.desk import Desk
+from ui.shell.tone import Step, Tone
+
+Hint = QAbstractItemDelegate.EndEditHint
+T = TypeVar("T")
+
+
+class AgendaChanges(QObject):
+    """What the outline, its buttons and its keys ask for."""
+
+    def __init__(self, desk: Desk, items: AgendaList, outline: AgendaOutline, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._list = items
+        self._outline = outline
+        self._fresh = ""
+        outline.past_end.connect(self.add)
+        outline.remove_asked.connect(self.remove)
+        outline.move_asked.connect(self._move)
+        outline.lines_pasted.connect(self._add_lines)
+        outline.down_pasted.connect(self._paste_down)
+        outline.filled.connect(self._fill)
+        outline.editor_closed.connect(self._editor_closed)
+
+    # New items
+
+    @Slot()
+    def add(self) -> None:
+        """Add an item behind the current one and begin to name it."""
+        done = self._done(lambda: [self._list.add(self._outline.current_id())])
+        if done:
+            self._outline.name_item(done[0])
+            self._fresh = done[0]
+
+    @Slot(QWidget, Hint)
+    def _editor_closed(self, _editor: QWidget, hint: Hint) -> None:
+        """Escape right after adding leaves no item behind."""
+        fresh, self._fresh = self._fresh, ""
+        if hint != Hint.RevertModelCache or not fresh or fresh != self._outline.current_id():
+            return
+        beside = self._list.before(fresh)
+        if self._done(self._list.take_back) and beside:
+            self._outline.select_ids([beside])
+
+    @Slot()
+    def add_template(self) -> None:
+        """Begin with the usual agenda of the body."""
+        self._tell_added(self._done(self._list.add_template))
+
+    @Slot()
+    def paste_lines(self) -> None:
+        """Make items of the lines on the clipboard."""
+        self._add_lines(QGuiApplication.clipboard().text())
+
+    @Slot(str)
+    def _add_lines(self, text: str) -> None:
+        entries, beside = read_lines(text), self._outline.current_id()
+        if entries:
+            self._tell_added(self._done(lambda: self._list.add_entries(entries, beside)))
+
+    def _tell_added(self, ids: list[str] | None) -> None:
+        if ids:
+            self._outline.setFocus()
+            self._outline.select_ids(ids)
+            text = ngettext("{count} item added", "{count} items added", len(ids))
+            self._tell(text.format(count=len(ids)), self._take_back)
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self._done(self._list.take_back) is False:
+            self._desk.messages.show(_("Other things were done since; undo those first."), Tone.INFO)
+
+    # Items that are there
+
+    @Slot(str, str, int)
+    def _move(self, item_id: str, parent_id: str, place: int) -> None:
+        self._done(lambda: self._list.move(item_id, parent_id, place))
+        self._outline.scrollTo(self._outline.currentIndex())
+
+    @Slot()
+    def remove(self) -> None:
+        """Remove the selected items with those under them."""
+        ids = self._outline.selected_ids()
+        before, beside = len(self._list.rows), self._list.after(ids)
+        if not ids or not self._succeeds(lambda: self._list.remove(ids)):
+            return
+        if beside:
+            self._outline.select_ids([beside])
+        count = before - len(self._list.rows)
+        text = ngettext("{count} item removed", "{count} items removed", count)
+        self._tell(text.format(count=count), self._desk.undo.undo.trigger)
+
+    @Slot(str, list)
+    def _paste_down(self, key: str, texts: list[str]) -> None:
+        """Write texts down a column from the current item on, as one step; or say why none."""
+        rows = [row.id for row in self._list.rows]
+        first = rows.index(self._outline.current_id())
+        ids = rows[first : first + len(texts)]
+        values = self._outline.read_down(ids, key, texts)
+        if values is not None:
+            self._succeeds(lambda: self._list.edit_down(ids, key, values))
+
+    @Slot(str)
+    def _fill(self, key: str) -> None:
+        """Give the selected items the value of the topmost; a single one takes that of the item above."""
+        ids = self._outline.selected_ids()
+        if len(ids) == 1:
+            ids = [self._list.before(ids[0]), *ids]
+        rows = self._list.chosen(ids)
+        if len(rows) > 1:
+            value = getattr(rows[0], key)
+            self._succeeds(lambda: self._list.edit_all([row.id for row in rows[1:]], key, value))
+
+    # Telling
+
+    def _tell(self, words: str, undo: Callable[[], object]) -> None:
+        self._desk.messages.show(words, Tone.DONE, [Step(_("Undo"), undo)])
+
+    def _succeeds(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except CicaError as error:
+            self._desk.report(error)
+            return False
+        return True
+
+    def _done(self, act: Callable[[], T]) -> T | None:
+        """Return what `act` does; None where it was refused, which is told."""
+        try:
+            return act()
+        except CicaError as error:
+            self._desk.report(error)
+            return None

@@ -1,0 +1,176 @@
+"""The agenda of one meeting as it is stored now, and the changes that the tab asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from typing import Any
+
+from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.bodies import AgendaTemplateItem
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.meetings import Meeting
+from cica_events.errors import ValidationError
+from cica_events.i18n import _
+from cica_events.queries.agenda import AgendaRow
+from cica_events.queries.meetings import MeetingRow
+from cica_events.services.editing import Cell
+from cica_events.services.workspace import Workspace
+from ui.agenda.agenda_text import Entry
+
+
+class AgendaList:
+    """Stands between the tab and the services; every change raises `CicaError` where it is refused."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.meeting_id = ""
+        self.meeting: MeetingRow | None = None
+        self.rows: Sequence[AgendaRow] = ()
+        self._steps: list[str] = []
+
+    def load(self) -> None:
+        """Read the meeting and its items anew; NotFoundError where it was removed."""
+        self.rows, self.meeting = (), None
+        self.meeting = self._workspace.meetings.get(self.meeting_id)
+        self.rows = self._workspace.agenda.rows(self.meeting_id)
+
+    def concerned(self, changes: ChangeSet) -> bool:
+        """Tell whether `changes` alter this meeting or its items."""
+        if self.meeting_id in changes.ids(Meeting):
+            return True
+        shown = {row.id for row in self.rows}
+        for change in changes.changes:
+            if change.table == AgendaItem.__tablename__:
+                values = change.after or change.before or {}
+                if change.id in shown or values.get("meeting_id") == self.meeting_id:
+                    return True
+        return False
+
+    @property
+    def start(self) -> time | None:
+        """When the meeting begins."""
+        return self.meeting.start_time if self.meeting else None
+
+    def chosen(self, ids: Sequence[str]) -> list[AgendaRow]:
+        """Return the items `ids` in the order of the agenda."""
+        wanted = set(ids)
+        return [row for row in self.rows if row.id in wanted]
+
+    def after(self, ids: Sequence[str]) -> str:
+        """Return the item to go to once `ids` and what lies under them are gone: the next, else the last."""
+        gone = set(ids)
+        for row in self.rows:
+            if row.parent_id in gone:
+                gone.add(row.id)
+        passed = False
+        left = ""
+        for row in self.rows:
+            if row.id in gone:
+                passed = True
+            else:
+                left = row.id
+                if passed:
+                    break
+        return left
+
+    def before(self, item_id: str) -> str:
+        """Return the item above one, an empty text for the first."""
+        ids = [row.id for row in self.rows]
+        place = ids.index(item_id) if item_id in ids else 0
+        return ids[place - 1] if place else ""
+
+    # Changes
+
+    def edit(self, item_id: str, key: str, value: Any) -> None:
+        """Give a field another value."""
+        self.edit_all([item_id], key, value)
+
+    def edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
+        """Give a field of several items the same value."""
+        self._workspace.agenda.edit(ids, {key: value})
+
+    def edit_down(self, ids: Sequence[str], key: str, values: Sequence[Any]) -> None:
+        """Give a field of several items one value each, as one step."""
+        cells = [Cell(one, key, value) for one, value in zip(ids, values, strict=False)]
+        self._workspace.agenda.edit_cells(cells)
+
+    def set_start(self, start: time | None) -> None:
+        """Let the meeting begin at another time."""
+        self._workspace.meetings.edit([self.meeting_id], {"start_time": start})
+
+    def move(self, item_id: str, parent_id: str, place: int) -> None:
+        """Move an item under another one ("" is the top level)."""
+        self._workspace.agenda.move(item_id, parent_id or None, place)
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove items with those under them."""
+        gone = set(ids)
+        self._workspace.agenda.remove([row.id for row in self.chosen(ids) if row.parent_id not in gone])
+
+    # New items
+
+    def add(self, after_id: str) -> str:
+        """Add an item behind another one, to be named at once, and return its id."""
+        return self.add_entries([Entry(_("New item"))], after_id)[0]
+
+    def template(self) -> tuple[AgendaTemplateItem, ...]:
+        """Return the items with which the agenda of this body begins."""
+        return self._workspace.bodies.get(self.meeting.body).agenda if self.meeting else ()
+
+    def usual_count(self) -> int:
+        """Return how many items the agenda of this body begins with."""
+        return len(list(_entries(self.template(), 0)))
+
+    def add_template(self) -> list[str]:
+        """Add the items with which the agenda of this body begins, and return their ids."""
+        day = self.meeting.date.first_day if self.meeting and self.meeting.date else None
+        year = (day or date.today()).year  # noqa: DTZ011 - the organizer's own day
+        return self.add_entries(list(_entries(self.template(), year)), "")
+
+    def add_entries(self, entries: Sequence[Entry], after_id: str) -> list[str]:
+        """Add items behind another one (at the end without one) and return their ids."""
+        self._check(entries)
+        self._steps = []
+        path: list[str] = []
+        ids: list[str] = []
+        for entry in entries:
+            beside = path[0] if path else after_id
+            del path[entry.depth :]
+            path.append(self._add(entry, path[-1] if path else "", beside))
+            ids.append(path[-1])
+        return ids
+
+    def _add(self, entry: Entry, parent_id: str, beside: str) -> str:
+        values = {"title_ru": entry.title_ru, "kind": entry.kind, "duration": entry.minutes}
+        place = {"parent_id": parent_id} if parent_id else {"after_id": beside or None}
+        item_id = self._workspace.agenda.add(self.meeting_id, entry.title, values=values, **place)
+        step = self._workspace.history.undoable()
+        self._steps.append(step.id if step else "")
+        return item_id
+
+    def _check(self, entries: Sequence[Entry]) -> None:
+        """Refuse what cannot be stored before anything is added."""
+        limit = self._workspace.agenda.fields["title"].limit
+        for entry in entries:
+            if len(entry.title) > limit:
+                words = _("“{start}…” is too long for a title: at most {limit} characters fit.")
+                raise ValidationError("title", words.format(start=entry.title[:40], limit=limit))
+
+    def take_back(self) -> bool:
+        """Take back the items added last, as far as nothing was done since; tell whether any was."""
+        taken = False
+        while self._steps:
+            step = self._workspace.history.undoable()
+            if step is None or step.id != self._steps.pop():
+                break
+            self._workspace.history.undo()
+            taken = True
+        self._steps = []
+        return taken
+
+
+def _entries(items: Iterable[AgendaTemplateItem], year: int, depth: int = 0) -> Iterable[Entry]:
+    for item in items:
+        yield Entry(item.text("en", year), depth, item.text("ru", year), item.kind, item.minutes)
+        yield from _entries(item.children, year, depth + 1)

@@ -1,0 +1,154 @@
+"""The outline of an agenda: chosen columns, copied as numbered lines, filled from pasted lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+
+from cica_events.errors import ValidationError
+from cica_events.i18n import _, language
+from ui.agenda.agenda_model import AgendaModel
+from ui.agenda.agenda_text import to_lines
+from ui.agenda.title_delegate import TitleDelegate
+from ui.toolkit.cell_painting import CellColours
+from ui.toolkit.column_layout import ColumnLayout, LayoutStore
+from ui.toolkit.outline import OutlineView
+
+COMPUTED = frozenset({"number", "start", "end"})
+KEYS = QKeySequence.StandardKey
+
+
+class AgendaOutline(OutlineView):
+    """An `OutlineView` of agenda items.
+
+    `lines_pasted` gives a text of several lines that is to become items; `down_pasted` and `filled` ask for
+    values in a column: (field's key, texts by line) and (field's key).
+    """
+
+    lines_pasted = Signal(str)
+    down_pasted = Signal(str, list)
+    filled = Signal(str)
+    editor_closed = Signal(QWidget, QAbstractItemDelegate.EndEditHint)
+
+    def __init__(self, model: AgendaModel, layout: LayoutStore, parent: QWidget) -> None:
+        super().__init__(model, name=_("Agenda"), parent=parent)
+        self._agenda = model
+        self._cells.quiet = COMPUTED
+        self._titles = TitleDelegate(model, "title", self._cells, self)
+        self.setItemDelegateForColumn(model.column_of("title"), self._titles)
+        for hand in (self._cells, self._titles):
+            hand.closeEditor.connect(self.editor_closed)
+        self.columns = ColumnLayout(
+            model,  # type: ignore[arg-type]  # it asks for fields, columns and order only
+            self._headings,
+            layout,
+            self,
+        )
+        self.copy_action = self._command(_("Copy"), QKeySequence(KEYS.Copy), self._copy)
+        self.copy_all_action = self._command(
+            _("Copy the whole agenda"), QKeySequence("Ctrl+Shift+C"), self._copy_all
+        )
+        self.paste_action = self._command(_("Paste"), QKeySequence(KEYS.Paste), self._paste)
+        self.fill_action = self._command(_("Fill down"), QKeySequence("Ctrl+D"), self._fill)
+
+    @property
+    def clipboard_actions(self) -> list[QAction]:
+        """What is done by the clipboard, and filling down."""
+        return [self.copy_action, self.copy_all_action, self.paste_action, self.fill_action]
+
+    def _command(self, text: str, keys: QKeySequence, act: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(act)
+        self.addAction(action)
+        return action
+
+    def name_item(self, item_id: str) -> None:
+        """Begin to type an item's title, in place of what stands there."""
+        self.clearSelection()
+        self.edit_record(item_id, "title")
+
+    @property
+    def current_key(self) -> str:
+        """The field of the current cell, an empty text if there is none."""
+        column = self.currentIndex().column()
+        return self._agenda.fields[column].key if column >= 0 else ""
+
+    # Moving among the columns in sight
+
+    @Slot(int, int)
+    def step(self, down: int, right: int) -> None:
+        """Make the cell current that lies that many items and columns on."""
+        shown, index = self.columns.shown_columns(), self.currentIndex()
+        if index.isValid() and right and index.column() in shown:
+            place = shown.index(index.column()) + right
+            if 0 <= place < len(shown):
+                self.setCurrentIndex(index.siblingAtColumn(shown[place]))
+            else:
+                super().step(1 if right > 0 else -1, 0)
+                self.setCurrentIndex(self.currentIndex().siblingAtColumn(shown[place % len(shown)]))
+        else:
+            super().step(down, right)
+
+    def _sideways(self, by: int) -> None:
+        shown, index = self.columns.shown_columns(), self.currentIndex()
+        if index.isValid() and index.column() in shown:
+            place = min(max(shown.index(index.column()) + by, 0), len(shown) - 1)
+            self.setCurrentIndex(index.siblingAtColumn(shown[place]))
+
+    # The clipboard
+
+    @Slot()
+    def _copy(self) -> None:
+        wanted = set(self.selected_ids())
+        self._put([row for row in self._agenda.rows if row.id in wanted])
+
+    @Slot()
+    def _copy_all(self) -> None:
+        self._put(self._agenda.rows)
+
+    def _put(self, rows: Sequence[object]) -> None:
+        if rows:
+            QGuiApplication.clipboard().setText(to_lines(rows, language()))  # type: ignore[arg-type]  # AgendaRow
+
+    @Slot()
+    def _paste(self) -> None:
+        """Several lines become items, or values where the current column is none of titles."""
+        text = QGuiApplication.clipboard().text().strip("\r\n")
+        lines, key, index = text.splitlines(), self.current_key, self.currentIndex()
+        if not text.strip():
+            return
+        if not self._agenda.editable(index) or (key == "title" and len(lines) > 1):
+            self.lines_pasted.emit(text)
+        elif len(lines) == 1:
+            self._cells.ask_text(index, text)
+        else:
+            self.down_pasted.emit(key, lines)
+
+    @Slot()
+    def _fill(self) -> None:
+        if self._agenda.editable(self.currentIndex()):
+            self.filled.emit(self.current_key)
+
+    def read_down(self, ids: Sequence[str], key: str, texts: Sequence[str]) -> list[Any] | None:
+        """Return the values that texts stand for in a column; None where one is none, which is told there."""
+        field = self._agenda.fields[self._agenda.column_of(key)]
+        values = []
+        for item_id, text in zip(ids, texts, strict=False):
+            try:
+                values.append(self._agenda.values.typed(field, text))
+            except ValidationError as error:
+                self._notes.tell_at(self._agenda.index_of(item_id, key), str(error))
+                return None
+        return values
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+            self._titles.colours = CellColours.of(self.palette())

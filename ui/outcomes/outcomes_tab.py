@@ -1,0 +1,270 @@
+"""The Outcomes tab of a meeting: what it adopted, recommended or took note of, and what became of that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QHBoxLayout,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cica_events.domain.changes import ChangeSet
+from cica_events.errors import CicaError, NotFoundError
+from cica_events.i18n import _, language, ngettext
+from ui.outcomes.outcome_actions import OutcomeActions, icon_button
+from ui.outcomes.outcome_fields import FOLLOWED_BY, ITEM, PREPARED_BY, outcome_fields
+from ui.outcomes.outcome_inspector import OutcomeInspector
+from ui.outcomes.outcome_list import OutcomeList
+from ui.outcomes.outcome_moves import shifted
+from ui.outcomes.outcome_table import OutcomeTable
+from ui.outcomes.outcome_values import OutcomeValues
+from ui.shell.desk import Desk
+from ui.shell.page import Page
+from ui.shell.tone import Step, Tone
+from ui.toolkit.arrangement import column_text
+from ui.toolkit.buttons import ActionButton
+from ui.toolkit.column_chooser import ColumnChooser
+from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.table_model import RecordTableModel
+
+TEXTS = {
+    ITEM: column_text("item"),
+    PREPARED_BY: column_text("prepared_by"),
+    FOLLOWED_BY: column_text("followed_by"),
+}
+
+
+class OutcomesTab(Page):
+    """The table of a meeting's outcomes with its form; `bring_up(meeting_id=...)` says of which meeting."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._stale = True
+        self._values = OutcomeValues()
+        self._list = OutcomeList(desk.workspace)
+        self._fields = outcome_fields(desk.workspace.outcomes.fields)
+        self.actions_ = OutcomeActions(desk.icons, self)
+        self.model = RecordTableModel(
+            self._fields,
+            values=self._values,
+            edit=self._list.edit,
+            edit_many=self._list.edit_many,
+            texts=TEXTS,
+            parent=self,
+        )
+        self.table = OutcomeTable(self.model, self._values, StoredLayout(desk.settings, "outcomes"), self)
+        self.inspector = self._new_inspector()
+        self._lay_out()
+        self._connect()
+
+    # Look
+
+    def _lay_out(self) -> None:
+        self.empty = EmptyState(
+            self._desk.icons,
+            icon="gavel",
+            title=_("No outcomes yet"),
+            text=_(
+                "Write down what the meeting did: what it adopted or approved, recommended to another body, "
+                "took note of. Each outcome can name its agenda item and the meeting that takes it up."
+            ),
+            step=self.actions_.add,
+            parent=self,
+        )
+        full = QWidget(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, full)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.table)
+        self._splitter.addWidget(self.inspector)
+        self._splitter.setStretchFactor(0, 1)
+        layout = QVBoxLayout(full)
+        layout.setContentsMargins(20, 10, 0, 12)
+        layout.setSpacing(10)
+        layout.addLayout(self._toolbar())
+        layout.addWidget(self._splitter, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(full)
+        self._stack.addWidget(self.empty)
+
+    def _toolbar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 20, 0)
+        row.setSpacing(8)
+        actions = self.actions_
+        row.addWidget(ActionButton(actions.add, primary=True, parent=self))
+        for action in (actions.up, actions.down, actions.remove):
+            row.addWidget(icon_button(action, self))
+        row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
+        row.addStretch(1)
+        return row
+
+    def _new_inspector(self) -> OutcomeInspector:
+        inspector = OutcomeInspector(self._fields, self._values, self._list.edit_all, self)
+        inspector.followed.connect(self._go)
+        return inspector
+
+    def _connect(self) -> None:
+        actions, table = self.actions_, self.table
+        self.addAction(actions.add)
+        table.addActions([actions.up, actions.down, actions.follow, actions.remove])
+        table.commands.set_page_actions(
+            [actions.add, None, actions.up, actions.down, None, actions.follow, actions.remove]
+        )
+        table.commands.told.connect(self._tell)
+        actions.add.triggered.connect(self.add)
+        actions.up.triggered.connect(self._up)
+        actions.down.triggered.connect(self._down)
+        actions.follow.triggered.connect(self._follow)
+        actions.remove.triggered.connect(self._remove)
+        table.past_end.connect(self.add)
+        table.followed.connect(self._go)
+        table.remove_asked.connect(self._remove)
+        table.selection_changed.connect(self._selected)
+        table.itemDelegate().closeEditor.connect(self._editor_closed)
+        self.model.lines_changed.connect(self._selected)
+        self._desk.relay.changed.connect(self._changed)
+
+    # What is shown
+
+    def bring_up(self, **args: Any) -> None:
+        """Show the outcomes of the meeting `meeting_id`."""
+        meeting_id = args.get("meeting_id", self._list.meeting_id)
+        if meeting_id != self._list.meeting_id:
+            self._list.meeting_id = meeting_id
+            self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what changed while something else was shown."""
+        super().showEvent(event)
+        self._refresh()
+
+    def status(self) -> str:
+        """Return how many outcomes there are and how many are selected."""
+        count, chosen = len(self._list.rows), len(self.table.selected_ids())
+        parts = [ngettext("{count} outcome", "{count} outcomes", count).format(count=count)]
+        if chosen > 1:
+            parts.append(ngettext("{count} selected", "{count} selected", chosen).format(count=chosen))
+        return "    ".join(parts) if count else ""
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if self._list.concerned(changes):
+            self._stale = True
+            if self.isVisible():
+                self._refresh()
+
+    def _refresh(self) -> None:
+        if not (self._stale and self._list.meeting_id):
+            return
+        self._stale = False
+        try:
+            renewed = self._values.load(self._desk.workspace, self._list.meeting_id)
+            self._list.load()
+        except NotFoundError:  # the meeting was removed; its page says so
+            self._list.rows = ()
+            renewed = False
+        if renewed:
+            self._renew_inspector()
+        self.model.set_rows(self._list.rows)
+        self.table.show_links()
+        self._stack.setCurrentIndex(0 if self._list.rows else 1)
+        if self._list.rows and not self.table.selected_ids():
+            self.table.select_ids([self._list.rows[0].id])
+        self._selected()
+
+    def _renew_inspector(self) -> None:
+        """Make the form anew: its lists of what can be picked have changed."""
+        old, self.inspector = self.inspector, self._new_inspector()
+        self._splitter.replaceWidget(self._splitter.indexOf(old), self.inspector)
+        self.inspector.show()
+        old.deleteLater()
+
+    @Slot()
+    def _selected(self) -> None:
+        ids = self.table.selected_ids()
+        rows = self._list.chosen(ids)
+        bodies = {body.code: body.name.text(language()) for body in self._desk.workspace.bodies}
+        self.inspector.show_outcomes(rows, bodies)
+        order = [row.id for row in self._list.rows]
+        ordered = not self.model.order  # a sorted table shows no order that could be changed
+        self.actions_.allow(
+            selected=len(rows),
+            up=ordered and shifted(order, ids, down=False) is not None,
+            down=ordered and shifted(order, ids, down=True) is not None,
+            follow=len(rows) == 1 and bool(rows[0].followed_by_id),
+        )
+        self.status_changed.emit()
+
+    # What is done
+
+    @Slot()
+    def add(self) -> None:
+        """Add an outcome and begin to write it."""
+        try:
+            outcome_id = self._list.add()
+        except CicaError as error:
+            self._desk.report(error)
+            return
+        self.table.write_text(outcome_id)
+
+    @Slot(QWidget, QAbstractItemDelegate.EndEditHint)
+    def _editor_closed(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Escape right after adding leaves no outcome behind."""
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self._do(self._list.give_up, self.table.current_id())
+
+    @Slot()
+    def _up(self) -> None:
+        self._shift(down=False)
+
+    @Slot()
+    def _down(self) -> None:
+        self._shift(down=True)
+
+    def _shift(self, *, down: bool) -> None:
+        move = shifted([row.id for row in self._list.rows], self.table.selected_ids(), down)
+        if move is not None:
+            self._do(self._list.move, move.outcome_id, move.index)
+            self.table.scrollTo(self.table.currentIndex())
+
+    @Slot()
+    def _remove(self) -> None:
+        ids = self.table.selected_ids()
+        if ids and self._do(self._list.remove, ids):
+            text = ngettext("{count} outcome removed", "{count} outcomes removed", len(ids))
+            undo = Step(_("Undo"), self._desk.undo.undo.trigger)
+            self._desk.messages.show(text.format(count=len(ids)), Tone.DONE, [undo])
+
+    @Slot()
+    def _follow(self) -> None:
+        for row in self._list.chosen(self.table.selected_ids())[:1]:
+            self._go(row.followed_by_id or "")
+
+    @Slot(str)
+    def _go(self, meeting_id: str) -> None:
+        if meeting_id:
+            self._desk.go("meeting", meeting_id=meeting_id)
+
+    @Slot(str)
+    def _tell(self, words: str) -> None:
+        self._desk.messages.show(words, Tone.INFO)
+
+    def _do(self, act: Any, *values: Any) -> bool:
+        """Do something; a refusal is told and changes nothing."""
+        try:
+            act(*values)
+        except CicaError as error:
+            self._desk.report(error)
+            return False
+        return True
