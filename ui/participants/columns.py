@@ -1,0 +1,107 @@
+"""How the participants' fields stand in the table and the inspector: their order, badges and groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from cica_events.domain.delegations import Group as Kind
+from cica_events.domain.fields import Field
+from cica_events.domain.participants import Participation
+from cica_events.i18n import _, ngettext
+from cica_events.queries.delegations import DelegationRow
+from cica_events.queries.participants import ParticipantRow
+from ui.toolkit.arrangement import Group
+
+PARTY = "party_id"  # the column of the catalogue's field "party": rows hold the id for pickers under it
+
+ORDER = (
+    "honorific",
+    "given_name",
+    "family_name",
+    "position",
+    "capacity",
+    "status",
+    "email",
+    "phone",
+    "organization",
+    PARTY,
+    "section",
+    "mode",
+    "contribution",
+    "native_name",
+    "family_first",
+)
+WIDTHS = {"honorific": 8, "given_name": 12, "family_name": 14, "position": 24, "capacity": 15, "status": 13}
+UNUSUAL = frozenset({PARTY, "section", "organization"})  # the groups say it
+
+PILLS = {
+    "status": {
+        Participation.INVITED.value: ("neutral", "○"),
+        Participation.NOMINATED.value: ("warning", "○"),
+        Participation.ACCREDITED.value: ("accent", "●"),
+        Participation.REGISTERED.value: ("good", "●"),
+        Participation.ATTENDED.value: ("good", "✓"),
+        Participation.DECLINED.value: ("danger", "×"),
+        Participation.REPLACED.value: ("neutral", "→"),
+    }
+}
+
+TEXTS: Mapping[str, Callable[[ParticipantRow], str]] = {
+    PARTY: lambda row: row.party,
+    "section": lambda row: row.section.text,
+}
+
+
+def table_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
+    """Return the fields of the table, in the order of its columns."""
+    return tuple(_column(_field(catalogue, key)) for key in ORDER)
+
+
+def form_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
+    """Return the fields that the inspector edits, in the catalogue's order and groups."""
+    fields = (_field(catalogue, PARTY if key == "party" else key) for key in catalogue)
+    return tuple(field for field in fields if field.editable)
+
+
+def service_key(column: str) -> str:
+    """Return the catalogue's key of a column."""
+    return "party" if column == PARTY else column
+
+
+def _field(catalogue: Mapping[str, Field], key: str) -> Field:
+    return replace(catalogue[service_key(key)], key=key)
+
+
+def _column(field: Field) -> Field:
+    shown = field.shown and field.key not in UNUSUAL
+    return replace(field, width=WIDTHS.get(field.key, field.width), shown=shown)
+
+
+class DelegationGroups:
+    """The heading of each delegation among the participants: its name, section, reply and count."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, Group] = {}
+
+    def renew(self, rows: Iterable[ParticipantRow], delegations: Sequence[DelegationRow]) -> None:
+        """Take the meeting as it is now."""
+        counts = Counter(row.delegation_id for row in rows)
+        self._groups = {each.id: _group(each, counts[each.id]) for each in delegations}
+
+    def __call__(self, row: ParticipantRow) -> Group:
+        """Return the group of a participant."""
+        return self._groups.get(row.delegation_id) or Group(row.delegation_id, row.party)
+
+
+def _group(delegation: DelegationRow, count: int) -> Group:
+    section = delegation.section.text
+    replied = delegation.invited and delegation.group is Kind.PARTY
+    people = ngettext("{count} participant", "{count} participants", count).format(count=count)
+    parts = (
+        section if section != delegation.party_name else "",
+        delegation.reply.text if replied else "",
+        people,
+    )
+    return Group(delegation.id, delegation.party_name, _(" · ").join(filter(None, parts)))

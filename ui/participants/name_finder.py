@@ -1,0 +1,61 @@
+"""Offers people of the directory under a field in which a name is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from cica_events.i18n import _
+from cica_events.queries.people import PersonRow
+
+Find = Callable[[str], Sequence[PersonRow]]
+FROM = 2  # letters that must be there
+
+
+class NameFinder(QCompleter):
+    """Lists those whom `find` returns; never writes into the field, so that a new name can be typed."""
+
+    chosen = Signal(object)  # PersonRow
+
+    def __init__(self, line: QLineEdit, find: Find) -> None:
+        super().__init__(line)
+        self._find = find
+        self._found: Sequence[PersonRow] = ()
+        self._lines = QStringListModel(self)
+        self.setModel(self._lines)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setMaxVisibleItems(8)
+        self.setWidget(line)
+        line.textEdited.connect(self._offer)
+        self.activated[QModelIndex].connect(self._choose)  # type: ignore[index]  # a signal of two shapes
+
+    @property
+    def offered(self) -> list[str]:
+        """The lines that are offered now."""
+        popup = self.popup()
+        return self._lines.stringList() if popup is not None and popup.isVisible() else []
+
+    @Slot(str)
+    def _offer(self, text: str) -> None:
+        self._found = self._find(text) if len(text.strip()) >= FROM else ()
+        self._lines.setStringList([_line(person) for person in self._found])
+        popup = self.popup()
+        if self._found:
+            self.complete()
+        elif popup is not None:
+            popup.hide()
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        name = index.data(Qt.ItemDataRole.DisplayRole)
+        person = next((each for each in self._found if _line(each) == name), None)
+        if person is not None:
+            self.chosen.emit(person)
+
+
+def _line(person: PersonRow) -> str:
+    """Return the person as one line: name, party, position."""
+    rest = _(", ").join(part for part in (person.party, person.position) if part)
+    return _("{name} — {rest}").format(name=person.name, rest=rest) if rest else person.name

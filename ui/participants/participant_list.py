@@ -1,0 +1,114 @@
+"""The participants of one meeting as the tab shows them, and how edits reach the service."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from cica_events.domain.protocol import Section
+from cica_events.errors import NotFoundError
+from cica_events.i18n import ngettext
+from cica_events.queries.delegations import DelegationRow
+from cica_events.queries.participants import ParticipantRow
+from cica_events.services.editing import Cell
+from cica_events.services.workspace import Workspace
+from ui.participants.columns import TEXTS, DelegationGroups, service_key, table_fields
+from ui.toolkit.table_model import CellEdit, RecordTableModel
+from ui.toolkit.values import Values
+
+OBSERVERS = frozenset({Section.OBSERVER_STATES, Section.OBSERVER_ORGANIZATIONS})
+
+
+class ParticipantList:
+    """Reads the participants, hands them to `model` and takes its edits to the workspace."""
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        self._workspace = workspace
+        self._parties: Sequence[tuple[str, str]] = ()
+        self.meeting_id = ""
+        self.rows: Sequence[ParticipantRow] = ()
+        self.delegations: Sequence[DelegationRow] = ()
+        self.only = ""  # id of the one delegation that is shown, if only one is
+        self.values = Values(self.parties)
+        self._groups = DelegationGroups()
+        self.model = RecordTableModel(
+            table_fields(workspace.participants.fields),
+            values=self.values,
+            edit=self.edit,
+            edit_many=self.edit_many,
+            texts=TEXTS,
+            parent=parent,
+        )
+
+    def parties(self) -> Sequence[tuple[str, str]]:
+        """Return (id, name) of every party; the same object while nothing changed."""
+        return self._parties
+
+    def read(self, *, parties: bool = False) -> None:
+        """Read the meeting again and, if asked, the names of all parties."""
+        if parties or not self._parties:
+            self._parties = self._workspace.parties.choices()
+        try:
+            self.rows = self._workspace.participants.rows(self.meeting_id)
+            self.delegations = self._workspace.delegations.rows(self.meeting_id)
+        except NotFoundError:  # the meeting was removed; its page is left
+            self.rows, self.delegations = (), ()
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """Hand the model what it shows."""
+        only = self.only
+        self._groups.renew(self.rows, self.delegations)
+        shown = [row for row in self.rows if row.delegation_id == only] if only else self.rows
+        self.model.set_rows(shown)
+
+    def group(self, grouped: bool) -> None:
+        """Gather the participants under their delegations, or not."""
+        self.model.set_grouping(self._groups if grouped else None)
+
+    def ids(self) -> set[str]:
+        """Return the ids of the records that are shown, delegations included."""
+        return {row.id for row in self.rows} | {row.id for row in self.delegations}
+
+    def delegation(self, delegation_id: str) -> DelegationRow | None:
+        """Return one delegation of the meeting."""
+        return next((row for row in self.delegations if row.id == delegation_id), None)
+
+    def chosen(self, ids: Sequence[str]) -> list[ParticipantRow]:
+        """Return the participants with these ids."""
+        wanted = set(ids)
+        return [row for row in self.rows if row.id in wanted] if wanted else []
+
+    # Edits
+
+    def edit(self, participant_id: str, key: str, value: Any) -> None:
+        """Write one cell."""
+        self._workspace.participants.edit([participant_id], {service_key(key): value})
+
+    def edit_many(self, edits: Sequence[CellEdit]) -> None:
+        """Write a block of cells as one step."""
+        self._workspace.participants.edit_cells(
+            [Cell(each.id, service_key(each.key), each.value) for each in edits]
+        )
+
+    def edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
+        """Give several participants the same value as one step."""
+        self._workspace.participants.edit(ids, {service_key(key): value})
+
+
+def counted(rows: Sequence[ParticipantRow], found: int, selected: int) -> str:
+    """Return the counts at the foot of the list."""
+    states = {row.delegation_id for row in rows if row.section is Section.MEMBER_STATES}
+    observers = {row.delegation_id for row in rows if row.section in OBSERVERS}
+    parts = [
+        ngettext("{count} participant", "{count} participants", len(rows)).format(count=len(rows)),
+        ngettext("{count} Member State", "{count} Member States", len(states)).format(count=len(states)),
+        ngettext("{count} observer", "{count} observers", len(observers)).format(count=len(observers)),
+    ]
+    if found < len(rows):
+        parts.append(ngettext("{count} shown", "{count} shown", found).format(count=found))
+    if selected:
+        parts.append(ngettext("{count} selected", "{count} selected", selected).format(count=selected))
+    return "    ".join(parts)

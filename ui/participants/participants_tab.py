@@ -1,0 +1,266 @@
+"""The participants of a meeting: a table like a spreadsheet, an inspector, import and export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.parties import Party
+from cica_events.errors import CicaError
+from cica_events.i18n import _, ngettext
+from ui.participants.add_dialog import AddDialog
+from ui.participants.columns import PARTY, PILLS, form_fields
+from ui.participants.import_dialog import ImportDialog
+from ui.participants.no_participants import NoParticipants
+from ui.participants.participant_actions import ParticipantActions
+from ui.participants.participant_list import ParticipantList, counted
+from ui.participants.selection_details import SelectionDetails
+from ui.shell.desk import Desk
+from ui.shell.export_dialog import ExportDialog
+from ui.shell.meeting_changes import concerns
+from ui.shell.message_card import Step, Tone
+from ui.shell.page import Page
+from ui.toolkit.buttons import ActionButton
+from ui.toolkit.column_chooser import ColumnChooser
+from ui.toolkit.column_layout import ColumnState, StoredLayout
+from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.inspector import Inspector
+from ui.toolkit.record_table import RecordTable
+
+LAYOUT = "participants"
+VIEW = "participants/view"  # what else of the tab is remembered
+
+
+class ParticipantsTab(Page):
+    """Shows the meeting named in `bring_up`; `delegation_id` there narrows it to one delegation."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._stale = True
+        self.list = ParticipantList(desk.workspace, self)
+        self.actions_here = ParticipantActions(self, desk.icons)
+        self.table = RecordTable(
+            self.list.model,
+            name=_("Participants"),
+            pills=PILLS,
+            layout=StoredLayout(desk.settings, LAYOUT),
+            numbers=True,
+            parent=self,
+        )
+        self.inspector = Inspector(
+            form_fields(desk.workspace.participants.fields),
+            values=self.list.values,
+            edit=self.list.edit_all,
+            hint=_("Select a participant to see and edit the details, or several to change them together."),
+            parent=self,
+        )
+        self._details = SelectionDetails(desk, self.inspector)
+        self._lay_out()
+        self._connect()
+        grouped = bool(desk.settings.layout(VIEW).get("grouped", True))
+        self.actions_here.group.setChecked(grouped)
+        self.list.group(grouped)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout(self)
+        full = QWidget(self)
+        column = QVBoxLayout(full)
+        column.setContentsMargins(20, 10, 20, 12)
+        column.setSpacing(10)
+        column.addLayout(self._toolbar())
+        column.addWidget(self._split(), 1)
+        self._stack.addWidget(full)
+        actions = self.actions_here
+        self._stack.addWidget(NoParticipants(self._desk.icons, actions.add, actions.import_list, self))
+
+    def _toolbar(self) -> QHBoxLayout:
+        actions = self.actions_here
+        self.filter = FilterBar(_("Filter participants"), self._desk.icons, parent=self)
+        self.only = QPushButton(self)
+        self.only.setToolTip(_("Show all delegations again"))
+        self._desk.icons.put(self.only, "x", "muted")
+        self.only.hide()
+        group = ActionButton(actions.group, parent=self)
+        group.setCheckable(True)
+        actions.group.toggled.connect(group.setChecked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(ActionButton(actions.add, primary=True, parent=self))
+        for action in (actions.import_list, actions.export):
+            row.addWidget(ActionButton(action, parent=self))
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.only)
+        row.addWidget(group)
+        row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
+        row.addStretch(0)
+        return row
+
+    def _split(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.inspector)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        return splitter
+
+    def _connect(self) -> None:
+        actions, table = self.actions_here, self.table
+        actions.add.triggered.connect(self.add)
+        actions.import_list.triggered.connect(self.import_list)
+        actions.export.triggered.connect(self.export)
+        actions.remove.triggered.connect(self._remove_selected)
+        actions.group.toggled.connect(self._group)
+        self.only.clicked.connect(self._show_all)
+        self.filter.filter_changed.connect(self._narrow)
+        self.filter.left.connect(table.setFocus)
+        table.selection_changed.connect(self._inspect)
+        table.remove_asked.connect(self.remove)
+        table.commands.told.connect(self._tell)
+        table.commands.set_page_actions([actions.add, actions.remove])
+        self.list.model.lines_changed.connect(self.status_changed)
+        self._desk.relay.changed.connect(self._changed)
+
+    # The page
+
+    def bring_up(self, **args: Any) -> None:
+        """Show the meeting `meeting_id`, only its delegation `delegation_id` if that is given."""
+        meeting_id = args.get("meeting_id", self.list.meeting_id)
+        only = args.get("delegation_id", "" if meeting_id != self.list.meeting_id else self.list.only)
+        if meeting_id != self.list.meeting_id:
+            self.filter.clear()
+            self._stale = True
+        if only != self.list.only:
+            self.list.only = only
+            self._stale = True
+        if "filter" in args:
+            self.filter.setText(args["filter"])
+        self.list.meeting_id = meeting_id
+        if self._stale:
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the tab was hidden."""
+        super().showEvent(event)
+        if self._stale and self.list.meeting_id:
+            self._read()
+
+    def status(self) -> str:
+        """Return the counts of participants, Member States, observers and the selection."""
+        return counted(self.list.rows, self.list.model.found(), len(self.table.selected_ids()))
+
+    def file_actions(self) -> Sequence[QAction]:
+        """Return Import and Export."""
+        return (self.actions_here.import_list, self.actions_here.export)
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if not self.list.meeting_id or not concerns(changes, self.list.meeting_id, self.list.ids()):
+            return
+        if self.isVisible():
+            self._read(parties=changes.touches(Party))
+        else:
+            self._stale = True
+
+    def _read(self, *, parties: bool = True) -> None:
+        self._stale = False
+        self.list.read(parties=parties)
+        delegation = self.list.delegation(self.list.only)
+        if self.list.only and delegation is None:
+            self.list.only = ""
+            self.list.show_rows()
+        self.only.setText(delegation.party_name if delegation else "")
+        self.only.setVisible(delegation is not None)
+        self._stack.setCurrentIndex(0 if self.list.rows or delegation else 1)
+        self.actions_here.export.setEnabled(bool(self.list.rows))
+        self._inspect()
+
+    @Slot()
+    def _inspect(self) -> None:
+        self._details.show(self.list.chosen(self.table.selected_ids()))
+        self.status_changed.emit()
+
+    # What the toolbar does
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        self.list.model.set_filter(text)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.bring_up(delegation_id="")
+
+    @Slot(bool)
+    def _group(self, grouped: bool) -> None:
+        """Group, and show the delegation as a column where no heading says it."""
+        self.list.group(grouped)
+        states = self.table.columns.columns()
+        own = [ColumnState(PARTY, state.label, not grouped) for state in states if state.key == PARTY]
+        others = [state for state in states if state.key != PARTY]
+        self.table.columns.set_columns([*others, *own] if grouped else [*own, *others])
+        self._desk.settings.set_layout(VIEW, {"grouped": grouped})
+
+    @Slot()
+    def add(self) -> None:
+        """Offer to add participants, to the delegation at hand."""
+        at_hand = self.list.chosen([self.table.current_id()])
+        dialog = AddDialog(
+            self._desk,
+            self.list.meeting_id,
+            self,
+            delegation_id=self.list.only or (at_hand[0].delegation_id if at_hand else ""),
+            present={row.person_id for row in self.list.rows},
+        )
+        dialog.added.connect(self._select)
+        _open(dialog)
+
+    @Slot(str)
+    def _select(self, participant_id: str) -> None:
+        self.table.select_ids([participant_id])
+
+    @Slot()
+    def import_list(self) -> None:
+        """Take participants in from a spreadsheet."""
+        _open(ImportDialog(self._desk, self.list.meeting_id, self))
+
+    @Slot()
+    def export(self) -> None:
+        """Hand the list out as a file."""
+        _open(ExportDialog(self._desk, "participants", self.list.meeting_id, self))
+
+    @Slot()
+    def _remove_selected(self) -> None:
+        self.remove(self.table.selected_ids())
+
+    @Slot(list)
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove participants and offer to undo it."""
+        rows = self.list.chosen(ids)
+        if not rows:
+            return
+        try:
+            self._desk.workspace.participants.remove([row.id for row in rows])
+        except CicaError as error:
+            self._desk.report(error)
+            return
+        text = ngettext("{name} was removed.", "{count} participants were removed.", len(rows))
+        self._tell(text.format(name=rows[0].name, count=len(rows)), undo=True)
+
+    @Slot(str)
+    def _tell(self, text: str, undo: bool = False) -> None:
+        steps = [Step(_("Undo"), self._desk.undo.undo.trigger)] if undo else []
+        self._desk.messages.show(text, Tone.DONE if undo else Tone.INFO, steps)
+
+
+def _open(dialog: AddDialog | ImportDialog | ExportDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
