@@ -158,3 +158,12 @@ def test_a_check_box_is_saved_when_it_is_clicked(desk: Desk, qtbot: QtBot) -> No
     assert editor.checkState() == Qt.CheckState.PartiallyChecked
     editor.click()
     assert [guest.badge for guest in desk.book.guests[:2]] == [True, True]
+
+
+def test_leaving_does_not_save_again_before_the_new_rows_have_come(desk: Desk) -> None:
+    desk.select("2")
+    desk.book.changed = lambda: None
+    retype(desk, "email", "a@b.org")
+    press(desk.inspector.field("email").editor, Key.Key_Return)
+    desk.elsewhere.setFocus()
+    assert len(desk.book.edits) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
@@ -130,6 +130,18 @@ def test_leaving_refused_text_by_a_click_keeps_it(table: RecordTable, qtbot: QtB
     press(editor(table), Key.Key_Escape)
     assert editor(table) is None
     assert table.problem == ""
+
+
+def test_the_note_goes_with_the_record_that_is_taken_away(table: RecordTable) -> None:
+    go(table, "2", "name")
+    type_text(table, "X")
+    press(editor(table), Key.Key_Return)
+    table.records.set_rows([GUESTS[0], *GUESTS[2:]])
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert table.problem == ""
+    go(table, "3", "name")
+    type_text(table, "Y")
+    assert editor(table).text() == "Y"
 
 
 def test_a_date_explains_itself_while_it_is_typed_and_an_impossible_one_is_refused(qtbot: QtBot) -> None:
@@ -284,8 +296,9 @@ def test_the_layout_is_remembered(qtbot: QtBot) -> None:
 
 
 def test_no_column_becomes_narrower_than_its_heading(table: RecordTable) -> None:
-    table.setColumnWidth(0, 12)
-    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("Name")
+    column = table.records.column_of("capacity")
+    table.setColumnWidth(column, 12)
+    assert table.columnWidth(column) > table.fontMetrics().horizontalAdvance("Capacity") + 20
 
 
 def test_groups_fold_by_click_and_by_key(table: RecordTable, qtbot: QtBot) -> None:

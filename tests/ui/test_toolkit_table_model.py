@@ -146,3 +146,11 @@ def test_rows_may_be_set_again_by_who_hears_of_a_change(model: RecordTableModel)
     model.set_filter("")
     model.set_rows(GUESTS[2:])
     assert shown(model) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_an_edit_to_the_value_that_stands_is_not_asked_for() -> None:
+    book = Guestbook()
+    model = RecordTableModel(FIELDS, edit=book.edit)
+    model.set_rows(GUESTS)
+    assert model.setData(cell(model, "2", "name"), GUESTS[1].name)
+    assert book.edits == []

@@ -68,6 +68,8 @@ class CellNotes(QObject):
     @Slot(QWidget, str)
     def _tell_problem(self, editor: QWidget, reason: str) -> None:
         if isinstance(editor, EDITORS):
+            if self.refused is not editor:
+                editor.destroyed.connect(self.forget)
             self.refused = editor
             self._told_at = QPersistentModelIndex()
             self._bubble.tell(reason, editor.geometry())
