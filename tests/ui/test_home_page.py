@@ -1,0 +1,124 @@
+"""Home: what it tells on a given day, and where its lines lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cica_events.domain.delegations import Reply
+from cica_events.domain.meetings import Stage
+from tests.ui.meeting_desk import Office, make_template, open_office
+from ui.home.home_page import HomePage
+from ui.home.meeting_line import MeetingLine
+from ui.home.panel import Panel
+from ui.home.step_line import StepLine
+from ui.home.waiting_line import WaitingLine
+
+
+def noon() -> datetime:
+    return datetime(2023, 12, 1, 12, tzinfo=timezone.utc)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture
+def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(qapp, template, tmp_path) as office:
+        yield office
+
+
+def shown(qtbot: QtBot, office: Office) -> HomePage:
+    page = HomePage(office.desk, noon)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.bring_up()
+    page.show()
+    settle(qtbot, office, page)
+    return page
+
+
+def settle(qtbot: QtBot, office: Office, page: HomePage) -> None:
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy and page.status() != "")
+
+
+def lines(page: HomePage, panel: str) -> list[str]:
+    found = next(one for one in page.findChildren(Panel) if one.accessibleName() == panel)
+    return [line.accessibleName() for line in found.findChildren(MeetingLine)]
+
+
+def sentences(page: HomePage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_next_meetings_come_by_date_vague_ones_too(qtbot: QtBot, office: Office) -> None:
+    office.plan("BC", "2024-Q3/2024-Q4")
+    office.plan("SOC", "2023-12-12", stage=Stage.CONFIRMED)
+    office.plan("RALLY", "2024-05")
+    page = shown(qtbot, office)
+    dates = [line.rpartition(", ")[2] for line in lines(page, "Next meetings")]
+    assert dates == ["12 December 2023", "May 2024", "third or fourth quarter of 2024"]
+    assert "in 11 days" in sentences(page)
+
+
+def test_a_plan_whose_date_has_passed_is_not_called_next(qtbot: QtBot, office: Office) -> None:
+    office.plan("YC", "2023-10")
+    office.plan("SWG", "2023-12")  # still running
+    page = shown(qtbot, office)
+    assert len(lines(page, "Next meetings")) == 1
+    assert len(lines(page, "Still planned, though the date has passed")) == 1
+
+
+def test_meetings_held_last_come_newest_first_and_lead_to_the_meeting(qtbot: QtBot, office: Office) -> None:
+    office.hold("SWG", "2023-10-05")
+    latest = office.hold("SOC", "2023-11-14")
+    page = shown(qtbot, office)
+    held = next(one for one in page.findChildren(Panel) if one.accessibleName() == "Held last")
+    qtbot.mouseClick(held.findChildren(MeetingLine)[0], Qt.MouseButton.LeftButton)
+    assert office.went == [("meeting", {"meeting_id": latest})]
+
+
+def test_delegations_without_a_reply_lead_to_the_delegations(qtbot: QtBot, office: Office) -> None:
+    meeting = office.plan("SOC", "2023-12-12")
+    rows = [row for row in office.workspace.delegations.rows(meeting) if row.invited]
+    office.workspace.delegations.edit([row.id for row in rows[:-2]], {"reply": Reply.ATTENDING})
+    page = shown(qtbot, office)
+    (line,) = page.findChildren(WaitingLine)
+    assert f"2 of {len(rows)} have not replied" in line.accessibleName()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert office.went == [("meeting", {"meeting_id": meeting, "tab": "delegations"})]
+
+
+def test_a_reply_is_seen_at_once(qtbot: QtBot, office: Office) -> None:
+    meeting = office.plan("SOC", "2023-12-12")
+    page = shown(qtbot, office)
+    rows = office.workspace.delegations.rows(meeting)
+    office.workspace.delegations.edit([row.id for row in rows], {"reply": Reply.DECLINED})
+    qtbot.waitUntil(lambda: not page.findChildren(WaitingLine))
+
+
+def test_the_latest_step_is_taken_back_from_home(qtbot: QtBot, office: Office) -> None:
+    office.plan("YC", "2024-03")
+    page = shown(qtbot, office)
+    (step,) = page.findChildren(StepLine)
+    qtbot.mouseClick(step.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.findChildren(StepLine)) == 2)
+    assert office.workspace.meetings.rows() == []
+    assert not [line for line in page.findChildren(StepLine) if line.findChild(QPushButton)]
+
+
+def test_an_empty_workspace_says_what_to_do(qtbot: QtBot, office: Office) -> None:
+    page = shown(qtbot, office)
+    assert page.status() == "0 meetings"
+    assert any("No meeting lies ahead" in text for text in sentences(page))
+    button = next(one for one in page.findChildren(QPushButton) if one.text() == "New meeting")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert office.went == [("meetings", {"new": True})]
