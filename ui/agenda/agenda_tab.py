@@ -111,7 +111,6 @@ class AgendaTab(Page):
         outline.selection_changed.connect(self._selected)
         for empty in (self.usual, self.bare):
             paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), empty)
-            paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             paste.activated.connect(self.changes.paste_lines)
         self._desk.relay.changed.connect(self._changed)
 

@@ -14,8 +14,11 @@ from cica_events.queries.outcomes import OutcomeRow
 from ui.outcomes.chain import chain_of
 from ui.outcomes.outcome_fields import PICKED
 from ui.outcomes.outcome_values import OutcomeValues
+from ui.toolkit.editors import PartyEditor
 from ui.toolkit.form_field import FormField
 from ui.toolkit.inspector import EditAll, Inspector
+
+LINES = 5  # of the text, without scrolling
 
 
 class ChainNote(QFrame):
@@ -66,6 +69,7 @@ class OutcomeInspector(Inspector):
             values.offer(field.key)
             self._fields[field.key] = FormField(field, values, partial(self._save), self)
             body.insertWidget(place, self._fields[field.key])
+        self.field("text").editor.setMaximumHeight(self.fontMetrics().lineSpacing() * LINES)
 
     def show_outcomes(self, rows: Sequence[OutcomeRow], bodies: dict[str, str]) -> None:
         """Show one outcome with its way (`bodies`: name by code), or what several have in common."""
@@ -75,12 +79,21 @@ class OutcomeInspector(Inspector):
             self.set_notes([])
             return
         self.show_records(rows, *(_heading(rows[0]) if rows else ()))
+        self._show_beginnings()
         self.set_notes([])
         words = chain_of(rows[0], bodies.get(rows[0].addressee, rows[0].addressee)) if rows else ""
         if words:
             note = ChainNote(words, rows[0], self)
             note.followed.connect(self.followed)
             self.set_notes([note])
+
+    def _show_beginnings(self) -> None:
+        """Show long names from their beginning."""
+        for key in PICKED:
+            editor = self.field(key).editor
+            line = editor.lineEdit() if isinstance(editor, PartyEditor) else None
+            if line is not None and not line.hasFocus():
+                line.setCursorPosition(0)
 
 
 def _heading(row: OutcomeRow) -> tuple[str, str]:
