@@ -1,4 +1,4 @@
-"""The recorder tells what became of each record: created, changed, removed, from its first state to its last."""
+"""The recorder tells what became of each record, from its first state to its last."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from cica_events.domain.changes import ChangeSet, LoggedChange, LoggedChangeSet, Origin
 from cica_events.domain.people import Person
@@ -68,19 +69,21 @@ def test_a_failure_inside_stores_nothing_and_tells_nobody(database: Database) ->
     told: list[ChangeSet] = []
     database.subscribe(told.append)
     with pytest.raises(ZeroDivisionError), database.changing("Broken") as session:
-        session.add(Person(family_name="Half"))
-        session.flush()
-        raise ZeroDivisionError
+        _half(session)
     assert contents(database) == before
     assert log(database) == []
     assert told == []
 
 
+def _half(session: Session) -> None:
+    session.add(Person(family_name="Half"))
+    session.flush()
+    raise ZeroDivisionError
+
+
 def test_a_broken_rule_stores_nothing_of_the_step(database: Database) -> None:
     with pytest.raises(ValidationError), database.changing("Two people") as session:
-        session.add(Person(family_name="Whole"))
-        session.flush()
-        session.add(Person(family_name=""))
+        session.add_all([Person(family_name="Whole"), Person(family_name="")])
     assert contents(database) == {}
     assert log(database) == []
 
@@ -217,16 +220,19 @@ def test_each_change_raises_the_version(database: Database) -> None:
 def test_a_change_planned_on_an_older_version_is_refused(database: Database) -> None:
     person = add(database)
     with pytest.raises(ConflictError, match="Somebody else"), database.changing("Rename") as session:
-        record = session.get_one(Person, person)
-        session.execute(text("UPDATE person SET version = 7"))  # as another program would have left it
-        record.family_name = "Planned on version 1"
+        _overtaken(session, person).family_name = "Planned on version 1"
     assert contents(database)["person", person]["family_name"] == "Somebody"
 
 
 def test_a_removal_planned_on_an_older_version_is_refused(database: Database) -> None:
     person = add(database)
     with pytest.raises(ConflictError, match="Somebody else"), database.changing("Remove") as session:
-        record = session.get_one(Person, person)
-        session.execute(text("UPDATE person SET version = 7"))
-        session.delete(record)
+        session.delete(_overtaken(session, person))
     assert ("person", person) in contents(database)
+
+
+def _overtaken(session: Session, person: str) -> Person:
+    """Return a record that another program changes after it was read."""
+    record = session.get_one(Person, person)
+    session.execute(text("UPDATE person SET version = 7"))
+    return record
