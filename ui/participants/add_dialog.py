@@ -63,8 +63,7 @@ class AddDialog(QDialog):
         self.setWindowTitle(_("Add participant"))
         self._build()
         self.field("capacity").show_values([Capacity.DELEGATE])
-        if delegation_id:
-            self._show("delegation", delegation_id)
+        self._show("delegation", delegation_id or None)
         self._name_or_delegation().setFocus()
         desk.tasks.start(self._read_people, done=self._take_people, owner=self)
         desk.relay.changed.connect(self._changed)

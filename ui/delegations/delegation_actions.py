@@ -1,0 +1,51 @@
+"""What can be done on the delegations tab, each declared once for buttons, menus and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cica_events.domain.delegations import Group
+from cica_events.i18n import _
+from ui.runtime.icons import Icons
+
+GROUPS = (Group.SECRETARIAT, Group.GUESTS, Group.SPEAKERS, Group.MEDIA, Group.INTERPRETERS)
+
+
+class DelegationActions:
+    """The actions; the tab connects them."""
+
+    def __init__(self, tab: QWidget, icons: Icons) -> None:
+        self._tab = tab
+        self._icons = icons
+        self.parties = self._action(_("States and organizations…"), "flag", "Ctrl+Shift+A")
+        self.members = self._action(_("Add all Member States"), "landmark")
+        self.observers = self._action(_("Add all observers"), "eye")
+        self.other = self._action(_("Other group…"), "users")
+        self.groups = [self._group(group) for group in GROUPS]
+        self.people = self._action(_("Show participants"), "users")
+        self.remove = self._action(_("Remove from the meeting"), "trash-2")
+        self.remove.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Delete))
+        self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the table acts on the key
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the menu of what can be added."""
+        menu = QMenu(parent)
+        menu.addActions([self.parties, self.members, self.observers])
+        menu.addSeparator()
+        menu.addActions([*self.groups, self.other])
+        return menu
+
+    def _group(self, group: Group) -> QAction:
+        action = self._action(group.text, "users")
+        action.setData(group)
+        return action
+
+    def _action(self, text: str, icon: str, shortcut: str = "") -> QAction:
+        action = QAction(text, self._tab)
+        self._icons.put(action, icon, "muted")
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            self._tab.addAction(action)
+        return action

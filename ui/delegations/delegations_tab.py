@@ -1,0 +1,273 @@
+"""The delegations of a meeting: who is invited, what they replied, who is present."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.delegations import Group
+from cica_events.domain.parties import Status
+from cica_events.errors import CicaError
+from cica_events.i18n import _, ngettext
+from ui.delegations.columns import PILLS, form_fields
+from ui.delegations.delegation_actions import DelegationActions
+from ui.delegations.delegation_list import DelegationList, counted
+from ui.delegations.group_dialog import GroupDialog
+from ui.delegations.party_picker import PartyPicker
+from ui.shell.desk import Desk
+from ui.shell.meeting_changes import concerns
+from ui.shell.message_card import Step, Tone
+from ui.shell.page import Page
+from ui.toolkit.buttons import MenuButton
+from ui.toolkit.column_chooser import ColumnChooser
+from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.dialogs import Dialog
+from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.inspector import Inspector
+from ui.toolkit.record_table import RecordTable
+
+
+class DelegationsTab(Page):
+    """Shows the meeting named in `bring_up`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._stale = True
+        self.list = DelegationList(desk.workspace, self)
+        self.actions_here = DelegationActions(self, desk.icons)
+        self.table = RecordTable(
+            self.list.model,
+            name=_("Delegations"),
+            pills=PILLS,
+            layout=StoredLayout(desk.settings, "delegations"),
+            numbers=True,
+            parent=self,
+        )
+        self.inspector = Inspector(
+            form_fields(desk.workspace.delegations.fields),
+            values=self.list.values,
+            edit=self.list.edit_all,
+            hint=_("Select a delegation to see and edit its details, or several to change them together."),
+            parent=self,
+        )
+        self._lay_out()
+        self._connect()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        full = QWidget(self)
+        column = QVBoxLayout(full)
+        column.setContentsMargins(20, 10, 20, 12)
+        column.setSpacing(10)
+        column.addLayout(self._toolbar())
+        column.addWidget(self._split(), 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(full)
+        self._stack.addWidget(
+            EmptyState(
+                self._desk.icons,
+                icon="flag",
+                title=_("No delegations yet"),
+                text=_(
+                    "Delegations are the States, organizations and groups that take part. Begin with the "
+                    "Member States on the day of the meeting; observers, guests and others can follow."
+                ),
+                step=self.actions_here.members,
+                parent=self,
+            )
+        )
+
+    def _toolbar(self) -> QHBoxLayout:
+        add = MenuButton(_("Add"), self.actions_here.menu(self), hint=_("Add delegations"), parent=self)
+        add.setProperty("primary", True)
+        self.filter = FilterBar(_("Filter delegations"), self._desk.icons, parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(add)
+        row.addWidget(self.filter, 1)
+        row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
+        row.addStretch(0)
+        return row
+
+    def _split(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.inspector)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        return splitter
+
+    def _connect(self) -> None:
+        actions, table = self.actions_here, self.table
+        actions.parties.triggered.connect(self.pick_parties)
+        actions.members.triggered.connect(partial(self.add_all, Status.MEMBER))
+        actions.observers.triggered.connect(partial(self.add_all, Status.OBSERVER))
+        actions.other.triggered.connect(self.name_group)
+        for action in actions.groups:
+            action.triggered.connect(partial(self.add_group, action.data()))
+        actions.people.triggered.connect(self._show_people_of_current)
+        actions.remove.triggered.connect(self._remove_selected)
+        self.filter.filter_changed.connect(self.list.model.set_filter)
+        self.filter.left.connect(table.setFocus)
+        table.selection_changed.connect(self._inspect)
+        table.opened.connect(self.show_people)
+        table.remove_asked.connect(self.remove)
+        table.commands.told.connect(self._tell)
+        table.commands.set_page_actions([actions.people, actions.remove])
+        self.list.model.lines_changed.connect(self.status_changed)
+        self._desk.relay.changed.connect(self._changed)
+
+    # The page
+
+    def bring_up(self, **args: Any) -> None:
+        """Show the meeting `meeting_id`."""
+        meeting_id = args.get("meeting_id", self.list.meeting_id)
+        if meeting_id != self.list.meeting_id:
+            self.filter.clear()
+            self.list.meeting_id = meeting_id
+            self._stale = True
+        if self._stale:
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the tab was hidden."""
+        super().showEvent(event)
+        if self._stale and self.list.meeting_id:
+            self._read()
+
+    def status(self) -> str:
+        """Return how many are invited and what they replied."""
+        return counted(self.list.rows, self.list.model.found(), len(self.table.selected_ids()))
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        shown = {row.id for row in self.list.rows}
+        if not self.list.meeting_id or not concerns(changes, self.list.meeting_id, shown):
+            return
+        if self.isVisible():
+            self._read()
+        else:
+            self._stale = True
+
+    def _read(self) -> None:
+        self._stale = False
+        self.list.read()
+        self._stack.setCurrentIndex(0 if self.list.rows else 1)
+        self._inspect()
+
+    @Slot()
+    def _inspect(self) -> None:
+        rows = self.list.chosen(self.table.selected_ids())
+        named = bool(rows) and all(row.group is not Group.PARTY for row in rows)
+        self.inspector.field("name").setVisible(named)
+        many = ngettext("{count} delegation", "{count} delegations", len(rows)).format(count=len(rows))
+        sections = dict.fromkeys(row.section.text for row in rows)
+        title = rows[0].party_name if len(rows) == 1 else many
+        self.inspector.show_records(rows, title if rows else "", ", ".join(sections))
+        self.status_changed.emit()
+
+    # Adding
+
+    @Slot()
+    def pick_parties(self) -> None:
+        """Let the user check the States and organizations to add."""
+        picker = PartyPicker(self.list.absent(), self.list.day(), self._add_parties, self._desk.icons, self)
+        _open(picker)
+
+    def add_all(self, status: Status) -> None:
+        """Add every party that has `status` on the day of the meeting and is not there yet."""
+        absent = self.list.absent(status)
+        if absent:
+            self._try(lambda: self._add_parties([row.id for row in absent], True))
+        else:
+            self._tell(_("All of them are there already."))
+
+    @Slot()
+    def name_group(self) -> None:
+        """Ask for the name of another group and add it."""
+        _open(GroupDialog(partial(self._add_group, Group.OTHER), self))
+
+    def add_group(self, group: Group) -> None:
+        """Add one of the usual groups."""
+        if self.list.has(group):
+            self._tell(_("“{group}” is there already.").format(group=group.text))
+        else:
+            self._try(lambda: self._add_group(group, ""))
+
+    def _add_parties(self, ids: list[str], invited: bool) -> None:
+        made = self._desk.workspace.delegations.add_parties(self.list.meeting_id, ids, invited=invited)
+        self._added(made)
+
+    def _add_group(self, group: Group, name: str) -> None:
+        self._added([self._desk.workspace.delegations.add_group(self.list.meeting_id, group, name)])
+
+    def _added(self, ids: Sequence[str]) -> None:
+        self.table.select_ids(ids)
+        text = ngettext("{count} delegation was added.", "{count} delegations were added.", len(ids))
+        self._tell(text.format(count=len(ids)), undo=True)
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except CicaError as error:
+            self._desk.report(error)
+
+    # Going on and removing
+
+    @Slot(str)
+    def show_people(self, delegation_id: str) -> None:
+        """Go to the participants of a delegation."""
+        self._desk.go(
+            "meeting", meeting_id=self.list.meeting_id, tab="participants", delegation_id=delegation_id
+        )
+
+    @Slot()
+    def _show_people_of_current(self) -> None:
+        if self.table.current_id():
+            self.show_people(self.table.current_id())
+
+    @Slot()
+    def _remove_selected(self) -> None:
+        self.remove(self.table.selected_ids())
+
+    @Slot(list)
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove delegations with their participants and offer to undo it."""
+        rows = self.list.chosen(ids)
+        if rows:
+            self._try(lambda: self._remove(rows))
+
+    def _remove(self, rows: Sequence[Any]) -> None:
+        self._desk.workspace.delegations.remove([row.id for row in rows])
+        people = sum(row.participants for row in rows)
+        text = ngettext("{name} was removed.", "{count} delegations were removed.", len(rows))
+        told = text.format(name=rows[0].party_name, count=len(rows))
+        if people:
+            more = ngettext("{count} participant went with it.", "{count} participants went with it.", people)
+            told = f"{told} {more.format(count=people)}"
+        self._tell(told, undo=True)
+
+    @Slot(str)
+    def _tell(self, text: str, undo: bool = False) -> None:
+        steps = [Step(_("Undo"), self._desk.undo.undo.trigger)] if undo else []
+        self._desk.messages.show(text, Tone.DONE if undo else Tone.INFO, steps)
+
+    def file_actions(self) -> Sequence[QAction]:
+        """Offer nothing: a list of delegations alone is not handed out."""
+        return ()
+
+
+def _open(dialog: Dialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
