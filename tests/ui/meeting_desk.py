@@ -77,9 +77,7 @@ def open_office(app: QApplication, template: Path, folder: Path) -> Iterator[Off
     undo.follow(workspace.history)
     messages = Messages(icons, area)
     settings = settings_in(folder)
-    desk = Desk(
-        workspace, theme, icons, settings, tasks, relay, messages, undo, reported.append, go
-    )
+    desk = Desk(workspace, theme, icons, settings, tasks, relay, messages, undo, reported.append, go)
     workspace.subscribe(relay.publish)
     relay.changed.connect(undo.refresh)
     yield Office(workspace, desk, area, went, reported)
