@@ -2,13 +2,210 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from cica_events.domain.changes import ChangeSet
+from cica_events.errors import CicaError
+from cica_events.i18n import _, ngettext
+from ui.people.add_person_dialog import AddPersonDialog
+from ui.people.people_fields import form_fields
+from ui.people.people_list import PeopleList
+from ui.people.person_details import PersonDetails
 from ui.shell.desk import Desk
+from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.page import Page
+from ui.shell.tone import Step, Tone
+from ui.toolkit.buttons import ActionButton
+from ui.toolkit.column_chooser import ColumnChooser
+from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.inspector import Inspector
+from ui.toolkit.record_table import RecordTable
+
+DELAY = 120  # milliseconds without typing before a directory of any size is filtered
 
 
 class PeoplePage(Page):
-    """Not filled yet."""
+    """The list of people with an inspector at the right."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._wanted = ""  # the person to be shown once the directory is read
+        self.list = PeopleList(desk, self)
+        self.add_action = page_action(self, _("Add person"), _("Add a person to the directory"))
+        self.remove_action = page_action(
+            self, _("Remove"), _("Remove the selected people from the directory (Ctrl+Delete)")
+        )
+        desk.icons.put(self.add_action, "user-plus")
+        desk.icons.put(self.remove_action, "trash-2")
+        self.table = RecordTable(
+            self.list.model,
+            name=_("People"),
+            layout=StoredLayout(desk.settings, "people"),
+            numbers=True,
+            parent=self,
+        )
+        self.inspector = Inspector(
+            form_fields(desk.workspace.people.fields),
+            values=self.list.values,
+            edit=self.list.edit_all,
+            hint=_("Select a person to see and change the details, or several to change them together."),
+            parent=self,
+        )
+        self._details = PersonDetails(desk, self.inspector)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        icons = self._desk.icons
+        self.frame = ListFrame(_("People"), _("Reading the directory…"), self)
+        self.filter = FilterBar(_("Filter people"), icons, delay=DELAY, parent=self)
+        tools = self.frame.tools
+        tools.addWidget(ActionButton(self.add_action, primary=True, parent=self))
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(ColumnChooser(self.table.columns, self, icons=icons))
+        tools.addStretch(0)
+        tools.addWidget(ActionButton(self.remove_action, parent=self))
+        self.frame.fill([self.table, self.inspector], self._empty())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.frame)
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            self._desk.icons,
+            icon="users",
+            title=_("Nobody in the directory yet"),
+            text=_(
+                "The directory holds everyone who takes part in your meetings, with the post held now. It "
+                "fills by itself when participants are added or imported."
+            ),
+            step=self.add_action,
+            parent=self,
+        )
+
+    def _connect(self) -> None:
+        self.add_action.triggered.connect(self.add)
+        self.remove_action.triggered.connect(self._remove_selected)
+        self.table.selection_changed.connect(self._inspect)
+        self.table.remove_asked.connect(self.remove)
+        self.table.opened.connect(self._edit_name)
+        self.table.commands.told.connect(self._tell)
+        self.table.commands.set_page_actions([self.add_action, None, self.remove_action])
+        self.list.model.lines_changed.connect(self.status_changed)
+        self.list.read.connect(self._read)
+        self.filter.filter_changed.connect(self.list.model.set_filter)
+        self.filter.left.connect(self.table.setFocus)
+        self._desk.relay.changed.connect(self._changed)
+        self._inspect()
+
+    # What is shown
+
+    def bring_up(self, *, person_id: str = "", **_args: Any) -> None:
+        """Show the directory, and in it the person `person_id` if one is named."""
+        self._wanted = person_id or self._wanted
+        self._catch_up()
+        self._show_wanted()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        self.list.heed(changes)
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self.list.catch_up()
+        if self.list.reading and not self.list.count():
+            self.frame.show_loading()
+
+    @Slot()
+    def _read(self) -> None:
+        self.frame.show_list(bool(self.list.count()))
+        self._show_wanted()
+        self._inspect()
+
+    def _show_wanted(self) -> None:
+        if self._wanted and self.list.chosen([self._wanted]):
+            person, self._wanted = self._wanted, ""
+            if self.list.model.line_of(person) < 0:
+                self.filter.clear()
+                self.list.model.set_filter("")
+            self.table.select_ids([person])
+
+    def status(self) -> str:
+        """Return how many people there are, from how many States, and how many are found and selected."""
+        count, found = self.list.count(), self.list.model.found()
+        whole = ngettext("{count} person", "{count} people", count).format(count=count)
+        parts = [whole if found == count else _("{found} of {whole}").format(found=found, whole=whole)]
+        if self.list.parties:
+            text = ngettext(
+                "{count} State or organization", "{count} States and organizations", self.list.parties
+            )
+            parts.append(text.format(count=self.list.parties))
+        selected = len(self.table.selected_ids())
+        if selected > 1:
+            parts.append(_("{count} selected").format(count=selected))
+        return "    ".join(parts)
+
+    @Slot()
+    def _inspect(self) -> None:
+        rows = self.list.chosen(self.table.selected_ids())
+        self.remove_action.setEnabled(bool(rows))
+        self._details.show(rows)
+        self.status_changed.emit()
+
+    # What is done
+
+    @Slot(str)
+    def _edit_name(self, _person_id: str) -> None:
+        """The printed name is made of its parts, which stand in the inspector."""
+        self.inspector.focus_field("family_name")
+
+    @Slot()
+    def add(self) -> None:
+        """Offer to add a person."""
+        dialog = AddPersonDialog(self._desk.workspace.people, self.list.values, self.list.namesakes, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.added.connect(self._added)
+        dialog.open()
+
+    @Slot(str)
+    def _added(self, person_id: str) -> None:
+        self._wanted = person_id
+        self._show_wanted()
+        self.inspector.focus_field("email")
+
+    @Slot()
+    def _remove_selected(self) -> None:
+        self.remove(self.table.selected_ids())
+
+    @Slot(list)
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove people and offer to undo it; who takes part in a meeting stays, which is told."""
+        rows = self.list.chosen(ids)
+        if not rows:
+            return
+        try:
+            self._desk.workspace.people.remove([row.id for row in rows])
+        except CicaError as error:
+            self._desk.report(error)
+            return
+        text = ngettext("{name} was removed.", "{count} people were removed.", len(rows))
+        undo = Step(_("Undo"), self._desk.undo.undo.trigger)
+        self._desk.messages.show(text.format(name=rows[0].name, count=len(rows)), Tone.DONE, [undo])
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        self._desk.messages.show(text, Tone.INFO)

@@ -1,0 +1,39 @@
+"""How the fields of people stand in the table, the inspector and the dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cica_events.domain.fields import Field
+from ui.toolkit.arrangement import Texts
+from ui.toolkit.large_arrangement import Sorts
+
+PARTY = "party_id"  # the column of the catalogue's field "party": rows hold the id for pickers under it
+
+TEXTS: Texts = {PARTY: lambda row: row.party}
+SORTS: Sorts = {"name": lambda row: f"{row.family_name} {row.given_name}"}
+
+ORDER = ("name", "position", PARTY, "organization", "meetings", "email", "phone")
+WIDTHS = {"name": 30, "position": 30, "organization": 26, PARTY: 18}
+
+
+def table_fields(catalogue: Mapping[str, Field]) -> list[Field]:
+    """Return all fields for the table, those that are shown at first before the others."""
+    found = {field.key: field for field in _fields(catalogue)}
+    keys = [*ORDER, *(key for key in found if key not in ORDER)]
+    return [replace(found[key], width=WIDTHS.get(key, found[key].width)) for key in keys]
+
+
+def form_fields(catalogue: Mapping[str, Field]) -> list[Field]:
+    """Return the fields that the inspector edits, in the catalogue's order and groups."""
+    return [field for field in _fields(catalogue) if field.editable]
+
+
+def service_key(column: str) -> str:
+    """Return the catalogue's key of a column."""
+    return "party" if column == PARTY else column
+
+
+def _fields(catalogue: Mapping[str, Field]) -> list[Field]:
+    return [replace(field, key=PARTY if key == "party" else key) for key, field in catalogue.items()]

@@ -1,0 +1,158 @@
+"""The directory as the page shows it: read beside the window, then kept up to date by what changes."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.participants import Participant
+from cica_events.domain.parties import Party
+from cica_events.domain.people import Person
+from cica_events.progress import Progress
+from cica_events.queries.people import PersonRow
+from cica_events.services.editing import Cell
+from cica_events.services.people import PeopleService
+from ui.people.people_fields import SORTS, TEXTS, service_key, table_fields
+from ui.shell.desk import Desk
+from ui.shell.party_choices import PartyChoices
+from ui.toolkit.beside import Beside, Work
+from ui.toolkit.large_arrangement import breathing
+from ui.toolkit.large_table_model import LargeTableModel
+from ui.toolkit.table_model import CellEdit
+from ui.toolkit.values import Values
+
+FEW = 200  # people that are read again at once; of more the whole directory is, beside the window
+
+
+class PeopleList(QObject):
+    """Hands the people to `model` and takes its edits to the workspace."""
+
+    read = Signal()  # the people are there, or others than before
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._service: PeopleService = desk.workspace.people
+        self._parties = PartyChoices(desk.workspace)
+        self._people: dict[str, PersonRow] = {}
+        self._changed: set[str] = set()
+        self._outdated = True
+        self.parties = 0  # States and organizations that the people come from
+        self.values = Values(self._parties)
+        self.model = LargeTableModel(
+            table_fields(self._service.fields),
+            tasks=desk.tasks,
+            values=self.values,
+            edit=self.edit,
+            edit_many=self.edit_many,
+            texts=TEXTS,
+            sorts=SORTS,
+            parent=self,
+        )
+        self._reading = Beside(desk.tasks, self._plan, self._take, self)
+
+    # What is there
+
+    @property
+    def reading(self) -> bool:
+        """Whether the directory is being read."""
+        return self._reading.running
+
+    def count(self) -> int:
+        """Return how many people there are."""
+        return len(self._people)
+
+    def chosen(self, ids: Sequence[str]) -> list[PersonRow]:
+        """Return the people with these ids."""
+        return [self._people[key] for key in ids if key in self._people]
+
+    def namesakes(self, given_name: str, family_name: str) -> list[PersonRow]:
+        """Return the people of that name, whatever the case."""
+        given, family = given_name.casefold(), family_name.casefold()
+        return [
+            row
+            for row in self._people.values()
+            if row.family_name.casefold() == family and row.given_name.casefold() == given
+        ]
+
+    # What changes
+
+    def heed(self, changes: ChangeSet) -> None:
+        """Note what `changes` alter; `catch_up` reads it."""
+        self._parties.heed(changes)
+        self._outdated |= changes.touches(Party)
+        self._changed |= concerned(changes)
+
+    def catch_up(self) -> None:
+        """Read what changed: few people at once, many beside the window."""
+        if self._outdated or len(self._changed) > FEW or (self._changed and self.reading):
+            self._outdated = False
+            self._changed.clear()
+            self._reading.ask()
+        elif self._changed:
+            ids = sorted(self._changed)
+            self._changed.clear()
+            self._renew(self._service.rows(ids), frozenset(ids))
+
+    def _renew(self, rows: Iterable[PersonRow], ids: frozenset[str]) -> None:
+        kept = [row for row in self.model.rows if row.id not in ids]
+        for row in rows:
+            insort(kept, row, key=_place)
+        self._show(kept)
+
+    def _plan(self) -> Work:
+        return partial(_read, self._service.rows, self._people)
+
+    def _take(self, rows: list[PersonRow]) -> None:
+        self._show(rows)
+
+    def _show(self, rows: Sequence[PersonRow]) -> None:
+        self._people = {row.id: row for row in rows}
+        self.parties = len({row.party_id for row in rows if row.party_id})
+        self.model.set_rows(rows)
+        self.read.emit()
+
+    # Edits
+
+    def edit(self, person_id: str, key: str, value: Any) -> None:
+        """Write one cell."""
+        self._service.edit([person_id], {service_key(key): value})
+
+    def edit_many(self, edits: Sequence[CellEdit]) -> None:
+        """Write a block of cells as one step."""
+        self._service.edit_cells([Cell(each.id, service_key(each.key), each.value) for each in edits])
+
+    def edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
+        """Give several people the same value as one step."""
+        self._service.edit(ids, {service_key(key): value})
+
+
+def concerned(changes: ChangeSet) -> set[str]:
+    """Return the ids of the people that `changes` alter, or who came to or left a meeting by them."""
+    found = set(changes.ids(Person))
+    for change in changes.changes:
+        if change.table == Participant.__tablename__:
+            for values in (change.before, change.after):
+                found |= {values["person_id"]} if values and "person_id" in values else set()
+    return found
+
+
+def _place(row: PersonRow) -> tuple[str, str, str]:
+    """Return what the directory is sorted by when it is read."""
+    return row.family_name, row.given_name, row.id
+
+
+def _read(
+    read: Callable[[], list[PersonRow]], known: Mapping[str, PersonRow], progress: Progress
+) -> list[PersonRow]:
+    """Read the directory; of those who are as they were before, the rows known stay."""
+    rows = read()
+    return [_same(known.get(row.id), row) for row in breathing(rows, len(rows), progress)]
+
+
+def _same(before: PersonRow | None, now: PersonRow) -> PersonRow:
+    return before if before is not None and before == now else now

@@ -1,0 +1,60 @@
+"""A button whose text is cut with dots where there is no room for it; its tooltip says the whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+LEAST = 12  # average characters that always show
+
+
+class ElidedButton(QPushButton):
+    """Takes the room that `words` need, or less; `hint` stands in the tooltip behind them."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.say(words)
+
+    @property
+    def words(self) -> str:
+        """The whole text."""
+        return self._words
+
+    def say(self, words: str, hint: str = "") -> None:
+        """Show other words."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(hint or words)
+        self.setText(words)
+        self.updateGeometry()
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the whole text."""
+        missing = self._width(self._words) - self._width(self.text())
+        return super().sizeHint() + QSize(missing, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the first letters."""
+        least = self.fontMetrics().averageCharWidth() * LEAST
+        frame = super().sizeHint().width() - self._width(self.text())
+        return QSize(min(self.sizeHint().width(), least + frame), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        frame = super().sizeHint().width() - self._width(self.text())
+        room = self.width() - frame
+        words = self._words.replace("&", "&&")
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+
+    def _width(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text)
