@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from ui.home.waiting_line import WaitingLine
 
 
 def noon() -> datetime:
-    return datetime(2023, 12, 1, 12, tzinfo=timezone.utc)
+    return datetime(2023, 12, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")

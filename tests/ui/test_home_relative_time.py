@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -26,7 +26,7 @@ NOW = datetime(2023, 12, 12, 9, 30, tzinfo=ASTANA)
     ],
 )
 def test_a_moment_is_told_as_people_tell_it(back: timedelta, words: str) -> None:
-    assert ago((NOW - back).astimezone(timezone.utc), NOW) == words
+    assert ago((NOW - back).astimezone(UTC), NOW) == words
 
 
 @pytest.mark.parametrize(

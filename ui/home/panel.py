@@ -27,9 +27,11 @@ class Panel(QFrame):
         """Show `lines` instead of those before, or the sentence `otherwise` where there are none."""
         while (item := self._lines.takeAt(1)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for line in lines or [self._sentence(otherwise)]:
             self._lines.addWidget(line)
+            line.show()
 
     def _sentence(self, text: str) -> QLabel:
         label = QLabel(text, self)

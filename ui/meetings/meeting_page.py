@@ -177,7 +177,7 @@ class MeetingPage(Page):
 
 def _figures(row: MeetingRow, counts: MeetingCounts) -> list[str]:
     """Return the counts in words: invitations, and participants as listed or as reported."""
-    parts = []
+    parts: list[str] = []
     if counts.invited:
         texts = (
             ngettext("{count} invited", "{count} invited", counts.invited).format(count=counts.invited),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -39,9 +40,10 @@ class RecordDialog(Dialog):
         self._save = save
         self.editors = {field.key: editor_for(field, values, self) for field in fields}
         self._rows = {field.key: Remarked(_(field.label), self.editors[field.key], self) for field in fields}
-        for key, editor in self.editors.items():
-            editor.set_value(initial.get(key))
-            self.body.addWidget(self._rows[key])
+        for field in fields:
+            nothing = values.typed(replace(field, required=False), "")
+            self.editors[field.key].set_value(initial.get(field.key, nothing))
+            self.body.addWidget(self._rows[field.key])
         self.body.addStretch(1)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         next(iter(self.editors.values())).setFocus()

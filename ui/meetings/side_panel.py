@@ -45,6 +45,7 @@ class SidePanel(QFrame):
                 widget.deleteLater()
         for line in lines or [plain_label(self._otherwise, "muted", self)]:
             self._lines.addWidget(line)
+            line.show()
 
 
 class SideLine(QWidget):
