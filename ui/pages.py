@@ -46,7 +46,6 @@ def _meeting() -> Build:
     tabs = (
         MeetingTab("overview", N_("Overview"), _overview),
         MeetingTab("delegations", N_("Delegations"), _delegations, attrgetter("delegations")),
-        MeetingTab("delegations", N_("Delegations"), _delegations, attrgetter("delegations")),
         MeetingTab("participants", N_("Participants"), _participants, attrgetter("participants")),
         MeetingTab("agenda", N_("Agenda"), _agenda, attrgetter("items")),
         MeetingTab("outcomes", N_("Outcomes"), _outcomes, attrgetter("outcomes")),
@@ -58,12 +57,6 @@ def _overview() -> Build:
     from ui.meetings.overview_tab import OverviewTab
 
     return OverviewTab
-
-
-def _delegations() -> Build:
-    from ui.delegations.delegations_tab import DelegationsTab
-
-    return DelegationsTab
 
 
 def _delegations() -> Build:
