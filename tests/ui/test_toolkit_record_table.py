@@ -11,11 +11,12 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cica_events.domain.fields import Kind
 from tests.ui.toolkit_people import FIELDS, GUESTS, PILLS, Guestbook, group_of, parties
 from tests.ui.toolkit_typing import press, type_text
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.column_layout import ColumnState
-from ui.toolkit.editors import ChoiceEditor, LineEditor, PartyEditor
+from ui.toolkit.editors import EDITORS
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
 from ui.toolkit.values import Values
@@ -63,7 +64,7 @@ def text(table: RecordTable, record_id: str, key: str) -> str:
 
 
 def editor(table: RecordTable) -> Any:
-    found = [w for w in table.viewport().children() if isinstance(w, LineEditor | ChoiceEditor | PartyEditor)]
+    found = [widget for widget in table.viewport().children() if isinstance(widget, EDITORS)]
     open_ones = [w for w in found if w.isVisible()]
     return open_ones[-1] if open_ones else None
 
@@ -104,6 +105,19 @@ def test_f2_keeps_the_text_and_escape_gives_up(table: RecordTable, qtbot: QtBot)
     type_text(editor(table), "!")
     press(editor(table), Key.Key_Escape)
     assert text(table, "2", "position") == "Deputy Minister of Foreign Affairs"
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+@pytest.mark.parametrize("key", [field.key for field in FIELDS if field.kind is not Kind.BOOLEAN])
+def test_opening_a_cell_and_pressing_enter_changes_nothing(qtbot: QtBot, key: str) -> None:
+    table, book = make(qtbot)
+    table.columns.set_columns([ColumnState(field.key, field.label, shown=True) for field in FIELDS])
+    for one in "15":
+        go(table, one, key)
+        press(table, Key.Key_F2)
+        press(editor(table), Key.Key_Return)
+        assert editor(table) is None
+    assert book.edits == []
 
 
 def test_refused_text_stays_open_with_its_problem_until_it_is_right(table: RecordTable) -> None:
@@ -162,9 +176,20 @@ def test_a_date_explains_itself_while_it_is_typed_and_an_impossible_one_is_refus
 def test_choices_are_found_by_typing_and_saved_by_enter(table: RecordTable) -> None:
     go(table, "2", "status")
     type_text(table, "r")
-    assert isinstance(editor(table), ChoiceEditor)
     press(editor(table), Key.Key_Return)
     assert text(table, "2", "status") == "Registered"
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_a_choice_picked_from_the_list_is_saved_at_once(table: RecordTable) -> None:
+    go(table, "2", "status")
+    press(table, Key.Key_F2)
+    choices = editor(table).view()
+    press(choices, Key.Key_Up)
+    press(choices, Key.Key_Return)
+    assert text(table, "2", "status") == "Registered"
+    assert editor(table) is None
+    assert here(table) == ("2", "status")
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
@@ -321,3 +346,25 @@ def test_enter_and_double_click_open_where_the_list_opens_records(qtbot: QtBot) 
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert [opened.at(n)[0] for n in range(opened.count())] == ["3", "4"]
     assert QApplication.activePopupWidget() is None
+
+
+def test_an_edit_may_make_its_row_leave_the_filter(table: RecordTable) -> None:
+    table.records.set_filter("protocol")
+    go(table, "1", "email")
+    type_text(table, "a")
+    type_text(editor(table), "@b.org")
+    press(editor(table), Key.Key_Return)
+    assert table.records.shown_ids() == []
+    table.records.set_filter("")
+    assert text(table, "1", "email") == "a@b.org"
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_an_edit_may_move_its_row_to_another_group(table: RecordTable) -> None:
+    table.records.set_grouping(group_of)
+    go(table, "1", "party_id")
+    type_text(table, "c")
+    type_text(editor(table), "hina")
+    press(editor(table), Key.Key_Return)
+    assert table.records.shown_ids() == ["1", "4", "2", "3", "5", "6"]
+    assert text(table, "1", "party_id") == "China"

@@ -31,10 +31,19 @@ from cica_events.errors import ValidationError
 from ui.toolkit.cell_painting import MARGIN, CellColours, Pills, draw_frame, draw_ground, draw_pill, draw_text
 from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.colours import Tone
-from ui.toolkit.editors import EDITORS, Editor, TextEditor, editor_for, mark_problem
+from ui.toolkit.editors import (
+    EDITORS,
+    ChoiceEditor,
+    Editor,
+    PartyEditor,
+    TextEditor,
+    editor_for,
+    mark_problem,
+)
 
 SELECTED = QStyle.StateFlag.State_Selected
 INDENT = 20
+GIVEN_AWAY = "given_away"
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
@@ -55,11 +64,13 @@ class RecordDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._view = parent
         self._pills = pills
         self._indented = frozenset(indented)
         self.quiet: frozenset[str] = frozenset()  # fields whose values are muted
         self.selected_rows: frozenset[int] = frozenset()
         self.many = False
+        self._asking: Editor | None = None
         self.colours = CellColours.of(parent.palette())
 
     # Drawing
@@ -121,8 +132,15 @@ class RecordDelegate(QStyledItemDelegate):
         editor = editor_for(self._model.fields[index.column()], self._model.values, parent)
         editor.setAutoFillBackground(True)
         editor.understood.connect(self._tell_meaning)
+        if isinstance(editor, ChoiceEditor | PartyEditor):
+            editor.chosen.connect(self._take_choice)
         editor.installEventFilter(self)
         return editor
+
+    def _take_choice(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, EDITORS):
+            self._leave(editor, 0, 0)
 
     def _tell_meaning(self, text: str) -> None:
         editor = self.sender()
@@ -164,7 +182,9 @@ class RecordDelegate(QStyledItemDelegate):
         except ValidationError as error:
             self._refuse(editor, str(error))
             return
+        self._asking = editor
         refused = self._model.ask_cell(index, value)
+        self._asking = None
         if refused is not None:
             self._refuse(editor, str(refused))
         else:
@@ -182,8 +202,18 @@ class RecordDelegate(QStyledItemDelegate):
         rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 14))
         editor.setGeometry(rect)
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Stop listening to an editor that is given away.
+
+        Where saving it takes its row away (a filter), the view gives it away first and then watches it again.
+        """
+        editor.setProperty(GIVEN_AWAY, True)
+        super().destroyEditor(editor, index)
+
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter goes down, Tab goes on, Alt+Enter begins a new line."""
+        if editor is self._asking or editor.property(GIVEN_AWAY):
+            return False
         key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if key is not None and isinstance(editor, EDITORS):
             step = _step(key)
@@ -199,6 +229,7 @@ class RecordDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         if not editor.problem:
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._view.setFocus()
             self.left.emit(down, right)
 
 

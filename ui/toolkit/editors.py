@@ -134,6 +134,7 @@ class ChoiceEditor(QComboBox):
     """One of a field's choices; typing the first letters finds it."""
 
     finished = Signal()
+    chosen = Signal()  # picked from the list
     understood = Signal(str)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
@@ -143,9 +144,11 @@ class ChoiceEditor(QComboBox):
         self._initial = -1
         for member in self._members:
             self.addItem("" if member is None else choice_text(field, member))
+        self.setCurrentIndex(-1)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        self.activated.connect(self.finished)
+        self.activated.connect(self.chosen)
+        self.chosen.connect(self.finished)
 
     def set_value(self, value: Any) -> None:
         """Show `value` as the one that stands; one that is no choice any more shows as nothing."""
@@ -197,6 +200,7 @@ class PartyEditor(QComboBox):
     """A State or organization, found by any part of its name, whatever the accents."""
 
     finished = Signal()
+    chosen = Signal()  # picked from the list
     understood = Signal(str)
 
     def __init__(self, field: Field, values: Values, parent: QWidget | None = None) -> None:
@@ -210,17 +214,22 @@ class PartyEditor(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems(self._names)
+        self.setCurrentIndex(-1)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self._found = QStringListModel(self._names, self)
         self._complete()
-        self.activated.connect(self.finished)
+        self.activated.connect(self.chosen)
+        self.chosen.connect(self.finished)
 
     def _complete(self) -> None:
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._take)
+        height = self.fontMetrics().height() + 10
+        if (popup := completer.popup()) is not None:
+            popup.setStyleSheet(f"QListView::item {{ min-height: {height}px; padding: 0 6px; }}")
         self.setCompleter(completer)
         line = self._line()
         line.textEdited.connect(self._narrow)
@@ -243,7 +252,7 @@ class PartyEditor(QComboBox):
 
     @Slot()
     def _take(self) -> None:
-        self.finished.emit()
+        self.chosen.emit()
 
     def set_value(self, value: Any) -> None:
         """Show `value` as the one that stands."""
