@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
-from cica_events.domain.model import RECORDS
+from cica_events.domain.model import RECORDS, Record
 from cica_events.domain.rules import validate
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
@@ -14,29 +15,48 @@ _MOST = 100  # problems told of one kind
 
 
 def problems_of(database: Database) -> list[str]:
-    """Return what is wrong, a sentence each; an empty list if all is sound."""
+    """Return what is wrong, a sentence each; an empty list if all is sound.
+
+    Raises StorageError where the damage is too great to look further.
+    """
     found: list[str] = []
-    with database.reading() as session:
-        if not database.address.is_server:
-            for line in session.execute(text(f"PRAGMA integrity_check({_MOST})")).scalars():
-                if line != "ok":
-                    found.append(_("The file is damaged: {reason}").format(reason=line))
-            for table, row, parent, _key in session.execute(text("PRAGMA foreign_key_check")):
-                message = _("Row {row} of “{table}” refers to something missing in “{parent}”.")
-                found.append(message.format(row=row, table=table, parent=parent))
+    if not database.address.is_server:
+        with database.reading() as session:
+            found = _damages(session) or _missing(session)
     return found or _broken_rules(database)
+
+
+def _damages(session: Session) -> list[str]:
+    lines = session.execute(text(f"PRAGMA integrity_check({_MOST})")).scalars()
+    return [_("The file is damaged: {reason}").format(reason=line) for line in lines if line != "ok"]
+
+
+def _missing(session: Session) -> list[str]:
+    message = _("Row {row} of “{table}” refers to something missing in “{parent}”.")
+    found = session.execute(text("PRAGMA foreign_key_check"))
+    return [message.format(row=row, table=table, parent=parent) for table, row, parent, _key in found]
 
 
 def _broken_rules(database: Database) -> list[str]:
     found: list[str] = []
     for name, entity in RECORDS.items():
         with database.reading() as session:
-            for record in session.scalars(select(entity).execution_options(yield_per=1000)):
-                try:
-                    validate(record)
-                except ValidationError as error:
-                    message = _("In “{table}”, record {id}: {reason}")
-                    found.append(message.format(table=name, id=record.id, reason=error.reason))
-                if len(found) >= _MOST:
-                    return found
+            try:
+                found += _broken_records(session, name, entity)
+            except (ValueError, ValidationError) as error:  # what is stored is none of the column's values
+                found.append(_("In “{table}”: {reason}").format(table=name, reason=error))
+    return found[:_MOST]
+
+
+def _broken_records(session: Session, name: str, entity: type[Record]) -> list[str]:
+    found: list[str] = []
+    with session.scalars(select(entity).execution_options(yield_per=1000)) as records:
+        for record in records:
+            try:
+                validate(record)
+            except ValidationError as error:
+                message = _("In “{table}”, record {id}: {reason}")
+                found.append(message.format(table=name, id=record.id, reason=error.reason))
+            if len(found) >= _MOST:
+                break
     return found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from hashlib import sha256
@@ -114,9 +116,12 @@ def test_overwritten_pages_are_found_by_the_check(workspace: Path) -> None:
         file.write(b"\xa5" * 4096 * 30)
     before = fingerprint(workspace)
     with _opened(workspace) as database:
-        assert problems_of(database) != []
-        with pytest.raises(StorageError, match="is damaged"):
-            contents(database)
+        try:
+            said = problems_of(database)
+        except StorageError as error:
+            said = [str(error)]
+    assert said != []
+    assert all("is damaged" in line for line in said)
     assert fingerprint(workspace) == before
 
 
@@ -151,11 +156,10 @@ def test_a_file_that_another_program_holds(workspace: Path) -> None:
     ],
 )
 def test_a_file_that_may_not_be_changed_or_read(
-    workspace: Path, mode: int, folder_mode: int, said: str
+    sqlite_workspace: str, open_folder: Path, mode: int, folder_mode: int, said: str
 ) -> None:
+    workspace = Path(shutil.copy(sqlite_workspace, open_folder))
     before = fingerprint(workspace)
-    for parent in workspace.parents[1:4]:
-        parent.chmod(parent.stat().st_mode | 0o055)
     workspace.chmod(mode)
     workspace.parent.chmod(folder_mode)
     try:
@@ -169,16 +173,19 @@ def test_a_file_that_may_not_be_changed_or_read(
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of this kind are those of Unix")
-def test_a_workspace_in_a_folder_that_may_not_be_changed(tmp_path: Path) -> None:
-    for parent in tmp_path.parents[:4]:
-        parent.chmod(parent.stat().st_mode | 0o055)
-    tmp_path.chmod(0o555)
-    try:
-        answer = _as_nobody(f"create_database(Address.of({str(tmp_path / 'new.cica')!r})).close()")
-    finally:
-        tmp_path.chmod(0o755)
+def test_a_workspace_in_a_folder_that_may_not_be_changed(open_folder: Path) -> None:
+    open_folder.chmod(0o555)
+    answer = _as_nobody(f"create_database(Address.of({str(open_folder / 'new.cica')!r})).close()")
     assert "new.cica cannot be created" in answer
-    assert list(tmp_path.iterdir()) == []
+    assert list(open_folder.iterdir()) == []
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may enter and change, as those of pytest may not be."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder)
 
 
 def _as_nobody(statement: str) -> str:
