@@ -357,3 +357,11 @@ def test_a_time_that_does_not_exist_is_told_under_its_field(
     assert dialog(panel).problem == ""
     dialog(panel).reject()
     assert office.workspace.sittings.rows(meeting) == []
+
+
+def test_the_way_to_a_meeting_that_is_gone_leads_to_the_list(
+    page: MeetingPage, office: Office, qtbot: QtBot
+) -> None:
+    page.bring_up(meeting_id="gone")
+    qtbot.waitUntil(lambda: office.went == [("meetings", {})])
+    assert "does not exist any more" in office.desk.messages.text

@@ -186,3 +186,15 @@ def test_the_columns_chosen_are_remembered(qtbot: QtBot, office: Office) -> None
     )
     again = shown(qtbot, office)
     assert again.table.columns.columns()[0].key == "key"
+
+
+def test_one_changed_meeting_is_seen_without_reading_all(qtbot: QtBot, office: Office) -> None:
+    first, second = office.plan("YC", "2024-03"), office.plan("SOC", "2023-12-12")
+    page = shown(qtbot, office)
+    page.table.sort_by([])
+    assert page.table.records.shown_ids() == [second, first]
+    office.workspace.meetings.edit([second], {"date": VagueDate.parse("2025")})
+    assert page.table.records.shown_ids() == [first, second]
+    assert column(page, "date") == ["March 2024", "2025"]
+    office.desk.undo.undo.trigger()
+    assert page.table.records.shown_ids() == [second, first]

@@ -7,16 +7,8 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.i18n import _, language, ngettext
@@ -29,6 +21,8 @@ from ui.home.step_line import StepLine
 from ui.home.waiting_line import WaitingLine
 from ui.shell.desk import Desk
 from ui.shell.page import Page
+from ui.toolkit.buttons import ActionButton
+from ui.toolkit.page_header import PageHeader
 
 Now = Callable[[], datetime]
 MINUTE = 60_000  # milliseconds
@@ -59,27 +53,13 @@ class HomePage(Page):
         self._clock.timeout.connect(self._tick)
         desk.relay.changed.connect(self._changed)
 
-    def _header(self) -> QFrame:
-        bar = QFrame(self)
-        bar.setProperty("bar", True)
-        title = QLabel(_("Home"), bar)
-        title.setProperty("role", "title")
-        self._day = QLabel(bar)
-        self._day.setProperty("role", "muted")
-        self._new = QPushButton(_("New meeting"), bar)
-        self._new.setProperty("primary", True)
-        self._desk.icons.put(self._new, "plus", "on_accent")
-        self._new.setToolTip(_("Set up a meeting: its invitations and agenda come filled in"))
-        self._new.clicked.connect(self._start_meeting)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(self._day)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(20, 14, 20, 14)
-        row.addLayout(words, 1)
-        row.addWidget(self._new)
-        return bar
+    def _header(self) -> PageHeader:
+        self._head = PageHeader(_("Home"), parent=self)
+        new = QAction(_("New meeting"), self)
+        new.setToolTip(_("Set up a meeting: its invitations and agenda come filled in"))
+        new.triggered.connect(self._start_meeting)
+        self._head.add_button(ActionButton(new, primary=True, parent=self))
+        return self._head
 
     def _scrolled(self) -> QScrollArea:
         body = QWidget(self)
@@ -109,7 +89,7 @@ class HomePage(Page):
 
     def bring_up(self, **_args: object) -> None:
         """Show what is known now."""
-        self._day.setText(VagueDate.of(self._now().date()).in_words(language()))
+        self._head.set_facts([VagueDate.of(self._now().date()).in_words(language())])
         self._clock.start()
         self._read()
 

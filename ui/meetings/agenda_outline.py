@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -21,10 +17,10 @@ from cica_events.domain.agenda import ItemKind
 from cica_events.domain.bodies import AgendaTemplateItem
 from cica_events.domain.body_file import Wording
 from cica_events.i18n import _
+from ui.meetings.agenda_tree import MINUTES, TITLE, TITLE_RU, OutlineTree
 from ui.runtime.icons import Icons
 
 KIND = Qt.ItemDataRole.UserRole
-TITLE, TITLE_RU, MINUTES = range(3)
 ROOM = 10  # pixels around the text of a line
 
 
@@ -193,44 +189,6 @@ class AgendaOutline(QWidget):
 
     def _parent(self, item: QTreeWidgetItem | None) -> QTreeWidgetItem:
         return (item.parent() if item else None) or self._tree.invisibleRootItem()
-
-
-class OutlineTree(QTreeWidget):
-    """The tree itself."""
-
-    dropped = Signal()
-    removal_asked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Agenda"))
-        self.setHeaderLabels([_("Title"), _("Title in Russian"), _("Minutes")])
-        head = self.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(TITLE_RU, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(MINUTES, QHeaderView.ResizeMode.ResizeToContents)
-        self.setUniformRowHeights(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes, Enter edits instead of creating the meeting."""
-        current = self.currentItem()
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() == Qt.Key.Key_Delete and not editing:
-            self.removal_asked.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current and not editing:
-            self.editItem(current, max(0, self.currentColumn()))
-        else:
-            super().keyPressEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell that the order changed."""
-        super().dropEvent(event)
-        self.dropped.emit()
 
 
 def _expand(item: QTreeWidgetItem) -> None:

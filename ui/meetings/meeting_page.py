@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -65,10 +65,13 @@ class MeetingPage(Page):
     def bring_up(self, *, meeting_id: str = "", tab: str = "", **args: Any) -> None:
         """Show the meeting at `tab`, else where it was left, or at the first tab if another was shown.
 
-        `args` go to the tab. NotFoundError where the meeting does not exist (any more).
+        `args` go to the tab. Where the meeting does not exist (any more), the list of meetings is shown.
         """
-        wanted = meeting_id or self._meeting_id
-        row = self._desk.workspace.meetings.get(wanted)
+        try:
+            row = self._desk.workspace.meetings.get(meeting_id or self._meeting_id)
+        except NotFoundError:
+            QTimer.singleShot(0, self, self._leave)  # not before the window has shown this page
+            return
         another, self._meeting_id = row.id != self._meeting_id, row.id
         self._refresh()
         key = tab if tab in self._tabs else next(iter(self._tabs)) if another else self._current
@@ -141,9 +144,13 @@ class MeetingPage(Page):
         try:
             self._refresh()
         except NotFoundError:
-            self._meeting_id, self._stale = "", False
-            self._desk.go("meetings")
-            self._desk.messages.show(_("The meeting shown does not exist any more."), Tone.INFO)
+            self._leave()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._meeting_id, self._stale = "", False
+        self._desk.go("meetings")
+        self._desk.messages.show(_("This meeting does not exist any more."), Tone.INFO)
 
     def _refresh(self) -> None:
         self._stale = False

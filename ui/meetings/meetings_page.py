@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,14 +11,16 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
+from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Delegation
 from cica_events.domain.meetings import Meeting, Stage
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
-from cica_events.errors import CicaError
+from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.meetings import MeetingRow
 from cica_events.services.editing import Cell
+from cica_events.services.meetings import MeetingService
 from ui.meetings.meeting_fields import column_fields, for_editing, inspected_fields
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.meetings.party_choices import PartyChoices
@@ -39,6 +41,7 @@ from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
 LAYOUT = "meetings"
+FEW = 20  # meetings that are read again one by one, not all of them
 
 
 def local_today() -> date:
@@ -58,31 +61,8 @@ class MeetingsPage(Page):
         self._parties = PartyChoices(desk.workspace)
         self._values = Values(self._parties)
         self._make_actions()
-        self._model = RecordTableModel(
-            column_fields(desk.workspace.meetings.fields),
-            values=self._values,
-            edit=self._edit,
-            edit_many=self._edit_many,
-            texts={"body": self._body_name},
-            parent=self,
-        )
-        self.table = RecordTable(
-            self._model,
-            name=_("Meetings"),
-            pills=STAGE_PILLS,
-            layout=StoredLayout(desk.settings, LAYOUT),
-            opens=True,
-            parent=self,
-        )
-        if not desk.settings.layout(LAYOUT):
-            self.table.sort_by([SortBy("date", descending=True)])
-        self.inspector = Inspector(
-            inspected_fields(desk.workspace.meetings.fields),
-            values=self._values,
-            edit=self._edit_all,
-            hint=_("Select a meeting to see and change its details. Enter opens it."),
-            parent=self,
-        )
+        self._make_table()
+        self._make_inspector()
         self._lay_out()
         self._connect()
 
@@ -103,6 +83,36 @@ class MeetingsPage(Page):
         self._desk.icons.put(action, icon)
         self.addAction(action)
         return action
+
+    def _make_table(self) -> None:
+        desk = self._desk
+        self._model = RecordTableModel(
+            column_fields(desk.workspace.meetings.fields),
+            values=self._values,
+            edit=self._edit,
+            edit_many=self._edit_many,
+            texts={"body": self._body_name},
+            parent=self,
+        )
+        self.table = RecordTable(
+            self._model,
+            name=_("Meetings"),
+            pills=STAGE_PILLS,
+            layout=StoredLayout(desk.settings, LAYOUT),
+            opens=True,
+            parent=self,
+        )
+        if not desk.settings.layout(LAYOUT):
+            self.table.sort_by([SortBy("date", descending=True)])
+
+    def _make_inspector(self) -> None:
+        self.inspector = Inspector(
+            inspected_fields(self._desk.workspace.meetings.fields),
+            values=self._values,
+            edit=self._edit_all,
+            hint=_("Select a meeting to see and change its details. Enter opens it."),
+            parent=self,
+        )
 
     def _lay_out(self) -> None:
         self.filter = FilterBar(_("Filter meetings"), self._desk.icons, parent=self)
@@ -183,7 +193,10 @@ class MeetingsPage(Page):
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         self._parties.heed(changes)
-        if changes.touches(Meeting, Delegation, Participant, Party):
+        few = len(changes.ids(Meeting)) <= FEW and not changes.touches(Delegation, Participant, Party)
+        if changes.touches(Meeting) and few and not self._stale:
+            self._show(_patched(self._rows, changes.ids(Meeting), self._desk.workspace.meetings))
+        elif changes.touches(Meeting, Delegation, Participant, Party):
             self._stale = True
             if self.isVisible():
                 self._refresh()
@@ -192,7 +205,9 @@ class MeetingsPage(Page):
         if not self._stale:
             return
         self._stale = False
-        rows = self._desk.workspace.meetings.rows()
+        self._show(self._desk.workspace.meetings.rows())
+
+    def _show(self, rows: Sequence[MeetingRow]) -> None:
         self._rows = {row.id: row for row in rows}
         self._model.set_rows(for_editing(rows))
         self._stack.setCurrentIndex(0 if rows else 1)
@@ -292,3 +307,20 @@ class MeetingsPage(Page):
     @Slot(str)
     def _tell(self, text: str) -> None:
         self._desk.messages.show(text, Tone.INFO)
+
+
+def _patched(
+    rows: Mapping[str, MeetingRow], changed: Iterable[str], meetings: MeetingService
+) -> list[MeetingRow]:
+    """Return `rows` with those read again whose ids are in `changed`, by date."""
+    found = dict(rows)
+    for meeting_id in changed:
+        try:
+            found[meeting_id] = meetings.get(meeting_id)
+        except NotFoundError:
+            found.pop(meeting_id, None)
+    return sorted(found.values(), key=_by_date)
+
+
+def _by_date(row: MeetingRow) -> tuple[bool, VagueDate, str]:
+    return row.date is None, row.date or VagueDate.parse("1900"), row.key
