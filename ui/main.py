@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -162,7 +163,7 @@ class Application(QObject):
         self.settings.remember(self.opener.address)
         workspace.subscribe(self.relay.publish)
         self._show_workspace(workspace)
-        QTimer.singleShot(0, self, self._usable)
+        self._await_page()
 
     def _show_workspace(self, workspace: Workspace) -> None:
         self.relay.changed.connect(self.window.undo.refresh)
@@ -174,6 +175,14 @@ class Application(QObject):
         """Let the garbage collector begin its work, which would have slowed down the start."""
         gc.freeze()
         gc.enable()
+
+    @Slot()
+    def _await_page(self) -> None:
+        """Wait until the first page has read and painted what it shows."""
+        if self.tasks.busy:
+            self.tasks.busy_changed.connect(self._await_page, Qt.ConnectionType.SingleShotConnection)
+        else:
+            QTimer.singleShot(0, self, self._usable)
 
     @Slot()
     def _usable(self) -> None:
@@ -196,7 +205,9 @@ class Application(QObject):
             self._show_reason(str(error), ways)
         else:
             self._show_start()
-        if self.settings.last_workspace == address:
+        if not is_server(address) and not Path(address).exists():
+            self.settings.forget(address)
+        elif self.settings.last_workspace == address:
             self.settings.last_workspace = ""
 
     @Slot(str, bool)
@@ -339,6 +350,7 @@ def run(address: str = "") -> int:
     data = Path(QStandardPaths.writableLocation(Location.AppLocalDataLocation))
     application = Application(app, Settings(store), data)
     application.errors.install()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it at once; everything is saved
     try:
         return app.exec() if application.start(address) else 0
     finally:

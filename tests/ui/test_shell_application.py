@@ -94,6 +94,7 @@ def test_a_missing_file_is_told_with_the_ways_on(
     assert any("missing.cica" in label.text() for label in state.findChildren(QLabel))
     assert len(state.findChildren(QPushButton)) == 3
     assert settings.last_workspace == ""
+    assert settings.recent == []
     assert not (tmp_path / "missing.cica").exists()
 
 

@@ -175,6 +175,12 @@ def test_the_undo_action_takes_back_typing_first_as_well(opened: Frame, qtbot: Q
     assert (editor.text(), history.done) == ("", ["Rename agenda item"])
 
 
+def test_the_keyboard_begins_on_the_page_and_not_in_the_sidebar(opened: Frame, qtbot: QtBot) -> None:
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    assert not sidebar(opened).isAncestorOf(opened.window.focusWidget())
+
+
 def test_the_sidebar_can_be_narrow_and_stays_so(opened: Frame, settings: Settings, qtbot: QtBot) -> None:
     wide = sidebar(opened).sizeHint().width()
     opened.window.frame_actions.sidebar.trigger()

@@ -19,7 +19,10 @@ def ask_open(window: QWidget, folder: Path) -> str:
 def ask_create(window: QWidget, folder: Path) -> str:
     """Return the file to create, beginning in `folder`; empty if the user thought better of it."""
     proposal = folder / f"{_('Meetings')}{SUFFIX}"
-    chosen = QFileDialog.getSaveFileName(window, _("Create a workspace"), str(proposal), _kinds())[0]
+    keep = QFileDialog.Option.DontConfirmOverwrite  # a file that exists is refused, never replaced
+    chosen = QFileDialog.getSaveFileName(
+        window, _("Create a workspace"), str(proposal), _kinds(), options=keep
+    )[0]
     return chosen if not chosen or chosen.endswith(SUFFIX) else chosen + SUFFIX
 
 

@@ -216,6 +216,9 @@ class MainWindow(QMainWindow):
 
     def _show(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
+        focus = self.focusWidget()
+        if focus is None or not focus.isVisible():
+            widget.setFocus()  # else the first button of the sidebar would take it
         self._count()
         self._offer()
 
