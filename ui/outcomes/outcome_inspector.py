@@ -28,6 +28,7 @@ class ChainNote(QFrame):
 
     def __init__(self, words: str, outcome: OutcomeRow, parent: QWidget) -> None:
         super().__init__(parent)
+        self.words = words
         self._meeting_id = outcome.followed_by_id or ""
         self.setProperty("panel", True)
         label = QLabel(words, self)

@@ -12,7 +12,6 @@ from ui.outcomes.outcome_kinds import BADGES, PASSED_ON
 from ui.outcomes.outcome_values import OutcomeValues
 from ui.toolkit.cell_painting import MARGIN, Pills, badge_font
 from ui.toolkit.column_layout import LayoutStore
-from ui.toolkit.editors import PartyEditor
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
 
@@ -49,11 +48,7 @@ class OutcomeTable(RecordTable):
         key = self.records.fields[index.column()].key if index.isValid() else ""
         if key in PICKED:
             self._values.offer(key)
-        begun = super().edit(index, trigger, event)
-        editor = self.indexWidget(index) if begun and trigger != Trigger.AnyKeyPressed else None
-        if isinstance(editor, PartyEditor):  # a new one stands at its first choice where nothing is chosen
-            editor.set_value(getattr(self.records.row_at(index.row()), key))
-        return begun
+        return super().edit(index, trigger, event)
 
     def write_text(self, outcome_id: str) -> None:
         """Begin to type the text of an outcome, in place of what stands there."""

@@ -52,7 +52,7 @@ class OutcomesTab(Page):
         self._values = OutcomeValues()
         self._list = OutcomeList(desk.workspace)
         self._fields = outcome_fields(desk.workspace.outcomes.fields)
-        self.actions_ = OutcomeActions(desk.icons, self)
+        self.commands = OutcomeActions(desk.icons, self)
         self.model = RecordTableModel(
             self._fields,
             values=self._values,
@@ -77,7 +77,7 @@ class OutcomesTab(Page):
                 "Write down what the meeting did: what it adopted or approved, recommended to another body, "
                 "took note of. Each outcome can name its agenda item and the meeting that takes it up."
             ),
-            step=self.actions_.add,
+            step=self.commands.add,
             parent=self,
         )
         full = QWidget(self)
@@ -99,7 +99,7 @@ class OutcomesTab(Page):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 20, 0)
         row.setSpacing(8)
-        actions = self.actions_
+        actions = self.commands
         row.addWidget(ActionButton(actions.add, primary=True, parent=self))
         for action in (actions.up, actions.down, actions.remove):
             row.addWidget(icon_button(action, self))
@@ -113,7 +113,7 @@ class OutcomesTab(Page):
         return inspector
 
     def _connect(self) -> None:
-        actions, table = self.actions_, self.table
+        actions, table = self.commands, self.table
         self.addAction(actions.add)
         table.addActions([actions.up, actions.down, actions.follow, actions.remove])
         table.commands.set_page_actions(
@@ -198,7 +198,7 @@ class OutcomesTab(Page):
         self.inspector.show_outcomes(rows, bodies)
         order = [row.id for row in self._list.rows]
         ordered = not self.model.order  # a sorted table shows no order that could be changed
-        self.actions_.allow(
+        self.commands.allow(
             selected=len(rows),
             up=ordered and shifted(order, ids, down=False) is not None,
             down=ordered and shifted(order, ids, down=True) is not None,
