@@ -263,3 +263,12 @@ def test_a_body_that_does_not_exist_is_told(dialog: NewMeetingDialog, qtbot: QtB
     assert dialog.isVisible()
     choose_body(dialog, "council")
     assert "could be several" in dialog.form.remark("body")
+
+
+def test_tab_goes_through_the_fields_as_they_stand(dialog: NewMeetingDialog, qtbot: QtBot) -> None:
+    qtbot.waitActive(dialog)
+    form = dialog.form
+    form.date.setFocus()
+    for expected in (form.texts["title"], form.texts["title_ru"], form.ordinal, form.format):
+        press_key(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -51,6 +52,7 @@ class DraftForm(QWidget):
             "format": Remarked(_("Format"), self.format, self),
         }
         self._lay_out()
+        self._order()
         self._connect()
         self.fill()
 
@@ -68,6 +70,14 @@ class DraftForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(grid)
         layout.addStretch(1)
+
+    def _order(self) -> None:
+        """Let Tab go through the fields as they stand."""
+        texts = self.texts
+        fields: list[QWidget] = [self.body, self.date, texts["title"], texts["title_ru"]]
+        fields += [self.ordinal, self.format, texts["place"], self.country]
+        for before, after in pairwise(fields):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.body.chosen.connect(self._choose_body)

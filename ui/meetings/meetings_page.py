@@ -257,10 +257,10 @@ class MeetingsPage(Page):
 
     @Slot()
     def start_meeting(self) -> None:
-        """Open the dialog in which a meeting is set up, for the body of the current one."""
+        """Open the dialog in which a meeting is set up, for the body of the one that is selected."""
         bodies = self._desk.workspace.bodies
-        current = self._rows.get(self.table.current_id())
-        body = current.body if current and bodies.known(current.body) else next(iter(bodies)).code
+        selected = (self._rows[key].body for key in self.table.selected_ids() if key in self._rows)
+        body = next(filter(bodies.known, selected), next(iter(bodies)).code)
         dialog = NewMeetingDialog(
             self._desk.workspace, self._desk.icons, self._values, body, self._today(), self
         )
