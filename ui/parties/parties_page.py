@@ -2,13 +2,290 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.parties import Affiliation, Party, PartyKind
+from cica_events.errors import CicaError
+from cica_events.i18n import _, ngettext
+from cica_events.queries.parties import PartyBook
+from cica_events.services.editing import Cell
+from ui.parties.affiliations_panel import AffiliationsPanel
+from ui.parties.day_picker import DayPicker
+from ui.parties.party_fields import (
+    STATUS_PILLS,
+    TEXTS,
+    counted,
+    form_fields,
+    group_of,
+    service_key,
+    table_fields,
+)
+from ui.parties.party_lines import SECTIONS, PartyLine, party_lines
 from ui.shell.desk import Desk
+from ui.shell.list_frame import ListFrame, page_action
+from ui.shell.moments import local_now
 from ui.shell.page import Page
+from ui.shell.tone import Step, Tone
+from ui.toolkit.buttons import ActionButton
+from ui.toolkit.column_chooser import ColumnChooser
+from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.form_dialog import FormDialog, by_key
+from ui.toolkit.inspector import Inspector
+from ui.toolkit.record_table import RecordTable
+from ui.toolkit.table_model import CellEdit, RecordTableModel
+from ui.toolkit.values import Values
+
+PLACES = {  # of the dialog: row, column, columns
+    "kind": (0, 0, 1),
+    "code": (0, 1, 1),
+    "short_name": (1, 0, 1),
+    "short_name_ru": (1, 1, 1),
+    "formal_name": (2, 0, 2),
+    "formal_name_ru": (3, 0, 2),
+}
+
+
+def local_today() -> date:
+    """Return the day that this machine's clock shows."""
+    return local_now().date()
 
 
 class PartiesPage(Page):
-    """Not filled yet."""
+    """The parties by status, with an inspector at the right."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, today: Callable[[], date] = local_today) -> None:
         super().__init__()
         self._desk = desk
+        self._service = desk.workspace.parties
+        self._stale = True
+        self._book = PartyBook("", {}, {})
+        self._lines: dict[str, PartyLine] = {}
+        self._choices: Sequence[tuple[str, str]] = ()
+        self._values = Values(self._parties)
+        self.day = DayPicker(today, self)
+        self._make_actions()
+        self.model = RecordTableModel(
+            table_fields(self._service.fields, desk.workspace.affiliations.fields),
+            values=self._values,
+            edit=self._edit,
+            edit_many=self._edit_many,
+            texts=TEXTS,
+            parent=self,
+        )
+        self.table = RecordTable(
+            self.model,
+            name=_("States and organizations"),
+            pills=STATUS_PILLS,
+            layout=StoredLayout(desk.settings, "parties"),
+            parent=self,
+        )
+        self.inspector = Inspector(
+            form_fields(self._service.fields),
+            values=self._values,
+            edit=self._edit_all,
+            hint=_("Select a State or an organization to see its names and its status over time."),
+            parent=self,
+        )
+        self.panel = AffiliationsPanel(desk, self.inspector)
+        self.inspector.set_notes([self.panel])
+        self._lay_out()
+        self._connect()
+
+    def _make_actions(self) -> None:
+        self.add_action = page_action(self, _("Add…"), _("Add a State or an organization"))
+        self.remove_action = page_action(
+            self, _("Remove"), _("Remove the selected States and organizations (Ctrl+Delete)")
+        )
+        self._desk.icons.put(self.add_action, "plus")
+        self._desk.icons.put(self.remove_action, "trash-2")
+
+    def _lay_out(self) -> None:
+        icons = self._desk.icons
+        self.frame = ListFrame(_("States and organizations"), _("Reading…"), self)
+        self.filter = FilterBar(_("Filter States and organizations"), icons, parent=self)
+        tools = self.frame.tools
+        tools.addWidget(ActionButton(self.add_action, primary=True, parent=self))
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(self.day)
+        tools.addWidget(ColumnChooser(self.table.columns, self, icons=icons))
+        tools.addStretch(0)
+        tools.addWidget(ActionButton(self.remove_action, parent=self))
+        self.frame.fill([self.table, self.inspector], self._empty())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.frame)
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            self._desk.icons,
+            icon="flag",
+            title=_("No States or organizations yet"),
+            text=_("Add those that you invite to meetings, and give each its status from a date on."),
+            step=self.add_action,
+            parent=self,
+        )
+
+    def _connect(self) -> None:
+        self.add_action.triggered.connect(self.add)
+        self.remove_action.triggered.connect(self._remove_selected)
+        self.table.selection_changed.connect(self._inspect)
+        self.table.remove_asked.connect(self.remove)
+        self.table.commands.told.connect(self._tell)
+        self.table.commands.set_page_actions([self.add_action, None, self.remove_action])
+        self.model.lines_changed.connect(self.status_changed)
+        self.filter.filter_changed.connect(self.model.set_filter)
+        self.filter.left.connect(self.table.setFocus)
+        self.day.chosen.connect(self._read)
+        self._desk.relay.changed.connect(self._changed)
+        self._inspect()
+
+    # What is shown
+
+    def bring_up(self, *, party_id: str = "", **_args: Any) -> None:
+        """Show the parties as they stand now, and the one `party_id` selected if it is named."""
+        self._catch_up()
+        if party_id:
+            self._select(party_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.touches(Party, Affiliation):
+            self._stale = True
+            if self.isVisible():
+                self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._read()
+
+    @Slot()
+    def _read(self) -> None:
+        self._stale = False
+        self._book = self._service.book(self.day.day)
+        lines = party_lines(self._book, self.day.day)
+        counts = Counter(line.section for line in lines)
+        self._lines = {line.id: line for line in lines}
+        self._choices = [(row.id, row.name) for row in self._book.in_order()]
+        self.model.set_rows(lines)
+        self.model.set_grouping(partial(group_of, counts))
+        self.frame.show_list(bool(lines))
+        self._inspect()
+
+    def _parties(self) -> Sequence[tuple[str, str]]:
+        return self._choices
+
+    def status(self) -> str:
+        """Return how many parties have which status on the day, and how many are found and selected."""
+        counts = Counter(line.section for line in self._lines.values())
+        parts = [counted(section, counts[section]) for section in SECTIONS if counts[section]]
+        found, selected = self.model.found(), len(self.table.selected_ids())
+        if found != len(self._lines):
+            parts.insert(0, _("{found} of {whole}").format(found=found, whole=len(self._lines)))
+        if selected > 1:
+            parts.append(_("{count} selected").format(count=selected))
+        return " · ".join(parts)
+
+    def _chosen(self, ids: Sequence[str]) -> list[PartyLine]:
+        return [self._lines[key] for key in ids if key in self._lines]
+
+    @Slot()
+    def _inspect(self) -> None:
+        rows = self._chosen(self.table.selected_ids())
+        self.remove_action.setEnabled(bool(rows))
+        title, subtitle = "", ""
+        if len(rows) == 1:
+            title, subtitle = rows[0].name, self._standing(rows[0])
+            affiliations = self._book.affiliations.get(rows[0].id, ())
+            self.panel.show_party(rows[0].id, rows[0].name, affiliations, self.day.day)
+        elif rows:
+            title = ngettext(
+                "{count} State or organization", "{count} States and organizations", len(rows)
+            ).format(count=len(rows))
+            subtitle = _("A change is made in all of them.")
+        self.panel.setVisible(len(rows) == 1)
+        self.inspector.show_records(rows, title, subtitle)
+        self.status_changed.emit()
+
+    def _standing(self, line: PartyLine) -> str:
+        """Return what a party is on the day shown, and what it was and will be."""
+        status = line.status.text if line.status else _("Not affiliated")
+        when = _("today") if self.day.is_today else _("on {day}").format(day=self.day.in_words)
+        now = _("{status} {when}").format(status=status, when=when)
+        return " · ".join(filter(None, (now, line.changes)))
+
+    # What is done
+
+    def _edit(self, party_id: str, key: str, value: Any) -> None:
+        self._service.edit([party_id], {service_key(key): value})
+
+    def _edit_many(self, edits: Sequence[CellEdit]) -> None:
+        self._service.edit_cells([Cell(each.id, service_key(each.key), each.value) for each in edits])
+
+    def _edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
+        self._service.edit(ids, {service_key(key): value})
+
+    @Slot()
+    def add(self) -> None:
+        """Offer to add a State or an organization."""
+        dialog = FormDialog(
+            _("Add State or organization"),
+            by_key(form_fields(self._service.fields), PLACES),
+            values=self._values,
+            make=self._service.add,
+            primary=_("Add"),
+            parent=self,
+        )
+        dialog.set_value("kind", PartyKind.STATE)
+        dialog.field("code").setFocus()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self._select)
+        dialog.open()
+
+    @Slot(str)
+    def _select(self, party_id: str) -> None:
+        line = self._lines.get(party_id)
+        if line is None:
+            return
+        self.model.set_folded(line.section.value, False)
+        if self.model.line_of(party_id) < 0:
+            self.filter.clear()
+        self.table.select_ids([party_id])
+
+    @Slot()
+    def _remove_selected(self) -> None:
+        self.remove(self.table.selected_ids())
+
+    @Slot(list)
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove parties and offer to undo it; one that is used stays, which is told."""
+        rows = self._chosen(ids)
+        if not rows:
+            return
+        try:
+            self._service.remove([row.id for row in rows])
+        except CicaError as error:
+            self._desk.report(error)
+            return
+        text = ngettext("{name} was removed.", "{count} States and organizations were removed.", len(rows))
+        undo = Step(_("Undo"), self._desk.undo.undo.trigger)
+        self._desk.messages.show(text.format(name=rows[0].name, count=len(rows)), Tone.DONE, [undo])
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        self._desk.messages.show(text, Tone.INFO)

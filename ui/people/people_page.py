@@ -178,7 +178,7 @@ class PeoplePage(Page):
         """Offer to add a person."""
         dialog = AddPersonDialog(self._desk.workspace.people, self.list.values, self.list.namesakes, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.added.connect(self._added)
+        dialog.made.connect(self._added)
         dialog.open()
 
     @Slot(str)
