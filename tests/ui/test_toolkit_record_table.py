@@ -368,3 +368,13 @@ def test_an_edit_may_move_its_row_to_another_group(table: RecordTable) -> None:
     press(editor(table), Key.Key_Return)
     assert table.records.shown_ids() == ["1", "4", "2", "3", "5", "6"]
     assert text(table, "1", "party_id") == "China"
+
+
+def test_selected_records_are_copied_with_all_their_shown_columns(table: RecordTable) -> None:
+    table.select_ids(["4", "2"])
+    table.commands.copy()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied == [
+        "H.E. Ms. Nazira NURBAYEVA\tDeputy Minister of Foreign Affairs\tDelegate\tNominated\t\tKazakhstan",
+        "H.E. Mr. ZHANG Xiao\tAmbassador to Kazakhstan\tHead of delegation\tRegistered\t\tChina",
+    ]
