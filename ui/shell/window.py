@@ -216,8 +216,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
-        focus = self.focusWidget()
-        if focus is None or not focus.isVisible():
+        if self.focusWidget() in (None, self._stack):
             widget.setFocus()  # else the first button of the sidebar would take it
         self._count()
         self._offer()
@@ -242,6 +241,9 @@ class MainWindow(QMainWindow):
         self._reveal_all()
 
     def _drop(self, widget: QWidget) -> None:
+        focus = self.focusWidget()
+        if focus is widget or widget.isAncestorOf(focus):
+            self._stack.setFocus()
         self._stack.removeWidget(widget)
         widget.deleteLater()
 
