@@ -18,12 +18,11 @@ from cica_events.persistence import schema
 from cica_events.persistence.address import SUFFIX, Address
 from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
-from cica_events.persistence.sqlite import header_problem, open_engine
+from cica_events.persistence.sqlite import is_foreign, open_engine
 
 _MISSING = N_("{name} does not exist. Check the name, or create a new workspace.")
 _FOLDER = N_("{name} is a folder. Choose a file that ends in .cica.")
 _FOREIGN = N_("{name} is no CICA Events workspace. Choose a file that ends in .cica.")
-_DAMAGED = N_("{name} is damaged: its end is missing. Nothing was changed; open a backup copy of it.")
 _UNREADABLE = N_("{name} may not be read by you. Ask its owner for access, or open a copy.")
 _READ_ONLY = N_("{name} is read-only. Copy it to a folder in which you may write, and open the copy.")
 _EXISTS = N_("{name} exists already. Choose another name, or open it.")
@@ -115,11 +114,10 @@ def _file_engine(address: Address) -> Engine:
     _refuse(path.is_dir(), _FOLDER, address)
     _refuse(not os.access(path, os.R_OK), _UNREADABLE, address)
     try:
-        problem = header_problem(path)
+        foreign = is_foreign(path)
     except OSError as error:
         raise StorageError(_(_UNREADABLE).format(name=address)) from error
-    _refuse(problem == "foreign", _FOREIGN, address)
-    _refuse(problem == "damaged", _DAMAGED, address)
+    _refuse(foreign, _FOREIGN, address)
     _refuse(not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)), _READ_ONLY, address)
     return open_engine(path)
 

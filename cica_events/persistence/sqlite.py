@@ -58,24 +58,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-def header_problem(path: Path) -> str | None:
-    """Return "foreign" or "damaged" for what the first 100 bytes tell, None where they are sound.
+def is_foreign(path: Path) -> bool:
+    """Tell by its first 100 bytes whether a file is none of ours (https://sqlite.org/fileformat.html, 1.3).
 
-    A file that is shorter than its header says has lost its end (https://sqlite.org/fileformat.html, 1.3),
-    unless a process died while it saved: then the library mends the file from the journal beside it.
-    Read only what is not open in this process: closing it here would drop the library's locks on it.
+    Whether one of ours is damaged only the library can tell: a process that died while it saved, or that is
+    saving, leaves a file that its journal completes. Read only what is not open in this process: closing it
+    here would drop the library's locks on it.
     """
     with path.open("rb") as file:
         header = file.read(100)
-        size = file.seek(0, 2)
-    journal = path.with_name(f"{path.name}-journal")
-    if len(header) < 100 or not header.startswith(_MAGIC):
-        return "foreign"
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        return "foreign"
-    page = int.from_bytes(header[16:18])
-    page = 65536 if page == 1 else page
-    pages = int.from_bytes(header[28:32])
-    counted = header[24:28] == header[92:96]
-    unfinished = journal.exists() and journal.stat().st_size > 0
-    return "damaged" if counted and page * pages > size and not unfinished else None
+    ours = int.from_bytes(header[68:72]) == APPLICATION_ID
+    return len(header) < 100 or not header.startswith(_MAGIC) or not ours
