@@ -91,7 +91,8 @@ class HomePage(Page):
         """Show what is known now."""
         self._head.set_facts([VagueDate.of(self._now().date()).in_words(language())])
         self._clock.start()
-        self._read()
+        if not self._reading:  # as when this is the first page, which reads when it is shown
+            self._read()
 
     def status(self) -> str:
         """Return how many meetings there are and how many of them lie ahead."""
