@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QToolButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
-from ui.toolkit.buttons import with_shortcut
+from ui.toolkit.buttons import ActionButton
 
 
 class AgendaActions(QObject):
@@ -31,10 +30,10 @@ class AgendaActions(QObject):
         return action
 
 
-def icon_button(action: QAction, parent: QWidget) -> QToolButton:
-    """Return a button that shows the action's icon, its words and shortcut in the tooltip."""
-    action.setToolTip(with_shortcut(action.text(), action.shortcut()))
-    button = QToolButton(parent)
-    button.setDefaultAction(action)
-    button.setAccessibleName(action.text())
-    return button
+class IconButton(ActionButton):
+    """A button that shows the action's icon only; its words and shortcut stand in the tooltip."""
+
+    @Slot()
+    def _show(self) -> None:
+        super()._show()
+        self.setText("")

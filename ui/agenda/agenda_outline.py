@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
@@ -14,7 +14,6 @@ from cica_events.i18n import _, language
 from ui.agenda.agenda_model import AgendaModel
 from ui.agenda.agenda_text import to_lines
 from ui.agenda.title_delegate import TitleDelegate
-from ui.toolkit.cell_painting import CellColours
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.outline import OutlineView
 
@@ -146,9 +145,3 @@ class AgendaOutline(OutlineView):
                 self._notes.tell_at(self._agenda.index_of(item_id, key), str(error))
                 return None
         return values
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of a new theme."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
-            self._titles.colours = CellColours.of(self.palette())

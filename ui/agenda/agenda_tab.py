@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayou
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import NotFoundError
 from cica_events.i18n import language, ngettext
-from ui.agenda.agenda_actions import AgendaActions, icon_button
+from ui.agenda.agenda_actions import AgendaActions, IconButton
 from ui.agenda.agenda_changes import AgendaChanges
 from ui.agenda.agenda_empty import AgendaEmpty
 from ui.agenda.agenda_inspector import AgendaInspector
@@ -91,7 +91,7 @@ class AgendaTab(Page):
             outline.lift_action,
             commands.remove,
         ):
-            row.addWidget(icon_button(action, self))
+            row.addWidget(IconButton(action, parent=self))
         row.addWidget(ColumnChooser(outline.columns, self, icons=self._desk.icons))
         row.addWidget(ActionButton(commands.export, parent=self))
         row.addStretch(1)

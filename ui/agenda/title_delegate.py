@@ -17,6 +17,7 @@ class TitleDelegate(RecordDelegate):
     def __init__(self, model: OutlineModel, column: str, hand: RecordDelegate, view: OutlineView) -> None:
         super().__init__(model, {}, view, (column,))
         self._outline = model
+        self._hand = hand
         self.refused.connect(hand.refused)
         self.understood.connect(hand.understood)
         self.unreadable.connect(hand.unreadable)
@@ -24,6 +25,7 @@ class TitleDelegate(RecordDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one title."""
+        self.colours = self._hand.colours
         if not self._outline.depth(index) and any(self._outline.tree.depths):
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold)

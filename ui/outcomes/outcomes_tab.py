@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
-from ui.outcomes.outcome_actions import OutcomeActions, icon_button
+from ui.outcomes.outcome_actions import IconButton, OutcomeActions
 from ui.outcomes.outcome_fields import FOLLOWED_BY, ITEM, PREPARED_BY, outcome_fields
 from ui.outcomes.outcome_inspector import OutcomeInspector
 from ui.outcomes.outcome_list import OutcomeList
@@ -102,7 +102,7 @@ class OutcomesTab(Page):
         actions = self.commands
         row.addWidget(ActionButton(actions.add, primary=True, parent=self))
         for action in (actions.up, actions.down, actions.remove):
-            row.addWidget(icon_button(action, self))
+            row.addWidget(IconButton(action, parent=self))
         row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
         row.addStretch(1)
         return row
@@ -129,7 +129,8 @@ class OutcomesTab(Page):
         table.followed.connect(self._go)
         table.remove_asked.connect(self._remove)
         table.selection_changed.connect(self._selected)
-        table.itemDelegate().closeEditor.connect(self._editor_closed)
+        for hand in table.hands:
+            hand.closeEditor.connect(self._editor_closed)
         self.model.lines_changed.connect(self._selected)
         self._desk.relay.changed.connect(self._changed)
 
