@@ -108,6 +108,7 @@ def test_a_file_that_is_no_workspace_leaves_the_open_one_open(
     qtbot.waitUntil(lambda: "foreign.cica" in application.window.messages.text)
     assert application.opener.address == sqlite_workspace
     assert application.window.windowTitle() == "test — CICA Events"
+    assert Instance(tmp_path / "foreign.cica").take()
 
 
 def test_another_workspace_takes_the_place_of_the_first(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -193,12 +193,15 @@ def test_the_sidebar_can_be_narrow_and_stays_so(opened: Frame, settings: Setting
     assert entry(opened, "Meetings").toolTip() == "Meetings (Ctrl+2)"
 
 
-def test_the_sidebar_keeps_its_width_whichever_page_is_shown(opened: Frame) -> None:
-    widths = set()
-    for key in ("home", "meetings", "settings"):
-        opened.window.show_page(key)
-        widths.add(sidebar(opened).sizeHint().width())
-    assert len(widths) == 1
+def test_the_current_pages_bold_name_shows_in_full(opened: Frame) -> None:
+    opened.window.add_page("parties", "States and organizations", "flag", PlainPage)
+    opened.window.show_page("parties")
+    QApplication.processEvents()
+    button = entry(opened, "States and organizations")
+    bold = QFont(button.font())
+    bold.setBold(True)
+    room = button.width() - button.iconSize().width() - 20
+    assert QFontMetrics(bold).horizontalAdvance(button.text()) <= room
 
 
 def test_the_window_opens_where_it_was_left(
