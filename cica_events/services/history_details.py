@@ -1,0 +1,159 @@
+"""What a step of the history changed, fit to be read: which record, which field, from what to what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cica_events.domain.base import FIELD, fields_of
+from cica_events.domain.changes import LoggedChange
+from cica_events.domain.columns import from_plain
+from cica_events.domain.fields import Field, Kind, Labelled
+from cica_events.domain.model import RECORDS
+from cica_events.i18n import N_, _
+from cica_events.persistence.database import Database
+from cica_events.services.record_names import RecordNames, Values
+
+
+class What(Labelled):
+    """What a step did with a record."""
+
+    ADDED = "added", N_("Added")
+    CHANGED = "changed", N_("Changed")
+    REMOVED = "removed", N_("Removed")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after; a reference is already the name of what it refers to."""
+
+    field: Field
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One record that a step changed; `meeting` is the title of the meeting it belongs to, if to one."""
+
+    id: str
+    noun: str
+    name: str
+    meeting: str
+    what: What
+    fields: tuple[FieldChange, ...]
+
+
+NOUNS = {
+    "party": N_("State or organization"),
+    "affiliation": N_("Status"),
+    "chairmanship": N_("Chairmanship"),
+    "person": N_("Person"),
+    "meeting": N_("Meeting"),
+    "meeting_host": N_("Host"),
+    "meeting_link": N_("Link between meetings"),
+    "delegation": N_("Delegation"),
+    "participant": N_("Participant"),
+    "sitting": N_("Session"),
+    "agenda_item": N_("Agenda item"),
+    "outcome": N_("Outcome"),
+}
+REFERENCES = {  # columns that no form shows, but whose change must be told
+    "party_id": N_("State or organization"),
+    "delegation_id": N_("Delegation"),
+    "person_id": N_("Person"),
+    "parent_id": N_("Under"),
+    "item_id": N_("Agenda item"),
+    "followed_by_id": N_("Followed by"),
+    "decided_by_id": N_("Decided by"),
+    "source_id": N_("Meeting"),
+    "target_id": N_("Other meeting"),
+    "meeting_id": N_("Meeting"),
+}
+UNSAID = frozenset({"id", "version"})
+SAID_ELSEWHERE = frozenset({"meeting_id", "order"})  # of a record that was added or removed
+
+
+class HistoryDetails:
+    """Reads what steps changed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_step(self, step_id: str, limit: int = 200, offset: int = 0) -> list[RecordChange]:
+        """Return the records that a step changed, in the order of its work, `limit` from `offset` on."""
+        query = select(LoggedChange).where(LoggedChange.set_id == step_id)
+        query = query.order_by(LoggedChange.position).limit(limit).offset(offset)
+        with self._database.reading() as session:
+            logged = list(session.scalars(query))
+            return _Telling(session, logged).changes()
+
+
+class _Telling:
+    """Puts logged changes into words, with all the names they need read at once."""
+
+    def __init__(self, session: Session, logged: Sequence[LoggedChange]) -> None:
+        self._logged = [line for line in logged if line.table_name in RECORDS]
+        self._names = RecordNames(session)
+        for line in self._logged:
+            self._names.want(line.table_name, line.record_id)
+            for values in (_values(line, line.before), _values(line, line.after)):
+                self._names.want_references(line.table_name, values or {})
+
+    def changes(self) -> list[RecordChange]:
+        """Return the changes in words."""
+        return [self._change(line) for line in self._logged]
+
+    def _change(self, line: LoggedChange) -> RecordChange:
+        before, after = _values(line, line.before), _values(line, line.after)
+        what = What.ADDED if before is None else What.REMOVED if after is None else What.CHANGED
+        whole = (before if what is What.REMOVED else after) if what is not What.CHANGED else None
+        values = whole or self._names.values(line.table_name, line.record_id)
+        return RecordChange(
+            id=line.id,
+            noun=_(NOUNS[line.table_name]),
+            name=self._names.name_from(line.table_name, values),
+            meeting=self._names.name("meeting", values.get("meeting_id")),
+            what=what,
+            fields=tuple(self._fields(line.table_name, what, before or {}, after or {})),
+        )
+
+    def _fields(self, table: str, what: What, before: Values, after: Values) -> list[FieldChange]:
+        columns = RECORDS[table].__table__.columns
+        told = []
+        for key in [column.key for column in columns if column.key in before or column.key in after]:
+            pair = before.get(key), after.get(key)
+            if key in UNSAID or (what is not What.CHANGED and (key in SAID_ELSEWHERE or not any(pair))):
+                continue
+            field = _described(table, key)
+            if field is not None:
+                told.append(self._field(table, key, field, pair))
+        return told
+
+    def _field(self, table: str, key: str, field: Field, pair: tuple[Any, Any]) -> FieldChange:
+        target = RecordNames.target(table, key)
+        if target:
+            before, after = (self._names.name(target, one) for one in pair)
+            return FieldChange(replace(field, kind=Kind.TEXT), before, after)
+        return FieldChange(field, *pair)
+
+
+def _described(table: str, key: str) -> Field | None:
+    """Return the description of a column, from the catalogue where it has one."""
+    if FIELD in RECORDS[table].__table__.columns[key].info:
+        return fields_of(RECORDS[table])[key.removesuffix("_id")]
+    return Field(key, REFERENCES[key]) if key in REFERENCES else None
+
+
+def _values(line: LoggedChange, text: str | None) -> Values | None:
+    """Return the recorded values of a record by attribute; None where it did not exist."""
+    if text is None:
+        return None
+    columns = RECORDS[line.table_name].__table__.columns
+    plain = json.loads(text)
+    return {key: from_plain(columns[key], value) for key, value in plain.items() if key in columns}

@@ -1,0 +1,135 @@
+"""What the selected step changed: each record with its fields, from and to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from cica_events.i18n import _, language, ngettext
+from cica_events.progress import Progress
+from cica_events.services.history_details import HistoryDetails, RecordChange
+from ui.history.change_lines import FIELDS, ChangeLine, ChangeWords, group_of
+from ui.history.step_lines import Now, StepLine
+from ui.shell.desk import Desk
+from ui.shell.moments import exact
+from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.record_table import RecordTable
+from ui.toolkit.scrolled_to_end import ScrolledToEnd
+from ui.toolkit.table_model import RecordTableModel
+
+PAGE = 200  # records that are read at once
+PAUSE = 80  # milliseconds on one step before it is read
+
+
+class StepDetails(QWidget):
+    """Shows one step; its changes are read once the selection rests, more of them at the end."""
+
+    def __init__(self, desk: Desk, now: Now, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._now = now
+        self._details = HistoryDetails(desk.workspace.database)
+        self._words = ChangeWords(self._body_name)
+        self._step: StepLine | None = None
+        self._read = 0  # records read so far
+        self._busy = False
+        self._lines: list[ChangeLine] = []
+        self.model = RecordTableModel(FIELDS, parent=self)
+        self.model.set_grouping(group_of)
+        self.table = RecordTable(
+            self.model,
+            name=_("What the step changed"),
+            layout=StoredLayout(desk.settings, "history/changes"),
+            parent=self,
+        )
+        ScrolledToEnd(self.table).near.connect(self._more)
+        self._title, self._facts = _label("heading", self), _label("muted", self)
+        self._hint = _label("muted", self)
+        self._hint.setText(_("Select a step to see what it changed, field by field."))
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._hint.setContentsMargins(16, 16, 16, 16)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._more)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        filled = QWidget(self)
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(12, 8, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        column.addWidget(self._facts)
+        column.addSpacing(8)
+        column.addWidget(self.table, 1)
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(filled)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
+
+    @property
+    def facts(self) -> str:
+        """When the step was done, by whom, and how much it changed."""
+        return self._facts.text()
+
+    def show_step(self, step: StepLine | None) -> None:
+        """Show what a step changed; None shows that none is selected."""
+        same = step is not None and self._step is not None and step.id == self._step.id
+        self._step = step
+        self._stack.setCurrentIndex(0 if step is None else 1)
+        if step is None or same:
+            return
+        self._title.setText(step.label)
+        count = ngettext("{count} record", "{count} records", step.count).format(count=step.count)
+        self._facts.setText(" · ".join(filter(None, (exact(step.ago, self._now()), step.actor, count))))
+        self._read, self._lines = 0, []
+        self.model.set_rows(())
+        self._pause.start()
+
+    @Slot()
+    def _more(self) -> None:
+        step = self._step
+        if step is None or self._busy or self._read >= step.count:
+            return
+        self._busy = True
+        work = partial(_read, self._details, step.id, self._read)
+        self._desk.tasks.start(work, done=self._take, failed=self._failed, owner=self)
+
+    def _failed(self, error: BaseException) -> None:
+        self._busy = False
+        self._desk.report(error)
+
+    def _take(self, result: tuple[str, int, Sequence[RecordChange]]) -> None:
+        step_id, offset, changes = result
+        self._busy = False
+        if self._step is None or step_id != self._step.id or offset != self._read:
+            self._more()
+            return
+        self._read += PAGE
+        self._lines.extend(self._words.lines(changes))
+        self.model.set_rows(self._lines)
+
+    def _body_name(self, code: str) -> str:
+        bodies = self._desk.workspace.bodies
+        return bodies.get(code).name.text(language()) if bodies.known(code) else code
+
+
+def _read(
+    details: HistoryDetails, step_id: str, offset: int, _progress: Progress
+) -> tuple[str, int, Sequence[RecordChange]]:
+    return step_id, offset, details.of_step(step_id, PAGE, offset)
+
+
+def _label(role: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

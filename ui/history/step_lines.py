@@ -1,0 +1,77 @@
+"""The steps of the history as lines of a table: when, what, by whom, and whether they still stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from cica_events.domain.changes import Origin
+from cica_events.domain.fields import Field, Kind, Labelled
+from cica_events.i18n import N_
+from cica_events.queries.history import Step
+from ui.shell.moments import ago, day_in_words
+from ui.toolkit.arrangement import Group, Texts
+from ui.toolkit.cell_painting import Pills
+
+Now = Callable[[], datetime]
+
+
+class Standing(Labelled):
+    """What is special about a step."""
+
+    UNDONE = "undone", N_("Undone")
+    UNDO = "undo", N_("Undo")
+    REDO = "redo", N_("Redo")
+    LOAD = "load", N_("Loaded")
+
+
+ORIGINS = {Origin.UNDO: Standing.UNDO, Origin.REDO: Standing.REDO, Origin.LOAD: Standing.LOAD}
+
+FIELDS = (
+    Field("time", N_("Time"), Kind.CODE, editable=False, width=7),
+    Field("ago", N_("When"), Kind.STAMP, editable=False, width=15),
+    Field("label", N_("What was done"), editable=False, width=40),
+    Field("actor", N_("By"), editable=False, width=10),
+    Field("count", N_("Records"), Kind.INTEGER, editable=False, width=9),
+    Field("standing", N_("State"), Kind.CHOICE, Standing, editable=False, width=11),
+)
+PILLS: Pills = {
+    "standing": {
+        Standing.UNDONE.value: ("warning", "↶"),
+        Standing.UNDO.value: ("neutral", "↶"),
+        Standing.REDO.value: ("neutral", "↷"),
+        Standing.LOAD.value: ("neutral", "↓"),
+    }
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step; `ago` is the moment, which is shown by how long ago it was."""
+
+    id: str
+    time: str
+    ago: datetime
+    label: str
+    actor: str
+    count: int
+    standing: Standing | None
+
+
+def step_line(step: Step, now: datetime) -> StepLine:
+    """Return a step as a line, with the time of the day in the zone of `now`."""
+    local = step.at.astimezone(now.tzinfo)
+    standing = Standing.UNDONE if step.undone else ORIGINS.get(step.origin)
+    return StepLine(step.id, f"{local:%H:%M}", local, step.label, step.actor, step.count, standing)
+
+
+def texts(now: Now) -> Texts:
+    """Return what the columns show that depend on the clock."""
+    return {"ago": lambda line: ago(line.ago, now())}
+
+
+def day_of(now: Now, line: StepLine) -> Group:
+    """Return the day under which a step stands."""
+    day = line.ago.date()
+    return Group(day.isoformat(), day_in_words(day, now().date()))
