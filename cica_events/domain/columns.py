@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, Dialect, Integer, Text
@@ -69,7 +70,12 @@ class VagueDateText(_Stored):
         return value.notation
 
     def read(self, text: str) -> VagueDate:
-        return VagueDate.parse(text)
+        return _vague_date(text)
+
+
+@lru_cache(maxsize=10_000)
+def _vague_date(text: str) -> VagueDate:
+    return VagueDate.parse(text)
 
 
 class DayText(_Stored):

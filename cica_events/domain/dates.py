@@ -108,10 +108,11 @@ class VagueDate:
 
     def __lt__(self, other: object) -> bool:
         """Sort by the days that may be meant, the more exact first."""
-        return self._order < other._order if isinstance(other, VagueDate) else NotImplemented
+        return self.sort_key < other.sort_key if isinstance(other, VagueDate) else NotImplemented
 
     @property
-    def _order(self) -> tuple[date, date, Precision, Precision, Precision]:
+    def sort_key(self) -> tuple[date, date, Precision, Precision, Precision]:
+        """Return what dates are ordered by, for sorting many of them at once."""
         ends = self.first.precision, self.last.precision
         return self.first_day, self.last_day, self.precision, *ends
 

@@ -119,15 +119,22 @@ def meeting_rows(
     delegations, participants = _counts(session, Delegation, only), _counts(session, Participant, only)
     rows = [
         MeetingRow(
-            **row._mapping,
-            country=name(row.country_id),
-            chair=name(row.chair_id),
-            delegations=delegations.get(row.id, 0),
-            participants=participants.get(row.id, 0),
+            *(
+                *row,
+                name(row.country_id),
+                name(row.chair_id),
+                delegations.get(row.id, 0),
+                participants.get(row.id, 0),
+            )
         )
         for row in found
     ]
-    return sorted(rows, key=lambda row: (row.date is None, row.date or VagueDate.parse("1900"), row.key))
+    return sorted(rows, key=_by_date)
+
+
+def _by_date(row: MeetingRow | LinkRow) -> tuple[object, ...]:
+    """Return the sorting key by which those without a date come last."""
+    return (row.date is None, row.date.sort_key if row.date else (), row.key)
 
 
 def meeting_by(session: Session, language: str, key_or_id: str) -> MeetingRow | None:
@@ -191,4 +198,4 @@ def links_of(session: Session, meeting_id: str) -> Sequence[LinkRow]:
             .where(own == meeting_id)
         )
         rows += [LinkRow(found[0], found[1], outgoing, *found[2:]) for found in session.execute(query)]
-    return sorted(rows, key=lambda row: (row.date is None, row.date or VagueDate.parse("1900"), row.key))
+    return sorted(rows, key=_by_date)

@@ -86,5 +86,5 @@ def attendances_of(session: Session, person_id: str) -> list[AttendanceRow]:
     )
     rows = [AttendanceRow(*row) for row in session.execute(query)]
     return sorted(
-        rows, key=lambda row: (row.date is not None, row.date or VagueDate.parse("1900")), reverse=True
+        rows, key=lambda row: (row.date is not None, row.date.sort_key if row.date else ()), reverse=True
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -166,6 +166,10 @@ class MeetingService(NounService):
             session.add(host)
             return str(host.id)
 
+    def edit_host(self, host_id: str, values: Mapping[str, Any]) -> None:
+        """Change an organizer, host or supporter; `values` by field key."""
+        _HostEditing(self._database).edit([host_id], values)
+
     def remove_host(self, host_id: str) -> None:
         """Remove an organizer, host or supporter."""
         with self._database.changing(_("Removal of a host")) as session:
@@ -196,6 +200,12 @@ class MeetingService(NounService):
         if key == "key" and not value:
             raise ValidationError("key", _("A meeting needs a key."))
         super()._set(session, record, key, value)
+
+
+class _HostEditing(NounService):
+    """Changes hosts field by field."""
+
+    entity = MeetingHost
 
 
 def _invited(book: PartyBook, body: Body) -> list[PartyRow]:

@@ -39,7 +39,7 @@ class PartyService(NounService):
         """Return every status that a party has or had, the earliest first."""
         found = self.book().affiliations.get(party_id, ())
         return tuple(
-            sorted(found, key=lambda row: (row.since is not None, row.since or VagueDate.parse("1900")))
+            sorted(found, key=lambda row: (row.since is not None, row.since.sort_key if row.since else ()))
         )
 
     def add(self, values: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -28,7 +28,7 @@ FIELDS = (
 
 
 class HostsPanel(SidePanel):
-    """Lists the hosts; each can be added and removed."""
+    """Lists the hosts; each can be added, changed and removed."""
 
     def __init__(self, desk: Desk, values: Values, parent: QWidget) -> None:
         super().__init__(
@@ -54,31 +54,42 @@ class HostsPanel(SidePanel):
             host.role.text,
             plain_label(host.name, "plain", self),
             name=host.name,
+            edit=partial(self._change, host),
             remove=partial(self._remove, host),
             parent=self,
         )
 
     @Slot()
     def _ask(self) -> None:
-        dialog = RecordDialog(
-            _("Add an organizer, host or supporter"),
-            _("Add"),
-            FIELDS,
-            {"role": HostRole.ORGANIZER},
-            values=self._values,
-            save=self._add,
-            parent=self,
-        )
+        title = _("Add an organizer, host or supporter")
+        self._open_form(title, _("Add"), {"role": HostRole.ORGANIZER}, self._add)
+
+    def _change(self, host: HostRow) -> None:
+        known = {"role": host.role, "party": host.party_id, "name": host.name}
+        title = _("Change an organizer, host or supporter")
+        self._open_form(title, _("Change"), known, partial(self._edit, host.id))
+
+    def _open_form(
+        self, title: str, accept: str, known: Mapping[str, Any], save: Callable[[Mapping[str, Any]], None]
+    ) -> None:
+        dialog = RecordDialog(title, accept, FIELDS, known, values=self._values, save=save, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _add(self, filled: Mapping[str, Any]) -> None:
-        name = filled["name"].strip() or self._values.shown(FIELDS[1], filled["party"])
+        self._desk.workspace.meetings.add_host(
+            self._meeting_id, filled["role"], self._name(filled), filled["party"] or None
+        )
+
+    def _edit(self, host_id: str, filled: Mapping[str, Any]) -> None:
+        changed = {"role": filled["role"], "name": self._name(filled), "party": filled["party"] or None}
+        self._desk.workspace.meetings.edit_host(host_id, changed)
+
+    def _name(self, filled: Mapping[str, Any]) -> str:
+        name = str(filled["name"]).strip() or self._values.shown(FIELDS[1], filled["party"])
         if not name:
             raise ValidationError("party", _("Choose a State or organization, or write a name."))
-        self._desk.workspace.meetings.add_host(
-            self._meeting_id, filled["role"], name, filled["party"] or None
-        )
+        return name
 
     def _remove(self, host: HostRow) -> None:
         try:
