@@ -15,6 +15,7 @@ from ui.toolkit.arrangement import Group
 
 ORDER = ("party_name", "invited", "reply", "present", "head", "participants", "name", "section", "group")
 FORM = ("name", "invited", "reply", "present")
+WIDTHS = {"party_name": 25, "head": 24}
 UNUSUAL = frozenset({"section", "group", "name"})  # the groups and the first column say it
 
 PILLS = {
@@ -45,7 +46,8 @@ def form_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
 
 
 def _column(field: Field) -> Field:
-    return replace(field, shown=field.shown and field.key not in UNUSUAL)
+    shown = field.shown and field.key not in UNUSUAL
+    return replace(field, width=WIDTHS.get(field.key, field.width), shown=shown)
 
 
 class SectionGroups:

@@ -19,28 +19,24 @@ class DelegationActions:
     def __init__(self, tab: QWidget, icons: Icons) -> None:
         self._tab = tab
         self._icons = icons
-        self.parties = self._action(_("States and organizations…"), "flag", "Ctrl+Shift+A")
+        self.parties = self._action(_("Add delegations"), "flag", "Ctrl+Shift+A")
+        self.parties.setToolTip(_("Choose States and organizations to add"))
         self.members = self._action(_("Add all Member States"), "landmark")
         self.observers = self._action(_("Add all observers"), "eye")
         self.other = self._action(_("Other group…"), "users")
-        self.groups = [self._group(group) for group in GROUPS]
+        self.groups = {group: self._action(group.text, "users") for group in GROUPS}
         self.people = self._action(_("Show participants"), "users")
         self.remove = self._action(_("Remove from the meeting"), "trash-2")
         self.remove.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Delete))
         self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the table acts on the key
 
     def menu(self, parent: QWidget) -> QMenu:
-        """Return the menu of what can be added."""
+        """Return the menu of what can be added besides single parties."""
         menu = QMenu(parent)
-        menu.addActions([self.parties, self.members, self.observers])
+        menu.addActions([self.members, self.observers])
         menu.addSeparator()
-        menu.addActions([*self.groups, self.other])
+        menu.addActions([*self.groups.values(), self.other])
         return menu
-
-    def _group(self, group: Group) -> QAction:
-        action = self._action(group.text, "users")
-        action.setData(group)
-        return action
 
     def _action(self, text: str, icon: str, shortcut: str = "") -> QAction:
         action = QAction(text, self._tab)

@@ -24,7 +24,7 @@ from ui.shell.desk import Desk
 from ui.shell.meeting_changes import concerns
 from ui.shell.message_card import Step, Tone
 from ui.shell.page import Page
-from ui.toolkit.buttons import MenuButton
+from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import Dialog
@@ -87,12 +87,13 @@ class DelegationsTab(Page):
         )
 
     def _toolbar(self) -> QHBoxLayout:
-        add = MenuButton(_("Add"), self.actions_here.menu(self), hint=_("Add delegations"), parent=self)
-        add.setProperty("primary", True)
+        hint = _("Add all of one status, the Secretariat, guests and other groups")
+        others = MenuButton(_("Add several"), self.actions_here.menu(self), hint=hint, parent=self)
         self.filter = FilterBar(_("Filter delegations"), self._desk.icons, parent=self)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(add)
+        row.addWidget(ActionButton(self.actions_here.parties, primary=True, parent=self))
+        row.addWidget(others)
         row.addWidget(self.filter, 1)
         row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
         row.addStretch(0)
@@ -114,8 +115,8 @@ class DelegationsTab(Page):
         actions.members.triggered.connect(partial(self.add_all, Status.MEMBER))
         actions.observers.triggered.connect(partial(self.add_all, Status.OBSERVER))
         actions.other.triggered.connect(self.name_group)
-        for action in actions.groups:
-            action.triggered.connect(partial(self.add_group, action.data()))
+        for group, action in actions.groups.items():
+            action.triggered.connect(partial(self.add_group, group))
         actions.people.triggered.connect(self._show_people_of_current)
         actions.remove.triggered.connect(self._remove_selected)
         self.filter.filter_changed.connect(self.list.model.set_filter)

@@ -108,7 +108,7 @@ class PartyPicker(Dialog):
         wanted = search_key(text)
         with QSignalBlocker(self.tree):
             for head in self._heads():
-                items = [head.child(number) for number in range(head.childCount())]
+                items = _children(head)
                 for item in items:
                     item.setHidden(wanted not in search_key(item.text(0)))
                 head.setHidden(all(item.isHidden() for item in items))
@@ -118,7 +118,12 @@ class PartyPicker(Dialog):
         return [head for head in found if head is not None]
 
     def _parties(self) -> list[QTreeWidgetItem]:
-        return [head.child(number) for head in self._heads() for number in range(head.childCount())]
+        return [item for head in self._heads() for item in _children(head)]
+
+
+def _children(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = (head.child(number) for number in range(head.childCount()))
+    return [item for item in found if item is not None]
 
 
 def _by_section(parties: Sequence[PartyRow]) -> list[tuple[Section, list[PartyRow]]]:

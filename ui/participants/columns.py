@@ -9,7 +9,7 @@ from dataclasses import replace
 from cica_events.domain.delegations import Group as Kind
 from cica_events.domain.fields import Field
 from cica_events.domain.participants import Participation
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import N_, _, ngettext
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow
 from ui.toolkit.arrangement import Group
@@ -33,7 +33,13 @@ ORDER = (
     "native_name",
     "family_first",
 )
-WIDTHS = {"honorific": 8, "given_name": 12, "family_name": 14, "position": 24, "capacity": 15, "status": 13}
+FORM = {
+    N_("Participation"): ("capacity", "status", PARTY, "mode"),
+    N_("Name"): ("honorific", "given_name", "family_name", "family_first", "native_name"),
+    N_("Function"): ("position", "organization", "contribution"),
+    N_("Contact"): ("email", "phone"),
+}
+WIDTHS = {"honorific": 8, "given_name": 11, "family_name": 14, "position": 26, "capacity": 15, "status": 13}
 UNUSUAL = frozenset({PARTY, "section", "organization"})  # the groups say it
 
 PILLS = {
@@ -60,9 +66,8 @@ def table_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
 
 
 def form_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
-    """Return the fields that the inspector edits, in the catalogue's order and groups."""
-    fields = (_field(catalogue, PARTY if key == "party" else key) for key in catalogue)
-    return tuple(field for field in fields if field.editable)
+    """Return the fields that the inspector edits: first what changes most while a meeting is prepared."""
+    return tuple(replace(_field(catalogue, key), group=group) for group, keys in FORM.items() for key in keys)
 
 
 def service_key(column: str) -> str:

@@ -21,10 +21,11 @@ class DelegationChoices:
     parties: Sequence[tuple[str, str]]  # (id, name) of every party
 
     def listed(self) -> list[tuple[str, str]]:
-        """Return (id, name) of every choice."""
+        """Return (id, name) of every choice; of two groups with the same name the first."""
         there = {row.party_id for row in self.delegations}
-        own = [(row.id, row.party_name) for row in self.delegations]
-        return own + [(party_id, name) for party_id, name in self.parties if party_id not in there]
+        own = {row.party_name: row.id for row in reversed(self.delegations)}
+        ordered = [(own[name], name) for name in dict.fromkeys(row.party_name for row in self.delegations)]
+        return ordered + [each for each in self.parties if each[0] not in there]
 
     def values(self) -> Values:
         """Return what a picker shows and reads the choices with."""

@@ -64,7 +64,7 @@ class LinedCells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one cell."""
-        rect: QRect = QRect(option.rect)  # type: ignore[attr-defined]  # the stub lacks the members
+        rect: QRect = QRect(option.rect)
         widget = self.parent()
         assert isinstance(widget, QWidget)
         colours = CellColours.of(widget.palette())

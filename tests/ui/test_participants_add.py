@@ -1,0 +1,184 @@
+"""Adding participants: typed anew or found in the directory, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cica_events.domain.participants import Capacity
+from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, family_names
+from tests.ui.toolkit_typing import press, type_text
+from ui.participants.add_dialog import AddDialog
+from ui.participants.directory import Directory
+from ui.participants.name_finder import NameFinder
+from ui.participants.participants_tab import ParticipantsTab
+from ui.toolkit.editors import LineEditor, PartyEditor
+
+Key = Qt.Key
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("adding"))
+
+
+@pytest.fixture
+def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(qapp, template, tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, office: Office) -> ParticipantsTab:
+    tab = ParticipantsTab(office.desk)
+    qtbot.addWidget(tab)
+    tab.resize(1200, 700)
+    tab.show()
+    qtbot.waitExposed(tab)
+    tab.bring_up(meeting_id=attended_meeting(office))
+    return tab
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, office: Office, tab: ParticipantsTab) -> Iterator[AddDialog]:
+    tab.actions_here.add.trigger()
+    found = tab.findChild(AddDialog)
+    assert isinstance(found, AddDialog)
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+    yield found
+    found.close()
+
+
+def line(dialog: AddDialog, key: str) -> LineEditor:
+    editor = dialog.field(key).editor
+    assert isinstance(editor, LineEditor)
+    return editor
+
+
+def choose_delegation(dialog: AddDialog, name: str) -> None:
+    editor = dialog.field("delegation").editor
+    assert isinstance(editor, PartyEditor)
+    editor.setEditText(name)
+    editor.finished.emit()
+
+
+def offered(dialog: AddDialog, key: str) -> list[str]:
+    return line(dialog, key).findChildren(NameFinder)[0].offered
+
+
+def test_enter_adds_and_offers_the_next(office: Office, tab: ParticipantsTab, dialog: AddDialog) -> None:
+    choose_delegation(dialog, "China")
+    type_text(line(dialog, "family_name"), "Wang")
+    type_text(line(dialog, "given_name"), "Yi")
+    press(line(dialog, "given_name"), Key.Key_Return)
+    assert family_names(office, tab.list.meeting_id)[1] == "Wang"
+    assert dialog.isVisible()
+    assert line(dialog, "family_name").text() == ""
+    type_text(line(dialog, "family_name"), "Li")
+    press(line(dialog, "family_name"), Key.Key_Return)
+    assert family_names(office, tab.list.meeting_id)[1:3] == ["Li", "Wang"]
+    assert tab.table.selected_ids() == [tab.list.rows[1].id]
+
+
+def test_a_person_of_the_directory_is_offered_and_not_doubled(
+    qtbot: QtBot, office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    add(
+        office,
+        bare_meeting(office, "MC", "2023-09-21"),
+        "Türkiye",
+        ("Ms.", "Ayşe", "Öztürk", "Ambassador", KAZ[4]),
+    )
+    known = office.workspace.people.count()
+    type_text(line(dialog, "family_name"), "ozt")
+    assert offered(dialog, "family_name") == ["Ms. Ayşe Öztürk — Türkiye, Ambassador"]
+    finder = line(dialog, "family_name").findChildren(NameFinder)[0]
+    popup = finder.popup()
+    assert popup is not None
+    popup.setCurrentIndex(finder.completionModel().index(0, 0))
+    press(popup, Key.Key_Return)
+    assert line(dialog, "position").text() == "Ambassador"
+    dialog.add()
+    row = next(row for row in tab.list.rows if row.family_name == "Öztürk")
+    assert (row.party, row.given_name, row.capacity) == ("Türkiye", "Ayşe", Capacity.DELEGATE)
+    assert office.workspace.people.count() == known
+
+
+def test_who_takes_part_already_is_not_added_again(
+    office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    person = office.workspace.people.rows([tab.list.rows[0].person_id])[0]
+    line(dialog, "family_name").findChildren(NameFinder)[0].chosen.emit(person)
+    dialog.add()
+    assert "takes part in this meeting already" in dialog.field("family_name").problem
+    assert len(tab.list.rows) == 4
+
+
+def test_changing_the_name_of_a_person_found_means_somebody_new(
+    office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    person = office.workspace.people.rows([tab.list.rows[0].person_id])[0]
+    line(dialog, "family_name").findChildren(NameFinder)[0].chosen.emit(person)
+    line(dialog, "family_name").end(False)
+    type_text(line(dialog, "family_name"), "2")
+    dialog.add()
+    assert "Zhang2" in family_names(office, tab.list.meeting_id)
+
+
+def test_what_is_missing_is_told_under_its_field(
+    office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    choose_delegation(dialog, "China")
+    dialog.add()
+    assert "must not be empty" in dialog.field("family_name").problem
+    assert len(tab.list.rows) == 4
+
+
+def test_no_delegation_is_told_under_its_field(
+    office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    type_text(line(dialog, "family_name"), "Nobody")
+    dialog.add()
+    assert dialog.field("delegation").problem == "Choose the State or organization."
+
+
+def test_a_state_without_a_delegation_gets_one(
+    office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    choose_delegation(dialog, "Mongolia")
+    type_text(line(dialog, "family_name"), "Bat")
+    dialog.add()
+    assert "Mongolia" in [row.party_name for row in tab.list.delegations]
+
+
+def test_a_group_of_the_meeting_can_be_chosen(
+    office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    choose_delegation(dialog, "Secretariat")
+    type_text(line(dialog, "family_name"), "Ivanova")
+    dialog.add()
+    assert next(row.party for row in tab.list.rows if row.family_name == "Ivanova") == "Secretariat"
+
+
+def test_the_delegation_at_hand_is_proposed(qtbot: QtBot, office: Office, tab: ParticipantsTab) -> None:
+    tab.table.select_ids([tab.list.rows[1].id])
+    tab.actions_here.add.trigger()
+    dialog = tab.findChild(AddDialog)
+    assert isinstance(dialog, AddDialog)
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+    assert dialog.field("delegation").draft() == "Kazakhstan"
+    dialog.close()
+
+
+def test_names_are_found_by_the_beginnings_of_their_words(office: Office, tab: ParticipantsTab) -> None:
+    directory = Directory(office.workspace.people.rows())
+    assert [row.family_name for row in directory.find("BAK ali")] == ["Bakayev"]
+    assert directory.find("ayev") == []
+    assert directory.find(" ") == []
