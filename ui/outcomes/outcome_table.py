@@ -7,18 +7,17 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
 
 from cica_events.i18n import _
-from ui.outcomes.outcome_fields import FOLLOWED_BY, ITEM, PICKED
+from ui.outcomes.outcome_fields import ADDRESSEE, FOLLOWED_BY, ITEM, PICKED, PREPARED_BY
 from ui.outcomes.outcome_kinds import BADGES, PASSED_ON
 from ui.outcomes.outcome_values import OutcomeValues
 from ui.outcomes.wrapped_text import RowHeights, WrappedDelegate
 from ui.toolkit.cell_painting import MARGIN, Pills, badge_font
 from ui.toolkit.column_layout import LayoutStore
-from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
 
 Trigger = QAbstractItemView.EditTrigger
-WRAPPED = ("text", ITEM)
+WRAPPED = ("text", ITEM, ADDRESSEE, PREPARED_BY)
 
 
 class OutcomeTable(RecordTable):
@@ -37,23 +36,15 @@ class OutcomeTable(RecordTable):
         super().__init__(model, name=_("Outcomes"), pills=pills, layout=layout, numbers=True, parent=parent)
         self._values = values
         self.setMouseTracking(True)
-        wrapped = [model.column_of(key) for key in WRAPPED]
-        for column in wrapped:
-            self.setItemDelegateForColumn(column, WrappedDelegate(self._cells, self))
-        self._heights = RowHeights(self, wrapped)
+        self.hand = WrappedDelegate(self._cells, pills, self)
+        self.setItemDelegate(self.hand)
+        self._heights = RowHeights(self, [model.column_of(key) for key in WRAPPED])
 
     def show_links(self) -> None:
         """Draw the meetings that took an outcome up as links."""
         self._links.clear()
         self._links.update({row.followed_by_id: PASSED_ON for row in self.records.rows if row.followed_by_id})
         self.viewport().update()
-
-    @property
-    def hands(self) -> list[RecordDelegate]:
-        """Whatever edits cells."""
-        columns = range(self.records.columnCount())
-        found = (self.itemDelegateForColumn(column) for column in columns)
-        return [self._cells, *(one for one in found if isinstance(one, RecordDelegate))]
 
     def edit(  # type: ignore[override]  # Qt's two overloads in one
         self, index: QModelIndex, trigger: Trigger = Trigger.EditKeyPressed, event: QEvent | None = None

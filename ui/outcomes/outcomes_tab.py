@@ -129,8 +129,7 @@ class OutcomesTab(Page):
         table.followed.connect(self._go)
         table.remove_asked.connect(self._remove)
         table.selection_changed.connect(self._selected)
-        for hand in table.hands:
-            hand.closeEditor.connect(self._editor_closed)
+        table.hand.closeEditor.connect(self._editor_closed)
         self.model.lines_changed.connect(self._selected)
         self._desk.relay.changed.connect(self._changed)
 

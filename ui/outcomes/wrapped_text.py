@@ -1,17 +1,18 @@
-"""Shows long texts of a table on several lines, in rows as high as they need."""
+"""Shows the long texts of a table on several lines, in rows as high as they need."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from cica_events.domain.fields import Field
-from ui.toolkit.cell_painting import MARGIN
+from ui.toolkit.cell_painting import MARGIN, Pills
 from ui.toolkit.cells import Index
 from ui.toolkit.delegates import RecordDelegate
+from ui.toolkit.editors import TextEditor
 from ui.toolkit.record_table import RecordTable
 
 MOST = 5  # lines of one row
@@ -20,11 +21,12 @@ FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag
 
 
 class WrappedDelegate(RecordDelegate):
-    """The hand for a column of long texts; it tells what it has to tell through the table's own one."""
+    """The hand of a table with high rows; it tells what it has to tell through the table's own one."""
 
-    def __init__(self, hand: RecordDelegate, table: RecordTable) -> None:
-        super().__init__(table.records, {}, table)
+    def __init__(self, hand: RecordDelegate, pills: Pills, table: RecordTable) -> None:
+        super().__init__(table.records, pills, table)
         self._hand = hand
+        self._badges = pills
         self.refused.connect(hand.refused)
         self.understood.connect(hand.understood)
         self.unreadable.connect(hand.unreadable)
@@ -39,9 +41,23 @@ class WrappedDelegate(RecordDelegate):
     def _draw_value(
         self, painter: QPainter, option: QStyleOptionViewItem, field: Field, value: object, text: str
     ) -> None:
+        if field.key in self._badges:
+            super()._draw_value(painter, option, field, value, text)
+            return
         inner = inside(QRect(option.rect))
         painter.setPen(self.colours.text)
         painter.drawText(inner, int(FLAGS), fitted(text, painter.fontMetrics(), inner.width()))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Lay the editor over its cell; in a high row one of a single line stands in the middle."""
+        super().updateEditorGeometry(editor, option, index)
+        cell, rect = QRect(option.rect), editor.geometry()
+        if isinstance(editor, TextEditor):
+            rect.setHeight(max(rect.height(), cell.height()))
+        else:
+            rect.setHeight(min(cell.height(), editor.sizeHint().height()))
+            rect.moveCenter(QPoint(rect.center().x(), cell.center().y()))
+        editor.setGeometry(rect)
 
 
 class RowHeights(QObject):
