@@ -1,0 +1,254 @@
+"""Every step can be taken back and put on again, in any order of working, today and tomorrow."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cica_events.domain.changes import Origin
+from cica_events.domain.people import Person
+from cica_events.errors import CicaError, ConflictError, NotFoundError
+from cica_events.persistence.integrity import problems_of
+from cica_events.persistence.opening import open_database
+from cica_events.services.editing import NounService
+from cica_events.services.workspace import Workspace, open_workspace
+from tests.contents import Contents, contents
+from tests.services.verbs import VERBS, Trial
+
+READING = {
+    "rows", "get", "counts", "place_of", "hosts", "links", "plan", "book", "choices", "affiliations", "count",
+    "attendances", "fields", "bodies", "entity",
+}  # fmt: skip
+UNDO, REDO, REOPEN = "undo", "redo", "reopen"
+
+
+def do(workspace: Workspace, verb: str, seed: int = 0) -> None:
+    """Do a verb to records picked by `seed`, or by a later one where the rules forbid the first."""
+    for attempt in range(40):
+        before = contents(workspace.database)
+        with suppress(CicaError):
+            VERBS[verb](Trial(workspace, seed + attempt))
+        if contents(workspace.database) != before:
+            return
+    raise AssertionError(f"{verb} never changed anything")
+
+
+def test_every_verb_of_every_service_is_tried(furnished: Workspace) -> None:
+    services = {
+        name: value for name in dir(furnished) if isinstance(value := getattr(furnished, name), NounService)
+    }
+    verbs = {
+        f"{name}.{verb}"
+        for name, service in services.items()
+        for verb in dir(service)
+        if not verb.startswith("_") and verb not in READING
+    }
+    assert verbs == set(VERBS)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_step_taken_back_leaves_everything_as_it_was(furnished: Workspace, verb: str) -> None:
+    before = contents(furnished.database)
+    do(furnished, verb)
+    steps = len([step for step in furnished.history.steps() if step.origin == "change" and not step.undone])
+    after = contents(furnished.database)
+    while contents(furnished.database) != before:  # a verb that prepares the ground is two steps
+        furnished.history.undo()
+    left = [step for step in furnished.history.steps() if step.origin == "change" and not step.undone]
+    assert steps - len(left) <= 2
+    with suppress(NotFoundError):
+        while True:
+            furnished.history.redo()
+    assert contents(furnished.database) == after
+    assert problems_of(furnished.database) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from([*VERBS, *[UNDO, REDO] * 8, REOPEN]), st.integers(0, 10**6)), max_size=25
+    )
+)
+def test_any_way_of_working_can_be_gone_back_and_forth(
+    furnished_file: Path, steps: list[tuple[str, int]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(shutil.copy(furnished_file, folder))
+        walk = Walk(path)
+        with closing(walk):
+            for name, seed in steps:
+                walk.step(name, seed)
+            walk.there_and_back()
+
+
+class Walk:
+    """Works in a workspace and knows how it looked before each step."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.workspace = open_workspace(path)
+        self.states: list[Contents] = [contents(self.workspace.database)]
+        self.at = 0
+
+    def close(self) -> None:
+        self.workspace.close()
+
+    def step(self, name: str, seed: int) -> None:
+        """Do one thing, and look that the workspace is then as it must be."""
+        if name == UNDO:
+            self._go(-1)
+        elif name == REDO:
+            self._go(1)
+        elif name == REOPEN:
+            self.workspace.close()
+            self.workspace = open_workspace(self.path)
+            assert contents(self.workspace.database) == self.states[self.at]
+        else:
+            self._do(name, seed)
+
+    def there_and_back(self) -> None:
+        """Take everything back, and put everything on again."""
+        while self.at:
+            self._go(-1)
+        self._go(-1)
+        while self.at < len(self.states) - 1:
+            self._go(1)
+        self._go(1)
+        assert problems_of(self.workspace.database) == []
+
+    def _go(self, direction: int) -> None:
+        history = self.workspace.history
+        there_is = 0 <= self.at + direction < len(self.states)
+        assert ((history.undoable() if direction < 0 else history.redoable()) is not None) == there_is
+        go = history.undo if direction < 0 else history.redo
+        if there_is:
+            go()
+            self.at += direction
+        else:
+            with pytest.raises(NotFoundError):
+                go()
+        assert contents(self.workspace.database) == self.states[self.at]
+
+    def _do(self, name: str, seed: int) -> None:
+        count = self._steps()
+        refused = False
+        try:
+            VERBS[name](Trial(self.workspace, seed))
+        except CicaError:
+            refused = True
+        made = self._steps() - count
+        now = contents(self.workspace.database)
+        assert (now != self.states[self.at]) == bool(made)
+        assert not (refused and made)
+        if made == 1:
+            self.states[self.at + 1 :] = [now]
+            self.at += 1
+        elif made:  # the ground was prepared first: this may be taken back only to the end of that
+            self.workspace.history.undo()
+            between = contents(self.workspace.database)
+            self.workspace.history.redo()
+            self.states[self.at + 1 :] = [between, now]
+            self.at += 2
+
+    def _steps(self) -> int:
+        return sum(step.origin == "change" for step in self.workspace.history.steps(1000))
+
+
+@pytest.fixture
+def one_step(workspace: Workspace) -> Iterator[str]:
+    """A person added as the only step; its id."""
+    return workspace.people.add({"family_name": "Somebody"})
+
+
+def test_there_is_nothing_to_undo_in_a_new_workspace(workspace: Workspace) -> None:
+    assert workspace.history.undoable() is None
+    assert workspace.history.redoable() is None
+    with pytest.raises(NotFoundError, match="nothing to undo"):
+        workspace.history.undo()
+    with pytest.raises(NotFoundError, match="nothing to redo"):
+        workspace.history.redo()
+
+
+def test_an_undo_can_be_done_after_the_workspace_was_closed(workspace: Workspace, one_step: str) -> None:
+    workspace.close()
+    with closing(open_database(workspace.address, actor="test")) as database:
+        again = Workspace(database)
+        assert again.history.undo().label == "New person"
+        assert again.people.count() == 0
+        again.history.redo()
+        assert again.people.rows()[0].id == one_step
+
+
+def test_a_new_step_ends_what_can_be_put_on_again(workspace: Workspace, one_step: str) -> None:
+    workspace.people.edit([one_step], {"position": "discarded"})
+    workspace.history.undo()
+    workspace.people.edit([one_step], {"phone": "kept"})
+    assert workspace.history.redoable() is None
+    workspace.history.undo()
+    workspace.history.redo()
+    row = workspace.people.rows([one_step])[0]
+    assert (row.position, row.phone) == ("", "kept")
+    assert workspace.history.redoable() is None
+
+
+def test_a_conflict_leaves_everything_and_says_which_step(workspace: Workspace, one_step: str) -> None:
+    with workspace.database.changing("By another way", origin=Origin.LOAD) as session:
+        session.get_one(Person, one_step).family_name = "Changed since"
+    before, steps = contents(workspace.database), workspace.history.steps()
+    with pytest.raises(ConflictError, match="“New person” cannot be taken back"):
+        workspace.history.undo()
+    assert contents(workspace.database) == before
+    assert workspace.history.steps() == steps
+
+
+def test_what_others_built_on_a_step_keeps_it_from_being_taken_back(workspace: Workspace) -> None:
+    party = workspace.parties.add({"code": "NEW", "short_name": "Newland"})
+    with workspace.database.changing("Someone else's", origin=Origin.LOAD) as session:
+        session.add(Person(family_name="Newlander", party_id=party))
+    before = contents(workspace.database)
+    with pytest.raises(ConflictError):
+        workspace.history.undo()
+    assert contents(workspace.database) == before
+
+
+def test_listeners_are_told_of_an_undo_as_of_any_change(workspace: Workspace, one_step: str) -> None:
+    told: list[str] = []
+    workspace.subscribe(lambda changes: told.append(f"{changes.origin}: {changes.label}"))
+    workspace.history.undo()
+    workspace.history.redo()
+    assert told == ["undo: Undo: New person", "redo: Redo: New person"]
+
+
+def test_the_version_grows_through_undo_and_redo(workspace: Workspace, one_step: str) -> None:
+    versions = [workspace.people.rows([one_step])[0].version]
+    workspace.people.edit([one_step], {"position": "Expert"})
+    for step in (workspace.history.undo, workspace.history.redo, workspace.history.undo):
+        versions.append(workspace.people.rows([one_step])[0].version)
+        step()
+    versions.append(workspace.people.rows([one_step])[0].version)
+    assert versions == [1, 2, 3, 4, 5]
+
+
+def test_the_changes_of_a_step_can_be_looked_at(workspace: Workspace, one_step: str) -> None:
+    workspace.people.edit([one_step], {"position": "Expert"})
+    step = workspace.history.steps()[0]
+    assert (step.label, step.actor, step.count) == ("Change of “Position”", "test", 1)
+    assert [(line.table_name, line.record_id) for line in workspace.history.changes(step.id)] == [
+        ("person", one_step)
+    ]
+
+
+def test_steps_are_given_the_newest_first_a_page_at_a_time(workspace: Workspace, one_step: str) -> None:
+    for number in range(5):
+        workspace.people.edit([one_step], {"position": str(number)})
+    first, second = workspace.history.steps(3), workspace.history.steps(3, offset=3)
+    numbers = [step.sequence for step in (*first, *second)]
+    assert numbers == sorted(numbers, reverse=True)
+    assert len(set(numbers)) == 6

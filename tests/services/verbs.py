@@ -1,0 +1,245 @@
+"""Every verb of every service, to be tried on whatever a workspace holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.delegations import Group, Reply
+from cica_events.domain.meetings import HostRole, LinkKind, MeetingLink, Stage
+from cica_events.domain.parties import Affiliation, Status
+from cica_events.errors import NotFoundError
+from cica_events.services.editing import Cell
+from cica_events.services.workspace import Workspace
+from tests.made_up import MadeUp
+
+Thing = TypeVar("Thing")
+
+
+class Trial:
+    """Picks records at random and does one verb after the other to them."""
+
+    def __init__(self, workspace: Workspace, seed: int) -> None:
+        self.workspace = workspace
+        self.random = Random(seed)
+        self.made_up = MadeUp(seed)
+
+    def one(self, things: Sequence[Thing]) -> Thing:
+        """Return one of `things`; NotFoundError where there is none."""
+        if not things:
+            raise NotFoundError("there is nothing to pick from")
+        return self.random.choice(things)
+
+    def some(self, things: Sequence[Thing]) -> list[Thing]:
+        """Return a few of `things`."""
+        self.one(things)
+        return self.random.sample(things, k=self.random.randint(1, min(3, len(things))))
+
+    def word(self) -> str:
+        """Return a word that is most probably new."""
+        return f"word {self.random.randrange(10**9)}"
+
+    @property
+    def meeting(self) -> str:
+        """Return the id of a meeting."""
+        return self.one(self.workspace.meetings.rows()).id
+
+    @property
+    def party(self) -> str:
+        """Return the id of a party."""
+        return self.one(self.workspace.parties.rows()).id
+
+    def participant(self, meeting: str) -> str:
+        """Return the id of a participant of a meeting."""
+        return self.one(self.workspace.participants.rows(meeting)).id
+
+    def item(self) -> str:
+        """Return the id of an agenda item of some meeting."""
+        return self.one(self.workspace.agenda.rows(self.meeting)).id
+
+    def stored(self, entity: type[Affiliation] | type[MeetingLink]) -> str:
+        """Return the id of a record that no list gives."""
+        with self.workspace.database.reading() as session:
+            return self.one(session.scalars(select(entity.id).order_by(entity.id)).all())
+
+
+def furnish(workspace: Workspace) -> None:
+    """Fill a workspace that has parties with two linked meetings and something of every noun."""
+    trial = Trial(workspace, seed=7)
+    parties = [row.id for row in workspace.parties.rows()]
+    for party in parties[:2]:
+        workspace.people.add(trial.made_up.person() | {"party": party})
+    meetings = [
+        workspace.meetings.create(workspace.meetings.plan(body, VagueDate.parse(when)))
+        for body, when in (("SOC", "2024-Q3"), ("YC", "2024-05-06"))
+    ]
+    workspace.meetings.link(*meetings, LinkKind.PREPARES)
+    for meeting in meetings:
+        workspace.meetings.add_host(meeting, HostRole.HOST, "Host", parties[0])
+        workspace.sittings.add(meeting, {"title": "Opening"})
+        workspace.participants.add(
+            meeting, trial.made_up.person() | {"party": parties[0], "capacity": "head"}
+        )
+        workspace.participants.add(meeting, trial.made_up.person() | {"party": parties[1]})
+        items = workspace.agenda.rows(meeting)
+        workspace.agenda.add(meeting, "Sub-item", parent_id=items[0].id)
+        for _count in range(2):
+            values = {"text": "Decided", "item": items[0].id, "followed_by": meetings[1]}
+            outcome = workspace.outcomes.add(meeting, values)
+    affiliation = workspace.parties.affiliations(parties[0])[0].id
+    with workspace.database.changing("Decision") as session:
+        session.get_one(Affiliation, affiliation).decided_by_id = outcome
+
+
+def _meetings_create(trial: Trial) -> None:
+    body = trial.one(("SOC", "YC", "TTF"))
+    trial.workspace.meetings.create(trial.workspace.meetings.plan(body, VagueDate.parse("2025-Q1")))
+
+
+def _add_participant(trial: Trial) -> None:
+    values = trial.made_up.person() | {"party": trial.party}
+    trial.workspace.participants.add(trial.meeting, values)
+
+
+def _add_people(trial: Trial) -> None:
+    meeting = trial.meeting
+    delegation = trial.one(trial.workspace.delegations.rows(meeting)).id
+    people = [row.id for row in trial.some(trial.workspace.people.rows())]
+    trial.workspace.participants.add_people(meeting, delegation, people)
+
+
+def _edit_participants(trial: Trial) -> None:
+    rows = trial.some(trial.workspace.participants.rows(trial.meeting))
+    values = {"position": trial.word(), "family_name": trial.word(), "party": trial.party}
+    trial.workspace.participants.edit([row.id for row in rows], values)
+
+
+def _edit_participant_cells(trial: Trial) -> None:
+    rows = trial.some(trial.workspace.participants.rows(trial.meeting))
+    trial.workspace.participants.edit_cells([Cell(row.id, "given_name", trial.word()) for row in rows])
+
+
+def _add_agenda_item(trial: Trial) -> None:
+    meeting = trial.meeting
+    rows = trial.workspace.agenda.rows(meeting)
+    near = trial.one(rows).id if rows and trial.random.random() < 0.7 else None
+    if trial.random.random() < 0.5:
+        trial.workspace.agenda.add(meeting, trial.word(), after_id=near)
+    else:
+        trial.workspace.agenda.add(meeting, trial.word(), parent_id=near, values={"duration": 15})
+
+
+def _move_agenda_item(trial: Trial) -> None:
+    rows = trial.workspace.agenda.rows(trial.meeting)
+    parent = trial.one([None, *(row.id for row in rows)])
+    trial.workspace.agenda.move(trial.one(rows).id, parent, trial.random.randrange(5))
+
+
+def _add_outcome(trial: Trial) -> None:
+    meeting = trial.meeting
+    trial.workspace.outcomes.add(meeting, {"text": trial.word(), "prepared_by": trial.party})
+
+
+def _move_outcome(trial: Trial) -> None:
+    rows = trial.workspace.outcomes.rows(trial.meeting)
+    trial.workspace.outcomes.move(trial.one(rows).id, trial.random.randrange(3))
+
+
+def _add_affiliation(trial: Trial) -> None:
+    party = trial.workspace.parties.add({"code": trial.word(), "short_name": trial.word()})
+    trial.workspace.affiliations.add(party, Status.OBSERVER, VagueDate.parse("2023-12-26"))
+
+
+VERBS: dict[str, Callable[[Trial], object]] = {
+    "people.add": lambda t: t.workspace.people.add(t.made_up.person() | {"party": t.party}),
+    "people.edit": lambda t: t.workspace.people.edit(
+        [row.id for row in t.some(t.workspace.people.rows())], {"position": t.word(), "party": None}
+    ),
+    "people.edit_cells": lambda t: t.workspace.people.edit_cells(
+        [Cell(row.id, "phone", t.word()) for row in t.some(t.workspace.people.rows())], "Paste"
+    ),
+    "people.remove": lambda t: t.workspace.people.remove([t.one(t.workspace.people.rows()).id]),
+    "parties.add": lambda t: t.workspace.parties.add({"code": t.word(), "short_name": t.word()}),
+    "parties.edit": lambda t: t.workspace.parties.edit([t.party], {"place": t.word(), "home": t.party}),
+    "parties.edit_cells": lambda t: t.workspace.parties.edit_cells([Cell(t.party, "place", t.word())]),
+    "parties.remove": lambda t: t.workspace.parties.remove([t.party]),
+    "affiliations.add": _add_affiliation,
+    "affiliations.edit": lambda t: t.workspace.affiliations.edit(
+        [t.stored(Affiliation)], {"since": VagueDate.parse("2014"), "status": t.one(list(Status))}
+    ),
+    "affiliations.edit_cells": lambda t: t.workspace.affiliations.edit_cells(
+        [Cell(t.stored(Affiliation), "until", VagueDate.parse("2030"))]
+    ),
+    "affiliations.remove": lambda t: t.workspace.affiliations.remove([t.stored(Affiliation)]),
+    "meetings.create": _meetings_create,
+    "meetings.edit": lambda t: t.workspace.meetings.edit(
+        [t.meeting],
+        {"title": t.word(), "date": VagueDate.parse("2024-02-29"), "stage": Stage.HELD, "country": t.party},
+    ),
+    "meetings.edit_cells": lambda t: t.workspace.meetings.edit_cells([Cell(t.meeting, "place", t.word())]),
+    "meetings.remove": lambda t: t.workspace.meetings.remove([t.meeting]),
+    "meetings.add_host": lambda t: t.workspace.meetings.add_host(
+        t.meeting, HostRole.SUPPORTER, t.word(), t.party
+    ),
+    "meetings.edit_host": lambda t: t.workspace.meetings.edit_host(
+        t.one(t.workspace.meetings.hosts(t.meeting)).id, {"name": t.word(), "party": t.party}
+    ),
+    "meetings.remove_host": lambda t: t.workspace.meetings.remove_host(
+        t.one(t.workspace.meetings.hosts(t.meeting)).id
+    ),
+    "meetings.link": lambda t: t.workspace.meetings.link(t.meeting, t.meeting, t.one(list(LinkKind))),
+    "meetings.unlink": lambda t: t.workspace.meetings.unlink(t.stored(MeetingLink)),
+    "delegations.add_parties": lambda t: t.workspace.delegations.add_parties(t.meeting, [t.party, t.party]),
+    "delegations.add_group": lambda t: t.workspace.delegations.add_group(t.meeting, Group.GUESTS, t.word()),
+    "delegations.edit": lambda t: t.workspace.delegations.edit(
+        [t.one(t.workspace.delegations.rows(t.meeting)).id],
+        {"reply": t.one(list(Reply)), "name": t.word(), "present": True},
+    ),
+    "delegations.edit_cells": lambda t: t.workspace.delegations.edit_cells(
+        [Cell(t.one(t.workspace.delegations.rows(t.meeting)).id, "name", t.word())]
+    ),
+    "delegations.remove": lambda t: t.workspace.delegations.remove(
+        [row.id for row in t.some(t.workspace.delegations.rows(t.meeting))]
+    ),
+    "participants.add": _add_participant,
+    "participants.add_people": _add_people,
+    "participants.edit": _edit_participants,
+    "participants.edit_cells": _edit_participant_cells,
+    "participants.remove": lambda t: t.workspace.participants.remove([t.participant(t.meeting)]),
+    "agenda.add": _add_agenda_item,
+    "agenda.rename": lambda t: t.workspace.agenda.rename(t.item(), t.word()),
+    "agenda.edit": lambda t: t.workspace.agenda.edit([t.item()], {"duration": 45, "annotation": t.word()}),
+    "agenda.edit_cells": lambda t: t.workspace.agenda.edit_cells([Cell(t.item(), "symbol", t.word())]),
+    "agenda.move": _move_agenda_item,
+    "agenda.nest": lambda t: t.workspace.agenda.nest(t.item()),
+    "agenda.lift": lambda t: t.workspace.agenda.lift(t.item()),
+    "agenda.shift": lambda t: t.workspace.agenda.shift(t.item(), t.one((-2, -1, 1, 2))),
+    "agenda.remove": lambda t: t.workspace.agenda.remove([t.item()]),
+    "outcomes.add": _add_outcome,
+    "outcomes.edit": lambda t: t.workspace.outcomes.edit(
+        [t.one(t.workspace.outcomes.rows(t.meeting)).id],
+        {"text": t.word(), "item": None, "followed_by": t.meeting},
+    ),
+    "outcomes.edit_cells": lambda t: t.workspace.outcomes.edit_cells(
+        [Cell(t.one(t.workspace.outcomes.rows(t.meeting)).id, "text", t.word())]
+    ),
+    "outcomes.move": _move_outcome,
+    "outcomes.remove": lambda t: t.workspace.outcomes.remove(
+        [t.one(t.workspace.outcomes.rows(t.meeting)).id]
+    ),
+    "sittings.add": lambda t: t.workspace.sittings.add(t.meeting, {"title": t.word(), "duration": 30}),
+    "sittings.edit": lambda t: t.workspace.sittings.edit(
+        [t.one(t.workspace.sittings.rows(t.meeting)).id], {"room": t.word()}
+    ),
+    "sittings.edit_cells": lambda t: t.workspace.sittings.edit_cells(
+        [Cell(t.one(t.workspace.sittings.rows(t.meeting)).id, "room", t.word())]
+    ),
+    "sittings.remove": lambda t: t.workspace.sittings.remove(
+        [t.one(t.workspace.sittings.rows(t.meeting)).id]
+    ),
+}
+"""The verbs by service and name; one that cannot be done just then raises a CicaError."""
