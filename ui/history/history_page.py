@@ -73,7 +73,8 @@ class HistoryPage(Page):
             parent=self,
         )
         self.frame.fill([self.table, self.details], empty)
-        self.frame.splitter.setStretchFactor(0, 6)
+        self.frame.splitter.setSizes([7000, 5000])  # in this proportion
+        self.frame.splitter.setStretchFactor(0, 7)
         self.frame.splitter.setStretchFactor(1, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +130,10 @@ class HistoryPage(Page):
 
     @Slot()
     def _selected(self) -> None:
-        self.details.show_step(self._lines.get(self.table.current_id()))
+        ids = self.table.selected_ids()
+        current = self.table.current_id()
+        chosen = current if current in ids else next(iter(ids), "")
+        self.details.show_step(self._lines.get(chosen))
         self.status_changed.emit()
 
     def status(self) -> str:

@@ -61,7 +61,7 @@ class StepDetails(QWidget):
         self._stack = QStackedWidget(self)
         filled = QWidget(self)
         column = QVBoxLayout(filled)
-        column.setContentsMargins(12, 8, 0, 0)
+        column.setContentsMargins(12, 8, 16, 0)
         column.setSpacing(2)
         column.addWidget(self._title)
         column.addWidget(self._facts)

@@ -29,12 +29,12 @@ class Standing(Labelled):
 ORIGINS = {Origin.UNDO: Standing.UNDO, Origin.REDO: Standing.REDO, Origin.LOAD: Standing.LOAD}
 
 FIELDS = (
-    Field("time", N_("Time"), Kind.CODE, editable=False, width=7),
-    Field("ago", N_("When"), Kind.STAMP, editable=False, width=15),
-    Field("label", N_("What was done"), editable=False, width=40),
-    Field("actor", N_("By"), editable=False, width=10),
-    Field("count", N_("Records"), Kind.INTEGER, editable=False, width=9),
-    Field("standing", N_("State"), Kind.CHOICE, Standing, editable=False, width=11),
+    Field("time", N_("Time"), Kind.CODE, editable=False, width=6),
+    Field("ago", N_("When"), Kind.STAMP, editable=False, width=13),
+    Field("label", N_("What was done"), editable=False, width=29),
+    Field("standing", N_("State"), Kind.CHOICE, Standing, editable=False, width=9),
+    Field("count", N_("Records"), Kind.INTEGER, editable=False, width=8),
+    Field("actor", N_("By"), editable=False, width=12),
 )
 PILLS: Pills = {
     "standing": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -98,21 +98,27 @@ class PeopleList(QObject):
             self._changed.clear()
             self._renew(self._service.rows(ids), frozenset(ids))
 
-    def _renew(self, rows: Iterable[PersonRow], ids: frozenset[str]) -> None:
+    def _renew(self, rows: Sequence[PersonRow], ids: frozenset[str]) -> None:
+        """Put `rows` in the place of the people with `ids`."""
+        before = [self._people.pop(key) for key in ids if key in self._people]
+        self._people.update((row.id, row) for row in rows)
+        if {row.party_id for row in before} != {row.party_id for row in rows} or len(before) != len(rows):
+            self._count_parties()
         kept = [row for row in self.model.rows if row.id not in ids]
         for row in rows:
             insort(kept, row, key=_place)
-        self._show(kept)
+        self.model.set_rows(kept)
+        self.read.emit()
+
+    def _count_parties(self) -> None:
+        self.parties = len({row.party_id for row in self._people.values() if row.party_id})
 
     def _plan(self) -> Work:
-        return partial(_read, self._service.rows, self._people)
+        return partial(_read, self._service.rows, dict(self._people))
 
     def _take(self, rows: list[PersonRow]) -> None:
-        self._show(rows)
-
-    def _show(self, rows: Sequence[PersonRow]) -> None:
         self._people = {row.id: row for row in rows}
-        self.parties = len({row.party_id for row in rows if row.party_id})
+        self._count_parties()
         self.model.set_rows(rows)
         self.read.emit()
 

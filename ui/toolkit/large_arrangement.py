@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import islice
-from operator import itemgetter
+from itertools import compress, count, islice
+from operator import is_not, itemgetter
 from time import sleep
 from typing import Any
 
@@ -45,25 +45,33 @@ class LargeArrangement(Arrangement):
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Take `rows`; those that stay as they are must be the same objects as before."""
-        before, self._by_id = self._by_id, {row.id: row for row in rows}
-        self.rows = tuple(rows)
-        for row_id, row in before.items():
-            if self._by_id.get(row_id) is not row:
-                self._searchable.pop(row_id, None)
+        old, self.rows = self.rows, tuple(rows)
+        self._by_id = {}
+        for row in _replaced(old, self.rows):
+            self._searchable.pop(row.id, None)
         self._unprepared = iter(self.rows)
         self._laid = self._patched() if self.order and self.large else self.rows
 
+    def _present(self) -> dict[str, Any]:
+        """Return the rows by their ids; put together when first needed."""
+        if not self._by_id:
+            self._by_id = {row.id: row for row in self.rows}
+        return self._by_id
+
     def _patched(self) -> list[Any]:
         """Keep the order that is shown until the new one is there; new rows come last."""
+        present = self._present()
         old = [row.id for row in self._laid]
         known = set(old)
-        stayed = [self._by_id[row_id] for row_id in old if row_id in self._by_id]
+        stayed = [present[row_id] for row_id in old if row_id in present]
         return stayed + [row for row in self.rows if row.id not in known]
 
     # What is prepared beside
 
     def missing(self) -> list[Any]:
         """Return the rows that cannot be searched yet."""
+        if len(self._searchable) == len(self.rows):
+            return []
         return [row for row in self.rows if row.id not in self._searchable]
 
     def search_keys(self, rows: Sequence[Any], progress: Progress) -> list[str]:
@@ -86,7 +94,7 @@ class LargeArrangement(Arrangement):
 
     def learn(self, rows: Sequence[Any], keys: Iterable[str]) -> None:
         """Take the search keys of those of `rows` that are still the same."""
-        current = self._by_id
+        current = self._present()
         for row, key in zip(rows, keys, strict=True):
             if current.get(row.id) is row:
                 self._searchable[row.id] = key
@@ -113,14 +121,28 @@ class LargeArrangement(Arrangement):
         return super()._key(row, field) if sorts is None else sort_key(sorts(row)) or None
 
 
-def breathing(rows: Iterable[Any], count: int, progress: Progress) -> Iterator[Any]:
+def breathing(rows: Iterable[Any], total: int, progress: Progress) -> Iterator[Any]:
     """Yield `rows`, with a break after each slice in which the window can answer."""
     source, done = iter(rows), 0
     while part := list(islice(source, SLICE)):
         yield from part
         done += len(part)
-        progress(done, count)
+        progress(done, total)
         sleep(BREATH)
+
+
+def differing(old: Sequence[Any], new: Sequence[Any]) -> list[int]:
+    """Return the places at which two sequences of one length hold other objects."""
+    return list(compress(count(), map(is_not, old, new)))
+
+
+def _replaced(old: Sequence[Any], new: Sequence[Any]) -> list[Any]:
+    """Return those of `old` that are not among `new` as the same objects."""
+    if len(old) == len(new):
+        places = differing(old, new)
+        old, new = [old[place] for place in places], [new[place] for place in places]
+    stay = set(map(id, new))
+    return [row for row in old if id(row) not in stay]
 
 
 def _sorted_gently(pairs: Sequence[tuple[Any, Any]], descending: bool) -> Iterator[tuple[Any, Any]]:

@@ -14,7 +14,7 @@ from cica_events.progress import Progress
 from ui.runtime.tasks import TaskRunner
 from ui.toolkit.arrangement import SortBy, Texts
 from ui.toolkit.beside import Beside, Work
-from ui.toolkit.large_arrangement import LargeArrangement, Sorts
+from ui.toolkit.large_arrangement import LargeArrangement, Sorts, differing
 from ui.toolkit.table_model import Edit, EditMany, RecordTableModel
 from ui.toolkit.values import Values
 
@@ -66,11 +66,29 @@ class LargeTableModel(RecordTableModel):
         self._searchable = len(missing) <= self.at_once
         for row in missing if self._searchable else ():
             self._large.searchable(row)
-        self._show()
+        if not self._refreshed():
+            self._show()
         if not self._searchable:
             self._search.ask()
         if self.order:
             self._sort.ask()
+
+    def _refreshed(self) -> bool:
+        """Tell of rows that changed where they stand; False if other lines are to be shown."""
+        old, new = self._lines, self._large.lines()
+        if self.grouped or self._laying_out or len(old) != len(new):
+            return False
+        places = differing(old, new)
+        if any(old[place].id != new[place].id for place in places):
+            return False
+        self._lines = new
+        for place in places:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.fields) - 1))
+        return True
+
+    def found(self) -> int:
+        """Return how many rows pass the filter, those in folded groups too."""
+        return super().found() if self.grouped else len(self._lines)
 
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word of `text` occurs, once they can be searched."""
