@@ -64,6 +64,18 @@ def put(qtbot: QtBot, page: QWidget, *widgets: QWidget) -> None:
     qtbot.waitUntil(page.isActiveWindow)
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Down])
+def test_enter_and_down_lead_from_the_filter_into_the_list(
+    qtbot: QtBot, page: QWidget, icons: Icons, key: Key
+) -> None:
+    bar = FilterBar("Filter people", icons, parent=page)
+    put(qtbot, page, bar)
+    left = QSignalSpy(bar.left)
+    type_text(bar, "a")
+    press(bar, key)
+    assert (left.count(), bar.text()) == (1, "a")
+
+
 def test_the_filter_bar_tells_each_letter_and_escape_clears_then_leaves(
     qtbot: QtBot, page: QWidget, icons: Icons
 ) -> None:

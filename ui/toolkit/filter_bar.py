@@ -11,13 +11,14 @@ from ui.runtime.icons import Icons
 from ui.toolkit.buttons import with_shortcut
 
 WIDTH = 40  # average characters at most
+LEAVING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ICON = 16  # pixels, independent of the screen's density
 
 
 class FilterBar(QLineEdit):
     """Emits `filter_changed` after `delay` milliseconds without typing; Ctrl+F comes here, Esc clears.
 
-    `left` is emitted by Down and by Esc in an empty field: the list may take the focus.
+    `left` is emitted by Down, by Enter and by Esc in an empty field: the list may take the focus.
     """
 
     filter_changed = Signal(str)
@@ -79,11 +80,10 @@ class FilterBar(QLineEdit):
         self.filter_changed.emit(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears; Down, or Esc in an empty field, goes on to the list."""
-        escape = event.key() == Qt.Key.Key_Escape
-        if escape and self.text():
+        """Esc clears; Down, Enter, or Esc in an empty field, goes on to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif escape or event.key() == Qt.Key.Key_Down:
+        elif event.key() in LEAVING:
             self.left.emit()
         else:
             super().keyPressEvent(event)

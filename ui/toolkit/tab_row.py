@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from cica_events.i18n import _
@@ -14,6 +14,9 @@ from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.colours import colour
 
 GAP = 22
+BY_KEY = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
 FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -34,6 +37,7 @@ class TabRow(QTabBar):
     def __init__(self, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs = list(tabs)
+        self._by_key = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
@@ -102,6 +106,16 @@ class TabRow(QTabBar):
                 self._draw(painter, number, self.tabRect(number).adjusted(0, 0, -GAP, 0))
         painter.end()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note whether the keyboard came here by a key: only then a frame says where it is."""
+        self._by_key = event.reason() in BY_KEY
+        super().focusInEvent(event)
+
+    def _frame(self, painter: QPainter, rect: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour(self.palette(), "accent"))
+        painter.drawRoundedRect(rect.adjusted(-6, 4, 5, -7), 4, 4)
+
     def _draw(self, painter: QPainter, number: int, rect: QRect) -> None:
         tab, on = self._tabs[number], number == self.currentIndex()
         font = self._strong() if on else self.font()
@@ -111,8 +125,8 @@ class TabRow(QTabBar):
         if on:
             line = QRect(rect.left(), rect.bottom() - 1, rect.width(), 2)
             painter.fillRect(line, colour(self.palette(), "accent"))
-            if self.hasFocus():
-                painter.drawRect(rect.adjusted(-4, 4, 3, -6))
+            if self.hasFocus() and self._by_key:
+                self._frame(painter, rect)
         if tab.count:
             left = QFontMetrics(font).horizontalAdvance(f"{tab.label} ")
             painter.setFont(self.font())
