@@ -1,4 +1,4 @@
-"""The Agenda tab: an agenda is written, timed and rearranged by keys, mouse and clipboard."""
+"""The Agenda tab: an agenda is written, timed and rearranged by keys and mouse."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.agenda import ItemKind
-from cica_events.domain.dates import VagueDate
+from tests.ui.agenda_office import button, columns, editor, go, item, lines, shown, written
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.toolkit_typing import press, type_text
 from ui.agenda.agenda_tab import AgendaTab
 from ui.shell.export_dialog import ExportDialog
-from ui.toolkit.editors import ChoiceEditor, LineEditor
 
 Key = Qt.Key
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -39,66 +36,9 @@ def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> 
         yield office
 
 
-def empty_meeting(office: Office, body: str = "SOC") -> str:
-    plan = office.workspace.meetings.plan(body, VagueDate.parse("2023-12-12"))
-    meeting_id = office.workspace.meetings.create(replace(plan, with_agenda=False))
-    office.workspace.meetings.edit([meeting_id], {"start_time": None})
-    return meeting_id
-
-
-def written(office: Office) -> str:
-    """Create a meeting with four items, the third under the second."""
-    meeting_id, agenda = empty_meeting(office), office.workspace.agenda
-    agenda.add(meeting_id, "Opening", values={"duration": 30})
-    second = agenda.add(meeting_id, "Food security")
-    agenda.add(meeting_id, "National approaches", parent_id=second, values={"duration": 40})
-    agenda.add(meeting_id, "Closing")
-    return meeting_id
-
-
-def shown(qtbot: QtBot, office: Office, meeting_id: str) -> AgendaTab:
-    tab = AgendaTab(office.desk)
-    qtbot.addWidget(tab)
-    tab.resize(1150, 650)
-    tab.bring_up(meeting_id=meeting_id)
-    tab.show()
-    tab.activateWindow()
-    qtbot.waitUntil(tab.isActiveWindow)
-    tab.outline.setFocus()
-    return tab
-
-
 @pytest.fixture
 def tab(qtbot: QtBot, office: Office) -> AgendaTab:
     return shown(qtbot, office, written(office))
-
-
-def lines(tab: AgendaTab, *keys: str) -> list[str]:
-    """Return what the outline shows, a line for each item."""
-    found = []
-    for row in tab.model.rows:
-        cells = [tab.model.text(tab.model.index_of(row.id, key)) for key in ("number", "title", *keys)]
-        found.append(" ".join(filter(None, cells)))
-    return found
-
-
-def item(tab: AgendaTab, title: str) -> str:
-    return str(next(row.id for row in tab.model.rows if row.title == title))
-
-
-def go(tab: AgendaTab, title: str, key: str = "title") -> None:
-    flags = QItemSelectionModel.SelectionFlag  # whatever modifier the last key event left
-    index = tab.model.index_of(item(tab, title), key)
-    tab.outline.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-
-
-def editor(tab: AgendaTab) -> Any:
-    found = [one for one in tab.outline.viewport().children() if isinstance(one, LineEditor | ChoiceEditor)]
-    return next((one for one in found if one.isVisible()), None)
-
-
-def button(place: QWidget, name: str) -> Any:
-    return next(one for one in place.findChildren(QAbstractButton) if one.accessibleName() == name)
 
 
 def test_the_model_keeps_qts_rules_while_the_agenda_changes(tab: AgendaTab, office: Office) -> None:
@@ -296,101 +236,6 @@ def test_the_duration_of_what_lies_below_stands_in_brackets(tab: AgendaTab) -> N
     ]
 
 
-def test_ctrl_c_copies_the_selected_items_as_numbered_lines(tab: AgendaTab, qtbot: QtBot) -> None:
-    tab.outline.select_ids([item(tab, "Food security"), item(tab, "National approaches")])
-    qtbot.keyClick(tab.outline, Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == "2. Food security\n\t2.1. National approaches"
-    qtbot.keyClick(tab.outline, Key.Key_C, CONTROL | SHIFT)
-    assert QGuiApplication.clipboard().text().splitlines()[-1] == "3. Closing"
-
-
-def test_pasted_lines_become_items_and_the_message_takes_all_back(
-    tab: AgendaTab, office: Office, qtbot: QtBot
-) -> None:
-    go(tab, "Opening")
-    QGuiApplication.clipboard().setText("Statements\n\tMember States\n\tObservers\nPhoto\n")
-    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
-    assert lines(tab)[:5] == ["1 Opening", "2 Statements", "2.1 Member States", "2.2 Observers", "3 Photo"]
-    assert office.desk.messages.text == "4 items added"
-    assert len(tab.outline.selected_ids()) == 4
-    office.press_message_button("Undo")
-    assert lines(tab) == ["1 Opening", "2 Food security", "2.1 National approaches", "3 Closing"]
-
-
-def test_a_pasted_title_that_is_too_long_adds_nothing_at_all(
-    tab: AgendaTab, office: Office, qtbot: QtBot
-) -> None:
-    QGuiApplication.clipboard().setText("Statements\n" + "long " * 300)
-    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
-    assert len(tab.model.rows) == 4
-    assert "too long" in str(office.reported.pop())
-
-
-def test_one_pasted_text_goes_into_the_cell(tab: AgendaTab, qtbot: QtBot) -> None:
-    go(tab, "Closing", "duration")
-    QGuiApplication.clipboard().setText("0:20")
-    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
-    assert lines(tab, "duration")[3] == "3 Closing 20 min"
-
-
-def test_a_pasted_column_of_durations_is_one_step(tab: AgendaTab, office: Office, qtbot: QtBot) -> None:
-    go(tab, "Opening", "duration")
-    QGuiApplication.clipboard().setText("10\n20\n30\n40\n50\n")
-    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
-    assert [row.duration for row in tab.model.rows] == [10, 20, 30, 40]
-    office.desk.undo.undo.trigger()
-    assert [row.duration for row in tab.model.rows] == [30, None, 40, None]
-
-
-def test_a_pasted_column_with_a_problem_changes_nothing_and_says_where(tab: AgendaTab, qtbot: QtBot) -> None:
-    go(tab, "Opening", "duration")
-    QGuiApplication.clipboard().setText("10\nsoon")
-    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
-    assert [row.duration for row in tab.model.rows] == [30, None, 40, None]
-    assert "soon" in tab.outline.problem
-
-
-def test_fill_down_takes_the_value_of_the_item_above(tab: AgendaTab, qtbot: QtBot) -> None:
-    go(tab, "Food security", "duration")
-    qtbot.keyClick(tab.outline, Key.Key_D, CONTROL)
-    assert [row.duration for row in tab.model.rows] == [30, 30, 40, None]
-
-
-def test_an_empty_agenda_offers_the_usual_one_of_the_body(office: Office, qtbot: QtBot) -> None:
-    tab = shown(qtbot, office, empty_meeting(office))
-    usual = office.workspace.bodies.get("SOC").agenda
-    qtbot.mouseClick(button(tab.usual, "Take the usual agenda"), Qt.MouseButton.LeftButton)
-    assert [row.title for row in tab.model.rows if not row.depth] == [one.text("en", 2023) for one in usual]
-    assert tab.model.rows[0].title_ru == usual[0].text("ru", 2023)
-    assert tab.outline.isVisible()
-    office.press_message_button("Undo")
-    assert tab.usual.isVisible()
-
-
-def test_without_a_usual_agenda_the_first_item_is_written(office: Office, qtbot: QtBot) -> None:
-    tab = shown(qtbot, office, empty_meeting(office, "NEW"))
-    assert tab.bare.isVisible()
-    assert [one.text() for one in tab.bare.findChildren(QPushButton)] == ["Write the first item"]
-    qtbot.mouseClick(button(tab.bare, "Write the first item"), Qt.MouseButton.LeftButton)
-    type_text(editor(tab), "Opening")
-    press(editor(tab), Key.Key_Tab)
-    assert lines(tab) == ["1 Opening"]
-
-
-def test_giving_up_the_first_item_returns_to_the_empty_agenda(office: Office, qtbot: QtBot) -> None:
-    tab = shown(qtbot, office, empty_meeting(office))
-    qtbot.mouseClick(button(tab.usual, "Write the first item"), Qt.MouseButton.LeftButton)
-    press(editor(tab), Key.Key_Escape)
-    assert tab.usual.isVisible()
-
-
-def test_a_draft_can_be_pasted_into_an_empty_agenda(office: Office, qtbot: QtBot) -> None:
-    tab = shown(qtbot, office, empty_meeting(office))
-    QGuiApplication.clipboard().setText("1. Opening\n2. Closing")
-    qtbot.keyClick(tab.usual, Key.Key_V, CONTROL)
-    assert lines(tab) == ["1 Opening", "2 Closing"]
-
-
 def test_another_meetings_agenda_is_not_read_anew_but_its_own_is(tab: AgendaTab, office: Office) -> None:
     rows = tab.model.rows
     other = written(office)
@@ -423,10 +268,6 @@ def test_chosen_columns_are_remembered_and_gone_through_by_tab(
     assert again.outline.current_key == "symbol"
     press(again.outline, Key.Key_Tab)
     assert (again.outline.current_key, again.outline.current_id()) == ("number", item(again, "Food security"))
-
-
-def columns(tab: AgendaTab) -> list[Any]:
-    return tab.outline.columns.columns()
 
 
 def test_export_asks_how_to_write_the_agenda(tab: AgendaTab, qtbot: QtBot) -> None:

@@ -1,0 +1,132 @@
+"""The Agenda tab: copied and pasted as lines and columns, begun from a template or a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.agenda_office import button, editor, empty_meeting, go, item, lines, shown, written
+from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.toolkit_typing import press, type_text
+from ui.agenda.agenda_tab import AgendaTab
+
+Key = Qt.Key
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("agenda"))
+
+
+@pytest.fixture
+def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(qapp, template, tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, office: Office) -> AgendaTab:
+    return shown(qtbot, office, written(office))
+
+
+def test_ctrl_c_copies_the_selected_items_as_numbered_lines(tab: AgendaTab, qtbot: QtBot) -> None:
+    tab.outline.select_ids([item(tab, "Food security"), item(tab, "National approaches")])
+    qtbot.keyClick(tab.outline, Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "2. Food security\n\t2.1. National approaches"
+    qtbot.keyClick(tab.outline, Key.Key_C, CONTROL | SHIFT)
+    assert QGuiApplication.clipboard().text().splitlines()[-1] == "3. Closing"
+
+
+def test_pasted_lines_become_items_and_the_message_takes_all_back(
+    tab: AgendaTab, office: Office, qtbot: QtBot
+) -> None:
+    go(tab, "Opening")
+    QGuiApplication.clipboard().setText("Statements\n\tMember States\n\tObservers\nPhoto\n")
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    assert lines(tab)[:5] == ["1 Opening", "2 Statements", "2.1 Member States", "2.2 Observers", "3 Photo"]
+    assert office.desk.messages.text == "4 items added"
+    assert len(tab.outline.selected_ids()) == 4
+    office.press_message_button("Undo")
+    assert lines(tab) == ["1 Opening", "2 Food security", "2.1 National approaches", "3 Closing"]
+
+
+def test_a_pasted_title_that_is_too_long_adds_nothing_at_all(
+    tab: AgendaTab, office: Office, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("Statements\n" + "long " * 300)
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    assert len(tab.model.rows) == 4
+    assert "too long" in str(office.reported.pop())
+
+
+def test_one_pasted_text_goes_into_the_cell(tab: AgendaTab, qtbot: QtBot) -> None:
+    go(tab, "Closing", "duration")
+    QGuiApplication.clipboard().setText("0:20")
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    assert lines(tab, "duration")[3] == "3 Closing 20 min"
+
+
+def test_a_pasted_column_of_durations_is_one_step(tab: AgendaTab, office: Office, qtbot: QtBot) -> None:
+    go(tab, "Opening", "duration")
+    QGuiApplication.clipboard().setText("10\n20\n30\n40\n50\n")
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    assert [row.duration for row in tab.model.rows] == [10, 20, 30, 40]
+    office.desk.undo.undo.trigger()
+    assert [row.duration for row in tab.model.rows] == [30, None, 40, None]
+
+
+def test_a_pasted_column_with_a_problem_changes_nothing_and_says_where(tab: AgendaTab, qtbot: QtBot) -> None:
+    go(tab, "Opening", "duration")
+    QGuiApplication.clipboard().setText("10\nsoon")
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    assert [row.duration for row in tab.model.rows] == [30, None, 40, None]
+    assert "soon" in tab.outline.problem
+
+
+def test_fill_down_takes_the_value_of_the_item_above(tab: AgendaTab, qtbot: QtBot) -> None:
+    go(tab, "Food security", "duration")
+    qtbot.keyClick(tab.outline, Key.Key_D, CONTROL)
+    assert [row.duration for row in tab.model.rows] == [30, 30, 40, None]
+
+
+def test_an_empty_agenda_offers_the_usual_one_of_the_body(office: Office, qtbot: QtBot) -> None:
+    tab = shown(qtbot, office, empty_meeting(office))
+    usual = office.workspace.bodies.get("SOC").agenda
+    qtbot.mouseClick(button(tab.usual, "Take the usual agenda"), Qt.MouseButton.LeftButton)
+    assert [row.title for row in tab.model.rows if not row.depth] == [one.text("en", 2023) for one in usual]
+    assert tab.model.rows[0].title_ru == usual[0].text("ru", 2023)
+    assert tab.outline.isVisible()
+    office.press_message_button("Undo")
+    assert tab.usual.isVisible()
+
+
+def test_without_a_usual_agenda_the_first_item_is_written(office: Office, qtbot: QtBot) -> None:
+    tab = shown(qtbot, office, empty_meeting(office, "NEW"))
+    assert tab.bare.isVisible()
+    assert [one.text() for one in tab.bare.findChildren(QPushButton)] == ["Write the first item"]
+    qtbot.mouseClick(button(tab.bare, "Write the first item"), Qt.MouseButton.LeftButton)
+    type_text(editor(tab), "Opening")
+    press(editor(tab), Key.Key_Tab)
+    assert lines(tab) == ["1 Opening"]
+
+
+def test_giving_up_the_first_item_returns_to_the_empty_agenda(office: Office, qtbot: QtBot) -> None:
+    tab = shown(qtbot, office, empty_meeting(office))
+    qtbot.mouseClick(button(tab.usual, "Write the first item"), Qt.MouseButton.LeftButton)
+    press(editor(tab), Key.Key_Escape)
+    assert tab.usual.isVisible()
+
+
+def test_a_draft_can_be_pasted_into_an_empty_agenda(office: Office, qtbot: QtBot) -> None:
+    tab = shown(qtbot, office, empty_meeting(office))
+    QGuiApplication.clipboard().setText("1. Opening\n2. Closing")
+    qtbot.keyClick(tab.usual, Key.Key_V, CONTROL)
+    assert lines(tab) == ["1 Opening", "2 Closing"]
