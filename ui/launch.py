@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -42,8 +41,10 @@ def _open_window(address: str) -> int:
 
         problem = display_problem()
     if not problem:
-        gc.disable()  # a third of a start would go into looking through what stays anyway; `run` enables it
         try:
+            from ui.runtime import quick_start
+
+            quick_start.begin()
             from ui.main import run
         except ImportError as error:
             from ui.display import library_problem

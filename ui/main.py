@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from functools import partial
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from cica_events.errors import CicaError
 from cica_events.i18n import N_, _
 from ui import pages
+from ui.runtime import quick_start
 from ui.runtime.changes import ChangeRelay
 from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
@@ -75,15 +75,17 @@ class Application(QObject):
         Returns False where another window has that workspace and came to front instead.
         """
         address = address or self.settings.last_workspace
-        if not address:
-            self._show_start()
-        elif self.opener.reserve(address):
+        reserved = bool(address) and self.opener.reserve(address)
+        if reserved:
             self._show_opening(address)
-            self.window.painted.connect(partial(self.opener.open, address))
         elif self._came_to_front:
             return False
+        elif not address:
+            self._show_start()
         self.window.painted.connect(self._painted)
         self.window.show()
+        if reserved:
+            self.opener.open(address)  # beside the first picture, which needs little of Python
         return True
 
     def close(self) -> None:
@@ -171,11 +173,6 @@ class Application(QObject):
         self.window.undo.follow(workspace.history)
         self.window.open_workspace(workspace.name)
 
-    def _settle(self) -> None:
-        """Let the garbage collector begin its work, which would have slowed down the start."""
-        gc.freeze()
-        gc.enable()
-
     @Slot()
     def _await_page(self) -> None:
         """Wait until the first page has read and painted what it shows."""
@@ -187,7 +184,7 @@ class Application(QObject):
     @Slot()
     def _usable(self) -> None:
         mark("usable")
-        self._settle()
+        quick_start.settle()
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
         if quits():
@@ -237,7 +234,7 @@ class Application(QObject):
         from ui.shell.failed_state import FailedState
 
         self.window.stand_without(FailedState(self.icons, reason, ways, self.window))
-        self._settle()
+        quick_start.settle()
 
     def _show_start(self) -> None:
         from ui.shell.start_page import StartPage
@@ -245,7 +242,7 @@ class Application(QObject):
         page = StartPage(self.icons, self.window.frame_actions, self.settings.recent, self.window)
         page.recent_chosen.connect(self.opener.open)
         self.window.stand_without(page)
-        self._settle()
+        quick_start.settle()
 
     @Slot()
     def _ask_open(self) -> None:
