@@ -17,7 +17,6 @@ from cica_events.i18n import _
 from cica_events.persistence import change_log
 from cica_events.persistence.address import Address
 from cica_events.persistence.faults import told_plainly
-from cica_events.persistence.recorder import Recorder
 from cica_events.persistence.sqlite import READING
 
 Listener = Callable[[ChangeSet], None]
@@ -70,6 +69,8 @@ class Database:
         takes longer than `patience` seconds, or where a record changed meanwhile; StorageError where the
         database cannot be written; ValidationError where a record breaks its rules.
         """
+        from cica_events.persistence.recorder import Recorder  # with the whole model; reading needs less
+
         with self._alone(patience), told_plainly(self.address), self._sessions() as session:
             recorder = Recorder(session)
             with session.begin():

@@ -11,7 +11,6 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
-from cica_events.domain.workspace import WorkspaceRecord
 from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence import schema
@@ -103,6 +102,8 @@ def _create_on_server(address: Address, actor: str | None) -> Database:
 
 
 def _found(engine: Engine, name: str) -> None:
+    from cica_events.domain.workspace import WorkspaceRecord
+
     schema.migrate(engine)
     with Session(engine) as session, session.begin():
         session.add(WorkspaceRecord(id=1, name=name, created_at=datetime.now(UTC), made_by="CICA Events"))

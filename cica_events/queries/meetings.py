@@ -10,11 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Delegation
 from cica_events.domain.meetings import Format, HostRole, LinkKind, Meeting, MeetingHost, MeetingLink, Stage
-from cica_events.domain.outcomes import Outcome
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.queries.reading import columns
@@ -155,6 +153,9 @@ def _counts(session: Session, entity: Any, meetings: Collection[str] | None) -> 
 
 def counts_of(session: Session, meeting_id: str) -> MeetingCounts:
     """Return how much the meeting holds."""
+    from cica_events.domain.agenda import AgendaItem
+    from cica_events.domain.outcomes import Outcome
+
     replies = session.execute(
         select(Delegation.invited, Delegation.reply).where(Delegation.meeting_id == meeting_id)
     ).all()

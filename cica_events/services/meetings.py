@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.agenda import AgendaItem
-from cica_events.domain.bodies import AgendaTemplateItem, Body
 from cica_events.domain.dates import VagueDate
-from cica_events.domain.delegations import Delegation, Group
 from cica_events.domain.meetings import (
     Format,
     HostRole,
@@ -27,11 +26,14 @@ from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language
 from cica_events.persistence.database import Database
 from cica_events.queries import meetings as queries
-from cica_events.queries.bodies import BodyCatalogue
 from cica_events.queries.meetings import HostRow, LinkRow, MeetingCounts, MeetingRow
-from cica_events.queries.parties import PartyBook, PartyRow, party_book
 from cica_events.services.editing import NounService, loaded
 from cica_events.services.removal import remove
+
+if TYPE_CHECKING:  # needed only when a meeting is planned or created
+    from cica_events.domain.bodies import AgendaTemplateItem, Body
+    from cica_events.queries.bodies import BodyCatalogue
+    from cica_events.queries.parties import PartyBook, PartyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,16 @@ class MeetingService(NounService):
 
     entity = Meeting
 
-    def __init__(self, database: Database, bodies: BodyCatalogue) -> None:
+    def __init__(self, database: Database, bodies_folder: Path | None = None) -> None:
         super().__init__(database)
-        self.bodies = bodies
+        self._bodies_folder = bodies_folder
+
+    @cached_property
+    def bodies(self) -> BodyCatalogue:
+        """Return the bodies of the application and of the office; read when first needed."""
+        from cica_events.queries.bodies import BodyCatalogue
+
+        return BodyCatalogue.load(self._bodies_folder)
 
     def rows(self) -> list[MeetingRow]:
         """Return all meetings by date."""
@@ -100,6 +109,8 @@ class MeetingService(NounService):
 
         The ordinal goes on from the meetings known; the invited are those that have a status on that date.
         """
+        from cica_events.queries.parties import party_book
+
         body = self.bodies.get(body_code)
         with self._database.reading() as session:
             held = session.scalars(select(Meeting.ordinal).where(Meeting.body == body_code))
@@ -124,6 +135,9 @@ class MeetingService(NounService):
         """Create the meeting with its delegations and agenda as one step, and return its id."""
         if not plan.title.strip():
             raise ValidationError("title", _("Give the meeting a title."))
+        from cica_events.domain.agenda_entries import entries_of
+        from cica_events.services.agenda import add_entries
+
         body = self.bodies.get(plan.body)
         label = _("New meeting “{title}”").format(title=plan.title)
         with self._database.changing(label) as session:
@@ -147,7 +161,7 @@ class MeetingService(NounService):
             if plan.with_agenda:
                 today = date.today()  # noqa: DTZ011 - the organizer's own day
                 year = (plan.date.first_day if plan.date else today).year
-                _add_items(session, meeting.id, None, plan.agenda, year)
+                add_entries(session, meeting.id, list(entries_of(plan.agenda, year)))
             return str(meeting.id)
 
     def remove(self, ids: Sequence[str]) -> None:
@@ -215,24 +229,9 @@ def _invited(book: PartyBook, body: Body) -> list[PartyRow]:
 
 
 def _invite(session: Session, meeting_id: str, invited: Sequence[PartyRow], body: Body) -> None:
+    from cica_events.domain.delegations import Delegation, Group
+
     for row in invited:
         session.add(Delegation(meeting_id=meeting_id, party_id=row.id, group=Group.PARTY, invited=True))
     for group in body.groups:
         session.add(Delegation(meeting_id=meeting_id, group=group))
-
-
-def _add_items(
-    session: Session, meeting_id: str, parent_id: str | None, items: Sequence[AgendaTemplateItem], year: int
-) -> None:
-    for order, item in enumerate(items):
-        record = AgendaItem(
-            meeting_id=meeting_id,
-            parent_id=parent_id,
-            order=order,
-            title=item.text("en", year),
-            title_ru=item.text("ru", year),
-            kind=item.kind,
-            duration=item.minutes,
-        )
-        session.add(record)
-        _add_items(session, meeting_id, record.id, item.children, year)

@@ -9,7 +9,6 @@ from sqlalchemy import Column, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.base import Record, Removal, removal_of
-from cica_events.domain.model import RECORDS
 from cica_events.errors import ConflictError
 from cica_events.i18n import ngettext
 from cica_events.services.editing import loaded
@@ -54,6 +53,8 @@ def _gather(
 
 
 def _referring_to(table: str) -> list[tuple[type[Record], Column[Any]]]:
+    from cica_events.domain.model import RECORDS
+
     return [
         (entity, column)
         for entity in RECORDS.values()

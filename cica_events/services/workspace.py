@@ -10,49 +10,91 @@ from typing import TYPE_CHECKING
 from cica_events.domain.changes import ChangeSet
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
-from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import create_database, open_database
-from cica_events.queries.bodies import BodyCatalogue
-from cica_events.services.agenda import AgendaService
-from cica_events.services.delegations import DelegationService
 from cica_events.services.history import HistoryService
 from cica_events.services.meetings import MeetingService
-from cica_events.services.outcomes import OutcomeService
-from cica_events.services.participants import ParticipantService
-from cica_events.services.parties import AffiliationService, PartyService
-from cica_events.services.people import PeopleService
-from cica_events.services.sittings import SittingService
 
-if TYPE_CHECKING:  # what files need is loaded when one is taken in or handed out
+if TYPE_CHECKING:  # a start waits only for what the first page shows
+    from cica_events.queries.bodies import BodyCatalogue
+    from cica_events.services.agenda import AgendaService
+    from cica_events.services.delegations import DelegationService
     from cica_events.services.exporting import ExportService
+    from cica_events.services.outcomes import OutcomeService
     from cica_events.services.participant_import import ParticipantImport
+    from cica_events.services.participants import ParticipantService
+    from cica_events.services.parties import AffiliationService, PartyService
+    from cica_events.services.people import PeopleService
+    from cica_events.services.sittings import SittingService
 
 
 class Workspace:
-    """One open database with the services on it; `close` it when done."""
+    """One open database with the services on it, each loaded when first asked for; `close` it when done."""
 
     def __init__(self, database: Database, bodies_folder: Path | None = None) -> None:
         self.database = database
-        self._bodies_folder = bodies_folder
-        self.participants = ParticipantService(database)
-        self.delegations = DelegationService(database)
-        self.agenda = AgendaService(database)
-        self.outcomes = OutcomeService(database)
-        self.sittings = SittingService(database)
-        self.people = PeopleService(database)
-        self.parties = PartyService(database)
-        self.affiliations = AffiliationService(database)
+        self.meetings = MeetingService(database, bodies_folder)
         self.history = HistoryService(database)
 
-    @cached_property
+    @property
     def bodies(self) -> BodyCatalogue:
         """Return the bodies; read when first needed."""
-        return BodyCatalogue.load(self._bodies_folder)
+        return self.meetings.bodies
 
     @cached_property
-    def meetings(self) -> MeetingService:
-        """Return the service of meetings."""
-        return MeetingService(self.database, self.bodies)
+    def participants(self) -> ParticipantService:
+        """Return the service of participants."""
+        from cica_events.services.participants import ParticipantService
+
+        return ParticipantService(self.database)
+
+    @cached_property
+    def delegations(self) -> DelegationService:
+        """Return the service of delegations."""
+        from cica_events.services.delegations import DelegationService
+
+        return DelegationService(self.database)
+
+    @cached_property
+    def agenda(self) -> AgendaService:
+        """Return the service of agendas."""
+        from cica_events.services.agenda import AgendaService
+
+        return AgendaService(self.database)
+
+    @cached_property
+    def outcomes(self) -> OutcomeService:
+        """Return the service of outcomes."""
+        from cica_events.services.outcomes import OutcomeService
+
+        return OutcomeService(self.database)
+
+    @cached_property
+    def sittings(self) -> SittingService:
+        """Return the service of sittings."""
+        from cica_events.services.sittings import SittingService
+
+        return SittingService(self.database)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """Return the service of people."""
+        from cica_events.services.people import PeopleService
+
+        return PeopleService(self.database)
+
+    @cached_property
+    def parties(self) -> PartyService:
+        """Return the service of States and organizations."""
+        from cica_events.services.parties import PartyService
+
+        return PartyService(self.database)
+
+    @cached_property
+    def affiliations(self) -> AffiliationService:
+        """Return the service of statuses over time."""
+        from cica_events.services.parties import AffiliationService
+
+        return AffiliationService(self.database)
 
     @cached_property
     def exports(self) -> ExportService:
@@ -84,6 +126,8 @@ class Workspace:
 
     def check(self) -> list[str]:
         """Look over the whole database and return what is wrong in words, nothing if it is sound."""
+        from cica_events.persistence.integrity import problems_of
+
         return problems_of(self.database)
 
     def close(self) -> None:
