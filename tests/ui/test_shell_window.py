@@ -40,6 +40,7 @@ def opened(frame: Frame) -> Frame:
 def test_without_a_workspace_only_what_works_is_there(frame: Frame) -> None:
     frame.window.stand_without(QLabel("Start"))
     assert visible_entries(frame) == ["Settings"]
+    assert not frame.window.frame_actions.close.isVisible()
     assert [action.text() for action in frame.window.menus._go.actions() if action.isVisible()] == [
         "Settings"
     ]
@@ -50,6 +51,7 @@ def test_opening_a_workspace_shows_the_first_page(opened: Frame) -> None:
     assert page(opened).isVisible()
     assert checked_entry(opened) == "Home"
     assert opened.window.windowTitle() == "Meetings — CICA Events"
+    assert opened.window.frame_actions.close.isVisible()
 
 
 def test_the_page_left_last_is_shown_again(frame: Frame, settings: Settings) -> None:

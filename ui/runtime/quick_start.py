@@ -20,5 +20,6 @@ def begin() -> None:
 
 def settle() -> None:
     """Let the garbage collector work again, on what comes from now on."""
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

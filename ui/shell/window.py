@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.frame_actions, self.undo, settings)
         self._build(tasks)
         self.messages = Messages(icons, self._stack)
+        self.frame_actions.close.setVisible(False)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
         self._restore()
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
         widget.deleteLater()
 
     def _reveal_all(self) -> None:
+        self.frame_actions.close.setVisible(self._ready)
         for key in self._ways:
             self._reveal(key)
 
