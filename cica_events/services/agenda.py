@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.agenda_moves import Moves, lifted, moved, nested, shifted
 from cica_events.domain.agenda_tree import Line
+from cica_events.domain.base import fields_of
+from cica_events.domain.rules import tidy
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.agenda import AgendaRow, agenda_rows, lines_of
@@ -62,6 +66,14 @@ class AgendaService(NounService):
                 _place(session, moved(lines_of(session, meeting_id), item.id, parent_id, place))
             return str(item.id)
 
+    def add_entries(
+        self, meeting_id: str, entries: Sequence[Entry], after_id: str | None = None
+    ) -> list[str]:
+        """Add items as one step, right behind `after_id` or at the end, and return their ids in order."""
+        text = ngettext("New agenda item", "{count} new agenda items", len(entries))
+        with self._database.changing(text.format(count=len(entries))) as session:
+            return add_entries(session, meeting_id, entries, after_id)
+
     def rename(self, item_id: str, title: str) -> None:
         """Give an item another title."""
         self.edit([item_id], {"title": title})
@@ -99,6 +111,43 @@ def _beside(lines: list[Line], item_id: str) -> Line:
     if found is None:
         raise NotFoundError(_("This agenda item no longer exists."))
     return found
+
+
+def add_entries(
+    session: Session, meeting_id: str, entries: Sequence[Entry], after_id: str | None = None
+) -> list[str]:
+    """Add items in the caller's unit of work and return their ids; deeper ones lie under the one before."""
+    lines = lines_of(session, meeting_id)
+    parent_id = _beside(lines, after_id).parent_id if after_id else None
+    siblings = sorted((line for line in lines if line.parent_id == parent_id), key=lambda line: line.order)
+    place = next((at + 1 for at, line in enumerate(siblings) if line.id == after_id), len(siblings))
+    path: list[AgendaItem] = []
+    made: list[AgendaItem] = []
+    orders = Counter[str | None]({parent_id: place})
+    for entry in entries:
+        del path[entry.depth :]
+        above = path[-1].id if path else parent_id
+        path.append(_new_item(meeting_id, above, orders[above], entry))
+        orders[above] += 1
+        made.append(path[-1])
+    around = loaded(session, AgendaItem, [line.id for line in siblings])
+    for order, line in enumerate(siblings):
+        around[line.id].order = order if order < place else order - place + orders[parent_id]
+    session.add_all(made)
+    return [item.id for item in made]
+
+
+def _new_item(meeting_id: str, parent_id: str | None, order: int, entry: Entry) -> AgendaItem:
+    title = fields_of(AgendaItem)["title"]
+    return AgendaItem(
+        meeting_id=meeting_id,
+        parent_id=parent_id,
+        order=order,
+        title=tidy(title, entry.title),
+        title_ru=tidy(title, entry.title_ru),
+        kind=entry.kind,
+        duration=entry.minutes,
+    )
 
 
 def _place(session: Session, moves: Moves) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from cica_events.domain.agenda_entries import Entry
 from cica_events.queries.agenda import AgendaRow
-from ui.agenda.agenda_text import Entry, read_lines, to_lines
+from ui.agenda.agenda_text import read_lines, to_lines
 from ui.agenda.agenda_times import duration_words, item_span, span_words, total_words
 
 

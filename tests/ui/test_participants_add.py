@@ -87,6 +87,18 @@ def test_enter_adds_and_offers_the_next(office: Office, tab: ParticipantsTab, di
     assert tab.table.selected_ids() == [tab.list.rows[1].id]
 
 
+def test_enter_in_the_delegation_goes_on_to_the_name(dialog: AddDialog) -> None:
+    editor = dialog.field("delegation").editor
+    assert isinstance(editor, PartyEditor)
+    chosen = editor.lineEdit()
+    assert chosen is not None
+    chosen.setFocus()
+    type_text(chosen, "Mongolia")
+    press(chosen, Key.Key_Return)
+    assert line(dialog, "family_name").hasFocus()
+    assert dialog.field("family_name").problem == ""
+
+
 def test_a_person_of_the_directory_is_offered_and_not_doubled(
     qtbot: QtBot, office: Office, tab: ParticipantsTab, dialog: AddDialog
 ) -> None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
 from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.agenda_entries import Entry, entries_of
 from cica_events.domain.bodies import AgendaTemplateItem
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.meetings import Meeting
-from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.queries.agenda import AgendaRow
 from cica_events.queries.meetings import MeetingRow
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
-from ui.agenda.agenda_text import Entry
 
 
 class AgendaList:
@@ -27,7 +26,7 @@ class AgendaList:
         self.meeting_id = ""
         self.meeting: MeetingRow | None = None
         self.rows: Sequence[AgendaRow] = ()
-        self._steps: list[str] = []
+        self._added = ""
 
     def load(self) -> None:
         """Read the meeting and its items anew; NotFoundError where it was removed."""
@@ -120,57 +119,25 @@ class AgendaList:
 
     def usual_count(self) -> int:
         """Return how many items the agenda of this body begins with."""
-        return len(list(_entries(self.template(), 0)))
+        return len(list(entries_of(self.template(), 0)))
 
     def add_template(self) -> list[str]:
         """Add the items with which the agenda of this body begins, and return their ids."""
         day = self.meeting.date.first_day if self.meeting and self.meeting.date else None
         year = (day or date.today()).year  # noqa: DTZ011 - the organizer's own day
-        return self.add_entries(list(_entries(self.template(), year)), "")
+        return self.add_entries(list(entries_of(self.template(), year)), "")
 
     def add_entries(self, entries: Sequence[Entry], after_id: str) -> list[str]:
         """Add items behind another one (at the end without one) and return their ids."""
-        self._check(entries)
-        self._steps = []
-        path: list[str] = []
-        ids: list[str] = []
-        for entry in entries:
-            beside = path[0] if path else after_id
-            del path[entry.depth :]
-            path.append(self._add(entry, path[-1] if path else "", beside))
-            ids.append(path[-1])
+        ids = self._workspace.agenda.add_entries(self.meeting_id, entries, after_id or None)
+        step = self._workspace.history.undoable()
+        self._added = step.id if step else ""
         return ids
 
-    def _add(self, entry: Entry, parent_id: str, beside: str) -> str:
-        values = {"title_ru": entry.title_ru, "kind": entry.kind, "duration": entry.minutes}
-        place = {"parent_id": parent_id} if parent_id else {"after_id": beside or None}
-        item_id = self._workspace.agenda.add(self.meeting_id, entry.title, values=values, **place)
-        step = self._workspace.history.undoable()
-        self._steps.append(step.id if step else "")
-        return item_id
-
-    def _check(self, entries: Sequence[Entry]) -> None:
-        """Refuse what cannot be stored before anything is added."""
-        limit = self._workspace.agenda.fields["title"].limit
-        for entry in entries:
-            if len(entry.title) > limit:
-                words = _("“{start}…” is too long for a title: at most {limit} characters fit.")
-                raise ValidationError("title", words.format(start=entry.title[:40], limit=limit))
-
     def take_back(self) -> bool:
-        """Take back the items added last, as far as nothing was done since; tell whether any was."""
-        taken = False
-        while self._steps:
-            step = self._workspace.history.undoable()
-            if step is None or step.id != self._steps.pop():
-                break
-            self._workspace.history.undo()
-            taken = True
-        self._steps = []
-        return taken
-
-
-def _entries(items: Iterable[AgendaTemplateItem], year: int, depth: int = 0) -> Iterable[Entry]:
-    for item in items:
-        yield Entry(item.text("en", year), depth, item.text("ru", year), item.kind, item.minutes)
-        yield from _entries(item.children, year, depth + 1)
+        """Take back the items added last, unless something was done since; tell whether they were."""
+        step, added, self._added = self._workspace.history.undoable(), self._added, ""
+        if step is None or step.id != added:
+            return False
+        self._workspace.history.undo()
+        return True

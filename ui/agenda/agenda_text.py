@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from cica_events.domain.agenda import ItemKind
+from cica_events.domain.agenda_entries import Entry
 from cica_events.queries.agenda import AgendaRow
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:[.)](?!\d)\s*|\t\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)")
 _SIGN = re.compile(r"(?:[-–—•·*▪◦‣]|\w\))\s+")
 SPACES = 4  # that indent as far as one tab
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item to be added: `depth` 0 stands beside the item it is added behind, 1 lies under the last 0."""
-
-    title: str
-    depth: int = 0
-    title_ru: str = ""
-    kind: ItemKind | None = None
-    minutes: int | None = None
 
 
 def to_lines(rows: Sequence[AgendaRow], language: str) -> str:
