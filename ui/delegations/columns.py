@@ -15,7 +15,7 @@ from ui.toolkit.arrangement import Group
 
 ORDER = ("party_name", "invited", "reply", "present", "head", "participants", "name", "section", "group")
 FORM = ("name", "invited", "reply", "present")
-WIDTHS = {"party_name": 25, "head": 24}
+WIDTHS = {"party_name": 24, "head": 21}
 UNUSUAL = frozenset({"section", "group", "name"})  # the groups and the first column say it
 
 PILLS = {

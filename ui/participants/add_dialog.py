@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
@@ -24,6 +25,7 @@ from ui.shell.desk import Desk
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_field import FormField
 
+RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 NAMES = ("family_name", "given_name")
 PLACES = {  # row, column, columns
     "delegation": (0, 0, 2),
@@ -84,15 +86,18 @@ class AddDialog(QDialog):
         self._origin = self._label("small", "")
         self._told = self._label("small", "")
         self._told.setProperty("chip", "good")
+        self._told.setWordWrap(False)
         self._told.hide()
+        news = QHBoxLayout()
+        news.addWidget(self._told)
+        news.addWidget(self._origin, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(self._label("title", _("Add participant")))
         layout.addWidget(self._label("muted", _("Type a name: people of the directory are offered.")))
         layout.addLayout(grid)
-        layout.addWidget(self._origin)
-        layout.addWidget(self._told, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(news)
         layout.addLayout(self._buttons())
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
 
@@ -132,6 +137,16 @@ class AddDialog(QDialog):
 
     def _keep(self, key: str, value: Any) -> None:
         self._values[key] = value
+        if key == "delegation" and self._fields[key].isAncestorOf(self.focusWidget()):
+            self._fields["family_name"].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter adds once there is a name; before, it goes to the name."""
+        name = self._fields["family_name"]
+        if event.key() in RETURN and not name.draft().strip():
+            name.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self, key: str, value: Any) -> None:
         self._values[key] = value
@@ -162,6 +177,7 @@ class AddDialog(QDialog):
     @Slot(object)
     def _take_person(self, person: PersonRow) -> None:
         self._person = person
+        self._told.hide()
         for key in ("family_name", "given_name", "honorific", "position"):
             self._show(key, getattr(person, key))
         choice = self._choices.of_party(person.party_id)
@@ -173,6 +189,7 @@ class AddDialog(QDialog):
     @Slot()
     def _forget_person(self) -> None:
         self._person = None
+        self._told.hide()
         self._origin.setText(_("Will be new in the directory."))
 
     # Adding

@@ -39,7 +39,7 @@ FORM = {
     N_("Function"): ("position", "organization", "contribution"),
     N_("Contact"): ("email", "phone"),
 }
-WIDTHS = {"honorific": 8, "given_name": 11, "family_name": 14, "position": 26, "capacity": 15, "status": 13}
+WIDTHS = {"honorific": 8, "given_name": 11, "family_name": 13, "position": 22, "capacity": 17, "status": 14}
 UNUSUAL = frozenset({PARTY, "section", "organization"})  # the groups say it
 
 PILLS = {

@@ -119,7 +119,8 @@ class ImportDialog(Dialog):
         if self._task is not None:
             self._task.cancel()
         known = self._reading.samples if self._reading else None
-        work = partial(read, self._desk.workspace.imports, self._meeting_id, request, known)
+        imports = self._desk.workspace.imports
+        work = partial(read, imports, self._meeting_id, self.preview.fields, request, known)
         self.tell("")
         self._doing.setText(_("Reading {file}…").format(file=request.path.name))
         self._start(

@@ -45,14 +45,12 @@ class ImportPreview(QWidget):
 
     def __init__(self, fields: Sequence[Field], values: Values, parent: QWidget) -> None:
         super().__init__(parent)
-        self._preview = PreviewFields(fields, values)
-        self._rows: list[PreviewRow] = []
+        self.fields = PreviewFields(fields, values)
+        self._rows: Sequence[PreviewRow] = ()
         self._fate: Fate | None = None
         self.columns = ImportColumns(fields, self)
         self.columns.picked.connect(self.column_picked)
-        self.model = RecordTableModel(
-            self._preview.all, values=values, texts=self._preview.texts, parent=self
-        )
+        self.model = RecordTableModel(self.fields.all, values=values, texts=self.fields.texts, parent=self)
         self.table = RecordTable(self.model, name=_("Rows of the file"), pills=PILLS, parent=self)
         self.table.selection_changed.connect(self._explain)
         self.home = PartyEditor(HOME, values, self)
@@ -151,8 +149,8 @@ class ImportPreview(QWidget):
         self._notices.setText("\n".join(plan.notices))
         self._notice.setVisible(bool(plan.notices))
         self.columns.show_columns(plan.columns, reading.samples)
-        self._rows = self._preview.rows(plan)
-        self._show_columns(plan)
+        self._rows = reading.rows
+        self._show_columns(reading.filled - DERIVED)
         self._count(plan)
         self._show_rows()
         if first:
@@ -168,11 +166,10 @@ class ImportPreview(QWidget):
             self.sheet.setCurrentIndex(self.sheet.findData(plan.sheet))
         self.sheet.setVisible(len(plan.sheets) > 1)
 
-    def _show_columns(self, plan: ImportPlan) -> None:
+    def _show_columns(self, filled: frozenset[str]) -> None:
         """Show the fields that the file fills, in the catalogue's order."""
-        filled = {key for row in plan.rows for key in row.values} - DERIVED
         own = [field.key for field in OWN]
-        keys = [*own, *(field.key for field in self._preview.all if field.key not in own)]
+        keys = [*own, *(field.key for field in self.fields.all if field.key not in own)]
         self.table.columns.set_columns([ColumnState(key, "", key in own or key in filled) for key in keys])
 
     def _count(self, plan: ImportPlan) -> None:

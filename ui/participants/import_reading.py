@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from cica_events.imports.reading import read_grid
 from cica_events.progress import Progress
 from cica_events.services.participant_import import ParticipantImport
 from cica_events.services.participant_import_plan import ImportPlan
+from ui.participants.import_rows import PreviewFields, PreviewRow
 
 Samples = tuple[tuple[str, ...], ...]
 MANY = 3  # samples of a column
@@ -36,10 +37,17 @@ class Reading:
     request: Request
     plan: ImportPlan
     samples: Samples
+    rows: Sequence[PreviewRow]
+    filled: frozenset[str]  # keys of the fields that some row fills
 
 
 def read(
-    imports: ParticipantImport, meeting_id: str, request: Request, known: Samples | None, progress: Progress
+    imports: ParticipantImport,
+    meeting_id: str,
+    fields: PreviewFields,
+    request: Request,
+    known: Samples | None,
+    progress: Progress,
 ) -> Reading:
     """Return the plan for `request`; `known` are the samples if the sheet was read before.
 
@@ -54,9 +62,9 @@ def read(
         fixed={"party": request.party} if request.party else None,
         progress=lambda done, total: progress(round(1000 * share * done / (total or 1)), 1000),
     )
-    if known is not None:
-        return Reading(request, plan, known)
-    return Reading(request, plan, _samples(imports, plan, progress))
+    samples = known if known is not None else _samples(imports, plan, progress)
+    filled = frozenset(key for row in plan.rows for key in row.values)
+    return Reading(request, plan, samples, fields.rows(plan), filled)
 
 
 def _samples(imports: ParticipantImport, plan: ImportPlan, progress: Progress) -> Samples:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from cica_events.i18n import _
@@ -12,6 +12,7 @@ from cica_events.queries.people import PersonRow
 
 Find = Callable[[str], Sequence[PersonRow]]
 FROM = 2  # letters that must be there
+ROOM, GAP = 32, 2  # pixels beside the lines that are offered, and above them
 
 
 class NameFinder(QCompleter):
@@ -21,6 +22,7 @@ class NameFinder(QCompleter):
 
     def __init__(self, line: QLineEdit, find: Find) -> None:
         super().__init__(line)
+        self._line = line
         self._find = find
         self._found: Sequence[PersonRow] = ()
         self._lines = QStringListModel(self)
@@ -42,9 +44,12 @@ class NameFinder(QCompleter):
         self._found = self._find(text) if len(text.strip()) >= FROM else ()
         self._lines.setStringList([_line(person) for person in self._found])
         popup = self.popup()
+        if popup is None:
+            return
         if self._found:
-            self.complete()
-        elif popup is not None:
+            wanted = popup.sizeHintForColumn(0) + ROOM
+            self.complete(QRect(0, 0, max(wanted, self._line.width()), self._line.height() + GAP))
+        else:
             popup.hide()
 
     @Slot(QModelIndex)

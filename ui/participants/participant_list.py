@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -14,11 +15,22 @@ from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
-from ui.participants.columns import TEXTS, DelegationGroups, service_key, table_fields
+from ui.participants.columns import PARTY, TEXTS, DelegationGroups, service_key, table_fields
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
+MANY = 1000  # rows that are no longer read in the blink of an eye
 OBSERVERS = frozenset({Section.OBSERVER_STATES, Section.OBSERVER_ORGANIZATIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A meeting as it was read: everything that the tab shows."""
+
+    meeting_id: str
+    rows: Sequence[ParticipantRow]
+    delegations: Sequence[DelegationRow]
+    parties: Sequence[tuple[str, str]]
 
 
 class ParticipantList:
@@ -46,15 +58,20 @@ class ParticipantList:
         """Return (id, name) of every party; the same object while nothing changed."""
         return self._parties
 
-    def read(self, *, parties: bool = False) -> None:
-        """Read the meeting again and, if asked, the names of all parties."""
-        if parties or not self._parties:
-            self._parties = self._workspace.parties.choices()
+    def read(self, *, parties: bool = False) -> Snapshot:
+        """Read the meeting and, if asked, the names of all parties; may run in a thread."""
+        known = self._workspace.parties.choices() if parties or not self._parties else self._parties
         try:
-            self.rows = self._workspace.participants.rows(self.meeting_id)
-            self.delegations = self._workspace.delegations.rows(self.meeting_id)
+            rows = self._workspace.participants.rows(self.meeting_id)
+            delegations = self._workspace.delegations.rows(self.meeting_id)
         except NotFoundError:  # the meeting was removed; its page is left
-            self.rows, self.delegations = (), ()
+            rows, delegations = [], []
+        return Snapshot(self.meeting_id, rows, delegations, known)
+
+    def take(self, snapshot: Snapshot) -> None:
+        """Show the meeting as it was read."""
+        self._parties = snapshot.parties
+        self.rows, self.delegations = snapshot.rows, snapshot.delegations
         self.show_rows()
 
     def show_rows(self) -> None:
@@ -85,17 +102,30 @@ class ParticipantList:
 
     def edit(self, participant_id: str, key: str, value: Any) -> None:
         """Write one cell."""
-        self._workspace.participants.edit([participant_id], {service_key(key): value})
+        self.edit_all([participant_id], key, value)
 
     def edit_many(self, edits: Sequence[CellEdit]) -> None:
         """Write a block of cells as one step."""
         self._workspace.participants.edit_cells(
             [Cell(each.id, service_key(each.key), each.value) for each in edits]
         )
+        self._foresee(edits)
 
     def edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
         """Give several participants the same value as one step."""
         self._workspace.participants.edit(ids, {service_key(key): value})
+        self._foresee([CellEdit(one, key, value) for one in ids])
+
+    def _foresee(self, edits: Sequence[CellEdit]) -> None:
+        """Show what was saved at once where the list is so long that it is read again in a thread."""
+        if len(self.rows) <= MANY:
+            return
+        saved: dict[str, dict[str, Any]] = {}
+        for each in edits:
+            if each.key != PARTY:
+                saved.setdefault(each.id, {})[each.key] = each.value
+        self.rows = [replace(row, **saved[row.id]) if row.id in saved else row for row in self.rows]
+        self.show_rows()
 
 
 def counted(rows: Sequence[ParticipantRow], found: int, selected: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -13,12 +14,13 @@ from cica_events.domain.changes import ChangeSet
 from cica_events.domain.parties import Party
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
+from cica_events.progress import Progress
 from ui.participants.add_dialog import AddDialog
 from ui.participants.columns import PARTY, PILLS, form_fields
 from ui.participants.import_dialog import ImportDialog
 from ui.participants.no_participants import NoParticipants
 from ui.participants.participant_actions import ParticipantActions
-from ui.participants.participant_list import ParticipantList, counted
+from ui.participants.participant_list import MANY, ParticipantList, Snapshot, counted
 from ui.participants.selection_details import SelectionDetails
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
@@ -42,7 +44,8 @@ class ParticipantsTab(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._stale = True
+        self._stale = True  # what is shown is not what the workspace holds
+        self._reading = False
         self.list = ParticipantList(desk.workspace, self)
         self.actions_here = ParticipantActions(self, desk.icons)
         self.table = RecordTable(
@@ -166,14 +169,38 @@ class ParticipantsTab(Page):
     def _changed(self, changes: ChangeSet) -> None:
         if not self.list.meeting_id or not concerns(changes, self.list.meeting_id, self.list.ids()):
             return
-        if self.isVisible():
-            self._read(parties=changes.touches(Party))
-        else:
+        if not self.isVisible():
             self._stale = True
+        elif max(len(changes.changes), len(self.list.rows)) > MANY:
+            self._read_beside(parties=changes.touches(Party))
+        else:
+            self._read(parties=changes.touches(Party))
 
     def _read(self, *, parties: bool = True) -> None:
         self._stale = False
-        self.list.read(parties=parties)
+        self._take(self.list.read(parties=parties))
+
+    def _read_beside(self, *, parties: bool) -> None:
+        """Read in a thread, so that the window stays alive; what changes meanwhile is read after it."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading, self._stale = True, False
+        work = partial(self._fetch, parties)
+        self._desk.tasks.start(work, done=self._take_beside, owner=self)
+
+    def _fetch(self, parties: bool, _progress: Progress) -> Snapshot:
+        return self.list.read(parties=parties)
+
+    def _take_beside(self, snapshot: Snapshot) -> None:
+        self._reading = False
+        if snapshot.meeting_id == self.list.meeting_id and not self._stale:
+            self._take(snapshot)
+        elif self.isVisible():
+            self._read_beside(parties=True)
+
+    def _take(self, snapshot: Snapshot) -> None:
+        self.list.take(snapshot)
         delegation = self.list.delegation(self.list.only)
         if self.list.only and delegation is None:
             self.list.only = ""
