@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -24,19 +24,20 @@ from ui.toolkit.record_table import RecordTable
 from ui.toolkit.scrolled_to_end import ScrolledToEnd
 from ui.toolkit.table_model import RecordTableModel
 
-PAGE = 200  # steps that are read at once
 MINUTE = 60_000  # milliseconds
 
 
 class HistoryPage(Page):
     """The steps, the newest first, and beside them what the selected one changed."""
 
+    at_once: ClassVar[int] = 200  # steps that are read together
+
     def __init__(self, desk: Desk, now: Now = local_now) -> None:
         super().__init__()
         self._desk = desk
         self._now = now
         self._stale = True
-        self._wanted = PAGE  # steps that are to be read
+        self._wanted = self.at_once  # steps that are to be read
         self._lines: dict[str, StepLine] = {}
         self.model = RecordTableModel(FIELDS, texts=texts(now), parent=self)
         self.model.set_grouping(partial(day_of, now))
@@ -121,7 +122,7 @@ class HistoryPage(Page):
     def _more(self) -> None:
         """Read older steps, if there may be any."""
         if len(self._lines) == self._wanted:
-            self._wanted += PAGE
+            self._wanted += self.at_once
             self._read()
 
     @Slot()

@@ -102,6 +102,7 @@ class PeoplePage(Page):
         self.list.model.lines_changed.connect(self.status_changed)
         self.list.read.connect(self._read)
         self.filter.filter_changed.connect(self.list.model.set_filter)
+        self.filter.filter_changed.connect(self.status_changed)
         self.filter.left.connect(self.table.setFocus)
         self._desk.relay.changed.connect(self._changed)
         self._inspect()
@@ -149,6 +150,8 @@ class PeoplePage(Page):
         count, found = self.list.count(), self.list.model.found()
         whole = ngettext("{count} person", "{count} people", count).format(count=count)
         parts = [whole if found == count else _("{found} of {whole}").format(found=found, whole=whole)]
+        if self.list.model.awaits_filter:
+            parts.append(_("searching…"))
         if self.list.parties:
             text = ngettext(
                 "{count} State or organization", "{count} States and organizations", self.list.parties

@@ -54,6 +54,11 @@ class LargeTableModel(RecordTableModel):
         """Whether a filter or an order is still worked on."""
         return self._search.running or self._sort.running
 
+    @property
+    def awaits_filter(self) -> bool:
+        """Whether a filter was typed that cannot be answered yet."""
+        return not self._searchable and bool(self._wanted.strip())
+
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show `rows`; a filter and an order that are set come to hold for new rows in a moment."""
         self._large.set_rows(rows)

@@ -1,0 +1,56 @@
+"""What a step changed is told with the names of records, also of those that are gone."""
+
+from __future__ import annotations
+
+from cica_events.services.history_details import HistoryDetails, RecordChange, What
+from cica_events.services.workspace import Workspace
+
+
+def latest(workspace: Workspace) -> list[RecordChange]:
+    return HistoryDetails(workspace.database).of_step(workspace.history.steps(1)[0].id)
+
+
+def test_no_noun_is_told_by_its_table_or_its_columns(furnished: Workspace) -> None:
+    meetings = [row.id for row in furnished.meetings.rows()]
+    furnished.meetings.remove(meetings)
+    told = latest(furnished)
+    assert {change.noun for change in told if change.what is not What.REMOVED} <= {"Status"}
+    assert {
+        "Meeting", "Delegation", "Participant", "Agenda item", "Outcome", "Session", "Host",
+        "Link between meetings",
+    } <= {change.noun for change in told}  # fmt: skip
+    assert [change for change in told if not change.name] == []
+    labels = {field.field.label for change in told for field in change.fields}
+    assert not [label for label in labels if "_" in label or label.islower()]
+    everything = {*meetings, *(change.id for change in told)}
+    values = {value for change in told for field in change.fields for value in (field.before, field.after)}
+    assert not everything & {value for value in values if isinstance(value, str)}
+
+
+def test_a_record_of_a_meeting_is_told_with_its_meeting(workspace: Workspace, meeting: str) -> None:
+    title = workspace.meetings.get(meeting).title
+    workspace.agenda.add(meeting, "Any other business")
+    [change] = latest(workspace)
+    assert (change.noun, change.name, change.meeting) == ("Agenda item", "Any other business", title)
+    workspace.meetings.remove([meeting])
+    step = workspace.history.steps(2)[1]
+    [change] = HistoryDetails(workspace.database).of_step(step.id)
+    assert (change.name, change.meeting) == ("Any other business", title)
+
+
+def test_references_are_told_by_name(workspace: Workspace) -> None:
+    party = workspace.parties.rows()[0]
+    person = workspace.people.add({"family_name": "Sarybay"})
+    workspace.people.edit([person], {"party": party.id})
+    [change] = latest(workspace)
+    [field] = change.fields
+    assert (field.field.label, field.before, field.after) == ("State or organization", "", party.name)
+
+
+def test_a_large_step_is_told_in_parts(workspace: Workspace, meeting: str) -> None:
+    step = workspace.history.steps(1)[0]
+    details = HistoryDetails(workspace.database)
+    whole = details.of_step(step.id, step.count)
+    assert len(whole) == step.count > 10
+    parts = [change for offset in range(0, step.count, 7) for change in details.of_step(step.id, 7, offset)]
+    assert parts == whole

@@ -1,0 +1,240 @@
+"""States and organizations: their status on a day, their names, and their status over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.parties import Status
+from cica_events.errors import ConflictError
+from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.toolkit_typing import press, type_text
+from ui.parties.affiliation_card import AffiliationCard
+from ui.parties.parties_page import PartiesPage
+from ui.toolkit.editors import LineEditor
+from ui.toolkit.form_dialog import FormDialog
+
+LEFT = Qt.MouseButton.LeftButton
+BEFORE, AFTER = date(2023, 12, 12), date(2023, 12, 26)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("parties"))
+
+
+@pytest.fixture
+def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(qapp, template, tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Office) -> PartiesPage:
+    page = PartiesPage(office.desk, lambda: AFTER)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.bring_up()
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def party(office: Office, name: str) -> str:
+    return next(row.id for row in office.workspace.parties.rows() if row.short_name == name)
+
+
+def cell(page: PartiesPage, party_id: str, key: str) -> str:
+    model = page.model
+    return model.text(model.index(model.line_of(party_id), model.column_of(key)))
+
+
+def under(page: PartiesPage, party_id: str) -> str:
+    """Return the heading under which a party stands."""
+    model = page.model
+    lines = (model.group_at(line) for line in range(model.line_of(party_id), -1, -1))
+    return next(line.group.title for line in lines if line is not None)
+
+
+def cards(page: PartiesPage) -> list[AffiliationCard]:
+    return [card for card in page.panel.cards if not card.isHidden()]
+
+
+def retype(card: AffiliationCard, key: str, text: str) -> None:
+    editor = card.field(key).editor
+    assert isinstance(editor, LineEditor)
+    editor.setFocus()
+    editor.selectAll()
+    type_text(editor, text)
+    press(editor, Qt.Key.Key_Return)
+
+
+def type_day(page: PartiesPage, text: str) -> None:
+    page.day.line.setFocus()
+    page.day.line.selectAll()
+    type_text(page.day.line, text)
+    press(page.day.line, Qt.Key.Key_Return)
+
+
+def test_the_model_keeps_the_rules_of_qt(page: PartiesPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.model)
+    page.day.choose(BEFORE)
+
+
+def test_a_state_stands_under_the_status_it_has_on_the_day(page: PartiesPage, office: Office) -> None:
+    saudi_arabia = party(office, "Saudi Arabia")
+    assert under(page, saudi_arabia) == "Observer States"
+    assert cell(page, saudi_arabia, "status") == "Observer"
+    assert cell(page, saudi_arabia, "since") == "26 December 2023"
+    assert page.status().startswith("28 Member States · 10 Observer States · ")
+    type_day(page, "12.12.2023")
+    assert under(page, saudi_arabia) == "Other States"
+    assert cell(page, saudi_arabia, "status") == "Not affiliated"
+    assert cell(page, saudi_arabia, "changes") == "Observer from 26 December 2023"
+    assert page.status().startswith("28 Member States · 9 Observer States · ")
+
+
+def test_today_is_one_click_away(qtbot: QtBot, page: PartiesPage, office: Office) -> None:
+    assert not page.day.back.isVisible()
+    type_day(page, "12 December 2023")
+    qtbot.mouseClick(page.day.back, LEFT)
+    assert page.day.is_today
+    assert page.day.line.text() == ""
+    assert under(page, party(office, "Saudi Arabia")) == "Observer States"
+
+
+@pytest.mark.parametrize("text", ["31 November 2023", "May 2024"])
+def test_what_is_no_day_is_told_and_kept(page: PartiesPage, text: str) -> None:
+    type_day(page, text)
+    assert page.day.problem
+    assert page.day.line.text() == text
+    assert page.day.is_today
+
+
+def test_typing_in_the_filter_finds_names_in_both_languages(page: PartiesPage, office: Office) -> None:
+    type_text(page.filter, "казах")
+    assert page.model.shown_ids() == [party(office, "Kazakhstan")]
+    assert page.status().startswith("1 of ")
+    press(page.filter, Qt.Key.Key_Escape)
+    type_text(page.filter, "turkiye")
+    assert party(office, "Türkiye") in page.model.shown_ids()
+
+
+def test_the_inspector_changes_a_name(page: PartiesPage, office: Office) -> None:
+    kazakhstan = party(office, "Kazakhstan")
+    page.table.select_ids([kazakhstan])
+    field = page.inspector.field("formal_name")
+    assert isinstance(field.editor, LineEditor)
+    field.editor.setText("The Republic of Kazakhstan")
+    field.save()
+    assert cell(page, kazakhstan, "formal_name") == "The Republic of Kazakhstan"
+
+
+def test_a_status_is_ended_on_the_day_shown_and_undone(
+    qtbot: QtBot, page: PartiesPage, office: Office
+) -> None:
+    kuwait = party(office, "Kuwait")
+    page.table.select_ids([kuwait])
+    [card] = cards(page)
+    assert card.end.text() == "End on 26 December 2023"
+    card.end.click()
+    assert cell(page, kuwait, "changes") == "Member until 26 December 2023"
+    page.day.choose(date(2023, 12, 27))
+    assert under(page, kuwait) == "Other States"
+    assert not cards(page)[0].end.isVisibleTo(page)
+    office.press_message_button("Undo")
+    assert under(page, kuwait) == "Member States"
+
+
+def test_the_dates_of_a_status_may_be_vague(page: PartiesPage, office: Office) -> None:
+    kuwait = party(office, "Kuwait")
+    page.table.select_ids([kuwait])
+    retype(cards(page)[0], "since", "May 2022")
+    retype(cards(page)[0], "until", "Q3 2030")
+    [affiliation] = office.workspace.parties.affiliations(kuwait)
+    assert (affiliation.since, affiliation.until) == (VagueDate.parse("2022-05"), VagueDate.parse("2030-Q3"))
+    assert cell(page, kuwait, "since") == "May 2022"
+
+
+def test_an_end_before_the_beginning_is_refused_under_its_field(page: PartiesPage, office: Office) -> None:
+    kuwait = party(office, "Kuwait")
+    page.table.select_ids([kuwait])
+    retype(cards(page)[0], "until", "1990")
+    assert "before it begins" in cards(page)[0].field("until").problem
+    assert office.workspace.parties.affiliations(kuwait)[0].until is None
+
+
+def test_a_status_is_added_and_an_overlapping_one_refused(page: PartiesPage, office: Office) -> None:
+    czechia = party(office, "Czechia")
+    page.table.select_ids([czechia])
+    assert cards(page) == []
+    for _time in range(2):
+        page.panel.add.click()
+        dialog = page.panel.findChildren(FormDialog)[-1]
+        type_text(dialog.field("since").editor, "2020")
+        dialog.primary.click()
+    assert "already is “observer”" in dialog.field("since").problem
+    dialog.reject()
+    assert under(page, czechia) == "Observer States"
+    assert len(cards(page)) == 1
+    [affiliation] = office.workspace.parties.affiliations(czechia)
+    assert (affiliation.status, affiliation.since) == (Status.OBSERVER, VagueDate.parse("2020"))
+
+
+def test_a_removed_status_comes_back_by_undo(page: PartiesPage, office: Office) -> None:
+    saudi_arabia = party(office, "Saudi Arabia")
+    page.table.select_ids([saudi_arabia])
+    cards(page)[0].remove.click()
+    assert under(page, saudi_arabia) == "Other States"
+    assert cards(page) == []
+    office.press_message_button("Undo")
+    assert under(page, saudi_arabia) == "Observer States"
+
+
+def test_a_new_organization_is_selected(page: PartiesPage, office: Office) -> None:
+    page.add_action.trigger()
+    dialog = page.findChild(FormDialog)
+    type_text(dialog.field("code").editor, "KZ")
+    type_text(dialog.field("short_name").editor, "Somewhere")
+    dialog.primary.click()
+    assert dialog.isVisible()  # the code is taken
+    dialog.field("code").editor.selectAll()
+    type_text(dialog.field("code").editor, "SW")
+    dialog.primary.click()
+    made = party(office, "Somewhere")
+    assert page.table.selected_ids() == [made]
+    assert page.inspector.ids == (made,)
+
+
+def test_a_party_in_use_stays_and_another_is_removed_with_undo(page: PartiesPage, office: Office) -> None:
+    office.plan("SOC", "2023-12-12")
+    kazakhstan, czechia = party(office, "Kazakhstan"), party(office, "Czechia")
+    page.table.select_ids([kazakhstan])
+    page.remove_action.trigger()
+    assert isinstance(office.reported.pop(), ConflictError)
+    page.table.select_ids([czechia])
+    press(page.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert page.model.line_of(czechia) < 0
+    assert office.desk.messages.text == "Czechia was removed."
+    office.press_message_button("Undo")
+    assert under(page, czechia) == "Other States"
+
+
+def test_the_page_comes_up_at_the_party_asked_for(page: PartiesPage, office: Office) -> None:
+    iran = party(office, "Iran")
+    type_text(page.filter, "kazakh")
+    page.bring_up(party_id=iran)
+    assert page.table.selected_ids() == [iran]
+
+
+def test_what_cannot_be_done_is_not_offered(page: PartiesPage) -> None:
+    buttons = [one for one in page.findChildren(QPushButton) if one.text() == "Remove" and one.isVisible()]
+    assert [button.isEnabled() for button in buttons] == [False]

@@ -1,0 +1,164 @@
+"""The directory of many people: what is filtered and sorted beside the window ends as if done at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from cica_events.domain.fields import Field, Kind
+from tests.made_up import MadeUp
+from ui.runtime.tasks import TaskRunner
+from ui.toolkit.arrangement import SortBy
+from ui.toolkit.large_table_model import LargeTableModel
+from ui.toolkit.table_model import RecordTableModel
+
+FIELDS = (
+    Field("name", "Name"),
+    Field("family_name", "Family name"),
+    Field("position", "Position"),
+    Field("number", "Number", Kind.INTEGER),
+)
+COUNT = 3000  # more than are arranged at once
+
+
+@dataclass(frozen=True)
+class Someone:
+    id: str
+    name: str
+    family_name: str
+    position: str
+    number: int | None
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[TaskRunner]:
+    failures: list[BaseException] = []
+    runner = TaskRunner(failures.append)
+    yield runner
+    runner.close()
+    assert not failures
+
+
+@pytest.fixture(scope="module")
+def people() -> list[Someone]:
+    return [
+        Someone(
+            id=f"{number:05}",
+            name=" ".join((values["honorific"], values["given_name"], values["family_name"])),
+            family_name=values["family_name"],
+            position=values["position"] if number % 3 else "",
+            number=number % 17 or None,
+        )
+        for number, values in enumerate(MadeUp().people(COUNT))
+    ]
+
+
+@pytest.fixture
+def model(qtbot: QtBot, tasks: TaskRunner, people: list[Someone]) -> LargeTableModel:
+    model = LargeTableModel(FIELDS, tasks=tasks, sorts={"name": lambda row: row.family_name})
+    model.set_rows(people)
+    return model
+
+
+def settle(qtbot: QtBot, model: LargeTableModel) -> None:
+    qtbot.waitUntil(lambda: not model.preparing)
+
+
+def at_once(people: Sequence[Someone], text: str = "", order: Sequence[SortBy] = ()) -> list[str]:
+    """Return what a model that does everything at once shows."""
+    model = RecordTableModel(FIELDS)
+    model.set_rows(people)
+    model.set_filter(text)
+    model.set_order(order)
+    return model.shown_ids()
+
+
+def test_the_model_keeps_the_rules_of_qt(
+    qtbot: QtBot, model: LargeTableModel, people: list[Someone], qtmodeltester: ModelTester
+) -> None:
+    settle(qtbot, model)
+    qtmodeltester.check(model)
+    model.set_order([SortBy("position")])
+    model.set_rows([replace(people[0], position="A"), *people[2:]])
+    settle(qtbot, model)
+    model.set_filter("minister")
+
+
+def test_a_filter_typed_too_early_is_answered_when_people_can_be_searched(
+    qtbot: QtBot, model: LargeTableModel, people: list[Someone]
+) -> None:
+    model.set_filter("minister bai")
+    assert model.awaits_filter
+    settle(qtbot, model)
+    assert not model.awaits_filter
+    assert model.shown_ids() == at_once(people, "minister bai")
+    assert 0 < model.found() < COUNT
+
+
+def test_sorting_beside_the_window_sorts_as_at_once(
+    qtbot: QtBot, model: LargeTableModel, people: list[Someone]
+) -> None:
+    order = [SortBy("position", descending=True), SortBy("number"), SortBy("family_name")]
+    model.set_order(order)
+    settle(qtbot, model)
+    assert model.shown_ids() == at_once(people, order=order)
+
+
+def test_a_column_may_be_sorted_by_something_else_than_its_text(
+    qtbot: QtBot, model: LargeTableModel, people: list[Someone]
+) -> None:
+    model.set_order([SortBy("name")])
+    settle(qtbot, model)
+    assert model.shown_ids() == at_once(people, order=[SortBy("family_name")])
+
+
+def test_a_changed_person_is_told_alone(qtbot: QtBot, model: LargeTableModel, people: list[Someone]) -> None:
+    settle(qtbot, model)
+    kept = QPersistentModelIndex(model.index(700, 1))
+    changes, resets = QSignalSpy(model.dataChanged), QSignalSpy(model.modelReset)
+    model.set_rows([*people[:9], replace(people[9], position="Doge"), *people[10:]])
+    assert [changes.at(n)[0].row() for n in range(changes.count())] == [9]
+    assert resets.count() == 0
+    assert kept.data() == people[700].family_name
+    model.set_filter("doge")
+    assert model.shown_ids() == ["00009"]
+
+
+def test_new_and_removed_people_find_their_place_in_the_order(
+    qtbot: QtBot, model: LargeTableModel, people: list[Someone]
+) -> None:
+    order = [SortBy("position"), SortBy("family_name")]
+    model.set_order(order)
+    settle(qtbot, model)
+    changed = [Someone("new", "A", "Aaa", "Director", 1), *people[1:500], *people[501:]]
+    model.set_rows(changed)
+    assert model.shown_ids()[-1] == "new"  # until the new order is worked out
+    settle(qtbot, model)
+    assert model.shown_ids() == at_once(changed, order=order)
+
+
+def test_rows_that_come_while_others_are_prepared_are_prepared_too(
+    qtbot: QtBot, model: LargeTableModel, people: list[Someone]
+) -> None:
+    fresh = [replace(row, position="Doge") for row in people]
+    model.set_order([SortBy("position")])
+    model.set_rows(fresh)
+    model.set_filter("doge")
+    settle(qtbot, model)
+    assert model.found() == COUNT
+
+
+def test_an_index_stays_with_its_person_when_the_order_changes(
+    qtbot: QtBot, model: LargeTableModel, people: list[Someone]
+) -> None:
+    kept = QPersistentModelIndex(model.index(700, 1))
+    model.set_order([SortBy("family_name", descending=True)])
+    settle(qtbot, model)
+    assert QModelIndex(kept).row() == model.line_of("00700")

@@ -1,0 +1,263 @@
+"""The directory of people: found, sorted, changed, added, removed, and kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from cica_events.errors import ConflictError
+from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.toolkit_typing import press, type_text
+from ui.people.add_person_dialog import AddPersonDialog
+from ui.people.people_fields import PARTY
+from ui.people.people_page import PeoplePage
+from ui.toolkit.arrangement import SortBy
+from ui.toolkit.column_layout import ColumnState
+from ui.toolkit.editors import LineEditor, PartyEditor
+from ui.toolkit.elided_button import ElidedButton
+
+PEOPLE: tuple[dict[str, Any], ...] = (
+    {
+        "honorific": "H.E. Mr.",
+        "given_name": "Alibek",
+        "family_name": "Bakayev",
+        "position": "Deputy Minister",
+    },
+    {"given_name": "Irena", "family_name": "Krasnická", "position": "Head"},
+    {"given_name": "Xiao", "family_name": "Zhang", "family_first": True, "native_name": "张霄"},
+)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("people"))
+
+
+@pytest.fixture
+def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(qapp, template, tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def ids(office: Office) -> list[str]:
+    return [office.workspace.people.add(values) for values in PEOPLE]
+
+
+def shown(qtbot: QtBot, office: Office, **args: Any) -> PeoplePage:
+    page = PeoplePage(office.desk)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.bring_up(**args)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.waitUntil(lambda: page.list.count() == office.workspace.people.count() and not page.list.reading)
+    return page
+
+
+def column(page: PeoplePage, key: str) -> list[str]:
+    model = page.list.model
+    return [model.text(model.index(line, model.column_of(key))) for line in range(model.rowCount())]
+
+
+def retype(page: PeoplePage, key: str, text: str) -> None:
+    """Write another text into a field of the inspector and leave it with Enter."""
+    editor = page.inspector.field(key).editor
+    assert isinstance(editor, LineEditor)
+    editor.setFocus()
+    editor.selectAll()
+    type_text(editor, text)
+    press(editor, Qt.Key.Key_Return)
+
+
+def test_the_model_keeps_the_rules_of_qt(
+    qtbot: QtBot, office: Office, ids: list[str], qtmodeltester: ModelTester
+) -> None:
+    page = shown(qtbot, office)
+    qtmodeltester.check(page.list.model)
+
+
+def test_people_stand_by_family_name_however_the_name_is_printed(
+    qtbot: QtBot, office: Office, ids: list[str]
+) -> None:
+    page = shown(qtbot, office)
+    assert column(page, "name") == ["H.E. Mr. Alibek Bakayev", "Irena Krasnická", "Zhang Xiao"]
+    page.table.sort_by([SortBy("name", descending=True)])
+    assert column(page, "name")[0] == "Zhang Xiao"
+    assert page.status() == "3 people"
+
+
+def test_typing_finds_people_whatever_the_case_and_accents(
+    qtbot: QtBot, office: Office, ids: list[str]
+) -> None:
+    page = shown(qtbot, office)
+    type_text(page.filter, "krasnicka HEAD")
+    qtbot.waitUntil(lambda: column(page, "name") == ["Irena Krasnická"])
+    assert page.status().startswith("1 of 3 people")
+
+
+def test_typing_over_a_cell_changes_the_person(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+    page = shown(qtbot, office)
+    page.table.select_ids([ids[1]], "position")
+    type_text(page.table, "D")
+    type_text(QApplication.focusWidget(), "irector")
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert office.workspace.people.rows([ids[1]])[0].position == "Director"
+    assert column(page, "position") == ["Deputy Minister", "Director", ""]
+
+
+def test_the_inspector_changes_several_people_as_one_step(
+    qtbot: QtBot, office: Office, ids: list[str]
+) -> None:
+    page = shown(qtbot, office)
+    page.table.select_ids(ids[:2])
+    retype(page, "organization", "Ministry of Foreign Affairs")
+    assert column(page, "organization") == ["Ministry of Foreign Affairs"] * 2 + [""]
+    office.workspace.history.undo()
+    assert column(page, "organization") == ["", "", ""]
+
+
+def test_a_state_is_found_by_part_of_its_name(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+    page = shown(qtbot, office)
+    page.table.select_ids([ids[0]])
+    field = page.inspector.field(PARTY)
+    assert isinstance(field.editor, PartyEditor)
+    field.editor.setEditText("mongol")
+    field.save()
+    assert column(page, PARTY)[0] == "Mongolia"
+    assert page.status() == "3 people    1 State or organization"
+
+
+def test_another_family_name_moves_the_person_and_keeps_the_selection(
+    qtbot: QtBot, office: Office, ids: list[str]
+) -> None:
+    page = shown(qtbot, office)
+    page.table.select_ids([ids[0]])
+    office.workspace.people.edit([ids[0]], {"family_name": "Zyx"})
+    assert column(page, "name")[-1] == "H.E. Mr. Alibek Zyx"
+    assert page.table.selected_ids() == [ids[0]]
+
+
+def test_a_new_person_is_selected_and_found_in_the_inspector(
+    qtbot: QtBot, office: Office, ids: list[str]
+) -> None:
+    page = shown(qtbot, office)
+    page.add()
+    dialog = page.findChild(AddPersonDialog)
+    type_text(dialog.field("family_name").editor, "Sarybay")
+    type_text(dialog.field("given_name").editor, "Kairat")
+    dialog.primary.click()
+    row = next(row for row in office.workspace.people.rows() if row.family_name == "Sarybay")
+    assert page.table.selected_ids() == [row.id]
+    assert page.inspector.ids == (row.id,)
+    assert page.status() == "4 people"
+
+
+def test_a_person_without_family_name_is_refused_under_the_field(qtbot: QtBot, office: Office) -> None:
+    page = shown(qtbot, office)
+    page.add()
+    dialog = page.findChild(AddPersonDialog)
+    type_text(dialog.field("given_name").editor, "Kairat")
+    dialog.primary.click()
+    assert dialog.isVisible()
+    assert "Family name" in dialog.field("family_name").problem
+    assert dialog.field("given_name").draft() == "Kairat"
+    assert office.workspace.people.count() == 0
+    dialog.reject()
+
+
+def test_the_dialog_tells_who_of_that_name_is_known(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+    page = shown(qtbot, office)
+    page.add()
+    dialog = page.findChild(AddPersonDialog)
+    type_text(dialog.field("family_name").editor, "bakayev")
+    type_text(dialog.field("given_name").editor, "Alibek")
+    for key in ("family_name", "given_name"):
+        dialog.field(key).save()
+    assert dialog.remark == "Already in the directory: H.E. Mr. Alibek Bakayev, Deputy Minister"
+    dialog.reject()
+
+
+def test_removing_offers_undo(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+    page = shown(qtbot, office)
+    page.table.select_ids([ids[1]])
+    press(page.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert page.list.count() == 2
+    assert "Irena Krasnická" in office.desk.messages.text
+    office.press_message_button("Undo")
+    assert column(page, "name")[1] == "Irena Krasnická"
+
+
+def test_who_takes_part_in_a_meeting_stays_and_it_is_said_why(
+    qtbot: QtBot, office: Office, ids: list[str]
+) -> None:
+    join(office, ids[0])
+    page = shown(qtbot, office)
+    page.table.select_ids([ids[0]])
+    page.remove_action.trigger()
+    assert page.list.count() == 3
+    assert isinstance(office.reported.pop(), ConflictError)
+
+
+def test_the_inspector_leads_to_the_meetings_of_a_person(
+    qtbot: QtBot, office: Office, ids: list[str]
+) -> None:
+    page = shown(qtbot, office)
+    meeting = join(office, ids[0])
+    assert column(page, "meetings") == ["1", "0", "0"]
+    page.table.select_ids([ids[0]])
+    qtbot.waitUntil(lambda: bool(page.inspector.findChildren(ElidedButton)))
+    assert "Takes part in" in [label.text() for label in page.inspector.findChildren(QLabel)]
+    page.inspector.findChildren(ElidedButton)[0].click()
+    assert office.went == [("meeting", {"meeting_id": meeting, "tab": "participants"})]
+
+
+def test_the_page_comes_up_at_the_person_asked_for(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+    page = shown(qtbot, office, person_id=ids[2])
+    assert page.table.selected_ids() == [ids[2]]
+
+
+def test_what_changed_meanwhile_is_there_when_the_page_is_shown_again(
+    qtbot: QtBot, office: Office, ids: list[str]
+) -> None:
+    page = shown(qtbot, office)
+    page.hide()
+    office.workspace.people.edit([ids[1]], {"position": "Director"})
+    assert column(page, "position")[1] == "Head"
+    page.show()
+    assert column(page, "position")[1] == "Director"
+
+
+def test_columns_are_remembered(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+    page = shown(qtbot, office)
+    states = page.table.columns.columns()
+    page.table.columns.set_columns(
+        [ColumnState(state.key, state.label, state.key in {"name", "native_name"}) for state in states]
+    )
+    other = shown(qtbot, office)
+    assert [state.key for state in other.table.columns.columns() if state.shown] == ["name", "native_name"]
+
+
+def test_an_empty_directory_says_what_it_is_for(qtbot: QtBot, office: Office) -> None:
+    page = PeoplePage(office.desk)
+    qtbot.addWidget(page)
+    page.bring_up()
+    qtbot.waitUntil(lambda: not page.frame.shows_list)
+    office.workspace.people.add(PEOPLE[0])
+    page.bring_up()
+    qtbot.waitUntil(lambda: page.frame.shows_list)
+
+
+def join(office: Office, person_id: str) -> str:
+    """Let a person take part in a meeting and return its id."""
+    meeting = office.plan("SOC", "2023-12-12")
+    delegation = office.workspace.delegations.rows(meeting)[0]
+    office.workspace.participants.add_people(meeting, delegation.id, [person_id])
+    return meeting
