@@ -156,6 +156,7 @@ def test_ctrl_z_takes_back_typing_first_and_then_the_step(opened: Frame, qtbot: 
     history = Steps(done=["Rename agenda item"])
     opened.window.undo.follow(history)
     editor = page(opened).editor
+    opened.window.activateWindow()
     editor.setFocus()
     qtbot.waitUntil(editor.hasFocus)
     qtbot.keyClicks(editor, "abc")
@@ -170,6 +171,7 @@ def test_the_undo_action_takes_back_typing_first_as_well(opened: Frame, qtbot: Q
     history = Steps(done=["Rename agenda item"])
     opened.window.undo.follow(history)
     editor = page(opened).editor
+    opened.window.activateWindow()
     editor.setFocus()
     qtbot.waitUntil(editor.hasFocus)
     qtbot.keyClicks(editor, "abc")
