@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _, ngettext
 from ui.agenda.agenda_actions import AgendaActions
 from ui.runtime.icons import Icons
-from ui.toolkit.buttons import ActionButton
 from ui.toolkit.empty_state import EmptyState
 
 
@@ -22,12 +20,9 @@ class AgendaEmpty(EmptyState):
             title=_("No agenda yet"),
             text=_("Write the first item, or paste the lines of a draft (Ctrl+V)."),
             step=actions.template if template else actions.first,
+            others=[actions.first] if template else [],
             parent=parent,
         )
-        if template:
-            button = ActionButton(actions.first, parent=self)
-            for column in self.findChildren(QVBoxLayout):
-                column.insertWidget(column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def offer(self, body: str, count: int) -> None:
         """Say how many items the agenda of `body` usually has."""

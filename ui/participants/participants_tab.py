@@ -18,7 +18,6 @@ from cica_events.progress import Progress
 from ui.participants.add_dialog import AddDialog
 from ui.participants.columns import PARTY, PILLS, form_fields
 from ui.participants.import_dialog import ImportDialog
-from ui.participants.no_participants import NoParticipants
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_list import MANY, ParticipantList, Snapshot, counted
 from ui.participants.selection_details import SelectionDetails
@@ -30,6 +29,7 @@ from ui.shell.page import Page
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import ColumnState, StoredLayout
+from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.record_table import RecordTable
@@ -81,8 +81,21 @@ class ParticipantsTab(Page):
         column.addLayout(self._toolbar())
         column.addWidget(self._split(), 1)
         self._stack.addWidget(full)
-        actions = self.actions_here
-        self._stack.addWidget(NoParticipants(self._desk.icons, actions.add, actions.import_list, self))
+        self._stack.addWidget(self._empty_state())
+
+    def _empty_state(self) -> EmptyState:
+        return EmptyState(
+            self._desk.icons,
+            icon="users",
+            title=_("No participants yet"),
+            text=_(
+                "Add them one by one, from the directory or new, or import the list that a delegation "
+                "sent: an Excel or CSV file, headings in English or Russian."
+            ),
+            step=self.actions_here.add,
+            others=[self.actions_here.import_list],
+            parent=self,
+        )
 
     def _toolbar(self) -> QHBoxLayout:
         actions = self.actions_here

@@ -243,7 +243,8 @@ class PartyEditor(QComboBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the first letter typed replace the name."""
         super().focusInEvent(event)
-        self._line().selectAll()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # its own list closed: typing goes on
+            self._line().selectAll()
 
     @Slot(str)
     def _narrow(self, text: str) -> None:

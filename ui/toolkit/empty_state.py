@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,7 +16,7 @@ ICON = 40  # pixels, independent of the screen's density
 
 
 class EmptyState(QWidget):
-    """A picture, a title, a sentence, and the next step if there is one."""
+    """A picture, a title, a sentence, and the next step if there is one; `others` are further ways on."""
 
     def __init__(
         self,
@@ -24,6 +26,7 @@ class EmptyState(QWidget):
         title: str,
         text: str,
         step: QAction | None = None,
+        others: Sequence[QAction] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,14 +41,23 @@ class EmptyState(QWidget):
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         if step is not None:
             column.addSpacing(8)
-            button = ActionButton(step, primary=True, parent=self)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(self._buttons(step, others))
         column.addStretch(3)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 24, 24, 24)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
+
+    def _buttons(self, step: QAction, others: Sequence[QAction]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(ActionButton(step, primary=True, parent=self))
+        for action in others:
+            row.addWidget(ActionButton(action, parent=self))
+        row.addStretch(1)
+        return row
 
     def _words(self, text: str, role: str) -> QLabel:
         label = QLabel(text, self)
