@@ -1,0 +1,96 @@
+"""States and organizations, and their status on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.parties import PartyKind, Status
+from cica_events.errors import ValidationError
+from cica_events.services.workspace import Workspace
+
+
+@pytest.fixture
+def party(workspace: Workspace) -> str:
+    """The id of a State without a status."""
+    return workspace.parties.add({"code": "NEW", "short_name": "Newland", "short_name_ru": "Новая Земля"})
+
+
+def status(workspace: Workspace, party: str, day: date) -> Status | None:
+    return next(row.status for row in workspace.parties.rows(day) if row.id == party)
+
+
+def test_states_come_first_and_by_name(workspace: Workspace, party: str) -> None:
+    rows = workspace.parties.rows()
+    kinds = [row.kind for row in rows]
+    assert kinds == sorted(kinds, key=lambda kind: kind is not PartyKind.STATE)
+    states = [row.name for row in rows if row.kind is PartyKind.STATE]
+    assert states == sorted(states)
+    assert workspace.parties.choices() == [(row.id, row.name) for row in rows]
+
+
+def test_a_status_holds_from_its_first_day_to_its_last(workspace: Workspace, party: str) -> None:
+    workspace.affiliations.add(party, Status.OBSERVER, VagueDate.parse("2014"), VagueDate.parse("2023-06"))
+    assert status(workspace, party, date(2013, 12, 31)) is None
+    assert status(workspace, party, date(2014, 1, 1)) is Status.OBSERVER
+    assert status(workspace, party, date(2023, 6, 30)) is Status.OBSERVER
+    assert status(workspace, party, date(2023, 7, 1)) is None
+
+
+def test_a_status_may_have_open_ends(workspace: Workspace, party: str) -> None:
+    workspace.affiliations.add(party, Status.MEMBER)
+    assert status(workspace, party, date.min) is status(workspace, party, date.max) is Status.MEMBER
+
+
+def test_one_status_follows_the_other(workspace: Workspace, party: str) -> None:
+    workspace.affiliations.add(party, Status.MEMBER, VagueDate.parse("2024-02-01"))
+    workspace.affiliations.add(party, Status.OBSERVER, None, VagueDate.parse("2024-01-31"))
+    assert [row.status for row in workspace.parties.affiliations(party)] == [Status.OBSERVER, Status.MEMBER]
+    assert status(workspace, party, date(2024, 1, 31)) is Status.OBSERVER
+    assert status(workspace, party, date(2024, 2, 1)) is Status.MEMBER
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [(None, None), ("2020", None), (None, "2020"), ("2015", "2016"), ("2013", "2030")]
+)
+def test_two_statuses_at_once_are_refused(
+    workspace: Workspace, party: str, since: str | None, until: str | None
+) -> None:
+    workspace.affiliations.add(party, Status.OBSERVER, VagueDate.parse("2014"), VagueDate.parse("2020-05"))
+    with pytest.raises(ValidationError, match="already is “observer”"):
+        workspace.affiliations.add(
+            party,
+            Status.MEMBER,
+            VagueDate.parse(since) if since else None,
+            VagueDate.parse(until) if until else None,
+        )
+    assert len(workspace.parties.affiliations(party)) == 1
+
+
+def test_a_status_that_ends_before_it_begins_is_refused(workspace: Workspace, party: str) -> None:
+    with pytest.raises(ValidationError, match="ends before it begins"):
+        workspace.affiliations.add(party, Status.MEMBER, VagueDate.parse("2024"), VagueDate.parse("2023"))
+    one = workspace.affiliations.add(party, Status.MEMBER, VagueDate.parse("2024"))
+    with pytest.raises(ValidationError):
+        workspace.affiliations.edit([one], {"until": VagueDate.parse("2023")})
+
+
+def test_names_are_those_of_the_language(workspace: Workspace, party: str) -> None:
+    assert workspace.parties.book(in_language="ru").name(party) == "Новая Земля"
+    assert workspace.parties.book(in_language="en").name(party) == "Newland"
+    assert workspace.parties.book().name(None) == workspace.parties.book().name("no such party") == ""
+
+
+def test_a_code_and_a_short_name_are_needed(workspace: Workspace) -> None:
+    for values in ({"code": "A"}, {"short_name": "Aland"}):
+        with pytest.raises(ValidationError):
+            workspace.parties.add(values)
+
+
+def test_those_with_a_status_are_found(workspace: Workspace, party: str) -> None:
+    workspace.affiliations.add(party, Status.OBSERVER, VagueDate.parse("2024-01-10"))
+    book = workspace.parties.book()
+    assert [row.id for row in book.with_status(frozenset({Status.OBSERVER}), date(2024, 1, 10))] == [party]
+    assert list(book.with_status(frozenset({Status.OBSERVER}), date(2024, 1, 9))) == []
