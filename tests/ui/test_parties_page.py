@@ -21,6 +21,7 @@ from ui.parties.affiliation_card import AffiliationCard
 from ui.parties.parties_page import PartiesPage
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_dialog import FormDialog
+from ui.toolkit.nothing_found import NothingFound
 
 LEFT = Qt.MouseButton.LeftButton
 BEFORE, AFTER = date(2023, 12, 12), date(2023, 12, 26)
@@ -126,6 +127,11 @@ def test_typing_in_the_filter_finds_names_in_both_languages(page: PartiesPage, o
     press(page.filter, Qt.Key.Key_Escape)
     type_text(page.filter, "turkiye")
     assert party(office, "Türkiye") in page.model.shown_ids()
+    nothing = page.findChild(NothingFound)
+    assert not nothing.isVisible()
+    type_text(page.filter, "xyz")
+    assert nothing.isVisible()
+    assert nothing.text() == "Nothing matches “turkiyexyz”. Esc clears the filter."
 
 
 def test_the_inspector_changes_a_name(page: PartiesPage, office: Office) -> None:
@@ -219,7 +225,9 @@ def test_a_party_in_use_stays_and_another_is_removed_with_undo(page: PartiesPage
     kazakhstan, czechia = party(office, "Kazakhstan"), party(office, "Czechia")
     page.table.select_ids([kazakhstan])
     page.remove_action.trigger()
-    assert isinstance(office.reported.pop(), ConflictError)
+    refusal = office.reported.pop()
+    assert isinstance(refusal, ConflictError)
+    assert str(refusal).startswith("Kazakhstan cannot be removed. It is still used in ")
     page.table.select_ids([czechia])
     press(page.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert page.model.line_of(czechia) < 0

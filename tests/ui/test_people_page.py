@@ -203,7 +203,9 @@ def test_who_takes_part_in_a_meeting_stays_and_it_is_said_why(
     page.table.select_ids([ids[0]])
     page.remove_action.trigger()
     assert page.list.count() == 3
-    assert isinstance(office.reported.pop(), ConflictError)
+    refusal = office.reported.pop()
+    assert isinstance(refusal, ConflictError)
+    assert str(refusal).startswith("H.E. Mr. Alibek Bakayev takes part in 1 meeting and stays")
 
 
 def test_the_inspector_leads_to_the_meetings_of_a_person(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.parties import Affiliation, Party, PartyKind
-from cica_events.errors import CicaError
+from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.parties import PartyBook
 from cica_events.services.editing import Cell
@@ -42,6 +42,7 @@ from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.form_dialog import FormDialog, by_key
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
@@ -146,6 +147,7 @@ class PartiesPage(Page):
         self.model.lines_changed.connect(self.status_changed)
         self.filter.filter_changed.connect(self.model.set_filter)
         self.filter.left.connect(self.table.setFocus)
+        NothingFound(self.table, self.filter)
         self.day.chosen.connect(self._read)
         self._desk.relay.changed.connect(self._changed)
         self._inspect()
@@ -279,6 +281,10 @@ class PartiesPage(Page):
             return
         try:
             self._service.remove([row.id for row in rows])
+        except ConflictError as error:
+            words = _("{name} cannot be removed. {reason}") if len(rows) == 1 else "{reason}"
+            self._desk.report(ConflictError(words.format(name=rows[0].name, reason=error)))
+            return
         except CicaError as error:
             self._desk.report(error)
             return

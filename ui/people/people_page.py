@@ -10,8 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from cica_events.domain.changes import ChangeSet
-from cica_events.errors import CicaError
+from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
+from cica_events.queries.people import PersonRow
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.people_fields import form_fields
 from ui.people.people_list import PeopleList
@@ -26,6 +27,7 @@ from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.record_table import RecordTable
 
 DELAY = 120  # milliseconds without typing before a directory of any size is filtered
@@ -104,6 +106,7 @@ class PeoplePage(Page):
         self.filter.filter_changed.connect(self.list.model.set_filter)
         self.filter.filter_changed.connect(self.status_changed)
         self.filter.left.connect(self.table.setFocus)
+        NothingFound(self.table, self.filter)
         self._desk.relay.changed.connect(self._changed)
         self._inspect()
 
@@ -202,6 +205,10 @@ class PeoplePage(Page):
             return
         try:
             self._desk.workspace.people.remove([row.id for row in rows])
+        except ConflictError as error:
+            taking = next((row for row in rows if row.meetings), None)
+            self._desk.report(error if taking is None else ConflictError(_stays(taking)))
+            return
         except CicaError as error:
             self._desk.report(error)
             return
@@ -212,3 +219,13 @@ class PeoplePage(Page):
     @Slot(str)
     def _tell(self, text: str) -> None:
         self._desk.messages.show(text, Tone.INFO)
+
+
+def _stays(row: PersonRow) -> str:
+    """Return why a person cannot be removed."""
+    text = ngettext(
+        "{name} takes part in {count} meeting and stays in the directory. Remove it there first.",
+        "{name} takes part in {count} meetings and stays in the directory. Remove it there first.",
+        row.meetings,
+    )
+    return text.format(name=row.name, count=row.meetings)

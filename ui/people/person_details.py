@@ -78,6 +78,7 @@ class PersonDetails(QObject):
         facts.setTextFormat(Qt.TextFormat.PlainText)
         facts.setProperty("role", "small")
         facts.setWordWrap(True)
+        facts.setContentsMargins(5, 0, 0, 4)  # under the link's own text
         layout = QVBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 LEAST = 12  # average characters that always show
+SLACK = 2  # pixels; widths of text are rounded
 
 
 class ElidedButton(QPushButton):
@@ -35,7 +36,7 @@ class ElidedButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the room for the whole text."""
         missing = self._width(self._words) - self._width(self.text())
-        return super().sizeHint() + QSize(missing, 0)
+        return super().sizeHint() + QSize(missing + SLACK, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for the first letters."""
