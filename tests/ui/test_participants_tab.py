@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.participants import Participation
@@ -17,6 +17,7 @@ from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, family_names, party
 from tests.ui.toolkit_typing import press, type_text
 from ui.participants.columns import PARTY
+from ui.participants.import_dialog import ImportDialog
 from ui.participants.participants_tab import ParticipantsTab
 from ui.toolkit.editors import LineEditor, PartyEditor
 
@@ -205,6 +206,30 @@ def test_each_letter_in_the_filter_narrows_the_list(tab: ParticipantsTab) -> Non
     assert "2 shown" in tab.status()
     press(tab.filter, Key.Key_Escape)
     assert len(column(tab, "family_name")) == 4
+
+
+def test_a_filter_that_finds_nobody_says_so_and_shows_all_again(tab: ParticipantsTab) -> None:
+    type_text(tab.filter, "nobody at all")
+    words = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+    assert "No participant matches “nobody at all”" in words
+    next(b for b in tab.findChildren(QPushButton) if b.text() == "Show all participants").click()
+    assert tab.table.isVisible()
+    assert len(column(tab, "family_name")) == 4
+
+
+def test_a_spreadsheet_dropped_on_the_list_is_previewed(
+    qtbot: QtBot, office: Office, tab: ParticipantsTab, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_text("Country,Family name\nMongolia,Bat\n", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "list.csv"))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    tab.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, Qt.KeyboardModifier.NoModifier))
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy, timeout=15_000)
+    dialog = tab.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert [row.family_name for row in dialog.preview.model.rows] == ["Bat"]
+    dialog.reject()
 
 
 def test_without_groups_the_delegation_is_a_column_and_that_is_remembered(

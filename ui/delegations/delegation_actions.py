@@ -25,6 +25,7 @@ class DelegationActions:
         self.observers = self._action(_("Add all observers"), "eye")
         self.other = self._action(_("Other group…"), "users")
         self.groups = {group: self._action(group.text, "users") for group in GROUPS}
+        self.show_all = self._action(_("Show all delegations"), "flag")
         self.people = self._action(_("Show participants"), "users")
         self.remove = self._action(_("Remove from the meeting"), "trash-2")
         self.remove.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Delete))

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Group
@@ -82,6 +82,7 @@ class DelegationsTab(Page):
                     "Member States on the day of the meeting; observers, guests and others can follow."
                 ),
                 step=self.actions_here.members,
+                others=[self.actions_here.parties],
                 parent=self,
             )
         )
@@ -103,11 +104,25 @@ class DelegationsTab(Page):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)
-        splitter.addWidget(self.table)
+        splitter.addWidget(self._list_or_nothing())
         splitter.addWidget(self.inspector)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         return splitter
+
+    def _list_or_nothing(self) -> QStackedWidget:
+        self._nothing = EmptyState(
+            self._desk.icons,
+            icon="search",
+            title=_("Nothing found"),
+            text="",
+            step=self.actions_here.show_all,
+            parent=self,
+        )
+        self._seen = QStackedWidget(self)
+        self._seen.addWidget(self.table)
+        self._seen.addWidget(self._nothing)
+        return self._seen
 
     def _connect(self) -> None:
         actions, table = self.actions_here, self.table
@@ -119,14 +134,15 @@ class DelegationsTab(Page):
             action.triggered.connect(partial(self.add_group, group))
         actions.people.triggered.connect(self._show_people_of_current)
         actions.remove.triggered.connect(self._remove_selected)
-        self.filter.filter_changed.connect(self.list.model.set_filter)
+        self.filter.filter_changed.connect(self._narrow)
         self.filter.left.connect(table.setFocus)
         table.selection_changed.connect(self._inspect)
         table.opened.connect(self.show_people)
         table.remove_asked.connect(self.remove)
         table.commands.told.connect(self._tell)
         table.commands.set_page_actions([actions.people, actions.remove])
-        self.list.model.lines_changed.connect(self.status_changed)
+        actions.show_all.triggered.connect(self.filter.clear)
+        self.list.model.lines_changed.connect(self._lines_changed)
         self._desk.relay.changed.connect(self._changed)
 
     # The page
@@ -176,6 +192,20 @@ class DelegationsTab(Page):
         sections = dict.fromkeys(row.section.text for row in rows)
         title = rows[0].party_name if len(rows) == 1 else many
         self.inspector.show_records(rows, title if rows else "", ", ".join(sections))
+        self.status_changed.emit()
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        self.list.model.set_filter(text)
+        self._lines_changed()
+
+    @Slot()
+    def _lines_changed(self) -> None:
+        found = self.list.model.found() > 0
+        if not found:
+            title = _("No delegation matches “{words}”").format(words=self.filter.text().strip())
+            self._nothing.say(title, _("The other delegations are still there."))
+        self._seen.setCurrentIndex(0 if found else 1)
         self.status_changed.emit()
 
     # Adding

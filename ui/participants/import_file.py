@@ -13,6 +13,7 @@ from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.toolkit.file_dialogs import FileDialogs
 
+SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 PICTURE = 40  # device-independent pixels
 
 
@@ -60,7 +61,7 @@ class ImportFile(QFrame):
     @Slot()
     def ask(self) -> None:
         """Let the user choose a file."""
-        kinds = _("Spreadsheets ({patterns})").format(patterns="*.xlsx *.xlsm *.csv *.tsv *.txt")
+        kinds = _("Spreadsheets ({patterns})").format(patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
         path = self._dialogs.ask_open(self, _("Import participants"), f"{kinds};;{_('All files (*)')}")
         if path is not None:
             self.chosen.emit(path)
@@ -82,3 +83,9 @@ def dropped_file(data: QMimeData) -> Path | None:
     """Return the path of the one file in `data`, None if it is something else."""
     paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     return Path(paths[0]) if len(paths) == 1 else None
+
+
+def dropped_list(data: QMimeData) -> Path | None:
+    """Return the path of the one spreadsheet in `data`, going by its name, None if it is something else."""
+    path = dropped_file(data)
+    return path if path is not None and path.suffix.lower() in SUFFIXES else None

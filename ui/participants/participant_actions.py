@@ -24,6 +24,7 @@ class ParticipantActions:
         self.remove = self._action(_("Remove from the meeting"), "trash-2")
         self.remove.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Delete))
         self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the table acts on the key
+        self.show_all = self._action(_("Show all participants"), "users")
         self.group = self._action(_("Group by delegation"), "group")
         self.group.setCheckable(True)
 

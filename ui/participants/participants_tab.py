@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.parties import Party
@@ -18,6 +25,7 @@ from cica_events.progress import Progress
 from ui.participants.add_dialog import AddDialog
 from ui.participants.columns import PARTY, PILLS, form_fields
 from ui.participants.import_dialog import ImportDialog
+from ui.participants.import_file import dropped_list
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_list import MANY, ParticipantList, Snapshot, counted
 from ui.participants.selection_details import SelectionDetails
@@ -26,6 +34,7 @@ from ui.shell.export_dialog import ExportDialog
 from ui.shell.meeting_changes import concerns
 from ui.shell.message_card import Step, Tone
 from ui.shell.page import Page
+from ui.toolkit.beside import Beside
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import ColumnState, StoredLayout
@@ -45,7 +54,7 @@ class ParticipantsTab(Page):
         super().__init__()
         self._desk = desk
         self._stale = True  # what is shown is not what the workspace holds
-        self._reading = False
+        self._beside = Beside(desk.tasks, self._plan_reading, self._take_beside, self)
         self.list = ParticipantList(desk.workspace, self)
         self.actions_here = ParticipantActions(self, desk.icons)
         self.table = RecordTable(
@@ -73,6 +82,7 @@ class ParticipantsTab(Page):
     # Layout
 
     def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
         self._stack = QStackedLayout(self)
         full = QWidget(self)
         column = QVBoxLayout(full)
@@ -123,11 +133,25 @@ class ParticipantsTab(Page):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)
-        splitter.addWidget(self.table)
+        splitter.addWidget(self._list_or_nothing())
         splitter.addWidget(self.inspector)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         return splitter
+
+    def _list_or_nothing(self) -> QStackedWidget:
+        self._nothing = EmptyState(
+            self._desk.icons,
+            icon="search",
+            title=_("Nothing found"),
+            text="",
+            step=self.actions_here.show_all,
+            parent=self,
+        )
+        self._seen = QStackedWidget(self)
+        self._seen.addWidget(self.table)
+        self._seen.addWidget(self._nothing)
+        return self._seen
 
     def _connect(self) -> None:
         actions, table = self.actions_here, self.table
@@ -136,14 +160,15 @@ class ParticipantsTab(Page):
         actions.export.triggered.connect(self.export)
         actions.remove.triggered.connect(self._remove_selected)
         actions.group.toggled.connect(self._group)
-        self.only.clicked.connect(self._show_all)
+        self.only.clicked.connect(self._widen)
         self.filter.filter_changed.connect(self._narrow)
         self.filter.left.connect(table.setFocus)
         table.selection_changed.connect(self._inspect)
         table.remove_asked.connect(self.remove)
         table.commands.told.connect(self._tell)
         table.commands.set_page_actions([actions.add, actions.remove])
-        self.list.model.lines_changed.connect(self.status_changed)
+        actions.show_all.triggered.connect(self._show_all)
+        self.list.model.lines_changed.connect(self._lines_changed)
         self._desk.relay.changed.connect(self._changed)
 
     # The page
@@ -185,7 +210,7 @@ class ParticipantsTab(Page):
         if not self.isVisible():
             self._stale = True
         elif max(len(changes.changes), len(self.list.rows)) > MANY:
-            self._read_beside(parties=changes.touches(Party))
+            self._beside.ask()
         else:
             self._read(parties=changes.touches(Party))
 
@@ -193,24 +218,12 @@ class ParticipantsTab(Page):
         self._stale = False
         self._take(self.list.read(parties=parties))
 
-    def _read_beside(self, *, parties: bool) -> None:
-        """Read in a thread, so that the window stays alive; what changes meanwhile is read after it."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
-        work = partial(self._fetch, parties)
-        self._desk.tasks.start(work, done=self._take_beside, owner=self)
-
-    def _fetch(self, parties: bool, _progress: Progress) -> Snapshot:
-        return self.list.read(parties=parties)
+    def _plan_reading(self) -> Callable[[Progress], Snapshot]:
+        return lambda _progress: self.list.read(parties=True)
 
     def _take_beside(self, snapshot: Snapshot) -> None:
-        self._reading = False
-        if snapshot.meeting_id == self.list.meeting_id and not self._stale:
+        if snapshot.meeting_id == self.list.meeting_id:
             self._take(snapshot)
-        elif self.isVisible():
-            self._read_beside(parties=True)
 
     def _take(self, snapshot: Snapshot) -> None:
         self.list.take(snapshot)
@@ -229,14 +242,31 @@ class ParticipantsTab(Page):
         self._details.show(self.list.chosen(self.table.selected_ids()))
         self.status_changed.emit()
 
+    @Slot()
+    def _lines_changed(self) -> None:
+        text = self.filter.text().strip()
+        found = self.list.model.found() > 0
+        if not found:
+            title = _("No participant matches “{words}”").format(words=text) if text else _("Nobody yet")
+            self._nothing.say(title, _("The other participants are still there."))
+        self._seen.setCurrentIndex(0 if found else 1)
+        self.status_changed.emit()
+
     # What the toolbar does
 
     @Slot(str)
     def _narrow(self, text: str) -> None:
         self.list.model.set_filter(text)
+        self._lines_changed()
+
+    @Slot()
+    def _widen(self) -> None:
+        self.bring_up(delegation_id="")
 
     @Slot()
     def _show_all(self) -> None:
+        """Show everybody again, whatever was typed or chosen."""
+        self.filter.clear()
         self.bring_up(delegation_id="")
 
     @Slot(bool)
@@ -270,7 +300,24 @@ class ParticipantsTab(Page):
     @Slot()
     def import_list(self) -> None:
         """Take participants in from a spreadsheet."""
-        _open(ImportDialog(self._desk, self.list.meeting_id, self))
+        self._import()
+
+    def _import(self) -> ImportDialog:
+        dialog = ImportDialog(self._desk, self.list.meeting_id, self)
+        _open(dialog)
+        return dialog
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a spreadsheet from the desktop."""
+        if dropped_list(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what the spreadsheet that was dropped would bring."""
+        path = dropped_list(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self._import().take(path)
 
     @Slot()
     def export(self) -> None:

@@ -11,7 +11,9 @@ from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.participants import ParticipantRow
 from cica_events.queries.people import PersonRow
+from ui.participants.columns import PARTY
 from ui.shell.desk import Desk
+from ui.toolkit.editors import PartyEditor
 from ui.toolkit.inspector import Inspector
 
 PAUSE = 150  # milliseconds on one row before the directory is asked
@@ -54,6 +56,14 @@ class SelectionDetails(QObject):
         else:
             row = self._row
             self._inspector.show_records(rows, row.name if row else "", self._subtitle() if row else "")
+            self._name_group()
+
+    def _name_group(self) -> None:
+        """Name the group in the empty picker of somebody who comes with no State or organization."""
+        editor = self._inspector.field(PARTY).editor
+        line = editor.lineEdit() if isinstance(editor, PartyEditor) else None
+        if self._row is not None and self._row.party_id is None and line is not None:
+            line.setPlaceholderText(self._row.party)
 
     def _subtitle(self) -> str:
         party = self._row.party if self._row else ""
@@ -71,7 +81,7 @@ class SelectionDetails(QObject):
         if row is None or not people:
             return
         self._known = max(0, people[0].meetings - 1)
-        self._inspector.show_records([row], row.name, self._subtitle())
+        self._show_records([row])
         differs = row.position != people[0].position and people[0].position
         self._inspector.set_notes([self._remark(people[0])] if differs and row.id not in self._kept else [])
 

@@ -36,7 +36,7 @@ class ExportColumns(QWidget):
         self._list.setAccessibleName(_("Columns of the document"))
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self._list.setSpacing(1)
+        self._list.setSpacing(3)
         self._list.itemChanged.connect(self._tell)
         self._list.model().rowsMoved.connect(self._tell)
         self._count = QLabel(self)
