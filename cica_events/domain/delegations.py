@@ -45,7 +45,7 @@ class Delegation(Record):
         N_("Group"), choices=Group, default=Group.PARTY, required=True, width=18, shown=False, editable=False
     )
     name: Mapped[str] = field(N_("Name of the group"), width=30, shown=False)
-    invited: Mapped[bool] = field(N_("Invited"), Kind.BOOLEAN, default=False, width=9)
+    invited: Mapped[bool] = field(N_("Invitation"), Kind.BOOLEAN, default=False, width=9)
     reply: Mapped[Reply] = field(N_("Reply"), choices=Reply, default=Reply.NONE, required=True, width=12)
     present: Mapped[bool] = field(N_("Present"), Kind.BOOLEAN, default=False, width=9)
     order: Mapped[int] = field(N_("Order"), Kind.INTEGER, default=0, shown=False, editable=False)

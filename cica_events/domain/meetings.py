@@ -120,7 +120,7 @@ class MeetingHost(Record):
     role: Mapped[HostRole] = field(
         N_("Role"), choices=HostRole, default=HostRole.ORGANIZER, required=True, width=12
     )
-    name: Mapped[str] = field(N_("Name"), required=True, width=40)
+    name: Mapped[str] = field(N_("Institution"), required=True, width=40)
     party_id: Mapped[str | None] = reference("party", N_("State or organization"))
     order: Mapped[int] = field(N_("Order"), Kind.INTEGER, default=0, shown=False)
 

@@ -97,7 +97,7 @@ def test_steps_stand_newest_first_with_their_state(qtbot: QtBot, office: Office)
         "New person",
         "Load States and organizations",
     ]
-    assert column(page, "standing") == ["Undo", "Undone", "", "Loaded"]
+    assert column(page, "standing") == ["Undoing", "Undone", "", "Loaded"]
     assert column(page, "count")[:3] == ["1", "1", "1"]
     assert column(page, "ago") == ["just now"] * 4
     assert page.status() == "4 steps    1 undone"
@@ -160,7 +160,7 @@ def test_undo_and_redo_are_named_and_the_page_follows(qtbot: QtBot, office: Offi
     people.edit([people.add({"family_name": "Sarybay"})], {"position": "Secretary General"})
     assert page.undo_button.words == "Undo: Change of “Position”"
     qtbot.mouseClick(page.undo_button, LEFT)
-    assert column(page, "standing")[:2] == ["Undo", "Undone"]
+    assert column(page, "standing")[:2] == ["Undoing", "Undone"]
     assert (page.undo_button.words, page.redo_button.words) == (
         "Undo: New person",
         "Redo: Change of “Position”",

@@ -282,7 +282,8 @@ class DelegationsTab(Page):
     def _remove(self, rows: Sequence[Any]) -> None:
         self._desk.workspace.delegations.remove([row.id for row in rows])
         people = sum(row.participants for row in rows)
-        text = ngettext("{name} was removed.", "{count} delegations were removed.", len(rows))
+        many = ngettext("{count} delegation was removed.", "{count} delegations were removed.", len(rows))
+        text = _("{name} was removed.") if len(rows) == 1 else many
         told = text.format(name=rows[0].party_name, count=len(rows))
         if people:
             more = ngettext("{count} participant went with it.", "{count} participants went with it.", people)

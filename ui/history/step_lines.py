@@ -21,8 +21,8 @@ class Standing(Labelled):
     """What is special about a step."""
 
     UNDONE = "undone", N_("Undone")
-    UNDO = "undo", N_("Undo")
-    REDO = "redo", N_("Redo")
+    UNDO = "undo", N_("Undoing")
+    REDO = "redo", N_("Redoing")
     LOAD = "load", N_("Loaded")
 
 
@@ -32,7 +32,7 @@ FIELDS = (
     Field("time", N_("Time"), Kind.CODE, editable=False, width=6),
     Field("ago", N_("When"), Kind.STAMP, editable=False, width=13),
     Field("label", N_("What was done"), editable=False, width=29),
-    Field("standing", N_("State"), Kind.CHOICE, Standing, editable=False, width=9),
+    Field("standing", N_("Status"), Kind.CHOICE, Standing, editable=False, width=9),
     Field("count", N_("Records"), Kind.INTEGER, editable=False, width=8),
     Field("actor", N_("By"), editable=False, width=12),
 )

@@ -41,7 +41,7 @@ class NewMeetingDialog(Dialog):
         self.form.body.setFocus()
 
     def _lay_out_body(self) -> None:
-        self.tabs = TabRow([Tab("invited", _("Invited")), Tab("agenda", _("Agenda"))], self)
+        self.tabs = TabRow([Tab("invited", _("Invited delegations")), Tab("agenda", _("Agenda"))], self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.invited)
         self._stack.addWidget(self.agenda)

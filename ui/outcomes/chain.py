@@ -10,6 +10,7 @@ TO_BODY = {
     OutcomeKind.RECOMMENDED: N_("Recommended to the {body}"),
     OutcomeKind.REQUESTED: N_("Requested of the {body}"),
 }
+OTHERWISE = N_("{kind}, addressed to the {body}")
 
 
 def chain_of(outcome: OutcomeRow, body: str) -> str:
@@ -30,5 +31,5 @@ def chain_of(outcome: OutcomeRow, body: str) -> str:
 def _begin(outcome: OutcomeRow, body: str) -> str:
     if not body:
         return outcome.kind.text
-    words = _(TO_BODY.get(outcome.kind, N_("{kind}, addressed to the {body}")))
+    words = _(TO_BODY.get(outcome.kind, OTHERWISE))
     return words.format(kind=outcome.kind.text, body=body)

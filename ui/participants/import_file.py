@@ -62,7 +62,8 @@ class ImportFile(QFrame):
     def ask(self) -> None:
         """Let the user choose a file."""
         kinds = _("Spreadsheets ({patterns})").format(patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
-        path = self._dialogs.ask_open(self, _("Import participants"), f"{kinds};;{_('All files (*)')}")
+        others = _("All files (*)")
+        path = self._dialogs.ask_open(self, _("Import participants"), f"{kinds};;{others}")
         if path is not None:
             self.chosen.emit(path)
 

@@ -339,7 +339,8 @@ class ParticipantsTab(Page):
         except CicaError as error:
             self._desk.report(error)
             return
-        text = ngettext("{name} was removed.", "{count} participants were removed.", len(rows))
+        many = ngettext("{count} participant was removed.", "{count} participants were removed.", len(rows))
+        text = _("{name} was removed.") if len(rows) == 1 else many
         self._tell(text.format(name=rows[0].name, count=len(rows)), undo=True)
 
     @Slot(str)

@@ -288,7 +288,12 @@ class PartiesPage(Page):
         except CicaError as error:
             self._desk.report(error)
             return
-        text = ngettext("{name} was removed.", "{count} States and organizations were removed.", len(rows))
+        many = ngettext(
+            "{count} State or organization was removed.",
+            "{count} States and organizations were removed.",
+            len(rows),
+        )
+        text = _("{name} was removed.") if len(rows) == 1 else many
         undo = Step(_("Undo"), self._desk.undo.undo.trigger)
         self._desk.messages.show(text.format(name=rows[0].name, count=len(rows)), Tone.DONE, [undo])
 

@@ -151,6 +151,8 @@ class PeoplePage(Page):
     def status(self) -> str:
         """Return how many people there are, from how many States, and how many are found and selected."""
         count, found = self.list.count(), self.list.model.found()
+        if not count and self.list.reading:
+            return ""
         whole = ngettext("{count} person", "{count} people", count).format(count=count)
         parts = [whole if found == count else _("{found} of {whole}").format(found=found, whole=whole)]
         if self.list.model.awaits_filter:
@@ -212,7 +214,8 @@ class PeoplePage(Page):
         except CicaError as error:
             self._desk.report(error)
             return
-        text = ngettext("{name} was removed.", "{count} people were removed.", len(rows))
+        many = ngettext("{count} person was removed.", "{count} people were removed.", len(rows))
+        text = _("{name} was removed.") if len(rows) == 1 else many
         undo = Step(_("Undo"), self._desk.undo.undo.trigger)
         self._desk.messages.show(text.format(name=rows[0].name, count=len(rows)), Tone.DONE, [undo])
 
