@@ -89,6 +89,9 @@ def test_people_stand_by_family_name_however_the_name_is_printed(
 ) -> None:
     page = shown(qtbot, office)
     assert column(page, "name") == ["H.E. Mr. Alibek Bakayev", "Irena Krasnická", "Zhang Xiao"]
+    other = office.workspace.people.add({"given_name": "Öz", "family_name": "de Åre"})
+    assert column(page, "name")[1] == "Öz de Åre"
+    office.workspace.people.remove([other])
     page.table.sort_by([SortBy("name", descending=True)])
     assert column(page, "name")[0] == "Zhang Xiao"
     assert page.status() == "3 people"

@@ -12,9 +12,9 @@ from ui.toolkit.arrangement import Group
 from ui.toolkit.values import Values
 
 FIELDS = (
-    Field("field", N_("Field"), editable=False, width=16),
-    Field("before", N_("From"), editable=False, width=18),
-    Field("after", N_("To"), editable=False, width=20),
+    Field("field", N_("Field"), editable=False, width=19),
+    Field("before", N_("From"), editable=False, width=16),
+    Field("after", N_("To"), editable=False, width=18),
 )
 BODIES = frozenset({"body", "addressee", "auspices"})  # fields that hold the code of a body
 

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from cica_events.domain.changes import ChangeSet
+from cica_events.domain.collation import CollationKey, sort_key
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
@@ -21,7 +22,7 @@ from ui.people.people_fields import SORTS, TEXTS, service_key, table_fields
 from ui.shell.desk import Desk
 from ui.shell.party_choices import PartyChoices
 from ui.toolkit.beside import Beside, Work
-from ui.toolkit.large_arrangement import breathing
+from ui.toolkit.large_arrangement import breathing, sorted_gently
 from ui.toolkit.large_table_model import LargeTableModel
 from ui.toolkit.table_model import CellEdit
 from ui.toolkit.values import Values
@@ -147,9 +148,9 @@ def concerned(changes: ChangeSet) -> set[str]:
     return found
 
 
-def _place(row: PersonRow) -> tuple[str, str, str]:
-    """Return what the directory is sorted by when it is read."""
-    return row.family_name, row.given_name, row.id
+def _place(row: PersonRow) -> tuple[CollationKey, str]:
+    """Return what the directory is sorted by: the family name, then the given name, as a reader expects."""
+    return sort_key(f"{row.family_name} {row.given_name}"), row.id
 
 
 def _read(
@@ -157,7 +158,8 @@ def _read(
 ) -> list[PersonRow]:
     """Read the directory; of those who are as they were before, the rows known stay."""
     rows = read()
-    return [_same(known.get(row.id), row) for row in breathing(rows, len(rows), progress)]
+    placed = [(_place(row), _same(known.get(row.id), row)) for row in breathing(rows, len(rows), progress)]
+    return [row for _key, row in sorted_gently(placed, descending=False)]
 
 
 def _same(before: PersonRow | None, now: PersonRow) -> PersonRow:

@@ -89,7 +89,7 @@ class LargeArrangement(Arrangement):
             pairs = [(self._key(row, field), row) for row in breathing(rows, len(rows), progress)]
             filled = [pair for pair in pairs if pair[0] is not None]
             empty = [row for key, row in pairs if key is None]
-            rows = [row for _key, row in _sorted_gently(filled, step.descending)] + empty
+            rows = [row for _key, row in sorted_gently(filled, step.descending)] + empty
         return rows
 
     def learn(self, rows: Sequence[Any], keys: Iterable[str]) -> None:
@@ -145,7 +145,7 @@ def _replaced(old: Sequence[Any], new: Sequence[Any]) -> list[Any]:
     return [row for row in old if id(row) not in stay]
 
 
-def _sorted_gently(pairs: Sequence[tuple[Any, Any]], descending: bool) -> Iterator[tuple[Any, Any]]:
+def sorted_gently(pairs: Sequence[tuple[Any, Any]], descending: bool) -> Iterator[tuple[Any, Any]]:
     """Yield `pairs` by their keys, sorted in parts: one long sort would hold the interpreter's lock."""
     key = itemgetter(0)
     parts = [pairs[start : start + 10 * SLICE] for start in range(0, len(pairs), 10 * SLICE)]
