@@ -22,10 +22,12 @@ class DelegationChoices:
 
     def listed(self) -> list[tuple[str, str]]:
         """Return (id, name) of every choice; of two groups with the same name the first."""
+        own: dict[str, str] = {}
+        for row in self.delegations:
+            own.setdefault(row.party_name, row.id)
         there = {row.party_id for row in self.delegations}
-        own = {row.party_name: row.id for row in reversed(self.delegations)}
-        ordered = [(own[name], name) for name in dict.fromkeys(row.party_name for row in self.delegations)]
-        return ordered + [each for each in self.parties if each[0] not in there]
+        others = [each for each in self.parties if each[0] not in there]
+        return [*((delegation_id, name) for name, delegation_id in own.items()), *others]
 
     def values(self) -> Values:
         """Return what a picker shows and reads the choices with."""
