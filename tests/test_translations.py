@@ -1,0 +1,120 @@
+"""Every text of the interface has its translation, and the compiled catalogue is that of the source."""
+
+import ast
+import gettext
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("cica_events", "ui")
+WORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+LANGUAGES = ["ru"]
+
+Text = str | tuple[str, str]
+
+
+def texts() -> set[Text]:
+    """Return what `dev.py translate` gathers: a text, or a pair of one and many."""
+    found: set[Text] = set()
+    for package in PACKAGES:
+        for _file, _line, text, _comments, _context in extract_from_dir(ROOT / package, keywords=WORDS):
+            found.add(text if isinstance(text, str) else (text[0], text[1]))
+    return found
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """Return each text that the sources hand to gettext, wherever it stands, and where that is."""
+    for path in [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]:
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] in WORDS:
+                for text in call.args[:2]:
+                    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                        yield text.value, f"{path.relative_to(ROOT)}:{call.lineno}"
+
+
+def singular(text: object) -> str:
+    return str(text[0] if isinstance(text, tuple) else text)
+
+
+def folder(language: str) -> Path:
+    return Path(str(files("resources"))) / "translations" / language / "LC_MESSAGES"
+
+
+def catalogue(language: str) -> Catalog:
+    return read_po(io.BytesIO((folder(language) / "cica_events.po").read_bytes()))
+
+
+def translated(catalogue: Catalog) -> Iterator[tuple[Message, str, str]]:
+    for message in catalogue:
+        if not message.id:
+            continue
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        for number, string in enumerate(strings):
+            yield message, ids[min(number, len(ids) - 1)], string
+
+
+def test_no_text_is_passed_over() -> None:
+    """Babel does not look into an f-string, nor for a call inside another one."""
+    gathered = {part for text in texts() for part in ([text] if isinstance(text, str) else text)}
+    assert not [(text, where) for text, where in written() if text and text not in gathered]
+
+
+def test_no_two_plurals_share_a_singular() -> None:
+    """Gettext knows a plural by its singular alone."""
+    shared = Counter(text[0] for text in texts() if isinstance(text, tuple))
+    assert not [text for text, count in shared.items() if count > 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated(language: str) -> None:
+    known = {singular(message.id) for message in catalogue(language)}
+    missing = [text for text in texts() if singular(text) not in known]
+    empty = [id_ for _message, id_, string in translated(catalogue(language)) if not string]
+    assert not missing + empty, "run `python dev.py translate` and translate"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_left_over(language: str) -> None:
+    known = texts()
+    assert not [message.id for message in catalogue(language) if message.id and message.id not in known]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_placeholders_are_kept(language: str) -> None:
+    def names(text: str) -> set[str]:
+        return set(re.findall(r"{(\w*)}", text))
+
+    for message, id_, string in translated(catalogue(language)):
+        allowed = names("".join(message.id)) if isinstance(message.id, tuple) else names(id_)
+        assert names(string) <= allowed, (id_, string)
+        if not isinstance(message.id, tuple):
+            assert names(string) == allowed, (id_, string)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_number_has_its_plural(language: str) -> None:
+    """Each form names the number, but that for one alone may leave it out."""
+    for message, _id, _string in translated(catalogue(language)):
+        if isinstance(message.id, tuple) and "{count}" in message.id[1]:
+            assert all("{count}" in string for string in message.string[1:]), message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_texts_are_those_of_the_source(language: str) -> None:
+    fresh = io.BytesIO()
+    write_mo(fresh, catalogue(language))
+    made = gettext.GNUTranslations(io.BytesIO(fresh.getvalue()))
+    with (folder(language) / "cica_events.mo").open("rb") as file:
+        stored = gettext.GNUTranslations(file)
+    assert made._catalog == stored._catalog  # type: ignore[attr-defined]
