@@ -134,10 +134,13 @@ class ImportDialog(Dialog):
         )
 
     def _show_reading(self, reading: Reading) -> None:
+        first = self._reading is None
         self._task = None
         self._reading = reading
         self._show_state()
         self.preview.show_reading(reading)
+        if first:
+            (self.primary if self.primary.isEnabled() else self.preview.table).setFocus()
 
     # Doing it
 
