@@ -243,3 +243,13 @@ def test_file_dialogs_begin_where_they_last_were(settings: Settings, tmp_path: P
     assert dialogs.folder() == tmp_path
     settings.write("folder/export", str(tmp_path / "gone"))
     assert dialogs.folder() != tmp_path / "gone"
+
+
+def test_facts_that_were_replaced_are_out_of_sight_at_once(qtbot: QtBot, page: QWidget) -> None:
+    header = PageHeader("Sixth meeting of the CICA Youth Council", parent=page)
+    header.set_facts(["Astana", "12 December 2023"])
+    put(qtbot, page, header)
+    header.set_facts(["Tashkent"])
+    texts = [label.text() for label in header.findChildren(QLabel) if not label.isHidden()]
+    assert "Tashkent" in texts
+    assert "Astana" not in texts

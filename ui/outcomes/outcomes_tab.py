@@ -188,6 +188,7 @@ class OutcomesTab(Page):
         old, self.inspector = self.inspector, self._new_inspector()
         self._splitter.replaceWidget(self._splitter.indexOf(old), self.inspector)
         self.inspector.show()
+        old.hide()
         old.deleteLater()
 
     @Slot()

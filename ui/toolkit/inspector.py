@@ -129,6 +129,7 @@ class Inspector(QWidget):
         """Put the page's remarks on the selection (notices with buttons) under the fields."""
         while (item := self._notes.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # at once: it would be painted under what takes its place
                 widget.deleteLater()
         for note in notes:
             self._notes.addWidget(note)

@@ -73,12 +73,11 @@ class PageHeader(QFrame):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget is not self.badge:
+                widget.hide()  # at once: it would be painted under what takes its place
                 widget.deleteLater()
-        for text in before:
-            self._flow.addWidget(self._fact(text))
-        self._flow.addWidget(self.badge)
-        for text in after:
-            self._flow.addWidget(self._fact(text))
+        for fact in (*map(self._fact, before), self.badge, *map(self._fact, after)):
+            self._flow.addWidget(fact)
+            fact.setVisible(fact is not self.badge or bool(self.badge.text()))
         self._facts.setVisible(bool([*before, *after]) or bool(self.badge.text()))
 
     def set_badge(self, text: str, tone: Tone = Tone.MUTED, symbol: str = "") -> None:
