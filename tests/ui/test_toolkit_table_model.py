@@ -31,6 +31,10 @@ def shown(model: RecordTableModel, key: str = "id") -> list[str]:
     return [model.index(n, model.column_of(key)).data() for n in range(model.rowCount())]
 
 
+def number(model: RecordTableModel, line: int) -> str:
+    return str(model.headerData(line, Qt.Orientation.Vertical))
+
+
 def cell(model: RecordTableModel, record_id: str, key: str) -> QModelIndex:
     return model.index(model.line_of(record_id), model.column_of(key))
 
@@ -123,7 +127,15 @@ def test_groups_have_headings_that_are_no_records_and_fold(
     model.set_folded("kz", folded=True)
     assert shown(model) == ["4", "5", "6"]
     assert model.found() == 6
-    assert [model.headerData(n, Qt.Orientation.Vertical) for n in range(3)] == ["", "", "1"]
+
+
+def test_a_record_keeps_its_number_while_a_group_is_folded(model: RecordTableModel) -> None:
+    model.set_grouping(group_of)
+    numbers = {model.row_at(n).id: number(model, n) for n in range(10) if model.row_at(n) is not None}
+    assert list(numbers.values()) == ["1", "2", "3", "4", "5", "6"]
+    model.set_folded("cn", folded=True)
+    assert [number(model, n) for n in range(model.rowCount())] == ["", "1", "2", "3", "", "", "5", "", "6"]
+    assert number(model, model.line_of("6")) == numbers["6"]
 
 
 def test_an_edit_is_asked_for_and_shown_when_the_rows_come_back(model: RecordTableModel) -> None:

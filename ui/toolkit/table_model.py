@@ -276,12 +276,13 @@ class RecordTableModel(QAbstractTableModel):
         return side(self.fields[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _number(self, line: int) -> str:
-        """Number the records, not the headings of groups."""
+        """Number the records, not the headings of groups; those in a folded group keep theirs."""
         if self._numbers is None:
             self._numbers, count = [], 0
             for shown in self._lines:
-                count += not isinstance(shown, GroupLine)
-                self._numbers.append(0 if isinstance(shown, GroupLine) else count)
+                heading = isinstance(shown, GroupLine)
+                count += shown.count * shown.folded if heading else 1
+                self._numbers.append(0 if heading else count)
         return str(self._numbers[line] or "") if 0 <= line < len(self._numbers) else ""
 
     # From the lines shown to the lines to be shown
