@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Stage
+from cica_events.i18n import use_language
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.toolkit_typing import press, type_text
 from ui.meetings.meetings_page import MeetingsPage
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.toolkit.arrangement import SortBy
+from ui.toolkit.cell_painting import MARGIN
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -198,3 +200,16 @@ def test_one_changed_meeting_is_seen_without_reading_all(qtbot: QtBot, office: O
     assert column(page, "date") == ["March 2024", "2025"]
     office.desk.undo.undo.trigger()
     assert page.table.records.shown_ids() == [second, first]
+
+
+@pytest.mark.parametrize("spoken", ["en", "ru"])
+def test_the_column_of_dates_has_room_for_the_vaguest(qtbot: QtBot, office: Office, spoken: str) -> None:
+    office.plan("BC", "2024-Q3/2024-Q4")
+    use_language(spoken)
+    try:
+        page = shown(qtbot, office)
+        where = page.table.records.index(0, page.table.records.column_of("date"))
+        needed = page.table.fontMetrics().horizontalAdvance(where.data()) + 2 * MARGIN
+        assert page.table.columnWidth(where.column()) >= needed
+    finally:
+        use_language("en")

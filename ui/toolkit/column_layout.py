@@ -8,14 +8,17 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from cica_events.domain.fields import Field
-from cica_events.i18n import _
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.fields import Field, Kind
+from cica_events.i18n import _, language
 from ui.runtime.settings import Settings
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cell_painting import MARGIN
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.table_model import RecordTableModel
 
+DATE_IN_WORDS = 20  # characters; a date's column of this width or more has room for any in words
+VAGUEST = VagueDate.parse("2024-Q3/2024-Q4")
 WIDEST = 60  # characters; a longer field is cut until the user widens its column
 
 
@@ -131,12 +134,18 @@ class ColumnLayout(QObject):
 
     def _widths(self, widths: dict[str, int]) -> None:
         self._quiet = True
-        em = self._header.fontMetrics().averageCharWidth()
         for column, field in enumerate(self._model.fields):
-            usual = min(field.width, WIDEST) * em + 2 * MARGIN
-            width = int(widths.get(field.key, usual))
+            width = int(widths.get(field.key) or self._usual_width(field))
             self._header.resizeSection(column, max(width, self._header.least_width(column)))
         self._quiet = False
+
+    def _usual_width(self, field: Field) -> int:
+        """Return the width of a column that nobody changed; the vaguest date is longer in other languages."""
+        metrics = self._header.fontMetrics()
+        width = min(field.width, WIDEST) * metrics.averageCharWidth()
+        if field.kind is Kind.DATE and field.width >= DATE_IN_WORDS:
+            width = max(width, metrics.horizontalAdvance(VAGUEST.in_words(language())) + 2)
+        return width + 2 * MARGIN
 
     def _show_order(self) -> None:
         order = self._model.order
