@@ -21,7 +21,7 @@ from cica_events.errors import StorageError
 from cica_events.persistence import schema
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
-from cica_events.persistence.opening import open_database
+from cica_events.persistence.opening import create_database, open_database
 from cica_events.persistence.sqlite import APPLICATION_ID
 from tests.contents import contents
 
@@ -173,6 +173,15 @@ def test_a_migration_that_failed_once_goes_through_later(older: str, newer_progr
     newer_program.write_text(good)
     with closing(open_database(Address.of(older))) as database:
         assert "shelf" in tables(database)
+
+
+def test_a_workspace_that_cannot_be_made_whole_is_not_made(newer_program: Path, tmp_path: Path) -> None:
+    newer_program.write_text(f"{newer_program.read_text()}    raise RuntimeError('crash')\n")
+    place = tmp_path / "place"
+    place.mkdir()
+    with pytest.raises(RuntimeError):
+        create_database(Address.of(place / "half.cica"))
+    assert list(place.iterdir()) == []
 
 
 def _back_to_the_older_program(newer_program: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import time
 
 import pytest
 
+from cica_events.domain.agenda_entries import Entry
 from cica_events.errors import ConflictError, NotFoundError, ValidationError
 from cica_events.services.workspace import Workspace
 
@@ -49,6 +50,22 @@ def test_an_item_is_added_right_behind_another(
     workspace.history.undo()
     workspace.history.undo()
     assert shown(workspace, empty) == ALL
+
+
+def test_several_items_are_added_as_one_step_in_their_tree(
+    workspace: Workspace, empty: str, items: dict[str, str]
+) -> None:
+    entries = [Entry(title, depth=depth) for title, depth in (("X", 0), ("X1", 1), ("X2", 1), ("Y", 0))]
+    workspace.agenda.add_entries(empty, entries, items["A"])
+    assert shown(workspace, empty) == [
+        "1 A", "2 X", "2.1 X1", "2.2 X2", "3 Y", "4 B", "4.1 B1", "4.2 B2", "5 C",
+    ]  # fmt: skip
+    workspace.history.undo()
+    assert shown(workspace, empty) == ALL
+    workspace.agenda.add_entries(empty, entries[:1])
+    assert shown(workspace, empty) == [*ALL, "4 X"]
+    with pytest.raises(NotFoundError):
+        workspace.agenda.add_entries(empty, entries, "no such item")
 
 
 def test_adding_behind_or_below_what_is_gone_is_refused(

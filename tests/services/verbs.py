@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.meetings import HostRole, LinkKind, MeetingLink, Stage
@@ -133,6 +134,14 @@ def _add_agenda_item(trial: Trial) -> None:
         trial.workspace.agenda.add(meeting, trial.word(), parent_id=near, values={"duration": 15})
 
 
+def _add_entries(trial: Trial) -> None:
+    meeting = trial.meeting
+    rows = trial.workspace.agenda.rows(meeting)
+    after = trial.one(rows).id if rows and trial.random.random() < 0.7 else None
+    entries = [Entry(trial.word(), depth=depth) for depth in (0, 1, 1, 0)]
+    trial.workspace.agenda.add_entries(meeting, entries, after)
+
+
 def _move_agenda_item(trial: Trial) -> None:
     rows = trial.workspace.agenda.rows(trial.meeting)
     parent = trial.one([None, *(row.id for row in rows)])
@@ -211,6 +220,7 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     "participants.edit_cells": _edit_participant_cells,
     "participants.remove": lambda t: t.workspace.participants.remove([t.participant(t.meeting)]),
     "agenda.add": _add_agenda_item,
+    "agenda.add_entries": _add_entries,
     "agenda.rename": lambda t: t.workspace.agenda.rename(t.item(), t.word()),
     "agenda.edit": lambda t: t.workspace.agenda.edit([t.item()], {"duration": 45, "annotation": t.word()}),
     "agenda.edit_cells": lambda t: t.workspace.agenda.edit_cells([Cell(t.item(), "symbol", t.word())]),
