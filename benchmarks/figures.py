@@ -1,0 +1,73 @@
+"""What a benchmark tells: figures with the limits that they keep, and tables of them."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured value; `limit` is the most that it may be, None where nothing is demanded."""
+
+    name: str
+    value: float
+    unit: str  # "ms", "MB", or "×" for a ratio
+    limit: float | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Tell whether the value is within its limit."""
+        return self.limit is None or self.value <= self.limit
+
+    @property
+    def shown(self) -> str:
+        """Return the value as people read it."""
+        return f"{_number(self.value, self.unit)} {self.unit}"
+
+    @property
+    def demand(self) -> str:
+        """Return the limit as people read it, and whether it is kept; empty where there is none."""
+        if self.limit is None:
+            return ""
+        return f"≤ {_number(self.limit, self.unit)} {self.unit}{'' if self.kept else '  MISSED'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much a benchmark works on, and how often."""
+
+    participants: int
+    people: int
+    meetings: int
+    runs: int
+
+
+SIZES = {
+    "full": Size(participants=5_000, people=100_000, meetings=5_000, runs=9),
+    "quick": Size(participants=5_000, people=10_000, meetings=1_000, runs=3),
+    "tiny": Size(participants=60, people=100, meetings=20, runs=1),
+}
+
+
+def median(values: Iterable[float]) -> float:
+    """Return the median of `values`."""
+    return statistics.median(values)
+
+
+def table(title: str, figures: Sequence[Figure]) -> str:
+    """Return `figures` as lines of text."""
+    width = max(len(figure.name) for figure in figures)
+    lines = [f"  {figure.name:<{width}}  {figure.shown:>12}  {figure.demand}".rstrip() for figure in figures]
+    return "\n".join([title, *lines])
+
+
+def markdown(title: str, figures: Sequence[Figure]) -> str:
+    """Return `figures` as a table in Markdown."""
+    lines = [f"| {figure.name} | {figure.shown} | {figure.demand} |" for figure in figures]
+    return "\n".join([f"### {title}", "", "| | median | demanded |", "|---|--:|---|", *lines, ""])
+
+
+def _number(value: float, unit: str) -> str:
+    return f"{value:.2f}" if unit == "×" else f"{value:,.0f}" if value >= 10 else f"{value:.1f}"

@@ -1,0 +1,87 @@
+"""Measures speed and memory on made-up people and says which demands are kept.
+
+    python benchmarks/run.py [NAME ...] [--quick | --tiny] [--markdown]
+
+NAME is one of those below; without any all are run, each in a process of its own, one after the other.
+The exit status is 1 where a demand is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:1] = [str(ROOT)]  # instead of this file's folder
+
+from benchmarks.figures import SIZES, Figure, Size, markdown, table  # noqa: E402 - found by the line above
+from benchmarks.screen import screen  # noqa: E402
+
+NAMES = ("start", "meeting", "large", "files", "edits", "memory")
+HOMES = ("CONFIG", "DATA", "STATE")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run as the program that shows the figures, or as the process that measures them."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    sizes = parser.add_mutually_exclusive_group()
+    sizes.add_argument("--quick", dest="size", action="store_const", const="quick", help="fewer runs")
+    sizes.add_argument("--tiny", dest="size", action="store_const", const="tiny", help="only to see it run")
+    parser.add_argument("--markdown", action="store_true", help="tables for the README")
+    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    unknown = [name for name in options.names if name not in NAMES]
+    if unknown:
+        parser.error(f"there is no benchmark called {unknown[0]}; choose from {', '.join(NAMES)}")
+    size = options.size or "full"
+    if options.child:
+        return _measure(options.names[0], SIZES[size])
+    return _show(options.names or NAMES, size, in_markdown=options.markdown)
+
+
+def _show(names: Sequence[str], size: str, *, in_markdown: bool) -> int:
+    kept = True
+    with screen() as environment:
+        for name in names:
+            title, figures = _child(name, size, environment)
+            kept = kept and all(figure.kept for figure in figures)
+            print((markdown if in_markdown else table)(title, figures), flush=True)
+    return 0 if kept else 1
+
+
+def _child(name: str, size: str, environment: dict[str, str]) -> tuple[str, list[Figure]]:
+    """Let a process of its own measure, with settings and logs of its own."""
+    with tempfile.TemporaryDirectory(prefix="cica-benchmark-") as folder:
+        homes = {f"XDG_{kind}_HOME": str(Path(folder) / kind.lower()) for kind in HOMES}
+        done = subprocess.run(
+            [sys.executable, __file__, "--child", name, *([f"--{size}"] if size != "full" else [])],
+            env=os.environ | environment | homes | {"TMPDIR": folder},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+    told = json.loads(done.stdout.splitlines()[-1])
+    return told["title"], [Figure(**each) for each in told["figures"]]
+
+
+def _measure(name: str, size: Size) -> int:
+    module = importlib.import_module(f"benchmarks.{name}")
+    with tempfile.TemporaryDirectory() as folder:
+        figures: list[Figure] = module.measure(size, Path(folder))
+    print(json.dumps({"title": module.TITLE, "figures": [asdict(figure) for figure in figures]}), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

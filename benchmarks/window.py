@@ -1,0 +1,117 @@
+"""The application in this process, as the user's keys and clicks reach it, and a watch on its event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.main import Application
+from ui.runtime import quick_start
+from ui.runtime.settings import Settings
+from ui.runtime.theme import ARGUMENTS
+
+TICK = 1  # milliseconds
+PATIENCE = 30  # seconds
+
+
+class Watch(QObject):
+    """Ticks each millisecond; between two ticks the window could not answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._tick)
+        self._loop = QEventLoop(self)
+        self._done: Callable[[], bool] = bool
+        self._last = self._end = 0.0
+        self.longest = 0.0  # milliseconds that the event loop stood still at the most
+
+    def until(self, done: Callable[[], bool]) -> float:
+        """Let the window live until `done`; return the milliseconds. `longest` tells of the last call."""
+        return self.time(lambda: None, done)
+
+    def time(self, act: Callable[[], object], done: Callable[[], bool]) -> float:
+        """Do `act` as the event loop would, let the window live until `done`, return the milliseconds."""
+        self._done, self.longest = done, 0.0
+        start = self._last = perf_counter()
+        self._end = start + PATIENCE
+        QTimer.singleShot(0, self, act)
+        self._timer.start()
+        self._loop.exec()
+        self._timer.stop()
+        if self._last > self._end:
+            raise TimeoutError("what the benchmark waits for did not happen")
+        return (self._last - start) * 1000
+
+    def _tick(self) -> None:
+        now = perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+        if self._done() or now > self._end:
+            self._loop.quit()
+
+
+class Painted(QObject):
+    """Tells whether a widget was painted since it was last asked to forget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._painted = False
+        widget.installEventFilter(self)
+
+    def forget(self) -> None:
+        """Look only at what is painted from now on."""
+        self._painted = False
+
+    def __call__(self) -> bool:
+        """Tell whether the widget was painted."""
+        return self._painted
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        """Take note of painting."""
+        self._painted |= event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+class Bench:
+    """One `QApplication`, and windows of the application on it, one after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        quick_start.begin()
+        self._folder = folder
+        self._app = QApplication(["benchmark", *ARGUMENTS])
+        self.watch = Watch()
+
+    def open(self, workspace: Path) -> Application:
+        """Return the application with `workspace` open and nothing left to be done."""
+        store = QSettings(str(self._folder / "settings.ini"), QSettings.Format.IniFormat)
+        application = Application(self._app, Settings(store), self._folder)
+        application.start(str(workspace))
+        self.watch.until(lambda: bool(application.window.current_page()))
+        self.rest(application)
+        return application
+
+    def rest(self, application: Application, milliseconds: float = 250) -> None:
+        """Let the window live until it was idle for a while."""
+        end = perf_counter() + milliseconds / 1000
+
+        def idle() -> bool:
+            nonlocal end
+            if application.tasks.busy or self.watch.longest > milliseconds:
+                end = perf_counter() + milliseconds / 1000
+                self.watch.longest = 0.0
+            return perf_counter() > end
+
+        self.watch.until(idle)
+
+    def close(self, application: Application) -> None:
+        """Close the window and forget it."""
+        application.close()
+        application.deleteLater()
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
