@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from cica_events.domain.agenda import AgendaItem
@@ -34,10 +34,13 @@ class OutcomeRow:
 
 
 def outcome_rows(session: Session, book: PartyBook, meeting_id: str) -> list[OutcomeRow]:
-    """Return the outcomes of a meeting; `followed_by` is the short key of the meeting that took it up."""
+    """Return the outcomes of a meeting, each with its item's title in the book's language.
+
+    `followed_by` is the short key of the meeting that took it up.
+    """
     later = aliased(Meeting)
     query = (
-        select(*columns(Outcome), AgendaItem.title, later.key)
+        select(*columns(Outcome), _title(book.language), later.key)
         .outerjoin(AgendaItem, AgendaItem.id == Outcome.item_id)
         .outerjoin(later, later.id == Outcome.followed_by_id)
         .where(Outcome.meeting_id == meeting_id)
@@ -48,3 +51,9 @@ def outcome_rows(session: Session, book: PartyBook, meeting_id: str) -> list[Out
         OutcomeRow(*(*row[:width], row[width] or "", book.name(row.prepared_by_id), row[width + 1] or ""))
         for row in session.execute(query)
     ]
+
+
+def _title(language: str) -> ColumnElement[str]:
+    """Return the title of an agenda item in `language`, in English where there is none."""
+    english = AgendaItem.title.expression
+    return func.coalesce(func.nullif(AgendaItem.title_ru, ""), english) if language == "ru" else english

@@ -6,6 +6,7 @@ import pytest
 
 from cica_events.domain.outcomes import OutcomeKind
 from cica_events.errors import ConflictError, ValidationError
+from cica_events.i18n import use_language
 from cica_events.services.workspace import Workspace
 
 
@@ -58,6 +59,19 @@ def test_what_an_outcome_refers_to_is_named(workspace: Workspace, meeting: str) 
     workspace.outcomes.edit([row.id], {"item": None, "followed_by": "", "prepared_by": None})
     row = workspace.outcomes.rows(meeting)[0]
     assert (row.item_id, row.followed_by_id, row.prepared_by_id) == (None, None, None)
+
+
+def test_an_item_is_named_in_the_language_of_the_interface(workspace: Workspace, meeting: str) -> None:
+    first, second = (row.id for row in workspace.agenda.rows(meeting)[:2])
+    workspace.agenda.edit([first], {"title": "Opening", "title_ru": "Открытие"})
+    workspace.agenda.edit([second], {"title": "Reports", "title_ru": ""})
+    for item in (first, second):
+        workspace.outcomes.add(meeting, {"text": "Adopted", "item": item})
+    use_language("ru")
+    try:
+        assert [row.item for row in workspace.outcomes.rows(meeting)] == ["Открытие", "Reports"]
+    finally:
+        use_language("en")
 
 
 def test_an_outcome_needs_words_and_things_that_exist(workspace: Workspace, meeting: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -20,7 +21,7 @@ from tests.ui.toolkit_typing import press, type_text
 from ui.meetings.meetings_page import MeetingsPage
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.toolkit.arrangement import SortBy
-from ui.toolkit.cell_painting import MARGIN
+from ui.toolkit.cell_painting import MARGIN, badge_font
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -211,5 +212,20 @@ def test_the_column_of_dates_has_room_for_the_vaguest(qtbot: QtBot, office: Offi
         where = page.table.records.index(0, page.table.records.column_of("date"))
         needed = page.table.fontMetrics().horizontalAdvance(where.data()) + 2 * MARGIN
         assert page.table.columnWidth(where.column()) >= needed
+    finally:
+        use_language("en")
+
+
+@pytest.mark.parametrize("spoken", ["en", "ru"])
+def test_the_column_of_stages_has_room_for_the_longest_as_a_badge(
+    qtbot: QtBot, office: Office, spoken: str
+) -> None:
+    office.plan("YC", "2024-03")
+    use_language(spoken)
+    try:
+        page = shown(qtbot, office)
+        font = badge_font(page.table.font())
+        needed = max(QFontMetrics(font).horizontalAdvance(f"○ {stage.text}") for stage in Stage)
+        assert page.table.columnWidth(page.table.records.column_of("stage")) >= needed + 18 + MARGIN
     finally:
         use_language("en")

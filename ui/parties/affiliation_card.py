@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
 from cica_events.i18n import _, language
 from cica_events.queries.parties import AffiliationRow
 from ui.parties.party_lines import earliest
+from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.form_field import FormField, Save
 from ui.toolkit.values import Values
 
@@ -44,13 +45,11 @@ class AffiliationCard(QFrame):
             grid.addWidget(field, number, 0)
         grid.addLayout(self._buttons([self.end, self.remove]), len(KEYS), 0)
 
-    def _buttons(self, buttons: Sequence[QPushButton]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+    def _buttons(self, buttons: Sequence[QPushButton]) -> FlowLayout:
+        row = FlowLayout(spacing=12)
         for button in buttons:
             button.setProperty("link", True)
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def field(self, key: str) -> FormField:

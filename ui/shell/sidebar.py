@@ -73,6 +73,7 @@ class Sidebar(QFrame):
     def _dress(self, button: QPushButton) -> None:
         title = "" if self._collapsed else f"  {self._titles[button.property('page')]}"
         button.setText(title)
+        button.ensurePolished()  # the theme has its own font
         bold = QFont(button.font())
         bold.setBold(True)  # the current page's; the sidebar keeps its width when another is chosen
         room = QFontMetrics(bold).horizontalAdvance(title) if title else 0

@@ -20,6 +20,7 @@ from ui.toolkit.table_model import RecordTableModel
 DATE_IN_WORDS = 20  # characters; a date's column of this width or more has room for any in words
 VAGUEST = VagueDate.parse("2024-Q3/2024-Q4")
 WIDEST = 60  # characters; a longer field is cut until the user widens its column
+LONG_CHOICE = 22  # characters; a longer choice is cut likewise
 
 
 class LayoutStore(Protocol):
@@ -140,11 +141,14 @@ class ColumnLayout(QObject):
         self._quiet = False
 
     def _usual_width(self, field: Field) -> int:
-        """Return the width of a column that nobody changed; the vaguest date is longer in other languages."""
+        """Return the width of a column that nobody changed; some languages are longer."""
         metrics = self._header.fontMetrics()
         width = min(field.width, WIDEST) * metrics.averageCharWidth()
         if field.kind is Kind.DATE and field.width >= DATE_IN_WORDS:
             width = max(width, metrics.horizontalAdvance(VAGUEST.in_words(language())) + 2)
+        if field.kind is Kind.CHOICE and field.choices:
+            longest = (f"● {choice.text[:LONG_CHOICE]}" for choice in field.choices)
+            width = max(width, *(metrics.horizontalAdvance(text) for text in longest))
         return width + 2 * MARGIN
 
     def _show_order(self) -> None:
