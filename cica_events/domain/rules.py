@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from cica_events.domain.base import Record, column_of, fields_of
@@ -21,10 +23,10 @@ def tidy(field: Field, value: Any) -> Any:
     """Return a typed or pasted text without what no document can hold: control characters, outer blanks.
 
     Line breaks stay only where the field has several lines. Letters are never re-cased. An emptied text is
-    "", an emptied yes-or-no is no.
+    "", an emptied yes-or-no is no, anything else emptied is None.
     """
-    if value is None and field.kind in _EMPTY:
-        return _EMPTY[field.kind]
+    if value is None or value == "":
+        return _EMPTY.get(field.kind)
     if not isinstance(value, str) or field.kind is Kind.CHOICE:
         return value
     value = value.replace("\r\n", "\n").replace("\r", "\n")
@@ -35,42 +37,51 @@ def tidy(field: Field, value: Any) -> Any:
 
 def validate(record: Record) -> None:
     """Raise ValidationError for the first field that breaks the catalogue's rules, or the record's own."""
-    for key, field in fields_of(type(record)).items():
-        try:
-            name = column_of(type(record), key)
-        except KeyError:
-            continue
+    for name, field in _stored_fields(type(record)):
         _validate_value(field, getattr(record, name))
     record.check()
 
 
+@cache
+def _stored_fields(entity: type[Record]) -> tuple[tuple[str, Field], ...]:
+    """Return the fields that have a column, each with its attribute."""
+    found = []
+    for key, field in fields_of(entity).items():
+        with suppress(KeyError):
+            found.append((column_of(entity, key), field))
+    return tuple(found)
+
+
 def _validate_value(field: Field, value: Any) -> None:
-    label = _(field.label)
-    if field.required and value in (None, ""):
-        raise ValidationError(field.key, _("“{label}” must not be empty.").format(label=label))
-    if isinstance(value, str) and field.kind is not Kind.CHOICE:
+    if field.required and (value is None or value == ""):
+        raise _refusal(field, _("“{label}” must not be empty."))
+    if value is None:
+        return
+    if field.choices:
+        _validate_choice(field, field.choices, value)
+    elif isinstance(value, str):
         if len(value) > field.limit:
             message = _("“{label}” is too long: {count} characters, at most {limit} fit.")
-            raise ValidationError(field.key, message.format(label=label, count=len(value), limit=field.limit))
+            raise _refusal(field, message, count=len(value), limit=field.limit)
         if _FORBIDDEN.search(value):
-            message = _("“{label}” holds a character that cannot be stored.")
-            raise ValidationError(field.key, message.format(label=label))
-    elif field.choices and value is not None:
-        _validate_choice(field, field.choices, label, value)
-    elif field.kind in (Kind.INTEGER, Kind.DURATION) and value is not None:
-        _validate_number(field, label, value)
+            raise _refusal(field, _("“{label}” holds a character that cannot be stored."))
+    elif field.kind in (Kind.INTEGER, Kind.DURATION):
+        _validate_number(field, value)
 
 
-def _validate_choice(field: Field, choices: type[Labelled], label: str, value: str) -> None:
+def _validate_choice(field: Field, choices: type[Labelled], value: str) -> None:
     try:
         choices.of(value)
     except ValueError as error:
-        message = _("“{label}” cannot be “{value}”.")
-        raise ValidationError(field.key, message.format(label=label, value=value)) from error
+        raise _refusal(field, _("“{label}” cannot be “{value}”."), value=value) from error
 
 
-def _validate_number(field: Field, label: str, value: int) -> None:
+def _validate_number(field: Field, value: int) -> None:
     lowest, highest = (0, 7 * 24 * 60) if field.kind is Kind.DURATION else (0, 1_000_000_000)
     if not lowest <= value <= highest:
         message = _("“{label}” must lie between {lowest} and {highest}.")
-        raise ValidationError(field.key, message.format(label=label, lowest=lowest, highest=highest))
+        raise _refusal(field, message, lowest=lowest, highest=highest)
+
+
+def _refusal(field: Field, message: str, **values: object) -> ValidationError:
+    return ValidationError(field.key, message.format(label=_(field.label), **values))

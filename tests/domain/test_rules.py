@@ -51,6 +51,7 @@ def test_only_texts_and_truth_values_are_emptied_to_something() -> None:
     assert tidy(Field("present", "Present", Kind.BOOLEAN), None) is False
     for kind in (Kind.DATE, Kind.INTEGER, Kind.PARTY, Kind.TIME, Kind.CHOICE):
         assert tidy(Field("x", "X", kind), None) is None
+        assert tidy(Field("x", "X", kind), "") is None
 
 
 @given(st.text())
