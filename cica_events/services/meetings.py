@@ -27,6 +27,7 @@ from cica_events.i18n import _, language
 from cica_events.persistence.database import Database
 from cica_events.queries import meetings as queries
 from cica_events.queries.meetings import HostRow, LinkRow, MeetingCounts, MeetingRow
+from cica_events.queries.near_meetings import NearMeetings, near_meetings, silent_delegations
 from cica_events.services.editing import NounService, loaded
 from cica_events.services.removal import remove
 
@@ -73,6 +74,16 @@ class MeetingService(NounService):
         """Return all meetings by date."""
         with self._database.reading() as session:
             return queries.meeting_rows(session, language())
+
+    def near(self, day: date, ahead: int, behind: int) -> NearMeetings:
+        """Return at most `ahead` meetings that come after `day`, as many overdue, the last `behind` held."""
+        with self._database.reading() as session:
+            return near_meetings(session, language(), day, ahead, behind)
+
+    def silent(self, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
+        """Return by meeting how many delegations were invited, and how many of those have not replied."""
+        with self._database.reading() as session:
+            return silent_delegations(session, ids)
 
     def get(self, key_or_id: str) -> MeetingRow:
         """Return one meeting by its short key or id; NotFoundError in words where there is none."""

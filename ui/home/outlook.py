@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cica_events.domain.changes import Origin
-from cica_events.domain.meetings import Stage
 from cica_events.queries.history import Step
 from cica_events.queries.meetings import MeetingRow
 from cica_events.services.workspace import Workspace
@@ -15,7 +14,6 @@ from cica_events.services.workspace import Workspace
 AHEAD = 6
 BEHIND = 4
 STEPS = 6
-AWAITED = frozenset({Stage.PLANNED, Stage.CONFIRMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +40,22 @@ class Outlook:
 
 def read_outlook(workspace: Workspace, today: date) -> Outlook:
     """Read what Home shows on the day `today`."""
-    rows = workspace.meetings.rows()
-    awaited = [row for row in rows if row.stage in AWAITED]
-    ahead = [row for row in awaited if not _passed(row, today)]
-    held = [row for row in rows if row.stage is Stage.HELD and row.date is not None]
+    near = workspace.meetings.near(today, AHEAD, BEHIND)
     undoable = workspace.history.undoable()
     return Outlook(
-        ahead=tuple(ahead[:AHEAD]),
-        overdue=tuple(row for row in awaited if _passed(row, today))[-AHEAD:],
-        held=tuple(reversed(held[-BEHIND:])),
-        waiting=tuple(_waiting(workspace, ahead[:AHEAD])),
+        ahead=near.ahead,
+        overdue=near.overdue,
+        held=near.held[::-1],
+        waiting=tuple(_waiting(workspace, near.ahead)),
         steps=tuple(step for step in workspace.history.steps(STEPS) if step.origin is not Origin.LOAD),
         undoable=undoable.id if undoable else "",
-        meetings=len(rows),
+        meetings=near.total,
     )
 
 
-def _passed(row: MeetingRow, today: date) -> bool:
-    return row.date is not None and row.date.last_day < today
-
-
-def _waiting(workspace: Workspace, meetings: Iterable[MeetingRow]) -> Iterable[Waiting]:
+def _waiting(workspace: Workspace, meetings: Sequence[MeetingRow]) -> Iterable[Waiting]:
+    replies = workspace.meetings.silent([row.id for row in meetings if row.delegations])
     for row in meetings:
-        if row.delegations:
-            counts = workspace.meetings.counts(row.id)
-            if counts.invited > counts.replied:
-                yield Waiting(row, counts.invited, counts.invited - counts.replied)
+        invited, silent = replies.get(row.id, (0, 0))
+        if silent:
+            yield Waiting(row, invited, silent)
