@@ -11,6 +11,7 @@ from ui.runtime.icons import Icons
 
 ICON = 18
 PADDING = 11  # left and right of a button's content, as in the style sheet
+GAP = 6  # what Qt puts between icon and text, and the borders
 
 
 class Sidebar(QFrame):
@@ -77,7 +78,7 @@ class Sidebar(QFrame):
         bold = QFont(button.font())
         bold.setBold(True)  # the current page's; the sidebar keeps its width when another is chosen
         room = QFontMetrics(bold).horizontalAdvance(title) if title else 0
-        button.setMinimumWidth(room + ICON + 2 * PADDING)
+        button.setMinimumWidth(room + ICON + GAP + 2 * PADDING)
 
     def _dress_toggle(self, action: QAction) -> None:
         self._toggle.setFlat(True)
