@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import platform
-import sys
 import tempfile
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cica_events.i18n import _
+from cica_events.paths import data_folder
 
-FOLDER, FILE = "CICA Events", "command-line.log"
+FILE = "command-line.log"
 LARGEST = 1_000_000  # bytes, after which the log begins anew
 
 
 def keep(error: BaseException, command: str) -> str:
     """Write the report and return in a sentence where it lies."""
-    for folder in (_data_folder() / FOLDER, Path(tempfile.gettempdir())):
+    for folder in (data_folder(), Path(tempfile.gettempdir())):
         path = folder / FILE
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -37,12 +36,3 @@ def _report(error: BaseException, command: str) -> str:
     trace = "".join(traceback.format_exception(error))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return f"{now} {command} on {platform.platform()}, Python {platform.python_version()}\n{trace}\n"
-
-
-def _data_folder() -> Path:
-    """Return the folder in which the system keeps the data of applications, the window's too."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home())
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")

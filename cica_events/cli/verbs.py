@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from cica_events.cli.output import complain
 from cica_events.i18n import LANGUAGES, _
+from cica_events.paths import bodies_in, data_folder
 
 if TYPE_CHECKING:
     from cica_events.services.workspace import Workspace
@@ -61,11 +63,15 @@ def add_language(parser: ArgumentParser) -> None:
 
 @contextmanager
 def opened(address: str) -> Iterator[Workspace]:
-    """Open the workspace at `address` for as long as the block lasts."""
+    """Open the workspace at `address` for as long as the block lasts; say which bodies cannot be read."""
     from cica_events.services.workspace import open_workspace
 
-    workspace = open_workspace(address)
+    bodies = bodies_in(data_folder())
+    workspace = open_workspace(address, bodies_folder=bodies)
     try:
+        if bodies.exists():
+            for problem in workspace.bodies.problems:
+                complain(problem)
         yield workspace
     finally:
         workspace.close()

@@ -7,6 +7,7 @@ from argparse import Namespace
 from cica_events.cli.output import complain, say
 from cica_events.cli.verbs import Verbs, opened
 from cica_events.i18n import _, ngettext
+from cica_events.paths import bodies_in, data_folder
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -20,7 +21,9 @@ def create(arguments: Namespace) -> int:
     """Create a workspace."""
     from cica_events.services.workspace import create_workspace
 
-    workspace = create_workspace(arguments.workspace, sample=arguments.sample)
+    workspace = create_workspace(
+        arguments.workspace, sample=arguments.sample, bodies_folder=bodies_in(data_folder())
+    )
     try:
         count = len(workspace.meetings.rows())
         text = ngettext(

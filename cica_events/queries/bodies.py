@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -11,27 +11,34 @@ from pathlib import Path
 from typing import Self
 
 from cica_events.domain.bodies import Body
-from cica_events.errors import InputError
+from cica_events.errors import CicaError, InputError
 from cica_events.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
 class BodyCatalogue:
-    """All bodies by code, in the order of their rank."""
+    """All bodies by code, in the order of their rank; `problems` tell which files were left out, and why."""
 
     bodies: dict[str, Body]
+    problems: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, extra_folder: Path | None = None) -> Self:
         """Return the bodies of the application and those in the .toml files of `extra_folder`.
 
-        A body in the folder replaces one of the same code; a missing folder holds none. Raises
-        ValidationError or InputError that names the file.
+        A body in the folder replaces one of the same code; a missing folder holds none. What cannot be
+        read there is left out, as one faulty file must not stop all work.
         """
-        found = {body.code: body for body in _read_all((files("resources") / "bodies").iterdir())}
-        if extra_folder is not None and extra_folder.is_dir():
-            found |= {body.code: body for body in _read_all(extra_folder.iterdir())}
-        return cls({body.code: body for body in sorted(found.values(), key=_rank)})
+        found = {body.code: body for body in map(_read, _descriptions(files("resources") / "bodies"))}
+        problems: list[str] = []
+        for entry in _of_office(extra_folder, problems):
+            try:
+                body = _read(entry)
+            except CicaError as error:
+                problems.append(str(error))
+            else:
+                found[body.code] = body
+        return cls({body.code: body for body in sorted(found.values(), key=_rank)}, tuple(problems))
 
     def __iter__(self) -> Iterator[Body]:
         """Yield the bodies in the order of their rank."""
@@ -54,9 +61,22 @@ def _rank(body: Body) -> tuple[int, str]:
     return body.rank, body.code
 
 
-def _read_all(entries: Iterable[Traversable]) -> list[Body]:
-    chosen = (entry for entry in entries if entry.name.endswith(".toml"))
-    return [_read(entry) for entry in sorted(chosen, key=lambda entry: entry.name)]
+def _descriptions(folder: Traversable) -> list[Traversable]:
+    chosen = (entry for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return sorted(chosen, key=lambda entry: entry.name)
+
+
+def _of_office(folder: Path | None, problems: list[str]) -> list[Traversable]:
+    if folder is None:
+        return []
+    try:
+        return _descriptions(folder)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        reason = _("The folder of your own bodies, {name}, cannot be read: {reason}.")
+        problems.append(reason.format(name=folder, reason=error.strerror))
+        return []
 
 
 def _read(entry: Traversable) -> Body:

@@ -10,7 +10,6 @@ import pytest
 from cica_events.domain.agenda import ItemKind
 from cica_events.domain.bodies import AgendaTemplateItem, Body
 from cica_events.domain.parties import Status
-from cica_events.errors import InputError, ValidationError
 from cica_events.queries.bodies import BodyCatalogue
 
 IN_RANK = [
@@ -139,16 +138,28 @@ def test_a_folder_that_does_not_exist_adds_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b'code = "WC', b"\xff\xfe\x00"])
-def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_toml_is_named_and_left_out(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "broken.toml").write_bytes(content)
-    with pytest.raises(InputError, match=r"broken\.toml"):
-        BodyCatalogue.load(tmp_path)
+    (tmp_path / "sound.toml").write_text(COUNCIL.format(code="WC", rank=4, name="Women's Council"), "utf-8")
+    catalogue = BodyCatalogue.load(tmp_path)
+    assert [len(catalogue), catalogue.known("WC")] == [len(IN_RANK) + 1, True]
+    (problem,) = catalogue.problems
+    assert "broken.toml" in problem
 
 
-def test_a_faulty_body_is_named(tmp_path: Path) -> None:
+def test_a_faulty_body_is_named_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "wc.toml").write_text('code = "WC"', "utf-8")
-    with pytest.raises(ValidationError, match=r"wc\.toml: “name”"):
-        BodyCatalogue.load(tmp_path)
+    catalogue = BodyCatalogue.load(tmp_path)
+    assert not catalogue.known("WC")
+    assert [problem.split(" must")[0] for problem in catalogue.problems] == ["wc.toml: “name”"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bodies").write_text("no folder", "utf-8")
+    catalogue = BodyCatalogue.load(tmp_path / "bodies")
+    assert [body.code for body in catalogue] == IN_RANK
+    (problem,) = catalogue.problems
+    assert str(tmp_path / "bodies") in problem
 
 
 def _items(items: tuple[AgendaTemplateItem, ...]) -> list[AgendaTemplateItem]:
