@@ -7,6 +7,7 @@ from cica_events.errors import NotFoundError
 from cica_events.i18n import _
 from cica_events.persistence import change_log
 from cica_events.persistence.database import Database
+from cica_events.progress import Progress, silent
 from cica_events.queries import history
 from cica_events.queries.history import Step
 
@@ -39,7 +40,7 @@ class HistoryService:
         with self._database.reading() as session:
             return history.next_redo(session, self._database.actor)
 
-    def undo(self) -> Step:
+    def undo(self, progress: Progress = silent) -> Step:
         """Take back the latest step of this user.
 
         Raises NotFoundError where there is none; ConflictError where a value is no longer what the step
@@ -48,18 +49,18 @@ class HistoryService:
         step = self.undoable()
         if step is None:
             raise NotFoundError(_("There is nothing to undo."))
-        self._apply(step, Origin.UNDO)
+        self._apply(step, Origin.UNDO, progress)
         return step
 
-    def redo(self) -> Step:
+    def redo(self, progress: Progress = silent) -> Step:
         """Put on again what was taken back last; errors as for `undo`."""
         step = self.redoable()
         if step is None:
             raise NotFoundError(_("There is nothing to redo."))
-        self._apply(step, Origin.REDO)
+        self._apply(step, Origin.REDO, progress)
         return step
 
-    def _apply(self, step: Step, origin: Origin) -> None:
+    def _apply(self, step: Step, origin: Origin, progress: Progress) -> None:
         from cica_events.services.replay import Replay
 
         words = _("Undo: {step}") if origin is Origin.UNDO else _("Redo: {step}")
@@ -69,4 +70,4 @@ class HistoryService:
             changes = recorded.changes
             if origin is Origin.UNDO:
                 changes = tuple(change.inverse() for change in reversed(changes))
-            Replay(session, step.label).play(changes)
+            Replay(session, step.label).play(changes, progress)

@@ -12,7 +12,10 @@ from cica_events.domain.columns import from_plain, to_plain
 from cica_events.domain.model import RECORDS, Record
 from cica_events.errors import ConflictError
 from cica_events.i18n import _
+from cica_events.progress import Progress, silent
 from cica_events.services.editing import present
+
+_PULSE = 100  # changes between two reports
 
 
 class Replay:
@@ -23,8 +26,8 @@ class Replay:
         self._label = label
         self._records: dict[tuple[str, str], Record | None] = {}
 
-    def play(self, changes: tuple[Change, ...]) -> None:
-        """Apply `changes` in their order."""
+    def play(self, changes: tuple[Change, ...], progress: Progress = silent) -> None:
+        """Apply `changes` in their order; the steps reported are changes."""
         ids: dict[str, set[str]] = defaultdict(set)
         for change in changes:
             ids[change.table].add(change.id)
@@ -32,7 +35,9 @@ class Replay:
             for key, record in present(self._session, RECORDS[table], wanted).items():
                 self._records[table, key] = record
         with self._session.no_autoflush:
-            for change in changes:
+            for count, change in enumerate(changes):
+                if count % _PULSE == 0:
+                    progress(count, len(changes))
                 self._apply(change)
 
     def _apply(self, change: Change) -> None:

@@ -73,7 +73,7 @@ def open_office(app: QApplication, template: Path, folder: Path) -> Iterator[Off
     icons = Icons(theme, area)
     tasks = TaskRunner(reported.append, area)
     relay = ChangeRelay(area)
-    undo = UndoActions(app, reported.append, area)
+    undo = UndoActions(app, tasks, reported.append, area)
     undo.follow(workspace.history)
     messages = Messages(icons, area)
     settings = settings_in(folder)

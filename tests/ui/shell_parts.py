@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 
 from cica_events.errors import ConflictError
+from cica_events.progress import Progress
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.runtime.tasks import TaskRunner
@@ -21,6 +23,11 @@ from ui.shell.window import MainWindow
 @dataclass(frozen=True)
 class Step:
     label: str
+    count: int = 1
+
+    @property
+    def id(self) -> str:
+        return self.label
 
 
 @dataclass
@@ -30,19 +37,22 @@ class Steps:
     done: list[str] = field(default_factory=list)
     undone: list[str] = field(default_factory=list)
     conflict: str = ""
+    count: int = 1
+    thread: int | None = None
 
     def undoable(self) -> Step | None:
-        return Step(self.done[-1]) if self.done else None
+        return Step(self.done[-1], self.count) if self.done else None
 
     def redoable(self) -> Step | None:
-        return Step(self.undone[-1]) if self.undone else None
+        return Step(self.undone[-1], self.count) if self.undone else None
 
-    def undo(self) -> None:
+    def undo(self, _progress: Progress) -> None:
+        self.thread = threading.get_ident()
         if self.conflict:
             raise ConflictError(self.conflict)
         self.undone.append(self.done.pop())
 
-    def redo(self) -> None:
+    def redo(self, _progress: Progress) -> None:
         self.done.append(self.undone.pop())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -326,3 +327,27 @@ def drop(window: QWidget, path: str) -> None:
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), *how))
     QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))
+
+
+def test_a_message_takes_back_its_own_step_only(opened: Frame) -> None:
+    history = Steps(done=["Removal of a host"])
+    opened.window.undo.follow(history)
+    take_back = opened.window.undo.this_step()
+    history.done.append("Change of “Title”")
+    take_back()
+    assert history.done == ["Removal of a host", "Change of “Title”"]
+    assert "Other things were done since" in opened.window.messages.text
+    history.done.pop()
+    take_back()
+    assert history.done == []
+
+
+def test_a_large_step_is_taken_back_beside_the_window(opened: Frame, qtbot: QtBot) -> None:
+    history = Steps(done=["Import of 5,000 participants"], count=5000)
+    opened.window.undo.follow(history)
+    opened.window.undo.undo.trigger()
+    assert not opened.window.undo.undo.isEnabled()
+    qtbot.waitUntil(opened.window.undo.redo.isEnabled)
+    assert history.undone == ["Import of 5,000 participants"]
+    assert history.thread is not None
+    assert history.thread != threading.get_ident()

@@ -104,7 +104,7 @@ class AgendaChanges(QObject):
             self._outline.select_ids([beside])
         count = before - len(self._list.rows)
         text = ngettext("{count} item removed", "{count} items removed", count)
-        self._tell(text.format(count=count), self._desk.undo.undo.trigger)
+        self._tell(text.format(count=count), self._desk.undo.this_step())
 
     @Slot(str, list)
     def _paste_down(self, key: str, texts: list[str]) -> None:

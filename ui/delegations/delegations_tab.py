@@ -292,7 +292,7 @@ class DelegationsTab(Page):
 
     @Slot(str)
     def _tell(self, text: str, undo: bool = False) -> None:
-        steps = [Step(_("Undo"), self._desk.undo.undo.trigger)] if undo else []
+        steps = [Step(_("Undo"), self._desk.undo.this_step())] if undo else []
         self._desk.messages.show(text, Tone.DONE if undo else Tone.INFO, steps)
 
     def file_actions(self) -> Sequence[QAction]:

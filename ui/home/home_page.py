@@ -180,7 +180,7 @@ class HomePage(Page):
                 self._desk.icons,
                 step,
                 now,
-                self._desk.undo.undo.trigger if step.id == outlook.undoable else None,
+                self._desk.undo.this_step() if step.id == outlook.undoable else None,
                 self._steps,
             )
             for step in outlook.steps

@@ -97,5 +97,5 @@ class HostsPanel(SidePanel):
         except CicaError as error:
             self._desk.report(error)
             return
-        undo = Step(_("Undo"), self._desk.undo.undo.trigger)
+        undo = Step(_("Undo"), self._desk.undo.this_step())
         self._desk.messages.show(_("Removed “{title}”.").format(title=host.name), Tone.DONE, [undo])

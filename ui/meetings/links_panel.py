@@ -63,7 +63,7 @@ class LinksPanel(SidePanel):
         except CicaError as error:
             self._desk.report(error)
             return
-        undo = Step(_("Undo"), self._desk.undo.undo.trigger)
+        undo = Step(_("Undo"), self._desk.undo.this_step())
         text = _("No longer linked with “{title}”.").format(title=title)
         self._desk.messages.show(text, Tone.DONE, [undo])
 

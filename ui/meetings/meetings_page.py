@@ -302,7 +302,7 @@ class MeetingsPage(Page):
         self._done(one if len(ids) == 1 else many.format(count=len(ids)))
 
     def _done(self, text: str) -> None:
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.undo.trigger)])
+        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
 
     @Slot(str)
     def _tell(self, text: str) -> None:

@@ -244,7 +244,7 @@ class OutcomesTab(Page):
         ids = self.table.selected_ids()
         if ids and self._do(self._list.remove, ids):
             text = ngettext("{count} outcome removed", "{count} outcomes removed", len(ids))
-            undo = Step(_("Undo"), self._desk.undo.undo.trigger)
+            undo = Step(_("Undo"), self._desk.undo.this_step())
             self._desk.messages.show(text.format(count=len(ids)), Tone.DONE, [undo])
 
     @Slot()

@@ -172,7 +172,7 @@ class ImportDialog(Dialog):
         ]
         counts = (result.created, result.updated)
         told = [part.format(count=count) for part, count in zip(parts, counts, strict=True) if part]
-        undo = Step(_("Undo"), self._desk.undo.undo.trigger)
+        undo = Step(_("Undo"), self._desk.undo.this_step())
         self._desk.messages.show(_("{list}.").format(list=", ".join(told)), Tone.DONE, [undo])
         self._task = None
         super().accept()

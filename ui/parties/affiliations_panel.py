@@ -113,4 +113,4 @@ class AffiliationsPanel(QWidget):
             self._done(_("The status was removed."))
 
     def _done(self, text: str) -> None:
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.undo.trigger)])
+        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])

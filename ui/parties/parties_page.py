@@ -294,7 +294,7 @@ class PartiesPage(Page):
             len(rows),
         )
         text = _("{name} was removed.") if len(rows) == 1 else many
-        undo = Step(_("Undo"), self._desk.undo.undo.trigger)
+        undo = Step(_("Undo"), self._desk.undo.this_step())
         self._desk.messages.show(text.format(name=rows[0].name, count=len(rows)), Tone.DONE, [undo])
 
     @Slot(str)

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from cica_events.errors import CicaError
+from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _
+from cica_events.progress import Progress, silent
 from ui.runtime.keys import set_keys
+from ui.runtime.tasks import Task, TaskRunner
 
 EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit)
 Standard = QKeySequence.StandardKey
 
 
+MANY = 200  # changed records from which on a step is taken back beside the window
+
+
 class Step(Protocol):
     """One recorded user action."""
+
+    @property
+    def id(self) -> str:
+        """What tells it from every other step."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many records it changed."""
+        ...
 
     @property
     def label(self) -> str:
@@ -37,11 +53,11 @@ class History(Protocol):
         """Return the step that `redo` would put on again."""
         ...
 
-    def undo(self) -> object:
+    def undo(self, progress: Progress) -> object:
         """Take the last step back; raises `ConflictError`."""
         ...
 
-    def redo(self) -> object:
+    def redo(self, progress: Progress) -> object:
         """Put the step taken back last on again; raises `ConflictError`."""
         ...
 
@@ -49,9 +65,13 @@ class History(Protocol):
 class UndoActions(QObject):
     """Two actions for menu, keyboard and buttons; a focused text editor undoes its own typing first."""
 
-    def __init__(self, app: QApplication, report: Callable[[BaseException], None], parent: QWidget) -> None:
+    def __init__(
+        self, app: QApplication, tasks: TaskRunner, report: Callable[[BaseException], None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._app = app
+        self._tasks = tasks
+        self._running: Task | None = None
         self._report = report
         self._history: History | None = None
         self.undo = QAction(_("Undo"), parent)
@@ -75,8 +95,21 @@ class UndoActions(QObject):
         redoable = self._history.redoable() if self._history else None
         self.undo.setText(_("Undo: {step}").format(step=undoable.label) if undoable else _("Undo"))
         self.redo.setText(_("Redo: {step}").format(step=redoable.label) if redoable else _("Redo"))
-        self.undo.setEnabled(undoable is not None)
-        self.redo.setEnabled(redoable is not None)
+        self.undo.setEnabled(undoable is not None and self._running is None)
+        self.redo.setEnabled(redoable is not None and self._running is None)
+
+    def this_step(self) -> Callable[[], None]:
+        """Return what takes back the step done just now, for a message that offers it; never another one."""
+        step = self._history.undoable() if self._history else None
+        return partial(self._undo_only, step.id if step else "")
+
+    def _undo_only(self, step_id: str) -> None:
+        history = self._history
+        step = history.undoable() if history else None
+        if history is None or step is None or step.id != step_id:
+            self._report(ConflictError(_("Other things were done since. Undo those first (Ctrl+Z).")))
+        else:
+            self._apply(step, history.undo, self.undo.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Ctrl+Z through to the workspace when the focused editor has no typing to undo."""
@@ -92,23 +125,39 @@ class UndoActions(QObject):
         editor = self._app.focusWidget()
         if isinstance(editor, EDITORS) and can_undo(editor):
             editor.undo()
-        elif self._history is not None:
-            self._apply(self._history.undo)
+        elif self._history is not None and (step := self._history.undoable()):
+            self._apply(step, self._history.undo, self.undo.text())
 
     @Slot()
     def _redo(self) -> None:
         editor = self._app.focusWidget()
         if isinstance(editor, EDITORS) and can_redo(editor):
             editor.redo()
-        elif self._history is not None:
-            self._apply(self._history.redo)
+        elif self._history is not None and (step := self._history.redoable()):
+            self._apply(step, self._history.redo, self.redo.text())
 
-    def _apply(self, step: Callable[[], object]) -> None:
+    def _apply(self, step: Step, act: Callable[[Progress], object], title: str) -> None:
+        if self._running is not None:
+            return
+        if step.count >= MANY:
+            self._running = self._tasks.start(
+                act, done=self._done, failed=self._failed, cancelled=self._done, title=title, owner=self
+            )
+            self.refresh()
+            return
         try:
-            step()
+            act(silent)
         except CicaError as error:
             self._report(error)
         self.refresh()
+
+    def _done(self, _step: object = None) -> None:
+        self._running = None
+        self.refresh()
+
+    def _failed(self, error: BaseException) -> None:
+        self._done()
+        self._report(error)
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self._state: QWidget | None = None
         self._current = ""
         self._wanted: tuple[str, dict[str, Any]] = ("", {})
-        self.undo = UndoActions(app, report, self)
+        self.undo = UndoActions(app, tasks, report, self)
         self.frame_actions = FrameActions(self)
         self.menus = Menus(self, self.frame_actions, self.undo, settings)
         self._build(tasks)

@@ -96,7 +96,7 @@ class LargeArrangement(Arrangement):
         """Take the search keys of those of `rows` that are still the same."""
         current = self._present()
         for row, key in zip(rows, keys, strict=True):
-            if current.get(row.id) is row:
+            if (found := current.get(row.id)) is not None and found is row:
                 self._searchable[row.id] = key
 
     def lay(self, ordered: Sequence[Any], rows: Sequence[Any]) -> None:
