@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from cica_events.errors import CicaError
 from cica_events.i18n import N_, _
+from cica_events.paths import APPLICATION, bodies_in, data_folder
+from cica_events.progress import Progress
 from ui import pages
 from ui.runtime import quick_start
 from ui.runtime.changes import ChangeRelay
 from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
-from ui.runtime.settings import Settings
+from ui.runtime.settings import Settings, without_password
 from ui.runtime.tasks import TaskRunner
 from ui.runtime.theme import ARGUMENTS, Scheme, Theme
 from ui.runtime.trace import mark, quits
@@ -30,7 +32,8 @@ from ui.shell.language import Language
 from ui.shell.opener import Opener
 from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
-from ui.shell.tone import Tone
+from ui.shell.server_door import ServerDoor
+from ui.shell.tone import Step, Tone
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait for
@@ -60,7 +63,9 @@ class Application(QObject):
         self.icons = Icons(self.theme, self)
         self.tasks = TaskRunner(self.errors.report, self)
         self.relay = ChangeRelay(self)
-        self.opener = Opener(self.tasks, self._load, self)
+        self._bodies_folder = bodies_in(data_folder)
+        self.opener = Opener(self.tasks, self._load, self._bodies_folder, self)
+        self.server_door = ServerDoor(self.opener, self)
         self.opener.opening.connect(self._show_opening)
         self.opener.opened.connect(self._opened)
         self.opener.failed.connect(self._show_failure)
@@ -112,6 +117,7 @@ class Application(QObject):
         actions = window.frame_actions
         actions.create.triggered.connect(self._ask_create)
         actions.open.triggered.connect(self._ask_open)
+        actions.server.triggered.connect(self._ask_server)
         actions.sample.triggered.connect(self._open_sample)
         actions.close.triggered.connect(self._close_workspace)
         actions.quit.triggered.connect(window.close)
@@ -157,7 +163,7 @@ class Application(QObject):
 
     @Slot(str)
     def _show_opening(self, address: str) -> None:
-        if self.opener.workspace is None:
+        if self.opener.workspace is None and not self.server_door.waiting:
             self.window.wait(OpeningState(short_name(address), self.window))
 
     @Slot(object)
@@ -187,19 +193,39 @@ class Application(QObject):
         quick_start.settle()
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
+        workspace = self.opener.workspace
+        if workspace is not None and self._bodies_folder.exists():
+            self.tasks.start(partial(_problems_of_bodies, workspace), done=self._tell_bodies)
         if quits():
             self.window.close()
 
+    def _tell_bodies(self, problems: tuple[str, ...]) -> None:
+        if problems:
+            words = _("A description of a body was left out. {problem}").format(problem=problems[0])
+            folder = QUrl.fromLocalFile(str(self._bodies_folder))
+            step = Step(_("Open folder"), partial(QDesktopServices.openUrl, folder))
+            self.window.messages.show(words, Tone.WARNING, [step])
+
     @Slot(str, object)
     def _show_failure(self, address: str, error: BaseException) -> None:
+        if self.server_door.waiting:
+            self.server_door.refuse(error)
+            return
+        if is_server(address):
+            self.server_door.known = without_password(address)
+            if self.opener.workspace is not None and isinstance(error, CicaError):
+                self.server_door.ask(self.window, str(error))
+                return
         if self.opener.workspace is not None or not isinstance(error, CicaError):
             self.errors.report(error)
         if self.opener.workspace is not None:
             return
         if isinstance(error, CicaError):
             actions = self.window.frame_actions
-            ways = [actions.open, actions.create, actions.sample]
-            self._show_reason(str(error), ways)
+            ways = [actions.open, actions.create]
+            self._show_reason(
+                str(error), [actions.server, *ways] if is_server(address) else [*ways, actions.sample]
+            )
         else:
             self._show_start()
         if not is_server(address) and not Path(address).exists():
@@ -259,6 +285,12 @@ class Application(QObject):
         chosen = ask_create(self.window, self._documents())
         if chosen:
             self.opener.create(chosen)
+
+    @Slot()
+    def _ask_server(self) -> None:
+        known = next(filter(is_server, self.settings.recent), "")
+        self.server_door.known = self.server_door.known or known
+        self.server_door.ask(self.window)
 
     @Slot()
     def _open_sample(self) -> None:
@@ -330,6 +362,10 @@ def _open_dialog(dialog: QDialog) -> None:
     dialog.open()
 
 
+def _problems_of_bodies(workspace: Workspace, _progress: Progress) -> tuple[str, ...]:
+    return workspace.bodies.problems
+
+
 def scheme_of(value: str) -> Scheme:
     """Return the scheme that was remembered as `value`; the system's where that is no scheme."""
     return next((scheme for scheme in Scheme if scheme == value), Scheme.SYSTEM)
@@ -337,15 +373,14 @@ def scheme_of(value: str) -> Scheme:
 
 def run(address: str = "") -> int:
     """Run the window until it is closed and return the exit status."""
-    QApplication.setApplicationName("CICA Events")
+    QApplication.setApplicationName(APPLICATION)
     QApplication.setDesktopFileName("cica-events")
     app = QApplication([*sys.argv[:1], *ARGUMENTS])
     store = QSettings(
         str(Path(QStandardPaths.writableLocation(Location.AppConfigLocation)) / "settings.ini"),
         QSettings.Format.IniFormat,
     )
-    data = Path(QStandardPaths.writableLocation(Location.AppLocalDataLocation))
-    application = Application(app, Settings(store), data)
+    application = Application(app, Settings(store), data_folder())
     application.errors.install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it at once; everything is saved
     try:

@@ -90,4 +90,4 @@ class Settings:
 def without_password(address: str) -> str:
     """Return a database address without its password; other text comes back unchanged."""
     address = re.sub(r"^(\w[\w+]*://[^:/?#@]*):.*@", r"\1@", address)
-    return re.sub(r"([?&])password=[^&]*&?", r"\1", address).rstrip("?&")
+    return re.sub(r"([?&])(?:ssl)?password=[^&]*(?:&|$)", r"\1", address, flags=re.IGNORECASE).rstrip("?&")

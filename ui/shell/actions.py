@@ -17,6 +17,7 @@ class FrameActions:
         self._window = window
         self.create = self._action(_("New workspace…"), "Ctrl+N")
         self.open = self._action(_("Open workspace…"), "Ctrl+O")
+        self.server = self._action(_("Open from a server…"), "Ctrl+Shift+O")
         self.sample = self._action(_("Look at the sample"))
         self.close = self._action(_("Close workspace"))
         self.quit = self._action(_("Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)

@@ -58,7 +58,7 @@ class Menus(QObject):
         return menu
 
     def _fill_file(self, actions: FrameActions) -> QMenu:
-        menu = self._fill(_("File"), [actions.create, actions.open])
+        menu = self._fill(_("File"), [actions.create, actions.open, actions.server])
         self._recent = menu.addMenu(_("Open recent"))
         menu.addAction(actions.sample)
         menu.addSeparator()

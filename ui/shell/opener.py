@@ -28,23 +28,36 @@ class Opener(QObject):
     elsewhere = Signal(str, bool)  # address, whether the window that has it came to front
     called = Signal()  # another start asked for the file that is open here
 
-    def __init__(self, tasks: TaskRunner, load: Callable[[], None], parent: QObject) -> None:
+    def __init__(
+        self, tasks: TaskRunner, load: Callable[[], None], bodies_folder: Path, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._load = load
+        self._bodies_folder = bodies_folder
+        self._turn = 0  # of the opening that is waited for; what an earlier one brings is not wanted
         self._instance: Instance | None = None
         self._reserved: Instance | None = None
         self._busy = False
         self.workspace: Workspace | None = None
         self.address = ""
 
-    def open(self, address: str) -> None:
-        """Open the workspace at `address`; the one before stays open if that fails."""
-        self._begin(address, _open)
+    def open(self, address: str) -> bool:
+        """Open the workspace at `address`; the one before stays open if that fails.
 
-    def create(self, address: str, *, sample: bool = False) -> None:
-        """Create a workspace at `address`, with the sample's data if wanted, and open it."""
-        self._begin(address, partial(_create, sample=sample))
+        Returns False where another is being opened or another window has it.
+        """
+        return self._begin(address, partial(_open, bodies=self._bodies_folder))
+
+    def create(self, address: str, *, sample: bool = False) -> bool:
+        """Create a workspace at `address`, with the sample's data if wanted, and open it; as `open` does."""
+        return self._begin(address, partial(_create, sample=sample, bodies=self._bodies_folder))
+
+    def give_up(self) -> None:
+        """Wait no longer for what is being opened; when it comes it is closed again."""
+        self._turn += 1
+        self._busy = False
+        self._drop_reserved()
 
     def reserve(self, address: str) -> bool:
         """Take the lock of `address`; where another window has it, bring that to front and say False."""
@@ -77,20 +90,21 @@ class Opener(QObject):
             self._instance.called.connect(self.called)
             self._instance.listen()
 
-    def _begin(self, address: str, make: Callable[[str], Workspace]) -> None:
+    def _begin(self, address: str, make: Callable[[str], Workspace]) -> bool:
         if address == self.address:
             self.called.emit()
-            return
+            return True
         if self._busy or (not self._is_reserved(address) and not self.reserve(address)):
-            return
+            return False
         self._busy = True
         self.opening.emit(address)
         self._tasks.start(
             partial(self._work, address, make),
-            done=partial(self._opened, address),
-            failed=partial(self._failed, address),
+            done=partial(self._opened, address, self._turn),
+            failed=partial(self._failed, address, self._turn),
             title=_("Opening {name}").format(name=short_name(address)) if self.workspace else "",
         )
+        return True
 
     def _is_reserved(self, address: str) -> bool:
         return self._reserved is not None and self._reserved.file == Path(address)
@@ -105,26 +119,31 @@ class Opener(QObject):
         self._load()
         return make(address)
 
-    def _opened(self, address: str, workspace: Workspace) -> None:
+    def _opened(self, address: str, turn: int, workspace: Workspace) -> None:
+        if turn != self._turn:
+            workspace.close()
+            return
         reserved, self._reserved = self._reserved, None
         self.close()
         self._busy = False
         self._instance, self.workspace, self.address = reserved, workspace, address
         self.opened.emit(workspace)
 
-    def _failed(self, address: str, error: BaseException) -> None:
+    def _failed(self, address: str, turn: int, error: BaseException) -> None:
+        if turn != self._turn:
+            return
         self._busy = False
         self._drop_reserved()
         self.failed.emit(address, error)
 
 
-def _open(address: str) -> Workspace:
+def _open(address: str, *, bodies: Path) -> Workspace:
     from cica_events.services.workspace import open_workspace
 
-    return open_workspace(address)
+    return open_workspace(address, bodies_folder=bodies)
 
 
-def _create(address: str, *, sample: bool) -> Workspace:
+def _create(address: str, *, sample: bool, bodies: Path) -> Workspace:
     from cica_events.services.workspace import create_workspace
 
-    return create_workspace(address, sample=sample)
+    return create_workspace(address, sample=sample, bodies_folder=bodies)

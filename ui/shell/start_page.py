@@ -34,6 +34,7 @@ class StartPage(QWidget):
         self._greet(column)
         column.addSpacing(16)
         column.addLayout(self._cards(actions))
+        column.addLayout(self._other_ways(actions))
         column.addSpacing(16)
         self._list(column, recent)
         column.addStretch(3)
@@ -77,6 +78,18 @@ class StartPage(QWidget):
             ),
         ):
             row.addWidget(Card(self._icons, icon, title, words, action.trigger, self), 1)
+        return row
+
+    def _other_ways(self, actions: FrameActions) -> QHBoxLayout:
+        row = QHBoxLayout()
+        server = QPushButton(actions.server.text(), self)
+        server.setProperty("link", True)
+        server.setToolTip(
+            f"{_('A workspace in a PostgreSQL database')} ({actions.server.shortcut().toString()})"
+        )
+        server.clicked.connect(actions.server.trigger)
+        row.addWidget(server)
+        row.addStretch(1)
         return row
 
     def _list(self, column: QVBoxLayout, recent: list[str]) -> None:
