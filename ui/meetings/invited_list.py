@@ -101,7 +101,7 @@ class InvitedList(QWidget):
                 chosen = sum(item.checkState(0) == CHECKED for item in _children(head))
                 text = _("{count} of {total}").format(count=chosen, total=head.childCount())
                 head.setText(1, text)
-                parts.append(f"{chosen} {head.text(0)}")
+                parts.append(_("{count} {section}").format(count=chosen, section=head.text(0)))
         count = self.count()
         whole = ngettext("{count} delegation invited", "{count} delegations invited", count)
         nobody = _("This body invites nobody by itself; add delegations when the meeting is created.")
