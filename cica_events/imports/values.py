@@ -43,7 +43,7 @@ def read_value(
         raise _refusal(field, _("The cell shows the error {text}. Put it right in the file."), raw)
     if note and has_controls(raw):
         note(_("Control characters were removed."))
-    text = str(tidy(field, as_text(raw))).strip()
+    text = str(tidy(field, as_text(raw)) or "").strip()
     if len(text) > field.limit:
         message = _("The text is too long: {count} characters, at most {limit} fit.")
         raise ValidationError(field.key, message.format(count=len(text), limit=field.limit))
