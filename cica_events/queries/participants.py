@@ -48,6 +48,11 @@ class ParticipantRow:
     number: int
 
     @property
+    def home_id(self) -> str:
+        """Return what a picker of delegations knows the participant's by: its party, or the group itself."""
+        return self.party_id or self.delegation_id
+
+    @property
     def name(self) -> str:
         """Return the name as one line, as it is printed."""
         return printed_name(self.honorific, self.given_name, self.family_name, family_first=self.family_first)

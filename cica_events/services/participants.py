@@ -96,12 +96,19 @@ class ParticipantService(NounService):
         if key == "party":
             if not value:
                 raise ValidationError("party", _("Choose the State or organization."))
-            record.delegation_id = delegation_for(session, record.meeting_id, str(value)).id
+            record.delegation_id = _home_of(session, record.meeting_id, str(value)).id
             return
         person = session.info.get("own", {}).get(record.person_id) if key in SHARED else None
         if person is not None and getattr(person, key) == getattr(record, key):
             setattr(person, key, value)
         super()._set(session, record, key, value)
+
+
+def _home_of(session: Session, meeting_id: str, chosen: str) -> Delegation:
+    """Return the delegation that `chosen` stands for: a delegation or group of the meeting, or a party."""
+    if session.get(Delegation, chosen) is not None:
+        return _home(session, meeting_id, chosen)
+    return delegation_for(session, meeting_id, chosen)
 
 
 def _home(session: Session, meeting_id: str, delegation_id: str) -> Delegation:

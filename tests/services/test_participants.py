@@ -204,3 +204,24 @@ def test_the_names_of_states_are_those_of_the_language(
     russian = next(row.short_name_ru for row in workspace.parties.rows() if row.id == state)
     assert workspace.participants.rows(meeting, "ru")[0].party == russian
     assert workspace.participants.rows(meeting, "en")[0].party != russian
+
+
+def test_a_participant_moves_into_a_group_of_the_meeting(workspace: Workspace, meeting: str) -> None:
+    party = workspace.parties.choices()[0][0]
+    guests = workspace.delegations.add_group(meeting, Group.GUESTS)
+    participant = workspace.participants.add(meeting, {"family_name": "Nine", "party": party})
+    workspace.participants.edit([participant], {"party": guests})
+    row = workspace.participants.rows(meeting)[0]
+    assert (row.group, row.home_id) == (Group.GUESTS, guests)
+    workspace.participants.edit([participant], {"party": party})
+    assert workspace.participants.rows(meeting)[0].home_id == party
+
+
+def test_a_group_of_another_meeting_is_refused(workspace: Workspace, meeting: str) -> None:
+    other = workspace.meetings.create(workspace.meetings.plan("YC", None))
+    guests = workspace.delegations.add_group(other, Group.GUESTS)
+    participant = workspace.participants.add(
+        meeting, {"family_name": "Nine", "party": workspace.parties.choices()[0][0]}
+    )
+    with pytest.raises(NotFoundError):
+        workspace.participants.edit([participant], {"party": guests})

@@ -14,7 +14,7 @@ from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow
 from ui.toolkit.arrangement import Group
 
-PARTY = "party_id"  # the column of the catalogue's field "party": rows hold the id for pickers under it
+PARTY = "home_id"  # the column of the catalogue's field "party": rows hold the id for pickers under it
 
 ORDER = (
     "honorific",

@@ -39,11 +39,12 @@ class ParticipantList:
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         self._workspace = workspace
         self._parties: Sequence[tuple[str, str]] = ()
+        self._homes: Sequence[tuple[str, str]] = ()
         self.meeting_id = ""
         self.rows: Sequence[ParticipantRow] = ()
         self.delegations: Sequence[DelegationRow] = ()
         self.only = ""  # id of the one delegation that is shown, if only one is
-        self.values = Values(self.parties)
+        self.values = Values(self.homes)
         self._groups = DelegationGroups()
         self.model = RecordTableModel(
             table_fields(workspace.participants.fields),
@@ -54,9 +55,9 @@ class ParticipantList:
             parent=parent,
         )
 
-    def parties(self) -> Sequence[tuple[str, str]]:
-        """Return (id, name) of every party; the same object while nothing changed."""
-        return self._parties
+    def homes(self) -> Sequence[tuple[str, str]]:
+        """Return (id, name) of every party and group; the same object while nothing changed."""
+        return self._homes
 
     def read(self, *, parties: bool = False) -> Snapshot:
         """Read the meeting and, if asked, the names of all parties; may run in a thread."""
@@ -72,6 +73,9 @@ class ParticipantList:
         """Show the meeting as it was read."""
         self._parties = snapshot.parties
         self.rows, self.delegations = snapshot.rows, snapshot.delegations
+        groups = [(row.id, row.party_name) for row in self.delegations if row.party_id is None]
+        if (homes := [*self._parties, *groups]) != self._homes:
+            self._homes = homes
         self.show_rows()
 
     def show_rows(self) -> None:

@@ -11,9 +11,7 @@ from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.participants import ParticipantRow
 from cica_events.queries.people import PersonRow
-from ui.participants.columns import PARTY
 from ui.shell.desk import Desk
-from ui.toolkit.editors import PartyEditor
 from ui.toolkit.inspector import Inspector
 
 PAUSE = 150  # milliseconds on one row before the directory is asked
@@ -56,14 +54,6 @@ class SelectionDetails(QObject):
         else:
             row = self._row
             self._inspector.show_records(rows, row.name if row else "", self._subtitle() if row else "")
-            self._name_group()
-
-    def _name_group(self) -> None:
-        """Name the group in the empty picker of somebody who comes with no State or organization."""
-        editor = self._inspector.field(PARTY).editor
-        line = editor.lineEdit() if isinstance(editor, PartyEditor) else None
-        if self._row is not None and self._row.party_id is None and line is not None:
-            line.setPlaceholderText(self._row.party)
 
     def _subtitle(self) -> str:
         party = self._row.party if self._row else ""
