@@ -84,9 +84,8 @@ class StartPage(QWidget):
         row = QHBoxLayout()
         server = QPushButton(actions.server.text(), self)
         server.setProperty("link", True)
-        server.setToolTip(
-            f"{_('A workspace in a PostgreSQL database')} ({actions.server.shortcut().toString()})"
-        )
+        words = _("A workspace in a PostgreSQL database")
+        server.setToolTip(f"{words} ({actions.server.shortcut().toString()})")
         server.clicked.connect(actions.server.trigger)
         row.addWidget(server)
         row.addStretch(1)
