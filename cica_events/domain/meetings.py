@@ -6,6 +6,7 @@ from collections.abc import Container
 from datetime import time
 from typing import ClassVar
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from cica_events.domain.base import Record, field, reference
@@ -54,6 +55,7 @@ class Meeting(Record):
     """One meeting of a body."""
 
     __tablename__ = "meeting"
+    __table_args__ = (Index(None, "stage", "date"),)  # what comes next is found without reading thousands
 
     key: Mapped[str] = field(
         N_("Key"),

@@ -102,7 +102,8 @@ class _Search:
         for year in years:
             if len(found) >= enough:
                 break
-            found += [row for row in self._read(stages, _year == year) if good(row)]
+            within = (_date >= year) & (_date < f"{year}z")
+            found += [row for row in self._read(stages, within) if good(row)]
         return sorted(found, key=lambda row: (row.date.sort_key, row.key))
 
     def _read(self, stages: Sequence[Stage], where: ColumnElement[bool]) -> Sequence[Any]:

@@ -158,6 +158,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meeting_body"), ["body"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_chair_id"), ["chair_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_country_id"), ["country_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meeting_stage_date"), ["stage", "date"], unique=False)
 
     op.create_table(
         "person",
