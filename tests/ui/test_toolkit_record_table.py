@@ -233,6 +233,17 @@ def test_a_block_with_a_problem_changes_nothing_and_says_where(qtbot: QtBot) -> 
     assert "1 more cell" in table.problem
 
 
+def test_a_block_that_is_taken_clears_what_was_told_of_the_refused_one(qtbot: QtBot) -> None:
+    table, book = make(qtbot)
+    go(table, "2", "capacity")
+    QGuiApplication.clipboard().setText("Adviser\nKing\nQueen")
+    table.commands.paste()
+    QGuiApplication.clipboard().setText("Adviser\nhead")
+    table.commands.paste()
+    assert len(book.edits) == 1
+    assert table.problem == ""
+
+
 def test_one_copied_text_fills_the_selection(table: RecordTable) -> None:
     go(table, "2", "email")
     press(table, Key.Key_Down, SHIFT)

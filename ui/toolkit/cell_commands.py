@@ -22,6 +22,7 @@ ERASING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 class CellCommands(QObject):
     """The commands of one table and their keys."""
 
+    began = Signal()  # a block is asked for: what was told of an earlier one is past
     refused = Signal(QModelIndex, str)  # the first cell that stands against a block, and why
     told = Signal(str)  # what was left out of a block
     remove_asked = Signal()
@@ -156,6 +157,7 @@ class CellCommands(QObject):
 
     def _ask(self, edit: BlockEdit) -> None:
         """Ask for all of a block or, where a cell stands against it, for nothing."""
+        self.began.emit()
         objection = edit.objection()
         if objection:
             self.refused.emit(edit.problems[0][0], objection)

@@ -47,8 +47,9 @@ class CellNotes(QObject):
         self._bubble.hide()
         return False
 
+    @Slot()
     def gone_on(self) -> None:
-        """Take away the note at a cell that is current no more, unless its text was refused."""
+        """Take away the note at a cell that work has left behind, unless its text was refused."""
         if self.refused is None:
             self._bubble.hide()
 

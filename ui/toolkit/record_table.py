@@ -106,6 +106,7 @@ class RecordTable(QTableView):
         self.selection.changed.connect(self.selection_changed)
         model.refused.connect(self._tell_refusal)
         self._cells.left.connect(self.step)
+        self.commands.began.connect(self._notes.gone_on)
         self.commands.refused.connect(self._notes.tell_at)
         self.commands.remove_asked.connect(self._ask_removal)
         self._menu.sort_chosen.connect(self.sort_by)
