@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.agenda import ItemKind
+from cica_events.i18n import use_language
 from tests.ui.agenda_office import button, columns, editor, go, item, lines, shown, written
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.toolkit_typing import press, type_text
@@ -281,3 +282,40 @@ def test_export_asks_how_to_write_the_agenda(tab: AgendaTab, qtbot: QtBot) -> No
 def test_a_removed_meeting_leaves_the_tab_calm(tab: AgendaTab, office: Office) -> None:
     office.workspace.meetings.remove([tab.model.rows[0].meeting_id])
     assert not office.reported
+
+
+@pytest.fixture
+def russian() -> Iterator[None]:
+    use_language("ru")
+    yield
+    use_language("en")
+
+
+def test_a_reader_of_russian_reads_and_changes_the_russian_titles(
+    qtbot: QtBot, office: Office, russian: None
+) -> None:
+    meeting_id, agenda = written(office), office.workspace.agenda
+    agenda.edit([agenda.rows(meeting_id)[0].id], {"title_ru": "Открытие"})
+    tab = shown(qtbot, office, meeting_id)
+    assert lines(tab)[:2] == ["1 Открытие", "2 Food security"]
+    for before, after in (("Открытие", "Открытие заседания"), ("Food security", "Продовольствие")):
+        go(tab, before)
+        type_text(tab.outline, after[0])
+        type_text(editor(tab), after[1:])
+        press(editor(tab), Key.Key_Return)
+    found = [(row.title, row.title_ru) for row in agenda.rows(meeting_id)[:2]]
+    assert found == [("Opening", "Открытие заседания"), ("Продовольствие", "")]
+
+
+def test_titles_are_filled_down_in_the_language_that_is_read(
+    qtbot: QtBot, office: Office, russian: None
+) -> None:
+    meeting_id, agenda = written(office), office.workspace.agenda
+    ids = [row.id for row in agenda.rows(meeting_id)]
+    agenda.edit(ids[:2], {"title_ru": "Открытие"})
+    agenda.edit([ids[1]], {"title_ru": "Продовольствие"})
+    tab = shown(qtbot, office, meeting_id)
+    go(tab, "Продовольствие")
+    press(tab.outline, Key.Key_D, CONTROL)
+    found = [(row.title, row.title_ru) for row in agenda.rows(meeting_id)[:2]]
+    assert found == [("Opening", "Открытие"), ("Food security", "Открытие")]

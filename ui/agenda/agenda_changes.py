@@ -14,6 +14,7 @@ from cica_events.i18n import _, ngettext
 from ui.agenda.agenda_list import AgendaList
 from ui.agenda.agenda_outline import AgendaOutline
 from ui.agenda.agenda_text import read_lines
+from ui.agenda.agenda_titles import field_behind
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
 
@@ -124,8 +125,9 @@ class AgendaChanges(QObject):
             ids = [self._list.before(ids[0]), *ids]
         rows = self._list.chosen(ids)
         if len(rows) > 1:
-            value = getattr(rows[0], key)
-            self._succeeds(lambda: self._list.edit_all([row.id for row in rows[1:]], key, value))
+            value = getattr(rows[0], field_behind(rows[0], key))
+            below = [row.id for row in rows[1:]]
+            self._succeeds(lambda: self._list.edit_down(below, key, [value] * len(below)))
 
     # Telling
 

@@ -16,6 +16,7 @@ from cica_events.queries.agenda import AgendaRow
 from cica_events.queries.meetings import MeetingRow
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
+from ui.agenda.agenda_titles import field_behind
 
 
 class AgendaList:
@@ -82,17 +83,21 @@ class AgendaList:
     # Changes
 
     def edit(self, item_id: str, key: str, value: Any) -> None:
-        """Give a field another value."""
-        self.edit_all([item_id], key, value)
+        """Give a cell of the outline another value."""
+        self.edit_all([item_id], self._behind(item_id, key), value)
 
     def edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
         """Give a field of several items the same value."""
         self._workspace.agenda.edit(ids, {key: value})
 
     def edit_down(self, ids: Sequence[str], key: str, values: Sequence[Any]) -> None:
-        """Give a field of several items one value each, as one step."""
-        cells = [Cell(one, key, value) for one, value in zip(ids, values, strict=False)]
+        """Give cells of a column of the outline one value each, as one step."""
+        cells = [Cell(one, self._behind(one, key), value) for one, value in zip(ids, values, strict=False)]
         self._workspace.agenda.edit_cells(cells)
+
+    def _behind(self, item_id: str, key: str) -> str:
+        row = next((row for row in self.rows if row.id == item_id), None)
+        return field_behind(row, key) if row else key
 
     def set_start(self, start: time | None) -> None:
         """Let the meeting begin at another time."""

@@ -20,6 +20,7 @@ from ui.agenda.agenda_list import AgendaList
 from ui.agenda.agenda_model import AgendaModel
 from ui.agenda.agenda_outline import AgendaOutline
 from ui.agenda.agenda_times import total_words
+from ui.agenda.agenda_titles import as_read
 from ui.agenda.start_field import StartField
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
@@ -158,7 +159,7 @@ class AgendaTab(Page):
             self._list.load()
         except NotFoundError:  # the meeting was removed; its page says so
             return
-        self.model.set_rows(self._list.rows)
+        self.model.set_rows(as_read(self._list.rows))
         self.start.show_time(self._list.start)
         if self._list.rows and not self.outline.selected_ids():
             self.outline.select_ids([self._list.rows[0].id])
