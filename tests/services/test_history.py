@@ -23,7 +23,7 @@ from tests.contents import Contents, contents
 from tests.services.verbs import VERBS, Trial
 
 READING = {
-    "rows", "get", "counts", "place_of", "hosts", "links", "plan", "book", "choices", "affiliations", "count",
+    "rows", "get", "counts", "place_of", "near", "silent", "hosts", "links", "plan", "book", "choices", "affiliations", "count",
     "attendances", "fields", "bodies", "entity",
 }  # fmt: skip
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
@@ -50,7 +50,7 @@ def test_every_verb_of_every_service_is_tried(furnished: Workspace) -> None:
         for verb in dir(service)
         if not verb.startswith("_") and verb not in READING
     }
-    assert verbs == set(VERBS)
+    assert verbs == set(VERBS), "a new verb belongs in verbs.py, what only reads in READING above"
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -70,7 +70,7 @@ def test_a_step_taken_back_leaves_everything_as_it_was(furnished: Workspace, ver
     assert problems_of(furnished.database) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from([*VERBS, *[UNDO, REDO] * 8, REOPEN]), st.integers(0, 10**6)), max_size=25
