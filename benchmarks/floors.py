@@ -2,10 +2,10 @@
 
 Each is a process of its own, with nothing of the application:
 
-    python benchmarks/floors.py window                 a bare window with an empty table, until it is painted
-    python benchmarks/floors.py query FILE.cica        the same, then SQLAlchemy and one query on the file
-    python benchmarks/floors.py write FILE.xlsx ROWS   openpyxl alone writes that many rows of 20 cells
-    python benchmarks/floors.py read FILE.xlsx         python-calamine alone reads the first sheet
+    python benchmarks/floors.py window             a bare window with an empty table, until it is painted
+    python benchmarks/floors.py query FILE.cica    the same, then SQLAlchemy and one query on the file
+    python benchmarks/floors.py write FILE.xlsx ROWS COLUMNS      openpyxl alone writes that many texts
+    python benchmarks/floors.py read FILE.xlsx                    python-calamine alone reads the first sheet
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-
-COLUMNS = 20
 
 
 def say(name: str) -> None:
@@ -26,6 +24,16 @@ def say(name: str) -> None:
     except OSError:
         passed = time.perf_counter() - LOADED
     print(f"{name} {passed * 1000:.0f}", file=sys.stderr, flush=True)
+
+
+def say_peak() -> None:
+    """Print the most memory that this process ever had, in megabytes; nothing where the system is silent."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as file:  # noqa: PTH123 - nothing more is imported
+            kilobytes = next(int(line.split()[1]) for line in file if line.startswith("VmHWM"))
+    except (OSError, StopIteration):
+        return
+    print(f"peak {kilobytes / 1024:.1f}", file=sys.stderr, flush=True)
 
 
 def window(database: str = "") -> None:
@@ -56,6 +64,7 @@ def window(database: str = "") -> None:
     shown.resize(1200, 740)
     shown.show()
     app.exec()
+    say_peak()
 
 
 def query(database: str) -> None:
@@ -67,11 +76,11 @@ def query(database: str) -> None:
         session.execute(sqlalchemy.text("SELECT count(*) FROM meeting")).all()
 
 
-def write(path: str, rows: int) -> float:
-    """Write `rows` of text cells in openpyxl's fastest way and return the seconds that it took."""
+def write(path: str, rows: int, columns: int) -> float:
+    """Write that many text cells in openpyxl's fastest way and return the seconds that it took."""
     from openpyxl import Workbook
 
-    cells = [f"made-up text {column}" for column in range(COLUMNS)]
+    cells = [f"made-up text {column}" for column in range(columns)]
     start = time.perf_counter()
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
@@ -98,8 +107,8 @@ if __name__ == "__main__":
             window()
         case ["query", database]:
             window(database)
-        case ["write", path, rows]:
-            print(f"seconds {write(path, int(rows)):.6f}", file=sys.stderr)
+        case ["write", path, rows, columns]:
+            print(f"seconds {write(path, int(rows), int(columns)):.6f}", file=sys.stderr)
         case ["read", path]:
             print(f"seconds {read(path):.6f}", file=sys.stderr)
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -90,6 +91,7 @@ class Bench:
 
     def open(self, workspace: Path) -> Application:
         """Return the application with `workspace` open and nothing left to be done."""
+        gc.collect()
         store = QSettings(str(self._folder / "settings.ini"), QSettings.Format.IniFormat)
         application = Application(self._app, Settings(store), self._folder)
         application.start(str(workspace))
@@ -115,3 +117,4 @@ class Bench:
         application.close()
         application.deleteLater()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.unfreeze()  # else Python would keep names of what Qt has deleted, and give them to what is new
