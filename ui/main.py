@@ -159,6 +159,9 @@ class Application(QObject):
     @Slot()
     def _painted(self) -> None:
         mark("painted")
+        from ui.runtime.focus_rings import FocusRings
+
+        FocusRings(self._app, self)
         self.theme.follow_system()
 
     @Slot(str)

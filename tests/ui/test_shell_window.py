@@ -183,7 +183,7 @@ def test_the_undo_action_takes_back_typing_first_as_well(opened: Frame, qtbot: Q
 def test_the_keyboard_begins_on_the_page_and_not_in_the_sidebar(opened: Frame, qtbot: QtBot) -> None:
     opened.window.activateWindow()
     qtbot.waitUntil(opened.window.isActiveWindow)
-    assert opened.window.focusWidget() is page(opened)
+    assert opened.window.focusWidget() is page(opened).editor
     opened.window.stand_without(QLabel("Start"))
     opened.window.open_workspace("Other")
     assert not sidebar(opened).isAncestorOf(opened.window.focusWidget())

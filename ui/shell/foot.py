@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import _
+from ui.runtime.icons import Icons
 
 WIDEST = 60  # characters of the undo button's text
 
@@ -14,7 +15,7 @@ WIDEST = 60  # characters of the undo button's text
 class Foot(QFrame):
     """Shows the page's counts at the left and the state of the work at the right."""
 
-    def __init__(self, undo: QAction, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, undo: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("foot")
         self._undo = undo
@@ -23,6 +24,7 @@ class Foot(QFrame):
         self._saved = QLabel(_("Saved"), self)
         self._step = QPushButton(self)
         self._step.setProperty("link", True)
+        icons.put(self._step, "undo-2", "muted")
         self._step.clicked.connect(undo.trigger)
         undo.changed.connect(self._show_step)
         layout = QHBoxLayout(self)

@@ -59,7 +59,7 @@ class ServerFields(QWidget):
     def show_place(self, place: ServerPlace) -> None:
         """Fill in `place`, but for its password."""
         self._fill(place)
-        self.address.line.setText(place.shown)
+        self.address.line.setText(place.shown if place.server else "")
         wanted = self.password if place.server and place.user else self.address
         wanted.line.setFocus()
 

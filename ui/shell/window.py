@@ -17,6 +17,7 @@ from ui.runtime.settings import Settings
 from ui.runtime.tasks import TaskRunner
 from ui.runtime.undo import UndoActions
 from ui.shell.actions import FrameActions
+from ui.shell.content import content_of
 from ui.shell.foot import Foot
 from ui.shell.menus import Menus
 from ui.shell.messages import Messages
@@ -181,7 +182,7 @@ class MainWindow(QMainWindow):
         self._sidebar = Sidebar(self._icons, self.frame_actions.sidebar, self)
         self._sidebar.chosen.connect(self.show_page)
         self._stack = QStackedWidget(self)
-        self._foot = Foot(self.undo.undo, self)
+        self._foot = Foot(self._icons, self.undo.undo, self)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
@@ -216,9 +217,11 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     def _show(self, widget: QWidget) -> None:
-        self._stack.setCurrentWidget(widget)
-        if self.focusWidget() in (None, self._stack):
-            widget.setFocus()  # else the first button of the sidebar would take it
+        before = widget.focusWidget()
+        if self._stack.currentWidget() is not widget or self.focusWidget() in (None, self._stack):
+            self._stack.setCurrentWidget(widget)
+            begin = before in (None, widget) or not before.isVisibleTo(widget)
+            (content_of(widget) if begin else before).setFocus()  # else the sidebar would have it
         self._count()
         self._offer()
 

@@ -1,0 +1,25 @@
+"""What of a page the keyboard begins at."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractItemView, QRadioButton, QWidget
+
+
+def content_of(page: QWidget) -> QWidget:
+    """Return the page's list, else its first control, else the page itself.
+
+    It asks for the children: PySide6 takes a widget from `nextInFocusChain` for a child of the one before.
+    """
+    for view in page.findChildren(QAbstractItemView):
+        if _reachable(view, page):
+            return view
+    for widget in page.findChildren(QWidget):
+        if _reachable(widget, page) and not (isinstance(widget, QRadioButton) and not widget.isChecked()):
+            return widget
+    return page
+
+
+def _reachable(widget: QWidget, page: QWidget) -> bool:
+    """Tell whether the Tab key could lead to `widget`."""
+    by_tab = widget.focusPolicy().value & 1  # of Qt.FocusPolicy, which the first picture does not wait for
+    return bool(by_tab) and widget.isEnabled() and widget.isVisibleTo(page)
