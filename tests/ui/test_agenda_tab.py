@@ -158,6 +158,17 @@ def test_the_buttons_do_what_the_keys_do_and_say_their_shortcut(tab: AgendaTab, 
     assert not button(tab, "Move down").isEnabled()
 
 
+def test_a_move_by_button_leaves_the_keyboard_at_the_item_and_not_at_the_button_that_removes(
+    tab: AgendaTab, qtbot: QtBot
+) -> None:
+    go(tab, "Food security")
+    nest = button(tab, "Nest under the item above")
+    nest.setFocus()
+    press(nest, Key.Key_Space)
+    assert not nest.isEnabled()
+    assert tab.outline.hasFocus()
+
+
 def test_dropping_an_item_on_another_nests_it_as_one_step(tab: AgendaTab, office: Office) -> None:
     data = tab.model.mimeData([tab.model.index_of(item(tab, "Opening"))])
     target = tab.model.index_of(item(tab, "Food security"))

@@ -236,6 +236,7 @@ class OutcomesTab(Page):
     def _shift(self, *, down: bool) -> None:
         move = shifted([row.id for row in self._list.rows], self.table.selected_ids(), down)
         if move is not None:
+            self.table.setFocus()  # not the next button, should this one go grey: it removes
             self._do(self._list.move, move.outcome_id, move.index)
             self.table.scrollTo(self.table.currentIndex())
 

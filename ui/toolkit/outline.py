@@ -180,6 +180,7 @@ class OutlineView(QTreeView):
 
     def _go(self, move: Move | None) -> None:
         if move is not None:
+            self.setFocus()  # not the next button, should this one go grey: it removes
             self.move_asked.emit(self.current_id(), *move)
 
     @Slot()
