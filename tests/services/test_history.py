@@ -23,8 +23,8 @@ from tests.contents import Contents, contents
 from tests.services.verbs import VERBS, Trial
 
 READING = {
-    "rows", "get", "counts", "place_of", "near", "silent", "hosts", "links", "plan", "book", "choices", "affiliations", "count",
-    "attendances", "fields", "bodies", "entity",
+    "rows", "get", "counts", "hosts", "links", "plan", "place_of", "near", "silent", "book", "choices",
+    "affiliations", "count", "attendances", "fields", "bodies", "entity",
 }  # fmt: skip
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
 
