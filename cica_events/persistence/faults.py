@@ -36,6 +36,7 @@ _BY_CODE = {
         "{name} cannot be read or written: the drive reports an error. Check the drive."
     ),
 }
+_NO_TEXT = "Could not decode to UTF-8"  # Python's own words, to which it gives no code
 _UNKNOWN = N_("{name} cannot be used: {reason}")
 
 
@@ -56,6 +57,8 @@ def told_plainly(address: Address) -> Iterator[None]:
         raise StorageError(_reason(address, error.orig)) from error
     except sqlite3.Error as error:
         raise StorageError(_reason(address, error)) from error
+    except UnicodeDecodeError as error:  # even the library's own complaint holds what is no text
+        raise StorageError(_(_BY_CODE[sqlite3.SQLITE_CORRUPT]).format(name=address)) from error
     except exc.SQLAlchemyError as error:
         if address.is_server and isinstance(error, (exc.ArgumentError, exc.NoSuchModuleError)):
             message = _("{name} is no address of a PostgreSQL database.")
@@ -65,6 +68,8 @@ def told_plainly(address: Address) -> Iterator[None]:
 
 def _reason(address: Address, error: BaseException | None) -> str:
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and str(error).startswith(_NO_TEXT):
+        code = sqlite3.SQLITE_CORRUPT
     message = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
     if message:
         return _(message).format(name=address)

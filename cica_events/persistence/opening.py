@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
@@ -17,7 +19,10 @@ from cica_events.persistence import schema
 from cica_events.persistence.address import SUFFIX, Address
 from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
-from cica_events.persistence.sqlite import is_foreign, open_engine
+from cica_events.persistence.sqlite import READING, is_foreign, open_engine
+
+Fill = Callable[[Database], None]
+"""Gives a new workspace its first records."""
 
 _MISSING = N_("{name} does not exist. Check the name, or create a new workspace.")
 _FOLDER = N_("{name} is a folder. Choose a file that ends in .cica.")
@@ -39,7 +44,8 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
     """
     engine = _server_engine(address) if address.is_server else _file_engine(address)
     try:
-        with told_plainly(address), engine.connect() as connection:
+        reading = engine.execution_options(**{READING: True})  # another program may be saving just now
+        with told_plainly(address), reading.connect() as connection:
             found = schema.version_of(connection)
         if found > schema.SCHEMA:
             raise StorageError(_(_NEWER).format(name=address))
@@ -56,29 +62,26 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
     return Database(engine, address, actor)
 
 
-def create_database(address: Address, *, actor: str | None = None) -> Database:
-    """Create an empty workspace; a file that exists, or a server database in use, is refused.
+def create_database(address: Address, *, actor: str | None = None, fill: Fill | None = None) -> Database:
+    """Create a workspace with what `fill` puts into it; a file that exists, or a database in use, is refused.
 
     A file appears under its name only when it is complete.
     """
     if address.is_server:
-        return _create_on_server(address, actor)
-    target = address.path
-    if target.suffix != SUFFIX:
-        target = target.with_name(target.name + SUFFIX)
-    _refuse(_exists(target), _EXISTS, target)
-    _refuse(not target.parent.is_dir(), _NO_FOLDER, target.parent)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+        return _create_on_server(address, actor, fill)
+    target = _new_file(address)
+    draft = target.with_name(f".{token_hex(6)}.new")
     with told_plainly(Address.of(target)):
         try:
             draft.touch(mode=0o600, exist_ok=False)
             engine = open_engine(draft)
             try:
-                _found(engine, target.stem)
+                _found(engine, os.fsencode(target.stem).decode("utf-8", "replace"))
+                if fill:
+                    fill(Database(engine, Address.of(target), actor))
             finally:
                 engine.dispose()
-            _refuse(target.exists(), _EXISTS, target)  # made by someone else meanwhile
-            draft.rename(target)
+            _publish(draft, target)
         except OSError as error:
             message = _("{name} cannot be created: {reason}")
             raise StorageError(message.format(name=target, reason=error.strerror)) from error
@@ -88,7 +91,30 @@ def create_database(address: Address, *, actor: str | None = None) -> Database:
     return open_database(Address.of(target), actor=actor)
 
 
-def _create_on_server(address: Address, actor: str | None) -> Database:
+def _new_file(address: Address) -> Path:
+    """Return the file that a new workspace will be; its name and its journal's must be free."""
+    target = address.path
+    _refuse(target.name in ("", ".."), _FOLDER, target)
+    if target.suffix != SUFFIX:
+        target = target.with_name(target.name + SUFFIX)
+    for path in (target, target.with_name(f"{target.name}-journal")):  # one left behind would be played back
+        _refuse(_exists(path), _EXISTS, path)
+    _refuse(not target.parent.is_dir(), _NO_FOLDER, target.parent)
+    return target
+
+
+def _publish(draft: Path, target: Path) -> None:
+    """Give the finished file its name, but never to replace what somebody else made meanwhile."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a drive without links
+        _refuse(target.exists(), _EXISTS, target)
+        draft.rename(target)
+
+
+def _create_on_server(address: Address, actor: str | None, fill: Fill | None) -> Database:
     engine = _server_engine(address)
     try:
         with told_plainly(address):
@@ -98,7 +124,14 @@ def _create_on_server(address: Address, actor: str | None) -> Database:
             _found(engine, address.name)
     finally:
         engine.dispose()
-    return open_database(address, actor=actor)
+    database = open_database(address, actor=actor)
+    try:
+        if fill:
+            fill(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _found(engine: Engine, name: str) -> None:
@@ -112,7 +145,8 @@ def _found(engine: Engine, name: str) -> None:
 def _file_engine(address: Address) -> Engine:
     path = address.path
     _refuse(not _exists(path), _MISSING, address)
-    _refuse(path.is_dir(), _FOLDER, address)
+    _refuse(path.is_dir(), _FOLDER, path)
+    _refuse(not path.is_file(), _FOREIGN, address)
     _refuse(not os.access(path, os.R_OK), _UNREADABLE, address)
     try:
         foreign = is_foreign(path)

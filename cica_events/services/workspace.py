@@ -146,12 +146,9 @@ def create_workspace(
     """Create a workspace with the reference data, and with the sample's meetings if asked."""
     from cica_events.services.sample import fill_reference, fill_sample
 
-    database = create_database(Address.of(address))
-    try:
+    def fill(database: Database) -> None:
         fill_reference(database)
         if sample:
             fill_sample(database)
-    except BaseException:
-        database.close()
-        raise
-    return Workspace(database, bodies_folder)
+
+    return Workspace(create_database(Address.of(address), fill=fill), bodies_folder)

@@ -145,6 +145,34 @@ def test_a_file_that_another_program_holds(workspace: Path) -> None:
         assert len(contents(database)) == 300
 
 
+def test_a_file_into_which_another_program_is_saving_can_be_read(workspace: Path) -> None:
+    with closing(sqlite3.connect(workspace, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE person SET position = 'Unfinished'")
+        with _opened(workspace) as database:
+            assert {row["position"] for row in contents(database).values()} == {""}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_does_not_keep_the_program_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.cica")
+    assert "is no CICA Events workspace" in refused(tmp_path / "pipe.cica")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = CAST(x'ff' AS TEXT)",
+        "UPDATE person SET family_name = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_text_that_is_no_text(workspace: Path, damage: str) -> None:
+    with closing(sqlite3.connect(workspace, isolation_level=None)) as other:
+        other.executescript(damage)
+    with pytest.raises(StorageError, match="is damaged"), _opened(workspace) as database:
+        contents(database)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of this kind are those of Unix")
 @pytest.mark.parametrize(
     ("mode", "folder_mode", "said"),
