@@ -171,9 +171,16 @@ class Application(QObject):
 
     @Slot(object)
     def _opened(self, workspace: Workspace) -> None:
-        self.settings.remember(self.opener.address)
         workspace.subscribe(self.relay.publish)
-        self._show_workspace(workspace)
+        try:
+            self._show_workspace(workspace)
+        except CicaError as error:  # some damage shows only when the first page is read
+            address = self.opener.address
+            self.window.undo.follow(None)
+            self.opener.close()
+            self._show_failure(address, error)
+            return
+        self.settings.remember(self.opener.address)
         self._await_page()
 
     def _show_workspace(self, workspace: Workspace) -> None:

@@ -20,6 +20,8 @@ from ui.main import Application
 from ui.runtime.settings import Settings
 from ui.runtime.theme import ARGUMENTS
 
+LAPTOP = (1366, 768)
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
@@ -59,18 +61,18 @@ class Office:
         self._app, self._bot, self.settings, self.folder = app, bot, settings, folder
         self._running: list[Application] = []
 
-    def start(self, address: object = "", settings: Settings | None = None) -> Person:
+    def start(self, address: object = "", *, size: tuple[int, int] | None = LAPTOP) -> Person:
         """Start the application, with a workspace if one is named, and wait until it can be used."""
-        application = Application(self._app, settings or self.settings, self.folder / "data")
+        application = Application(self._app, self.settings, self.folder / "data")
         self._running.append(application)
         person = Person(self._bot, application)
         if application.start(str(address)):
-            application.window.setGeometry(0, 0, 1366, 768)
+            if size:
+                application.window.setGeometry(0, 0, *size)
             self._bot.waitExposed(application.window)
             application.window.activateWindow()
             person.until(lambda: self._app.activeWindow() is application.window)
-            if address:
-                person.until(lambda: application.opener.workspace is not None or person.title != "")
+            person.until(lambda: person.title != "", "nothing was shown")
             person.rests()
         return person
 

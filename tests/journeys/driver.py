@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractScrollArea,
     QApplication,
+    QCheckBox,
     QComboBox,
     QFileDialog,
+    QHeaderView,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QWidget,
 )
@@ -67,7 +71,7 @@ class Person:
                 yield widget
 
     def find(self, name: str, kind: type[Kind], within: QWidget | None = None) -> Kind:
-        """Return the one widget of a kind that bears this name; AssertionError where there is none or more."""
+        """Return the one widget of a kind that bears this name; AssertionError if it is not exactly one."""
         found = [
             one
             for one in self.widgets(kind)
@@ -138,7 +142,9 @@ class Person:
     def click_on(self, widget: QWidget, held: Qt.KeyboardModifier = NONE) -> None:
         """Click the middle of a widget, which must be enabled and not be covered."""
         assert widget.isEnabled(), f"{names(widget)} is not enabled"
-        self.click_at(widget, widget.rect().center(), held)
+        middle = widget.rect().center()
+        beside = isinstance(widget, QCheckBox | QRadioButton)  # only the box and its words can be clicked
+        self.click_at(widget, QPoint(10, middle.y()) if beside else middle, held)
 
     def click_at(
         self, widget: QWidget, at: QPoint, held: Qt.KeyboardModifier = NONE, *, twice: bool = False
@@ -210,16 +216,25 @@ class Person:
         QTest.mouseClick(handle(menu), LEFT, NONE, menu.actionGeometry(shown[entry]).center())
 
     def drag(self, view: QAbstractItemView, start: QPoint, end: QPoint) -> None:
-        """Drag from one place of a view to another; the mouse moves on while the drag goes on."""
+        """Drag from one place of a view to another."""
         window, port = view.window(), view.viewport()
         places = [port.mapTo(window, start + (end - start) * step / 4) for step in range(5)]
         QTest.mousePress(handle(window), LEFT, NONE, places[0])
-        later = [lambda place=place: QTest.mouseMove(handle(window), place) for place in places[1:]]
-        later += [later[-1], lambda: QTest.mouseRelease(handle(window), LEFT, NONE, places[-1])]
+        later = [partial(QTest.mouseMove, handle(window), place) for place in [*places[1:], places[-1]]]
+        later.append(partial(QTest.mouseRelease, handle(window), LEFT, NONE, places[-1]))
         for number, act in enumerate(later, 1):
-            QTimer.singleShot(40 * number, window, act)
+            QTimer.singleShot(40 * number, window, act)  # while the drag holds the program's loop
         QTest.mouseMove(handle(window), places[0] + QPoint(0, 12))
         self._bot.wait(40 * len(later) + 40)
+
+    def pull(self, header: QHeaderView, edge: QPoint, by: int) -> None:
+        """Make a column wider by pulling the edge of its heading."""
+        window, port = header.window(), header.viewport()
+        start = port.mapTo(window, edge)
+        QTest.mousePress(handle(window), LEFT, NONE, start)
+        for step in (by // 2, by):
+            QTest.mouseMove(handle(window), start + QPoint(step, 0))
+        QTest.mouseRelease(handle(window), LEFT, NONE, start + QPoint(by, 0))
 
     # Typing
 
@@ -282,6 +297,20 @@ class Person:
         QTest.mouseMove(handle(view.window()), place)
         QTest.mouseClick(handle(view.window()), LEFT, NONE, place)
 
+    def listed(self, name: str, *, ticked: bool = False) -> list[str]:
+        """Return the lines of a list with boxes to tick, all or those that are ticked."""
+        lines = self.find(name, QListWidget)
+        items = [lines.item(row) for row in range(lines.count())]
+        return [one.text() for one in items if not ticked or one.checkState() == Qt.CheckState.Checked]
+
+    def tick(self, line: str, name: str) -> None:
+        """Click the box before a line of a list."""
+        lines = self.find(name, QListWidget)
+        (item,) = lines.findItems(line, Qt.MatchFlag.MatchExactly)
+        lines.scrollToItem(item)
+        place = lines.visualItemRect(item)
+        self.click_at(lines.viewport(), QPoint(place.left() + 12, place.center().y()))
+
     def names_file(self, path: object, act: Callable[[], None]) -> None:
         """Do what asks for a file, and name one in the dialog that opens."""
         told: list[str] = []
@@ -336,12 +365,6 @@ def scroll_to(widget: QWidget) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget, 4, 4)
         above = above.parentWidget()
-
-
-def cut(widget: QWidget) -> QRect:
-    """Return the part of a widget that is in sight."""
-    shown = widget.visibleRegion().boundingRect()
-    return QRect() if isinstance(widget, QAbstractScrollArea) else shown
 
 
 def workspace(person: Person) -> Workspace:

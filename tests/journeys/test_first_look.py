@@ -85,4 +85,7 @@ def look_at_states(person: Person) -> None:
         person.fill("Filter States and organizations", "saudi")
         seen[day] += f", {parties.read('Saudi Arabia', 'Status')}"
         person.press("Escape")
-    assert seen == {TWELFTH: "9 Observer States, Not affiliated", "26 December 2023": "10 Observer States, Observer"}
+    assert seen == {
+        TWELFTH: "9 Observer States, Not affiliated",
+        "26 December 2023": "10 Observer States, Observer",
+    }
