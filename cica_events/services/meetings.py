@@ -150,7 +150,7 @@ class MeetingService(NounService):
         from cica_events.services.agenda import add_entries
 
         body = self.bodies.get(plan.body)
-        label = _("New meeting “{title}”").format(title=plan.title)
+        label = _("New meeting “{title}”").format(title=_read_title(plan))
         with self._database.changing(label) as session:
             taken = frozenset(session.scalars(select(Meeting.key)))
             meeting = Meeting(
@@ -216,7 +216,7 @@ class MeetingService(NounService):
 
     def _removal_label(self, ids: Sequence[str]) -> str:
         with self._database.reading() as session:
-            titles = [record.title for record in loaded(session, Meeting, ids[:1]).values()]
+            titles = [_read_title(record) for record in loaded(session, Meeting, ids[:1]).values()]
         if len(ids) == 1:
             return _("Removal of “{title}”").format(title=titles[0])
         return _("Removal of {count} meetings").format(count=len(ids))
@@ -231,6 +231,11 @@ class _HostEditing(NounService):
     """Changes hosts field by field."""
 
     entity = MeetingHost
+
+
+def _read_title(meeting: MeetingPlan | Meeting) -> str:
+    """Return the title in the language of the interface, in English where there is none."""
+    return str((meeting.title_ru.strip() if language() == "ru" else "") or meeting.title)
 
 
 def _invited(book: PartyBook, body: Body) -> list[PartyRow]:

@@ -10,6 +10,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import HostRole, LinkKind, Stage
 from cica_events.domain.parties import Status
 from cica_events.errors import ConflictError, NotFoundError, ValidationError
+from cica_events.i18n import use_language
 from cica_events.services.workspace import Workspace
 
 
@@ -47,6 +48,19 @@ def test_creating_a_meeting_is_one_step(workspace: Workspace) -> None:
     assert workspace.meetings.rows() == []
     workspace.history.redo()
     assert workspace.meetings.get(meeting).delegations > 0
+
+
+def test_steps_name_a_meeting_in_the_language_of_the_interface(workspace: Workspace) -> None:
+    use_language("ru")
+    try:
+        meeting = create(workspace, "YC", "2024-Q3")
+        workspace.meetings.remove([meeting])
+    finally:
+        use_language("en")
+    assert [step.label for step in workspace.history.steps()[:2]] == [
+        "Удаление «Седьмое заседание Молодежного совета СВМДА»",
+        "Новое мероприятие «Седьмое заседание Молодежного совета СВМДА»",
+    ]
 
 
 def test_a_proposal_may_be_changed(workspace: Workspace) -> None:
