@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from cica_events.domain.dates import VagueDate
-from ui.home.relative_time import ago, until
+from ui.home.relative_time import until
+from ui.shell.moments import ago
 
 ASTANA = timezone(timedelta(hours=5))
 NOW = datetime(2023, 12, 12, 9, 30, tzinfo=ASTANA)

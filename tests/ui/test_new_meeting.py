@@ -17,7 +17,7 @@ from tests.ui.toolkit_typing import press as press_key
 from tests.ui.toolkit_typing import type_text
 from ui.meetings.meeting_draft import MeetingDraft
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
-from ui.meetings.party_choices import PartyChoices
+from ui.shell.party_choices import PartyChoices
 from ui.toolkit.values import Values
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import NotFoundError
@@ -28,6 +28,7 @@ from ui.shell.page import Page
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.side_by_side import side_by_side
 from ui.toolkit.values import Values
 
 
@@ -55,11 +56,7 @@ class AgendaTab(Page):
 
     def _lay_out(self) -> None:
         full = QWidget(self)
-        splitter = QSplitter(Qt.Orientation.Horizontal, full)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.outline)
-        splitter.addWidget(self.inspector)
-        splitter.setStretchFactor(0, 1)
+        splitter = side_by_side(self.outline, self.inspector, full)
         layout = QVBoxLayout(full)
         layout.setContentsMargins(20, 10, 0, 12)
         layout.setSpacing(10)

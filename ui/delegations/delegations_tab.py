@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Group
@@ -31,7 +31,9 @@ from ui.toolkit.dialogs import Dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.list_or_nothing import ListOrNothing
 from ui.toolkit.record_table import RecordTable
+from ui.toolkit.side_by_side import side_by_side
 
 
 class DelegationsTab(Page):
@@ -101,28 +103,10 @@ class DelegationsTab(Page):
         return row
 
     def _split(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
+        self._seen = ListOrNothing(self._desk.icons, self.table, self.actions_here.show_all, self)
+        splitter = side_by_side(self._seen, self.inspector, self)
         splitter.setHandleWidth(12)
-        splitter.addWidget(self._list_or_nothing())
-        splitter.addWidget(self.inspector)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
         return splitter
-
-    def _list_or_nothing(self) -> QStackedWidget:
-        self._nothing = EmptyState(
-            self._desk.icons,
-            icon="search",
-            title=_("Nothing found"),
-            text="",
-            step=self.actions_here.show_all,
-            parent=self,
-        )
-        self._seen = QStackedWidget(self)
-        self._seen.addWidget(self.table)
-        self._seen.addWidget(self._nothing)
-        return self._seen
 
     def _connect(self) -> None:
         actions, table = self.actions_here, self.table
@@ -204,8 +188,9 @@ class DelegationsTab(Page):
         found = self.list.model.found() > 0
         if not found:
             title = _("No delegation matches “{words}”").format(words=self.filter.text().strip())
-            self._nothing.say(title, _("The other delegations are still there."))
-        self._seen.setCurrentIndex(0 if found else 1)
+            self._seen.show_nothing(title, _("The other delegations are still there."))
+        else:
+            self._seen.show_list()
         self.status_changed.emit()
 
     # Adding

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from cica_events.i18n import _
 from cica_events.queries.history import Step
 from ui.home.line_button import ShortLabel
-from ui.home.relative_time import ago
 from ui.runtime.icons import Icons
+from ui.shell.moments import ago
 
 
 class StepLine(QWidget):

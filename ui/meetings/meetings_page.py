@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.dates import VagueDate
@@ -23,10 +23,10 @@ from cica_events.services.editing import Cell
 from cica_events.services.meetings import MeetingService
 from ui.meetings.meeting_fields import column_fields, for_editing, inspected_fields
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
-from ui.meetings.party_choices import PartyChoices
 from ui.meetings.stages import STAGE_PILLS
 from ui.shell.desk import Desk
 from ui.shell.page import Page
+from ui.shell.party_choices import PartyChoices
 from ui.shell.tone import Step, Tone
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.buttons import ActionButton
@@ -37,6 +37,7 @@ from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.record_table import RecordTable
+from ui.toolkit.side_by_side import side_by_side
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
@@ -144,12 +145,7 @@ class MeetingsPage(Page):
         body = QWidget(self)
         row = QHBoxLayout(body)
         row.setContentsMargins(20, 0, 0, 12)
-        split = QSplitter(Qt.Orientation.Horizontal, body)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self.inspector)
-        split.setStretchFactor(0, 1)
-        row.addWidget(split)
+        row.addWidget(side_by_side(self.table, self.inspector, body))
         return body
 
     def _empty(self) -> EmptyState:

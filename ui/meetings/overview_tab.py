@@ -23,10 +23,10 @@ from ui.meetings.facts_form import FactsForm
 from ui.meetings.hosts_panel import HostsPanel
 from ui.meetings.key_figures import KeyFigures
 from ui.meetings.links_panel import LinksPanel
-from ui.meetings.party_choices import PartyChoices
 from ui.meetings.sittings_panel import SittingsPanel
 from ui.shell.desk import Desk
 from ui.shell.page import Page
+from ui.shell.party_choices import PartyChoices
 from ui.toolkit.values import Values
 
 SHOWN = (

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QHBoxLayout,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.side_by_side import side_by_side
 from ui.toolkit.table_model import RecordTableModel
 
 TEXTS = {
@@ -81,11 +81,7 @@ class OutcomesTab(Page):
             parent=self,
         )
         full = QWidget(self)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, full)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.table)
-        self._splitter.addWidget(self.inspector)
-        self._splitter.setStretchFactor(0, 1)
+        self._splitter = side_by_side(self.table, self.inspector, full)
         layout = QVBoxLayout(full)
         layout.setContentsMargins(20, 10, 0, 12)
         layout.setSpacing(10)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -41,7 +40,9 @@ from ui.toolkit.column_layout import ColumnState, StoredLayout
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.list_or_nothing import ListOrNothing
 from ui.toolkit.record_table import RecordTable
+from ui.toolkit.side_by_side import side_by_side
 
 LAYOUT = "participants"
 VIEW = "participants/view"  # what else of the tab is remembered
@@ -130,28 +131,10 @@ class ParticipantsTab(Page):
         return row
 
     def _split(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
+        self._seen = ListOrNothing(self._desk.icons, self.table, self.actions_here.show_all, self)
+        splitter = side_by_side(self._seen, self.inspector, self)
         splitter.setHandleWidth(12)
-        splitter.addWidget(self._list_or_nothing())
-        splitter.addWidget(self.inspector)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
         return splitter
-
-    def _list_or_nothing(self) -> QStackedWidget:
-        self._nothing = EmptyState(
-            self._desk.icons,
-            icon="search",
-            title=_("Nothing found"),
-            text="",
-            step=self.actions_here.show_all,
-            parent=self,
-        )
-        self._seen = QStackedWidget(self)
-        self._seen.addWidget(self.table)
-        self._seen.addWidget(self._nothing)
-        return self._seen
 
     def _connect(self) -> None:
         actions, table = self.actions_here, self.table
@@ -209,6 +192,8 @@ class ParticipantsTab(Page):
             return
         if not self.isVisible():
             self._stale = True
+        elif not self._beside.running and self.list.follow(changes):
+            self._inspect()
         elif max(len(changes.changes), len(self.list.rows)) > MANY:
             self._beside.ask()
         else:
@@ -248,8 +233,9 @@ class ParticipantsTab(Page):
         found = self.list.model.found() > 0
         if not found:
             title = _("No participant matches “{words}”").format(words=text) if text else _("Nobody yet")
-            self._nothing.say(title, _("The other participants are still there."))
-        self._seen.setCurrentIndex(0 if found else 1)
+            self._seen.show_nothing(title, _("The other participants are still there."))
+        else:
+            self._seen.show_list()
         self.status_changed.emit()
 
     # What the toolbar does
