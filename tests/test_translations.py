@@ -81,7 +81,8 @@ def test_every_text_is_translated(language: str) -> None:
     known = {singular(message.id) for message in catalogue(language)}
     missing = [text for text in texts() if singular(text) not in known]
     empty = [id_ for _message, id_, string in translated(catalogue(language)) if not string]
-    assert not missing + empty, "run `python dev.py translate` and translate"
+    unsure = [message.id for message in catalogue(language) if message.id and message.fuzzy]
+    assert not missing + empty + unsure, "run `python dev.py translate` and translate"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
