@@ -55,7 +55,7 @@ class MeetingRow:
     @property
     def day(self) -> dt.date:
         """Return the day on which statuses are computed: the first day of the date, today without one."""
-        return self.date.first_day if self.date else dt.date.today()  # noqa: DTZ011 - the organizer's own day
+        return day_of(self.date)
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, in English where there is none."""
@@ -99,6 +99,11 @@ class MeetingCounts:
     participants: int
     items: int
     outcomes: int
+
+
+def day_of(date: VagueDate | None) -> dt.date:
+    """Return the day on which the statuses of a meeting held on `date` are computed, today without one."""
+    return date.first_day if date else dt.date.today()  # noqa: DTZ011 - the organizer's own day
 
 
 def meeting_rows(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from operator import itemgetter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -79,6 +80,18 @@ def participant_rows(
     ]
 
 
+def refreshed_rows(
+    session: Session, rows: Sequence[ParticipantRow], ids: Collection[str]
+) -> list[ParticipantRow] | None:
+    """Return `rows` with those of `ids` as they are now; None where one is gone or may have moved."""
+    query = select(*columns(Participant)).where(Participant.id.in_(ids))
+    found = {row.id: row._mapping for row in session.execute(query)}
+    fresh = [replace(row, **found[row.id]) if row.id in found else row for row in rows]
+    stay = all(_place(old) == _place(new) for old, new in zip(rows, fresh, strict=True) if old is not new)
+    return fresh if stay and len(found) == len(ids) else None
+
+
+_place = attrgetter("delegation_id", "capacity", "order", "family_name", "given_name")
 _names = [column.name for column in columns(Participant)]
 _sorted_by = itemgetter(
     *map(_names.index, ("delegation_id", "capacity", "order", "family_name", "given_name", "id"))

@@ -12,7 +12,7 @@ from cica_events.domain.meetings import Meeting
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.delegations import DelegationRow, delegation_rows
-from cica_events.queries.meetings import meeting_by
+from cica_events.queries.meetings import day_of
 from cica_events.queries.parties import party_book
 from cica_events.services.editing import NounService
 from cica_events.services.removal import remove
@@ -64,10 +64,11 @@ class DelegationService(NounService):
 
 def read_delegations(session: Session, meeting_id: str, in_language: str) -> list[DelegationRow]:
     """Return the delegations of a meeting in protocol order, with their status on its date."""
-    meeting = meeting_by(session, in_language, meeting_id)
-    if meeting is None:
+    found = session.execute(select(Meeting.date).where(Meeting.id == meeting_id)).first()
+    if found is None:
         raise NotFoundError(_("The meeting was removed."))
-    return delegation_rows(session, party_book(session, in_language, meeting.day), meeting.id, meeting.day)
+    day = day_of(found.date)
+    return delegation_rows(session, party_book(session, in_language, day), meeting_id, day)
 
 
 def delegation_for(session: Session, meeting_id: str, party_id: str) -> Delegation:

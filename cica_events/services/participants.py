@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -16,7 +16,8 @@ from cica_events.domain.people import Person
 from cica_events.domain.rules import tidy
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language, ngettext
-from cica_events.queries.participants import ParticipantRow, participant_rows
+from cica_events.queries.delegations import DelegationRow
+from cica_events.queries.participants import ParticipantRow, participant_rows, refreshed_rows
 from cica_events.services.delegations import delegation_for, read_delegations
 from cica_events.services.editing import Cell, NounService, one, present
 from cica_events.services.removal import remove
@@ -45,10 +46,24 @@ class ParticipantService(NounService):
 
     def rows(self, meeting_id: str, in_language: str | None = None) -> list[ParticipantRow]:
         """Return the participants of a meeting in protocol order."""
+        return self.with_delegations(meeting_id, in_language)[0]
+
+    def with_delegations(
+        self, meeting_id: str, in_language: str | None = None
+    ) -> tuple[list[ParticipantRow], list[DelegationRow]]:
+        """Return the participants and the delegations of a meeting, both in protocol order."""
         chosen = in_language or language()
         with self._database.reading() as session:
             delegations = read_delegations(session, meeting_id, chosen)
-            return participant_rows(session, delegations, meeting_id, chosen)
+            return participant_rows(session, delegations, meeting_id, chosen), delegations
+
+    def refreshed(self, rows: Sequence[ParticipantRow], ids: Collection[str]) -> list[ParticipantRow] | None:
+        """Return `rows` with those of `ids` as they are now.
+
+        None where one of them is gone, or may stand in another place: then all have to be read.
+        """
+        with self._database.reading() as session:
+            return refreshed_rows(session, rows, ids)
 
     def add(self, meeting_id: str, values: Mapping[str, Any], *, person_id: str | None = None) -> str:
         """Add a participant and return its id.

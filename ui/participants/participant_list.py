@@ -8,6 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.delegations import Delegation
+from cica_events.domain.meetings import Meeting
+from cica_events.domain.participants import Participant
+from cica_events.domain.parties import Affiliation, Party
 from cica_events.domain.protocol import Section
 from cica_events.errors import NotFoundError
 from cica_events.i18n import ngettext
@@ -19,6 +24,8 @@ from ui.participants.columns import PARTY, TEXTS, DelegationGroups, service_key,
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
+FEW = 50  # edited rows that are read one by one
+OF_ALL_ROWS = (Meeting, Delegation, Party, Affiliation)  # what many rows are named and ordered by
 MANY = 1000  # rows that are no longer read in the blink of an eye
 OBSERVERS = frozenset({Section.OBSERVER_STATES, Section.OBSERVER_ORGANIZATIONS})
 
@@ -63,11 +70,22 @@ class ParticipantList:
         """Read the meeting and, if asked, the names of all parties; may run in a thread."""
         known = self._workspace.parties.choices() if parties or not self._parties else self._parties
         try:
-            rows = self._workspace.participants.rows(self.meeting_id)
-            delegations = self._workspace.delegations.rows(self.meeting_id)
+            rows, delegations = self._workspace.participants.with_delegations(self.meeting_id)
         except NotFoundError:  # the meeting was removed; its page is left
             rows, delegations = [], []
         return Snapshot(self.meeting_id, rows, delegations, known)
+
+    def follow(self, changes: ChangeSet) -> bool:
+        """Read and show anew just the rows that `changes` edited; False where more is to be read."""
+        edited = {change.id for change in changes.changes if change.table == Participant.__tablename__}
+        whole = any(each.before is None or each.after is None for each in changes.changes)
+        if len(edited) > FEW or whole or changes.touches(*OF_ALL_ROWS):
+            return False
+        rows = self._workspace.participants.refreshed(self.rows, edited)
+        if rows is not None:
+            self.rows = rows
+            self.show_rows()
+        return rows is not None
 
     def take(self, snapshot: Snapshot) -> None:
         """Show the meeting as it was read."""
@@ -128,6 +146,10 @@ class ParticipantList:
         for each in edits:
             if each.key != PARTY:
                 saved.setdefault(each.id, {})[each.key] = each.value
+        if all(
+            getattr(row, key) == value for row in self.rows for key, value in saved.get(row.id, {}).items()
+        ):
+            return
         self.rows = [replace(row, **saved[row.id]) if row.id in saved else row for row in self.rows]
         self.show_rows()
 

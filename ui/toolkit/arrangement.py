@@ -156,4 +156,4 @@ def column_text(name: str) -> Callable[[Any], str]:
 
 def _same(before: Any, after: Any) -> Any:
     """Return the row known already where the new one says the same, so that it need not be prepared anew."""
-    return before if before is not None and before == after else after
+    return before if before is not None and (before is after or before == after) else after
