@@ -102,6 +102,7 @@ class Database:
     def _queue_up(self, session: Session) -> None:
         """Let the writers of a server follow each other, as SQLite's lock does for a file."""
         if self.address.is_server:
+            session.execute(text("SET LOCAL lock_timeout = '3s'"))  # as long as a file's writer waits
             session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
         else:
             session.connection()

@@ -37,6 +37,7 @@ _BY_CODE = {
     ),
 }
 _NO_TEXT = "Could not decode to UTF-8"  # Python's own words, to which it gives no code
+_LOCK_NOT_AVAILABLE = "55P03"  # https://www.postgresql.org/docs/current/errcodes-appendix.html
 _UNKNOWN = N_("{name} cannot be used: {reason}")
 
 
@@ -70,6 +71,8 @@ def _reason(address: Address, error: BaseException | None) -> str:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and str(error).startswith(_NO_TEXT):
         code = sqlite3.SQLITE_CORRUPT
+    if getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
+        code = sqlite3.SQLITE_BUSY
     message = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
     if message:
         return _(message).format(name=address)

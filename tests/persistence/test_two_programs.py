@@ -109,6 +109,16 @@ def test_a_change_waits_only_so_long_for_another_program(sqlite_workspace: str) 
         assert PeopleService(database).count() == 1
 
 
+def test_a_change_on_a_server_waits_only_so_long_for_another_program(postgres_workspace: str) -> None:
+    with (
+        closing(open_database(Address.of(postgres_workspace), actor="colleague")) as busy,
+        closing(open_database(Address.of(postgres_workspace))) as waiting,
+        busy.changing("A long change"),
+        pytest.raises(StorageError, match="is being used by another program"),
+    ):
+        PeopleService(waiting).add({"family_name": "Somebody"})
+
+
 def test_a_change_takes_the_lock_at_its_beginning(sqlite_workspace: str) -> None:
     """Otherwise two changes could both read, and the second would fail half-way."""
     with (
