@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cica_events.i18n import _
 from cica_events.services.workspace import Workspace
 from tests.journeys.sheet import Sheet
 from tests.ui.toolkit_typing import press
@@ -189,9 +190,11 @@ class Person:
 
     def open_meeting(self, words: str) -> None:
         """Find the one meeting with these words in the list and open it, without the mouse."""
-        self.go("Meetings")
-        self.fill("Filter meetings", words)
-        found = self.sheet("Meetings").texts("Title")
+        self.go(_("Meetings"))
+        self.fill(_("Filter meetings"), words)
+        meetings = self.sheet(_("Meetings"))
+        title = _("Title") if _("Title") in meetings.headings else _("Title in Russian")
+        found = meetings.texts(title)
         assert len(found) == 1, f"{words!r} finds {found}"
         self.press("Return")
         self.press("Return")
