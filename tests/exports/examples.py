@@ -40,7 +40,7 @@ def participant(**given: Any) -> ParticipantRow:
         "order": 0,
         "number": 1,
     }
-    rest = {field.name: "" for field in fields(ParticipantRow)}
+    rest = dict.fromkeys(ParticipantRow._fields, "")
     return ParticipantRow(**{**rest, **usual, **given})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import FrozenInstanceError, fields
 from datetime import date, time
 from typing import Any
 
@@ -68,10 +67,9 @@ def test_a_list_takes_few_statements_however_long_it_is(database: Database, name
 def test_a_row_cannot_be_changed(database: Database, name: str) -> None:
     meeting = fill(database, parties=4, meetings=2, participants=4)[0]
     row = LISTS[name][0](Workspace(database), meeting)[0]
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         row.id = "other"
     assert hash(row)
-    assert fields(row)[0].name == "id"
 
 
 def test_sittings_come_by_day_and_time_and_those_without_last(database: Database) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -150,7 +150,7 @@ class ParticipantList:
             getattr(row, key) == value for row in self.rows for key, value in saved.get(row.id, {}).items()
         ):
             return
-        self.rows = [replace(row, **saved[row.id]) if row.id in saved else row for row in self.rows]
+        self.rows = [row._replace(**saved[row.id]) if row.id in saved else row for row in self.rows]
         self.show_rows()
 
 
