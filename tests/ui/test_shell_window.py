@@ -336,10 +336,22 @@ def test_a_message_takes_back_its_own_step_only(opened: Frame) -> None:
     history.done.append("Change of “Title”")
     take_back()
     assert history.done == ["Removal of a host", "Change of “Title”"]
-    assert "Other things were done since" in opened.window.messages.text
+    assert "Other things were done since" in str(opened.reported[-1])
     history.done.pop()
     take_back()
     assert history.done == []
+
+
+def test_what_another_program_did_is_named_before_it_is_taken_back(opened: Frame) -> None:
+    history = Steps(done=["Change of “Title”"])
+    opened.window.undo.follow(history)
+    history.done.append("Import of 3 participants")
+    opened.window.undo.undo.trigger()
+    assert len(history.done) == 2
+    assert "Import of 3 participants" in str(opened.reported[-1])
+    assert opened.window.undo.undo.text() == "Undo: Import of 3 participants"
+    opened.window.undo.undo.trigger()
+    assert history.done == ["Change of “Title”"]
 
 
 def test_a_large_step_is_taken_back_beside_the_window(opened: Frame, qtbot: QtBot) -> None:

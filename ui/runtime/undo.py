@@ -74,6 +74,7 @@ class UndoActions(QObject):
         self._running: Task | None = None
         self._report = report
         self._history: History | None = None
+        self._named = "", ""  # the steps that Undo and Redo name now
         self.undo = QAction(_("Undo"), parent)
         set_keys(self.undo, "Ctrl+Z")
         self.undo.triggered.connect(self._undo)
@@ -93,6 +94,7 @@ class UndoActions(QObject):
         """Ask the history again which steps come next; call after every change."""
         undoable = self._history.undoable() if self._history else None
         redoable = self._history.redoable() if self._history else None
+        self._named = _id(undoable), _id(redoable)
         self.undo.setText(_("Undo: {step}").format(step=undoable.label) if undoable else _("Undo"))
         self.redo.setText(_("Redo: {step}").format(step=redoable.label) if redoable else _("Redo"))
         self.undo.setEnabled(undoable is not None and self._running is None)
@@ -101,7 +103,7 @@ class UndoActions(QObject):
     def this_step(self) -> Callable[[], None]:
         """Return what takes back the step done just now, for a message that offers it; never another one."""
         step = self._history.undoable() if self._history else None
-        return partial(self._undo_only, step.id if step else "")
+        return partial(self._undo_only, _id(step))
 
     def _undo_only(self, step_id: str) -> None:
         history = self._history
@@ -126,7 +128,10 @@ class UndoActions(QObject):
         if isinstance(editor, EDITORS) and can_undo(editor):
             editor.undo()
         elif self._history is not None and (step := self._history.undoable()):
-            self._apply(step, self._history.undo, self.undo.text())
+            if step.id == self._named[0]:
+                self._apply(step, self._history.undo, self.undo.text())
+            else:
+                self._tell_change(_("Next to be undone is now: {step}"), step)
 
     @Slot()
     def _redo(self) -> None:
@@ -134,7 +139,16 @@ class UndoActions(QObject):
         if isinstance(editor, EDITORS) and can_redo(editor):
             editor.redo()
         elif self._history is not None and (step := self._history.redoable()):
-            self._apply(step, self._history.redo, self.redo.text())
+            if step.id == self._named[1]:
+                self._apply(step, self._history.redo, self.redo.text())
+            else:
+                self._tell_change(_("Next to be redone is now: {step}"), step)
+
+    def _tell_change(self, words: str, step: Step) -> None:
+        """Another program went on with the workspace: name what it did before that is touched."""
+        self.refresh()
+        elsewhere = _("Nothing was undone or redone: something else was done in the meantime.")
+        self._report(ConflictError(f"{elsewhere} {words.format(step=step.label)}"))
 
     def _apply(self, step: Step, act: Callable[[Progress], object], title: str) -> None:
         if self._running is not None:
@@ -165,6 +179,10 @@ class UndoActions(QObject):
             old.removeEventFilter(self)
         if isinstance(new, EDITORS):
             new.installEventFilter(self)
+
+
+def _id(step: Step | None) -> str:
+    return step.id if step else ""
 
 
 def can_undo(widget: QObject) -> bool:
