@@ -42,12 +42,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parsed(argv: Sequence[str] | None) -> Namespace | int:
-    from cica_events.cli.parser import build_parser
-
     try:
+        from cica_events.cli.parser import build_parser
+
         return build_parser().parse_args(argv)
     except SystemExit as end:  # argparse has said why
         return end.code if isinstance(end.code, int) else WRONG_USAGE
+    except KeyboardInterrupt:  # the verbs take their time to load
+        complain(_("Stopped."))
+        return REFUSED
 
 
 def _run(arguments: Namespace) -> int:

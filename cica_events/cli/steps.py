@@ -8,6 +8,8 @@ from cica_events.cli.output import say, say_document, say_table
 from cica_events.cli.verbs import Verbs, add_json, opened
 from cica_events.i18n import _
 
+_MOST = 10**9  # steps; more is more than a database can count
+
 
 def add_verbs(verbs: Verbs) -> None:
     """Declare the verbs."""
@@ -75,4 +77,4 @@ def history(arguments: Namespace) -> int:
 def _positive(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise ArgumentTypeError(_("“{text}” is no count").format(text=text))
-    return int(text)
+    return min(int(text), _MOST)

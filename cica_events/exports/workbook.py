@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +38,16 @@ def write_workbook(sheet: Sheet, path: Path, progress: Progress) -> tuple[str, .
         table.prepare()
         with streamed(target, table.frame.body):
             table.write(progress)
-            workbook.save(file)
+            file.write(_saved(workbook))
         progress(len(grid), len(grid))
     return table.notices()
+
+
+def _saved(workbook: Workbook) -> bytes:
+    """Return the whole file: openpyxl leaves its archive open, and noisy, where the disk is full."""
+    content = BytesIO()
+    workbook.save(content)
+    return content.getvalue()
 
 
 def _grid(rows: Sequence[object], columns: Sequence[Column], progress: Progress) -> Grid:

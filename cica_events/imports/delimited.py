@@ -22,8 +22,9 @@ _MARKS: Final = (
 )
 _LIKELY: Final = ["cp1251", "cp1252", "koi8-r", "utf_16_le", "utf_16_be"]
 _SAMPLE: Final = 100_000  # bytes; even, so that two-byte letters stay whole
-_LONGEST_CELL: Final = 32_767  # what Excel can hold; more is a quote that was never closed
+_END: Final = "\x1e"  # the last record, unless a quote swallowed it
 _SNIFFED_ROWS: Final = 100
+_FEW_CELLS: Final = 2  # in a row, as many as the lines of an address may seem to have
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def separate(text: str) -> Separated:
     if named.startswith("sep=") and len(named) == len("sep=") + 1:
         return Separated(named[-1], ((), *_records(rest, named[-1])))
     separator = _separator_of(text)
-    records = tuple(_records(text, separator))
-    if not _has_unclosed_quote(records):
-        return Separated(separator, records)
+    *records, last = _records(text.rstrip("\r\n") + f"\n{_END}", separator)
+    if last == (_END,) and not _has_swallowed_rows(records, separator):
+        return Separated(separator, tuple(records))
     return Separated(separator, tuple(_records(text, separator, quotes=False)), unclosed=True)
 
 
@@ -100,9 +101,14 @@ def _records(text: str, separator: str, *, quotes: bool = True) -> Iterator[tupl
         raise ReadFailure(Failure.DAMAGED) from error
 
 
-def _has_unclosed_quote(records: tuple[tuple[str, ...], ...]) -> bool:
+def _has_swallowed_rows(records: list[tuple[str, ...]], separator: str) -> bool:
+    """Return whether a cell goes on for many lines, or over one with as many cells as a row has."""
+    widths = Counter(len(row) for row in records if len(row) > _FEW_CELLS)
+    usual = max(widths, key=widths.__getitem__, default=0)
+    several = (cell.split("\n")[1:] for row in records for cell in row if "\n" in cell)
     return any(
-        len(cell) > _LONGEST_CELL or cell.count("\n") > _SNIFFED_ROWS for row in records for cell in row
+        len(lines) > _SNIFFED_ROWS or (usual and any(line.count(separator) >= usual - 1 for line in lines))
+        for lines in several
     )
 
 

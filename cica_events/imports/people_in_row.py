@@ -24,7 +24,7 @@ def names_in(text: str) -> list[str]:
 
 def parts_in(*cells: str) -> int:
     """Return how many people stand in one row whose name comes in several cells (family name, given name)."""
-    counts = {len([part for part in re.split(r"[;\n\r/]+", cell) if part.strip()]) for cell in cells if cell}
+    counts = {len([part for part in _PARTED.split(cell) if part.strip()]) for cell in cells if cell}
     return counts.pop() if len(counts) == 1 else 1
 
 

@@ -62,7 +62,7 @@ def _grid(path: Path, description: dict[str, Any], rows: tuple[Row, ...], *, exp
     sheets = tuple(Sheet(**each) for each in description["sheets"])
     notices = [_notice(each["note"], each["about"]) for each in description["notices"]]
     if not explicit and len(sheets) > 1:
-        notices.insert(0, _other_sheets(description["name"], sheets))
+        notices.insert(0, other_sheets(description["name"], sheets))
     return Grid(
         path=path,
         sheets=sheets,
@@ -76,7 +76,8 @@ def _grid(path: Path, description: dict[str, Any], rows: tuple[Row, ...], *, exp
     )
 
 
-def _other_sheets(name: str, sheets: tuple[Sheet, ...]) -> str:
+def other_sheets(name: str, sheets: tuple[Sheet, ...]) -> str:
+    """Return in words which sheets are not read where `name` is."""
     others = [
         _("{sheet} (hidden)").format(sheet=sheet.name) if sheet.hidden else sheet.name
         for sheet in sheets

@@ -18,9 +18,8 @@ from cica_events.domain.participants import Participant
 from cica_events.domain.people import Person
 from cica_events.errors import ConflictError, NotFoundError
 from cica_events.i18n import _, ngettext
-from cica_events.imports.headings import find_table
+from cica_events.imports.finding import read_table
 from cica_events.imports.matching import ColumnMatch, match_columns
-from cica_events.imports.reading import read_grid
 from cica_events.imports.rows import ReadRow, read_rows
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
@@ -72,8 +71,8 @@ class ParticipantImport:
         of their own (`party`: the id of a State or organization). Raises InputError for what is no list,
         NotFoundError for the meeting, and what `progress` raises to stop.
         """
-        grid = read_grid(path, sheet=sheet, progress=_stage(progress, 0))
-        table = find_table(grid, self.fields)
+        table = read_table(path, self.fields, sheet, _stage(progress, 0))
+        grid = table.grid
         cells = [row.cells for row in table.rows]
         columns = match_columns(table.headings, cells, self.fields, mapping)
         with self._database.reading() as session:

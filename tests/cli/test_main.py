@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,15 @@ def test_a_stopped_command_says_so(run: Run, sample: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(HistoryService, "steps", stopped)
     answer = run("history", sample)
+    assert (answer.status, answer.err) == (1, "Stopped.\n")
+
+
+def test_a_command_stopped_while_it_loads_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_parser: ArgumentParser, _arguments: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ArgumentParser, "parse_args", stopped)
+    answer = run("meetings", "a.cica")
     assert (answer.status, answer.err) == (1, "Stopped.\n")
 
 

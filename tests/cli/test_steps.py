@@ -37,5 +37,6 @@ def test_history_tells_the_newest_step_first(run: Run, edited: Path) -> None:
     assert steps[1]["at"].endswith("+00:00")
     assert set(steps[0]) == {"id", "label", "at", "actor", "origin", "undone", "changes"}
     assert len(json.loads(run("history", edited, "--json", "--limit", 1).out)) == 1
+    assert len(json.loads(run("history", edited, "--json", "--limit", 10**30).out)) == len(steps)
     lines = run("history", edited).out.splitlines()
     assert lines[3].endswith("undone")

@@ -94,7 +94,9 @@ def test_a_folder_without_permission_is_told_apart_from_a_file_in_use(tmp_path: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a process's files")
-def test_a_disk_that_takes_no_more_keeps_the_old_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("rows", "room"), [(3000, 40_000), (1, 5_000)], ids=["a part", "the workbook"])
+def test_a_disk_that_takes_no_more_keeps_the_old_file(rows: int, room: int, tmp_path: Path) -> None:
+    """The limit meets a part on its way into the workbook, or the workbook itself."""
     path = tmp_path / "list.xlsx"
     path.write_bytes(b"old")
     program = (
@@ -104,9 +106,9 @@ def test_a_disk_that_takes_no_more_keeps_the_old_file(tmp_path: Path) -> None:
         "from cica_events.exports.registry import find_export\n"
         "from cica_events.progress import silent\n"
         "from tests.exports.examples import document, participant\n"
-        "rows = [participant(number=n, family_name=f'Name {n}') for n in range(3000)]\n"
+        "rows = [participant(number=n, family_name=f'Name {n}') for n in range(int(sys.argv[2]))]\n"
         "export, given = find_export('participants'), document('participants', rows)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]),) * 2)\n"
         "try:\n"
         "    export.write(given, Path(sys.argv[1]), silent)\n"
         "except OutputError as error:\n"
@@ -116,7 +118,7 @@ def test_a_disk_that_takes_no_more_keeps_the_old_file(tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     done = subprocess.run(
-        [sys.executable, "-c", program, str(path)],
+        [sys.executable, "-c", program, str(path), str(rows), str(room)],
         cwd=home,
         env={**os.environ, "TMPDIR": str(temporary)},
         capture_output=True,

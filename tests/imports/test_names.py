@@ -76,4 +76,7 @@ def test_one_person_stays_one(text: str) -> None:
 
 def test_two_people_over_two_cells_are_noticed() -> None:
     assert parts_in("Ivanov; Petrov", "Ivan; Petr") == 2
+    assert parts_in("Ivanov and Petrov", "Ivan & Petr") == 2
+    assert parts_in("Иванов и Петров", "Иван и Пётр") == 2
+    assert parts_in("Ivanov and Sons", "Ivan") == 1
     assert parts_in("Ivanov", "Ivan; Jr") == 1

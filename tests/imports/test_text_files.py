@@ -73,6 +73,23 @@ def test_a_quote_that_is_never_closed_does_not_swallow_the_rows_after_it(tmp_pat
     assert "never closed" in grid.notices[0]
 
 
+@pytest.mark.parametrize(
+    "position", ['"Director of the department', '"Head of "Asia', 'x"y', '"Adviser\n(a.i.)"', '"Head, Asia"']
+)
+@pytest.mark.parametrize("later", ["Expert", '"Expert, Asia"', '"Head of the ""New"" unit"'])
+def test_a_stray_quote_in_a_short_list_swallows_no_row(tmp_path: Path, position: str, later: str) -> None:
+    rows = [("Petrov", "Pyotr", "RU", position), ("Li", "Wei", "CN", later), ("Kim", "Yuna", "KR", "Guide")]
+    text = "\n".join(map(",".join, [("Family name", "Given name", "Country", "Position"), *rows]))
+    grid = grid_of(tmp_path, text.encode())
+    assert [row.cells[:3] for row in grid.rows[1:]] == [row[:3] for row in rows]
+
+
+def test_a_long_cell_is_no_quote_that_was_never_closed(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path, f'Name,Country,Position\n"A, B",KZ,{"x" * 40_000}\n'.encode())
+    assert grid.notices == ()
+    assert grid.rows[1].cells[0] == "A, B"
+
+
 def test_text_named_like_a_workbook_is_read_and_told(tmp_path: Path) -> None:
     grid = grid_of(tmp_path, RUSSIAN.encode(), "list.xls")
     assert grid.rows[0].cells[0] == "Фамилия"

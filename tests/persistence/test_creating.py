@@ -69,7 +69,7 @@ def test_a_long_name_that_leaves_room_for_the_journal(length: int, tmp_path: Pat
 
 @pytest.mark.parametrize("length", [243, 250, 251, 300])
 def test_a_name_that_is_too_long(length: int, tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="cannot be reached: File name too long$"):
+    with pytest.raises(StorageError, match=r"cannot be reached: File name too long$"):
         create_database(Address.of(tmp_path / f"{'n' * length}.cica"))
     assert list(tmp_path.iterdir()) == []
 
