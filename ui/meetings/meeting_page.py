@@ -73,7 +73,7 @@ class MeetingPage(Page):
             QTimer.singleShot(0, self, self._leave)  # not before the window has shown this page
             return
         another, self._meeting_id = row.id != self._meeting_id, row.id
-        self._refresh()
+        self._refresh(row)
         key = tab if tab in self._tabs else next(iter(self._tabs)) if another else self._current
         self.header.tabs.blockSignals(True)  # the tab is shown below, with what goes to it
         self.header.tabs.choose(key)
@@ -152,10 +152,10 @@ class MeetingPage(Page):
         self._desk.go("meetings")
         self._desk.messages.show(_("This meeting does not exist any more."), Tone.INFO)
 
-    def _refresh(self) -> None:
+    def _refresh(self, known: MeetingRow | None = None) -> None:
         self._stale = False
         meetings = self._desk.workspace.meetings
-        row, counts = meetings.get(self._meeting_id), meetings.counts(self._meeting_id)
+        row, counts = known or meetings.get(self._meeting_id), meetings.counts(self._meeting_id)
         self.header.set_title(row.shown_title(language()))
         tone, symbol = STAGES[row.stage]
         self.header.set_badge(row.stage.text, tone, symbol)

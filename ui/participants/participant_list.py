@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,7 @@ class ParticipantList:
         self.meeting_id = ""
         self.rows: Sequence[ParticipantRow] = ()
         self.delegations: Sequence[DelegationRow] = ()
+        self.homes_present: Sequence[Section] = ()  # the section of each delegation that has participants
         self.only = ""  # id of the one delegation that is shown, if only one is
         self.values = Values(self.homes)
         self._groups = DelegationGroups()
@@ -99,6 +100,7 @@ class ParticipantList:
     def show_rows(self) -> None:
         """Hand the model what it shows."""
         only = self.only
+        self.homes_present = list({row.delegation_id: row.section for row in self.rows}.values())
         self._groups.renew(self.rows, self.delegations)
         shown = [row for row in self.rows if row.delegation_id == only] if only else self.rows
         self.model.set_rows(shown)
@@ -154,16 +156,16 @@ class ParticipantList:
         self.show_rows()
 
 
-def counted(rows: Sequence[ParticipantRow], found: int, selected: int) -> str:
-    """Return the counts at the foot of the list."""
-    states = {row.delegation_id for row in rows if row.section is Section.MEMBER_STATES}
-    observers = {row.delegation_id for row in rows if row.section in OBSERVERS}
+def counted(rows: int, homes: Collection[Section], found: int, selected: int) -> str:
+    """Return the counts at the foot of the list; `homes` are the sections of those that take part."""
+    states = sum(section is Section.MEMBER_STATES for section in homes)
+    observers = sum(section in OBSERVERS for section in homes)
     parts = [
-        ngettext("{count} participant", "{count} participants", len(rows)).format(count=len(rows)),
-        ngettext("{count} Member State", "{count} Member States", len(states)).format(count=len(states)),
-        ngettext("{count} observer", "{count} observers", len(observers)).format(count=len(observers)),
+        ngettext("{count} participant", "{count} participants", rows).format(count=rows),
+        ngettext("{count} Member State", "{count} Member States", states).format(count=states),
+        ngettext("{count} observer", "{count} observers", observers).format(count=observers),
     ]
-    if found < len(rows):
+    if found < rows:
         parts.append(ngettext("{count} shown", "{count} shown", found).format(count=found))
     if selected:
         parts.append(ngettext("{count} selected", "{count} selected", selected).format(count=selected))

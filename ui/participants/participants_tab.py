@@ -180,7 +180,12 @@ class ParticipantsTab(Page):
 
     def status(self) -> str:
         """Return the counts of participants, Member States, observers and the selection."""
-        return counted(self.list.rows, self.list.model.found(), len(self.table.selected_ids()))
+        return counted(
+            len(self.list.rows),
+            self.list.homes_present,
+            self.list.model.found(),
+            len(self.table.selected_ids()),
+        )
 
     def file_actions(self) -> Sequence[QAction]:
         """Return Import and Export."""

@@ -84,6 +84,7 @@ class RecordTableModel(QAbstractTableModel):
         self._arrangement = Arrangement(self.fields, self.values, texts or {})
         self._lines: list[Any] = []
         self._numbers: list[int] | None = None
+        self._found: int | None = None
         self._stale = self._laying_out = False
         self._preparing = QTimer(self)
         self._preparing.setInterval(0)
@@ -150,9 +151,10 @@ class RecordTableModel(QAbstractTableModel):
 
     def found(self) -> int:
         """Return how many rows pass the filter, those in folded groups too."""
-        return sum(
-            line.count if isinstance(line, GroupLine) else int(not self.grouped) for line in self._lines
-        )
+        if self._found is None:
+            groups = [line.count for line in self._lines if isinstance(line, GroupLine)]
+            self._found = sum(groups) if self.grouped else len(self._lines)
+        return self._found
 
     def row_at(self, line: int) -> Any:
         """Return the record on a line, None for a group's heading or no line."""
@@ -302,7 +304,7 @@ class RecordTableModel(QAbstractTableModel):
         new = self._arrangement.lines()
         ids = [line_id(line) for line in new]
         found = difference([line_id(line) for line in self._lines], ids)
-        self._numbers = None
+        self._numbers = self._found = None
         match found.step:
             case Step.INSERT:
                 self.beginInsertRows(ROOT, found.first, found.end - 1)
@@ -318,6 +320,7 @@ class RecordTableModel(QAbstractTableModel):
                 self.beginResetModel()
                 self._lines = new
                 self.endResetModel()
+        self._found = None
         self._refresh(new)
         if found.step is not Step.NONE:
             self._numbers = None
