@@ -24,6 +24,9 @@ _BY_CODE = {
     sqlite3.SQLITE_READONLY: N_(
         "{name} is read-only. Copy it to a folder in which you may write, and open the copy."
     ),
+    sqlite3.SQLITE_READONLY_DBMOVED: N_(
+        "{name} was moved, deleted or replaced while it was open. Nothing was saved; open it where it is now."
+    ),
     sqlite3.SQLITE_CANTOPEN: N_(
         "{name} cannot be opened. Check that the file and its folder are yours to change."
     ),
@@ -73,7 +76,7 @@ def _reason(address: Address, error: BaseException | None) -> str:
         code = sqlite3.SQLITE_CORRUPT
     if getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
         code = sqlite3.SQLITE_BUSY
-    message = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+    message = _BY_CODE.get(code, _BY_CODE.get(code & 0xFF)) if isinstance(code, int) else None
     if message:
         return _(message).format(name=address)
     if address.is_server:

@@ -20,6 +20,7 @@ from cica_events.domain.people import Person
 from cica_events.errors import StorageError
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
+from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import create_database, open_database
 from cica_events.persistence.sqlite import APPLICATION_ID
@@ -322,3 +323,13 @@ def no_litter(tmp_path: Path) -> Iterator[None]:
     """Find drafts left in the folder."""
     yield
     assert [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".")] == []
+
+
+def test_a_file_that_was_moved_away_while_open_is_not_called_read_only(tmp_path: Path) -> None:
+    moved = sqlite3.OperationalError("attempt to write a readonly database")
+    moved.sqlite_errorcode = sqlite3.SQLITE_READONLY_DBMOVED
+    with (
+        pytest.raises(StorageError, match="was moved, deleted or replaced"),
+        told_plainly(Address.of(tmp_path / "office.cica")),
+    ):
+        raise moved
