@@ -122,3 +122,34 @@ def test_an_empty_workspace_says_what_to_do(qtbot: QtBot, office: Office) -> Non
     button = next(one for one in page.findChildren(QPushButton) if one.text() == "New meeting")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert office.went == [("meetings", {"new": True})]
+
+
+def test_an_empty_workspace_invites_to_the_first_meeting(qtbot: QtBot, office: Office) -> None:
+    page = shown(qtbot, office)
+    assert "Begin with your first meeting" in visible(page)
+    (button,) = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+    button.click()
+    assert office.went == [("meetings", {"new": True})]
+    office.plan("YC", "2023-12")
+    settle(qtbot, office, page)
+    qtbot.waitUntil(lambda: "Next meetings" in visible(page))
+    assert "Begin with your first meeting" not in visible(page)
+
+
+def test_the_columns_stand_under_each_other_where_there_is_no_room_for_two(
+    qtbot: QtBot, office: Office
+) -> None:
+    office.plan("YC", "2023-12")
+    page = shown(qtbot, office)
+    first, last = (panel(page, title) for title in ("Next meetings", "Waiting for a reply"))
+    qtbot.waitUntil(lambda: last.x() > first.x())
+    page.resize(600, 700)
+    qtbot.waitUntil(lambda: last.x() == first.x() and last.y() > first.y())
+
+
+def panel(page: HomePage, title: str) -> Panel:
+    return next(one for one in page.findChildren(Panel) if one.accessibleName() == title)
+
+
+def visible(page: HomePage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]

@@ -8,12 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.i18n import _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.queries.meetings import MeetingRow
+from ui.home.columns import Columns
 from ui.home.meeting_line import MeetingLine
 from ui.home.outlook import Outlook, read_outlook
 from ui.home.panel import Panel
@@ -22,6 +23,7 @@ from ui.home.waiting_line import WaitingLine
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.page_header import PageHeader
 
 Now = Callable[[], datetime]
@@ -47,7 +49,10 @@ class HomePage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header())
-        layout.addWidget(self._scrolled(), 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._scrolled())
+        self._stack.addWidget(self._inviting())
+        layout.addWidget(self._stack, 1)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
@@ -55,37 +60,39 @@ class HomePage(Page):
 
     def _header(self) -> PageHeader:
         self._head = PageHeader(_("Home"), parent=self)
-        new = QAction(_("New meeting"), self)
+        self._new = new = QAction(_("New meeting"), self)
         new.setToolTip(_("Set up a meeting: its invitations and agenda come filled in"))
         new.triggered.connect(self._start_meeting)
-        self._head.add_button(ActionButton(new, primary=True, parent=self))
+        self._button = ActionButton(new, primary=True, parent=self)
+        self._head.add_button(self._button)
         return self._head
 
     def _scrolled(self) -> QScrollArea:
-        body = QWidget(self)
-        columns = QHBoxLayout(body)
-        columns.setContentsMargins(20, 16, 20, 16)
-        columns.setSpacing(16)
+        body = Columns(self)
         self._ahead = Panel(_("Next meetings"), body)
         self._overdue = Panel(_("Still planned, though the date has passed"), body)
         self._held = Panel(_("Held last"), body)
         self._waiting = Panel(_("Waiting for a reply"), body)
         self._steps = Panel(_("Changed last"), body)
-        for stretch, panels in (
-            (5, (self._ahead, self._overdue, self._held)),
-            (3, (self._waiting, self._steps)),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(16)
-            for panel in panels:
-                column.addWidget(panel)
-            column.addStretch(1)
-            columns.addLayout(column, stretch)
+        body.fill((self._ahead, self._overdue, self._held), (self._waiting, self._steps))
         area = QScrollArea(self)
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         return area
+
+    def _inviting(self) -> EmptyState:
+        return EmptyState(
+            self._desk.icons,
+            icon="calendar-plus",
+            title=_("Begin with your first meeting"),
+            text=_(
+                "The States, organizations and bodies of CICA are here already. Choose a body and a date: "
+                "the title, the invited delegations and the agenda come filled in."
+            ),
+            step=self._new,
+            parent=self,
+        )
 
     def bring_up(self, **_args: object) -> None:
         """Show what is known now."""
@@ -145,6 +152,9 @@ class HomePage(Page):
         self._fill_meetings(outlook)
         self._fill_waiting(outlook)
         self._fill_steps(outlook)
+        begun = bool(outlook.meetings or outlook.steps)
+        self._button.setVisible(begun)
+        self._stack.setCurrentIndex(0 if begun else 1)
         self.status_changed.emit()
 
     def _fill_meetings(self, outlook: Outlook) -> None:

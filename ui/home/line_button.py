@@ -5,35 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-CHARACTERS = 12  # that stay readable of a text that is cut
+from ui.toolkit.short_label import ShortLabel
 
-
-class ShortLabel(QLabel):
-    """A text on one line, cut with an ellipsis where there is no room for it."""
-
-    def __init__(self, text: str, role: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """Let the text be cut."""
-        least = self.fontMetrics().averageCharWidth() * CHARACTERS
-        return QSize(min(least, super().sizeHint().width()), super().sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what fits."""
-        painter = QPainter(self)
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        self.style().drawItemText(
-            painter, self.rect(), int(flags), self.palette(), True, cut, self.foregroundRole()
-        )
-        painter.end()
+__all__ = ["LineButton", "ShortLabel"]
 
 
 class LineButton(QPushButton):
