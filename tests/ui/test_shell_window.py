@@ -363,3 +363,28 @@ def test_a_large_step_is_taken_back_beside_the_window(opened: Frame, qtbot: QtBo
     assert history.undone == ["Import of 5,000 participants"]
     assert history.thread is not None
     assert history.thread != threading.get_ident()
+
+
+def test_the_sidebar_shows_icons_while_the_window_is_narrow(opened: Frame, settings: Settings) -> None:
+    window = opened.window
+    window.resize(1400, 700)
+    wide = sidebar(opened).width()
+    window.resize(800, 700)
+    QApplication.processEvents()
+    assert sidebar(opened).width() < wide
+    assert not settings.sidebar_collapsed
+    window.frame_actions.sidebar.trigger()
+    QApplication.processEvents()
+    assert sidebar(opened).width() == wide
+    window.resize(1400, 700)
+    QApplication.processEvents()
+    assert sidebar(opened).width() == wide
+
+
+def test_counts_that_do_not_fit_are_cut_and_told_by_the_tooltip(opened: Frame) -> None:
+    page(opened).counts = "28 Member States · " * 40
+    page(opened).status_changed.emit()
+    QApplication.processEvents()
+    counts = next(one for one in opened.window.findChildren(QLabel) if one.accessibleName() == "Counts")
+    assert counts.width() < opened.window.width() < counts.fontMetrics().horizontalAdvance(counts.text())
+    assert counts.toolTip() == page(opened).counts

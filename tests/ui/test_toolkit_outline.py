@@ -200,3 +200,16 @@ def test_delete_clears_a_cell_but_not_a_required_one(view: OutlineView) -> None:
     press(view, Key.Key_Delete)
     assert text(view, "a") == "Opening"
     assert "cannot be empty" in view.problem
+
+
+@pytest.mark.parametrize("width", [1200, 300])
+def test_the_title_takes_the_room_left_over_and_stays_readable(
+    qtbot: QtBot, view: OutlineView, width: int
+) -> None:
+    view.resize(width, 400)
+    column = [field.key for field in FIELDS].index("title")
+    readable = view.fontMetrics().averageCharWidth() * 36
+    fills = view.header().length() == view.viewport().width()
+    assert view.columnWidth(column) >= readable
+    assert fills or view.columnWidth(column) == readable
+    assert fills == (width == 1200)

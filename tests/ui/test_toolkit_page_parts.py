@@ -253,3 +253,14 @@ def test_facts_that_were_replaced_are_out_of_sight_at_once(qtbot: QtBot, page: Q
     texts = [label.text() for label in header.findChildren(QLabel) if not label.isHidden()]
     assert "Tashkent" in texts
     assert "Astana" not in texts
+
+
+def test_a_dialog_stays_within_the_screen(qtbot: QtBot, page: QWidget) -> None:
+    dialog = Dialog("New meeting", "Create", page)
+    dialog.resize(5000, 4000)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    dialog.close()

@@ -55,7 +55,7 @@ class NewMeetingDialog(Dialog):
         row.addLayout(lists, 7)
         self.body.addLayout(row, 1)
         room = self.fontMetrics().averageCharWidth()
-        self.resize(room * 150, self.fontMetrics().height() * 36)
+        self.resize(room * 140, self.fontMetrics().height() * 32)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)

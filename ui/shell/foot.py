@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.toolkit.short_label import ShortLabel
 
 WIDEST = 60  # characters of the undo button's text
 
@@ -19,7 +20,7 @@ class Foot(QFrame):
         super().__init__(parent)
         self.setObjectName("foot")
         self._undo = undo
-        self._counts = QLabel(self)
+        self._counts = ShortLabel("", "muted", self)
         self._counts.setAccessibleName(_("Counts"))
         self._saved = QLabel(_("Saved"), self)
         self._step = QPushButton(self)
@@ -38,6 +39,7 @@ class Foot(QFrame):
     def show_counts(self, text: str) -> None:
         """Show what the page counts."""
         self._counts.setText(text)
+        self._counts.setToolTip(text)
 
     def work_open(self, opened: bool) -> None:
         """Speak of saved work only while a workspace is open."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.runtime.icons import Icons
@@ -26,6 +26,7 @@ from ui.shell.progress import ProgressStrip
 from ui.shell.sidebar import Sidebar
 
 Report = Callable[[BaseException], None]
+NARROW = 142  # average characters of the window's width, below which the sidebar shows icons only
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._drawn = False
         self._ready = False
         self._entries = False
+        self._narrow = False
         self._state: QWidget | None = None
         self._current = ""
         self._wanted: tuple[str, dict[str, Any]] = ("", {})
@@ -156,6 +158,14 @@ class MainWindow(QMainWindow):
         """Remember size and place."""
         self.remember()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the sidebar narrow where the page would otherwise have too little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.frame_actions.sidebar.setChecked(narrow or self._settings.sidebar_collapsed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the first picture is on the screen."""
@@ -264,7 +274,8 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def _collapse(self, collapsed: bool) -> None:
-        self._settings.sidebar_collapsed = collapsed
+        if not self._narrow:  # where there is no room it is no wish that should last
+            self._settings.sidebar_collapsed = collapsed
         self._sidebar.collapse(collapsed)
 
     @Slot()

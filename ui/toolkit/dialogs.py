@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
+
+FRAME = 24  # pixels, independent of the screen's density, that a window's frame may take at one side
 
 
 class Dialog(QDialog):
@@ -62,6 +65,12 @@ class Dialog(QDialog):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self.primary.setAccessibleDescription(problem)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay within the screen."""
+        room = self.screen().availableGeometry().size()
+        self.resize(self.size().boundedTo(QSize(room.width() - FRAME, room.height() - 2 * FRAME)))
+        super().showEvent(event)
 
     def apply(self) -> None:
         """Do what the dialog is for; raises `CicaError` to be told and stay open."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Like words in a line of text; hidden widgets take no room."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, between_lines: int = 8) -> None:
         super().__init__(parent)
+        self._between_lines = between_lines
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -68,7 +69,7 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             if at.x() > rect.left() and at.x() + size.width() > rect.right() + 1:
-                at, line = QPoint(rect.left(), at.y() + line + self.spacing()), 0
+                at, line = QPoint(rect.left(), at.y() + line + self._between_lines), 0
             if apply:
                 item.setGeometry(QRect(at, QSize(min(size.width(), rect.width()), size.height())))
             at.setX(at.x() + size.width() + self.spacing())

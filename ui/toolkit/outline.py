@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QDrag, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDrag,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from cica_events.domain.fields import Field
@@ -24,6 +32,7 @@ Flag = QItemSelectionModel.SelectionFlag
 ERASING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ALT = Qt.Modifier.ALT
+LEAST = 36  # average characters of the column that takes the room left over
 
 
 class OutlineView(QTreeView):
@@ -80,13 +89,32 @@ class OutlineView(QTreeView):
         self._headings.setSectionsMovable(False)
         self._headings.setSectionsClickable(False)
         self._headings.setStretchLastSection(False)
+        self._stretched = -1
         em = self.fontMetrics().averageCharWidth()
         for column, field in enumerate(self.records.fields):
             self.setColumnWidth(
                 column, max(field.width * em + 2 * MARGIN, self._headings.least_width(column))
             )
             if field.key == stretched:
-                self._headings.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+                self._stretched = column
+                self._headings.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+
+    @Slot()
+    def _stretch(self) -> None:
+        """Give one column the room that the others leave, but enough to read it: Qt would leave it none."""
+        if self._stretched < 0:
+            return
+        headings = self._headings
+        others = headings.length() - headings.sectionSize(self._stretched)
+        least = self.fontMetrics().averageCharWidth() * LEAST
+        width = max(least, self.viewport().width() - others)
+        if width != headings.sectionSize(self._stretched):
+            headings.resizeSection(self._stretched, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new width."""
+        super().resizeEvent(event)
+        self._stretch()
 
     def _action(self, text: str, key: Qt.Key, act: object) -> QAction:
         action = QAction(text, self)
@@ -100,6 +128,7 @@ class OutlineView(QTreeView):
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         model.move_asked.connect(self.move_asked)
+        self._headings.sectionResized.connect(self._stretch)
         model.refused.connect(self._tell_refusal)
         self._cells.left.connect(self.step)
         self.selectionModel().selectionChanged.connect(self._selected)

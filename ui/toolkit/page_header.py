@@ -27,7 +27,7 @@ class PageHeader(QFrame):
         self._title.setWordWrap(True)
         self.badge = Badge(parent=self)
         self._facts = QWidget(self)
-        self._flow = FlowLayout(self._facts, spacing=16)
+        self._flow = FlowLayout(self._facts, spacing=16, between_lines=2)
         self._facts.hide()
         self.tabs = TabRow(tabs, self)
         self.tabs.chosen.connect(self.tab_chosen)
