@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -72,6 +72,8 @@ class Application(QObject):
         self.opener.elsewhere.connect(self._tell_elsewhere)
         self.opener.called.connect(self._called)
         self._came_to_front = False
+        self._awaiting = False
+        self.tasks.busy_changed.connect(self._calmed)
         self.window = self._new_window()
 
     def start(self, address: str = "") -> bool:
@@ -192,15 +194,20 @@ class Application(QObject):
     @Slot()
     def _await_page(self) -> None:
         """Wait until the first page has read and painted what it shows."""
-        if self.tasks.busy:
-            self.tasks.busy_changed.connect(self._await_page, Qt.ConnectionType.SingleShotConnection)
-        else:
+        self._awaiting = self.tasks.busy
+        if not self._awaiting:
             QTimer.singleShot(0, self, self._usable)
+
+    @Slot(bool)
+    def _calmed(self, busy: bool) -> None:
+        if self._awaiting and not busy:
+            self._await_page()
 
     @Slot()
     def _usable(self) -> None:
         mark("usable")
         quick_start.settle()
+        self.tasks.start(pages.load_all, done=_nothing)
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
         workspace = self.opener.workspace
@@ -365,6 +372,10 @@ class Application(QObject):
         self.window.show_page("settings")
         self.window.show()
         old.deleteLater()
+
+
+def _nothing(_result: None) -> None:
+    """Do nothing: that all pages are loaded shows when one is gone to."""
 
 
 def _open_dialog(dialog: QDialog) -> None:

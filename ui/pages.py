@@ -8,6 +8,7 @@ from functools import partial
 from operator import attrgetter
 
 from cica_events.i18n import N_, _
+from cica_events.progress import Progress
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.window import MainWindow
@@ -125,6 +126,14 @@ def load(key: str) -> None:
     for entry in ENTRIES:
         if entry.key == key:
             entry.load()
+
+
+def load_all(progress: Progress) -> None:
+    """Import what every page and tab needs, so that none waits when it is first gone to."""
+    loads = [entry.load for entry in ENTRIES] + [_overview, _delegations, _participants, _agenda, _outcomes]
+    for done, load_one in enumerate(loads):
+        progress(done, len(loads))
+        load_one()
 
 
 def _build(entry: Entry, desk: Callable[[], Desk]) -> Page:
