@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
@@ -37,9 +36,13 @@ def state(person: Person) -> State:
     rows = workspace(person).participants.rows(meeting.id)
     shown = [text for text in person.sheet("Participants").texts("Position") if text]
     assert shown == [row.position for row in rows if row.position]
-    return tuple(
-        tuple(getattr(row, one.name) for one in fields(row) if one.name != "version") for row in rows
+    keys = (
+        "id",
+        "number",
+        "party_id",
+        *(key for key in workspace(person).participants.fields if key != "party"),
     )
+    return tuple(tuple(getattr(row, key) for key in keys) for row in rows)
 
 
 def inspector(person: Person) -> QWidget:

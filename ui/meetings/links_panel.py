@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cica_events.errors import CicaError
@@ -85,6 +85,14 @@ class _Way(QLabel):
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.linkActivated.connect(self._go)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colour of links of a new theme, which Qt gives them only when they are read."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            text = self.text()
+            self.clear()
+            self.setText(text)
 
     @Slot()
     def _go(self) -> None:
