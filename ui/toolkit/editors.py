@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QSignalBlocker, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -12,6 +12,7 @@ from cica_events.domain.collation import search_key
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
+from ui.toolkit.file_drops import TextLine, brings_files
 from ui.toolkit.values import Values, choice_text
 
 DIFFERENT = N_("(different values)")
@@ -26,7 +27,7 @@ PLACEHOLDERS = {
 }
 
 
-class LineEditor(QLineEdit):
+class LineEditor(TextLine):
     """One line of text, read by the field's kind."""
 
     finished = Signal()
@@ -122,6 +123,10 @@ class TextEditor(QPlainTextEdit):
                 self._field.key, _("“{label}” cannot be empty.").format(label=_(self._field.label))
             )
         return text
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words, but leave files to who is under this field."""
+        return not brings_files(source) and super().canInsertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field saves it."""

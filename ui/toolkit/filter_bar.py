@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import with_shortcut
+from ui.toolkit.file_drops import TextLine
 
 WIDTH = 40  # average characters at most
 LEAVING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ICON = 16  # pixels, independent of the screen's density
 
 
-class FilterBar(QLineEdit):
+class FilterBar(TextLine):
     """Emits `filter_changed` after `delay` milliseconds without typing; Ctrl+F comes here, Esc clears.
 
     `left` is emitted by Down, by Enter and by Esc in an empty field: the list may take the focus.

@@ -1,0 +1,23 @@
+"""Files dragged onto the window are for the page or the window, never text for a field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QLineEdit
+
+
+def brings_files(data: QMimeData) -> bool:
+    """Tell whether `data` are files; file managers offer their addresses as text as well."""
+    return any(url.isLocalFile() for url in data.urls())
+
+
+class TextLine(QLineEdit):
+    """A line of text that takes dragged words, but no files."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to who is under this field."""
+        if brings_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
