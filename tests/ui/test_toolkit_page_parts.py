@@ -17,6 +17,7 @@ from tests.ui.toolkit_typing import press, type_text
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.runtime.theme import Scheme, Theme
+from ui.toolkit.arrangement import SortBy
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.colours import Tone
 from ui.toolkit.column_chooser import ColumnChooser
@@ -264,3 +265,16 @@ def test_a_dialog_stays_within_the_screen(qtbot: QtBot, page: QWidget) -> None:
     assert dialog.width() <= room.width()
     assert dialog.height() <= room.height()
     dialog.close()
+
+
+def test_only_what_was_changed_of_a_layout_is_remembered(
+    qtbot: QtBot, page: QWidget, settings: Settings
+) -> None:
+    model = RecordTableModel(FIELDS, parent=page)
+    table = RecordTable(model, name="Guests", layout=StoredLayout(settings, "guests"), parent=page)
+    put(qtbot, page, table)
+    page.resize(1300, 400)
+    table.sort_by([SortBy("name", True)])
+    assert settings.layout("guests") == {"sort": [["name", True]], "widths": {}}
+    table.horizontalHeader().resizeSection(0, 333)
+    assert settings.layout("guests")["widths"] == {"name": 333}

@@ -136,12 +136,14 @@ class ColumnLayout(QObject):
     def _widths(self, widths: dict[str, int]) -> None:
         self._quiet = True
         for column, field in enumerate(self._model.fields):
-            width = int(widths.get(field.key) or self._usual_width(field))
-            self._header.resizeSection(column, max(width, self._header.least_width(column)))
+            width = int(widths.get(field.key) or 0)
+            least = self._header.least_width(column)
+            self._header.resizeSection(column, max(width, least) if width else self._usual_width(column))
         self._quiet = False
 
-    def _usual_width(self, field: Field) -> int:
+    def _usual_width(self, column: int) -> int:
         """Return the width of a column that nobody changed; some languages are longer."""
+        field = self._model.fields[column]
         metrics = self._header.fontMetrics()
         width = min(field.width, WIDEST) * metrics.averageCharWidth()
         if field.kind is Kind.DATE and field.width >= DATE_IN_WORDS:
@@ -149,7 +151,7 @@ class ColumnLayout(QObject):
         if field.kind is Kind.CHOICE and field.choices:
             longest = (f"● {choice.text[:LONG_CHOICE]}" for choice in field.choices)
             width = max(width, *(metrics.horizontalAdvance(text) for text in longest))
-        return width + 2 * MARGIN
+        return max(width + 2 * MARGIN, self._header.least_width(column))
 
     def _show_order(self) -> None:
         order = self._model.order
@@ -161,12 +163,18 @@ class ColumnLayout(QObject):
             self._store.save(self._as_dict())
 
     def _as_dict(self) -> dict[str, Any]:
-        states = self.columns()
-        header, model = self._header, self._model
-        widths = {s.key: header.sectionSize(model.column_of(s.key)) for s in states if s.shown}
+        """Return what was changed; the rest stays open, as another language shows and needs other columns."""
+        states, fields = self.columns(), self._model.fields
+        order, usual = [state.key for state in states], [field.key for field in fields]
+        hidden = {state.key for state in states if not state.shown}
+        changed: dict[str, Any] = {"sort": [[step.key, step.descending] for step in self._model.order]}
+        if order != usual or hidden != {field.key for field in fields if not field.shown}:
+            changed |= {"columns": order, "hidden": [key for key in order if key in hidden]}
+        return changed | {"widths": self._changed_widths()}
+
+    def _changed_widths(self) -> dict[str, int]:
+        """Return the widths that are not the usual ones; the last column just fills the room."""
+        widths = {column: self._header.sectionSize(column) for column in self.shown_columns()[:-1]}
         return {
-            "columns": [state.key for state in states],
-            "hidden": [state.key for state in states if not state.shown],
-            "widths": widths,
-            "sort": [[step.key, step.descending] for step in model.order],
+            self.key(column): width for column, width in widths.items() if width != self._usual_width(column)
         }
