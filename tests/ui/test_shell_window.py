@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.shell_parts import Frame, PlainPage, Steps, build_frame, settings_in
 from ui.runtime.settings import Settings
+from ui.shell import tone
+from ui.shell.message_card import MessageCard
 from ui.shell.shortcuts_dialog import ShortcutsDialog, shortcuts
 
 
@@ -388,3 +390,14 @@ def test_counts_that_do_not_fit_are_cut_and_told_by_the_tooltip(opened: Frame) -
     counts = next(one for one in opened.window.findChildren(QLabel) if one.accessibleName() == "Counts")
     assert counts.width() < opened.window.width() < counts.fontMetrics().horizontalAdvance(counts.text())
     assert counts.toolTip() == page(opened).counts
+
+
+def test_a_message_stays_before_the_page_that_is_shown_next(opened: Frame) -> None:
+    messages = opened.window.messages
+    messages.show("Removed", steps=[tone.Step("Undo", print)])
+    card = opened.window.findChildren(MessageCard)[0]
+    for key in ("meetings", "home"):
+        opened.window.show_page(key)
+        assert page(opened).isVisible()
+        under = opened.window.childAt(card.mapTo(opened.window, card.rect().center()))
+        assert under is card or card.isAncestorOf(under)

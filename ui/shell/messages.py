@@ -58,6 +58,12 @@ class Messages(QObject):
             self._card.deleteLater()
             self._card = None
 
+    @Slot()
+    def lift(self) -> None:
+        """Bring the message before a page that was shown after it."""
+        if self._card is not None:
+            self._card.raise_()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the message in its place when the window changes its size."""
         if event.type() == QEvent.Type.Resize:

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QRadioButton, QWidget
 
 from cica_events.errors import ValidationError
-from cica_events.i18n import _
+from cica_events.i18n import N_, _
 from cica_events.services.server_place import ServerPlace
 from ui.shell.server_fields import ServerFields
 from ui.toolkit.dialogs import Dialog
+
+INVITATION = N_("Paste the address that your administrator gave you, or fill in its parts.")
 
 
 class ServerDialog(Dialog):
@@ -27,9 +29,10 @@ class ServerDialog(Dialog):
         self.open_there.setChecked(True)
         self.create_there = QRadioButton(_("Create a workspace in an empty database"), self)
         self.create_there.toggled.connect(self._show_choice)
-        words = QLabel(_("Paste the address that your administrator gave you, or fill in its parts."), self)
-        words.setProperty("role", "muted")
-        words.setWordWrap(True)
+        self._words = QLabel(_(INVITATION), self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setProperty("role", "muted")
+        self._words.setWordWrap(True)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -38,7 +41,7 @@ class ServerDialog(Dialog):
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)
         self._bar.hide()
-        for widget in (words, self.open_there, self.create_there, self.fields, self._bar):
+        for widget in (self._words, self.open_there, self.create_there, self.fields, self._bar):
             self.body.addWidget(widget)
         self.body.insertStretch(-1, 1)
         self._waiting = False
@@ -76,6 +79,8 @@ class ServerDialog(Dialog):
     def _wait(self, waiting: bool) -> None:
         self._waiting = waiting
         self._bar.setVisible(waiting)
+        waits = _("Waiting for {server}…").format(server=self.fields.server.line.text().strip())
+        self._words.setText(waits if waiting else _(INVITATION))
         for widget in (self.fields, self.open_there, self.create_there, self.primary):
             widget.setEnabled(not waiting)
         if waiting:

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.frame_actions, self.undo, settings)
         self._build(tasks)
         self.messages = Messages(icons, self._stack)
+        self._stack.currentChanged.connect(self.messages.lift)
         self.frame_actions.close.setVisible(False)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
