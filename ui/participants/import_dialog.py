@@ -173,7 +173,8 @@ class ImportDialog(Dialog):
         counts = (result.created, result.updated)
         told = [part.format(count=count) for part, count in zip(parts, counts, strict=True) if part]
         undo = Step(_("Undo"), self._desk.undo.this_step())
-        self._desk.messages.show(_("{list}.").format(list=", ".join(told)), Tone.DONE, [undo])
+        words = _("{list}.").format(list=", ".join(told)) + left_out(result.refused)
+        self._desk.messages.show(words, Tone.WARNING if result.refused else Tone.DONE, [undo])
         self._task = None
         super().accept()
 
@@ -255,3 +256,15 @@ def _summary(plan: ImportPlan) -> str:
         )
         parts.append(text.format(count=refused))
     return ", ".join(parts)
+
+
+def left_out(count: int) -> str:
+    """Return the sentence about the rows that stayed out, a space before it; empty if there are none."""
+    if not count:
+        return ""
+    words = ngettext(
+        "{count} row with problems stayed out. Correct it and import the file again.",
+        "{count} rows with problems stayed out. Correct them and import the file again.",
+        count,
+    )
+    return " " + words.format(count=count)
