@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
@@ -51,7 +52,7 @@ class FactsForm(QFrame):
             span = SPANS.get(field.key, 1)
             if column + span > COLUMNS:
                 row, column = row + 1, 0
-            grid.addWidget(self._field(field), row, column, 1, span)
+            grid.addWidget(self._field(field), row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
         for number in range(COLUMNS):
             grid.setColumnStretch(number, 1)
