@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from threading import Event
 from time import monotonic
@@ -69,7 +70,11 @@ Deliver = Callable[[Any, BaseException | None], None]
 
 
 class TaskRunner(QObject):
-    """Starts tasks in threads of its own and holds each until it has been delivered."""
+    """Starts tasks in threads of its own and holds each until it has been delivered.
+
+    While any runs, Python does not look for garbage in circles: among the many objects of an import that
+    stops all threads, the window's too, for longer than a person overlooks.
+    """
 
     started = Signal(object)
     busy_changed = Signal(bool)
@@ -79,6 +84,7 @@ class TaskRunner(QObject):
         self._report = report
         self._pool = QThreadPool(self)
         self._running: set[Task] = set()
+        self._collected = False  # whether garbage was looked for before the first task began
 
     @property
     def busy(self) -> bool:
@@ -125,7 +131,9 @@ class TaskRunner(QObject):
             task.blockSignals(True)
             task.cancel()
         self._pool.waitForDone()
-        self._running.clear()
+        if self._running:
+            self._running.clear()
+            self._let_collect()
 
     @Slot(object)
     def _release(self, task: Task) -> None:
@@ -133,5 +141,15 @@ class TaskRunner(QObject):
         self._tell_busy(not self._running)
 
     def _tell_busy(self, turned: bool) -> None:
-        if turned:
-            self.busy_changed.emit(self.busy)
+        if not turned:
+            return
+        if self.busy:
+            self._collected = gc.isenabled()
+            gc.disable()
+        else:
+            self._let_collect()
+        self.busy_changed.emit(self.busy)
+
+    def _let_collect(self) -> None:
+        if self._collected:
+            gc.enable()
