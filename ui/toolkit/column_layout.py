@@ -20,7 +20,7 @@ from ui.toolkit.table_model import RecordTableModel
 DATE_IN_WORDS = 20  # characters; a date's column of this width or more has room for any in words
 VAGUEST = VagueDate.parse("2024-Q3/2024-Q4")
 WIDEST = 60  # characters; a longer field is cut until the user widens its column
-LONG_CHOICE = 22  # characters; a longer choice is cut likewise
+LONG_CHOICE = 16  # characters; a longer choice is cut likewise
 
 
 class LayoutStore(Protocol):
