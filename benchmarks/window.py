@@ -37,6 +37,12 @@ class Watch(QObject):
         """Let the window live until `done`; return the milliseconds. `longest` tells of the last call."""
         return self.time(lambda: None, done)
 
+    def idle(self, seconds: float = 1.0) -> float:
+        """Return the longest stop, in milliseconds, of a window that has nothing to do: the machine's own."""
+        end = perf_counter() + seconds
+        self.until(lambda: perf_counter() > end)
+        return self.longest
+
     def time(self, act: Callable[[], object], done: Callable[[], bool]) -> float:
         """Do `act` as the event loop would, let the window live until `done`, return the milliseconds."""
         self._done, self.longest = done, 0.0

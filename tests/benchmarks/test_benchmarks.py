@@ -1,0 +1,55 @@
+"""Every benchmark runs, on sizes at which it says nothing of speed, and tells when a demand is missed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.figures import Figure, markdown, table
+
+ROOT = Path(__file__).resolve().parents[2]
+EXPECTED = {
+    "start": ("painted, against floor 1", "usable, against floor 2"),
+    "large": ("large, against empty",),
+    "meeting": ("first opened", "each letter typed", "each page scrolled"),
+    "files": ("export: longest stop", "import: longest stop", "from Cancel to the end"),
+    "edits": ("an edit in a meeting", "undo of an import"),
+    "memory": ("the window with the sample",),
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_benchmark_measures_what_it_names(name: str) -> None:
+    done = run(name, "--tiny")
+    assert done.returncode in (0, 1), done.stderr  # on a busy machine a demand may be missed
+    assert "Traceback" not in done.stderr
+    for figure in EXPECTED[name]:
+        assert figure in done.stdout
+    assert (" MISSED" in done.stdout) == (done.returncode == 1)
+
+
+def test_an_unknown_benchmark_is_refused_in_words() -> None:
+    done = run("speed")
+    assert done.returncode == 2
+    assert "there is no benchmark called speed" in done.stderr
+
+
+@pytest.mark.parametrize(("value", "kept"), [(99.0, True), (100.0, True), (101.0, False)])
+def test_a_figure_tells_whether_its_demand_is_kept(value: float, kept: bool) -> None:
+    figure = Figure("an edit", value, "ms", 100)
+    assert figure.kept is kept
+    assert ("MISSED" in table("Edits", [figure])) is not kept
+    assert ("MISSED" in markdown("Edits", [figure])) is not kept
+
+
+def test_a_figure_without_a_demand_is_always_kept() -> None:
+    assert Figure("a floor", 1e9, "ms").kept
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the suite as a user does."""
+    command = [sys.executable, str(ROOT / "benchmarks" / "run.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
