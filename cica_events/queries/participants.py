@@ -69,7 +69,8 @@ def participant_rows(
     homes = {
         row.id: (row.party_name, row.party_id, row.group, row.section, row.status) for row in delegations
     }
-    found = session.execute(select(*columns(Participant)).where(Participant.meeting_id == meeting_id)).all()
+    here = Participant.__table__.c.meeting_id == meeting_id  # the class's own would go through its mapping
+    found = session.execute(select(*columns(Participant)).where(here)).all()
     keyed = []
     for row in found:
         home, capacity, order, family_name, given_name, row_id = _sorted_by(row)
