@@ -39,7 +39,7 @@ from ui.toolkit.tab_row import TabRow
 Kind = TypeVar("Kind", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-PATIENCE = 4_000  # milliseconds
+PATIENCE = 20_000  # milliseconds
 SHOWN_TEXTS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
 
 
@@ -96,6 +96,16 @@ class Person:
     def awaits(self, text: str) -> None:
         """Wait until `text` can be read."""
         self.until(lambda: self.sees(text), f"{text!r} was not seen")
+
+    def is_told(self, text: str) -> None:
+        """Wait until a message over the page begins with `text`."""
+        told: set[str] = set()
+
+        def so() -> None:
+            told.add(self.message)
+            assert any(one.startswith(text) for one in told), f"{text!r} was not told, but {told}"
+
+        self._bot.waitUntil(so, timeout=PATIENCE)
 
     def until(self, condition: Callable[[], bool], problem: str = "it did not come to pass") -> None:
         """Wait until something is so."""

@@ -15,7 +15,7 @@ from tests.journeys.driver import Person, workspace
 
 COUNT = 5_000
 COUNTRIES = ("China", "Kazakhstan", "Türkiye", "Uzbekistan", "Viet Nam")
-LONGEST = 1.0  # seconds; the window's own limit is in benchmarks, where nothing else runs
+LONGEST = 1.5  # seconds; the window's own limit is in benchmarks, where nothing else runs
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_a_long_import_can_be_stopped_and_leaves_nothing(person: Person, long_li
     assert workspace(person).history.redoable() is None
     person.awaits(f"{COUNT} new")
     person.click(f"Import {COUNT} participants")
-    person.until(lambda: person.message == f"{COUNT} participants were added.")
+    person.is_told(f"{COUNT} participants were added.")
     person.until(lambda: person.counts.startswith(f"{COUNT + 3} participants"))
     person.answer("Undo")
     person.rests()

@@ -41,7 +41,7 @@ def export_participants(person: Person, path: Path) -> None:
     chosen = person.listed("Columns of the document", ticked=True)
     person.fill("File", str(path))
     person.press("Return")
-    person.until(lambda: person.message.startswith("participants.xlsx was written."))
+    person.is_told("participants.xlsx was written.")
     assert row_with(path, "Family name")[: len(chosen)] == chosen
     assert "=1+1" in row_with(path, "Cho")
     assert "+7 7172 555 0101" in row_with(path, "Cho")
@@ -59,7 +59,7 @@ def export_them_again(person: Person, path: Path) -> None:
     person.choose("Language of the document", "Русский")
     person.click("Replace the file")
     person.rests()
-    person.until(lambda: person.message.startswith("participants.xlsx was written."))
+    person.is_told("participants.xlsx was written.")
     assert "Республика Корея" in row_with(path, "Cho")
 
 
@@ -69,7 +69,7 @@ def export_agenda(person: Person, path: Path) -> None:
     person.awaits("Export: ")
     person.fill("File", str(path.with_suffix("")))
     person.press("Return")
-    person.until(lambda: person.message.startswith("agenda.xlsx was written."))
+    person.is_told("agenda.xlsx was written.")
     titles = [str(cell) for row in grid(path) for cell in row]
     assert "Budget of the CICA Secretariat for 2024" in titles
     assert any(SOC in title for title in titles)

@@ -62,7 +62,7 @@ def remove_and_undo(person: Person) -> None:
     people.click("Waly", "Given name")
     people.click("Moratinos", "Given name", CONTROL)
     person.press("Ctrl+Delete")
-    assert person.message == "2 participants were removed."
+    person.is_told("2 participants were removed.")
     assert len(stored(person, "id")) == 5
     assert person.counts.startswith("5 participants")
     person.answer("Undo")

@@ -26,7 +26,7 @@ def test_a_meeting_is_planned_and_edited_on_a_server(office: Office, postgres_ad
     person.press("Ctrl+Z", times=2)
     person.rests()
     assert person.title == "Meetings"
-    assert person.message == "This meeting does not exist any more."
+    person.is_told("This meeting does not exist any more.")
     assert len(workspace(person).meetings.rows()) == 40
     office.leave(person)
     person = office.start()

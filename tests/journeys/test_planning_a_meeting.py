@@ -11,7 +11,7 @@ SEVENTH = "Seventh meeting of the CICA Youth Council"
 def test_the_seventh_youth_council_is_planned_vaguely_and_made_precise(person: Person) -> None:
     set_up(person)
     assert person.title == SEVENTH
-    assert person.message == f"Created “{SEVENTH}”."
+    person.is_told(f"Created “{SEVENTH}”.")
     person.awaits("Third or fourth quarter of 2024")
     person.awaits("43 invited")
     look_at_what_came_filled_in(person)

@@ -20,7 +20,7 @@ def test_a_list_with_a_bad_row_comes_in_and_goes_again_by_one_undo(person: Perso
     choose_the_file(person, FROM_OFFICE)
     look_at_the_preview(person)
     person.click("Import 11 participants")
-    person.until(lambda: person.message.startswith("11 participants were added. 1 row with problems"))
+    person.is_told("11 participants were added. 1 row with problems")
     assert person.counts.startswith("14 participants")
     after = people(person)
     assert {"Ахметов", "Wang", "Nguyễn", "القحطاني"} <= set(after)
@@ -75,7 +75,7 @@ def bring_it_up_to_date(person: Person, folder: Path) -> None:
     choose_the_file(person, folder / "again.xlsx")
     person.awaits("1 new, 1 changed, 1 the same")
     person.click("Import 2 participants")
-    person.until(lambda: person.message == "1 participant was added, 1 was changed.")
+    person.is_told("1 participant was added, 1 was changed.")
     assert person.sheet("Participants").read("Wang", "Position") == "Director, All-China Youth Federation"
     person.answer("Undo")
     person.rests()

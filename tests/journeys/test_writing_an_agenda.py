@@ -98,7 +98,7 @@ def remove_with_all_beneath(person: Person) -> None:
     before = items(person)
     person.sheet("Agenda").click("Opening")
     person.press("Ctrl+Delete")
-    assert person.message == "3 items removed"
+    person.is_told("3 items removed")
     assert items(person)[0].startswith("1 Dialogue")
     person.answer("Undo")
     assert items(person) == before
