@@ -33,7 +33,8 @@ def say(text: str) -> None:
 
 def complain(text: str) -> None:
     """Print sentences on standard error."""
-    print(printable(text), file=sys.stderr)
+    if sys.stderr is not None:  # None where it is closed, and print would take standard output instead
+        print(printable(text), file=sys.stderr)
 
 
 def say_document(document: object) -> None:
@@ -55,7 +56,8 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None
 def finish() -> None:
     """Bring out what is still to be printed; OutputError where nobody can take it."""
     with _taken():
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None where it is closed: nobody wants the answer
+            sys.stdout.flush()
 
 
 def printable(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIX = ".cica"
-_SERVER = re.compile(r"^postgres(ql)?(\+\w+)?://", re.IGNORECASE)
+_SERVER = re.compile(r"^\s*\w[\w+.-]+://")  # of whatever kind: one misspelled holds a password too
+_POSTGRES = re.compile(r"^\s*postgres(ql)?(\+\w+)?://", re.IGNORECASE)
 _OPTION = re.compile(r"\w+=")
 _SECRETS = re.compile(r"(password|passfile|sslpassword)=[^&]*", re.IGNORECASE)
 
@@ -25,8 +26,13 @@ class Address:
 
     @property
     def is_server(self) -> bool:
-        """Tell whether the workspace lies on a PostgreSQL server."""
+        """Tell whether the workspace lies, or should lie, on a server."""
         return bool(_SERVER.match(self.text))
+
+    @property
+    def is_postgres(self) -> bool:
+        """Tell whether the server is a PostgreSQL server, the only kind that can be used."""
+        return bool(_POSTGRES.match(self.text))
 
     @property
     def path(self) -> Path:
@@ -40,7 +46,7 @@ class Address:
     @property
     def url(self) -> str:
         """Return the address in the form that the database layer wants."""
-        address = _SERVER.sub("postgresql+psycopg://", self.text)
+        address = _POSTGRES.sub("postgresql+psycopg://", self.text.rstrip())
         head, mark, options = address.partition("?")
         login, at, place = head.rpartition("@")
         scheme, slashes, names = login.partition("://")
@@ -60,7 +66,7 @@ class Address:
         """Return the address with every password masked, however it was written."""
         if not self.is_server:
             return self.text
-        scheme, rest = _SECRETS.sub(r"\1=***", self.text).split("://", 1)
+        scheme, rest = _SECRETS.sub(r"\1=***", self.text.strip()).split("://", 1)
         login, at, place = rest.rpartition("@")  # the last "@": an unescaped one in a password stays hidden
         if at:
             user, colon, _password = login.partition(":")

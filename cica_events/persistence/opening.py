@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.orm import Session
 
 from cica_events.errors import StorageError
@@ -121,6 +121,7 @@ def _create_on_server(address: Address, actor: str | None, fill: Fill | None) ->
             with engine.connect() as connection:
                 _refuse(schema.version_of(connection) > 0, _EXISTS, address)
                 _refuse(schema.has_tables(connection), _IN_USE, address)
+                _refuse_letters(connection, address)
             _found(engine, address.name)
     finally:
         engine.dispose()
@@ -132,6 +133,14 @@ def _create_on_server(address: Address, actor: str | None, fill: Fill | None) ->
         database.close()
         raise
     return database
+
+
+def _refuse_letters(connection: Connection, address: Address) -> None:
+    """Refuse a database that cannot hold the letters of every language, in the server's own words."""
+    letters = connection.scalar(text("SHOW server_encoding"))
+    if letters != "UTF8":
+        message = _("{name} cannot be used: {reason}")
+        raise StorageError(message.format(name=address, reason=f"server_encoding = {letters}, not UTF8"))
 
 
 def _found(engine: Engine, name: str) -> None:
@@ -158,6 +167,7 @@ def _file_engine(address: Address) -> Engine:
 
 
 def _server_engine(address: Address) -> Engine:
+    _refuse(not address.is_postgres, _NO_SERVER, address)
     with told_plainly(address):
         try:
             return create_engine(address.url, pool_pre_ping=True, connect_args={"connect_timeout": 5})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -121,6 +122,23 @@ def test_a_reader_that_goes_away_is_no_failure(sample: Path) -> None:
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed by a shell of Unix")
+@pytest.mark.parametrize(("command", "status"), [(["check"], 0), (["participants", "none"], 1)])
+def test_closed_streams_are_no_failure(command: list[str], status: int, sample: Path) -> None:
+    call = shlex.join([*COMMAND, command[0], str(sample), *command[1:]])
+    closed = subprocess.run(
+        f"{call} >&-; echo $?; {call} 2>&-; echo $?",
+        cwd=HOME,
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    sound = f"{sample} is sound.\n" if status == 0 else ""
+    assert closed.stdout == f"{status}\n{sound}{status}\n"
+    assert closed.stderr == ("" if status == 0 else "There is no meeting “none” in this workspace.\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")

@@ -32,6 +32,10 @@ WITH_PASSWORD = [
     "postgresql://organizer:geheim@[::1/events",
     "postgresql://organizer:geheim@",
     "postgresql://:geheim@127.0.0.1:1/",
+    "  postgresql://organizer:geheim@127.0.0.1:1/events\n",
+    "postgre://organizer:geheim@127.0.0.1:1/postgres",
+    "mysql://organizer:geheim@127.0.0.1:1/postgres",
+    "sqlite://organizer:geheim@/postgres",
 ]
 
 

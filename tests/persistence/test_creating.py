@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 
@@ -83,3 +86,21 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
         pytest.skip("this file system takes text only")
     with closing(open_database(Address.of(path))) as database:
         add_somebody(database)
+
+
+@pytest.fixture
+def narrow_database(postgres_server: str) -> Iterator[str]:
+    """Address of a database that holds Western letters only."""
+    import psycopg
+
+    name = f"cica_narrow_{uuid4().hex}"
+    with psycopg.connect(postgres_server, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}" ENCODING LATIN1 TEMPLATE template0')
+        yield urlsplit(postgres_server)._replace(path=f"/{name}").geturl()
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def test_a_server_database_that_cannot_hold_every_letter_is_refused(narrow_database: str) -> None:
+    for _attempt in range(2):
+        with pytest.raises(StorageError, match="cannot be used: server_encoding = LATIN1, not UTF8"):
+            create_database(Address.of(narrow_database))
