@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -10,13 +10,24 @@ CHARACTERS = 12  # that stay readable of a text that is cut
 
 
 class ShortLabel(QLabel):
-    """A text on one line, cut with an ellipsis where there is no room for it."""
+    """A text on one line, cut with an ellipsis where there is no room for it.
+
+    The frame has one without a text: Qt's enums are loaded with the first text, after the first picture.
+    """
 
     def __init__(self, text: str, role: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text, as it is."""
+        if text != self.text():
+            from PySide6.QtCore import Qt
+
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            super().setText(text)
 
     def minimumSizeHint(self) -> QSize:
         """Let the text be cut."""
@@ -25,6 +36,8 @@ class ShortLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
+        from PySide6.QtCore import Qt
+
         painter = QPainter(self)
         cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
