@@ -208,8 +208,8 @@ def translate() -> int:
     extract = ["extract", *plain, *words, "-o", str(template), "cica_events", "ui"]
     update = ["update", *catalogue, "-i", str(template), "--no-fuzzy-matching", "--ignore-obsolete"]
     steps = [extract, [*update, "--ignore-pot-creation-date", "--width=100"], ["compile", *catalogue]]
-    failures = (code for step in steps if (code := tool("babel.messages.frontend", *step)))
-    outcome = next(failures, 0)  # a source that cannot be read must not cost the translations
+    outcomes = (tool("babel.messages.frontend", *step) for step in steps)
+    outcome = next(filter(None, outcomes), 0)  # a source that cannot be read must not cost the translations
     template.unlink(missing_ok=True)
     return outcome
 

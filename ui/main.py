@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from cica_events.errors import CicaError
 from cica_events.i18n import N_, _
@@ -25,9 +25,11 @@ from ui.runtime.settings import Settings, without_password
 from ui.runtime.tasks import TaskRunner
 from ui.runtime.theme import ARGUMENTS, Scheme, Theme
 from ui.runtime.trace import mark, quits
+from ui.runtime.watch import Watch
 from ui.shell.actions import check
 from ui.shell.addresses import is_server, short_name
 from ui.shell.desk import Desk
+from ui.shell.help import Help
 from ui.shell.language import Language
 from ui.shell.opener import Opener
 from ui.shell.opening_state import OpeningState
@@ -63,6 +65,7 @@ class Application(QObject):
         self.icons = Icons(self.theme, self)
         self.tasks = TaskRunner(self.errors.report, self)
         self.relay = ChangeRelay(self)
+        self.watch = Watch(self.tasks, self)
         self._bodies_folder = bodies_in(data_folder)
         self.opener = Opener(self.tasks, self._load, self._bodies_folder, self)
         self.server_door = ServerDoor(self.opener, self)
@@ -97,6 +100,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Close the workspace and everything that still runs."""
+        self.watch.follow(None)
         self.tasks.close()
         self.opener.close()
         self.window.close()
@@ -124,10 +128,7 @@ class Application(QObject):
         actions.close.triggered.connect(self._close_workspace)
         actions.quit.triggered.connect(window.close)
         actions.settings.triggered.connect(partial(window.show_page, "settings"))
-        actions.shortcuts.triggered.connect(self._show_shortcuts)
-        actions.about.triggered.connect(self._show_about)
-        actions.licences.triggered.connect(self._show_about)
-        actions.log_folder.triggered.connect(self._open_log_folder)
+        Help(window, actions, self.errors.log_folder)
         actions.schemes.triggered.connect(self._choose_scheme)
         actions.languages.triggered.connect(self._choose_language)
         check(actions.schemes, self.theme.scheme.value)
@@ -211,6 +212,9 @@ class Application(QObject):
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
         workspace = self.opener.workspace
+        if workspace is not None:
+            self.watch.follow(workspace.catch_up)
+            self.watch.look()
         if workspace is not None and self._bodies_folder.exists():
             self.tasks.start(partial(_problems_of_bodies, workspace), done=self._tell_bodies)
         if quits():
@@ -320,6 +324,7 @@ class Application(QObject):
 
     @Slot()
     def _close_workspace(self) -> None:
+        self.watch.follow(None)
         self.window.undo.follow(None)
         self._show_start()
         self.opener.close()
@@ -329,23 +334,6 @@ class Application(QObject):
         if self.opener.address and not is_server(self.opener.address):
             return Path(self.opener.address).parent
         return Path(QStandardPaths.writableLocation(Location.DocumentsLocation))
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        from ui.shell.shortcuts_dialog import ShortcutsDialog
-
-        _open_dialog(ShortcutsDialog(self.window))
-
-    @Slot()
-    def _show_about(self) -> None:
-        from ui.shell.about_dialog import AboutDialog
-
-        _open_dialog(AboutDialog(self.window))
-
-    @Slot()
-    def _open_log_folder(self) -> None:
-        self.errors.log_folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.errors.log_folder)))
 
     @Slot(QAction)
     def _choose_scheme(self, action: QAction) -> None:
@@ -376,11 +364,6 @@ class Application(QObject):
 
 def _nothing(_result: None) -> None:
     """Do nothing: that all pages are loaded shows when one is gone to."""
-
-
-def _open_dialog(dialog: QDialog) -> None:
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
 
 
 def _problems_of_bodies(workspace: Workspace, _progress: Progress) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import time
 from typing import ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
@@ -12,7 +13,8 @@ from sqlalchemy.orm import Mapped
 from cica_events.domain.base import Record, field, reference
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind, Labelled
-from cica_events.i18n import N_
+from cica_events.errors import ValidationError
+from cica_events.i18n import N_, _
 
 
 class Format(Labelled):
@@ -111,6 +113,16 @@ class Meeting(Record):
     )
     delegations: ClassVar[Field] = Field("", N_("Delegations"), Kind.INTEGER, editable=False, width=12)
     participants: ClassVar[Field] = Field("", N_("Participants"), Kind.INTEGER, editable=False, width=12)
+
+
+    def check(self) -> None:
+        """Refuse a time zone that does not exist."""
+        try:
+            if self.time_zone:
+                ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            message = _("There is no time zone “{zone}”. Write one such as Asia/Almaty or Europe/Zurich.")
+            raise ValidationError("time_zone", message.format(zone=self.time_zone)) from error
 
 
 class MeetingHost(Record):

@@ -18,8 +18,8 @@ MINUTES_A_DAY = 24 * 60
 class NumberedLine:
     """One item as shown; a time is None while nothing says it.
 
-    `minutes` is what the item takes: its own duration, else that of what lies below it, None if neither is
-    given. `start_day` and `end_day` count the midnights passed since the meeting's start.
+    `minutes` is what the item takes: its own duration, or that of what lies below it where that is longer,
+    None if neither is given. `start_day` and `end_day` count the midnights passed since the meeting's start.
     """
 
     id: str
@@ -61,7 +61,7 @@ def _minutes(tree: AgendaTree) -> dict[str, int | None]:
     minutes: dict[str, int | None] = {}
     for line, _depth in reversed(list(tree.walk())):
         below = [known for child in tree.children(line.id) if (known := minutes[child.id]) is not None]
-        minutes[line.id] = sum(below) if line.duration is None and below else line.duration
+        minutes[line.id] = max(line.duration or 0, sum(below)) if below else line.duration
     return minutes
 
 

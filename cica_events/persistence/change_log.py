@@ -15,7 +15,7 @@ from cica_events.domain.identity import new_id
 
 def write(session: Session, changes: ChangeSet, actor: str, target_id: str | None = None) -> None:
     """Add `changes` to the history; an undo or redo names its target and marks it."""
-    last = session.scalar(select(func.max(LoggedChangeSet.sequence))) or 0
+    last = last_sequence(session)
     session.execute(
         insert(LoggedChangeSet).values(
             id=changes.id,
@@ -33,6 +33,20 @@ def write(session: Session, changes: ChangeSet, actor: str, target_id: str | Non
     if target_id:
         undone = changes.origin is Origin.UNDO
         session.execute(update(LoggedChangeSet).where(LoggedChangeSet.id == target_id).values(undone=undone))
+
+
+def last_sequence(session: Session) -> int:
+    """Return the number of the newest step, 0 where there is none."""
+    return session.scalar(select(func.max(LoggedChangeSet.sequence))) or 0
+
+
+def since(session: Session, sequence: int) -> list[ChangeSet]:
+    """Return the steps that came after the one numbered `sequence`, in order."""
+    query = select(LoggedChangeSet.id, LoggedChangeSet.label, LoggedChangeSet.origin)
+    rows = session.execute(
+        query.where(LoggedChangeSet.sequence > sequence).order_by(LoggedChangeSet.sequence)
+    ).all()
+    return [ChangeSet(row.id, row.label, Origin(row.origin), changes_of(session, row.id)) for row in rows]
 
 
 def _lines(changes: ChangeSet) -> list[dict[str, object]]:

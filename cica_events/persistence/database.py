@@ -39,6 +39,8 @@ class Database:
         self._readings = sessionmaker(engine.execution_options(**options))
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
+        self._known: int | None = None  # the number of the newest step that the listeners know of
+        self._own: set[str] = set()  # the steps made here since
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit that changed something, in the thread that made the change.
@@ -81,9 +83,28 @@ class Database:
                 if changes.changes:
                     change_log.write(session, changes, self.actor, target_id)
         if changes.changes:
-            with ExitStack() as telling:  # one listener that fails keeps no other from being told
-                for listener in reversed(self._listeners):
-                    telling.callback(listener, changes)
+            self._own.add(changes.id)
+            self._tell(changes)
+
+    def catch_up(self) -> int:
+        """Tell the listeners what other programs changed since the last call, and return how many steps.
+
+        The first call only takes note of where the history stands.
+        """
+        with self.reading() as session:
+            newest = change_log.last_sequence(session)
+            fresh = [] if self._known in (None, newest) else change_log.since(session, self._known or 0)
+        self._known = newest
+        others = [changes for changes in fresh if changes.id not in self._own]
+        self._own -= {changes.id for changes in fresh}
+        for changes in others:
+            self._tell(changes)
+        return len(others)
+
+    def _tell(self, changes: ChangeSet) -> None:
+        with ExitStack() as telling:  # one listener that fails keeps no other from being told
+            for listener in reversed(self._listeners):
+                telling.callback(listener, changes)
 
     def close(self) -> None:
         """Let go of the file or the server."""

@@ -124,6 +124,10 @@ class Workspace:
         """Call `listener` after each change, in the thread that made it; the result ends the subscription."""
         return self.database.subscribe(listener)
 
+    def catch_up(self) -> int:
+        """Tell the listeners what other programs changed meanwhile; the first call only takes note."""
+        return self.database.catch_up()
+
     def check(self) -> list[str]:
         """Look over the whole database and return what is wrong in words, nothing if it is sound."""
         from cica_events.persistence.integrity import problems_of

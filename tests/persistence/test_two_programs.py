@@ -152,3 +152,17 @@ def test_every_connection_to_a_file_is_a_safe_one(sqlite_workspace: str, setting
     ):
         for session in (one, two):
             assert session.connection().exec_driver_sql(f"PRAGMA {setting}").scalar_one() == value
+
+
+def test_the_listeners_are_told_what_the_other_changed(
+    database: Database, other: Database, person: str
+) -> None:
+    told: list[str] = []
+    assert database.catch_up() == 0
+    database.subscribe(lambda changes: told.extend(changes.ids(Person)))
+    PeopleService(database).edit([person], {"phone": "+1"})
+    PeopleService(other).edit([person], {"position": "Expert"})
+    assert told == [person]
+    assert database.catch_up() == 1
+    assert told == [person, person]
+    assert database.catch_up() == 0
