@@ -38,8 +38,9 @@ from ui.shell.server_door import ServerDoor
 from ui.shell.tone import Step, Tone
 from ui.shell.window import MainWindow
 
-if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait for
+if TYPE_CHECKING:  # the frame does not wait for them
     from cica_events.services.workspace import Workspace
+    from ui.runtime.focus_rings import FocusRings
 
 Location = QStandardPaths.StandardLocation
 FOUND = N_("{name} is already open in another window, which came to front.")
@@ -75,6 +76,7 @@ class Application(QObject):
         self.opener.elsewhere.connect(self._tell_elsewhere)
         self.opener.called.connect(self._called)
         self._came_to_front = False
+        self._rings: FocusRings | None = None
         self._awaiting = False
         self.tasks.busy_changed.connect(self._calmed)
         self.window = self._new_window()
@@ -101,6 +103,8 @@ class Application(QObject):
     def close(self) -> None:
         """Close the workspace and everything that still runs."""
         self.watch.follow(None)
+        if self._rings is not None:
+            self._rings.stop()
         self.tasks.close()
         self.opener.close()
         self.window.close()
@@ -164,7 +168,7 @@ class Application(QObject):
         mark("painted")
         from ui.runtime.focus_rings import FocusRings
 
-        FocusRings(self._app, self)
+        self._rings = FocusRings(self._app, self)
         self.theme.follow_system()
 
     @Slot(str)

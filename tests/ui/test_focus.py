@@ -31,7 +31,7 @@ def page(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
     qtbot.addWidget(page)
     rings = FocusRings(qapp, page)
     yield page
-    rings.deleteLater()
+    rings.stop()
 
 
 def put(page: QWidget, *widgets: QWidget) -> None:

@@ -17,6 +17,10 @@ class FocusRings(QObject):
         self._by_key = False
         app.focusChanged.connect(self._moved)
 
+    def stop(self) -> None:
+        """Follow no more."""
+        self._app.focusChanged.disconnect(self._moved)
+
     @Slot(QWidget, QWidget)
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or old is None:  # from or to another window: who comes back finds it as it was
