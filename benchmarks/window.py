@@ -103,6 +103,7 @@ class Bench:
         application.start(str(workspace))
         self.watch.until(lambda: bool(application.window.current_page()))
         self.rest(application)
+        self.rest(application)
         return application
 
     def rest(self, application: Application, milliseconds: float = 250) -> None:

@@ -208,11 +208,14 @@ class Application(QObject):
         if self._awaiting and not busy:
             self._await_page()
 
+    def _loaded(self, _result: None) -> None:
+        self.window.prepare("meeting")
+
     @Slot()
     def _usable(self) -> None:
         mark("usable")
         quick_start.settle()
-        self.tasks.start(pages.load_all, done=_nothing)
+        self.tasks.start(pages.load_all, done=self._loaded)
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
         workspace = self.opener.workspace
@@ -364,10 +367,6 @@ class Application(QObject):
         self.window.show_page("settings")
         self.window.show()
         old.deleteLater()
-
-
-def _nothing(_result: None) -> None:
-    """Do nothing: that all pages are loaded shows when one is gone to."""
 
 
 def _problems_of_bodies(workspace: Workspace, _progress: Progress) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from ui.shell.tone import Tone
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.tab_row import Tab
 
+PAUSE = 50  # milliseconds between two tabs that are built beforehand
 SHOWN = (Meeting, Delegation, Participant, AgendaItem, Outcome, Party)
 
 
@@ -79,6 +80,13 @@ class MeetingPage(Page):
         self.header.tabs.choose(key)
         self.header.tabs.blockSignals(False)
         self._show_tab(key, **args)
+
+    def prepare(self) -> None:
+        """Build the tabs, one after the other with time for the user between them."""
+        missing = next((key for key in self._tabs if key not in self._pages), "")
+        if missing:
+            self._page(missing)
+            QTimer.singleShot(PAUSE, self, self.prepare)
 
     def status(self) -> str:
         """Return the counts of the tab that is shown."""

@@ -19,6 +19,9 @@ class Page(QWidget):
     def bring_up(self, **args: Any) -> None:
         """Prepare to be shown; `args` come from `show_page`, so a page about one record gets its id here."""
 
+    def prepare(self) -> None:
+        """Build now what would have to be built when the page is gone to; nothing else is to be done."""
+
     def status(self) -> str:
         """Return the counts that stand at the foot; emit `status_changed` when they change."""
         return ""

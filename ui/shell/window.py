@@ -118,6 +118,11 @@ class MainWindow(QMainWindow):
             self._settings.page = self._places[key].entry
         self.page_shown.emit(key)
 
+    def prepare(self, key: str) -> None:
+        """Build the page `key` before it is gone to, so that it comes at once."""
+        if self._ready:
+            self._page(key).prepare()
+
     def current_page(self) -> Page | None:
         """Return the page that is shown, or None while a state is shown instead."""
         return self._pages.get(self._current)
