@@ -21,6 +21,8 @@ DATE_IN_WORDS = 20  # characters; a date's column of this width or more has room
 VAGUEST = VagueDate.parse("2024-Q3/2024-Q4")
 WIDEST = 60  # characters; a longer field is cut until the user widens its column
 LONG_CHOICE = 16  # characters; a longer choice is cut likewise
+ELASTIC = frozenset({Kind.TEXT, Kind.MULTILINE, Kind.PARTY})  # columns that take the room that is left over
+SQUEEZED = 0.15  # how much of their width they give where only little room is missing
 
 
 class LayoutStore(Protocol):
@@ -71,8 +73,10 @@ class ColumnLayout(QObject):
         self._header = header
         self._store = store
         self._quiet = False
+        self._own: dict[str, int] = {}  # widths that the user chose
+        self._room = 0
         header.sectionMoved.connect(self._save)
-        header.sectionResized.connect(self._save)
+        header.sectionResized.connect(self._keep_width)
         self._apply((store.load() if store else None) or {})
 
     def columns(self) -> list[ColumnState]:
@@ -94,6 +98,7 @@ class ColumnLayout(QObject):
     def set_columns(self, states: Sequence[ColumnState]) -> None:
         """Show the columns in this order; those that are not named stay at the end as they are."""
         self._arrange([state.key for state in states], {s.key for s in states if not s.shown})
+        self.spread(self._room)
         self._save()
         self.changed.emit()
 
@@ -106,6 +111,30 @@ class ColumnLayout(QObject):
     def fit(self, column: int, view_hint: int) -> None:
         """Make a column as wide as its heading or `view_hint` (pixels) need, whichever is more."""
         self._header.resizeSection(column, max(self._header.least_width(column), view_hint + 2))
+
+    def spread(self, room: int) -> None:
+        """Let the columns of text and names fill `room` (pixels), those apart whose width the user chose.
+
+        Where much is missing every column has its usual width, and the table is scrolled; with no room at
+        all the widths stay as they are.
+        """
+        self._room = room
+        shown = self.shown_columns()
+        widths = {column: self._own.get(self.key(column)) or self._usual_width(column) for column in shown}
+        elastic = {column: widths[column] for column in shown if self._elastic(column)}
+        whole, spare = sum(elastic.values()), room - sum(widths.values())
+        if not room or not whole:
+            return
+        if spare < -SQUEEZED * whole:
+            spare = 0
+        self._quiet = True
+        for column in shown[:-1]:  # the last one takes what is left anyway
+            share = spare * elastic.get(column, 0) // whole
+            self._header.resizeSection(column, max(widths[column] + share, self._header.least_width(column)))
+        self._quiet = False
+
+    def _elastic(self, column: int) -> bool:
+        return self._model.fields[column].kind in ELASTIC and self.key(column) not in self._own
 
     def sort_changed(self) -> None:
         """Remember the model's new order."""
@@ -134,12 +163,15 @@ class ColumnLayout(QObject):
         self._quiet = False
 
     def _widths(self, widths: dict[str, int]) -> None:
+        known = {field.key for field in self._model.fields}
+        self._own = {key: int(width) for key, width in widths.items() if width and key in known}
         self._quiet = True
         for column, field in enumerate(self._model.fields):
-            width = int(widths.get(field.key) or 0)
+            width = self._own.get(field.key, 0)
             least = self._header.least_width(column)
             self._header.resizeSection(column, max(width, least) if width else self._usual_width(column))
         self._quiet = False
+        self.spread(self._room)
 
     def _usual_width(self, column: int) -> int:
         """Return the width of a column that nobody changed; some languages are longer."""
@@ -170,11 +202,11 @@ class ColumnLayout(QObject):
         changed: dict[str, Any] = {"sort": [[step.key, step.descending] for step in self._model.order]}
         if order != usual or hidden != {field.key for field in fields if not field.shown}:
             changed |= {"columns": order, "hidden": [key for key in order if key in hidden]}
-        return changed | {"widths": self._changed_widths()}
+        return changed | {"widths": self._own}
 
-    def _changed_widths(self) -> dict[str, int]:
-        """Return the widths that are not the usual ones; the last column just fills the room."""
-        widths = {column: self._header.sectionSize(column) for column in self.shown_columns()[:-1]}
-        return {
-            self.key(column): width for column, width in widths.items() if width != self._usual_width(column)
-        }
+    @Slot(int, int, int)
+    def _keep_width(self, column: int, _old: int, new: int) -> None:
+        """Remember a width that the user chose; the last column just fills the room."""
+        if not self._quiet and new and column in self.shown_columns()[:-1]:
+            self._own[self.key(column)] = new
+            self._save()

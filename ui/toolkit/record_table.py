@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -273,6 +281,11 @@ class RecordTable(QTableView):
     def resizeColumnToContents(self, column: int) -> None:
         """Make a column as wide as its heading and what is in sight need."""
         self.columns.fit(column, self.sizeHintForColumn(column))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns fill the new room."""
+        super().resizeEvent(event)
+        self.columns.spread(self.viewport().width())
 
     # Editing
 
