@@ -142,6 +142,15 @@ def test_a_tab_is_built_when_it_is_first_gone_to(
     assert built == ["agenda"]
 
 
+def test_tabs_are_built_beforehand_without_being_asked_for_anything(
+    page: MeetingPage, built: list[str], qtbot: QtBot
+) -> None:
+    page.prepare()
+    qtbot.waitUntil(lambda: built == ["agenda"])
+    assert page.findChild(AgendaPart).asked == []
+    assert page.header.tabs.currentIndex() == 0
+
+
 def test_the_way_here_may_name_a_tab_and_hand_it_more(page: MeetingPage, meeting: str) -> None:
     page.bring_up(meeting_id=meeting, tab="agenda", item_id="7")
     assert page.header.tabs.current_key() == "agenda"
