@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Slot
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from ui.runtime.theme import Theme
 
 CLEAR = QColor(0, 0, 0, 0)
+SIZES = (16, 18, 32, 36)  # pixels: of buttons and of the sidebar, on plain and on dense screens
+# Drawn beforehand: an icon engine written in Python is freed twice, and takes the process with it.
 
 
 class Icons(QObject):
-    """Draws the icons of `resources/icons`, each in the size asked for."""
+    """Draws the icons of `resources/icons`."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +31,33 @@ class Icons(QObject):
         """Return the icon `name` in the theme's `color`; `checked` is the colour of a checked button."""
         key = (name, color, checked)
         if key not in self._icons:
-            tints = [self._theme.color(tint) for tint in (color, checked or color, "faint")]
-            self._icons[key] = QIcon(LineEngine(self._source(name), *tints))
+            icon = QIcon()
+            self._add(icon, name, color, SIZES)
+            self._add(icon, name, "faint", SIZES[::2], QIcon.Mode.Disabled)
+            if checked:
+                self._add(icon, name, checked, SIZES, state=QIcon.State.On)
+            self._icons[key] = icon
         return self._icons[key]
 
     def pixmap(self, name: str, color: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
         """Return the icon `name`, `size` device-independent pixels wide, for a screen of `ratio`."""
-        return self.icon(name, color).pixmap(QSize(size, size), ratio)
+        pixels = round(size * ratio)
+        pixmap = draw(self._source(name), self._theme.color(color), QSize(pixels, pixels))
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _add(
+        self,
+        icon: QIcon,
+        name: str,
+        color: str,
+        sizes: Sequence[int],
+        mode: QIcon.Mode = QIcon.Mode.Normal,
+        state: QIcon.State = QIcon.State.Off,
+    ) -> None:
+        source, tint = self._source(name), self._theme.color(color)
+        for size in sizes:
+            icon.addPixmap(draw(source, tint, QSize(size, size)), mode, state)
 
     def put(
         self, target: QAction | QAbstractButton, name: str, color: str = "text", checked: str = ""
@@ -59,39 +81,6 @@ class Icons(QObject):
         if name not in self._sources:
             self._sources[name] = (files("resources") / "icons" / f"{name}.svg").read_text("utf-8")
         return self._sources[name]
-
-
-class LineEngine(QIconEngine):
-    """Draws one icon in any size; each size once."""
-
-    def __init__(self, source: str, color: QColor, checked: QColor, disabled: QColor) -> None:
-        super().__init__()
-        self._source = source
-        self._tints = (color, checked, disabled)
-        self._drawn: dict[tuple[int, int, str], QPixmap] = {}
-
-    def clone(self) -> QIconEngine:
-        """Return another engine for the same icon."""
-        return LineEngine(self._source, *self._tints)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return the icon on a clear ground of `size`."""
-        tint = self._tint(mode, state)
-        key = (size.width(), size.height(), tint.name())
-        if key not in self._drawn:
-            self._drawn[key] = draw(self._source, tint, size)
-        return self._drawn[key]
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw the icon within `rect`."""
-        ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
-
-    def _tint(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
-        color, checked, disabled = self._tints
-        if mode == QIcon.Mode.Disabled:
-            return disabled
-        return checked if state == QIcon.State.On else color
 
 
 class _Bond(QObject):
