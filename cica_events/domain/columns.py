@@ -12,6 +12,11 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Kind, Labelled
+from cica_events.errors import ValidationError
+
+
+class StrangeValue(ValueError):
+    """What is stored is none of the values of its column: something else than the application wrote it."""
 
 
 class _Stored(TypeDecorator[Any]):
@@ -24,7 +29,10 @@ class _Stored(TypeDecorator[Any]):
         return None if value is None else self.write(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect | None) -> Any:
-        return None if value is None else self.read(value)
+        try:
+            return None if value is None else self.read(value)
+        except (ValueError, TypeError, ValidationError) as error:
+            raise StrangeValue(str(error)) from error
 
     def write(self, value: Any) -> str:
         """Return the stored form."""
@@ -37,7 +45,7 @@ class _Stored(TypeDecorator[Any]):
 
 class _Members(dict[str | None, Labelled | None]):
     def __missing__(self, value: str | None) -> Labelled:
-        raise ValueError(f"{value!r} is no choice")
+        raise StrangeValue(f"{value!r} is no choice")
 
 
 class ChoiceText(_Stored):

@@ -114,7 +114,6 @@ class Meeting(Record):
     delegations: ClassVar[Field] = Field("", N_("Delegations"), Kind.INTEGER, editable=False, width=12)
     participants: ClassVar[Field] = Field("", N_("Participants"), Kind.INTEGER, editable=False, width=12)
 
-
     def check(self) -> None:
         """Refuse a time zone that does not exist."""
         try:

@@ -16,6 +16,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 _EMPTY = dict.fromkeys((Kind.TEXT, Kind.MULTILINE, Kind.EMAIL, Kind.PHONE, Kind.CODE), "") | {
     Kind.BOOLEAN: False
 }
+_NUMBERS = (Kind.INTEGER, Kind.DURATION)
 _LINE_BREAKS = re.compile(r"\s*[\r\n\t\u2028\u2029]+\s*")
 
 
@@ -60,12 +61,14 @@ def _validate_value(field: Field, value: Any) -> None:
     if field.choices:
         _validate_choice(field, field.choices, value)
     elif isinstance(value, str):
+        if field.kind in _NUMBERS:
+            raise _refusal(field, _("“{text}” is no whole number."), text=value)
         if len(value) > field.limit:
             message = _("“{label}” is too long: {count} characters, at most {limit} fit.")
             raise _refusal(field, message, count=len(value), limit=field.limit)
         if _FORBIDDEN.search(value):
             raise _refusal(field, _("“{label}” holds a character that cannot be stored."))
-    elif field.kind in (Kind.INTEGER, Kind.DURATION):
+    elif field.kind in _NUMBERS:
         _validate_number(field, value)
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy import exc
 from sqlalchemy.orm.exc import StaleDataError
 
+from cica_events.domain.columns import StrangeValue
 from cica_events.errors import ConflictError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence.address import Address
@@ -61,7 +62,7 @@ def told_plainly(address: Address) -> Iterator[None]:
         raise StorageError(_reason(address, error.orig)) from error
     except sqlite3.Error as error:
         raise StorageError(_reason(address, error)) from error
-    except UnicodeDecodeError as error:  # even the library's own complaint holds what is no text
+    except (StrangeValue, UnicodeDecodeError) as error:  # also the library's complaint may be no text
         raise StorageError(_(_BY_CODE[sqlite3.SQLITE_CORRUPT]).format(name=address)) from error
     except exc.SQLAlchemyError as error:
         if address.is_server and isinstance(error, (exc.ArgumentError, exc.NoSuchModuleError)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from cica_events.domain.columns import StrangeValue
 from cica_events.domain.model import RECORDS, Record
 from cica_events.domain.rules import validate
 from cica_events.errors import ValidationError
@@ -43,7 +44,7 @@ def _broken_rules(database: Database) -> list[str]:
         with database.reading() as session:
             try:
                 found += _broken_records(session, name, entity)
-            except (ValueError, ValidationError) as error:  # what is stored is none of the column's values
+            except StrangeValue as error:
                 found.append(_("In “{table}”: {reason}").format(table=name, reason=error))
     return found[:_MOST]
 

@@ -89,6 +89,11 @@ def test_a_number_beyond_its_limits(number: int) -> None:
     assert error.value.field == "ordinal"
 
 
+def test_a_text_is_no_number() -> None:
+    with pytest.raises(ValidationError, match="“many” is no whole number"):
+        validate(Meeting(key="X", body="SOC", title="X", participants_at_least="many"))
+
+
 @pytest.mark.parametrize("stage", [Stage.HELD, "held"])
 def test_a_choice_may_come_as_itself_or_as_it_is_stored(stage: Any) -> None:
     validate(meeting(stage=stage))

@@ -10,10 +10,12 @@ import pytest
 from sqlalchemy import text
 
 from cica_events.domain.people import Person
+from cica_events.errors import StorageError
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import open_database
+from cica_events.queries.meetings import meeting_rows
 from tests.made_up import fill
 
 
@@ -40,12 +42,21 @@ def test_a_sound_workspace_has_no_problems(filled: Database) -> None:
         ("UPDATE person SET family_name = ''", "“person”, record .*: “Family name” must not be empty"),
         ("UPDATE participant SET status = 'lost'", "“participant”: 'lost' is no choice"),
         ("UPDATE meeting SET date = '2024-11-31'", "“meeting”: "),
+        ("UPDATE meeting SET start_time = 'noon'", "“meeting”: "),
+        ("UPDATE meeting SET languages = 7, start_time = '25:00'", "“meeting”: "),
     ],
 )
 def test_values_that_break_the_rules_are_found(filled: Database, statement: str, said: str) -> None:
     tamper(filled, statement)
     found = problems_of(filled)
     assert any(re.search(said, line) for line in found), found
+
+
+@pytest.mark.parametrize("change", ["stage = 'lost'", "date = '2024-11-31'", "start_time = 'noon'"])
+def test_values_that_cannot_be_read_are_told_as_damage(filled: Database, change: str) -> None:
+    tamper(filled, f"UPDATE meeting SET {change}")
+    with pytest.raises(StorageError, match="is damaged"), filled.reading() as session:
+        meeting_rows(session, "en")
 
 
 def test_a_reference_to_nothing_is_found(sqlite_workspace: str) -> None:
