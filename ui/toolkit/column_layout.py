@@ -122,15 +122,17 @@ class ColumnLayout(QObject):
         shown = self.shown_columns()
         widths = {column: self._own.get(self.key(column)) or self._usual_width(column) for column in shown}
         elastic = {column: widths[column] for column in shown if self._elastic(column)}
-        whole, spare = sum(elastic.values()), room - sum(widths.values())
-        if not room or not whole:
+        spare = room - sum(widths.values())
+        if spare < 0:
+            given = SQUEEZED * sum(elastic.values())
+            elastic = {column: width - self._header.least_width(column) for column, width in elastic.items()}
+            spare = spare if -spare <= min(given, sum(elastic.values())) else 0
+        if not room:
             return
-        if spare < -SQUEEZED * whole:
-            spare = 0
+        whole = sum(elastic.values()) or 1
         self._quiet = True
-        for column in shown[:-1]:  # the last one takes what is left anyway
-            share = spare * elastic.get(column, 0) // whole
-            self._header.resizeSection(column, max(widths[column] + share, self._header.least_width(column)))
+        for column in shown:
+            self._header.resizeSection(column, widths[column] + spare * elastic.get(column, 0) // whole)
         self._quiet = False
 
     def _elastic(self, column: int) -> bool:
