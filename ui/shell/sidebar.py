@@ -10,6 +10,7 @@ from cica_events.i18n import _
 from ui.runtime.icons import Icons
 
 ICON = 18
+NAME_LEFT = 10
 PADDING = 11  # left and right of a button's content, as in the style sheet
 GAP = 6  # what Qt puts between icon and text, and the borders
 
@@ -68,6 +69,7 @@ class Sidebar(QFrame):
         """Show icons only, or icons with names."""
         self._collapsed = collapsed
         self._name.setVisible(not collapsed)
+        self._top.setContentsMargins(0 if collapsed else NAME_LEFT, 0, 0, 8)
         for button in self._buttons.values():
             self._dress(button)
 
@@ -83,6 +85,7 @@ class Sidebar(QFrame):
     def _dress_toggle(self, action: QAction) -> None:
         self._toggle.setFlat(True)
         self._toggle.setIconSize(QSize(ICON, ICON))
+        self._toggle.setMinimumWidth(ICON + 2 * PADDING + GAP)  # in line with the icons under it
         self._toggle.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
         self._toggle.setAccessibleName(action.text())
         self._icons.put(self._toggle, "panel-left", "muted")
@@ -90,7 +93,7 @@ class Sidebar(QFrame):
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(10, 0, 0, 8)
+        top.setContentsMargins(NAME_LEFT, 0, 0, 8)
         top.addWidget(self._name)
         top.addStretch(1)
         top.addWidget(self._toggle)
