@@ -90,14 +90,16 @@ def _tell(plan: ImportPlan, fields: Sequence[Field], document: dict[str, Any], *
         told = _("Row {row}, {field}: {message}")
         label = field_label(problem.field, fields)
         say(told.format(row=problem.row, field=label, message=problem.message))
-    say(
-        _(
-            "{rows} rows: {created} new, {updated} changed, {skipped} as they were, {refused} with problems"
-        ).format(
-            rows=document["rows"],
-            created=document["created"],
-            updated=document["updated"],
-            skipped=document["skipped"],
-            refused=len({problem.row for problem in plan.problems}),
-        )
+    for row in plan.rows if preview else ():
+        for doubt in row.doubts:
+            say(_("Row {row}: {doubt}").format(row=row.number, doubt=doubt))
+    say(_summary(document, refused=len({problem.row for problem in plan.problems})))
+
+
+def _summary(document: dict[str, Any], *, refused: int) -> str:
+    text = ngettext(
+        "{rows} row: {created} new, {updated} changed, {skipped} as they were, {refused} with problems",
+        "{rows} rows: {created} new, {updated} changed, {skipped} as they were, {refused} with problems",
+        document["rows"],
     )
+    return text.format(**document, refused=refused)

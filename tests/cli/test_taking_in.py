@@ -66,6 +66,15 @@ def test_a_list_taken_in_twice_changes_nothing(run: Run, sample: Path, tmp_path:
     assert people(run, sample) == before
 
 
+def test_a_preview_says_what_was_guessed(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Country\nAnna Lena Berg,Kazakhstan\n", encoding="utf-8")
+    told = run("import", "participants", sample, MEETING, path, "--preview").out
+    assert "Row 2: “Anna Lena Berg” was divided into given name “Anna Lena” and family name “Berg”" in told
+    assert told.endswith("\n1 row: 1 new, 0 changed, 0 as they were, 0 with problems\n")
+    assert "check it" not in run("import", "participants", sample, MEETING, path).out
+
+
 def test_a_preview_changes_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
     before = sample.read_bytes()
     path = spreadsheet(tmp_path, IVANOV, TWO_IN_ONE)
