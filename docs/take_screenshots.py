@@ -75,13 +75,13 @@ class _Camera:
         self._until(lambda: self._application.opener.workspace is not None)
         workspace = self._application.opener.workspace
         assert workspace is not None
-        soc, council = (workspace.meetings.get(key).id for key in ("SOC-2023-12-12", "YC-6"))
+        soc, forum = (workspace.meetings.get(key).id for key in ("SOC-2023-12-12", "REP-2023-10-29"))
         for name, show in {
             "home": partial(window.show_page, "home"),
             "meetings": partial(window.show_page, "meetings"),
             "overview": partial(window.show_page, "meeting", meeting_id=soc, tab="overview"),
             "delegations": partial(window.show_page, "meeting", meeting_id=soc, tab="delegations"),
-            "participants": partial(window.show_page, "meeting", meeting_id=council, tab="participants"),
+            "participants": partial(window.show_page, "meeting", meeting_id=forum, tab="participants"),
             "agenda": partial(window.show_page, "meeting", meeting_id=soc, tab="agenda"),
             "outcomes": partial(window.show_page, "meeting", meeting_id=soc, tab="outcomes"),
             "people": partial(window.show_page, "people"),
