@@ -36,6 +36,8 @@ class ShortLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
+        if not self.text():
+            return
         from PySide6.QtCore import Qt
 
         painter = QPainter(self)
