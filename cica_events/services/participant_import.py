@@ -106,7 +106,8 @@ class ParticipantImport:
                 "Import of {count} participants from {file}",
                 len(todo),
             )
-            label = text.format(count=len(todo), file=plan.path.name)
+            name = plan.path.name.encode("utf-8", "replace").decode()  # it may hold bytes that are no letters
+            label = text.format(count=len(todo), file=name)
             with self._database.changing(label, patience=_PATIENCE) as session:
                 _Writer(session, plan).write(todo, progress)
         return ImportResult(*(plan.count(action) for action in Action))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,13 @@ def test_a_list_taken_in_twice_changes_nothing(run: Run, sample: Path, tmp_path:
     document = json.loads(run("import", "participants", sample, MEETING, path, "--json").out)
     assert (document["created"], document["updated"], document["skipped"]) == (0, 0, 2)
     assert people(run, sample) == before
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text there")
+def test_a_file_whose_name_is_no_text(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = spreadsheet(tmp_path, IVANOV).rename(tmp_path / os.fsdecode(b"\x91\xaf.xlsx"))
+    assert run("import", "participants", sample, MEETING, path).status == 0
+    assert "??.xlsx" in run("history", sample).out
 
 
 def test_a_preview_says_what_was_guessed(run: Run, sample: Path, tmp_path: Path) -> None:
