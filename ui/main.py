@@ -70,7 +70,6 @@ class Application(QObject):
         self._bodies_folder = bodies_in(data_folder)
         self.opener = Opener(self.tasks, self._load, self._bodies_folder, self)
         self.server_door = ServerDoor(self.opener, self)
-        self.opener.opening.connect(self._show_opening)
         self.opener.opened.connect(self._opened)
         self.opener.failed.connect(self._show_failure)
         self.opener.elsewhere.connect(self._tell_elsewhere)
@@ -98,6 +97,7 @@ class Application(QObject):
         self.window.show()
         if reserved:
             self.opener.open(address)  # beside the first picture, which needs little of Python
+        self.opener.opening.connect(self._show_opening)  # from now on; the first picture says it already
         return True
 
     def close(self) -> None:

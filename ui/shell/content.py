@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QProgressBar, QRadioButton, QWidget
+
+STILL = (QLabel, QProgressBar)  # not asked for their focus policy: that loads all enums, and a start waits
 
 
 def content_of(page: QWidget) -> QWidget:
@@ -21,5 +23,5 @@ def content_of(page: QWidget) -> QWidget:
 
 def _reachable(widget: QWidget, page: QWidget) -> bool:
     """Tell whether the Tab key could lead to `widget`."""
-    by_tab = widget.focusPolicy().value & 1  # of Qt.FocusPolicy, which the first picture does not wait for
+    by_tab = not isinstance(widget, STILL) and widget.focusPolicy().value & 1  # Qt.FocusPolicy.TabFocus
     return bool(by_tab) and widget.isEnabled() and widget.isVisibleTo(page)
