@@ -168,7 +168,8 @@ class Application(QObject):
         mark("painted")
         from ui.runtime.focus_rings import FocusRings
 
-        self._rings = FocusRings(self._app, self)
+        if self._rings is None:
+            self._rings = FocusRings(self._app, self)
         self.theme.follow_system()
 
     @Slot(str)

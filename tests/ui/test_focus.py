@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,6 +30,8 @@ def page(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
     page = QWidget()
     QVBoxLayout(page)
     qtbot.addWidget(page)
+    with suppress(SystemError, RuntimeError):  # nobody follows
+        qapp.focusChanged.disconnect()  # a window of an earlier test may still follow the focus
     rings = FocusRings(qapp, page)
     yield page
     rings.stop()
