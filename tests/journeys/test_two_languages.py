@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QTreeView
 
 from cica_events.i18n import _
@@ -81,9 +80,6 @@ def read(person: Person) -> Iterator[str]:
 
 
 def russian() -> Untranslated:
-    """Return what finds English texts; without a complete translation the test waits for it."""
+    """Return what finds English texts."""
     catalogue = test_translations.catalogue("ru")
-    done = {message.id for message, _id, text in test_translations.translated(catalogue) if text}
-    if missing := [text for text in test_translations.texts() if text not in done]:
-        pytest.skip(f"{len(missing)} texts are not translated yet")
     return Untranslated((id_, text) for _message, id_, text in test_translations.translated(catalogue))
