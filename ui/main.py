@@ -214,6 +214,9 @@ class Application(QObject):
 
     @Slot()
     def _usable(self) -> None:
+        if self.tasks.busy:  # the page reads once more
+            self._await_page()
+            return
         mark("usable")
         quick_start.settle()
         self.tasks.start(pages.load_all, done=self._loaded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import func, insert, select, update
@@ -40,13 +40,17 @@ def last_sequence(session: Session) -> int:
     return session.scalar(select(func.max(LoggedChangeSet.sequence))) or 0
 
 
-def since(session: Session, sequence: int) -> list[ChangeSet]:
-    """Return the steps that came after the one numbered `sequence`, in order."""
+def since(session: Session, sequence: int, known: Collection[str] = ()) -> list[ChangeSet]:
+    """Return the steps that came after the one numbered `sequence`, in order; `known` ones are left out."""
     query = select(LoggedChangeSet.id, LoggedChangeSet.label, LoggedChangeSet.origin)
     rows = session.execute(
         query.where(LoggedChangeSet.sequence > sequence).order_by(LoggedChangeSet.sequence)
     ).all()
-    return [ChangeSet(row.id, row.label, Origin(row.origin), changes_of(session, row.id)) for row in rows]
+    return [
+        ChangeSet(row.id, row.label, Origin(row.origin), changes_of(session, row.id))
+        for row in rows
+        if row.id not in known
+    ]
 
 
 def _lines(changes: ChangeSet) -> list[dict[str, object]]:

@@ -92,11 +92,11 @@ class Database:
         The first call only takes note of where the history stands.
         """
         with self.reading() as session:
+            own = frozenset(self._own)  # those added from here on may be newer than what is read
             newest = change_log.last_sequence(session)
-            fresh = [] if self._known in (None, newest) else change_log.since(session, self._known or 0)
+            others = [] if self._known in (None, newest) else change_log.since(session, self._known or 0, own)
         self._known = newest
-        others = [changes for changes in fresh if changes.id not in self._own]
-        self._own -= {changes.id for changes in fresh}
+        self._own -= own
         for changes in others:
             self._tell(changes)
         return len(others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from cica_events.domain.parties import Status
 from cica_events.domain.protocol import Section, participant_key
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.reading import columns
+
+SLICE = 500  # rows fetched at once: the call for all of them would let no other thread have a turn
 
 
 class ParticipantRow(NamedTuple):
@@ -70,15 +73,15 @@ def participant_rows(
         row.id: (row.party_name, row.party_id, row.group, row.section, row.status) for row in delegations
     }
     here = Participant.__table__.c.meeting_id == meeting_id  # the class's own would go through its mapping
-    found = session.execute(select(*columns(Participant)).where(here)).all()
+    found = session.execute(select(*columns(Participant)).where(here))
     keyed = []
-    for row in found:
+    for row in chain.from_iterable(found.partitions(SLICE)):
         home, capacity, order, family_name, given_name, row_id = _sorted_by(row)
         key = participant_key(places[home], capacity, order, family_name, language)
         keyed.append((key, given_name, row_id, home, row))
     keyed.sort()
     return [
-        ParticipantRow(*row, *homes[home], number)  # type: ignore[call-arg]  # as many as the table has columns
+        ParticipantRow._make((*row, *homes[home], number))
         for number, (_key, _given, _id, home, row) in enumerate(keyed, start=1)
     ]
 

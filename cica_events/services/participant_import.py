@@ -29,6 +29,7 @@ from cica_events.services.participant_planning import Planner, names_at
 from cica_events.services.participants import SHARED, new_participant
 
 _PULSE: Final = 100  # rows between two reports
+_SLICE: Final = 500  # rows that are stored at once
 _STAGES: Final = 3  # reading the file, reading its values, planning
 _PATIENCE: Final = 5.0  # seconds that a whole import waits for another change
 _NAMED: Final = 10  # rows that a notice names
@@ -144,12 +145,21 @@ class _Writer:
             for count, row in enumerate(rows):
                 if count % _PULSE == 0:
                     progress(count, len(rows))
+                if count % _SLICE == 0:
+                    self._store()
                 if row.participant_id:
                     record = participants[row.participant_id]
                     self._update(row, record, people[record.person_id] if record.id in only_here else None)
                 else:
                     self._create(row, people.get(row.person_id or ""))
         progress(len(rows), len(rows))
+
+    def _store(self) -> None:
+        """Send what was added to the database and let go of it: an import of thousands needs no room."""
+        made = [record for record in self._session.new if isinstance(record, Participant | Person)]
+        self._session.flush()
+        for record in made:
+            self._session.expunge(record)
 
     def _only_here(self, participants: Mapping[str, Participant]) -> set[str]:
         """Return those participants whose person takes part in no other meeting."""

@@ -38,6 +38,7 @@ class Snapshot:
     rows: Sequence[ParticipantRow]
     delegations: Sequence[DelegationRow]
     parties: Sequence[tuple[str, str]]
+    edition: int  # of the parties' names
 
 
 class ParticipantList:
@@ -46,6 +47,7 @@ class ParticipantList:
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         self._workspace = workspace
         self._parties: Sequence[tuple[str, str]] = ()
+        self._edition = 0
         self._homes: Sequence[tuple[str, str]] = ()
         self.meeting_id = ""
         self.rows: Sequence[ParticipantRow] = ()
@@ -67,14 +69,19 @@ class ParticipantList:
         """Return (id, name) of every party and group; the same object while nothing changed."""
         return self._homes
 
-    def read(self, *, parties: bool = False) -> Snapshot:
-        """Read the meeting and, if asked, the names of all parties; may run in a thread."""
-        known = self._workspace.parties.choices() if parties or not self._parties else self._parties
+    def forget_parties(self) -> None:
+        """Read the names of the parties anew next time, as one of them changed."""
+        self._parties, self._edition = (), self._edition + 1
+
+    def read(self) -> Snapshot:
+        """Read the meeting, and the names of all parties unless they are known; may run in a thread."""
+        edition = self._edition
+        known = self._parties or self._workspace.parties.choices()
         try:
             rows, delegations = self._workspace.participants.with_delegations(self.meeting_id)
         except NotFoundError:  # the meeting was removed; its page is left
             rows, delegations = [], []
-        return Snapshot(self.meeting_id, rows, delegations, known)
+        return Snapshot(self.meeting_id, rows, delegations, known, edition)
 
     def follow(self, changes: ChangeSet) -> bool:
         """Read and show anew just the rows that `changes` edited; False where more is to be read."""
@@ -90,10 +97,11 @@ class ParticipantList:
 
     def take(self, snapshot: Snapshot) -> None:
         """Show the meeting as it was read."""
-        self._parties = snapshot.parties
+        if snapshot.edition == self._edition:
+            self._parties = snapshot.parties
         self.rows, self.delegations = snapshot.rows, snapshot.delegations
         groups = [(row.id, row.party_name) for row in self.delegations if row.party_id is None]
-        if (homes := [*self._parties, *groups]) != self._homes:
+        if (homes := [*snapshot.parties, *groups]) != self._homes:
             self._homes = homes
         self.show_rows()
 

@@ -193,6 +193,8 @@ class ParticipantsTab(Page):
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
+        if changes.touches(Party):
+            self.list.forget_parties()
         if not self.list.meeting_id or not concerns(changes, self.list.meeting_id, self.list.ids()):
             return
         if not self.isVisible():
@@ -202,14 +204,14 @@ class ParticipantsTab(Page):
         elif max(len(changes.changes), len(self.list.rows)) > MANY:
             self._beside.ask()
         else:
-            self._read(parties=changes.touches(Party))
+            self._read()
 
-    def _read(self, *, parties: bool = True) -> None:
+    def _read(self) -> None:
         self._stale = False
-        self._take(self.list.read(parties=parties))
+        self._take(self.list.read())
 
     def _plan_reading(self) -> Callable[[Progress], Snapshot]:
-        return lambda _progress: self.list.read(parties=True)
+        return lambda _progress: self.list.read()
 
     def _take_beside(self, snapshot: Snapshot) -> None:
         if snapshot.meeting_id == self.list.meeting_id:

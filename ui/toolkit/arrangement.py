@@ -65,9 +65,8 @@ class Arrangement:
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Take `rows`, forgetting what was prepared for those that changed."""
-        before = {row.id: row for row in self.rows}
-        self.rows = tuple(_same(before.get(row.id), row) for row in rows)
-        kept = self._searchable
+        before, kept = {row.id: row for row in self.rows}, self._searchable
+        self.rows = tuple(_same(before.get(row.id), row) for row in rows) if before else tuple(rows)
         self._searchable = {
             row.id: kept[row.id] for row in self.rows if row.id in kept and before[row.id] is row
         }
@@ -134,10 +133,15 @@ class Arrangement:
 
     def _grouped(self, rows: list[Any], group_of: GroupOf) -> list[Any]:
         groups: dict[str, tuple[Group, list[Any]]] = {}
+        every = not self.words and not self.order  # then one way through them is enough
         for row in self.rows:
             group = group_of(row)
-            groups.setdefault(group.id, (group, []))
-        for row in rows:
+            found = groups.get(group.id)
+            if found is None:
+                found = groups[group.id] = (group, [])
+            if every:
+                found[1].append(row)
+        for row in () if every else rows:
             groups[group_of(row).id][1].append(row)
         lines: list[Any] = []
         for group, members in groups.values():
