@@ -110,6 +110,7 @@ class Application(QObject):
         self.window.close()
         self.window.deleteLater()
         self.errors.close()
+        self.language.stop()
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(self._app, self.icons, self.settings, self.tasks, self.errors.report)

@@ -22,9 +22,14 @@ class Language(QObject):
         self.code = next((code for code in (chosen, system) if code in LANGUAGES), "en")
         use_language(self.code)
         QLocale.setDefault(QLocale(self.code))
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
+        self.stop()
         self._translator = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{self.code}", folder):
             self._app.installTranslator(self._translator)
+
+    def stop(self) -> None:
+        """Leave Qt's own buttons as they were."""
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+            self._translator = None
