@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -18,7 +18,9 @@ from cica_events.domain.participants import Capacity, Participant
 from cica_events.domain.parties import Affiliation, Party, PartyKind, Status
 from cica_events.domain.people import Person
 from cica_events.domain.rules import validate
+from cica_events.domain.titles import split_titles
 from cica_events.persistence.database import Database
+from cica_events.services.participants import SHARED
 
 Values = dict[str, Any]
 
@@ -71,7 +73,7 @@ class MadeUp:
         given, own_given = self._name(script)
         own = (own_family + own_given) if script.family_first else f"{own_given} {own_family}"
         return {
-            "honorific": random.choice(HONORIFICS),
+            **asdict(split_titles(random.choice(HONORIFICS))),
             "given_name": given,
             "family_name": family,
             "family_first": script.family_first,
@@ -174,7 +176,7 @@ def _attendance(
         delegations += present
         for place in range(each):
             person = directory[(number * each + place) % len(directory)]
-            shared = {key: value for key, value in person.items() if key not in ("id", "version", "party_id")}
+            shared = {key: person[key] for key in SHARED}
             home = present[place % len(present)]["id"]
             attending.append(
                 _row(

@@ -7,7 +7,8 @@ from typing import ClassVar
 from sqlalchemy.orm import Mapped
 
 from cica_events.domain.base import Record, field, reference
-from cica_events.domain.fields import Field, Kind, Labelled
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.fields import Field, Kind, Labelled, Privacy
 from cica_events.i18n import N_
 
 
@@ -31,6 +32,15 @@ class Reply(Labelled):
     DECLINED = "declined", N_("Declined")
 
 
+class Credentials(Labelled):
+    """How far the credentials of a delegation have come."""
+
+    NONE = "none", N_("None yet")
+    COPY = "copy", N_("Copy")
+    ORIGINAL = "original", N_("Original")
+    ACCEPTED = "accepted", N_("Accepted")
+
+
 class Delegation(Record):
     """A party, or a group such as the Secretariat, at one meeting."""
 
@@ -48,6 +58,25 @@ class Delegation(Record):
     invited: Mapped[bool] = field(N_("Invitation"), Kind.BOOLEAN, default=False, width=9)
     reply: Mapped[Reply] = field(N_("Reply"), choices=Reply, default=Reply.NONE, required=True, width=12)
     present: Mapped[bool] = field(N_("Present"), Kind.BOOLEAN, default=False, width=9)
+    replied_on: Mapped[VagueDate | None] = field(N_("Replied on"), Kind.DATE, width=14, shown=False)
+    credentials: Mapped[Credentials] = field(
+        N_("Credentials"), choices=Credentials, default=Credentials.NONE, required=True, width=12
+    )
+    credentials_by: Mapped[str] = field(N_("Credentials issued by"), width=28, shown=False)
+    credentials_on: Mapped[VagueDate | None] = field(
+        N_("Credentials dated"), Kind.DATE, width=14, shown=False
+    )
+    contact_name: Mapped[str] = field(N_("Contact"), width=24, shown=False)
+    contact_email: Mapped[str] = field(
+        N_("Contact's e-mail"), Kind.EMAIL, width=24, limit=320, shown=False, privacy=Privacy.CONTACT
+    )
+    contact_phone: Mapped[str] = field(
+        N_("Contact's phone"), Kind.PHONE, width=18, limit=80, shown=False, privacy=Privacy.CONTACT
+    )
+    notes: Mapped[str] = field(N_("Notes"), Kind.MULTILINE, width=30, limit=10_000, shown=False)
     order: Mapped[int] = field(N_("Order"), Kind.INTEGER, default=0, shown=False, editable=False)
+    order_reason: Mapped[str] = field(
+        N_("Reason for the place by hand"), shown=False, editable=False, width=24
+    )
     head: ClassVar[Field] = Field("", N_("Head of delegation"), editable=False, width=28)
     participants: ClassVar[Field] = Field("", N_("Participants"), Kind.INTEGER, editable=False, width=12)

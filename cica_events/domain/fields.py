@@ -28,6 +28,14 @@ class Kind(Enum):
     STAMP = auto()  # aware datetime, UTC
 
 
+class Privacy(Enum):
+    """How freely a field may leave the workspace."""
+
+    OPEN = auto()
+    CONTACT = auto()  # e-mail, phone, address: left out of a document unless asked for
+    SENSITIVE = auto()  # passport, birth, health: hidden until asked for, too
+
+
 class Labelled(StrEnum):
     """A choice that is stored as its value and shown by its label."""
 
@@ -68,4 +76,5 @@ class Field:
     shown: bool = True  # a column of the table until the user chooses others
     width: int = 20  # characters
     limit: int = 500  # characters that may be stored
+    privacy: Privacy = Privacy.OPEN
     synonyms: tuple[str, ...] = ()  # headings in any language under which a spreadsheet may hold it

@@ -12,10 +12,32 @@ def _words(text: str) -> tuple[str, ...]:
 
 HONORIFIC: Final = _words(
     """
-    Honorific; Salutation; Courtesy title; Form of address; Prefix; Name prefix; Mr/Ms; Mr/Mrs;
-    Mr./Mrs./Ms.; Mr/Ms/Dr; Mr/Mrs/Ms/Dr; Style; Style of address; Diplomatic title; Title (Mr/Ms); Title
-    (Mr/Mrs/Ms); Обращение; Форма обращения; Титул; Г-н/Г-жа; Господин/Госпожа; Почтительное обращение;
-    Приветствие; Дипломатический ранг
+    Honorific; Salutation; Form of address; Prefix; Name prefix; Style; Style of address; Title (H.E.); H.E.;
+    Обращение; Форма обращения; Титул; Почтительное обращение; Приветствие
+    """
+)
+COURTESY: Final = _words(
+    """
+    Courtesy title; Mr/Ms; Mr/Mrs; Mr./Mrs./Ms.; Mr/Ms/Dr; Mr/Mrs/Ms/Dr; Mr./Ms.; Mr/Mrs/Ms; Title (Mr/Ms);
+    Title (Mr/Mrs/Ms); Г-н/Г-жа; Господин/Госпожа; Г-н / г-жа
+    """
+)
+RANK: Final = _words(
+    """
+    Rank; Rank or academic title; Diplomatic title; Diplomatic rank; Military rank; Academic title; Academic
+    degree; Degree; Дипломатический ранг; Воинское звание; Звание; Учёная степень; Ученая степень; Учёное
+    звание; Ранг
+    """
+)
+GENDER: Final = _words(
+    """
+    Gender; Sex; Gender (M/F); Sex (M/F); M/F; F/M; Woman or man; Пол; Пол (м/ж); М/Ж; Ж/М
+    """
+)
+DEPARTMENT: Final = _words(
+    """
+    Department; Division; Directorate; Unit; Section of the ministry; Bureau; Office/Department; Департамент;
+    Отдел; Управление; Структурное подразделение; Подразделение
     """
 )
 GIVEN_NAME: Final = _words(

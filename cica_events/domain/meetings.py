@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
-from cica_events.domain.base import Record, field, reference
+from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.errors import ValidationError
@@ -53,6 +53,15 @@ class LinkKind(Labelled):
     PLANS = "plans", N_("Plans")
 
 
+class Leading(Labelled):
+    """Whose delegation stands before all others in the order of protocol."""
+
+    NOBODY = "nobody", N_("Nobody")
+    CHAIR = "chair", N_("Chair")
+    HOST = "host", N_("Host country")
+    CHAIR_AND_HOST = "chair-and-host", N_("Chair, then host country")
+
+
 class Meeting(Record):
     """One meeting of a body."""
 
@@ -92,6 +101,24 @@ class Meeting(Record):
         N_("Stage"), choices=Stage, default=Stage.PLANNED, required=True, width=12, group=N_("Meeting")
     )
     chair_id: Mapped[str | None] = reference("party", N_("Chair"), width=18, group=N_("Meeting"), shown=False)
+    leading: Mapped[Leading] = field(
+        N_("First in the order"),
+        choices=Leading,
+        default=Leading.NOBODY,
+        required=True,
+        width=18,
+        group=N_("Order"),
+        shown=False,
+    )
+    drawn_id: Mapped[str | None] = reference(
+        "party",
+        N_("Drawn by lot to begin"),
+        removal=Removal.EMPTY,
+        width=18,
+        group=N_("Order"),
+        shown=False,
+    )
+    symbol: Mapped[str] = field(N_("Symbol"), Kind.CODE, width=18, group=N_("Meeting"), shown=False)
     languages: Mapped[str] = field(N_("Languages"), width=18, group=N_("When and where"), shown=False)
     dimension: Mapped[str] = field(N_("Dimension"), width=24, group=N_("Subject"), shown=False)
     priority_area: Mapped[str] = field(N_("Priority area"), width=30, group=N_("Subject"), shown=False)

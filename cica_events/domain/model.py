@@ -6,11 +6,12 @@ from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.base import Base, Record
 from cica_events.domain.changes import LoggedChange, LoggedChangeSet
 from cica_events.domain.delegations import Delegation
+from cica_events.domain.issues import ColumnSet, Issue
 from cica_events.domain.meetings import Meeting, MeetingHost, MeetingLink
 from cica_events.domain.outcomes import Outcome
 from cica_events.domain.participants import Participant
-from cica_events.domain.parties import Affiliation, Chairmanship, Party
-from cica_events.domain.people import Person
+from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Party
+from cica_events.domain.people import Distinct, Person, Photo, Post
 from cica_events.domain.sittings import Sitting
 from cica_events.domain.workspace import WorkspaceRecord
 
@@ -20,7 +21,11 @@ RECORDS: dict[str, type[Record]] = {
         Party,
         Affiliation,
         Chairmanship,
+        ContactPoint,
         Person,
+        Post,
+        Photo,
+        Distinct,
         Meeting,
         MeetingHost,
         MeetingLink,
@@ -29,6 +34,8 @@ RECORDS: dict[str, type[Record]] = {
         Sitting,
         AgendaItem,
         Outcome,
+        Issue,
+        ColumnSet,
     )
 }
 """Every recorded noun by the name of its table."""

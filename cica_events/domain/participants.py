@@ -7,8 +7,9 @@ from typing import ClassVar
 from sqlalchemy.orm import Mapped
 
 from cica_events.domain import heading_words as words
-from cica_events.domain.base import Record, field, reference
-from cica_events.domain.fields import Field, Kind, Labelled
+from cica_events.domain.base import Record, Removal, field, reference
+from cica_events.domain.fields import Field, Kind, Labelled, Privacy
+from cica_events.domain.names import Gender
 from cica_events.i18n import N_
 
 
@@ -64,7 +65,13 @@ class Participant(Record):
     delegation_id: Mapped[str] = reference("delegation")
     person_id: Mapped[str] = reference("person")
     honorific: Mapped[str] = field(
-        N_("Honorific"), group=N_("Name"), width=16, limit=80, synonyms=words.HONORIFIC
+        N_("Honorific"), group=N_("Name"), width=10, limit=80, synonyms=words.HONORIFIC
+    )
+    courtesy: Mapped[str] = field(
+        N_("Courtesy title"), group=N_("Name"), shown=False, width=8, limit=40, synonyms=words.COURTESY
+    )
+    rank: Mapped[str] = field(
+        N_("Rank or academic title"), group=N_("Name"), width=18, limit=120, synonyms=words.RANK
     )
     given_name: Mapped[str] = field(
         N_("Given name"), group=N_("Name"), width=18, limit=300, synonyms=words.GIVEN_NAME
@@ -78,7 +85,18 @@ class Participant(Record):
     native_name: Mapped[str] = field(
         N_("Second script"), group=N_("Name"), shown=False, width=22, limit=300, synonyms=words.NATIVE_NAME
     )
+    gender: Mapped[Gender | None] = field(
+        N_("Woman or man"),
+        choices=Gender,
+        group=N_("Name"),
+        shown=False,
+        width=10,
+        synonyms=words.GENDER,
+    )
     position: Mapped[str] = field(N_("Position"), group=N_("Function"), width=36, synonyms=words.POSITION)
+    department: Mapped[str] = field(
+        N_("Department"), group=N_("Function"), shown=False, width=28, synonyms=words.DEPARTMENT
+    )
     organization: Mapped[str] = field(
         N_("Organization"), group=N_("Function"), width=32, synonyms=words.ORGANIZATION
     )
@@ -109,9 +127,25 @@ class Participant(Record):
     order: Mapped[int] = field(
         N_("Order in delegation"), Kind.INTEGER, default=0, shown=False, editable=False
     )
+    order_reason: Mapped[str] = field(
+        N_("Reason for the place by hand"), shown=False, editable=False, width=24
+    )
+    replaced_by_id: Mapped[str | None] = reference("participant", removal=Removal.EMPTY)
     email: Mapped[str] = field(
-        N_("E-mail"), Kind.EMAIL, group=N_("Contact"), width=24, limit=320, synonyms=words.EMAIL
+        N_("E-mail"),
+        Kind.EMAIL,
+        group=N_("Contact"),
+        width=24,
+        limit=320,
+        privacy=Privacy.CONTACT,
+        synonyms=words.EMAIL,
     )
     phone: Mapped[str] = field(
-        N_("Phone"), Kind.PHONE, group=N_("Contact"), width=18, limit=80, synonyms=words.PHONE
+        N_("Phone"),
+        Kind.PHONE,
+        group=N_("Contact"),
+        width=18,
+        limit=80,
+        privacy=Privacy.CONTACT,
+        synonyms=words.PHONE,
     )

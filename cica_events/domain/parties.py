@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped
 
 from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.dates import VagueDate
-from cica_events.domain.fields import Kind, Labelled
+from cica_events.domain.fields import Kind, Labelled, Privacy
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
 
@@ -47,6 +47,11 @@ class Party(Record):
     formal_name_ru: Mapped[str] = field(
         N_("Formal name in Russian"), width=40, group=N_("Names"), shown=False
     )
+    short_name_kk: Mapped[str] = field(N_("Short name in Kazakh"), width=30, group=N_("Names"), shown=False)
+    sort_name: Mapped[str] = field(N_("Sorted under"), width=20, group=N_("Names"), shown=False)
+    sort_name_ru: Mapped[str] = field(
+        N_("Sorted under, in Russian"), width=20, group=N_("Names"), shown=False
+    )
     home_id: Mapped[str | None] = reference("party", N_("Home State"), group=N_("Seat"), shown=False)
     place: Mapped[str] = field(N_("Seat"), width=18, group=N_("Seat"), shown=False)
 
@@ -66,12 +71,12 @@ class Affiliation(Record):
     )
     since: Mapped[VagueDate | None] = field(N_("Since"), Kind.DATE, width=14)
     until: Mapped[VagueDate | None] = field(N_("Until"), Kind.DATE, width=14)
+    decision: Mapped[str] = field(N_("Decision"), width=28)
     decided_by_id: Mapped[str | None] = reference("outcome")
 
     def check(self) -> None:
         """Refuse a period that ends before it begins."""
-        if self.since and self.until and self.until.last_day < self.since.first_day:
-            raise ValidationError("until", _("The status ends before it begins."))
+        _check_period(self.since, self.until, _("The status ends before it begins."))
 
 
 class Chairmanship(Record):
@@ -83,6 +88,29 @@ class Chairmanship(Record):
     body: Mapped[str] = field(N_("Body"), Kind.CODE, width=10)
     since: Mapped[VagueDate | None] = field(N_("Since"), Kind.DATE, width=14)
     until: Mapped[VagueDate | None] = field(N_("Until"), Kind.DATE, width=14)
+    decision: Mapped[str] = field(N_("Decision"), width=28)
+
+    def check(self) -> None:
+        """Refuse a period that ends before it begins."""
+        _check_period(self.since, self.until, _("The chairmanship ends before it begins."))
+
+
+class ContactPoint(Record):
+    """Whom the secretariat writes to at a State or organization."""
+
+    __tablename__ = "contact_point"
+
+    party_id: Mapped[str] = reference("party", removal=Removal.REMOVE)
+    name: Mapped[str] = field(N_("Name"), required=True, width=28)
+    function: Mapped[str] = field(N_("Function"), width=28)
+    email: Mapped[str] = field(N_("E-mail"), Kind.EMAIL, width=24, limit=320, privacy=Privacy.CONTACT)
+    phone: Mapped[str] = field(N_("Phone"), Kind.PHONE, width=18, limit=80, privacy=Privacy.CONTACT)
+    notes: Mapped[str] = field(N_("Notes"), Kind.MULTILINE, width=30, limit=10_000)
+
+
+def _check_period(since: VagueDate | None, until: VagueDate | None, message: str) -> None:
+    if since and until and until.last_day < since.first_day:
+        raise ValidationError("until", message)
 
 
 class Period(Protocol):

@@ -17,6 +17,8 @@ _USUAL = (
     "section",
     "party",
     "honorific",
+    "courtesy",
+    "rank",
     "given_name",
     "family_name",
     "position",

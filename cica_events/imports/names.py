@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from cica_events.domain import titles
+
 
 @dataclass(frozen=True, slots=True)
 class FullName:
@@ -18,15 +20,8 @@ class FullName:
     sure: bool
 
 
-_COURTESY: Final = {
-    "mr", "mrs", "ms", "miss", "mx", "mme", "dr", "prof", "professor", "doctor", "h.e", "h.h", "h.r.h", "hon",
-    "honourable", "honorable", "excellency", "his", "her", "ambassador", "amb", "sir", "madam", "gen", "col",
-    "maj", "capt", "lt", "eng", "rev", "г-н", "г-жа", "господин", "госпожа", "гн", "гжа", "др", "д-р",
-    "доктор", "проф", "профессор", "посол", "превосходительство", "его", "ее", "её", "е.п",
-    "чрезвычайный", "полномочный",
-}  # fmt: skip
+_COURTESY: Final = titles.HONORIFIC | titles.COURTESY | titles.RANK
 _AMBIGUOUS_COURTESY: Final = {"he", "hh"}  # also family names: only before a whole name
-_JOINING: Final = {"the", "and", "и"}  # between courtesy words only
 _PARTICLES: Final = {
     "al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "do", "dos", "das", "di", "du",
     "la", "le", "ter", "ten", "abu", "ben", "аль", "эль", "бин", "ибн", "ван", "фон", "дер", "де",
@@ -75,11 +70,11 @@ def split_name(text: str, *, family_first: bool | None = None) -> FullName:
 def is_courtesy(text: str) -> bool:
     """Return whether `text` holds nothing but words of courtesy, such as "Mr." or "H.E. Ambassador"."""
     words = text.split()
-    return bool(words) and all(_courtesy_word(word) or word.casefold() in _JOINING for word in words)
+    return bool(words) and all(_courtesy_word(word) or word.casefold() in titles.JOINING for word in words)
 
 
 def _courtesy_word(word: str) -> bool:
-    return word.strip("().,").casefold() in _COURTESY or word.casefold() in ("h.e.", "е.п.")
+    return titles.plain(word) in _COURTESY
 
 
 def _without_courtesy(words: list[str]) -> tuple[str, list[str]]:
@@ -95,7 +90,7 @@ def _without_courtesy(words: list[str]) -> tuple[str, list[str]]:
 
 def _opens_courtesy(words: list[str], at: int) -> bool:
     word = words[at]
-    if word.casefold() in _JOINING:
+    if word.casefold() in titles.JOINING:
         return at > 0 and _opens_courtesy(words, at + 1) if at + 1 < len(words) - 1 else False
     if word.strip(",").casefold() in _AMBIGUOUS_COURTESY:
         rest = [other for other in words[at + 1 :] if not _courtesy_word(other)]

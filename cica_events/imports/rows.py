@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from cica_events.domain.fields import Field
+from cica_events.domain.titles import split_titles
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.imports.cells import as_text
@@ -22,6 +23,7 @@ from cica_events.progress import Progress, silent
 
 _PULSE: Final = 100  # rows between two reports
 _FAMILY: Final = ("фамилия", "familyname", "lastname", "surname")
+_TITLES: Final = ("honorific", "courtesy", "rank")
 _GIVEN: Final = ("имя", "givenname", "firstname", "name")
 
 
@@ -90,6 +92,7 @@ class _RowReader:
             if key in self._fields:
                 self._read_cell(draft, key, row.cells[match.index])
         self._add_middle_name(draft)
+        _part_titles(draft.values)
         return draft.finished()
 
     def _read_cell(self, draft: _Draft, key: str, raw: Value) -> None:
@@ -158,6 +161,18 @@ class _Draft:
             self.name_divided,
             self.name_guessed,
         )
+
+
+def _part_titles(values: dict[str, Any]) -> None:
+    """Give honorific, courtesy title and rank their own places, whichever column held them."""
+    parted: dict[str, str] = {}
+    for key in _TITLES:
+        if key in values:
+            parted.setdefault(key, "")
+            for part, text in asdict(split_titles(values[key] or "")).items():
+                if text and text not in parted.get(part, ""):
+                    parted[part] = " ".join(filter(None, (parted.get(part, ""), text)))
+    values |= parted
 
 
 def _two_people() -> str:

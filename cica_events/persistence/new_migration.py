@@ -10,10 +10,11 @@ from typing import Any, Literal
 from alembic.autogenerate import produce_migrations
 from alembic.autogenerate.api import AutogenContext, render_python_code
 from alembic.config import Config
-from alembic.operations.ops import MigrationScript
+from alembic.operations.ops import AddColumnOp, MigrationScript, OpContainer
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Text
+from sqlalchemy import DefaultClause, Text
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeDecorator
 
 from cica_events.domain.model import Base
@@ -47,11 +48,25 @@ def differences() -> MigrationScript:
             engine.dispose()
 
 
+def give_defaults(operations: OpContainer) -> None:
+    """Let a column that must not be empty be filled in the rows that are there already."""
+    for operation in operations.ops:
+        if isinstance(operation, OpContainer):
+            give_defaults(operation)
+        elif isinstance(operation, AddColumnOp) and not operation.column.nullable:
+            default = operation.column.default
+            if isinstance(default, ScalarElementColumnDefault):
+                operation.column.server_default = DefaultClause(
+                    str(getattr(default.arg, "value", default.arg))
+                )
+
+
 def write(message: str) -> Path:
     """Write the next numbered migration and return its file."""
     found = differences()
     operations = found.upgrade_ops
     assert operations is not None
+    give_defaults(operations)
     code = render_python_code(operations, render_as_batch=True, render_item=plain_type)
     config = Config()
     config.set_main_option("script_location", str(schema.MIGRATIONS))

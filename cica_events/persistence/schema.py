@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from cica_events.persistence.sqlite import APPLICATION_ID
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the newest migration, as this program knows it; also `user_version` of a file."""
 
 _OURS = "SELECT to_regclass('alembic_version') IS NOT NULL AND to_regclass('change_set') IS NOT NULL"

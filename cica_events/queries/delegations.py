@@ -8,7 +8,8 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.delegations import Delegation, Group, Reply
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.delegations import Credentials, Delegation, Group, Reply
 from cica_events.domain.names import printed_name
 from cica_events.domain.participants import Capacity, Participant
 from cica_events.domain.parties import Status
@@ -31,7 +32,16 @@ class DelegationRow:
     invited: bool
     reply: Reply
     present: bool
+    replied_on: VagueDate | None
+    credentials: Credentials
+    credentials_by: str
+    credentials_on: VagueDate | None
+    contact_name: str
+    contact_email: str
+    contact_phone: str
+    notes: str
     order: int
+    order_reason: str
     party_name: str
     status: Status | None
     section: Section
@@ -78,7 +88,12 @@ def _heads_and_counts(session: Session, meeting_id: str) -> dict[str, tuple[str,
             Participant.given_name,
             Participant.family_name,
             Participant.family_first,
+            Participant.courtesy,
+            Participant.rank,
         ).where(Participant.meeting_id == meeting_id, Participant.capacity == Capacity.HEAD)
     )
-    names = {row[0]: printed_name(row[1], row[2], row[3], family_first=row[4]) for row in heads}
+    names = {
+        row[0]: printed_name(row[1], row[2], row[3], family_first=row[4], courtesy=row[5], rank=row[6])
+        for row in heads
+    }
     return {key: (names.get(key, ""), count) for key, count in counts.items()}

@@ -12,7 +12,16 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Delegation
-from cica_events.domain.meetings import Format, HostRole, LinkKind, Meeting, MeetingHost, MeetingLink, Stage
+from cica_events.domain.meetings import (
+    Format,
+    HostRole,
+    Leading,
+    LinkKind,
+    Meeting,
+    MeetingHost,
+    MeetingLink,
+    Stage,
+)
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.queries.reading import columns
@@ -38,6 +47,9 @@ class MeetingRow:
     format: Format | None
     stage: Stage
     chair_id: str | None
+    leading: Leading
+    drawn_id: str | None
+    symbol: str
     languages: str
     dimension: str
     priority_area: str
@@ -49,6 +61,7 @@ class MeetingRow:
     reported: VagueDate | None
     country: str
     chair: str
+    drawn: str
     delegations: int
     participants: int
 
@@ -126,6 +139,7 @@ def meeting_rows(
                 *row,
                 name(row.country_id),
                 name(row.chair_id),
+                name(row.drawn_id),
                 delegations.get(row.id, 0),
                 participants.get(row.id, 0),
             )

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.delegations import Group
-from cica_events.domain.names import printed_name
+from cica_events.domain.names import Gender, printed_name
 from cica_events.domain.participants import Capacity, Mode, Participant, Participation
 from cica_events.domain.parties import Status
 from cica_events.domain.protocol import Section, participant_key
@@ -33,17 +33,23 @@ class ParticipantRow(NamedTuple):
     delegation_id: str
     person_id: str
     honorific: str
+    courtesy: str
+    rank: str
     given_name: str
     family_name: str
     family_first: bool
     native_name: str
+    gender: Gender | None
     position: str
+    department: str
     organization: str
     capacity: Capacity
     status: Participation
     mode: Mode | None
     contribution: str
     order: int
+    order_reason: str
+    replaced_by_id: str | None
     email: str
     phone: str
     party: str
@@ -61,7 +67,14 @@ class ParticipantRow(NamedTuple):
     @property
     def name(self) -> str:
         """Return the name as one line, as it is printed."""
-        return printed_name(self.honorific, self.given_name, self.family_name, family_first=self.family_first)
+        return printed_name(
+            self.honorific,
+            self.given_name,
+            self.family_name,
+            family_first=self.family_first,
+            courtesy=self.courtesy,
+            rank=self.rank,
+        )
 
 
 def participant_rows(

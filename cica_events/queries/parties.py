@@ -26,6 +26,7 @@ class AffiliationRow:
     status: Status
     since: VagueDate | None
     until: VagueDate | None
+    decision: str
     decided_by_id: str | None
 
 
@@ -41,6 +42,9 @@ class PartyRow:
     formal_name: str
     short_name_ru: str
     formal_name_ru: str
+    short_name_kk: str
+    sort_name: str
+    sort_name_ru: str
     home_id: str | None
     place: str
     name: str

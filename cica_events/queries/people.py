@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Meeting
-from cica_events.domain.names import printed_name
+from cica_events.domain.names import Gender, printed_name
 from cica_events.domain.participants import Capacity, Participant
 from cica_events.domain.people import Person
 from cica_events.queries.parties import PartyBook
@@ -24,22 +24,46 @@ class PersonRow:
     id: str
     version: int
     honorific: str
+    courtesy: str
+    rank: str
     given_name: str
     family_name: str
     family_first: bool
     native_name: str
+    gender: Gender | None
     position: str
+    department: str
     organization: str
     party_id: str | None
+    post_since: VagueDate | None
+    nationality_id: str | None
+    languages: str
     email: str
     phone: str
+    mobile: str
+    address: str
+    dietary: str
+    access_needs: str
+    birth_date: VagueDate | None
+    passport_number: str
+    passport_authority: str
+    passport_expires: VagueDate | None
+    notes: str
     party: str
+    nationality: str
     meetings: int
 
     @property
     def name(self) -> str:
         """Return the name as one line, as it is printed."""
-        return printed_name(self.honorific, self.given_name, self.family_name, family_first=self.family_first)
+        return printed_name(
+            self.honorific,
+            self.given_name,
+            self.family_name,
+            family_first=self.family_first,
+            courtesy=self.courtesy,
+            rank=self.rank,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +88,8 @@ def person_rows(session: Session, book: PartyBook, ids: Sequence[str] | None = N
         query, counts = query.where(Person.id.in_(ids)), counts.where(Participant.person_id.in_(ids))
     attended = {row[0]: row[1] for row in session.execute(counts)}
     return [
-        PersonRow(*(*row, book.name(row.party_id), attended.get(row.id, 0))) for row in session.execute(query)
+        PersonRow(*(*row, book.name(row.party_id), book.name(row.nationality_id), attended.get(row.id, 0)))
+        for row in session.execute(query)
     ]
 
 

@@ -24,11 +24,15 @@ from cica_events.services.removal import remove
 
 SHARED = (
     "honorific",
+    "courtesy",
+    "rank",
     "given_name",
     "family_name",
     "family_first",
     "native_name",
+    "gender",
     "position",
+    "department",
     "organization",
     "email",
     "phone",

@@ -129,7 +129,14 @@ def _choice(values: Values, key: str) -> str:
 
 def _person(values: Values) -> str:
     honorific, given, family = (values.get(key, "") for key in ("honorific", "given_name", "family_name"))
-    return printed_name(honorific, given, family, family_first=bool(values.get("family_first")))
+    return printed_name(
+        honorific,
+        given,
+        family,
+        family_first=bool(values.get("family_first")),
+        courtesy=values.get("courtesy", ""),
+        rank=values.get("rank", ""),
+    )
 
 
 def _shortened(text: str) -> str:

@@ -11,6 +11,7 @@ from cica_events.domain.agenda import AgendaItem, ItemKind
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Delegation, Group
 from cica_events.domain.meetings import Format, HostRole, LinkKind, Meeting, MeetingHost, MeetingLink, Stage
+from cica_events.domain.names import Gender
 from cica_events.domain.outcomes import Outcome, OutcomeKind
 from cica_events.domain.participants import Capacity, Mode, Participant, Participation
 from cica_events.domain.parties import Affiliation, Chairmanship, Party, Status, status_on
@@ -34,7 +35,17 @@ _PLAIN = (
     "sittings_count",
     "date_as_printed",
 )
-_NAME = ("honorific", "given_name", "family_name", "family_first", "position", "organization")
+_NAME = (
+    "honorific",
+    "courtesy",
+    "rank",
+    "given_name",
+    "family_name",
+    "family_first",
+    "gender",
+    "position",
+    "organization",
+)
 _MODES = {Format.IN_PERSON: Mode.IN_PERSON, Format.ONLINE: Mode.ONLINE}
 
 
@@ -65,6 +76,8 @@ class SampleMeetings:
 
     def _person(self, fact: dict[str, Any]) -> Person:
         values = {key: fact[key] for key in _NAME if key in fact}
+        if "gender" in values:
+            values["gender"] = Gender.of(values["gender"])
         return Person(**values, party_id=self._party(fact, "party"))
 
     def _meeting(self, fact: dict[str, Any]) -> Meeting:

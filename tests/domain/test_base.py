@@ -78,6 +78,8 @@ def test_what_belongs_to_a_record_goes_with_it_and_what_uses_it_keeps_it() -> No
     assert {key for key, rule in rules.items() if rule is Removal.REFUSE} == {
         ("party", "home_id"),
         ("person", "party_id"),
+        ("person", "nationality_id"),
+        ("post", "party_id"),
         ("meeting", "country_id"),
         ("meeting", "chair_id"),
         ("meeting_host", "party_id"),
@@ -89,6 +91,8 @@ def test_what_belongs_to_a_record_goes_with_it_and_what_uses_it_keeps_it() -> No
         ("affiliation", "decided_by_id"),
         ("outcome", "item_id"),
         ("outcome", "followed_by_id"),
+        ("meeting", "drawn_id"),
+        ("participant", "replaced_by_id"),
     }
 
 

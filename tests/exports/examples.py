@@ -67,7 +67,8 @@ def participants() -> list[ParticipantRow]:
         participant(
             number=1,
             party="Kazakhstan",
-            honorific="H.E. Ambassador",
+            honorific="H.E.",
+            rank="Ambassador",
             given_name="Alibek",
             family_name="Bakayev",
             position="Deputy Minister of Foreign Affairs",

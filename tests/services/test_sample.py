@@ -375,7 +375,7 @@ def test_the_xiangshan_forum_keeps_the_date_that_was_printed(session: Session) -
         "Gilles Carbonnier",
     ]
     assert people["Li Hui"].contribution == "Bilateral meeting with the Secretary General"
-    assert people["Jing Jianfeng"].honorific == "Lieutenant-General"
+    assert people["Jing Jianfeng"].rank == "Lieutenant-General"
     assert "International Committee of the Red Cross" in delegations(session, "REP-2023-10-29")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group
 from cica_events.domain.participants import Capacity, Participation
+from cica_events.domain.titles import split_titles
 from tests.ui.meeting_desk import Office
 
 KAZ = ("H.E. Mr.", "Alibek", "Bakayev", "Deputy Minister of Foreign Affairs", Capacity.HEAD)
@@ -34,6 +35,7 @@ def add(office: Office, meeting_id: str, country: str, person: tuple[Any, ...]) 
     """Add a participant and return its id."""
     keys = ("honorific", "given_name", "family_name", "position", "capacity")
     values = {**dict(zip(keys, person, strict=True)), "party": party(office, country)}
+    values |= asdict(split_titles(values["honorific"]))
     return office.workspace.participants.add(meeting_id, values)
 
 

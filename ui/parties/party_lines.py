@@ -34,6 +34,9 @@ class PartyLine:
     formal_name: str
     short_name_ru: str
     formal_name_ru: str
+    short_name_kk: str
+    sort_name: str
+    sort_name_ru: str
     home_id: str | None
     place: str
     name: str
@@ -67,6 +70,9 @@ def _line(row: PartyRow, affiliations: Sequence[AffiliationRow], day: date) -> P
         formal_name=row.formal_name,
         short_name_ru=row.short_name_ru,
         formal_name_ru=row.formal_name_ru,
+        short_name_kk=row.short_name_kk,
+        sort_name=row.sort_name,
+        sort_name_ru=row.sort_name_ru,
         home_id=row.home_id,
         place=row.place,
         name=row.name,
