@@ -71,7 +71,7 @@ def choose_in_a_cell(person: Person) -> None:
 
 
 def empty_a_cell(person: Person) -> None:
-    person.sheet("Participants").click("Carbonnier", "Honorific")
+    person.sheet("Participants").click("Carbonnier", "Position")
     person.press("Delete")
 
 
