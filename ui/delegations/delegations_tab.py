@@ -132,14 +132,17 @@ class DelegationsTab(Page):
     # The page
 
     def bring_up(self, **args: Any) -> None:
-        """Show the meeting `meeting_id`."""
+        """Show the meeting `meeting_id`; `select` goes to one delegation."""
         meeting_id = args.get("meeting_id", self.list.meeting_id)
-        if meeting_id != self.list.meeting_id:
+        if meeting_id != self.list.meeting_id or "select" in args:
             self.filter.clear()
             self.list.meeting_id = meeting_id
             self._stale = True
         if self._stale:
             self._read()
+        if "select" in args:
+            self.table.select_ids([args["select"]])
+            self.table.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the tab was hidden."""

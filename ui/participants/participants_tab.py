@@ -157,10 +157,14 @@ class ParticipantsTab(Page):
     # The page
 
     def bring_up(self, **args: Any) -> None:
-        """Show the meeting `meeting_id`, only its delegation `delegation_id` if that is given."""
+        """Show the meeting `meeting_id`, only its delegation `delegation_id` if that is given.
+
+        `select` goes to one participant, at its field `field`.
+        """
         meeting_id = args.get("meeting_id", self.list.meeting_id)
-        only = args.get("delegation_id", "" if meeting_id != self.list.meeting_id else self.list.only)
-        if meeting_id != self.list.meeting_id:
+        another = meeting_id != self.list.meeting_id or "select" in args
+        only = args.get("delegation_id", "" if another else self.list.only)
+        if another:
             self.filter.clear()
             self._stale = True
         if only != self.list.only:
@@ -171,6 +175,8 @@ class ParticipantsTab(Page):
         self.list.meeting_id = meeting_id
         if self._stale:
             self._read()
+        if "select" in args:
+            self._go_to(args["select"], args.get("field", ""))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the tab was hidden."""
@@ -289,6 +295,16 @@ class ParticipantsTab(Page):
     @Slot(str)
     def _select(self, participant_id: str) -> None:
         self.table.select_ids([participant_id])
+
+    def _go_to(self, participant_id: str, field: str) -> None:
+        """Go to a field of a participant: in the table if it is a column there, else beside it."""
+        shown = any(column.key == field and column.shown for column in self.table.columns.columns())
+        for row in self.list.chosen([participant_id]):
+            self.list.model.set_folded(row.delegation_id, False)
+        self.table.select_ids([participant_id], field if shown else "")
+        self.table.setFocus()
+        if field and not shown:
+            self.inspector.focus_field(field)
 
     @Slot()
     def import_list(self) -> None:
