@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from cica_events.domain.collation import collation_key
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.parties import Affiliation, Party, PartyKind, Status, status_on
+from cica_events.domain.party_names import name_in, sorted_under
 from cica_events.queries.reading import columns
 
 
@@ -48,6 +49,7 @@ class PartyRow:
     home_id: str | None
     place: str
     name: str
+    sorted_under: str
     home: str
     status: Status | None
     since: VagueDate | None
@@ -65,6 +67,10 @@ class PartyBook:
         """Return the short name in the book's language; empty for no party."""
         return self.rows[party_id].name if party_id in self.rows else ""
 
+    def sort_text(self, party_id: str | None) -> str:
+        """Return what a party is sorted under in the book's language; empty for no party."""
+        return self.rows[party_id].sorted_under if party_id in self.rows else ""
+
     def status_on(self, party_id: str | None, day: date) -> Status | None:
         """Return the status that a party has on `day`."""
         return status_on(day, self.affiliations.get(party_id or "", ()))
@@ -76,10 +82,10 @@ class PartyBook:
                 yield row
 
     def in_order(self) -> list[PartyRow]:
-        """Return all parties, States first, by name in the book's language."""
+        """Return all parties, States first, by what they are sorted under in the book's language."""
         return sorted(
             self.rows.values(),
-            key=lambda row: (row.kind is not PartyKind.STATE, collation_key(row.name, self.language)),
+            key=lambda row: (row.kind is not PartyKind.STATE, collation_key(row.sorted_under, self.language)),
         )
 
 
@@ -90,13 +96,14 @@ def party_book(session: Session, language: str, day: date | None = None) -> Part
         affiliations[found.party_id].append(AffiliationRow(**found._mapping))
     day = day or date.today()  # noqa: DTZ011 - the organizer's own day
     raw = session.execute(select(*columns(Party))).all()
-    names = {row.id: (row.short_name_ru if language == "ru" else "") or row.short_name for row in raw}
+    names = {row.id: name_in(row, language) for row in raw}
     rows = {}
     for row in raw:
         current = [a for a in affiliations[row.id] if status_on(day, (a,))]
         rows[row.id] = PartyRow(
             **row._mapping,
             name=names[row.id],
+            sorted_under=sorted_under(row, language),
             home=names.get(row.home_id, ""),
             status=current[0].status if current else None,
             since=current[0].since if current else None,

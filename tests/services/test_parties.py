@@ -94,3 +94,30 @@ def test_those_with_a_status_are_found(workspace: Workspace, party: str) -> None
     book = workspace.parties.book()
     assert [row.id for row in book.with_status(frozenset({Status.OBSERVER}), date(2024, 1, 10))] == [party]
     assert list(book.with_status(frozenset({Status.OBSERVER}), date(2024, 1, 9))) == []
+
+
+def test_a_party_is_sorted_under_its_own_text_in_each_language(workspace: Workspace, party: str) -> None:
+    workspace.parties.edit([party], {"sort_name": "Aaland", "sort_name_ru": "Ядран"})
+    english, russian, kazakh = (workspace.parties.book(in_language=one) for one in ("en", "ru", "kk"))
+    assert [book.sort_text(party) for book in (english, russian, kazakh)] == ["Aaland", "Ядран", "Newland"]
+    assert english.in_order()[0].id == party
+    assert [row.id for row in russian.in_order() if row.kind is PartyKind.STATE][-1] == party
+    assert english.sort_text(None) == english.sort_text("no such party") == ""
+
+
+def test_where_the_secretariat_has_no_usage_a_state_is_called_as_cldr_does(workspace: Workspace) -> None:
+    netherlands = workspace.parties.add({"code": "NL", "short_name": "Netherlands"})
+    korea = workspace.parties.add({"code": "KR", "short_name": "Republic of Korea", "short_name_kk": "Корея"})
+    body = workspace.parties.add({"code": "EU", "short_name": "Union", "kind": PartyKind.ORGANIZATION})
+    names = {
+        language: [
+            workspace.parties.book(in_language=language).name(one) for one in (netherlands, korea, body)
+        ]
+        for language in ("en", "ru", "kk", "xx")
+    }
+    assert names == {
+        "en": ["Netherlands", "Republic of Korea", "Union"],
+        "ru": ["Нидерланды", "Республика Корея", "Union"],
+        "kk": ["Нидерланд", "Корея", "Union"],
+        "xx": ["Netherlands", "Republic of Korea", "Union"],
+    }
