@@ -20,6 +20,11 @@ def bodies_in(folder: Path) -> Path:
     return folder / "bodies"
 
 
+def templates_in(folder: Path) -> Path:
+    """Return where in the data `folder` an office puts templates of its own in place of the supplied ones."""
+    return folder / "templates"
+
+
 def _applications_data() -> Path:
     """Return the folder in which the system keeps the data of applications."""
     if sys.platform == "win32":

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from cica_events.errors import CicaError
 from cica_events.i18n import N_, _
-from cica_events.paths import APPLICATION, bodies_in, data_folder
+from cica_events.paths import APPLICATION, bodies_in, data_folder, templates_in
 from cica_events.progress import Progress
 from ui import pages
 from ui.runtime import quick_start
@@ -68,7 +68,7 @@ class Application(QObject):
         self.relay = ChangeRelay(self)
         self.watch = Watch(self.tasks, self)
         self._bodies_folder = bodies_in(data_folder)
-        self.opener = Opener(self.tasks, self._load, self._bodies_folder, self)
+        self.opener = Opener(self.tasks, self._load, self._bodies_folder, templates_in(data_folder), self)
         self.server_door = ServerDoor(self.opener, self)
         self.opener.opened.connect(self._opened)
         self.opener.failed.connect(self._show_failure)

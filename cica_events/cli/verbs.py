@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cica_events.cli.output import complain
 from cica_events.i18n import LANGUAGES, _
-from cica_events.paths import bodies_in, data_folder
+from cica_events.paths import bodies_in, data_folder, templates_in
 
 if TYPE_CHECKING:
     from cica_events.services.workspace import Workspace
@@ -66,8 +66,8 @@ def opened(address: str) -> Iterator[Workspace]:
     """Open the workspace at `address` for as long as the block lasts; say which bodies cannot be read."""
     from cica_events.services.workspace import open_workspace
 
-    bodies = bodies_in(data_folder())
-    workspace = open_workspace(address, bodies_folder=bodies)
+    bodies, templates = bodies_in(data_folder()), templates_in(data_folder())
+    workspace = open_workspace(address, bodies_folder=bodies, templates_folder=templates)
     try:
         if bodies.exists():
             for problem in workspace.bodies.problems:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.queries.bodies import BodyCatalogue
     from cica_events.services.agenda import AgendaService
     from cica_events.services.delegations import DelegationService
+    from cica_events.services.documents import DocumentService
     from cica_events.services.exporting import ExportService
     from cica_events.services.outcomes import OutcomeService
     from cica_events.services.participant_import import ParticipantImport
@@ -30,8 +31,11 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
 class Workspace:
     """One open database with the services on it, each loaded when first asked for; `close` it when done."""
 
-    def __init__(self, database: Database, bodies_folder: Path | None = None) -> None:
+    def __init__(
+        self, database: Database, bodies_folder: Path | None = None, templates_folder: Path | None = None
+    ) -> None:
         self.database = database
+        self._templates_folder = templates_folder
         self.meetings = MeetingService(database, bodies_folder)
         self.history = HistoryService(database)
 
@@ -104,6 +108,15 @@ class Workspace:
         return ExportService(self.meetings, self.participants, self.agenda)
 
     @cached_property
+    def documents(self) -> DocumentService:
+        """Return the service of the official List of Participants."""
+        from cica_events.services.documents import DocumentService
+
+        return DocumentService(
+            self.database, self.meetings, self.participants, self.exports, self._templates_folder
+        )
+
+    @cached_property
     def imports(self) -> ParticipantImport:
         """Return the service that takes in lists of participants."""
         from cica_events.services.participant_import import ParticipantImport
@@ -139,13 +152,19 @@ class Workspace:
         self.database.close()
 
 
-def open_workspace(address: str | Path, *, bodies_folder: Path | None = None) -> Workspace:
+def open_workspace(
+    address: str | Path, *, bodies_folder: Path | None = None, templates_folder: Path | None = None
+) -> Workspace:
     """Open an existing workspace; StorageError in plain words where that cannot be."""
-    return Workspace(open_database(Address.of(address)), bodies_folder)
+    return Workspace(open_database(Address.of(address)), bodies_folder, templates_folder)
 
 
 def create_workspace(
-    address: str | Path, *, sample: bool = False, bodies_folder: Path | None = None
+    address: str | Path,
+    *,
+    sample: bool = False,
+    bodies_folder: Path | None = None,
+    templates_folder: Path | None = None,
 ) -> Workspace:
     """Create a workspace with the reference data, and with the sample's meetings if asked."""
     from cica_events.services.sample import fill_reference, fill_sample
@@ -155,4 +174,4 @@ def create_workspace(
         if sample:
             fill_sample(database)
 
-    return Workspace(create_database(Address.of(address), fill=fill), bodies_folder)
+    return Workspace(create_database(Address.of(address), fill=fill), bodies_folder, templates_folder)

@@ -29,12 +29,17 @@ class Opener(QObject):
     called = Signal()  # another start asked for the file that is open here
 
     def __init__(
-        self, tasks: TaskRunner, load: Callable[[], None], bodies_folder: Path, parent: QObject
+        self,
+        tasks: TaskRunner,
+        load: Callable[[], None],
+        bodies_folder: Path,
+        templates_folder: Path,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._load = load
-        self._bodies_folder = bodies_folder
+        self._folders = {"bodies_folder": bodies_folder, "templates_folder": templates_folder}
         self._turn = 0  # of the opening that is waited for; what an earlier one brings is not wanted
         self._instance: Instance | None = None
         self._reserved: Instance | None = None
@@ -47,11 +52,11 @@ class Opener(QObject):
 
         Returns False where another is being opened or another window has it.
         """
-        return self._begin(address, partial(_open, bodies=self._bodies_folder))
+        return self._begin(address, partial(_open, folders=self._folders))
 
     def create(self, address: str, *, sample: bool = False) -> bool:
         """Create a workspace at `address`, with the sample's data if wanted, and open it; as `open` does."""
-        return self._begin(address, partial(_create, sample=sample, bodies=self._bodies_folder))
+        return self._begin(address, partial(_create, sample=sample, folders=self._folders))
 
     def give_up(self) -> None:
         """Wait no longer for what is being opened; when it comes it is closed again."""
@@ -137,13 +142,13 @@ class Opener(QObject):
         self.failed.emit(address, error)
 
 
-def _open(address: str, *, bodies: Path) -> Workspace:
+def _open(address: str, *, folders: dict[str, Path]) -> Workspace:
     from cica_events.services.workspace import open_workspace
 
-    return open_workspace(address, bodies_folder=bodies)
+    return open_workspace(address, **folders)
 
 
-def _create(address: str, *, sample: bool, bodies: Path) -> Workspace:
+def _create(address: str, *, sample: bool, folders: dict[str, Path]) -> Workspace:
     from cica_events.services.workspace import create_workspace
 
-    return create_workspace(address, sample=sample, bodies_folder=bodies)
+    return create_workspace(address, sample=sample, **folders)
