@@ -59,6 +59,7 @@ def _party(fact: dict[str, Any], kind: PartyKind) -> Party:
         kind=kind,
         short_name=fact["short_name"]["en"],
         short_name_ru=fact["short_name"]["ru"],
+        short_name_kk=fact["short_name"].get("kk", ""),
         formal_name=fact["formal_name"]["en"],
         formal_name_ru=fact["formal_name"]["ru"],
         place=fact.get("place", ""),
