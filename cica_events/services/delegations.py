@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from cica_events.domain.delegations import Delegation, Group
-from cica_events.domain.meetings import Meeting
-from cica_events.errors import NotFoundError, ValidationError
+from cica_events.errors import ValidationError
 from cica_events.i18n import _, language, ngettext
-from cica_events.queries.delegations import DelegationRow, delegation_rows
-from cica_events.queries.meetings import day_of
-from cica_events.queries.parties import party_book
+from cica_events.queries.delegations import DelegationRow
+from cica_events.services.delegation_records import read_delegations
 from cica_events.services.editing import NounService
 from cica_events.services.removal import remove
 
@@ -60,24 +57,3 @@ class DelegationService(NounService):
     @staticmethod
     def _label_for(count: int) -> str:
         return ngettext("New delegation", "{count} new delegations", count).format(count=count)
-
-
-def read_delegations(session: Session, meeting_id: str, in_language: str) -> list[DelegationRow]:
-    """Return the delegations of a meeting in protocol order, with their status on its date."""
-    found = session.execute(select(Meeting.date).where(Meeting.id == meeting_id)).first()
-    if found is None:
-        raise NotFoundError(_("The meeting was removed."))
-    day = day_of(found.date)
-    return delegation_rows(session, party_book(session, in_language, day), meeting_id, day)
-
-
-def delegation_for(session: Session, meeting_id: str, party_id: str) -> Delegation:
-    """Return the delegation of a party at a meeting, a new one where there is none yet."""
-    query = select(Delegation).where(Delegation.meeting_id == meeting_id, Delegation.party_id == party_id)
-    found = session.scalars(query).first()
-    if found is None:
-        if session.get(Meeting, meeting_id) is None:
-            raise NotFoundError(_("The meeting was removed."))
-        found = Delegation(meeting_id=meeting_id, party_id=party_id, group=Group.PARTY)
-        session.add(found)
-    return found

@@ -17,7 +17,7 @@ from cica_events.imports.rows import Problem, ReadRow
 from cica_events.progress import Progress
 from cica_events.queries.parties import party_book
 from cica_events.queries.reading import columns
-from cica_events.services.delegations import read_delegations
+from cica_events.services.delegation_records import read_delegations
 from cica_events.services.known_people import Known, KnownPeople, name_key
 from cica_events.services.participant_import_plan import Action, PlannedRow
 

@@ -18,7 +18,7 @@ from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow, participant_rows, refreshed_rows
-from cica_events.services.delegations import delegation_for, read_delegations
+from cica_events.services.delegation_records import delegation_for, read_delegations
 from cica_events.services.editing import Cell, NounService, one, present
 from cica_events.services.removal import remove
 
