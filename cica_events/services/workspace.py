@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.participants import ParticipantService
     from cica_events.services.parties import AffiliationService, PartyService
     from cica_events.services.people import PeopleService
+    from cica_events.services.pre_issue import PreIssueService
     from cica_events.services.sittings import SittingService
 
 
@@ -122,6 +123,13 @@ class Workspace:
         from cica_events.services.participant_import import ParticipantImport
 
         return ParticipantImport(self.database)
+
+    @cached_property
+    def pre_issue(self) -> PreIssueService:
+        """Return the service that looks a list over before it is given out."""
+        from cica_events.services.pre_issue import PreIssueService
+
+        return PreIssueService(self.database)
 
     @property
     def address(self) -> Address:
