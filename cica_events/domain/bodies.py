@@ -88,6 +88,7 @@ class Body:
     invited: tuple[Status, ...] = ()
     groups: tuple[Group, ...] = ()
     capacities: tuple[Capacity, ...] = tuple(Capacity)
+    limits: tuple[tuple[Capacity, int], ...] = ()  # how many a delegation may send in each capacity
     agenda: tuple[AgendaTemplateItem, ...] = ()
     tasks: tuple[PreparationTask, ...] = ()
 
@@ -156,6 +157,7 @@ KEYS = (
     "invited",
     "groups",
     "capacities",
+    "limits",
     "agenda",
     "tasks",
 )
@@ -192,6 +194,7 @@ def _body(table: BodyTable) -> Body:
         invited=table.several("invited", Status),
         groups=table.several("groups", Group),
         capacities=table.several("capacities", Capacity) or plain.capacities,
+        limits=table.numbers("limits", Capacity),
         agenda=tuple(_item(item) for item in table.tables("agenda")),
         tasks=tuple(_task(task) for task in table.tables("tasks")),
     )

@@ -100,6 +100,16 @@ class BodyTable:
         """Return the members of `choices` listed under `key`, in the order of the file."""
         return tuple(self._member(key, choices, value) for value in self._list(key))
 
+    def numbers(self, key: str, choices: type[Choice]) -> tuple[tuple[Choice, int], ...]:
+        """Return the whole numbers given to members of `choices` in the table under `key`."""
+        values = self.values.get(key, {})
+        if not isinstance(values, dict):
+            first = next(iter(choices)).value
+            raise self.refusal(key, _("a table of numbers, such as {{ {name} = 1 }}").format(name=first))
+        table = BodyTable(values, f"{self.source}, {key}")
+        table.known([choice.value for choice in choices])
+        return tuple((choices(name), table.number(name) or 0) for name in values)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts listed under `key`."""
         values = self._list(key)

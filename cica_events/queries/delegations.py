@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,17 +12,23 @@ from sqlalchemy.orm import Session
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Credentials, Delegation, Group, Reply
 from cica_events.domain.names import printed_name
-from cica_events.domain.participants import Capacity, Participant
+from cica_events.domain.participants import Capacity, Participant, Participation
 from cica_events.domain.parties import Status
 from cica_events.domain.protocol import DelegationKey, Section, delegation_key, section_of
 from cica_events.i18n import translator
 from cica_events.queries.parties import PartyBook
 from cica_events.queries.reading import columns
 
+ABSENT = (Participation.DECLINED, Participation.REPLACED)
+"""The statuses of those who do not come."""
+
 
 @dataclass(frozen=True, slots=True)
 class DelegationRow:
-    """A delegation with its name, section and counts; `number` is its place in protocol order."""
+    """A delegation with its name, section and counts; `number` is its place in protocol order.
+
+    `coming` tells how many come in each capacity; `participants` counts those that declined too.
+    """
 
     id: str
     version: int
@@ -49,11 +56,13 @@ class DelegationRow:
     number: int
     head: str
     participants: int
+    coming: tuple[tuple[Capacity, int], ...]
 
 
 def delegation_rows(session: Session, book: PartyBook, meeting_id: str, day: date) -> list[DelegationRow]:
     """Return the delegations of a meeting held on `day`, in protocol order and the book's language."""
-    people = _heads_and_counts(session, meeting_id)
+    heads = _heads(session, meeting_id)
+    counts, coming = _counts(session, meeting_id)
     found = session.execute(select(*columns(Delegation)).where(Delegation.meeting_id == meeting_id)).all()
     drafts = []
     for row in found:
@@ -71,16 +80,16 @@ def delegation_rows(session: Session, book: PartyBook, meeting_id: str, day: dat
             section=section,
             key=key,
             number=number,
-            head=people.get(row.id, ("", 0))[0],
-            participants=people.get(row.id, ("", 0))[1],
+            head=heads.get(row.id, ""),
+            participants=counts.get(row.id, 0),
+            coming=coming.get(row.id, ()),
         )
         for number, (key, row, name, status, section) in enumerate(drafts, start=1)
     ]
 
 
-def _heads_and_counts(session: Session, meeting_id: str) -> dict[str, tuple[str, int]]:
-    counted = select(Participant.delegation_id, func.count()).where(Participant.meeting_id == meeting_id)
-    counts = {row[0]: row[1] for row in session.execute(counted.group_by(Participant.delegation_id))}
+def _heads(session: Session, meeting_id: str) -> dict[str, str]:
+    """Return by delegation the name of its head who comes; of several the one placed first."""
     heads = session.execute(
         select(
             Participant.delegation_id,
@@ -90,10 +99,36 @@ def _heads_and_counts(session: Session, meeting_id: str) -> dict[str, tuple[str,
             Participant.family_first,
             Participant.courtesy,
             Participant.rank,
-        ).where(Participant.meeting_id == meeting_id, Participant.capacity == Capacity.HEAD)
+        )
+        .where(
+            Participant.meeting_id == meeting_id,
+            Participant.capacity == Capacity.HEAD,
+            Participant.status.not_in(ABSENT),
+        )
+        .order_by((Participant.order == 0).desc(), Participant.order.desc(), Participant.id.desc())
     )
-    names = {
+    return {
         row[0]: printed_name(row[1], row[2], row[3], family_first=row[4], courtesy=row[5], rank=row[6])
         for row in heads
     }
-    return {key: (names.get(key, ""), count) for key, count in counts.items()}
+
+
+def _counts(
+    session: Session, meeting_id: str
+) -> tuple[dict[str, int], dict[str, tuple[tuple[Capacity, int], ...]]]:
+    """Return by delegation how many participants it has, and how many of them come in each capacity."""
+    own = Participant.meeting_id == meeting_id
+    kinds = Participant.delegation_id, Participant.capacity, Participant.status
+    total: Counter[str] = Counter()
+    coming: dict[str, Counter[Capacity]] = {}
+    for home, capacity, status, count in session.execute(
+        select(*kinds, func.count()).where(own).group_by(*kinds)
+    ):
+        total[home] += count
+        if status not in ABSENT:
+            coming.setdefault(home, Counter())[capacity] += count
+    ranks = {capacity: rank for rank, capacity in enumerate(Capacity)}
+    return total, {
+        home: tuple(sorted(counts.items(), key=lambda pair: ranks[pair[0]]))
+        for home, counts in coming.items()
+    }

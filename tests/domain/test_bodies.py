@@ -11,6 +11,7 @@ from cica_events.domain.agenda import ItemKind
 from cica_events.domain.bodies import Body, BodyKind
 from cica_events.domain.delegations import Group
 from cica_events.domain.meetings import Format
+from cica_events.domain.participants import Capacity
 from cica_events.domain.parties import Status
 from cica_events.errors import ValidationError
 
@@ -100,6 +101,12 @@ def test_choices_times_and_tasks_are_read() -> None:
     assert [(task.title.en, task.days_before) for task in body.tasks] == [("Send the invitations", 60)]
 
 
+def test_a_body_may_limit_how_many_a_delegation_sends_in_each_capacity() -> None:
+    assert described().limits == ()
+    body = described(limits={"head": 1, "delegate": 3})
+    assert body.limits == ((Capacity.HEAD, 1), (Capacity.DELEGATE, 3))
+
+
 def test_a_document_symbol_takes_the_ordinal_or_else_the_year() -> None:
     body = described(symbol="YC/{ordinal}/{number}")
     assert body.symbol(3, 7, 2024) == "YC/7/3"
@@ -123,6 +130,9 @@ def test_a_document_symbol_takes_the_ordinal_or_else_the_year() -> None:
         ({"invited": "member"}, "invited", "a list in square brackets"),
         ({"invited": ["members"]}, "invited", "one of member, observer, partner"),
         ({"languages": ["en", 2]}, "languages", "a list of texts"),
+        ({"limits": 4}, "limits", "a table of numbers, such as { head = 1 }"),
+        ({"limits": {"delegates": 3}}, "delegates", "YC.toml, limits: “delegates” is not known here"),
+        ({"limits": {"delegate": "three"}}, "delegate", "“delegate” must be a whole number"),
         ({"agenda": ["Opening"]}, "agenda", "a list of tables"),
         ({"agenda": [{"en": "Opening"}, {"ru": "Закрытие"}]}, "en", "YC.toml, agenda 2: “en”"),
         (
