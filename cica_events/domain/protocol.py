@@ -1,12 +1,17 @@
 """The one protocol order: which section a delegation stands in, and who comes before whom.
 
-Source of the rule: the secretariat's practice. Member States, Observer States, observer organizations,
-partner organizations, other States, other organizations, speakers, guests, media, interpreters, the
-Secretariat; inside a section by short name in the chosen language; inside a delegation head, deputy,
-manual order, rank, family name.
+Source of the rule: the secretariat's practice. The chair's or the host's delegation first where the meeting
+asks for it; Member States, Observer States, observer organizations, partner organizations, other States,
+other organizations, speakers, guests, media, interpreters, the Secretariat; inside a section by short name
+in the chosen language, beginning with the party drawn by lot where one was drawn; a place given by hand
+counts before the name; inside a delegation head, deputy, manual order, capacity, rank, family name.
 """
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from cica_events.domain.collation import collation_key
 from cica_events.domain.delegations import Group
@@ -48,8 +53,30 @@ _GROUPS = {
     Group.OTHER: Section.OTHER_ORGANIZATIONS,
 }
 
-DelegationKey = tuple[int, int, tuple[object, ...] | str]
-ParticipantKey = tuple[int, int, int, int, object]
+ParticipantKey = tuple[int, int, int, int, int, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the place of a delegation depends on.
+
+    `order` is a place in its section given by hand, counted from 1; 0 for none.
+    """
+
+    id: str
+    party_id: str | None
+    section: Section
+    order: int
+    sorted_under: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRule:
+    """What a meeting has chosen: parties that stand before all others, and the one drawn by lot to begin."""
+
+    language: str
+    leading: tuple[str, ...] = ()
+    drawn: str | None = None
 
 
 def section_of(group: Group, kind: PartyKind | None, status: Status | None) -> Section:
@@ -65,17 +92,39 @@ def section_of(group: Group, kind: PartyKind | None, status: Status | None) -> S
     return Section.OBSERVER_ORGANIZATIONS if status is Status.OBSERVER else Section.OTHER_ORGANIZATIONS
 
 
-def delegation_key(section: Section, order: int, name: str, language: str) -> DelegationKey:
-    """Return the sorting key of a delegation; `order` is a place given by hand, 0 for none."""
-    return _RANK[section], order or _LAST, collation_key(name, language)
+def in_order(places: Iterable[Place], rule: OrderRule) -> list[Place]:
+    """Return the delegations of a meeting in protocol order."""
+    leading, sections = [], defaultdict(list)
+    for place in places:
+        (leading if place.party_id in rule.leading else sections[place.section]).append(place)
+    leading.sort(key=lambda place: (rule.leading.index(place.party_id or ""), place.id))
+    for section in sorted(sections, key=_RANK.__getitem__):
+        leading += _in_section(sections[section], rule)
+    return leading
+
+
+def _in_section(places: list[Place], rule: OrderRule) -> list[Place]:
+    """Return the delegations of one section: by name, begun at the drawn party, then those placed by hand."""
+    by_name = sorted(
+        (place for place in places if not place.order),
+        key=lambda place: (collation_key(place.sorted_under, rule.language), place.id),
+    )
+    begin = next((n for n, place in enumerate(by_name) if rule.drawn and place.party_id == rule.drawn), 0)
+    found = by_name[begin:] + by_name[:begin]
+    for place in sorted(
+        (place for place in places if place.order), key=lambda place: (place.order, place.id)
+    ):
+        found.insert(place.order - 1, place)
+    return found
 
 
 def participant_key(
-    delegation: int, capacity: Capacity, order: int, family_name: str, language: str
+    delegation: int, capacity: Capacity, order: int, rank: int, family_name: str, language: str
 ) -> ParticipantKey:
     """Return the sorting key of a participant inside the whole list.
 
-    `delegation` is the number of the delegation in protocol order; `order` as for a delegation.
+    `delegation` is the number of the delegation in protocol order; `order` is a place given by hand in the
+    delegation, 0 for none; `rank` as `ranks.rank_of` returns it.
     """
-    place, rank = _PLACES[capacity._value_]
-    return delegation, place, order or _LAST, rank, collation_key(family_name, language)
+    place, by_capacity = _PLACES[capacity._value_]
+    return delegation, place, order or _LAST, by_capacity, rank, collation_key(family_name, language)

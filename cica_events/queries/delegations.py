@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,8 +15,9 @@ from cica_events.domain.delegations import Credentials, Delegation, Group, Reply
 from cica_events.domain.names import printed_name
 from cica_events.domain.participants import Capacity, Participant, Participation
 from cica_events.domain.parties import Status
-from cica_events.domain.protocol import DelegationKey, Section, delegation_key, section_of
+from cica_events.domain.protocol import Place, Section, in_order, section_of
 from cica_events.i18n import translator
+from cica_events.queries.order_rules import order_rule
 from cica_events.queries.parties import PartyBook
 from cica_events.queries.reading import columns
 
@@ -52,7 +54,6 @@ class DelegationRow:
     party_name: str
     status: Status | None
     section: Section
-    key: DelegationKey
     number: int
     head: str
     participants: int
@@ -64,28 +65,35 @@ def delegation_rows(session: Session, book: PartyBook, meeting_id: str, day: dat
     heads = _heads(session, meeting_id)
     counts, coming = _counts(session, meeting_id)
     found = session.execute(select(*columns(Delegation)).where(Delegation.meeting_id == meeting_id)).all()
-    drafts = []
-    for row in found:
-        party = book.rows.get(row.party_id or "")
-        status = book.status_on(row.party_id, day)
-        section = section_of(row.group, party.kind if party else None, status)
-        name = party.name if party else row.name or translator(book.language).gettext(row.group.label)
-        drafts.append((delegation_key(section, row.order, name, book.language), row, name, status, section))
-    drafts.sort(key=lambda draft: (draft[0], draft[1].id))
-    return [
+    drafts = {row.id: _draft(row, book, day) for row in found}
+    rule = order_rule(session, meeting_id, book.language)
+    numbers = {place.id: number for number, place in enumerate(in_order(drafts.values(), rule), start=1)}
+    rows = [
         DelegationRow(
             **row._mapping,
-            party_name=name,
-            status=status,
-            section=section,
-            key=key,
-            number=number,
+            party_name=_name(row, book),
+            status=book.status_on(row.party_id, day),
+            section=drafts[row.id].section,
+            number=numbers[row.id],
             head=heads.get(row.id, ""),
             participants=counts.get(row.id, 0),
             coming=coming.get(row.id, ()),
         )
-        for number, (key, row, name, status, section) in enumerate(drafts, start=1)
+        for row in found
     ]
+    return sorted(rows, key=lambda row: row.number)
+
+
+def _draft(row: Any, book: PartyBook, day: date) -> Place:
+    party = book.rows.get(row.party_id or "")
+    section = section_of(row.group, party.kind if party else None, book.status_on(row.party_id, day))
+    sorted_under = book.sort_text(row.party_id) if party else _name(row, book)
+    return Place(row.id, row.party_id, section, row.order, sorted_under)
+
+
+def _name(row: Any, book: PartyBook) -> str:
+    """Return the name of the party, or that of the group, in the book's language."""
+    return book.name(row.party_id) or row.name or translator(book.language).gettext(row.group.label)
 
 
 def _heads(session: Session, meeting_id: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from cica_events.domain.names import Gender, printed_name
 from cica_events.domain.participants import Capacity, Mode, Participant, Participation
 from cica_events.domain.parties import Status
 from cica_events.domain.protocol import Section, participant_key
+from cica_events.domain.ranks import rank_of
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.reading import columns
 
@@ -89,8 +90,8 @@ def participant_rows(
     found = session.execute(select(*columns(Participant)).where(here))
     keyed = []
     for row in chain.from_iterable(found.partitions(SLICE)):
-        home, capacity, order, family_name, given_name, row_id = _sorted_by(row)
-        key = participant_key(places[home], capacity, order, family_name, language)
+        home, capacity, order, rank, position, family_name, given_name, row_id = _sorted_by(row)
+        key = participant_key(places[home], capacity, order, rank_of(rank, position), family_name, language)
         keyed.append((key, given_name, row_id, home, row))
     keyed.sort()
     return [
@@ -110,8 +111,11 @@ def refreshed_rows(
     return fresh if stay and len(found) == len(ids) else None
 
 
-_place = attrgetter("delegation_id", "capacity", "order", "family_name", "given_name")
+_place = attrgetter("delegation_id", "capacity", "order", "rank", "position", "family_name", "given_name")
 _names = [column.name for column in columns(Participant)]
 _sorted_by = itemgetter(
-    *map(_names.index, ("delegation_id", "capacity", "order", "family_name", "given_name", "id"))
+    *map(
+        _names.index,
+        ("delegation_id", "capacity", "order", "rank", "position", "family_name", "given_name", "id"),
+    )
 )  # by place: names are looked up anew in each of several thousand rows

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -40,6 +42,13 @@ def test_names_sort_in_english(expected: list[str]) -> None:
 @pytest.mark.parametrize("expected", RUSSIAN)
 def test_names_sort_in_russian(expected: list[str]) -> None:
     assert _sorted(expected, "ru") == expected
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_names_of_all_scripts_sort_as_icu_sorts_them(language: str) -> None:
+    """The file was written by ICU 72 (PyICU, numeric collation, root and Russian rules)."""
+    expected = json.loads((Path(__file__).parent / "icu_order.json").read_text("utf-8"))[language]
+    assert _sorted(expected, language) == expected
 
 
 def test_names_sort_in_the_language_of_the_interface() -> None:
