@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.names import Gender, printed_name
 from cica_events.domain.participants import Capacity, Participant
-from cica_events.domain.people import Person
+from cica_events.domain.people import Person, Post
 from cica_events.queries.parties import PartyBook
 from cica_events.queries.reading import columns
 
@@ -68,7 +69,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """One meeting in which a person takes part."""
+    """One meeting in which a person takes part; name and function as they stood at that meeting."""
 
     id: str
     meeting_id: str
@@ -78,6 +79,43 @@ class AttendanceRow:
     date: VagueDate | None
     capacity: Capacity
     contribution: str
+    honorific: str
+    courtesy: str
+    rank: str
+    given_name: str
+    family_name: str
+    family_first: bool
+    position: str
+    department: str
+    organization: str
+
+    @property
+    def name(self) -> str:
+        """Return the name as it was printed for the meeting."""
+        return printed_name(
+            self.honorific,
+            self.given_name,
+            self.family_name,
+            family_first=self.family_first,
+            courtesy=self.courtesy,
+            rank=self.rank,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post that a person held before the present one."""
+
+    id: str
+    version: int
+    person_id: str
+    position: str
+    department: str
+    organization: str
+    party_id: str | None
+    since: VagueDate | None
+    until: VagueDate | None
+    party: str
 
 
 def person_rows(session: Session, book: PartyBook, ids: Sequence[str] | None = None) -> list[PersonRow]:
@@ -105,6 +143,15 @@ def attendances_of(session: Session, person_id: str) -> list[AttendanceRow]:
             Meeting.date,
             Participant.capacity,
             Participant.contribution,
+            Participant.honorific,
+            Participant.courtesy,
+            Participant.rank,
+            Participant.given_name,
+            Participant.family_name,
+            Participant.family_first,
+            Participant.position,
+            Participant.department,
+            Participant.organization,
         )
         .join(Meeting, Meeting.id == Participant.meeting_id)
         .where(Participant.person_id == person_id)
@@ -113,3 +160,16 @@ def attendances_of(session: Session, person_id: str) -> list[AttendanceRow]:
     return sorted(
         rows, key=lambda row: (row.date is not None, row.date.sort_key if row.date else ()), reverse=True
     )
+
+
+def posts_of(session: Session, book: PartyBook, person_id: str) -> list[PostRow]:
+    """Return the earlier posts of a person, the latest first; those without dates stand last."""
+    query = select(*columns(Post)).where(Post.person_id == person_id).order_by(Post.id)
+    rows = [PostRow(*row, book.name(row.party_id)) for row in session.execute(query)]
+    return sorted(rows, key=_last_held, reverse=True)
+
+
+def _last_held(row: PostRow) -> tuple[date, date]:
+    until, since = row.until, row.since
+    end = until.last_day if until else since.last_day if since else date.min
+    return end, since.first_day if since else date.min

@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.participants import ParticipantService
     from cica_events.services.parties import AffiliationService, PartyService
     from cica_events.services.people import PeopleService
+    from cica_events.services.photos import PhotoService
+    from cica_events.services.posts import PostService
     from cica_events.services.pre_issue import PreIssueService
     from cica_events.services.sittings import SittingService
 
@@ -86,6 +88,20 @@ class Workspace:
         from cica_events.services.people import PeopleService
 
         return PeopleService(self.database)
+
+    @cached_property
+    def posts(self) -> PostService:
+        """Return the service of posts over time."""
+        from cica_events.services.posts import PostService
+
+        return PostService(self.database)
+
+    @cached_property
+    def photos(self) -> PhotoService:
+        """Return the service of people's pictures."""
+        from cica_events.services.photos import PhotoService
+
+        return PhotoService(self.database)
 
     @cached_property
     def parties(self) -> PartyService:

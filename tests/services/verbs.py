@@ -73,7 +73,8 @@ def furnish(workspace: Workspace) -> None:
     trial = Trial(workspace, seed=7)
     parties = [row.id for row in workspace.parties.rows()]
     for party in parties[:2]:
-        workspace.people.add(trial.made_up.person() | {"party": party})
+        person = workspace.people.add(trial.made_up.person() | {"party": party})
+        workspace.posts.add(person, {"position": "Attaché"})
     meetings = [
         workspace.meetings.create(workspace.meetings.plan(body, VagueDate.parse(when)))
         for body, when in (("SOC", "2024-Q3"), ("YC", "2024-05-06"))
@@ -104,6 +105,16 @@ def _meetings_create(trial: Trial) -> None:
 def _add_participant(trial: Trial) -> None:
     values = trial.made_up.person() | {"party": trial.party}
     trial.workspace.participants.add(trial.meeting, values)
+
+
+def _post(trial: Trial) -> str:
+    people = trial.some(trial.workspace.people.rows())
+    return trial.one([post.id for person in people for post in trial.workspace.posts.rows(person.id)])
+
+
+def _begin_post(trial: Trial) -> None:
+    person = trial.one(trial.workspace.people.rows())
+    trial.workspace.posts.begin(person.id, {"position": trial.word(), "party": trial.party}, None)
 
 
 def _add_people(trial: Trial) -> None:
@@ -202,6 +213,13 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     ),
     "meetings.link": lambda t: t.workspace.meetings.link(t.meeting, t.meeting, t.one(list(LinkKind))),
     "meetings.unlink": lambda t: t.workspace.meetings.unlink(t.stored(MeetingLink)),
+    "posts.add": lambda t: t.workspace.posts.add(
+        t.one(t.workspace.people.rows()).id, {"position": t.word(), "party": t.party}
+    ),
+    "posts.begin": _begin_post,
+    "posts.edit": lambda t: t.workspace.posts.edit([_post(t)], {"organization": t.word()}),
+    "posts.edit_cells": lambda t: t.workspace.posts.edit_cells([Cell(_post(t), "position", t.word())]),
+    "posts.remove": lambda t: t.workspace.posts.remove([_post(t)]),
     "delegations.add_parties": lambda t: t.workspace.delegations.add_parties(t.meeting, [t.party, t.party]),
     "delegations.add_group": lambda t: t.workspace.delegations.add_group(t.meeting, Group.GUESTS, t.word()),
     "delegations.edit": lambda t: t.workspace.delegations.edit(
