@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sqlalchemy.orm import Mapped
 
@@ -124,17 +124,27 @@ class Period(Protocol):
     def until(self) -> VagueDate | None: ...
 
 
+P = TypeVar("P", bound=Period)
+
+
 def status_on(day: date, periods: Iterable[Period]) -> Status | None:
-    """Return the status that holds on `day`.
+    """Return the status that holds on `day`, as `period_on` finds it."""
+    found = period_on(day, periods)
+    return found.status if found else None
+
+
+def period_on(day: date, periods: Iterable[P]) -> P | None:
+    """Return the period whose status holds on `day`.
 
     A status counts from the first day of an imprecise beginning ("2014") to the last day of an imprecise end;
     an unknown end is open. Of two that hold, as in the year of a vague change, the one begun later counts.
     """
-    holding = [period for period in periods if _begun(period) <= day <= _ended(period)]
-    return max(holding, key=_begun).status if holding else None
+    holding = [period for period in periods if begun(period) <= day <= _ended(period)]
+    return max(holding, key=begun) if holding else None
 
 
-def _begun(period: Period) -> date:
+def begun(period: Period) -> date:
+    """Return the day from which a status counts."""
     return period.since.first_day if period.since else date.min
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.collation import collation_key
 from cica_events.domain.dates import VagueDate
-from cica_events.domain.parties import Affiliation, Party, PartyKind, Status, status_on
+from cica_events.domain.parties import Affiliation, Party, PartyKind, Status, period_on, status_on
 from cica_events.domain.party_names import name_in, sorted_under
 from cica_events.queries.reading import columns
 
@@ -99,13 +99,13 @@ def party_book(session: Session, language: str, day: date | None = None) -> Part
     names = {row.id: name_in(row, language) for row in raw}
     rows = {}
     for row in raw:
-        current = [a for a in affiliations[row.id] if status_on(day, (a,))]
+        current = period_on(day, affiliations.get(row.id, ()))
         rows[row.id] = PartyRow(
             **row._mapping,
             name=names[row.id],
             sorted_under=sorted_under(row, language),
             home=names.get(row.home_id, ""),
-            status=current[0].status if current else None,
-            since=current[0].since if current else None,
+            status=current.status if current else None,
+            since=current.since if current else None,
         )
     return PartyBook(language, rows, {key: tuple(value) for key, value in affiliations.items()})

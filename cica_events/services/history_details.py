@@ -53,6 +53,7 @@ NOUNS = {
     "party": N_("State or organization"),
     "affiliation": N_("Status"),
     "chairmanship": N_("Chairmanship"),
+    "contact_point": N_("Contact point"),
     "person": N_("Person"),
     "meeting": N_("Meeting"),
     "meeting_host": N_("Host"),

@@ -7,10 +7,8 @@ from datetime import date
 from typing import Any
 
 from cica_events.domain.base import column_of
-from cica_events.domain.dates import VagueDate
-from cica_events.domain.parties import Affiliation, Party, Status
+from cica_events.domain.parties import Party
 from cica_events.domain.rules import tidy
-from cica_events.errors import ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.parties import AffiliationRow, PartyBook, PartyRow, party_book
 from cica_events.services.editing import NounService
@@ -55,37 +53,3 @@ class PartyService(NounService):
         text = ngettext("Removal of {count} party", "Removal of {count} parties", len(ids))
         with self._database.changing(text.format(count=len(ids))) as session:
             remove(session, Party, ids)
-
-
-class AffiliationService(NounService):
-    """Reads and changes the status of parties over time."""
-
-    entity = Affiliation
-
-    def add(
-        self, party_id: str, status: Status, since: VagueDate | None = None, until: VagueDate | None = None
-    ) -> str:
-        """Give a party a status over a period and return the record's id; overlaps are refused."""
-        with self._database.changing(_("New status of a party")) as session:
-            book = party_book(session, language())
-            for other in book.affiliations.get(party_id, ()):
-                if _overlap((since, until), (other.since, other.until)):
-                    message = _("The party already is “{status}” in that period. End that status first.")
-                    raise ValidationError("since", message.format(status=other.status.text.lower()))
-            record = Affiliation(party_id=party_id, status=status, since=since, until=until)
-            session.add(record)
-            return str(record.id)
-
-    def remove(self, ids: Sequence[str]) -> None:
-        """Remove the record of a status."""
-        with self._database.changing(_("Removal of a status")) as session:
-            remove(session, Affiliation, ids)
-
-
-def _overlap(
-    one: tuple[VagueDate | None, VagueDate | None], two: tuple[VagueDate | None, VagueDate | None]
-) -> bool:
-    (begin, end), (other_begin, other_end) = one, two
-    before = end is not None and other_begin is not None and end.last_day < other_begin.first_day
-    after = begin is not None and other_end is not None and other_end.last_day < begin.first_day
-    return not (before or after)

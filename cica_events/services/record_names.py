@@ -153,5 +153,6 @@ _OWN_NAMES: dict[str, Callable[[Values], str]] = {
     "meeting_host": lambda values: str(values.get("name", "")),
     "sitting": lambda values: values.get("title") or _choice(values, "kind"),
     "outcome": lambda values: _shortened(values.get("text", "")),
+    "contact_point": lambda values: str(values.get("name", "")),
 }
 """How the nouns are named that have a name of their own."""

@@ -16,14 +16,17 @@ from cica_events.services.meetings import MeetingService
 
 if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.queries.bodies import BodyCatalogue
+    from cica_events.services.affiliations import AffiliationService
     from cica_events.services.agenda import AgendaService
+    from cica_events.services.chairmanships import ChairmanshipService
+    from cica_events.services.contact_points import ContactPointService
     from cica_events.services.delegations import DelegationService
     from cica_events.services.documents import DocumentService
     from cica_events.services.exporting import ExportService
     from cica_events.services.outcomes import OutcomeService
     from cica_events.services.participant_import import ParticipantImport
     from cica_events.services.participants import ParticipantService
-    from cica_events.services.parties import AffiliationService, PartyService
+    from cica_events.services.parties import PartyService
     from cica_events.services.people import PeopleService
     from cica_events.services.photos import PhotoService
     from cica_events.services.posts import PostService
@@ -113,9 +116,23 @@ class Workspace:
     @cached_property
     def affiliations(self) -> AffiliationService:
         """Return the service of statuses over time."""
-        from cica_events.services.parties import AffiliationService
+        from cica_events.services.affiliations import AffiliationService
 
         return AffiliationService(self.database)
+
+    @cached_property
+    def chairmanships(self) -> ChairmanshipService:
+        """Return the service of the chairmanships of the Conference and its bodies."""
+        from cica_events.services.chairmanships import ChairmanshipService
+
+        return ChairmanshipService(self.database)
+
+    @cached_property
+    def contact_points(self) -> ContactPointService:
+        """Return the service of the contact points of States and organizations."""
+        from cica_events.services.contact_points import ContactPointService
+
+        return ContactPointService(self.database)
 
     @cached_property
     def exports(self) -> ExportService:

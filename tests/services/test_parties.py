@@ -8,7 +8,8 @@ import pytest
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.parties import PartyKind, Status
-from cica_events.errors import ValidationError
+from cica_events.errors import NotFoundError, ValidationError
+from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 
 
@@ -121,3 +122,51 @@ def test_where_the_secretariat_has_no_usage_a_state_is_called_as_cldr_does(works
         "kk": ["Нидерланд", "Корея", "Union"],
         "xx": ["Netherlands", "Republic of Korea", "Union"],
     }
+
+
+def test_two_statuses_at_once_are_refused_on_a_change_too(workspace: Workspace, party: str) -> None:
+    observer = workspace.affiliations.add(party, Status.OBSERVER, None, VagueDate.parse("2020-12-31"))
+    member = workspace.affiliations.add(party, Status.MEMBER, VagueDate.parse("2021-01-01"))
+    for one, key, when, told in (
+        (observer, "until", "2021-01-01", "member"),
+        (observer, "until", None, "member"),
+        (member, "since", "2020", "observer"),
+    ):
+        value = VagueDate.parse(when) if when else None
+        with pytest.raises(ValidationError, match=f"already is “{told}”") as refused:
+            workspace.affiliations.edit([one], {key: value})
+        assert refused.value.field == key
+    both = [
+        Cell(observer, "until", VagueDate.parse("2021-05-31")),
+        Cell(member, "since", VagueDate.parse("2021-06-01")),
+    ]
+    workspace.affiliations.edit_cells(both)
+    assert status(workspace, party, date(2021, 5, 31)) is Status.OBSERVER
+    assert status(workspace, party, date(2021, 6, 1)) is Status.MEMBER
+
+
+def test_a_status_may_begin_in_the_year_in_which_another_ends(workspace: Workspace, party: str) -> None:
+    workspace.affiliations.add(party, Status.OBSERVER, None, VagueDate.parse("2014"))
+    workspace.affiliations.add(party, Status.MEMBER, VagueDate.parse("2014"))
+    assert status(workspace, party, date(2013, 12, 31)) is Status.OBSERVER
+    assert status(workspace, party, date(2014, 1, 1)) is Status.MEMBER
+
+
+def test_a_status_rests_on_a_decision_in_words_and_on_an_outcome(
+    workspace: Workspace, party: str, meeting: str
+) -> None:
+    outcome = workspace.outcomes.add(meeting, {"kind": "granted", "text": "Observer status to Newland"})
+    workspace.outcomes.add(meeting, {"kind": "noted", "text": "the report"})
+    one = workspace.affiliations.add(party, Status.OBSERVER, decision=" MC Decision 3 ", decided_by=outcome)
+    [row] = workspace.parties.affiliations(party)
+    assert (row.decision, row.decided_by_id) == ("MC Decision 3", outcome)
+    [decision] = workspace.affiliations.decisions()
+    assert (decision.id, decision.text, decision.meeting_id) == (
+        outcome,
+        "Observer status to Newland",
+        meeting,
+    )
+    workspace.affiliations.rest_on(one, None)
+    assert workspace.parties.affiliations(party)[0].decided_by_id is None
+    with pytest.raises(NotFoundError):
+        workspace.affiliations.rest_on(one, "no such outcome")

@@ -12,7 +12,7 @@ from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.meetings import HostRole, LinkKind, MeetingLink, Stage
-from cica_events.domain.parties import Affiliation, Status
+from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Status
 from cica_events.errors import NotFoundError
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
@@ -62,7 +62,7 @@ class Trial:
         """Return the id of an agenda item of some meeting."""
         return self.one(self.workspace.agenda.rows(self.meeting)).id
 
-    def stored(self, entity: type[Affiliation] | type[MeetingLink]) -> str:
+    def stored(self, entity: type[Affiliation | Chairmanship | ContactPoint | MeetingLink]) -> str:
         """Return the id of a record that no list gives."""
         with self.workspace.database.reading() as session:
             return self.one(session.scalars(select(entity.id).order_by(entity.id)).all())
@@ -92,6 +92,8 @@ def furnish(workspace: Workspace) -> None:
         for _count in range(2):
             values = {"text": "Decided", "item": items[0].id, "followed_by": meetings[1]}
             outcome = workspace.outcomes.add(meeting, values)
+    workspace.chairmanships.add(parties[0], {"since": VagueDate.parse("2020")})
+    workspace.contact_points.add(parties[1], {"name": "Desk officer"})
     affiliation = workspace.parties.affiliations(parties[0])[0].id
     with workspace.database.changing("Decision") as session:
         session.get_one(Affiliation, affiliation).decided_by_id = outcome
@@ -174,6 +176,11 @@ def _add_affiliation(trial: Trial) -> None:
     trial.workspace.affiliations.add(party, Status.OBSERVER, VagueDate.parse("2023-12-26"))
 
 
+def _rest_affiliation(trial: Trial) -> None:
+    outcome = trial.one(trial.workspace.outcomes.rows(trial.meeting)).id
+    trial.workspace.affiliations.rest_on(trial.stored(Affiliation), trial.one((outcome, None)))
+
+
 VERBS: dict[str, Callable[[Trial], object]] = {
     "people.add": lambda t: t.workspace.people.add(t.made_up.person() | {"party": t.party}),
     "people.edit": lambda t: t.workspace.people.edit(
@@ -195,6 +202,25 @@ VERBS: dict[str, Callable[[Trial], object]] = {
         [Cell(t.stored(Affiliation), "until", VagueDate.parse("2030"))]
     ),
     "affiliations.remove": lambda t: t.workspace.affiliations.remove([t.stored(Affiliation)]),
+    "affiliations.rest_on": _rest_affiliation,
+    "chairmanships.add": lambda t: t.workspace.chairmanships.add(
+        t.party, {"body": t.word(), "decision": "D"}
+    ),
+    "chairmanships.edit": lambda t: t.workspace.chairmanships.edit(
+        [t.stored(Chairmanship)], {"since": VagueDate.parse("2020-09"), "decision": t.word()}
+    ),
+    "chairmanships.edit_cells": lambda t: t.workspace.chairmanships.edit_cells(
+        [Cell(t.stored(Chairmanship), "until", VagueDate.parse("2030"))]
+    ),
+    "chairmanships.remove": lambda t: t.workspace.chairmanships.remove([t.stored(Chairmanship)]),
+    "contact_points.add": lambda t: t.workspace.contact_points.add(t.party, {"name": t.word()}),
+    "contact_points.edit": lambda t: t.workspace.contact_points.edit(
+        [t.stored(ContactPoint)], {"function": t.word(), "email": "a@example.org"}
+    ),
+    "contact_points.edit_cells": lambda t: t.workspace.contact_points.edit_cells(
+        [Cell(t.stored(ContactPoint), "phone", t.word())]
+    ),
+    "contact_points.remove": lambda t: t.workspace.contact_points.remove([t.stored(ContactPoint)]),
     "meetings.create": _meetings_create,
     "meetings.edit": lambda t: t.workspace.meetings.edit(
         [t.meeting],

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
+from cica_events.domain.parties import begun
 from cica_events.i18n import _, language
 from cica_events.queries.parties import AffiliationRow
-from ui.parties.party_lines import earliest
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.form_field import FormField, Save
 from ui.toolkit.values import Values
@@ -67,7 +67,7 @@ class AffiliationCard(QFrame):
         words = VagueDate.of(day).in_words(language())
         self.end.setText(_("End on {day}").format(day=words))
         self.end.setToolTip(_("Let this status end on {day}").format(day=words))
-        self.end.setVisible(row.until is None and earliest(row) <= day)
+        self.end.setVisible(row.until is None and begun(row) <= day)
 
     @Slot()
     def _ask_end(self) -> None:

@@ -11,12 +11,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
-from cica_events.domain.parties import Status
+from cica_events.domain.parties import Status, begun
 from cica_events.errors import CicaError
 from cica_events.i18n import _, language
 from cica_events.queries.parties import AffiliationRow
 from ui.parties.affiliation_card import AffiliationCard
-from ui.parties.party_lines import earliest
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
 from ui.toolkit.form_dialog import FormDialog, by_key
@@ -55,7 +54,7 @@ class AffiliationsPanel(QWidget):
         self._day = day
         while len(self.cards) < len(rows):
             self._add_card()
-        for card, row in zip(self.cards, sorted(rows, key=earliest, reverse=True), strict=False):
+        for card, row in zip(self.cards, sorted(rows, key=begun, reverse=True), strict=False):
             card.show_row(row, day)
         for number, card in enumerate(self.cards):
             card.setVisible(number < len(rows))

@@ -8,7 +8,7 @@ from datetime import date
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group
-from cica_events.domain.parties import PartyKind, Status, status_on
+from cica_events.domain.parties import PartyKind, Status, begun, period_on
 from cica_events.domain.protocol import Section, section_of
 from cica_events.i18n import _, language
 from cica_events.queries.parties import AffiliationRow, PartyBook, PartyRow
@@ -53,14 +53,8 @@ def party_lines(book: PartyBook, day: date) -> list[PartyLine]:
     return sorted(lines, key=lambda line: SECTIONS.index(line.section))
 
 
-def earliest(affiliation: AffiliationRow) -> date:
-    """Return the day from which a status counts."""
-    return affiliation.since.first_day if affiliation.since else date.min
-
-
 def _line(row: PartyRow, affiliations: Sequence[AffiliationRow], day: date) -> PartyLine:
-    holding = [one for one in affiliations if status_on(day, (one,))]
-    current = max(holding, key=earliest) if holding else None
+    current = period_on(day, affiliations)
     status = current.status if current else None
     return PartyLine(
         id=row.id,
@@ -86,12 +80,12 @@ def _line(row: PartyRow, affiliations: Sequence[AffiliationRow], day: date) -> P
 
 def _changes(affiliations: Sequence[AffiliationRow], current: AffiliationRow | None, day: date) -> str:
     told = []
-    for one in sorted(affiliations, key=earliest):
+    for one in sorted(affiliations, key=begun):
         status = one.status.text
         if one is current:
             text = _("{status} until {date}") if one.until else ""
             told.append(text.format(status=status, date=_words(one.until)))
-        elif earliest(one) > day:
+        elif begun(one) > day:
             told.append(_("{status} from {date}").format(status=status, date=_words(one.since)))
         else:
             told.append(_("{status} until {date}").format(status=status, date=_words(one.until)))
