@@ -77,9 +77,7 @@ def _keep_present(session: Session, person: Person, until: VagueDate | None, cul
         return
     if not person.position:
         raise ConflictError(
-            _(
-                "The present post has no position yet. Enter it, so that the post can be kept as an earlier one."
-            )
+            _("The present post has no position yet. Enter it, so that the post can be kept.")
         )
     begun = person.post_since
     if begun and until and until.last_day < begun.first_day:

@@ -167,3 +167,18 @@ def test_leaving_does_not_save_again_before_the_new_rows_have_come(desk: Desk) -
     press(desk.inspector.field("email").editor, Key.Key_Return)
     desk.elsewhere.setFocus()
     assert len(desk.book.edits) == 1
+
+
+def test_a_group_is_hidden_and_parts_stand_in_it_and_before_the_title(desk: Desk) -> None:
+    part, portrait = QLabel("Under the group"), QLabel("Portrait")
+    group = FIELDS[0].group
+    desk.inspector.add_to_group(group, part)
+    desk.inspector.set_portrait(portrait)
+    desk.select(GUESTS[0].id)
+    assert part.isVisible()
+    assert portrait.isVisible()
+    desk.inspector.show_group(group, shown=False)
+    assert not part.isVisible()
+    assert not desk.inspector.field(FIELDS[0].key).isVisible()
+    desk.inspector.show_group(group, shown=True)
+    assert desk.inspector.field(FIELDS[0].key).isVisible()

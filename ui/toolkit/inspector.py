@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
@@ -38,6 +38,7 @@ class Inspector(QWidget):
         self._leaving = False
         self._wanted: tuple[Sequence[Any], str, str] = ((), "", "")
         self._drafts: dict[tuple[tuple[str, ...], str], tuple[str, str]] = {}
+        self._groups: dict[str, QWidget] = {}
         self.setAccessibleName(_("Details of the selection"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self._title, self._subtitle = _label("heading", self), _label("muted", self)
@@ -62,12 +63,15 @@ class Inspector(QWidget):
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 8, 16, 8)
-        head.setSpacing(2)
-        head.addWidget(self._title)
-        head.addWidget(self._subtitle)
-        outer.addLayout(head)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(16, 8, 16, 8)
+        self._head.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self._head.addLayout(words, 1)
+        outer.addLayout(self._head)
         outer.addWidget(self._scrolled(fields), 1)
         return page
 
@@ -77,14 +81,10 @@ class Inspector(QWidget):
         layout.setContentsMargins(16, 0, 16, 16)
         layout.setSpacing(8)
         for group in dict.fromkeys(field.group for field in fields):
-            if group:
-                caption = _label("strong", body)
-                caption.setText(_(group))
-                caption.setContentsMargins(0, 8, 0, 0)
-                layout.addWidget(caption)
-            for field in fields:
-                if field.group == group:
-                    layout.addWidget(self._fields[field.key])
+            self._groups[group] = self._group(
+                group, [field for field in fields if field.group == group], body
+            )
+            layout.addWidget(self._groups[group])
         self._notes = QVBoxLayout()
         self._notes.setSpacing(8)
         layout.addLayout(self._notes)
@@ -95,6 +95,34 @@ class Inspector(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
+
+    def _group(self, group: str, fields: Sequence[Field], parent: QWidget) -> QWidget:
+        part = QWidget(parent)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        if group:
+            caption = _label("strong", part)
+            caption.setText(_(group))
+            caption.setContentsMargins(0, 8, 0, 0)
+            column.addWidget(caption)
+        for field in fields:
+            column.addWidget(self._fields[field.key])
+        return part
+
+    def set_portrait(self, portrait: QWidget) -> None:
+        """Put a picture before the title."""
+        self._head.insertWidget(0, portrait, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_to_group(self, group: str, part: QWidget) -> None:
+        """Put `part` under the fields of a group (its untranslated name)."""
+        column = self._groups[group].layout()
+        assert column is not None
+        column.addWidget(part)
+
+    def show_group(self, group: str, shown: bool) -> None:
+        """Show or hide the fields of a group (its untranslated name)."""
+        self._groups[group].setVisible(shown)
 
     @property
     def ids(self) -> tuple[str, ...]:
