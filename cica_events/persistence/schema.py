@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from cica_events.persistence.sqlite import APPLICATION_ID
 
@@ -40,7 +44,9 @@ def migrate(engine: Engine) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     script = ScriptDirectory.from_config(config)
     with (
-        engine.begin() as connection,
+        engine.connect() as connection,
+        _keys_unchecked(connection),
+        connection.begin(),
         EnvironmentContext(
             config, script, fn=lambda revision, _context: script._upgrade_revs("head", revision)
         ) as environment,
@@ -48,5 +54,30 @@ def migrate(engine: Engine) -> None:
         environment.configure(connection=connection, transactional_ddl=True, render_as_batch=True)
         environment.run_migrations()
         if connection.dialect.name == "sqlite":
+            _check_keys(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+@contextmanager
+def _keys_unchecked(connection: Connection) -> Iterator[None]:
+    """Let SQLite replace a table to which others refer; it listens to this only outside a transaction.
+
+    Source: https://www.sqlite.org/lang_altertable.html#otheralter, steps 1 and 12.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
+
+
+def _check_keys(connection: Connection) -> None:
+    """Raise IntegrityError, so that nothing is changed, where a migration left a reference to nothing."""
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise IntegrityError("migration", None, ValueError(f"reference to nothing: {tuple(broken)}"))
