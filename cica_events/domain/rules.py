@@ -18,9 +18,29 @@ _EMPTY = dict.fromkeys((Kind.TEXT, Kind.MULTILINE, Kind.EMAIL, Kind.PHONE, Kind.
 }
 _NUMBERS = (Kind.INTEGER, Kind.DURATION)
 _LINE_BREAKS = re.compile(r"\s*[\r\n\t\u2028\u2029]+\s*")
+_EMAIL = re.compile(r"[^\s@,;<>\"()]+@[^\s@,;<>\"()]+\.[^\s@.,;<>\"()]{2,}")
+_WRAPPED_EMAIL = re.compile(r"(?:.*<\s*|mailto:\s*)?([^<>]*?)\s*>?", re.IGNORECASE)
 
 
 def tidy(field: Field, value: Any) -> Any:
+    """Return a typed or pasted value as it is stored; ValidationError for an e-mail address that is none."""
+    cleaned = clean(field, value)
+    if field.kind is Kind.EMAIL and isinstance(cleaned, str) and cleaned:
+        return email_address(field, cleaned)
+    return cleaned
+
+
+def email_address(field: Field, text: str) -> str:
+    """Return the one address that `text` holds, be it "Name <address>"; ValidationError where it has none."""
+    if len(_EMAIL.findall(text)) > 1:
+        raise ValidationError(field.key, _("There are two e-mail addresses. Keep one, or make two rows."))
+    found = _WRAPPED_EMAIL.fullmatch(text)
+    if found and _EMAIL.fullmatch(found[1]):
+        return found[1]
+    raise _refusal(field, _("“{text}” is no e-mail address."), text=text)
+
+
+def clean(field: Field, value: Any) -> Any:
     """Return a typed or pasted text without what no document can hold: control characters, outer blanks.
 
     Line breaks stay only where the field has several lines. Letters are never re-cased. An emptied text is

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
-from cica_events.domain.rules import tidy
+from cica_events.domain.rules import clean, email_address
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.imports.cells import as_text, has_controls, is_error
@@ -21,8 +21,6 @@ from cica_events.imports.vocabulary import squashed
 Note = Callable[[str], None]
 """Told, translated, what was changed on the way in."""
 
-_EMAIL: Final = re.compile(r"[^\s@,;<>\"()]+@[^\s@,;<>\"()]+\.[^\s@.,;<>\"()]{2,}")
-_WRAPPED_EMAIL: Final = re.compile(r"(?:.*<\s*|mailto:\s*)?([^<>]*?)\s*>?", re.IGNORECASE)
 _SHORTENED: Final = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _DURATION: Final = re.compile(
     r"(?:(\d+)\s*(?:h|hours?|ч|час\w*)\.?)?\s*(?:(\d+)\s*(?:min\w*|m|мин\w*)?\.?)?", re.IGNORECASE
@@ -43,7 +41,7 @@ def read_value(
         raise _refusal(field, _("The cell shows the error {text}. Put it right in the file."), raw)
     if note and has_controls(raw):
         note(_("Control characters were removed."))
-    text = str(tidy(field, as_text(raw)) or "").strip()
+    text = str(clean(field, as_text(raw)) or "").strip()
     if len(text) > field.limit:
         message = _("The text is too long: {count} characters, at most {limit} fit.")
         raise ValidationError(field.key, message.format(count=len(text), limit=field.limit))
@@ -60,13 +58,7 @@ def _refusal(field: Field, message: str, raw: Value) -> ValidationError:
 
 
 def _email(field: Field, _raw: Value, text: str) -> str:
-    addresses = _EMAIL.findall(text)
-    if len(addresses) > 1:
-        raise ValidationError(field.key, _("There are two e-mail addresses. Keep one, or make two rows."))
-    match = _WRAPPED_EMAIL.fullmatch(text)
-    if match and _EMAIL.fullmatch(match[1]):
-        return match[1]
-    raise _refusal(field, _("“{text}” is no e-mail address."), text)
+    return email_address(field, text)
 
 
 def _phone(field: Field, _raw: Value, text: str) -> str:

@@ -47,6 +47,35 @@ def test_tidying(typed: Any, line: Any, lines: Any) -> None:
     assert tidy(LINES, typed) == lines
 
 
+EMAIL = Field("email", "E-mail", Kind.EMAIL)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", ""),
+        (None, ""),
+        (" e.carbonnier@example.org ", "e.carbonnier@example.org"),
+        ("Emmanuel Carbonnier <e.c@example.org>", "e.c@example.org"),
+        ("почта@пример.рф", "почта@пример.рф"),
+    ],
+)
+def test_an_address_is_kept_as_the_address_alone(typed: Any, kept: str) -> None:
+    assert tidy(EMAIL, typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["carbonnier", "a@b", "a b@example.org", "@example.org", "a@example.org."])
+def test_an_address_that_is_none_is_refused_in_words(typed: str) -> None:
+    with pytest.raises(ValidationError, match="no e-mail address") as error:
+        tidy(EMAIL, typed)
+    assert error.value.field == "email"
+
+
+def test_two_addresses_in_one_field_are_refused() -> None:
+    with pytest.raises(ValidationError, match="two e-mail addresses"):
+        tidy(EMAIL, "a@example.org; b@example.org")
+
+
 def test_only_texts_and_truth_values_are_emptied_to_something() -> None:
     assert tidy(Field("present", "Present", Kind.BOOLEAN), None) is False
     for kind in (Kind.DATE, Kind.INTEGER, Kind.PARTY, Kind.TIME, Kind.CHOICE):
