@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
 from cica_events.domain.delegations import Delegation, Group
+from cica_events.domain.rules import tidy
 from cica_events.errors import ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.delegations import DelegationRow
+from cica_events.services.bringing_over import BringOver, bring, foreseen
+from cica_events.services.delegation_places import let_go, place_before, wording
 from cica_events.services.delegation_records import read_delegations
 from cica_events.services.editing import NounService
 from cica_events.services.removal import remove
@@ -47,6 +50,41 @@ class DelegationService(NounService):
             record = Delegation(meeting_id=meeting_id, group=group, name=name.strip())
             session.add(record)
             return str(record.id)
+
+    def foresee(self, meeting_id: str, delegation_ids: Sequence[str]) -> list[BringOver]:
+        """Return who `bring_over` would add to each of the delegations, as the directory names them now."""
+        with self._database.reading() as session:
+            return foreseen(session, meeting_id, delegation_ids, language())
+
+    def bring_over(
+        self, meeting_id: str, delegation_ids: Sequence[str], person_ids: Collection[str] | None = None
+    ) -> list[str]:
+        """Add those who took part for these delegations last time, and return the participants' ids.
+
+        Last time is the nearest earlier meeting of the same body in which the delegation had participants.
+        They come as they stand in the directory now, nominated, with their capacity and order of then; who is
+        there already stays as is. With `person_ids` only those of them come.
+        """
+        text = ngettext(
+            "Same as last meeting", "Same as last meeting for {count} delegations", len(delegation_ids)
+        )
+        with self._database.changing(text.format(count=len(delegation_ids))) as session:
+            plans = foreseen(session, meeting_id, delegation_ids, language())
+            return bring(session, meeting_id, plans, person_ids)
+
+    def pin(self, delegation_id: str, before_id: str | None, reason: str) -> None:
+        """Give a delegation a place by hand: before another of its section, last in it without one.
+
+        Raises ValidationError where `reason` holds no word, or the other stands in another section.
+        """
+        why = str(tidy(self.fields["order_reason"], wording(reason)))
+        with self._database.changing(_("Place given by hand")) as session:
+            place_before(session, delegation_id, before_id, why, language())
+
+    def unpin(self, ids: Sequence[str]) -> None:
+        """Let delegations stand where the protocol order puts them."""
+        with self._database.changing(_("Back to the protocol order")) as session:
+            let_go(session, ids)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove delegations with their participants."""

@@ -87,6 +87,7 @@ def furnish(workspace: Workspace) -> None:
             meeting, trial.made_up.person() | {"party": parties[0], "capacity": "head"}
         )
         workspace.participants.add(meeting, trial.made_up.person() | {"party": parties[1]})
+        workspace.delegations.pin(workspace.delegations.rows(meeting)[1].id, None, "Guest of honour")
         items = workspace.agenda.rows(meeting)
         workspace.agenda.add(meeting, "Sub-item", parent_id=items[0].id)
         for _count in range(2):
@@ -124,6 +125,24 @@ def _add_people(trial: Trial) -> None:
     delegation = trial.one(trial.workspace.delegations.rows(meeting)).id
     people = [row.id for row in trial.some(trial.workspace.people.rows())]
     trial.workspace.participants.add_people(meeting, delegation, people)
+
+
+def _bring_over(trial: Trial) -> None:
+    plan = trial.workspace.meetings.plan(trial.one(("SOC", "YC")), VagueDate.parse("2031"))
+    meeting = trial.workspace.meetings.create(plan)
+    homes = [row.id for row in trial.workspace.delegations.rows(meeting)]
+    trial.workspace.delegations.bring_over(meeting, homes)
+
+
+def _pin(trial: Trial) -> None:
+    rows = trial.workspace.delegations.rows(trial.meeting)
+    before = trial.one([None, *(row.id for row in rows)])
+    trial.workspace.delegations.pin(trial.one(rows).id, before, trial.word())
+
+
+def _unpin(trial: Trial) -> None:
+    placed = [row.id for row in trial.workspace.delegations.rows(trial.meeting) if row.order]
+    trial.workspace.delegations.unpin(trial.some(placed))
 
 
 def _edit_participants(trial: Trial) -> None:
@@ -255,6 +274,9 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     "delegations.edit_cells": lambda t: t.workspace.delegations.edit_cells(
         [Cell(t.one(t.workspace.delegations.rows(t.meeting)).id, "name", t.word())]
     ),
+    "delegations.bring_over": _bring_over,
+    "delegations.pin": _pin,
+    "delegations.unpin": _unpin,
     "delegations.remove": lambda t: t.workspace.delegations.remove(
         [row.id for row in t.some(t.workspace.delegations.rows(t.meeting))]
     ),
