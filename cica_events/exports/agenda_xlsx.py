@@ -10,7 +10,7 @@ from typing import cast
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.base import fields_of
 from cica_events.exports.export import Export, ExportInput
-from cica_events.exports.sheet import Page, Sheet, plain
+from cica_events.exports.sheet import Page, Sheet, Weight, plain
 from cica_events.i18n import N_, translator
 from cica_events.progress import Progress, silent
 from cica_events.queries.agenda import AgendaRow
@@ -35,18 +35,18 @@ def write(document: ExportInput, path: Path, progress: Progress = silent) -> tup
         page=Page.PORTRAIT,
         depth=_depth,
         indented="title",
-        strong=_at_the_top if any(item.depth for item in items) else plain,
+        weight=_weight if any(item.depth for item in items) else plain,
         closing={"title": words.gettext("Total"), "duration": minutes} if minutes else {},
     )
-    return write_workbook(sheet, path, progress)
+    return write_workbook([sheet], path, progress)
 
 
 def _depth(item: object) -> int:
     return cast(AgendaRow, item).depth
 
 
-def _at_the_top(item: object) -> bool:
-    return not cast(AgendaRow, item).depth
+def _weight(item: object) -> Weight:
+    return Weight.PLAIN if cast(AgendaRow, item).depth else Weight.STRONG
 
 
 EXPORT = Export(

@@ -10,6 +10,7 @@ from typing import Any
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.exports.export import ExportInput
+from cica_events.exports.own_columns import is_own
 from cica_events.exports.text import cell_text
 from cica_events.i18n import N_, translator
 
@@ -38,10 +39,11 @@ class Column:
     centred: bool
     wraps: bool
     convert: Callable[[Any], Cell]
+    by_hand: bool = False  # empty, to be filled in on paper or later
 
     def cell(self, row: object) -> Cell:
         """Return what the row's cell holds; None for an empty one."""
-        value = getattr(row, self.field.key)
+        value = None if self.by_hand else getattr(row, self.field.key)
         return None if value is None else self.convert(value)
 
 
@@ -76,6 +78,7 @@ def _column(field: Field, document: ExportInput) -> Column:
         field.kind in _CENTRED,
         field.kind in _WRAPPED,
         _converter(field, document),
+        is_own(field.key),
     )
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cica_events.domain.fields import Field
+from cica_events.domain.fields import Field, Labelled, Privacy
 from cica_events.errors import InputError
+from cica_events.exports.own_columns import is_own, own_field
+from cica_events.exports.privacy import open_fields
 from cica_events.i18n import _
 from cica_events.progress import Progress
 
@@ -26,16 +28,41 @@ class MeetingHeading:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedChange:
+    """One change of a list since it was issued; the texts are in the language of the document."""
+
+    kind: str
+    party: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since the issue that is called `since`: "Revision 1, 5 December 2023"."""
+
+    since: str
+    lines: tuple[ListedChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ExportInput:
     """Everything that an export writes.
 
-    `rows` have an attribute for each field of `columns`, and are read once from first to last.
+    `rows` have an attribute for each field of `columns` that is not a column of one's own, and are read once
+    from first to last. `sheets` are those of the export's that are wanted beside the first, None for all.
     """
 
     language: str
     heading: MeetingHeading
     columns: tuple[Field, ...]
     rows: Sequence[object]
+    sheets: frozenset[str] | None = None
+    changes: Changes | None = None  # None where nothing was issued
+
+    def wants(self, sheet: str) -> bool:
+        """Tell whether the workbook is to have the sheet of that key."""
+        return self.sheets is None or sheet in self.sheets
 
 
 Write = Callable[[ExportInput, Path, Progress], tuple[str, ...]]
@@ -43,6 +70,15 @@ Write = Callable[[ExportInput, Path, Progress], tuple[str, ...]]
 
 Raises OutputError where the file cannot be written, Cancelled where the user stopped it.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltInSet:
+    """Columns for one purpose that every office has; `name` is marked for translation, not translated."""
+
+    key: str
+    name: str
+    columns: tuple[str, ...]  # keys of fields and columns of one's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +91,18 @@ class Export:
     fields: tuple[Field, ...]  # that may be chosen
     default: tuple[str, ...]  # keys, in their order
     write: Write
+    sheets: tuple[Labelled, ...] = ()  # that may be left out
+    sets: tuple[BuiltInSet, ...] = ()
 
     def columns(self, keys: Iterable[str] | None = None) -> tuple[Field, ...]:
         """Return the fields named by `keys`, in that order; the usual ones without `keys`.
 
+        A key may be a column of one's own, such as "=Room".
         Raises InputError for a column that does not exist, stands twice, or when there is none.
         """
         known = {field.key: field for field in self.fields}
         wanted = self.default if keys is None else tuple(keys)
-        unknown = [key for key in wanted if key not in known]
+        unknown = [key for key in wanted if key not in known and not is_own(key)]
         if unknown:
             raise InputError(
                 _("There is no column “{column}”. Choose from: {columns}.").format(
@@ -72,6 +111,25 @@ class Export:
             )
         if not wanted:
             raise InputError(_("Choose at least one column."))
-        if len(set(wanted)) < len(wanted):
+        chosen = tuple(own_field(key) if is_own(key) else known[key] for key in wanted)
+        if len({field.key for field in chosen}) < len(chosen):
             raise InputError(_("A column stands twice among the chosen ones. Name each column once."))
-        return tuple(known[key] for key in wanted)
+        return chosen
+
+    def chosen_sheets(self, keys: Iterable[str] | None) -> frozenset[str] | None:
+        """Return the sheets named by `keys`, None for all; InputError for one that does not exist."""
+        if keys is None:
+            return None
+        known, wanted = {sheet.value for sheet in self.sheets}, frozenset(keys)
+        for key in sorted(wanted - known):
+            message = _("There is no sheet “{sheet}”. Choose from: {sheets}.")
+            raise InputError(
+                message.format(sheet=key, sheets=", ".join(sheet.value for sheet in self.sheets))
+            )
+        return wanted
+
+    def without_private(self, keys: Iterable[str], included: frozenset[Privacy]) -> tuple[str, ...]:
+        """Return `keys` without unknown columns and without private ones, but for those of `included`."""
+        known = {field.key: field for field in self.fields}
+        chosen = (own_field(key) if is_own(key) else known.get(key) for key in keys)
+        return tuple(field.key for field in open_fields(filter(None, chosen), included))

@@ -42,11 +42,12 @@ class Frame:
         return f"A{first}:{get_column_letter(self.last_column)}{self.last_row}"
 
 
-def lay_out(sheet: Any, frame: Frame, page: Page, footer: str, language: str) -> None:
+def lay_out(sheet: Any, frame: Frame, page: Page, footer: str, language: str, *, sortable: bool) -> None:
     """Prepare `sheet`, which holds no rows yet, for the table that will stand in `frame`."""
     sheet.freeze_panes = f"A{frame.heading_row + 1}"
     sheet.sheet_view.showGridLines = False
-    sheet.auto_filter.ref = frame.table
+    if sortable:
+        sheet.auto_filter.ref = frame.table
     sheet.print_title_rows = f"{frame.heading_row}:{frame.heading_row}"
     sheet.print_area = f"A1:{get_column_letter(frame.last_column)}{frame.bottom_row}"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -24,14 +24,38 @@ class Page(Enum):
         self.orientation, self.most, self.least = orientation, most, least
 
 
+class Weight(Enum):
+    """How heavily a row is printed."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A line across the table, above the rows that belong together; `look` is one of Styles.band's."""
+
+    text: str
+    look: str
+
+
+GAP = Band("", "gap")
+
+
 def flat(_row: object) -> int:
     """Indent no row."""
     return 0
 
 
-def plain(_row: object) -> bool:
-    """Print no row in bold."""
-    return False
+def plain(_row: object) -> Weight:
+    """Print no row more heavily than the others."""
+    return Weight.PLAIN
+
+
+def unparted(_row: object, _before: object | None) -> Sequence[Band]:
+    """Put nothing above a row."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +69,8 @@ class Sheet:
     page: Page
     depth: Callable[[object], int] = flat  # how far the indented column stands to the right
     indented: str = ""  # the key of that column
-    strong: Callable[[object], bool] = plain  # rows in bold
+    weight: Callable[[object], Weight] = plain
     closing: Mapping[str, Cell] = field(default_factory=dict)  # the last line, by key of column
     ruled_by: tuple[str, ...] = ()  # keys: a rule is drawn where the value of the first one present changes
+    parted: Callable[[object, object | None], Sequence[Band]] = unparted  # above a row, given the one before
+    sortable: bool = True  # a flat table with a filter

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.xml.functions import Element, SubElement
@@ -15,9 +15,15 @@ from openpyxl.xml.functions import Element, SubElement
 class SheetFile(WorksheetWriter):
     """A sheet's stream that also stores where no green triangle is wanted."""
 
-    def __init__(self, sheet: Any, text_cells: str, out: str) -> None:
-        super().__init__(sheet, out)
-        self._text_cells = text_cells
+    def __init__(self, sheet: Any, text_cells: str, stream: BinaryIO, path: Path) -> None:
+        super().__init__(sheet, stream)  # lxml, given a path, would hide why the disk takes no more
+        self.out = str(path)  # from where the workbook takes the finished part
+        self._text_cells, self._stream = text_cells, stream
+
+    def close(self) -> None:
+        """Bring the last bytes into the file."""
+        super().close()
+        self._stream.flush()
 
     def write_drawings(self) -> None:
         """Write what stands before the drawings too: numbers stored as text are meant so."""
@@ -40,14 +46,16 @@ def streamed(sheet: Any, text_cells: str) -> Iterator[None]:
     """
     with NamedTemporaryFile(prefix="cica-", suffix=".xml", delete=False) as file:
         draft = Path(file.name)
-    try:
-        sheet._writer = SheetFile(sheet, text_cells, str(draft))  # there is no public way in
-        sheet._writer.write_top()
-        yield
-    finally:
-        with suppress(Exception):  # a stream that broke off half way cannot be closed in order
-            if not sheet.closed:
-                if sheet._rows:
-                    sheet._rows.close()
-                sheet._writer.close()
-        draft.unlink(missing_ok=True)
+        try:
+            sheet._writer = SheetFile(sheet, text_cells, cast(BinaryIO, file), draft)  # no public way in
+            sheet._writer.write_top()
+            yield
+        finally:
+            with suppress(Exception):  # a stream that broke off half way cannot be closed in order
+                if not sheet.closed:
+                    if sheet._rows:
+                        sheet._rows.close()
+                    sheet._writer.close()
+            with suppress(OSError):
+                file.close()
+            draft.unlink(missing_ok=True)

@@ -9,10 +9,12 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from cica_events.exports.block import SIZES
+from cica_events.exports.sheet import Weight
 
 FONT = "Calibri"
 TABLE_SIZE = 10  # points
-ACCENT, TINT, TEXT, MUTED = "1F5FBF", "E6EFFB", "1C2430", "667085"
+SECTION_SIZE = 12  # points
+ACCENT, TINT, TEXT, MUTED, FAINT = "1F5FBF", "E6EFFB", "1C2430", "667085", "F3F5F8"
 HAIRLINE = Side("hair", color="B4BECB")
 LINE = Side("thin", color=ACCENT)
 UNDER_HEADING = Side("medium", color=ACCENT)
@@ -37,6 +39,8 @@ class Styles:
         self.heading = cache(self._heading)
         self.body = cache(self._body)
         self.closing = cache(self._closing)
+        self.band = cache(self._band)
+        self.by_hand = cache(self._by_hand)
 
     def _block(self, look: str) -> Any:
         """Return the look of a line above the table."""
@@ -53,12 +57,12 @@ class Styles:
         )
 
     def _body(
-        self, number_format: str, centred: bool, wraps: bool, quoted: bool, depth: int, bold: bool
+        self, number_format: str, centred: bool, wraps: bool, quoted: bool, depth: int, weight: Weight
     ) -> Any:
         """Return the look of a cell; `quoted` keeps Excel from reading it as a formula when it is edited."""
         return self._look(
-            font=Font(FONT, TABLE_SIZE, bold=bold, color=TEXT),
-            border=Border(bottom=HAIRLINE),
+            font=Font(FONT, TABLE_SIZE, bold=weight is not Weight.PLAIN, color=TEXT),
+            border=Border(top=LINE) if weight is Weight.TOTAL else Border(bottom=HAIRLINE),
             number_format=number_format,
             quotePrefix=quoted,
             alignment=Alignment(_side(centred), "center", wrap_text=wraps, indent=depth),
@@ -72,6 +76,26 @@ class Styles:
             number_format=number_format,
             alignment=Alignment(_side(centred), "center"),
         )
+
+    def _by_hand(self) -> Any:
+        """Return the look of a cell that is filled in later: a box."""
+        return self._look(
+            font=Font(FONT, TABLE_SIZE, color=TEXT),
+            border=Border(left=HAIRLINE, right=HAIRLINE, top=HAIRLINE, bottom=HAIRLINE),
+            alignment=Alignment("left", "center", wrap_text=True),
+        )
+
+    def _band(self, look: str, quoted: bool) -> Any:
+        """Return the look of a cell in a line across the table: "section", "party" or "gap"."""
+        part: dict[str, Any] = {"font": Font(FONT, TABLE_SIZE)}
+        if look == "section":
+            part["font"] = Font(FONT, SECTION_SIZE, bold=True, color=ACCENT)
+            part |= {"border": Border(bottom=LINE), "alignment": Alignment("left", "bottom")}
+        if look == "party":
+            part["font"] = Font(FONT, TABLE_SIZE, bold=True, color=TEXT)
+            part |= {"fill": PatternFill("solid", fgColor=FAINT), "border": Border(bottom=HAIRLINE)}
+            part["alignment"] = Alignment("left", "center")
+        return self._look(**part, quotePrefix=quoted)
 
     def _look(self, **attributes: Any) -> Any:
         pattern: Any = WriteOnlyCell(self._target)

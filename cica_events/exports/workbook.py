@@ -1,19 +1,22 @@
-"""Writes a sheet as an Excel workbook; openpyxl is loaded with this module, when the first one is written."""
+"""Writes sheets as an Excel workbook; openpyxl is loaded with this module, when the first one is written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 
+from cica_events.exports.body import STEP
 from cica_events.exports.cells import Column, Grid, columns_for
 from cica_events.exports.sheet import Sheet
 from cica_events.exports.sheet_file import streamed
-from cica_events.exports.table import STEP, Table
+from cica_events.exports.table import Table
 from cica_events.exports.target import replacing
 from cica_events.exports.text import cell_text
 from cica_events.progress import Progress
@@ -23,24 +26,42 @@ _TAB_FORBIDS = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _LONGEST_TAB = 31
 
 
-def write_workbook(sheet: Sheet, path: Path, progress: Progress) -> tuple[str, ...]:
-    """Write `sheet` to `path` and return what the user should be told about it.
+def write_workbook(sheets: Sequence[Sheet], path: Path, progress: Progress) -> tuple[str, ...]:
+    """Write `sheets` to `path` and return what the user should be told about them.
 
     Raises OutputError where the file cannot be written; Cancelled, from `progress`, leaves nothing behind.
     """
-    columns = columns_for(sheet.document)
-    with replacing(path) as file:
-        grid = _grid(sheet.document.rows, columns, progress)
+    steps = sum(len(sheet.document.rows) for sheet in sheets)
+    notices: list[str] = []
+    with replacing(path) as file, ExitStack() as drafts:
         workbook = Workbook(write_only=True)
-        _describe(workbook, sheet)
-        target = workbook.create_sheet(sheet.name.translate(_TAB_FORBIDS)[:_LONGEST_TAB].strip())
-        table = Table(sheet, columns, grid, target)
-        table.prepare()
-        with streamed(target, table.frame.body):
-            table.write(progress)
-            file.write(_saved(workbook))
-        progress(len(grid), len(grid))
-    return table.notices()
+        _describe(workbook, sheets[0])
+        before = 0
+        for sheet in sheets:
+            part = partial(_forward, progress, before, steps)
+            table, target = _prepared(sheet, workbook, part)
+            drafts.enter_context(streamed(target, table.frame.body))
+            table.write(part)
+            notices.extend(table.notices())
+            before += len(sheet.document.rows)
+        file.write(_saved(workbook))
+        progress(steps, steps)
+    return tuple(notices)
+
+
+def _prepared(sheet: Sheet, workbook: Any, progress: Progress) -> tuple[Table, Any]:
+    """Return the sheet as a table, and the tab of the workbook that it goes to."""
+    columns = columns_for(sheet.document)
+    grid = _grid(sheet.document.rows, columns, progress)
+    target = workbook.create_sheet(sheet.name.translate(_TAB_FORBIDS)[:_LONGEST_TAB].strip())
+    table = Table(sheet, columns, grid, target)
+    table.prepare()
+    return table, target
+
+
+def _forward(progress: Progress, before: int, steps: int, done: int, _part: int) -> None:
+    """Report what is done of one sheet as a part of all."""
+    progress(before + done, steps)
 
 
 def _saved(workbook: Workbook) -> bytes:

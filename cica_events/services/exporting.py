@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cica_events.domain.fields import Field
 from cica_events.errors import InputError
 from cica_events.exports.export import Export, ExportInput, MeetingHeading
+from cica_events.exports.listed import listed
+from cica_events.exports.participant_fields import person_fields
 from cica_events.exports.registry import all_exports, find_export
 from cica_events.i18n import LANGUAGES, _, language
+from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.queries.meetings import MeetingRow
+from cica_events.queries.particulars import particulars
 from cica_events.services.agenda import AgendaService
 from cica_events.services.meetings import MeetingService
 from cica_events.services.participants import ParticipantService
@@ -31,8 +36,13 @@ class ExportService:
     """Gathers what a document needs and lets its export write it."""
 
     def __init__(
-        self, meetings: MeetingService, participants: ParticipantService, agenda: AgendaService
+        self,
+        database: Database,
+        meetings: MeetingService,
+        participants: ParticipantService,
+        agenda: AgendaService,
     ) -> None:
+        self._database = database
         self._meetings = meetings
         self._participants = participants
         self._agenda = agenda
@@ -53,11 +63,14 @@ class ExportService:
         *,
         columns: Sequence[str] | None = None,
         in_language: str | None = None,
+        sheets: Collection[str] | None = None,
         progress: Progress = silent,
     ) -> Written:
         """Write the document `key` of a meeting to `path`: all of it or nothing.
 
-        Raises InputError for a column or language that does not exist, NotFoundError for the meeting,
+        `columns` are keys of fields and columns of one's own ("=Room"); a private one is taken where it is
+        named, and no other. `sheets` are those wanted beside the first, None for all.
+        Raises InputError for a column, sheet or language that does not exist, NotFoundError for the meeting,
         OutputError where the file cannot be written, Cancelled.
         """
         chosen = in_language or language()
@@ -66,16 +79,22 @@ class ExportService:
             raise InputError(message.format(languages=", ".join(LANGUAGES), language=chosen))
         export = find_export(key)
         wanted = export.columns(columns)
+        further = export.chosen_sheets(sheets)
         meeting = self._meetings.get(meeting_id)
-        document = ExportInput(
-            chosen, self._heading(meeting, chosen), wanted, self._rows(key, meeting, chosen)
-        )
+        rows = self._rows(key, meeting, wanted, chosen)
+        document = ExportInput(chosen, self._heading(meeting, chosen), wanted, rows, further)
         return Written(path, export.write(document, path, progress))
 
-    def _rows(self, key: str, meeting: MeetingRow, in_language: str) -> Sequence[object]:
+    def _rows(
+        self, key: str, meeting: MeetingRow, columns: Sequence[Field], in_language: str
+    ) -> Sequence[object]:
         if key == "agenda":
             return self._agenda.rows(meeting.id)
-        return self._participants.rows(meeting.id, in_language)
+        of_person = set(person_fields())
+        asked = [(field.key, field.kind) for field in columns if field in of_person]
+        with self._database.reading() as session:
+            people = particulars(session, meeting.id, asked, in_language)
+        return listed(self._participants.rows(meeting.id, in_language), people)
 
     def _heading(self, meeting: MeetingRow, in_language: str) -> MeetingHeading:
         country = self._meetings.place_of(meeting.id, in_language)

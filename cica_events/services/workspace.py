@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.contact_points import ContactPointService
     from cica_events.services.delegations import DelegationService
     from cica_events.services.documents import DocumentService
+    from cica_events.services.duplicates import DuplicateService
     from cica_events.services.exporting import ExportService
     from cica_events.services.outcomes import OutcomeService
     from cica_events.services.participant_import import ParticipantImport
@@ -107,6 +108,13 @@ class Workspace:
         return PhotoService(self.database)
 
     @cached_property
+    def duplicates(self) -> DuplicateService:
+        """Return the service that finds and merges people who stand in the directory twice."""
+        from cica_events.services.duplicates import DuplicateService
+
+        return DuplicateService(self.database)
+
+    @cached_property
     def parties(self) -> PartyService:
         """Return the service of States and organizations."""
         from cica_events.services.parties import PartyService
@@ -139,7 +147,7 @@ class Workspace:
         """Return the service that hands out documents."""
         from cica_events.services.exporting import ExportService
 
-        return ExportService(self.meetings, self.participants, self.agenda)
+        return ExportService(self.database, self.meetings, self.participants, self.agenda)
 
     @cached_property
     def documents(self) -> DocumentService:

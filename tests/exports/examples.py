@@ -11,7 +11,8 @@ from cica_events.domain.agenda import ItemKind
 from cica_events.domain.delegations import Group
 from cica_events.domain.participants import Capacity, Mode, Participation
 from cica_events.domain.protocol import Section
-from cica_events.exports.export import ExportInput, MeetingHeading
+from cica_events.exports.export import Changes, ExportInput, ListedChange, MeetingHeading
+from cica_events.exports.listed import listed
 from cica_events.exports.registry import find_export
 from cica_events.queries.agenda import AgendaRow
 from cica_events.queries.participants import ParticipantRow
@@ -39,6 +40,8 @@ def participant(**given: Any) -> ParticipantRow:
         "section": Section.MEMBER_STATES,
         "order": 0,
         "number": 1,
+        "delegation_id": given.get("party", ""),
+        "person_id": f"person {given.get('number', 1)}",
     }
     rest = dict.fromkeys(ParticipantRow._fields, "")
     return ParticipantRow(**{**rest, **usual, **given})
@@ -62,7 +65,7 @@ def item(number: str, title: str, **given: Any) -> AgendaRow:
 
 
 def participants() -> list[ParticipantRow]:
-    """Return five participants of three delegations."""
+    """Return six participants of three delegations, of whom one declined."""
     return [
         participant(
             number=1,
@@ -103,7 +106,19 @@ def participants() -> list[ParticipantRow]:
             capacity=Capacity.SECRETARIAT,
         ),
         participant(
-            number=5, party="Secretariat", section=Section.SECRETARIAT, family_name="#N/A", phone="12/12"
+            number=5,
+            party="Secretariat",
+            section=Section.SECRETARIAT,
+            courtesy="Ms.",
+            family_name="#N/A",
+            phone="12/12",
+        ),
+        participant(
+            number=6,
+            party="Secretariat",
+            section=Section.SECRETARIAT,
+            family_name="Gone",
+            status=Participation.DECLINED,
         ),
     ]
 
@@ -147,12 +162,22 @@ def agenda() -> list[AgendaRow]:
     ]
 
 
+CHANGES = Changes(
+    "Revision 1, 5 December 2023",
+    (ListedChange("Joined", "Kazakhstan", "Әсем Қалиқызы", "=Joined the delegation of Kazakhstan"),),
+)
 EXAMPLES = {"participants": participants, "agenda": agenda}
 
 
 def document(
-    key: str, rows: Sequence[object] | None = None, columns: Iterable[str] | None = None, language: str = "en"
+    key: str,
+    rows: Sequence[Any] | None = None,
+    columns: Iterable[str] | None = None,
+    language: str = "en",
+    **more: Any,
 ) -> ExportInput:
-    """Return what the export `key` is given to write."""
+    """Return what the export `key` is given to write; `more` as ExportInput has it."""
     chosen = find_export(key).columns(columns)
-    return ExportInput(language, HEADING, chosen, EXAMPLES[key]() if rows is None else rows)
+    given = EXAMPLES[key]() if rows is None else rows
+    prepared = listed(given) if key == "participants" else given
+    return ExportInput(language, HEADING, chosen, prepared, **more)

@@ -10,10 +10,12 @@ from openpyxl import load_workbook
 
 
 def grid_of(path: Path) -> str:
-    """Return the first sheet of the workbook at `path` as text that can be compared and read."""
+    """Return the sheets of the workbook at `path` as text that can be compared and read."""
     workbook = load_workbook(path)
-    sheet = workbook.worksheets[0]
-    return "\n".join([*_document(workbook), *_set_up(sheet), "", *_rows(sheet), ""])
+    lines = [*_document(workbook)]
+    for sheet in workbook.worksheets:
+        lines += ["", f"sheet: {sheet.title}", *_set_up(sheet), "", *_rows(sheet), ""]
+    return "\n".join(lines)
 
 
 def _document(workbook: Any) -> Iterator[str]:
@@ -55,5 +57,7 @@ def _look(cell: Any) -> str:
         "wraps": align.wrap_text,
         f"indent {align.indent:g}": align.indent,
         "quoted": cell.quotePrefix,
+        "boxed": cell.border.left and cell.border.left.style,
+        "total": cell.border.top and cell.border.top.style == "thin" and not fill.fill_type,
     }
     return ", ".join(mark for mark, wanted in marks.items() if wanted)
