@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.delegations import DelegationService
     from cica_events.services.documents import DocumentService
     from cica_events.services.duplicates import DuplicateService
+    from cica_events.services.duplicates import DuplicateService
     from cica_events.services.exporting import ExportService
     from cica_events.services.outcomes import OutcomeService
     from cica_events.services.participant_import import ParticipantImport
@@ -106,6 +107,13 @@ class Workspace:
         from cica_events.services.photos import PhotoService
 
         return PhotoService(self.database)
+
+    @cached_property
+    def duplicates(self) -> DuplicateService:
+        """Return the service that finds and merges people who stand in the directory twice."""
+        from cica_events.services.duplicates import DuplicateService
+
+        return DuplicateService(self.database)
 
     @cached_property
     def duplicates(self) -> DuplicateService:

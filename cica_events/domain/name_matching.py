@@ -1,0 +1,222 @@
+"""How alike two names are, and in what they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from cica_events.domain.common_names import common_names
+from cica_events.domain.person_names import Form, PersonName, without_article
+from cica_events.domain.spelling import consonants, sound
+
+IsCommon = Callable[[str], bool]
+"""Tells whether many people bear a word that sounds so."""
+
+
+class Difference(Enum):
+    """In what two names differ."""
+
+    ORDER = auto()
+    SCRIPT = auto()
+    FAMILY_NAME = auto()
+    GIVEN_NAME = auto()
+    SPELLING = auto()  # of a word of which it is not known which name it is
+    PARTS = auto()  # one has a further word
+    PARTING = auto()  # what is one word here is two there
+    INITIALS = auto()
+    WOMAN = auto()  # one has the women's form of the other's family name
+    ONE_WORD = auto()  # only one word is known of one of them
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How alike two names are, 0 to 1; `common` where all that they share is shared by many people."""
+
+    likeness: float
+    differences: frozenset[Difference]
+    common: bool
+    best_word: float = 0.0
+
+
+NO_MATCH: Final = Match(0.0, frozenset(), True)
+_SLIP: Final = {4: 0.6, 5: 0.8, 6: 0.86, 7: 0.88}  # one letter wrong, by the letters of the shorter word
+_SLIP_IN_LONGER: Final = 0.92
+_TWO_SLIPS: Final = 0.8
+_SWAPPED: Final = 0.88  # two letters that stand side by side
+_ALIKE: Final = 0.55  # from here on two words may be one
+_PATRONYMIC: Final = re.compile(r".{2,}(ovich|evich|ovna|evna|ichna)")
+_MANS: Final = re.compile(r".{2,}(ov|ev|in|ski)")
+
+
+def known_as_common(sounded: str) -> bool:
+    """Return whether many people in the world bear a word that sounds so."""
+    return len(sounded) < 3 or sounded in common_names()
+
+
+def match(one: PersonName, other: PersonName, is_common: IsCommon = known_as_common) -> Match:
+    """Return how alike two names are in the scripts in which they are most alike."""
+    found = NO_MATCH
+    for left in one.forms:
+        for right in other.forms:
+            compared = _compare(left, right, is_common)
+            if (compared.likeness, compared.best_word) > (found.likeness, found.best_word):
+                found = compared
+    return found
+
+
+def _compare(one: Form, other: Form, is_common: IsCommon) -> Match:
+    differences = set()
+    if one.latin != other.latin:
+        differences.add(Difference.SCRIPT)
+    if len(one.words) > len(other.words):
+        one, other = other, one
+    joined = _joined(other, one) if len(other.words) > len(one.words) else other
+    if joined is not other:
+        differences.add(Difference.PARTING)
+        other = joined
+    if len(one.words) > len(other.words):
+        one, other = other, one
+    pairs = _pairs(one, other, is_common)
+    if len(pairs) < len(one.words):
+        return Match(0.0, frozenset(), True, max(pairs.values(), default=0.0))
+    differences |= _told(one, other, pairs)
+    lengths = [min(len(one.words[left]), len(other.words[right])) for left, right in pairs]
+    mean = sum(map(float.__mul__, pairs.values(), map(float, lengths))) / sum(lengths)
+    likeness = (min(pairs.values()) + mean) / 2 - _missing(one, other, {right for _left, right in pairs})
+    full = [(left, right) for left, right in pairs if min(len(one.words[left]), len(other.words[right])) > 1]
+    common = all(is_common(one.sounds[left]) or is_common(other.sounds[right]) for left, right in full)
+    return Match(max(likeness, 0.0), frozenset(differences), common, max(pairs.values()))
+
+
+def _joined(longer: Form, shorter: Form) -> Form:
+    """Return the longer name with two neighbours as one word where the other has them so: Tae-ick, Taeick."""
+    for place in range(len(longer.words) - 1):
+        word = longer.words[place] + longer.words[place + 1]
+        if len(word) > 4 and any(
+            sound(word) == there or (len(word) > 6 and OSA.distance(sound(word), there, score_cutoff=1) < 2)
+            for there in shorter.sounds
+        ):
+            words = (*longer.words[:place], word, *longer.words[place + 2 :])
+            family = frozenset(index - (index > place) for index in longer.family)
+            return Form(words, tuple(map(sound, words)), family, longer.latin)
+    return longer
+
+
+def _pairs(one: Form, other: Form, is_common: IsCommon) -> dict[tuple[int, int], float]:
+    """Return which word stands for which, the likeliest first, with how alike they are."""
+    across = one.latin != other.latin
+    all_pairs = sorted(
+        (
+            (-_word_likeness(left, right, across, is_common), abs(i - j), i, j)
+            for i, left in enumerate(one.words)
+            for j, right in enumerate(other.words)
+        ),
+    )
+    pairs: dict[tuple[int, int], float] = {}
+    for negative, _apart, i, j in all_pairs:
+        if -negative >= _ALIKE and all(i != left and j != right for left, right in pairs):
+            pairs[i, j] = -negative
+    return pairs
+
+
+def _word_likeness(one: str, other: str, across: bool, is_common: IsCommon) -> float:
+    if one == other:
+        return 1.0
+    if len(one) == 1 or len(other) == 1:
+        return 0.75 if sound(one)[:1] == sound(other)[:1] else 0.0
+    left, right = sound(one), sound(other)
+    if left == right:
+        return 0.98
+    if across and _without_ng(left) == _without_ng(right):
+        return 0.95
+    common = common_names()
+    shared = common.get(left, frozenset()) & common.get(right, frozenset())
+    if shared and not _womans(left, right):
+        return 0.97
+    if not shared and is_common(left) and is_common(right):
+        return 0.3  # a slip rarely makes another name
+    return _slip(left, right, across)
+
+
+def _without_ng(sounded: str) -> str:
+    """Return a sound as the Russian spelling of Chinese names has it, which tells n and ng by a sign."""
+    return sounded[:-1] if sounded.endswith("ng") else sounded
+
+
+@lru_cache(maxsize=2**16)
+def _slip(one: str, other: str, across: bool) -> float:
+    """Return how probable it is that a slip, or another custom of spelling, made one of the other."""
+    if _womans(one, other):
+        return 0.7
+    found = _letters_wrong(one, other, across)
+    for bare, whole in ((without_article(one), other), (without_article(other), one)):
+        if bare not in (one, other):  # Aladaileh, Adaileh
+            found = max(found, 0.93 * _letters_wrong(bare, whole, across))
+        elif bare == whole and one != other and len(bare) > 3:
+            found = 0.95
+    return found
+
+
+def _letters_wrong(one: str, other: str, across: bool) -> float:
+    shorter = min(len(one), len(other))
+    distance = OSA.distance(one, other, score_cutoff=2)
+    found = 0.0
+    if distance == 1:
+        swapped = len(one) == len(other) and sorted(one) == sorted(other) and shorter > 3
+        wrong = _SLIP_IN_LONGER if shorter > 7 else _SLIP.get(shorter, 0.4)
+        found = max(_SWAPPED if swapped else 0.0, wrong)
+    elif distance == 2 and shorter > 7:
+        found = _TWO_SLIPS
+    bones = consonants(one)
+    if bones == consonants(other) and (len(bones) > 3 or (across and len(bones) > 2)):
+        found = max(found, 0.85)
+    return found
+
+
+def _womans(one: str, other: str) -> bool:
+    """Return whether one is the women's form of the other as a Slavic family name."""
+    man, woman = sorted((one, other), key=len)
+    return bool(_MANS.fullmatch(man)) and woman in (f"{man}a", f"{man[:-1]}aia", f"{man[:-1]}aa")
+
+
+def _told(one: Form, other: Form, pairs: Mapping[tuple[int, int], float]) -> set[Difference]:
+    """Return in what the words differ that stand for each other, and what is missing."""
+    told = set()
+    for left, right in pairs:
+        first, second = one.words[left], other.words[right]
+        if len(first) == 1 or len(second) == 1:
+            if first != second:
+                told.add(Difference.INITIALS)
+        elif _womans(sound(first), sound(second)):
+            told.add(Difference.WOMAN)
+        elif first != second and one.latin == other.latin:
+            told.add(_place(left in one.family, right in other.family, bool(one.family and other.family)))
+    if [right for _left, right in sorted(pairs)] != sorted(right for _left, right in pairs):
+        told.add(Difference.ORDER)
+    if len(other.words) > len(one.words):
+        told.add(Difference.ONE_WORD if len(one.words) == 1 else Difference.PARTS)
+    return told
+
+
+def _place(in_family: bool, in_other_family: bool, known: bool) -> Difference:
+    if not known or in_family != in_other_family:
+        return Difference.SPELLING
+    return Difference.FAMILY_NAME if in_family else Difference.GIVEN_NAME
+
+
+def _missing(one: Form, other: Form, taken: set[int]) -> float:
+    """Return what the words cost that only the longer name has: a patronymic little, a short word much."""
+    cost = 0.28 if len(one.words) == 1 < len(other.words) else 0.0
+    if cost:
+        return cost
+    for place, word in enumerate(other.words):
+        if place not in taken:
+            little = len(word) == 1 or word == "abu" or _PATRONYMIC.fullmatch(word)
+            cost += 0.04 if little else 0.18 if len(word) < 5 else 0.09
+    return cost

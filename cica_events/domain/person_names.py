@@ -1,0 +1,110 @@
+"""The name of a person made ready to be compared: its words without titles, and the keys it is found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+from typing import Final
+
+from cica_events.domain import titles
+from cica_events.domain.spelling import consonants, is_latin, sound, words_of
+
+_TITLES: Final = titles.HONORIFIC | titles.COURTESY | titles.RANK | titles.JOINING
+_PARTICLES: Final = {
+    "al", "el", "ul", "ad", "as", "ash", "az", "an", "at", "ar", "bin", "ibn", "ben", "bint", "van", "von",
+    "der", "den", "de", "da", "dos", "das", "di", "du", "la", "le", "ter", "ten", "uly", "ogly", "oglu",
+    "ogli", "kyzy", "kizi", "qizi", "gyzy", "uulu", "jr", "sr",
+}  # fmt: skip
+_ARTICLES: Final = ("al", "el")
+_MOST_WORDS: Final = 8  # of a name that are looked at; longer ones are no names of people
+_LONGEST_WORD: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name in one script: its words in their order, the sound of each, where the family name stands."""
+
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+    family: frozenset[int]  # positions of the words of the family name; none where that is not known
+    latin: bool
+
+    @property
+    def full(self) -> tuple[int, ...]:
+        """Return the positions of the words that say more than an initial."""
+        return tuple(place for place, word in enumerate(self.words) if len(word) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in each script in which it is known; no form where there is none."""
+
+    forms: tuple[Form, ...]
+
+
+@lru_cache(maxsize=4096)
+def person_name(given_name: str, family_name: str, native_name: str = "") -> PersonName:
+    """Return the name that was written so; titles among its words are left out."""
+    given, family = words_of(_without_titles(given_name)), words_of(_without_titles(family_name))
+    forms = [_form((*given, *family), len(given), is_latin(given_name + family_name))]
+    if native_name:
+        forms.append(_form(words_of(_without_titles(native_name)), None, is_latin(native_name)))
+    return PersonName(tuple(form for form in dict.fromkeys(forms) if form.words))
+
+
+def keys_of(name: PersonName) -> set[str]:
+    """Return keys of which two spellings of one name have at least one in common.
+
+    Of each two words one in full stands beside the beginning, or the end, of the other; or both stand by
+    their consonants. So one letter may be wrong in one word, and any vowel in both.
+    """
+    return {key for form in name.forms for key in _keys(form)}
+
+
+def word_keys(name: PersonName) -> set[str]:
+    """Return the sounds of the words that may be a family name alone."""
+    return {
+        form.sounds[place]
+        for form in name.forms
+        for place in (form.family or form.full)
+        if len(form.words[place]) > 1
+    }
+
+
+def without_article(sounded: str) -> str:
+    """Return a sound without an article that was written as one with it ("Aladaileh"); else unchanged."""
+    return sounded[2:] if sounded.startswith(_ARTICLES) and len(sounded) > 6 else sounded
+
+
+def _keys(form: Form) -> Iterator[str]:
+    sounds = [*form.sounds, *map(without_article, form.sounds)]
+    sounds += [sound(one + other) for one, other in zip(form.words, form.words[1:], strict=False)]
+    for one, other in permutations(dict.fromkeys(sounds), 2):
+        if len(one) > 1:
+            yield f"{one} {other[0]}"
+            if len(other) > 3:
+                yield f"{one} *{other[-3:]}"
+            if one < other and len(other) > 1:
+                yield f"{consonants(one)}+{consonants(other)}"
+
+
+def _form(words: tuple[str, ...], given: int | None, latin: bool) -> Form:
+    known = [(word[:_LONGEST_WORD], given is not None and place >= given) for place, word in enumerate(words)]
+    plain = [(word, family) for word, family in known if word not in _PARTICLES]
+    kept = (plain if len(plain) > 1 or not known else known)[:_MOST_WORDS]
+    return Form(
+        tuple(word for word, _family in kept),
+        tuple(sound(word) for word, _family in kept),
+        frozenset(place for place, (_word, family) in enumerate(kept) if family),
+        latin,
+    )
+
+
+def _without_titles(text: str) -> str:
+    """Return `text` without the titles at its beginning, as long as words are left."""
+    words = text.split()
+    while len(words) > 1 and titles.plain(words[0]) in _TITLES:
+        del words[0]
+    return " ".join(words)

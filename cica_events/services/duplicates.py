@@ -1,0 +1,263 @@
+"""Finds the people who stand in the directory more than once, and makes one of two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from threading import RLock
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from cica_events.domain.base import fields_of
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.fields import Field, Kind
+from cica_events.domain.likeness import PROPOSED, Individual, gender_of, phone_key
+from cica_events.domain.likeness_index import LikenessIndex
+from cica_events.domain.meetings import Meeting
+from cica_events.domain.participants import Participant
+from cica_events.domain.parties import Party
+from cica_events.domain.people import Distinct, Person
+from cica_events.domain.person_names import person_name
+from cica_events.errors import NotFoundError
+from cica_events.i18n import _, language
+from cica_events.persistence.database import Database
+from cica_events.progress import Progress, silent
+from cica_events.queries.individuals import individuals, kept_apart, states_of
+from cica_events.queries.parties import party_book
+from cica_events.queries.people import PersonRow, person_rows
+from cica_events.services.editing import loaded
+from cica_events.services.merging import merge
+
+WORTH_A_LOOK: Final = 60
+"""The score from which somebody is shown while a name is typed."""
+
+_REBUILT_FROM: Final = 2_000  # changed people, from which on all are read anew
+_PULSE: Final = 500  # people between two reports
+_ROWS: Final = 5_000  # people of whom the rows are read at once
+_STAGES: Final = 2  # reading, comparing
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two people who may be one, with a score of 0 to 100 and the reason in words."""
+
+    one: PersonRow
+    other: PersonRow
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Somebody of the directory who may be the person that is being typed."""
+
+    person: PersonRow
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonLine:
+    """One field of two people: `one` and `other` as they are shown, the values as `merge` takes them."""
+
+    field: Field
+    one: Any
+    other: Any
+    one_value: Any
+    other_value: Any
+    suggested: Any  # one of the two values
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two people side by side; `meetings` are the titles of those in which both take part."""
+
+    keep: PersonRow
+    other: PersonRow
+    lines: tuple[ComparisonLine, ...]
+    meetings: tuple[str, ...]
+
+
+class DuplicateService:
+    """Finds, compares and merges people; keeps what it needs to find at hand, and up to date."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = RLock()
+        self._index: LikenessIndex | None = None
+        self._stale: set[str] = set()
+        self._states: frozenset[str] = frozenset()
+        database.subscribe(self._note)
+
+    def prepare(self, progress: Progress = silent) -> None:
+        """Read the directory, so that the first `similar` need not wait; best away from the window."""
+        with self._lock:
+            self._current(progress)
+
+    def find(self, progress: Progress = silent) -> list[Likeness]:
+        """Return all who may be one person, the likeliest first, but for those found to be two.
+
+        Raises what `progress` raises to stop.
+        """
+        with self._lock:
+            index = self._current(_stage(progress, 0))
+            pairs = index.pairs(PROPOSED, _stage(progress, 1))
+        with self._database.reading() as session:
+            apart = kept_apart(session)
+        pairs = [pair for pair in pairs if frozenset(pair[:2]) not in apart]
+        rows = self._rows({key for pair in pairs for key in pair[:2]})
+        return [
+            Likeness(rows[one], rows[other], verdict.score, verdict.reason)
+            for one, other, verdict in pairs
+            if one in rows and other in rows
+        ]
+
+    def similar(self, values: Mapping[str, Any], limit: int = 5) -> list[Similar]:
+        """Return the people who may be the one with these `values` by field key, the likeliest first.
+
+        An `id` among the values is the person's own, who is left out.
+        """
+        with self._lock:
+            index = self._current()
+            found = index.similar(self._individual(values), WORTH_A_LOOK)
+        own = values.get("id")
+        found = [each for each in found if each[0] != own]
+        if own and found:
+            with self._database.reading() as session:
+                apart = kept_apart(session, [own])
+            found = [each for each in found if frozenset((own, each[0])) not in apart]
+        rows = self._rows({key for key, _verdict in found[:limit]})
+        return [
+            Similar(rows[key], verdict.score, verdict.reason) for key, verdict in found[:limit] if key in rows
+        ]
+
+    def keep_apart(self, one_id: str, other_id: str) -> None:
+        """Remember that two people are two, so that they are not proposed again; undo takes it back."""
+        with self._database.changing(_("Two people kept apart")) as session:
+            loaded(session, Person, (one_id, other_id))
+            if frozenset((one_id, other_id)) not in kept_apart(session, [one_id]) and one_id != other_id:
+                session.add(Distinct(one_id=one_id, other_id=other_id))
+
+    def compare(self, keep_id: str, other_id: str) -> Comparison:
+        """Return two people field by field, with what is best kept; NotFoundError if one is gone."""
+        rows = self._rows({keep_id, other_id})
+        if not {keep_id, other_id} <= rows.keys():
+            raise NotFoundError(_("This record was removed meanwhile. Undo the removal to change it."))
+        keep, other = rows[keep_id], rows[other_id]
+        lines = [_line(field, keep, other) for field in fields_of(Person).values() if field.editable]
+        return Comparison(keep, other, tuple(filter(None, lines)), self._shared_meetings(keep_id, other_id))
+
+    def merge(self, keep_id: str, other_id: str, values: Mapping[str, Any]) -> None:
+        """Make one person of two, as one step: `keep_id` stays, all that belongs to the other comes to it.
+
+        `values` by field key, as `ComparisonLine` holds them. Where both take part in one meeting the fuller
+        participation stays, its empty fields filled from the other. Raises NotFoundError or ValidationError.
+        """
+        name = self._rows({keep_id}).get(keep_id)
+        label = _("Merge of two records of {name}").format(name=name.name if name else "")
+        with self._database.changing(label) as session:
+            merge(session, keep_id, other_id, values)
+
+    def _shared_meetings(self, one_id: str, other_id: str) -> tuple[str, ...]:
+        mine = select(Participant.meeting_id).where(Participant.person_id == one_id)
+        theirs = select(Participant.meeting_id).where(Participant.person_id == other_id)
+        query = select(Meeting.title, Meeting.title_ru, Meeting.key).where(
+            Meeting.id.in_(mine), Meeting.id.in_(theirs)
+        )
+        with self._database.reading() as session:
+            rows = session.execute(query.order_by(Meeting.date, Meeting.key)).all()
+        russian = language() == "ru"
+        return tuple((row.title_ru if russian else "") or row.title or row.key for row in rows)
+
+    def _rows(self, ids: set[str]) -> dict[str, PersonRow]:
+        wanted = sorted(ids)
+        found: dict[str, PersonRow] = {}
+        with self._database.reading() as session:
+            book = party_book(session, language())
+            for start in range(0, len(wanted), _ROWS):
+                chunk = wanted[start : start + _ROWS]
+                found |= {row.id: row for row in person_rows(session, book, chunk)}
+        return found
+
+    def _individual(self, values: Mapping[str, Any]) -> Individual:
+        home = values.get("party")
+        phones = (phone_key(values.get(key) or "") for key in ("phone", "mobile"))
+        return Individual(
+            name=person_name(
+                *(values.get(key) or "" for key in ("given_name", "family_name", "native_name"))
+            ),
+            home=home,
+            home_is_state=home in self._states,
+            nationality=values.get("nationality"),
+            gender=gender_of(values.get("gender"), values.get("courtesy") or ""),
+            email=(values.get("email") or "").strip().casefold(),
+            phones=frozenset(filter(None, phones)),
+            birth_date=values.get("birth_date"),
+            passport=(values.get("passport_number") or "").replace(" ", "").casefold(),
+            position=values.get("position") or "",
+            organization=values.get("organization") or "",
+        )
+
+    def _note(self, changes: ChangeSet) -> None:
+        """Take note of who is no longer as the index knows them."""
+        if not changes.touches(Person, Party):
+            return
+        with self._lock:
+            self._stale |= changes.ids(Person)
+            if changes.touches(Party) or len(self._stale) > _REBUILT_FROM:
+                self._index, self._stale = None, set()
+
+    def _current(self, progress: Progress = silent) -> LikenessIndex:
+        """Return the index as the directory is now."""
+        if self._index is None:
+            self._stale = set()
+            self._index = self._read(progress)
+        elif self._stale:
+            stale, self._stale = self._stale, set()
+            with self._database.reading() as session:
+                present = dict(individuals(session, self._states, sorted(stale)))
+            for key in stale:
+                self._index.drop(key)
+            for key, person in present.items():
+                self._index.put(key, person)
+        return self._index
+
+    def _read(self, progress: Progress) -> LikenessIndex:
+        index = LikenessIndex()
+        with self._database.reading() as session:
+            self._states = states_of(session)
+            found = list(individuals(session, self._states))
+        for count, (key, person) in enumerate(found):
+            if count % _PULSE == 0:
+                progress(count, len(found))
+            index.put(key, person)
+        progress(len(found), len(found))
+        return index
+
+
+def _line(field: Field, keep: PersonRow, other: PersonRow) -> ComparisonLine | None:
+    """Return one field of two people; None where neither has a value."""
+    stored = f"{field.key}_id" if field.kind is Kind.PARTY else field.key
+    if stored not in _STORED:
+        return None
+    values = getattr(keep, stored), getattr(other, stored)
+    if not any(values):
+        return None
+    suggested = values[0] or values[1]
+    shown = getattr(keep, field.key), getattr(other, field.key)
+    return ComparisonLine(field, *shown, *values, suggested, values[0] != values[1])
+
+
+_STORED: Final = {each.name for each in fields(PersonRow)}
+
+
+def _stage(progress: Progress, stage: int) -> Progress:
+    """Return a progress for one of the stages, that reports thousandths of the whole to `progress`."""
+
+    def report(done: int, total: int) -> None:
+        share = stage + (done / total if total else 0.0)
+        progress(int(share * 1000 / _STAGES), 1000)
+
+    return report
