@@ -36,6 +36,7 @@ class ListOptions:
 class ListCover:
     """What stands before the list, in the language of the document; what is not known is empty."""
 
+    conference: str  # its full name
     heading: str  # "List of participants"
     body: str
     ordinal: str
@@ -46,6 +47,7 @@ class ListCover:
     stage: str  # "Provisional", "Revision 1", "Final"
     as_of: str  # "as of 12 December 2023"
     count: str  # "300 participants"
+    page: str  # the word before a page's number
 
 
 @dataclass(frozen=True, slots=True)

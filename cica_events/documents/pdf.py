@@ -1,0 +1,165 @@
+"""Writes the List of Participants as a PDF by typst; the content goes in as data, never as markup."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from cica_events.documents.content import ListContent
+from cica_events.documents.scripts import Script, runs
+from cica_events.documents.templates import template_bytes, template_place
+from cica_events.errors import InputError, OutputError
+from cica_events.exports.target import replacing
+from cica_events.i18n import _
+from cica_events.progress import Progress
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATE: Final = "list-of-participants.typ"
+SUPPLIED: Final = (
+    "Noto Serif",
+    "Noto Naskh Arabic",
+    "Noto Serif Hebrew",
+    "Noto Serif Armenian",
+    "Noto Serif Georgian",
+    "Noto Serif Devanagari",
+    "Noto Serif Bengali",
+    "Noto Serif Sinhala",
+    "Noto Serif Tamil",
+    "Noto Serif Thai",
+    "Noto Serif Lao",
+    "Noto Serif Khmer",
+)
+SYSTEM: Final = {  # too large to supply: taken from the system, the first that is there
+    Script.CHINESE: (
+        "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "NSimSun", "PingFang SC",
+        "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei",
+    ),
+    Script.JAPANESE: (
+        "Noto Serif CJK JP", "Source Han Serif", "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho",
+        "Hiragino Sans", "Yu Gothic", "MS Gothic", "Noto Sans CJK JP", "IPAexMincho",
+    ),
+    Script.KOREAN: (
+        "Noto Serif CJK KR", "Source Han Serif K", "AppleMyungjo", "Batang", "Malgun Gothic",
+        "Apple SD Gothic Neo", "Noto Sans CJK KR", "NanumMyeongjo", "UnBatang",
+    ),
+}  # fmt: skip
+_LANGUAGES: Final = {
+    Script.ARABIC: "ar",
+    Script.HEBREW: "he",
+    Script.DEVANAGARI: "hi",
+    Script.THAI: "th",
+    Script.CHINESE: "zh",
+    Script.JAPANESE: "ja",
+    Script.KOREAN: "ko",
+}
+
+
+def write_pdf(
+    content: ListContent, path: Path, own_templates: Path | None, progress: Progress
+) -> tuple[str, ...]:
+    """Write the document to `path`, all of it or nothing, and return what the user should be told.
+
+    Raises InputError for a template that cannot be used, OutputError, Cancelled.
+    """
+    _refuse_where_typst_is_missing()
+    template = template_place(TEMPLATE, own_templates)
+    source = template_bytes(TEMPLATE, own_templates)
+    _check(source, template)
+    progress(0, 1)
+    fonts = _fonts()
+    present = frozenset(fonts.families())
+    data = _compiled(source, _inputs(content, present), fonts, own_templates, template)
+    progress(1, 1)
+    with replacing(path) as file:
+        file.write(data)
+    return _notices(content, present)
+
+
+def _refuse_where_typst_is_missing() -> None:
+    try:
+        import typst  # noqa: F401 - only whether it is there
+    except ImportError as error:
+        message = _("PDF cannot be made on this computer. Write the list as Word, and save it as PDF there.")
+        raise OutputError(message) from error
+
+
+def _check(source: bytes, template: str) -> None:
+    """Refuse a template that does not take the content, or that would fetch something from elsewhere."""
+    text = source.decode("utf-8", errors="replace")
+    if "sys.inputs" not in text:
+        message = _("The template {template} does not use sys.inputs.content, so it cannot hold the list.")
+        raise InputError(message.format(template=template))
+    if "@preview" in text or "@local" in text:
+        message = _("The template {template} asks for a package (“@…”). Write it without packages.")
+        raise InputError(message.format(template=template))
+
+
+def _fonts() -> typst.Fonts:
+    import typst
+
+    with as_file(files("resources") / "fonts") as folder:
+        return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(folder)])
+
+
+def _inputs(content: ListContent, present: frozenset[str]) -> dict[str, str]:
+    """Return what the template finds in sys.inputs: all texts, and the fonts that there are."""
+    families: list[str] = [family for family in SUPPLIED if family in present]
+    for candidates in SYSTEM.values():
+        families += [family for family in candidates if family in present][:1]
+    return {
+        "content": json.dumps(asdict(content), ensure_ascii=False),
+        "fonts": json.dumps(families),
+        "scripts": json.dumps(_other_scripts(content, present), ensure_ascii=False),
+    }
+
+
+def _other_scripts(content: ListContent, present: frozenset[str]) -> dict[str, dict[str, Any]]:
+    """Return by name in a second script the language and the fonts that set it best."""
+    found = {}
+    for _party, person in content.people():
+        scripts = [script for script, _piece in runs(person.native_name) if script in _LANGUAGES]
+        if scripts:
+            fonts = [family for family in SYSTEM.get(scripts[0], ()) if family in present][:1]
+            found[person.native_name] = {"language": _LANGUAGES[scripts[0]], "fonts": fonts}
+    return found
+
+
+def _compiled(
+    source: bytes, inputs: dict[str, str], fonts: typst.Fonts, own_templates: Path | None, template: str
+) -> bytes:
+    import typst
+
+    try:
+        with as_file(files("resources") / "templates") as supplied:
+            own = own_templates is not None and (own_templates / TEMPLATE).exists()
+            root = str(own_templates if own else supplied)
+            compiler = typst.Compiler(root=root, font_paths=fonts, ignore_system_fonts=True)
+            data, _warnings = compiler.compile_with_warnings(source, format="pdf", sys_inputs=inputs)
+    except typst.TypstError as error:
+        message = _("The template {template} cannot be used: {reason}. Correct it, or remove it.")
+        raise InputError(message.format(template=template, reason=error.message)) from error
+    assert isinstance(data, bytes)
+    return data
+
+
+def _notices(content: ListContent, present: frozenset[str]) -> tuple[str, ...]:
+    """Tell which scripts of the list no font of this computer has."""
+    wanted = {
+        script
+        for _party, person in content.people()
+        for text in (person.name, person.native_name, *person.function)
+        if not text.isascii()
+        for script, _piece in runs(text)
+    }
+    lacking = [
+        script for script, families in SYSTEM.items() if script in wanted and not present & {*families}
+    ]
+    if not lacking:
+        return ()
+    text = _("This computer has no font for Chinese, Japanese or Korean: without one, such names are boxes.")
+    return (text,)

@@ -1,0 +1,208 @@
+"""Writes the List of Participants as a Word document from a template of named styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from zipfile import BadZipFile, ZipFile
+
+from cica_events.documents.content import ListContent, ListedParty, ListedPerson
+from cica_events.documents.templates import template_bytes, template_place
+from cica_events.errors import InputError
+from cica_events.exports.target import replacing
+from cica_events.i18n import N_, _
+from cica_events.progress import Progress
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+TEMPLATE: Final = "list-of-participants.docx"
+STYLES: Final = (
+    "List Section",
+    "List Party",
+    "List Person",
+    "List Titles",
+    "List Native Name",
+    "List Function",
+    "List Capacity",
+    "List Contact",
+    "List Change",
+)
+PLACES: Final = frozenset({"list", "changes"})  # paragraphs of their own
+NEEDED: Final = ("title", "list")
+_LARGEST = 100_000_000  # bytes of a template when unpacked
+_NO_WORD_FILE = N_("The template {template} is no Word document (.docx). Save it as one, or remove it.")
+
+
+def write_word(
+    content: ListContent, path: Path, own_templates: Path | None, progress: Progress
+) -> tuple[str, ...]:
+    """Write the document to `path`, all of it or nothing, and return what the user should be told.
+
+    Raises InputError for a template that cannot be used, OutputError, Cancelled.
+    """
+    template = template_place(TEMPLATE, own_templates)
+    document = _opened(template_bytes(TEMPLATE, own_templates), template)
+    _check(document, content, template)
+    _Filling(document, content).fill(progress)
+    with replacing(path) as file:
+        document.save(file)
+    return ()
+
+
+def _opened(data: bytes, template: str) -> Document:
+    import docx
+
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+                raise InputError(_("The template {path} is too large to be one.").format(path=template))
+        return docx.Document(BytesIO(data))
+    except (BadZipFile, KeyError, ValueError, SyntaxError) as error:  # a SyntaxError is one of the XML
+        raise InputError(_(_NO_WORD_FILE).format(template=template)) from error
+
+
+def _check(document: Document, content: ListContent, template: str) -> None:
+    from cica_events.documents.placeholders import check, holder, placeholders
+
+    known = frozenset(asdict(content.cover)) | PLACES
+    for root in _roots(document):
+        check(root, known, template)
+    present = {name for root in _roots(document) for name in placeholders(root)}
+    for name in NEEDED:
+        if name not in present:
+            message = _("The template {template} lacks the placeholder {{{{ {name} }}}}. Add it.")
+            raise InputError(message.format(template=template, name=name))
+    body = document.element.body
+    for name in PLACES & present:
+        place = holder(body, name)
+        if place is None or place.getparent() is not body:
+            message = _("In the template {template}, {{{{ {name} }}}} must be a paragraph of its own.")
+            raise InputError(message.format(template=template, name=name))
+    styles = {style.name for style in document.styles}
+    for style in STYLES:
+        if style not in styles:
+            message = _("The template {template} lacks the style “{style}”. Add it.")
+            raise InputError(message.format(template=template, style=style))
+
+
+def _roots(document: Document) -> Iterator[Any]:
+    """Yield everything of the document that people can write in: the body, headers, footers, notes."""
+    yield document.element
+    for part in document.part.package.iter_parts():
+        name = str(part.partname)
+        if name.startswith(("/word/header", "/word/footer", "/word/footnotes", "/word/endnotes")):
+            element = getattr(part, "element", None)
+            if element is not None:
+                yield element
+
+
+class _Filling:
+    """Puts the content into a template that was checked."""
+
+    def __init__(self, document: Document, content: ListContent) -> None:
+        self._document = document
+        self._content = content
+        self._styles = {str(style.name): str(style.style_id) for style in document.styles}
+
+    def fill(self, progress: Progress) -> None:
+        """Fill cover, list and changes."""
+        from cica_events.documents.placeholders import fill, holder
+        from cica_events.documents.word_text import set_in_columns
+
+        body = self._document.element.body
+        list_place = holder(body, "list")
+        changes_place = holder(body, "changes")
+        marks = [place for place in (list_place, changes_place) if place is not None]
+        for mark in marks:  # what the list says is never searched for placeholders
+            mark.clear()
+        for root in _roots(self._document):
+            fill(root, asdict(self._content.cover))
+        total = sum(1 for _pair in self._content.people())
+        for done, element in enumerate(self._list()):
+            list_place.addprevious(element)
+            if done % 50 == 0:
+                progress(min(done, total), total)
+        if self._content.columns == 2:
+            set_in_columns(body, self._first_of_list(body, list_place), 2)
+        for element in self._changes():
+            marks[-1].addprevious(element)
+        for mark in marks:
+            body.remove(mark)
+        self._name()
+        progress(total, total)
+
+    def _first_of_list(self, body: Any, list_place: Any) -> Any:
+        section = self._styles["List Section"]
+        return next((one for one in body if getattr(one, "style", None) == section), list_place)
+
+    def _list(self) -> Iterator[Any]:
+        from cica_events.documents.word_text import add_text, paragraph
+
+        for section in self._content.sections:
+            heading = paragraph(self._styles["List Section"])
+            add_text(heading, section.name)
+            yield heading
+            for party in section.parties:
+                yield from self._party(party)
+
+    def _party(self, party: ListedParty) -> Iterator[Any]:
+        from cica_events.documents.word_text import add_text, paragraph
+
+        if party.heading:
+            heading = paragraph(self._styles["List Party"])
+            add_text(heading, party.heading)
+            yield heading
+        for person in party.people:
+            yield from self._person(person)
+
+    def _person(self, person: ListedPerson) -> Iterator[Any]:
+        from cica_events.documents.word_text import add_text, paragraph
+
+        lines = [
+            *(("List Function", line) for line in person.function),
+            *([("List Capacity", person.capacity)] if person.capacity else []),
+            *(("List Contact", contact) for contact in person.contacts),
+        ]
+        name = paragraph(self._styles["List Person"], keep_with_next=bool(lines))
+        if person.titles:
+            add_text(name, f"{person.titles} ", self._styles["List Titles"])
+        add_text(name, person.name)
+        if person.native_name:
+            add_text(name, f"  {person.native_name}", self._styles["List Native Name"])
+        yield name
+        for number, (style, text) in enumerate(lines, start=1):
+            line = paragraph(self._styles[style], keep_with_next=number < len(lines))
+            add_text(line, text)
+            yield line
+
+    def _changes(self) -> Iterator[Any]:
+        from cica_events.documents.word_text import add_text, paragraph
+
+        if not self._content.changes_heading:
+            return
+        heading = paragraph(self._styles["List Section"])
+        add_text(heading, self._content.changes_heading)
+        yield heading
+        party = ""
+        for change in self._content.changes:
+            if change.party != party:
+                party = change.party
+                title = paragraph(self._styles["List Party"])
+                add_text(title, party)
+                yield title
+            line = paragraph(self._styles["List Change"])
+            add_text(line, f"{change.name}: {change.text}")
+            yield line
+
+    def _name(self) -> None:
+        """Give the file the properties that a reader of documents shows."""
+        cover, properties = self._content.cover, self._document.core_properties
+        properties.title = f"{cover.heading}. {cover.title}"[:255]
+        properties.subject = cover.symbol[:255]
+        properties.author = cover.conference[:255]
+        properties.language = self._content.language
+        properties.comments = properties.keywords = ""

@@ -1,0 +1,178 @@
+"""Makes resources/templates/list-of-participants.docx; officers edit the file itself, in Word.
+
+python docs/make_word_template.py
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+TARGET = Path(__file__).parent.parent / "resources" / "templates" / "list-of-participants.docx"
+FONT = "Times New Roman"
+NAVY, GREY = RGBColor(0x1F, 0x35, 0x5E), RGBColor(0x55, 0x5B, 0x66)
+CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def main() -> None:
+    """Write the template."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.2)
+    section.header_distance = section.footer_distance = Cm(1.2)
+    section.different_first_page_header_footer = True
+    add_styles(document)
+    for style, text in (
+        ("Cover Symbol", "{{ symbol }}"),
+        ("Cover Version", "{{ stage }}"),
+        ("Cover Version", "{{ as_of }}"),
+        ("Cover Conference", "{{ conference }}"),
+        ("Cover Body", "{{ body }}"),
+        ("Cover Title", "{{ title }}"),
+        ("Cover Details", "{{ date }}"),
+        ("Cover Details", "{{ place }}"),
+        ("Cover Heading", "{{ heading }}"),
+        ("Normal", "{{ list }}"),
+        ("Normal", "{{ changes }}"),
+    ):
+        document.add_paragraph(text, style)
+    add_header_and_footers(section)
+    properties = document.core_properties
+    properties.author, properties.title, properties.comments = "CICA Events", "List of participants", ""
+    document.save(str(TARGET))
+
+
+def add_styles(document: Any) -> None:
+    """Add the named styles."""
+    normal = document.styles["Normal"]
+    set_font(normal, 11)
+    normal.paragraph_format.space_after = Pt(0)
+    style(document, "Cover Symbol", 11, align=RIGHT, bold=True)
+    style(document, "Cover Version", 10, align=RIGHT, colour=GREY)
+    style(document, "Cover Conference", 10.5, align=CENTRE, colour=GREY, before=26, caps=True, spaced=20)
+    style(document, "Cover Body", 13, align=CENTRE, before=10)
+    style(document, "Cover Title", 17, align=CENTRE, bold=True, before=14, after=8, colour=NAVY)
+    style(document, "Cover Details", 12, align=CENTRE, before=2)
+    heading = style(
+        document, "Cover Heading", 14, align=CENTRE, bold=True, before=24, after=6, caps=True, spaced=40
+    )
+    border(heading, "bottom", size=8, space=8)
+    section = style(
+        document, "List Section", 12, align=CENTRE, bold=True, before=20, after=4, caps=True, spaced=20
+    )
+    section.font.color.rgb = NAVY
+    section.paragraph_format.keep_with_next = True
+    party = style(document, "List Party", 12.5, bold=True, before=14, after=1)
+    party.paragraph_format.keep_with_next = True
+    border(party, "bottom", size=4, space=1)
+    style(document, "List Person", 11, bold=True, before=6)
+    style(document, "List Function", 10.5, indent=0)
+    style(document, "List Capacity", 10.5, italic=True)
+    style(document, "List Contact", 9.5, colour=GREY)
+    style(document, "List Change", 10.5, before=3)
+    style(document, "Page Header", 9, align=RIGHT, colour=GREY)
+    style(document, "Page Footer", 9, colour=GREY)
+    for name in ("List Titles", "List Native Name"):
+        made = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        made.font.bold = made.font.cs_bold = False
+
+
+def style(  # noqa: PLR0913 - all that a style says
+    document: Any,
+    name: str,
+    size: float,
+    *,
+    align: Any = None,
+    bold: bool = False,
+    italic: bool = False,
+    before: float = 0,
+    after: float = 0,
+    indent: float = 0,
+    colour: RGBColor | None = None,
+    caps: bool = False,
+    spaced: int = 0,
+) -> Any:
+    """Add a paragraph style; sizes and spaces in points, `spaced` in twentieths of a point."""
+    made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    made.base_style = document.styles["Normal"]
+    made.quick_style = True
+    set_font(made, size)
+    made.font.bold, made.font.italic, made.font.all_caps = bold, italic, caps
+    made.font.cs_bold, made.font.cs_italic = bold, italic
+    if colour is not None:
+        made.font.color.rgb = colour
+    if spaced:
+        spacing = OxmlElement("w:spacing")
+        spacing.set(qn("w:val"), str(spaced))
+        made.element.get_or_add_rPr().append(spacing)
+    paragraph = made.paragraph_format
+    paragraph.alignment = align
+    paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
+    paragraph.left_indent = Cm(indent)
+    paragraph.keep_together = paragraph.widow_control = True
+    return made
+
+
+def set_font(made: Any, size: float) -> None:
+    """Set font and size for every script."""
+    made.font.size = Pt(size)
+    properties = made.element.get_or_add_rPr()
+    fonts = properties.get_or_add_rFonts()
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for kind in ("w:ascii", "w:hAnsi", "w:cs"):
+        fonts.set(qn(kind), FONT)
+    fonts.set(qn("w:eastAsia"), "SimSun")
+    complex_size = OxmlElement("w:szCs")
+    complex_size.set(qn("w:val"), str(round(size * 2)))
+    properties.sz.addnext(complex_size)
+
+
+def border(made: Any, side: str, *, size: int, space: int) -> None:
+    """Draw a line along a paragraph; `size` in eighths of a point, `space` in points."""
+    borders, line = OxmlElement("w:pBdr"), OxmlElement(f"w:{side}")
+    for key, value in (("val", "single"), ("sz", size), ("space", space), ("color", "8A94A6")):
+        line.set(qn(f"w:{key}"), str(value))
+    borders.append(line)
+    properties = made.element.get_or_add_pPr()
+    spacing = properties.find(qn("w:spacing"))
+    spacing.addprevious(borders)
+
+
+def add_header_and_footers(section: Any) -> None:
+    """Put the symbol above each page but the first, and the page's number below each."""
+    header = section.header.paragraphs[0]
+    header.style, header.text = "Page Header", "{{ symbol }}"
+    for footer in (section.footer, section.first_page_footer):
+        paragraph = footer.paragraphs[0]
+        paragraph.style = "Page Footer"
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
+        paragraph.add_run("{{ heading }} · {{ stage }}\t")
+        add_field(paragraph, "PAGE")
+        paragraph.add_run(" / ")
+        add_field(paragraph, "NUMPAGES")
+    section.first_page_header.paragraphs[0].style = "Page Header"
+
+
+def add_field(paragraph: Any, code: str) -> None:
+    """Add a field that Word reckons, with a first value."""
+    field, run, text = OxmlElement("w:fldSimple"), OxmlElement("w:r"), OxmlElement("w:t")
+    field.set(qn("w:instr"), code)
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)
+
+
+if __name__ == "__main__":
+    main()
