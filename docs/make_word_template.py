@@ -58,7 +58,7 @@ def add_styles(document: Any) -> None:
     normal.paragraph_format.space_after = Pt(0)
     style(document, "Cover Symbol", 11, align=RIGHT, bold=True)
     style(document, "Cover Version", 10, align=RIGHT, colour=GREY)
-    style(document, "Cover Conference", 10.5, align=CENTRE, colour=GREY, before=26, caps=True, spaced=20)
+    style(document, "Cover Conference", 10, align=CENTRE, colour=GREY, before=26, caps=True, spaced=8)
     style(document, "Cover Body", 13, align=CENTRE, before=10)
     style(document, "Cover Title", 17, align=CENTRE, bold=True, before=14, after=8, colour=NAVY)
     style(document, "Cover Details", 12, align=CENTRE, before=2)

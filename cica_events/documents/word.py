@@ -34,6 +34,7 @@ STYLES: Final = (
 PLACES: Final = frozenset({"list", "changes"})  # paragraphs of their own
 NEEDED: Final = ("title", "list")
 _LARGEST = 100_000_000  # bytes of a template when unpacked
+_LONG_NAME = 40  # letters
 _NO_WORD_FILE = N_("The template {template} is no Word document (.docx). Save it as one, or remove it.")
 
 
@@ -172,7 +173,7 @@ class _Filling:
             add_text(name, f"{person.titles} ", self._styles["List Titles"])
         add_text(name, person.name)
         if person.native_name:
-            add_text(name, f"  {person.native_name}", self._styles["List Native Name"])
+            add_text(name, f"  {_unparted(person.native_name)}", self._styles["List Native Name"])
         yield name
         for number, (style, text) in enumerate(lines, start=1):
             line = paragraph(self._styles[style], keep_with_next=number < len(lines))
@@ -206,3 +207,8 @@ class _Filling:
         properties.author = cover.conference[:255]
         properties.language = self._content.language
         properties.comments = properties.keywords = ""
+
+
+def _unparted(name: str) -> str:
+    """Return a name that does not break at the end of a line, unless it is very long."""
+    return name if len(name) > _LONG_NAME else name.replace(" ", "\N{NO-BREAK SPACE}")

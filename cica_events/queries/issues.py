@@ -35,8 +35,10 @@ def stage_name(stage: IssueStage | None, number: int, language: str) -> str:
     """Return how a version is called in a document; empty for none."""
     if stage is None:
         return ""
-    label = translator(language).gettext(stage.label)
-    return f"{label} {number}" if stage is IssueStage.REVISION else label
+    words = translator(language)
+    if stage is IssueStage.REVISION:
+        return words.gettext("Revision {number}").format(number=number)
+    return words.gettext(stage.label)
 
 
 def issue_rows(session: Session, meeting_id: str, document: str) -> list[IssueRow]:
