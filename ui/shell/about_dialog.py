@@ -59,10 +59,11 @@ def own_version() -> str:
 
 
 def licences() -> str:
-    """Return the licence of every part, as its makers name it, and that of the icons in full."""
+    """Return the licence of every part, as its makers name it, and those of the icons and flags in full."""
     lines = [f"{part} {version}: {licence}" for part, version, licence in map(_licence, PARTS) if version]
-    icons = (files("resources") / "icons" / "LICENSE.txt").read_text("utf-8")
-    return "\n".join([*lines, "", "Lucide icons", "", icons])
+    for title, folder in (("Lucide icons", "icons"), ("Flags: flag-icons 7.5.0", "flags")):
+        lines += ["", title, "", (files("resources") / folder / "LICENSE.txt").read_text("utf-8")]
+    return "\n".join(lines)
 
 
 def _licence(part: str) -> tuple[str, str, str]:

@@ -1,12 +1,15 @@
-"""The States and organizations that may be chosen in forms, read again only when they changed."""
+"""The States and organizations that forms offer, with their flags, read again when they changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QPixmap
+
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.parties import Party
 from cica_events.services.workspace import Workspace
+from ui.shell.party_marks import PartyMarks
 
 
 class PartyChoices:
@@ -15,12 +18,20 @@ class PartyChoices:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._known: Sequence[tuple[str, str]] | None = None
+        self._marks = PartyMarks()
 
     def __call__(self) -> Sequence[tuple[str, str]]:
         """Return the parties in the order in which they are offered."""
         if self._known is None:
-            self._known = self._workspace.parties.choices()
+            rows = self._workspace.parties.rows()
+            self._known = [(row.id, row.name) for row in rows]
+            self._marks.renew(rows)
         return self._known
+
+    def mark(self, party_id: str, height: int, ratio: float) -> QPixmap | None:
+        """Return the flag of a State or the mark of an organization, for `Values`."""
+        self()
+        return self._marks(party_id, height, ratio)
 
     def heed(self, changes: ChangeSet) -> None:
         """Read again where `changes` touch parties."""

@@ -15,11 +15,15 @@ from ui.toolkit.values import Values
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What rows are gathered under: "Kazakhstan", with a muted remark beside it."""
+    """What rows are gathered under: "Kazakhstan", with a muted remark beside it.
+
+    `party_id` names the State or organization whose mark stands before the title.
+    """
 
     id: str
     title: str
     subtitle: str = ""
+    party_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

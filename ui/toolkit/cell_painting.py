@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.toolkit.arrangement import GroupLine
 from ui.toolkit.colours import Tone, badge_colours, colour, mixed
+from ui.toolkit.marks import Mark, draw_mark, no_mark
 
 MARGIN = 10
 Pills = Mapping[str, Mapping[str, tuple[str, str]]]
@@ -127,8 +128,15 @@ def likeness(text: str, widget: QWidget) -> QPixmap:
     return pixmap
 
 
-def draw_group(painter: QPainter, rect: QRect, line: GroupLine, colours: CellColours, current: bool) -> None:
-    """Draw a group's heading: fold mark, title, and its remark in a smaller, muted hand."""
+def draw_group(
+    painter: QPainter,
+    rect: QRect,
+    line: GroupLine,
+    colours: CellColours,
+    current: bool,
+    mark: Mark = no_mark,
+) -> None:
+    """Draw a group's heading: fold mark, flag, title, and its remark in a smaller, muted hand."""
     painter.save()
     draw_ground(painter, rect, colours.band, colours.line)
     draw_fold_mark(painter, rect, line.folded, colours.muted)
@@ -139,6 +147,7 @@ def draw_group(painter: QPainter, rect: QRect, line: GroupLine, colours: CellCol
     painter.setFont(strong)
     painter.setPen(colours.text)
     title = rect.adjusted(MARGIN + 18, 0, -MARGIN, -1)
+    title.setLeft(title.left() + draw_mark(painter, title, title.left(), line.group.party_id, mark))
     painter.drawText(title, flags, line.group.title)
     painter.setPen(colours.muted)
     remark = title.adjusted(QFontMetrics(strong).horizontalAdvance(line.group.title) + 8, 0, 0, 0)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -35,11 +37,15 @@ from ui.toolkit.editors import (
     EDITORS,
     ChoiceEditor,
     Editor,
-    PartyEditor,
     TextEditor,
     editor_for,
     mark_problem,
 )
+from ui.toolkit.marks import draw_mark, mark_room
+from ui.toolkit.party_editor import PartyEditor
+
+Marked = Mapping[str, Callable[[Any], str | None]]
+"""For a field's key: gives the id of the party whose flag stands before the value of a row."""
 
 SELECTED = QStyle.StateFlag.State_Selected
 INDENT = 20
@@ -60,12 +66,18 @@ class RecordDelegate(QStyledItemDelegate):
     unreadable = Signal(QModelIndex, str)  # a cell and why it cannot hold a text
 
     def __init__(
-        self, model: CellModel, pills: Pills, parent: QAbstractItemView, indented: Sequence[str] = ()
+        self,
+        model: CellModel,
+        pills: Pills,
+        parent: QAbstractItemView,
+        indented: Sequence[str] = (),
+        marked: Marked = MappingProxyType({}),
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._view = parent
         self._pills = pills
+        self._marked = marked
         self._indented = frozenset(indented)
         self.quiet: frozenset[str] = frozenset()  # fields whose values are muted
         self.selected_rows: frozenset[int] = frozenset()
@@ -88,6 +100,7 @@ class RecordDelegate(QStyledItemDelegate):
             option.rect = rect.adjusted(INDENT * model.depth(index), 0, 0, 0)
         painter.setFont(option.font)
         if text:
+            option.rect.setLeft(option.rect.left() + self._draw_mark(painter, option.rect, field, row))
             self._draw_value(painter, option, field, getattr(row, field.key), text)
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_HasFocus:
@@ -99,6 +112,19 @@ class RecordDelegate(QStyledItemDelegate):
             return self.colours.block
         tinted = index.row() in self.selected_rows if self.selected_rows else bool(state & SELECTED)
         return self.colours.row if tinted else self.colours.panel
+
+    def _draw_mark(self, painter: QPainter, rect: QRect, field: Field, row: Any) -> int:
+        """Draw the flag before a name and return the room it takes, 0 for none."""
+        party_id = self._party_id(field, row)
+        if not party_id:
+            return 0
+        return draw_mark(painter, rect, rect.left() + MARGIN, party_id, self._model.values.mark)
+
+    def _party_id(self, field: Field, row: Any) -> str:
+        """Return the party whose mark stands in a cell; an empty text for none."""
+        if field.key in self._marked:
+            return self._marked[field.key](row) or ""
+        return getattr(row, field.key) or "" if field.kind is Kind.PARTY else ""
 
     def _draw_value(
         self, painter: QPainter, option: QStyleOptionViewItem, field: Field, value: object, text: str
@@ -159,9 +185,11 @@ class RecordDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row, and the width of the cell's text with its margins."""
-        text = self._model.text(index) if self._model.record(index) is not None else ""
-        metrics = option.fontMetrics
-        return QSize(metrics.horizontalAdvance(text) + 2 * MARGIN + 2, metrics.height() + 14)
+        row, metrics = self._model.record(index), option.fontMetrics
+        text = self._model.text(index) if row is not None else ""
+        marked = row is not None and self._party_id(self._model.fields[index.column()], row)
+        room = mark_room(metrics) if marked else 0
+        return QSize(metrics.horizontalAdvance(text) + room + 2 * MARGIN + 2, metrics.height() + 14)
 
     def ask_text(self, index: Index, text: str) -> None:
         """Ask for what `text` says, as if it had been typed into the cell."""

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
-from cica_events.domain.collation import search_key
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
 from ui.toolkit.file_drops import TextLine, brings_files
-from ui.toolkit.values import Values, choice_text
-
-DIFFERENT = N_("(different values)")
+from ui.toolkit.party_editor import PartyEditor as PartyEditor  # noqa: PLC0414 - handed on
+from ui.toolkit.values import DIFFERENT, Values, choice_text
 
 PLACEHOLDERS = {
     Kind.DATE: N_("12 December 2023, May 2024, Q3 2024"),
@@ -199,96 +197,6 @@ class ChoiceEditor(QComboBox):
         """Return the choice, None for none."""
         index = self.currentIndex()
         return self._members[index] if index >= 0 else None
-
-
-class PartyEditor(QComboBox):
-    """A State or organization, found by any part of its name, whatever the accents."""
-
-    finished = Signal()
-    chosen = Signal()  # picked from the list
-    understood = Signal(str)
-
-    def __init__(self, field: Field, values: Values, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.problem = ""
-        self._field = field
-        self._values = values
-        self._value: Any = None
-        self._initial = ""
-        self._names = [name for _id, name in values.parties()]
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.addItems(self._names)
-        self.setCurrentIndex(-1)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self._found = QStringListModel(self._names, self)
-        self._complete()
-        self.activated.connect(self.chosen)
-        self.chosen.connect(self.finished)
-
-    def _complete(self) -> None:
-        completer = QCompleter(self._found, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(self._take)
-        height = self.fontMetrics().height() + 10
-        if (popup := completer.popup()) is not None:
-            popup.setStyleSheet(f"QListView::item {{ min-height: {height}px; padding: 0 6px; }}")
-        self.setCompleter(completer)
-        line = self._line()
-        line.textEdited.connect(self._narrow)
-        line.editingFinished.connect(self.finished)
-
-    def _line(self) -> QLineEdit:
-        line = self.lineEdit()
-        assert line is not None
-        return line
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let the first letter typed replace the name."""
-        super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # its own list closed: typing goes on
-            self._line().selectAll()
-
-    @Slot(str)
-    def _narrow(self, text: str) -> None:
-        wanted = search_key(text)
-        self._found.setStringList([name for name in self._names if wanted in search_key(name)])
-
-    @Slot()
-    def _take(self) -> None:
-        self.chosen.emit()
-
-    def set_value(self, value: Any) -> None:
-        """Show `value` as the one that stands."""
-        self._value, self._initial = value, self._values.shown(self._field, value)
-        with QSignalBlocker(self):
-            self.setCurrentIndex(self.findText(self._initial) if self._initial else -1)
-            self.setEditText(self._initial)
-        self._line().setPlaceholderText("")
-
-    def set_different(self) -> None:
-        """Show that several records differ."""
-        self.set_value(None)
-        self._line().setPlaceholderText(_(DIFFERENT))
-
-    def reset(self) -> None:
-        """Show again what stands."""
-        with QSignalBlocker(self):
-            self.setEditText(self._initial)
-
-    def touched(self) -> bool:
-        """Tell whether something else was chosen or typed."""
-        return self.currentText() != self._initial
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the form scroll; a turn of the wheel must not change a value by accident."""
-        event.ignore()
-
-    def value(self) -> Any:
-        """Return the id of the party; raises `ValidationError`."""
-        return self._values.typed(self._field, self.currentText()) if self.touched() else self._value
 
 
 class CheckEditor(QCheckBox):

@@ -38,9 +38,10 @@ from ui.toolkit.cell_painting import CellColours, Pills, draw_group
 from ui.toolkit.cells import Index
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.column_menu import ColumnMenu
-from ui.toolkit.delegates import RecordDelegate
-from ui.toolkit.editors import ChoiceEditor, PartyEditor, TextEditor
+from ui.toolkit.delegates import Marked, RecordDelegate
+from ui.toolkit.editors import ChoiceEditor, TextEditor
 from ui.toolkit.number_header import NumberHeader
+from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.record_selection import RecordSelection
 from ui.toolkit.table_model import RecordTableModel
@@ -53,8 +54,9 @@ RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class RecordTable(QTableView):
     """Shows a `RecordTableModel`.
 
-    `pills` says which choices are shown as badges, `layout` remembers the columns, `numbers` shows the row
-    numbers; with `opens` Enter and a double click open the record (`opened`) where they would otherwise edit.
+    `pills` says which choices are shown as badges, `marked` before which values whose flag stands, `layout`
+    remembers the columns, `numbers` shows the row numbers; with `opens` Enter and a double click open the
+    record (`opened`) where they would otherwise edit.
     """
 
     selection_changed = Signal()  # other records are selected
@@ -68,6 +70,7 @@ class RecordTable(QTableView):
         *,
         name: str,
         pills: Pills | None = None,
+        marked: Marked | None = None,
         layout: LayoutStore | None = None,
         numbers: bool = False,
         opens: bool = False,
@@ -76,7 +79,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.records = model
         self._opens = opens
-        self._cells = RecordDelegate(model, pills or {}, self)
+        self._cells = RecordDelegate(model, pills or {}, self, marked=marked or {})
         self._notes = CellNotes(self, self._cells)
         self.setAccessibleName(name)
         self._look(numbers)
@@ -253,7 +256,14 @@ class RecordTable(QTableView):
             group = self.records.group_at(line)
             if group is not None:
                 current = self.hasFocus() and self.currentIndex().row() == line
-                draw_group(painter, self._band(line), group, self._cells.colours, current)
+                draw_group(
+                    painter,
+                    self._band(line),
+                    group,
+                    self._cells.colours,
+                    current,
+                    self.records.values.mark,
+                )
         painter.end()
 
     def _band(self, line: int) -> QRect:

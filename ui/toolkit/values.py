@@ -10,13 +10,15 @@ from cica_events.domain.collation import search_key
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
-from cica_events.i18n import _, language
+from cica_events.i18n import N_, _, language
 from ui.toolkit import reading
+from ui.toolkit.marks import Mark, no_mark
 
 Parties = Callable[[], Sequence[tuple[str, str]]]
 """Returns (id, short name) of every party that may be chosen, in the order in which they are offered."""
 
 CHECK = "✓"
+DIFFERENT = N_("(different values)")
 
 READERS: dict[Kind, Callable[[Field, str], Any]] = {
     Kind.INTEGER: reading.read_integer,
@@ -35,9 +37,10 @@ def no_parties() -> Sequence[tuple[str, str]]:
 
 
 class Values:
-    """Shows and reads values by the kind of their field."""
+    """Shows and reads values by the kind of their field; `mark` gives the picture before a party's name."""
 
-    def __init__(self, parties: Parties = no_parties) -> None:
+    def __init__(self, parties: Parties = no_parties, mark: Mark = no_mark) -> None:
+        self.mark = mark
         self._parties = parties
         self._listed: Sequence[tuple[str, str]] = ()
         self._names: dict[str, str] = {}

@@ -1,0 +1,135 @@
+"""The widget in which a State or organization is typed or chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QIcon, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyleOptionComboBox, QWidget
+
+from cica_events.domain.collation import search_key
+from cica_events.domain.fields import Field
+from cica_events.i18n import _
+from ui.runtime.flags import flag_size
+from ui.toolkit.marks import mark_height, mark_icon
+from ui.toolkit.values import DIFFERENT, Values
+
+
+class PartyEditor(QComboBox):
+    """A State or organization, found by any part of its name, whatever the accents."""
+
+    finished = Signal()
+    chosen = Signal()  # picked from the list
+    understood = Signal(str)
+
+    def __init__(self, field: Field, values: Values, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.problem = ""
+        self._field = field
+        self._values = values
+        self._value: Any = None
+        self._initial = ""
+        self._ids = [party_id for party_id, _name in values.parties()]
+        self._names = [name for _id, name in values.parties()]
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setIconSize(flag_size(mark_height(self.fontMetrics())))
+        self.addItems(self._names)
+        self.setCurrentIndex(-1)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self._found = QStandardItemModel(self)
+        self._complete()
+        self.activated.connect(self.chosen)
+        self.chosen.connect(self.finished)
+
+    def _complete(self) -> None:
+        completer = QCompleter(self._found, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self._take)
+        height = self.fontMetrics().height() + 10
+        if (popup := completer.popup()) is not None:
+            popup.setStyleSheet(f"QListView::item {{ min-height: {height}px; padding: 0 6px; }}")
+        self.setCompleter(completer)
+        line = self._line()
+        line.textEdited.connect(self._narrow)
+        line.editingFinished.connect(self.finished)
+
+    def _line(self) -> QLineEdit:
+        line = self.lineEdit()
+        assert line is not None
+        return line
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the first letter typed replace the name."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # its own list closed: typing goes on
+            self._line().selectAll()
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        wanted = search_key(text)
+        self._found.clear()
+        for place, name in enumerate(self._names):
+            if wanted in search_key(name):
+                self._found.appendRow(QStandardItem(self._icon(place), name))
+
+    def _icon(self, place: int) -> QIcon:
+        """Return the flag of one that may be chosen; drawn only where it will be seen."""
+        return mark_icon(self._values.mark, self._ids[place], self)
+
+    def showPopup(self) -> None:
+        """Show all that may be chosen, each with its flag."""
+        for place in range(self.count()):
+            self._give_icon(place)
+        super().showPopup()
+
+    def _give_icon(self, place: int) -> None:
+        icon = self._icon(place) if self.itemIcon(place).isNull() else QIcon()
+        if not icon.isNull():  # giving one to the chosen name again would show it whole
+            self.setItemIcon(place, icon)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Show no flag beside a name that is still being typed."""
+        super().initStyleOption(option)
+        if self.currentText() != self.itemText(self.currentIndex()):
+            option.currentIcon = QIcon()
+
+    @Slot()
+    def _take(self) -> None:
+        self.chosen.emit()
+
+    def set_value(self, value: Any) -> None:
+        """Show `value` as the one that stands."""
+        self._value, self._initial = value, self._values.shown(self._field, value)
+        place = self.findText(self._initial) if self._initial else -1
+        with QSignalBlocker(self):
+            if place >= 0:
+                self._give_icon(place)
+            self.setCurrentIndex(place)
+            self.setEditText(self._initial)
+        self._line().setPlaceholderText("")
+
+    def set_different(self) -> None:
+        """Show that several records differ."""
+        self.set_value(None)
+        self._line().setPlaceholderText(_(DIFFERENT))
+
+    def reset(self) -> None:
+        """Show again what stands."""
+        with QSignalBlocker(self):
+            self.setEditText(self._initial)
+
+    def touched(self) -> bool:
+        """Tell whether something else was chosen or typed."""
+        return self.currentText() != self._initial
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll; a turn of the wheel must not change a value by accident."""
+        event.ignore()
+
+    def value(self) -> Any:
+        """Return the id of the party; raises `ValidationError`."""
+        return self._values.typed(self._field, self.currentText()) if self.touched() else self._value
