@@ -6,48 +6,95 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from cica_events.domain.delegations import Reply
+from cica_events.domain.delegations import Credentials, Reply
+from cica_events.domain.delegations import Group as Kind
 from cica_events.domain.fields import Field
 from cica_events.domain.protocol import Section
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import N_, _, ngettext
 from cica_events.queries.delegations import DelegationRow
+from ui.delegations.delegation_line import DelegationLine
 from ui.toolkit.arrangement import Group
 
-ORDER = ("party_name", "invited", "reply", "present", "head", "participants", "name", "section", "group")
-FORM = ("name", "invited", "reply", "present")
-WIDTHS = {"party_name": 24, "head": 21}
-UNUSUAL = frozenset({"section", "group", "name"})  # the groups and the first column say it
+ORDER = (
+    "party_name",
+    "invited",
+    "reply",
+    "head",
+    "participants",
+    "credentials",
+    "remarks",
+    "present",
+    "replied_on",
+    "credentials_by",
+    "credentials_on",
+    "contact_name",
+    "contact_email",
+    "contact_phone",
+    "notes",
+    "name",
+    "section",
+    "group",
+)
+SHOWN = frozenset(ORDER[:7])
+WIDTHS = {"party_name": 24, "head": 21, "participants": 10}
+REMARKS = Field("remarks", N_("Remarks"), editable=False, width=24)
+FORM = {
+    "name": "",
+    "invited": "",
+    "reply": "",
+    "replied_on": "",
+    "present": "",
+    "credentials": N_("Credentials"),
+    "credentials_by": N_("Credentials"),
+    "credentials_on": N_("Credentials"),
+    "contact_name": N_("Contact"),
+    "contact_email": N_("Contact"),
+    "contact_phone": N_("Contact"),
+    "notes": "",
+}
+"""The fields of the inspector, each with the caption it stands under."""
 
 PILLS = {
-    "reply": {Reply.ATTENDING.value: ("good", "✓"), Reply.DECLINED.value: ("danger", "×")},
+    "reply": {
+        Reply.ATTENDING.value: ("good", "✓"),
+        Reply.DECLINED.value: ("danger", "×"),
+        Reply.NONE.value: ("neutral", "○"),
+    },
+    "credentials": {
+        Credentials.COPY.value: ("warning", "◐"),
+        Credentials.ORIGINAL.value: ("accent", "●"),
+        Credentials.ACCEPTED.value: ("good", "✓"),
+    },
 }
 
 
-def _reply(row: DelegationRow) -> str:
-    """Return the reply; nothing where none is asked for."""
-    return row.reply.text if row.invited or row.reply is not Reply.NONE else ""
+def _credentials(row: DelegationLine) -> str:
+    """Return the credentials; nothing where none are expected."""
+    expected = row.group is Kind.PARTY and row.asked and row.reply is not Reply.DECLINED
+    return row.credentials.text if expected or row.credentials is not Credentials.NONE else ""
 
 
-TEXTS: Mapping[str, Callable[[DelegationRow], str]] = {
+TEXTS: Mapping[str, Callable[[DelegationLine], str]] = {
     "section": lambda row: row.section.text,
     "participants": lambda row: str(row.participants or ""),
-    "reply": _reply,
+    "reply": lambda row: row.reply.text if row.asked else "",
+    "credentials": _credentials,
 }
 
 
 def table_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
     """Return the fields of the table, in the order of its columns."""
-    return tuple(_column(catalogue[key]) for key in ORDER)
+    known = {**catalogue, REMARKS.key: REMARKS}
+    return tuple(_column(known[key]) for key in ORDER)
 
 
 def form_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
     """Return the fields that the inspector edits."""
-    return tuple(catalogue[key] for key in FORM)
+    return tuple(replace(catalogue[key], group=caption) for key, caption in FORM.items())
 
 
 def _column(field: Field) -> Field:
-    shown = field.shown and field.key not in UNUSUAL
-    return replace(field, width=WIDTHS.get(field.key, field.width), shown=shown)
+    return replace(field, width=WIDTHS.get(field.key, field.width), shown=field.key in SHOWN)
 
 
 class SectionGroups:

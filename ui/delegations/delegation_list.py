@@ -13,11 +13,11 @@ from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.parties import Status
 from cica_events.errors import NotFoundError
 from cica_events.i18n import ngettext
-from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.parties import PartyRow
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 from ui.delegations.columns import TEXTS, SectionGroups, table_fields
+from ui.delegations.delegation_line import DelegationLine, lines_of
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
@@ -29,7 +29,7 @@ class DelegationList:
         self._workspace = workspace
         self._groups = SectionGroups()
         self.meeting_id = ""
-        self.rows: Sequence[DelegationRow] = ()
+        self.rows: Sequence[DelegationLine] = ()
         self.values = Values()
         self.model = RecordTableModel(
             table_fields(workspace.delegations.fields),
@@ -44,13 +44,15 @@ class DelegationList:
     def read(self) -> None:
         """Read the meeting again."""
         try:
-            self.rows = self._workspace.delegations.rows(self.meeting_id)
+            rows = self._workspace.delegations.rows(self.meeting_id)
+            body = self._workspace.meetings.get(self.meeting_id).body
+            self.rows = lines_of(rows, dict(self._workspace.bodies.get(body).limits))
         except NotFoundError:  # the meeting was removed; its page is left
             self.rows = ()
         self._groups.renew(self.rows)
         self.model.set_rows(self.rows)
 
-    def chosen(self, ids: Iterable[str]) -> list[DelegationRow]:
+    def chosen(self, ids: Iterable[str]) -> list[DelegationLine]:
         """Return the delegations with these ids."""
         wanted = set(ids)
         return [row for row in self.rows if row.id in wanted] if wanted else []
@@ -87,7 +89,7 @@ class DelegationList:
         self._workspace.delegations.edit(ids, {key: value})
 
 
-def counted(rows: Sequence[DelegationRow], found: int, selected: int) -> str:
+def counted(rows: Sequence[DelegationLine], found: int, selected: int) -> str:
     """Return the counts at the foot of the list: those invited, and what they replied."""
     invited = [row for row in rows if row.invited]
     replies = Counter(row.reply for row in invited)
