@@ -49,6 +49,7 @@ def _meeting() -> Build:
         MeetingTab("delegations", N_("Delegations"), _delegations, attrgetter("delegations")),
         MeetingTab("participants", N_("Participants"), _participants, attrgetter("participants")),
         MeetingTab("agenda", N_("Agenda"), _agenda, attrgetter("items")),
+        MeetingTab("documents", N_("Documents"), _documents),
         MeetingTab("outcomes", N_("Outcomes"), _outcomes, attrgetter("outcomes")),
     )
     return partial(MeetingPage, tabs=tabs)
@@ -76,6 +77,12 @@ def _agenda() -> Build:
     from ui.agenda.agenda_tab import AgendaTab
 
     return AgendaTab
+
+
+def _documents() -> Build:
+    from ui.documents.documents_tab import DocumentsTab
+
+    return DocumentsTab
 
 
 def _outcomes() -> Build:
@@ -130,7 +137,8 @@ def load(key: str) -> None:
 
 def load_all(progress: Progress) -> None:
     """Import what every page and tab needs, so that none waits when it is first gone to."""
-    loads = [entry.load for entry in ENTRIES] + [_overview, _delegations, _participants, _agenda, _outcomes]
+    tabs = [_overview, _delegations, _participants, _agenda, _documents, _outcomes]
+    loads = [entry.load for entry in ENTRIES] + tabs
     for done, load_one in enumerate(loads):
         progress(done, len(loads))
         load_one()

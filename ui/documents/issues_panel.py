@@ -1,0 +1,133 @@
+"""The issues of a document that were given out so far, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cica_events.i18n import _, language
+from cica_events.services.documents import IssueRow
+from ui.documents.issue_words import details, moment, version
+from ui.runtime.icons import Icons
+
+
+class IssuesPanel(QFrame):
+    """Lists the issues; the signals say what is wanted of which."""
+
+    export_asked = Signal(object, str)  # the issue, ".docx" or ".pdf"
+    changes_asked = Signal(object)
+    withdraw_asked = Signal(object)
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self._icons = icons
+        self._issues: Sequence[IssueRow] | None = None
+        heading = QLabel(_("Issued so far"), self)
+        heading.setProperty("role", "heading")
+        heading.setContentsMargins(16, 0, 16, 0)
+        body = QWidget(self)
+        self._lines = QVBoxLayout(body)
+        self._lines.setContentsMargins(16, 0, 12, 8)
+        self._lines.setSpacing(8)
+        area = QScrollArea(self)
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 12, 1, 4)
+        layout.setSpacing(8)
+        layout.addWidget(heading)
+        layout.addWidget(area, 1)
+
+    def show_issues(self, issues: Sequence[IssueRow]) -> None:
+        """Show other issues."""
+        if issues == self._issues:
+            return
+        self._issues = issues
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for issue in issues:
+            self._lines.addWidget(self._line(issue))
+        if not issues:
+            text = _("Nothing yet. Each issue is kept as it was; a later one can say what changed since.")
+            self._lines.addWidget(_label(text, "muted", self))
+        self._lines.addStretch(1)
+
+    def _line(self, issue: IssueRow) -> QWidget:
+        line = QWidget(self)
+        menu = QMenu(line)
+        for text, suffix in ((_("Word…"), ".docx"), (_("PDF…"), ".pdf")):
+            menu.addAction(text).triggered.connect(partial(self._export, issue, suffix))
+        again = _link(_("Export again"), issue, line)
+        again.setProperty("menu", True)
+        again.setMenu(menu)
+        since = _link(_("What changed since"), issue, line)
+        since.clicked.connect(partial(self._ask_changes, issue))
+        withdraw = QPushButton(line)
+        withdraw.setFlat(True)
+        withdraw.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        withdraw.setToolTip(_("Withdraw “{version}”").format(version=version(issue)))
+        withdraw.setAccessibleName(withdraw.toolTip())
+        withdraw.clicked.connect(partial(self._ask_withdraw, issue))
+        self._icons.put(withdraw, "x", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(_label(issue.name(language()), "strong", line))
+        if issue.issued_at is not None:
+            words.addWidget(_label(moment(issue.issued_at), "small", line))
+        words.addWidget(_label(details(issue), "small", line))
+        links = QHBoxLayout()
+        links.setSpacing(8)
+        links.addWidget(again)
+        links.addWidget(since)
+        links.addStretch(1)
+        words.addLayout(links)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addLayout(words, 1)
+        row.addWidget(withdraw, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _export(self, issue: IssueRow, suffix: str, _checked: bool = False) -> None:
+        self.export_asked.emit(issue, suffix)
+
+    def _ask_changes(self, issue: IssueRow, _checked: bool = False) -> None:
+        self.changes_asked.emit(issue)
+
+    def _ask_withdraw(self, issue: IssueRow, _checked: bool = False) -> None:
+        self.withdraw_asked.emit(issue)
+
+
+def _label(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
+
+
+def _link(text: str, issue: IssueRow, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setProperty("link", True)
+    button.setAccessibleName(f"{text}: {version(issue)}")
+    button.setToolTip(button.accessibleName())
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button
