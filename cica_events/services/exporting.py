@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cica_events.documents.content import ListChange, ListOptions
+from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
 from cica_events.errors import InputError
-from cica_events.exports.export import Export, ExportInput, MeetingHeading
+from cica_events.exports.export import Changes, Export, ExportInput, ListedChange, MeetingHeading
 from cica_events.exports.listed import listed
 from cica_events.exports.participant_fields import person_fields
 from cica_events.exports.registry import all_exports, find_export
-from cica_events.i18n import LANGUAGES, _, language
+from cica_events.i18n import LANGUAGES, _, language, translator
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
+from cica_events.queries.issues import IssueRow
 from cica_events.queries.meetings import MeetingRow
 from cica_events.queries.particulars import particulars
 from cica_events.services.agenda import AgendaService
@@ -32,6 +36,16 @@ class Written:
     notices: tuple[str, ...]
 
 
+class IssuedLists(Protocol):
+    """What is known of the lists that were issued: the service of documents, which stands on this one."""
+
+    def issues(self, meeting_id: str) -> list[IssueRow]:
+        """Return the issues, the newest first."""
+
+    def changes(self, meeting_id: str, options: ListOptions, since: str | None = None) -> list[ListChange]:
+        """Return what changed since the issue `since`."""
+
+
 class ExportService:
     """Gathers what a document needs and lets its export write it."""
 
@@ -41,8 +55,9 @@ class ExportService:
         meetings: MeetingService,
         participants: ParticipantService,
         agenda: AgendaService,
+        issued: Callable[[], IssuedLists],
     ) -> None:
-        self._database = database
+        self._database, self._issued = database, issued
         self._meetings = meetings
         self._participants = participants
         self._agenda = agenda
@@ -82,7 +97,8 @@ class ExportService:
         further = export.chosen_sheets(sheets)
         meeting = self._meetings.get(meeting_id)
         rows = self._rows(key, meeting, wanted, chosen)
-        document = ExportInput(chosen, self._heading(meeting, chosen), wanted, rows, further)
+        changes = self._changes(meeting, chosen) if key == "participants" else None
+        document = ExportInput(chosen, self._heading(meeting, chosen), wanted, rows, further, changes)
         return Written(path, export.write(document, path, progress))
 
     def _rows(
@@ -96,6 +112,17 @@ class ExportService:
             people = particulars(session, meeting.id, asked, in_language)
         return listed(self._participants.rows(meeting.id, in_language), people)
 
+    def _changes(self, meeting: MeetingRow, in_language: str) -> Changes | None:
+        """Return what changed since the list was issued last; None where it never was."""
+        lists = self._issued()
+        issues = lists.issues(meeting.id)
+        if not issues:
+            return None
+        found = lists.changes(meeting.id, ListOptions(language=in_language), issues[0].id)
+        text = translator(in_language).gettext
+        lines = [ListedChange(text(one.kind.label), one.party, one.name, one.text) for one in found]
+        return Changes(_called(issues[0], meeting, in_language), tuple(lines))
+
     def _heading(self, meeting: MeetingRow, in_language: str) -> MeetingHeading:
         country = self._meetings.place_of(meeting.id, in_language)
         return MeetingHeading(
@@ -106,6 +133,14 @@ class ExportService:
             place=country,
             as_of=datetime.now(_zone(meeting.time_zone)),
         )
+
+
+def _called(issue: IssueRow, meeting: MeetingRow, in_language: str) -> str:
+    """Return "Revision 1, 5 December 2023"."""
+    if issue.issued_at is None:
+        return issue.name(in_language)
+    day = issue.issued_at.astimezone(_zone(meeting.time_zone)).date()
+    return f"{issue.name(in_language)}, {VagueDate.of(day).in_words(in_language)}"
 
 
 def _zone(name: str) -> tzinfo:

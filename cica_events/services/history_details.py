@@ -63,11 +63,13 @@ NOUNS = {
     "sitting": N_("Session"),
     "agenda_item": N_("Agenda item"),
     "outcome": N_("Outcome"),
+    "column_set": N_("Set of columns"),
 }
 REFERENCES = {  # columns that no form shows, but whose change must be told
     "party_id": N_("State or organization"),
     "delegation_id": N_("Delegation"),
     "person_id": N_("Person"),
+    "replaced_by_id": N_("Replaced by"),
     "parent_id": N_("Under"),
     "item_id": N_("Agenda item"),
     "followed_by_id": N_("Followed by"),

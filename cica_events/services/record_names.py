@@ -154,5 +154,6 @@ _OWN_NAMES: dict[str, Callable[[Values], str]] = {
     "sitting": lambda values: values.get("title") or _choice(values, "kind"),
     "outcome": lambda values: _shortened(values.get("text", "")),
     "contact_point": lambda values: str(values.get("name", "")),
+    "column_set": lambda values: str(values.get("name", "")),
 }
 """How the nouns are named that have a name of their own."""

@@ -19,10 +19,10 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.affiliations import AffiliationService
     from cica_events.services.agenda import AgendaService
     from cica_events.services.chairmanships import ChairmanshipService
+    from cica_events.services.column_sets import ColumnSetService
     from cica_events.services.contact_points import ContactPointService
     from cica_events.services.delegations import DelegationService
     from cica_events.services.documents import DocumentService
-    from cica_events.services.duplicates import DuplicateService
     from cica_events.services.duplicates import DuplicateService
     from cica_events.services.exporting import ExportService
     from cica_events.services.outcomes import OutcomeService
@@ -116,13 +116,6 @@ class Workspace:
         return DuplicateService(self.database)
 
     @cached_property
-    def duplicates(self) -> DuplicateService:
-        """Return the service that finds and merges people who stand in the directory twice."""
-        from cica_events.services.duplicates import DuplicateService
-
-        return DuplicateService(self.database)
-
-    @cached_property
     def parties(self) -> PartyService:
         """Return the service of States and organizations."""
         from cica_events.services.parties import PartyService
@@ -155,7 +148,16 @@ class Workspace:
         """Return the service that hands out documents."""
         from cica_events.services.exporting import ExportService
 
-        return ExportService(self.database, self.meetings, self.participants, self.agenda)
+        return ExportService(
+            self.database, self.meetings, self.participants, self.agenda, lambda: self.documents
+        )
+
+    @cached_property
+    def column_sets(self) -> ColumnSetService:
+        """Return the service of sets of columns."""
+        from cica_events.services.column_sets import ColumnSetService
+
+        return ColumnSetService(self.database)
 
     @cached_property
     def documents(self) -> DocumentService:

@@ -25,7 +25,7 @@ from tests.services.verbs import VERBS, Trial
 READING = {
     "rows", "get", "counts", "hosts", "links", "plan", "place_of", "near", "silent", "book", "choices",
     "affiliations", "count", "attendances", "fields", "bodies", "entity", "refreshed", "with_delegations",
-    "foresee", "decisions",
+    "sets", "find", "foresee", "decisions", "differences", "all_differences", "parted",
 }  # fmt: skip
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
 

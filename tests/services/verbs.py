@@ -12,6 +12,7 @@ from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.meetings import HostRole, LinkKind, MeetingLink, Stage
+from cica_events.domain.participants import Participation
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Status
 from cica_events.errors import NotFoundError
 from cica_events.services.editing import Cell
@@ -95,6 +96,7 @@ def furnish(workspace: Workspace) -> None:
             outcome = workspace.outcomes.add(meeting, values)
     workspace.chairmanships.add(parties[0], {"since": VagueDate.parse("2020")})
     workspace.contact_points.add(parties[1], {"name": "Desk officer"})
+    workspace.column_sets.save("participants", "Drivers", ["party", "=Car"])
     affiliation = workspace.parties.affiliations(parties[0])[0].id
     with workspace.database.changing("Decision") as session:
         session.get_one(Affiliation, affiliation).decided_by_id = outcome
@@ -156,6 +158,38 @@ def _edit_participant_cells(trial: Trial) -> None:
     trial.workspace.participants.edit_cells([Cell(row.id, "given_name", trial.word()) for row in rows])
 
 
+def _advance_participants(trial: Trial) -> None:
+    rows = trial.some(trial.workspace.participants.rows(trial.meeting))
+    trial.workspace.participants.advance([row.id for row in rows], trial.one(list(Participation)))
+
+
+def _replace_participant(trial: Trial) -> None:
+    meeting = trial.meeting
+    by = trial.one(
+        (
+            trial.participant(meeting),
+            trial.one(trial.workspace.people.rows()).id,
+            trial.made_up.person(),
+        )
+    )
+    trial.workspace.participants.replace(trial.participant(meeting), by)
+
+
+def _move_participants(trial: Trial) -> None:
+    meeting = trial.meeting
+    rows = trial.some(trial.workspace.participants.rows(meeting))
+    delegation = trial.one(trial.workspace.delegations.rows(meeting)).id
+    before = trial.one((None, trial.participant(meeting)))
+    trial.workspace.participants.move([row.id for row in rows], before, delegation_id=delegation)
+
+
+def _strayed(trial: Trial) -> list[str]:
+    """Return participants who differ from the directory; it is made so first where none does."""
+    rows = trial.some(trial.workspace.participants.rows(trial.meeting))
+    trial.workspace.people.edit([row.person_id for row in rows], {"position": trial.word()})
+    return [row.id for row in rows]
+
+
 def _add_agenda_item(trial: Trial) -> None:
     meeting = trial.meeting
     rows = trial.workspace.agenda.rows(meeting)
@@ -188,6 +222,11 @@ def _add_outcome(trial: Trial) -> None:
 def _move_outcome(trial: Trial) -> None:
     rows = trial.workspace.outcomes.rows(trial.meeting)
     trial.workspace.outcomes.move(trial.one(rows).id, trial.random.randrange(3))
+
+
+def _column_set(trial: Trial) -> str:
+    sets = [row.id for row in trial.workspace.column_sets.sets("participants") if row.id]
+    return trial.one(sets)
 
 
 def _add_affiliation(trial: Trial) -> None:
@@ -284,7 +323,26 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     "participants.add_people": _add_people,
     "participants.edit": _edit_participants,
     "participants.edit_cells": _edit_participant_cells,
+    "participants.advance": _advance_participants,
+    "participants.replace": _replace_participant,
+    "participants.move": _move_participants,
+    "participants.shift": lambda t: t.workspace.participants.shift(
+        [t.participant(t.meeting)], t.one((-1, 1))
+    ),
+    "participants.take_over": lambda t: t.workspace.participants.take_over(_strayed(t), ["position"]),
+    "participants.write_to_directory": lambda t: t.workspace.participants.write_to_directory(
+        _strayed(t), ["position"]
+    ),
     "participants.remove": lambda t: t.workspace.participants.remove([t.participant(t.meeting)]),
+    "column_sets.save": lambda t: t.workspace.column_sets.save(
+        "participants", t.word(), ["number", "family_name", f"={t.word()}"]
+    ),
+    "column_sets.rename": lambda t: t.workspace.column_sets.rename(_column_set(t), t.word()),
+    "column_sets.edit": lambda t: t.workspace.column_sets.edit([_column_set(t)], {"name": t.word()}),
+    "column_sets.edit_cells": lambda t: t.workspace.column_sets.edit_cells(
+        [Cell(_column_set(t), "columns", '["party"]')]
+    ),
+    "column_sets.remove": lambda t: t.workspace.column_sets.remove([_column_set(t)]),
     "agenda.add": _add_agenda_item,
     "agenda.add_entries": _add_entries,
     "agenda.rename": lambda t: t.workspace.agenda.rename(t.item(), t.word()),
