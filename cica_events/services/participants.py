@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.base import Record, column_of, fields_of
-from cica_events.domain.delegations import Delegation
+from cica_events.domain.delegations import Delegation, Group
 from cica_events.domain.fields import Field, Kind
-from cica_events.domain.participants import Participant
+from cica_events.domain.meetings import Meeting
+from cica_events.domain.participants import Participant, Participation
 from cica_events.domain.people import Person
-from cica_events.domain.rules import tidy
+from cica_events.domain.rules import clean, tidy
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow, participant_rows, refreshed_rows
+from cica_events.services import participant_order, participant_steps
 from cica_events.services.delegation_records import delegation_for, read_delegations
-from cica_events.services.editing import Cell, NounService, one, present
-from cica_events.services.removal import remove
-
-SHARED = (
-    "honorific",
-    "courtesy",
-    "rank",
-    "given_name",
-    "family_name",
-    "family_first",
-    "native_name",
-    "gender",
-    "position",
-    "department",
-    "organization",
-    "email",
-    "phone",
+from cica_events.services.editing import Cell, NounService, loaded, one, present
+from cica_events.services.participant_directory import (
+    SHARED,
+    Difference,
+    copy_shared,
+    differences_at,
+    differences_of,
 )
-"""The fields that a participant takes over from the directory."""
+from cica_events.services.participant_steps import Substitute, check_steps, set_status
+from cica_events.services.removal import remove
+from cica_events.services.whole_names import PartedName, parted
 
+__all__ = ["SHARED", "ParticipantService", "new_participant"]
 
-_FIELDS = {**fields_of(Participant), "delegation_id": Field("delegation_id", "", Kind.CODE)}
+_FIELDS = {
+    **fields_of(Participant),
+    "delegation_id": Field("delegation_id", "", Kind.CODE),
+}
 
 
 class ParticipantService(NounService):
@@ -72,10 +70,14 @@ class ParticipantService(NounService):
     def add(self, meeting_id: str, values: Mapping[str, Any], *, person_id: str | None = None) -> str:
         """Add a participant and return its id.
 
-        `values` by field key: at least `family_name` and either `party` (the id of a State or organization)
-        or `delegation_id`. Without `person_id` a person is added to the directory too.
+        `values` by field key: at least `family_name` and either `party` (the id of a State or organization),
+        `delegation_id`, or `group` for the Secretariat, guests and the like, whose group is made where there
+        is none yet. Without `person_id` a person is added to the directory too.
         """
         with self._database.changing(_("New participant")) as session:
+            if values.get("group"):
+                values = dict(values)
+                values["delegation_id"] = _group(session, meeting_id, values.pop("group")).id
             if values.get("delegation_id"):
                 home = _home(session, meeting_id, values["delegation_id"])
                 values = {**values, "party": home.party_id}
@@ -101,8 +103,118 @@ class ParticipantService(NounService):
         with self._database.changing(text.format(count=len(ids))) as session:
             remove(session, Participant, ids)
 
+    # The life of a participation
+
+    def advance(self, ids: Sequence[str], status: Participation) -> None:
+        """Take participants to `status` as one step; ValidationError names those whom it cannot follow."""
+        with self._database.changing(participant_steps.step_label(status, len(ids))) as session:
+            records: dict[str, Participant] = loaded(session, Participant, ids)
+            check_steps(records.values(), status)
+            for record in records.values():
+                set_status(record, status)
+
+    def replace(self, participant_id: str, by: str | Mapping[str, Any]) -> str:
+        """Let another person come instead, and return the replacement's id as a participant.
+
+        `by` is another participant of the meeting, a person of the directory, or the values of a new person.
+        The replacement takes over delegation, capacity and place.
+        """
+        with self._database.reading() as session:
+            record: Participant = one(session, Participant, participant_id)
+            other = participant_steps.substitute(session, record, by)
+            label = participant_steps.replaced_label(record, other)
+        with self._database.changing(label) as session:
+            record = one(session, Participant, participant_id)
+            participant_steps.check_replaceable(record)
+            heir = self._heir(session, record, participant_steps.substitute(session, record, by))
+            record.status, record.replaced_by_id = Participation.REPLACED, heir.id
+            return str(heir.id)
+
+    def _heir(self, session: Session, record: Participant, other: Substitute) -> Participant:
+        legacy = participant_steps.inherited(record)
+        if isinstance(other, Participant):
+            for key, value in legacy.items():
+                setattr(other, key, value)
+            return other
+        if isinstance(other, Person):
+            values = {key: getattr(other, key) for key in SHARED} | legacy
+            return new_participant(session, record.meeting_id, values, other.id)
+        home: Delegation = one(session, Delegation, record.delegation_id)
+        return new_participant(session, record.meeting_id, {**other, **legacy, "party": home.party_id})
+
+    # The order in a delegation
+
+    def move(
+        self, ids: Sequence[str], before_id: str | None = None, *, delegation_id: str | None = None
+    ) -> None:
+        """Put participants before another, into its delegation, as one step.
+
+        Without `before_id` they come last in `delegation_id`, or in their own delegation. Heads and deputies
+        stay ahead of the others.
+        """
+        if ids:
+            with self._database.changing(self._moved(len(ids))) as session:
+                participant_order.move(session, ids, before_id, delegation_id)
+
+    def shift(self, ids: Sequence[str], steps: int) -> None:
+        """Move members of one delegation up (below 0) or down by `steps` places, as far as it goes."""
+        if ids:
+            with self._database.changing(self._moved(len(ids))) as session:
+                participant_order.shift(session, ids, steps)
+
+    @staticmethod
+    def _moved(count: int) -> str:
+        text = ngettext("New place of {count} participant", "New places of {count} participants", count)
+        return text.format(count=count)
+
+    # The directory
+
+    def differences(self, ids: Sequence[str]) -> dict[str, tuple[Difference, ...]]:
+        """Return, by participant, what the directory says otherwise; those alike are left out."""
+        with self._database.reading() as session:
+            return differences_of(session, ids)
+
+    def all_differences(self, meeting_id: str) -> dict[str, tuple[Difference, ...]]:
+        """Return, by participant, what the directory says otherwise of those of a meeting."""
+        with self._database.reading() as session:
+            return differences_at(session, meeting_id)
+
+    def take_over(self, ids: Sequence[str], keys: Sequence[str]) -> None:
+        """Let participants stand as the directory says in the fields `keys`, as one step."""
+        text = ngettext(
+            "Taken over from the directory: {fields}",
+            "Taken over from the directory for {count} participants: {fields}",
+            len(ids),
+        )
+        with self._database.changing(self._said(text, ids, keys)) as session:
+            copy_shared(session, ids, keys, to_directory=False)
+
+    def write_to_directory(self, ids: Sequence[str], keys: Sequence[str]) -> None:
+        """Let the directory say what participants say in the fields `keys`, as one step."""
+        text = ngettext(
+            "Written to the directory: {fields}",
+            "Written to the directory for {count} participants: {fields}",
+            len(ids),
+        )
+        with self._database.changing(self._said(text, ids, keys)) as session:
+            copy_shared(session, ids, keys, to_directory=True)
+
+    def _said(self, text: str, ids: Sequence[str], keys: Iterable[str]) -> str:
+        fields = _(", ").join(_(self.fields[key].label) for key in keys)
+        return text.format(count=len(ids), fields=fields)
+
+    @staticmethod
+    def parted(text: str) -> PartedName | None:
+        """Return the parts of a name written as one; None where it has but one part."""
+        return parted(text)
+
     def _prepare(self, session: Session, records: Mapping[str, Record], cells: Sequence[Cell]) -> None:
-        """Let a correction reach the directory for people who take part in this meeting only."""
+        """Look at the new statuses; let a correction reach the directory for people of this meeting only."""
+        steps: list[tuple[Any, Any]] = [
+            (records[cell.id], cell.value) for cell in cells if cell.key == "status"
+        ]
+        for status, found in participant_steps.statuses(steps).items():
+            check_steps(found, status)
         if not {cell.key for cell in cells} & set(SHARED):
             return
         people = {record.person_id for record in records.values() if isinstance(record, Participant)}
@@ -117,6 +229,9 @@ class ParticipantService(NounService):
                 raise ValidationError("party", _("Choose the State or organization."))
             record.delegation_id = _home_of(session, record.meeting_id, str(value)).id
             return
+        if key == "status" and value in set(Participation):
+            set_status(record, Participation.of(value))
+            return
         person = session.info.get("own", {}).get(record.person_id) if key in SHARED else None
         if person is not None and getattr(person, key) == getattr(record, key):
             setattr(person, key, value)
@@ -128,6 +243,19 @@ def _home_of(session: Session, meeting_id: str, chosen: str) -> Delegation:
     if session.get(Delegation, chosen) is not None:
         return _home(session, meeting_id, chosen)
     return delegation_for(session, meeting_id, chosen)
+
+
+def _group(session: Session, meeting_id: str, group: Group) -> Delegation:
+    """Return the first group of this kind at a meeting, a new one where there is none yet."""
+    query = select(Delegation).where(Delegation.meeting_id == meeting_id, Delegation.group == group)
+    found = session.scalars(query.order_by(Delegation.order, Delegation.id)).first()
+    if found is None:
+        if session.get(Meeting, meeting_id) is None:
+            raise NotFoundError(_("The meeting was removed."))
+        found = Delegation(meeting_id=meeting_id, group=group)
+        session.add(found)
+        session.flush()
+    return found
 
 
 def _home(session: Session, meeting_id: str, delegation_id: str) -> Delegation:
@@ -144,7 +272,8 @@ def new_participant(
 
     A `delegation_id` among the values is one of the meeting's; `party` beside it is for the directory only.
     """
-    given = {key: tidy(_FIELDS[key], value) for key, value in values.items()}
+    read = clean if person_id else tidy  # what the directory holds was looked at when it was typed
+    given = {key: read(_FIELDS[key], value) for key, value in values.items()}
     party_id, delegation_id = given.pop("party", None), given.pop("delegation_id", None)
     if delegation_id is None:
         if not party_id:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
@@ -165,13 +165,10 @@ def _advance_participants(trial: Trial) -> None:
 
 def _replace_participant(trial: Trial) -> None:
     meeting = trial.meeting
-    by = trial.one(
-        (
-            trial.participant(meeting),
-            trial.one(trial.workspace.people.rows()).id,
-            trial.made_up.person(),
-        )
-    )
+    person = trial.one(trial.workspace.people.rows()).id
+    by: str | dict[str, Any] = trial.one((trial.participant(meeting), person))
+    if trial.random.random() < 0.4:
+        by = trial.made_up.person()
     trial.workspace.participants.replace(trial.participant(meeting), by)
 
 
@@ -183,10 +180,17 @@ def _move_participants(trial: Trial) -> None:
     trial.workspace.participants.move([row.id for row in rows], before, delegation_id=delegation)
 
 
+def _shift_participant(trial: Trial) -> None:
+    ids = [row.id for row in trial.workspace.participants.rows(trial.meeting)]
+    trial.workspace.participants.edit(ids, {"party": trial.party, "capacity": "delegate"})
+    trial.workspace.participants.shift([trial.one(ids)], trial.one((-1, 1)))
+
+
 def _strayed(trial: Trial) -> list[str]:
     """Return participants who differ from the directory; it is made so first where none does."""
     rows = trial.some(trial.workspace.participants.rows(trial.meeting))
-    trial.workspace.people.edit([row.person_id for row in rows], {"position": trial.word()})
+    values = {"position": trial.word(), "phone": trial.word()}
+    trial.workspace.people.edit([row.person_id for row in rows], values)
     return [row.id for row in rows]
 
 
@@ -326,9 +330,7 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     "participants.advance": _advance_participants,
     "participants.replace": _replace_participant,
     "participants.move": _move_participants,
-    "participants.shift": lambda t: t.workspace.participants.shift(
-        [t.participant(t.meeting)], t.one((-1, 1))
-    ),
+    "participants.shift": _shift_participant,
     "participants.take_over": lambda t: t.workspace.participants.take_over(_strayed(t), ["position"]),
     "participants.write_to_directory": lambda t: t.workspace.participants.write_to_directory(
         _strayed(t), ["position"]
