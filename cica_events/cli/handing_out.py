@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from cica_events.cli.column_choice import add_options, chosen_columns
 from cica_events.cli.output import complain, say
 from cica_events.cli.verbs import Verbs, add_meeting, opened
 from cica_events.errors import InputError
@@ -19,29 +20,24 @@ def add_verbs(verbs: Verbs) -> None:
         parser = exports.add(export.key, hand_out, _(export.label))
         add_meeting(parser)
         _add_file(parser, _("the file to write, ending in {suffix}").format(suffix=export.suffix))
-        columns = ", ".join(field.key for field in export.fields)
-        parser.add_argument(
-            "--columns",
-            type=_names,
-            metavar="a,b,c",
-            help=_("the columns in their order; any of: {columns}").format(columns=columns),
-        )
+        add_options(parser, export)
 
 
 def hand_out(arguments: Namespace) -> int:
     """Write a document of a meeting."""
-    suffix = find_export(arguments.what).suffix
-    if arguments.file.suffix.lower() != suffix:
+    export = find_export(arguments.what)
+    if arguments.file.suffix.lower() != export.suffix:
         message = _("“{name}” must end in {suffix}.")
-        raise InputError(message.format(name=arguments.file.name, suffix=suffix))
+        raise InputError(message.format(name=arguments.file.name, suffix=export.suffix))
     with opened(arguments.workspace) as workspace:
         meeting = workspace.meetings.get(arguments.meeting)
         written = workspace.exports.write(
             arguments.what,
             meeting.id,
             arguments.file,
-            columns=arguments.columns,
+            columns=chosen_columns(workspace, export, arguments),
             in_language=arguments.language,
+            sheets=getattr(arguments, "sheets", None),
         )
     for notice in written.notices:
         complain(notice)
@@ -51,7 +47,3 @@ def hand_out(arguments: Namespace) -> int:
 
 def _add_file(parser: ArgumentParser, text: str) -> None:
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=text)
-
-
-def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]

@@ -19,7 +19,8 @@ def test_the_list_of_participants_is_written_with_the_chosen_columns(
 ) -> None:
     path = tmp_path / "list.xlsx"
     answer = run("export", "participants", edited, MEETING, path, "--columns", "phone, family_name")
-    assert (answer.status, answer.out, answer.err) == (0, f"Written: {path}\n", "")
+    assert (answer.status, answer.out) == (0, f"Written: {path}\n")
+    assert answer.err.startswith("The document holds contacts (Phone).")
     assert ["Phone", "Family name"] in table(path)
     assert ["+7 701 123 45 67", "Bakayev"] in table(path)
 
@@ -46,3 +47,46 @@ def test_what_cannot_be_written_is_refused(
     assert (answer.status, answer.out) == (1, "")
     assert words in answer.err
     assert list(tmp_path.iterdir()) == [sample]
+
+
+def test_the_usual_list_holds_no_contacts_and_says_nothing(run: Run, edited: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    assert run("export", "participants", edited, MEETING, path).err == ""
+    assert "+7 701 123 45 67" not in str(table(path))
+
+
+def test_a_set_leaves_private_columns_out_unless_they_are_asked_for(
+    run: Run, edited: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "hotel.xlsx"
+    answer = run("export", "participants", edited, MEETING, path, "--set", "hotel", "--sheets", "summary")
+    assert (answer.status, answer.err) == (0, "")
+    headings = next(row for row in table(path) if "Room" in row)
+    assert "Passport number" not in headings
+    assert CalamineWorkbook.from_path(path).sheet_names == ["Participants", "Summary"]
+    answer = run("export", "participants", edited, MEETING, path, "--set", "Hotel", "--sensitive")
+    assert "passport, birth or health data (Passport number)" in answer.err
+    headings = next(row for row in table(path) if "Room" in row)
+    assert "Passport number" in headings
+    assert "Mobile phone" not in headings
+
+
+def test_a_column_of_ones_own_is_empty(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    assert (
+        run("export", "participants", sample, MEETING, path, "--columns", "family_name,=Car no.").status == 0
+    )
+    headings = next(at for at, row in enumerate(table(path)) if row[:2] == ["Family name", "Car no."])
+    assert {row[1] for row in table(path)[headings + 1 :]} == {""}
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [(["--set", "zoo"], "no set of columns “zoo”"), (["--sheets", "zoo"], "no sheet “zoo”")],
+)
+def test_a_set_or_sheet_that_does_not_exist_is_refused(
+    options: list[str], words: str, run: Run, sample: Path, tmp_path: Path
+) -> None:
+    answer = run("export", "participants", sample, MEETING, tmp_path / "list.xlsx", *options)
+    assert (answer.status, answer.out) == (1, "")
+    assert words in answer.err
