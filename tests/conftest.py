@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -23,15 +24,28 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ON_BOTH_DATABASES = ("persistence", "queries", "services")
 WITH_WINDOWS = ("ui", "journeys")
+GARBAGE = 10_000  # new objects that may be some
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep windows off the screen and settings out of the developer's home, unless told otherwise."""
+    gc.disable()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     home = Path(tempfile.mkdtemp(prefix="cica-tests-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     for kind in ("CONFIG", "DATA", "STATE"):
         os.environ[f"XDG_{kind}_HOME"] = str(home / kind.lower())
+
+
+def pytest_runtest_logfinish() -> None:
+    """Look for garbage between two tests only, in the thread of the windows.
+
+    Python looks for it in whichever thread happens to allocate, as that in which xdist receives; a widget
+    that is freed there takes the process with it.
+    """
+    gc.disable()
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect(1)
 
 
 def pytest_sessionfinish() -> None:

@@ -107,7 +107,7 @@ class Meeting(Record):
         default=Leading.NOBODY,
         required=True,
         width=18,
-        group=N_("Order"),
+        group=N_("Order of protocol"),
         shown=False,
     )
     drawn_id: Mapped[str | None] = reference(
@@ -115,7 +115,7 @@ class Meeting(Record):
         N_("Drawn by lot to begin"),
         removal=Removal.EMPTY,
         width=18,
-        group=N_("Order"),
+        group=N_("Order of protocol"),
         shown=False,
     )
     symbol: Mapped[str] = field(N_("Symbol"), Kind.CODE, width=18, group=N_("Meeting"), shown=False)

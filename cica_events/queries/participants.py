@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from cica_events.domain.delegations import Group
 from cica_events.domain.names import Gender, printed_name
 from cica_events.domain.participants import Capacity, Mode, Participant, Participation
 from cica_events.domain.parties import Status
-from cica_events.domain.protocol import Section, participant_key
+from cica_events.domain.protocol import ParticipantKey, Section, participant_key
 from cica_events.domain.ranks import rank_of
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.reading import columns
@@ -88,16 +88,26 @@ def participant_rows(
     }
     here = Participant.__table__.c.meeting_id == meeting_id  # the class's own would go through its mapping
     found = session.execute(select(*columns(Participant)).where(here))
+    ordered = in_protocol_order(chain.from_iterable(found.partitions(SLICE)), places, language)
+    return [
+        ParticipantRow._make((*row, *homes[home], number))
+        for number, (_key, _given, _id, home, row) in enumerate(ordered, start=1)
+    ]
+
+
+Ordered = tuple[ParticipantKey, str, str, str, Any]
+"""What a row is sorted by, its given name, id, delegation, and the row itself."""
+
+
+def in_protocol_order(rows: Iterable[Any], places: Mapping[str, int], language: str) -> list[Ordered]:
+    """Return stored participants in protocol order; `places` are the numbers of the delegations by id."""
     keyed = []
-    for row in chain.from_iterable(found.partitions(SLICE)):
+    for row in rows:
         home, capacity, order, rank, position, family_name, given_name, row_id = _sorted_by(row)
         key = participant_key(places[home], capacity, order, rank_of(rank, position), family_name, language)
         keyed.append((key, given_name, row_id, home, row))
     keyed.sort()
-    return [
-        ParticipantRow._make((*row, *homes[home], number))
-        for number, (_key, _given, _id, home, row) in enumerate(keyed, start=1)
-    ]
+    return keyed
 
 
 def refreshed_rows(

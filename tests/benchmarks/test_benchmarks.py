@@ -18,6 +18,7 @@ EXPECTED = {
     "files": ("export: longest stop", "import: longest stop", "from Cancel to the end"),
     "edits": ("an edit in a meeting", "undo of an import"),
     "memory": ("the window with the sample",),
+    "order": ("ordered for the first time", "ordered again"),
 }
 
 

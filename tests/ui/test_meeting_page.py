@@ -253,6 +253,17 @@ def test_the_body_that_gives_its_auspices_is_chosen_by_name(
     assert field.problem == "“Nobody” is not the name of one body."
 
 
+def test_the_party_drawn_by_lot_begins_the_order(overview: OverviewTab, office: Office, meeting: str) -> None:
+    field = overview.facts.fields["drawn"]
+    field.editor.setEditText("Mongolia")
+    field.save()
+    assert field.problem == ""
+    first = office.workspace.delegations.rows(meeting)[0]
+    assert first.party_name == "Mongolia"
+    overview.facts.show_meeting(office.workspace.meetings.get(meeting))
+    assert field.editor.currentText() == "Mongolia"
+
+
 # Hosts
 
 

@@ -54,5 +54,8 @@ def groups_of(fields: Mapping[str, Field]) -> list[tuple[str, list[Field]]]:
 
 
 def for_editing(rows: Sequence[MeetingRow]) -> list[MeetingRow]:
-    """Return `rows` with the ids of country and chair where they hold the names, as editors want them."""
-    return [replace(row, country=row.country_id or "", chair=row.chair_id or "") for row in rows]
+    """Return `rows` with the ids of parties where they hold their names, as editors want them."""
+    return [
+        replace(row, country=row.country_id or "", chair=row.chair_id or "", drawn=row.drawn_id or "")
+        for row in rows
+    ]
