@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import ConflictError
+from tests.ui.directory import PEOPLE, column, join, retype, shown
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.toolkit_typing import press, type_text
 from ui.people.add_person_dialog import AddPersonDialog
@@ -20,19 +20,8 @@ from ui.people.people_fields import PARTY
 from ui.people.people_page import PeoplePage
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.column_layout import ColumnState
-from ui.toolkit.editors import LineEditor, PartyEditor
 from ui.toolkit.elided_button import ElidedButton
-
-PEOPLE: tuple[dict[str, Any], ...] = (
-    {
-        "honorific": "H.E. Mr.",
-        "given_name": "Alibek",
-        "family_name": "Bakayev",
-        "position": "Deputy Minister",
-    },
-    {"given_name": "Irena", "family_name": "Krasnická", "position": "Head"},
-    {"given_name": "Xiao", "family_name": "Zhang", "family_first": True, "native_name": "张霄"},
-)
+from ui.toolkit.party_editor import PartyEditor
 
 
 @pytest.fixture(scope="module")
@@ -49,32 +38,6 @@ def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> 
 @pytest.fixture
 def ids(office: Office) -> list[str]:
     return [office.workspace.people.add(values) for values in PEOPLE]
-
-
-def shown(qtbot: QtBot, office: Office, **args: Any) -> PeoplePage:
-    page = PeoplePage(office.desk)
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    page.bring_up(**args)
-    page.show()
-    qtbot.waitExposed(page)
-    qtbot.waitUntil(lambda: page.list.count() == office.workspace.people.count() and not page.list.reading)
-    return page
-
-
-def column(page: PeoplePage, key: str) -> list[str]:
-    model = page.list.model
-    return [model.text(model.index(line, model.column_of(key))) for line in range(model.rowCount())]
-
-
-def retype(page: PeoplePage, key: str, text: str) -> None:
-    """Write another text into a field of the inspector and leave it with Enter."""
-    editor = page.inspector.field(key).editor
-    assert isinstance(editor, LineEditor)
-    editor.setFocus()
-    editor.selectAll()
-    type_text(editor, text)
-    press(editor, Qt.Key.Key_Return)
 
 
 def test_the_model_keeps_the_rules_of_qt(
@@ -121,7 +84,7 @@ def test_the_inspector_changes_several_people_as_one_step(
 ) -> None:
     page = shown(qtbot, office)
     page.table.select_ids(ids[:2])
-    retype(page, "organization", "Ministry of Foreign Affairs")
+    retype(page.inspector.field("organization"), "Ministry of Foreign Affairs")
     assert column(page, "organization") == ["Ministry of Foreign Affairs"] * 2 + [""]
     office.workspace.history.undo()
     assert column(page, "organization") == ["", "", ""]
@@ -258,11 +221,3 @@ def test_an_empty_directory_says_what_it_is_for(qtbot: QtBot, office: Office) ->
     office.workspace.people.add(PEOPLE[0])
     page.bring_up()
     qtbot.waitUntil(lambda: page.frame.shows_list)
-
-
-def join(office: Office, person_id: str) -> str:
-    """Let a person take part in a meeting and return its id."""
-    meeting = office.plan("SOC", "2023-12-12")
-    delegation = office.workspace.delegations.rows(meeting)[0]
-    office.workspace.participants.add_people(meeting, delegation.id, [person_id])
-    return meeting

@@ -14,9 +14,9 @@ from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.people import PersonRow
 from ui.people.add_person_dialog import AddPersonDialog
-from ui.people.people_fields import form_fields
 from ui.people.people_list import PeopleList
 from ui.people.person_details import PersonDetails
+from ui.people.person_inspector import PersonInspector
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.page import Page
@@ -26,7 +26,6 @@ from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.filter_bar import FilterBar
-from ui.toolkit.inspector import Inspector
 from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.record_table import RecordTable
 
@@ -54,13 +53,7 @@ class PeoplePage(Page):
             numbers=True,
             parent=self,
         )
-        self.inspector = Inspector(
-            form_fields(desk.workspace.people.fields),
-            values=self.list.values,
-            edit=self.list.edit_all,
-            hint=_("Select a person to see and change the details, or several to change them together."),
-            parent=self,
-        )
+        self.inspector = PersonInspector(desk, self.list, self)
         self._details = PersonDetails(desk, self.inspector)
         self._lay_out()
         self._connect()
@@ -126,6 +119,7 @@ class PeoplePage(Page):
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         self.list.heed(changes)
+        self._details.heed(changes)
         if self.isVisible():
             self._catch_up()
 
