@@ -151,6 +151,23 @@ def test_a_choice_found_by_letters_is_saved_on_leaving(desk: Desk) -> None:
     assert [guest.capacity for guest in desk.book.guests[:2]] == [Capacity.ADVISER] * 2
 
 
+def test_letters_that_begin_no_choice_are_told_under_the_field_and_come_back_with_the_record(
+    desk: Desk,
+) -> None:
+    desk.select("1")
+    field = desk.inspector.field("capacity")
+    field.editor.setFocus()
+    type_text(field.editor, "King")
+    desk.elsewhere.setFocus()
+    assert "“King” is none of the choices" in field.problem
+    desk.select("2")
+    assert field.problem == ""
+    desk.select("1")
+    assert "“King” is none of the choices" in field.problem
+    assert field.draft() == "King"
+    assert desk.book.edits == []
+
+
 def test_a_check_box_is_saved_when_it_is_clicked(desk: Desk, qtbot: QtBot) -> None:
     desk.select("1", "2")
     editor = desk.inspector.field("badge").editor

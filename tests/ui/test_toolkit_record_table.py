@@ -180,6 +180,32 @@ def test_choices_are_found_by_typing_and_saved_by_enter(table: RecordTable) -> N
     assert text(table, "2", "status") == "Registered"
 
 
+def test_what_is_typed_that_is_no_choice_is_refused_and_kept(qtbot: QtBot) -> None:
+    table, book = make(qtbot)
+    go(table, "2", "status")
+    type_text(table, "q")
+    type_text(editor(table), "uit")
+    press(editor(table), Key.Key_Return)
+    assert "“quit” is none of the choices: Registered, Nominated, Declined" in table.problem
+    assert (editor(table).unknown, editor(table).placeholderText()) == ("quit", "quit")
+    assert book.edits == []
+    for _letter in "quit":
+        press(editor(table), Key.Key_Backspace)
+    type_text(editor(table), "dec")
+    press(editor(table), Key.Key_Return)
+    assert text(table, "2", "status") == "Declined"
+
+
+def test_a_choice_is_found_by_any_of_its_words_and_the_same_letter_goes_on(table: RecordTable) -> None:
+    go(table, "2", "capacity")
+    type_text(table, "o")
+    assert editor(table).currentText() == "Head of delegation"
+    press(editor(table), Key.Key_Backspace)
+    type_text(editor(table), "d")
+    assert editor(table).currentText() == "Delegate"
+    press(editor(table), Key.Key_Escape)
+
+
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 def test_a_choice_picked_from_the_list_is_saved_at_once(table: RecordTable) -> None:
     go(table, "2", "status")

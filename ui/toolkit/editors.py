@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
+from ui.toolkit.choice_editor import ChoiceEditor as ChoiceEditor  # noqa: PLC0414 - handed on
 from ui.toolkit.file_drops import TextLine, brings_files
 from ui.toolkit.party_editor import PartyEditor as PartyEditor  # noqa: PLC0414 - handed on
-from ui.toolkit.values import DIFFERENT, Values, choice_text
+from ui.toolkit.values import DIFFERENT, Values
 
 PLACEHOLDERS = {
     Kind.DATE: N_("12 December 2023, May 2024, Q3 2024"),
@@ -133,72 +134,6 @@ class TextEditor(QPlainTextEdit):
             self.finished.emit()
 
 
-class ChoiceEditor(QComboBox):
-    """One of a field's choices; typing the first letters finds it."""
-
-    finished = Signal()
-    chosen = Signal()  # picked from the list
-    understood = Signal(str)
-
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.problem = ""
-        self._members: list[Any] = [*([] if field.required else [None]), *(field.choices or ())]
-        self._initial = -1
-        for member in self._members:
-            self.addItem("" if member is None else choice_text(field, member))
-        self.setCurrentIndex(-1)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.activated.connect(self.chosen)
-        self.chosen.connect(self.finished)
-
-    def set_value(self, value: Any) -> None:
-        """Show `value` as the one that stands; one that is no choice any more shows as nothing."""
-        wanted = None if value in {None, ""} else value
-        self._initial = self._members.index(wanted) if wanted in self._members else -1
-        with QSignalBlocker(self):
-            self.setCurrentIndex(self._initial)
-
-    def set_different(self) -> None:
-        """Show that several records differ."""
-        self.setPlaceholderText(_(DIFFERENT))
-        self._initial = -1
-        with QSignalBlocker(self):
-            self.setCurrentIndex(-1)
-
-    def reset(self) -> None:
-        """Show again what stands."""
-        with QSignalBlocker(self):
-            self.setCurrentIndex(self._initial)
-
-    def touched(self) -> bool:
-        """Tell whether another choice was made."""
-        return self.currentIndex() != self._initial
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters and arrows look for a choice; it is made by Enter or by leaving the field."""
-        with QSignalBlocker(self):
-            super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.finished.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the field saves it."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.finished.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the form scroll; a turn of the wheel must not change a value by accident."""
-        event.ignore()
-
-    def value(self) -> Any:
-        """Return the choice, None for none."""
-        index = self.currentIndex()
-        return self._members[index] if index >= 0 else None
-
-
 class CheckEditor(QCheckBox):
     """Yes or no."""
 
@@ -272,6 +207,8 @@ def draft(editor: Editor) -> str:
         return editor.text()
     if isinstance(editor, TextEditor):
         return editor.toPlainText()
+    if isinstance(editor, ChoiceEditor):
+        return editor.unknown
     return editor.currentText() if isinstance(editor, PartyEditor) else ""
 
 
@@ -283,3 +220,5 @@ def set_draft(editor: Editor, text: str) -> None:
         editor.setPlainText(text)
     elif isinstance(editor, PartyEditor):
         editor.setEditText(text)
+    elif isinstance(editor, ChoiceEditor) and text:
+        editor.look_for(text)
