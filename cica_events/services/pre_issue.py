@@ -17,7 +17,7 @@ from cica_events.i18n import language
 from cica_events.persistence.database import Database
 from cica_events.queries.meetings import day_of
 from cica_events.queries.participants import participant_rows
-from cica_events.services.delegations import read_delegations
+from cica_events.services.delegation_records import read_delegations
 
 
 class PreIssueService:

@@ -36,7 +36,7 @@ class ChangesDialog(Dialog):
             {
                 kind.text: lines
                 for kind in ChangeKind
-                if (lines := [(change.text, change) for change in changes if change.kind is kind])
+                if (lines := [(_in_words(change), change) for change in changes if change.kind is kind])
             }
         )
         panel = QFrame(self)
@@ -51,3 +51,7 @@ class ChangesDialog(Dialog):
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * WIDTH, metrics.height() * (HEIGHT if count else 10))
         (self.list if count else self.primary).setFocus()
+
+
+def _in_words(change: ListChange) -> str:
+    return _("{name}, {party}: {text}").format(name=change.name, party=change.party, text=change.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -304,7 +305,7 @@ class DocumentsTab(Page):
     def show_changes(self, issue: IssueRow) -> None:
         """Show what changed since an issue."""
         documents, meeting_id = self._desk.workspace.documents, self._meeting_id
-        options = self.options.options()
+        options = replace(self.options.options(), language=language())  # told to the reader
 
         def work(_progress: Progress) -> list[ListChange]:
             return documents.changes(meeting_id, options, issue.id)

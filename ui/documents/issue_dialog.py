@@ -29,7 +29,7 @@ class IssueDialog(Dialog):
             self.version.addItem(stage_in_words(stage, snapshot.issues), stage.value)
         stage = proposed(snapshot.options, snapshot.issues)
         self.version.setCurrentIndex(self.version.findData(stage.value))
-        self.symbol = QLineEdit(snapshot.options.symbol or snapshot.symbol, self)
+        self.symbol = QLineEdit(symbol_of(snapshot), self)
         self.symbol.setMaxLength(60)
         self.body.addWidget(
             _label(
@@ -89,6 +89,12 @@ def proposed(options: ListOptions, issues: Sequence[IssueRow]) -> IssueStage:
     if options.stage is not None:
         return options.stage
     return IssueStage.REVISION if issues else IssueStage.PROVISIONAL
+
+
+def symbol_of(snapshot: Snapshot) -> str:
+    """Return the symbol that was chosen, else that of the last issue, else the meeting's."""
+    last = snapshot.issues[0].symbol if snapshot.issues else ""
+    return snapshot.options.symbol or last or snapshot.symbol
 
 
 def _label(text: str, parent: QWidget) -> QLabel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -13,6 +13,7 @@ from cica_events.services.documents import ListContent, ListCover, ListedPerson
 
 MOST = 1000  # people shown; the document has them all
 MARGIN = 28  # pixels around the text, independent of the screen's density
+_BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")  # would begin another paragraph
 Align = Qt.AlignmentFlag
 
 
@@ -88,20 +89,25 @@ class _Writing:
         self._line(stage, align=centre, above=2)
 
     def _person(self, person: ListedPerson) -> None:
-        name = " ".join(part for part in (person.titles, person.name) if part)
-        self._line(name, bold=True, above=8, inset=1)
-        if person.capacity:
-            self._say(f", {person.capacity}", italic=True)
-        lines: Sequence[str] = (person.native_name, *person.function, *person.contacts)
-        for text in lines:
+        self._line(person.titles or person.name, bold=not person.titles, above=8, inset=1)
+        if person.titles:
+            self._say(f" {person.name}", bold=True)
+        if person.native_name:
+            self._say(f"   {person.native_name}")
+        for text in person.function:
+            self._line(text, inset=1)
+        self._line(person.capacity, italic=True, inset=1)
+        for text in person.contacts:
             self._line(text, inset=1)
 
     def _changes(self, content: ListContent) -> None:
-        if not content.changes_heading:
-            return
         self._line(content.changes_heading, size=1.15, bold=True, above=20, below=4)
+        party = ""
         for change in content.changes:
-            self._line(change.text, above=2, inset=1)
+            if change.party != party:
+                party = change.party
+                self._line(party, bold=True, above=12, below=2)
+            self._line(f"{change.name}: {change.text}", above=2, inset=1)
 
     def _rest(self, count: int) -> None:
         text = ngettext(
@@ -144,4 +150,4 @@ class _Writing:
         letters.setFontPointSize(self._size * size)
         letters.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         letters.setFontItalic(italic)
-        self._cursor.insertText(" ".join(text.split()), letters)
+        self._cursor.insertText(_BREAKS.sub(" ", text), letters)
