@@ -85,7 +85,7 @@ class Table:
 
     def _demand(self, at: int, column: Column) -> Demand:
         if column.by_hand:
-            return Demand(column.field.width, column.field.width, column.field.width, wraps=False)
+            return demand(column.heading, ["0" * column.field.width], column.field.width, wraps=False)
         indent = 0.0
         if column.field.key == self._sheet.indented:
             indent = INDENT * max(map(self._sheet.depth, self._sheet.document.rows), default=0)

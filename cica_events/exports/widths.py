@@ -13,6 +13,7 @@ NARROWEST_TEXT = 11.0
 LONGEST_WORD = 40.0  # beyond which even a word is broken
 SCALE = 10 / 11 / 0.98  # the table's letters against the workbook's normal ones, with some caution
 BOLD = 1.08
+_MOST = 90  # percent of the texts of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +22,22 @@ class Demand:
 
     least: float  # neither its heading's words nor its own break
     content: float  # its longest line
+    usual: float  # a line as long as nine in ten: a rare long one is wrapped rather than given the page
     cap: float  # beyond which text is wrapped
     wraps: bool
 
 
 def demand(heading: str, texts: Iterable[str], cap: float, *, wraps: bool, indent: float = 0.0) -> Demand:
     """Return what a column with this heading and content asks for."""
-    content = word = 0.0
-    for text in set(texts):
-        content = max(content, text_width(text))
-        word = max(word, word_width(text) if wraps else 0.0)
+    distinct = set(texts)
+    lengths = sorted(map(text_width, distinct)) or [0.0]
+    word = max(map(word_width, distinct), default=0.0) if wraps else 0.0
     least = max(
         word_width(heading) * SCALE * BOLD + FILTER_BUTTON,
         min(LONGEST_WORD, word * SCALE + MARGIN + indent),
     )
-    return Demand(least, content * SCALE + MARGIN + indent, cap, wraps)
+    content, usual = (lengths[at] * SCALE + MARGIN + indent for at in (-1, len(lengths) * _MOST // 100))
+    return Demand(least, content, usual, cap, wraps)
 
 
 def room_in(width: float) -> float:
@@ -69,4 +71,4 @@ def _slack(demand: Demand, width: float, room: float) -> float:
         return 0.0
     if room < 0:
         return min(0.0, max(demand.least, NARROWEST_TEXT) - width)
-    return max(0.0, demand.content - width)
+    return max(0.0, demand.usual - width)
