@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from cica_events.cli import official_list
 from cica_events.cli.column_choice import add_options, chosen_columns
 from cica_events.cli.output import complain, say
 from cica_events.cli.verbs import Verbs, add_meeting, opened
@@ -21,6 +22,7 @@ def add_verbs(verbs: Verbs) -> None:
         add_meeting(parser)
         _add_file(parser, _("the file to write, ending in {suffix}").format(suffix=export.suffix))
         add_options(parser, export)
+    official_list.add_verb(exports)
 
 
 def hand_out(arguments: Namespace) -> int:

@@ -55,8 +55,8 @@ def _party(stored: dict[str, Any]) -> ListedParty:
 
 
 def _person(stored: dict[str, Any]) -> ListedPerson:
-    lines = {key: tuple(stored.pop(key)) for key in ("function", "contacts")}
-    return ListedPerson(**stored, **lines)
+    function, contacts = tuple(stored.pop("function")), tuple(stored.pop("contacts"))
+    return ListedPerson(**stored, function=function, contacts=contacts)
 
 
 def _change(stored: dict[str, Any]) -> ListChange:

@@ -66,26 +66,59 @@ def write_pdf(
 
     Raises InputError for a template that cannot be used, OutputError, Cancelled.
     """
-    _refuse_where_typst_is_missing()
-    template = template_place(TEMPLATE, own_templates)
-    source = template_bytes(TEMPLATE, own_templates)
-    _check(source, template)
     progress(0, 1)
-    fonts = _fonts()
-    present = frozenset(fonts.families())
-    data = _compiled(source, _inputs(content, present), fonts, own_templates, template)
+    fonts = supplied_and_system_fonts()
+    data = _compiled(content, own_templates, fonts)
     progress(1, 1)
     with replacing(path) as file:
         file.write(data)
-    return _notices(content, present)
+    return _notices(content, frozenset(fonts.families()))
 
 
-def _refuse_where_typst_is_missing() -> None:
+def _compiled(content: ListContent, own_templates: Path | None, fonts: typst.Fonts) -> bytes:
+    import typst
+
+    composed = compose(content, own_templates, fonts)
     try:
-        import typst  # noqa: F401 - only whether it is there
+        data, _warnings = composed.compile_with_warnings(format="pdf")
+    except typst.TypstError as error:
+        raise _refusal(error, own_templates) from error
+    assert isinstance(data, bytes)
+    return data
+
+
+def compose(content: ListContent, own_templates: Path | None, fonts: typst.Fonts) -> typst.Compiler:
+    """Return the document, ready to be written or asked what it holds; InputError for the template."""
+    import typst
+
+    source = template_bytes(TEMPLATE, own_templates)
+    _check(source, template_place(TEMPLATE, own_templates))
+    own = own_templates is not None and (own_templates / TEMPLATE).exists()
+    with as_file(files("resources") / "templates") as supplied:
+        root = str(own_templates if own else supplied)
+    inputs = _inputs(content, frozenset(fonts.families()))
+    try:
+        return typst.Compiler(
+            source, root=root, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs
+        )
+    except typst.TypstError as error:
+        raise _refusal(error, own_templates) from error
+
+
+def supplied_and_system_fonts() -> typst.Fonts:
+    """Return the fonts of the application and those of the computer; OutputError where there is no typst."""
+    try:
+        import typst
     except ImportError as error:
         message = _("PDF cannot be made on this computer. Write the list as Word, and save it as PDF there.")
         raise OutputError(message) from error
+    with as_file(files("resources") / "fonts") as folder:
+        return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(folder)])
+
+
+def _refusal(error: typst.TypstError, own_templates: Path | None) -> InputError:
+    message = _("The template {template} cannot be used: {reason}. Correct it, or remove it.")
+    return InputError(message.format(template=template_place(TEMPLATE, own_templates), reason=error.message))
 
 
 def _check(source: bytes, template: str) -> None:
@@ -97,13 +130,6 @@ def _check(source: bytes, template: str) -> None:
     if "@preview" in text or "@local" in text:
         message = _("The template {template} asks for a package (“@…”). Write it without packages.")
         raise InputError(message.format(template=template))
-
-
-def _fonts() -> typst.Fonts:
-    import typst
-
-    with as_file(files("resources") / "fonts") as folder:
-        return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(folder)])
 
 
 def _inputs(content: ListContent, present: frozenset[str]) -> dict[str, str]:
@@ -127,24 +153,6 @@ def _other_scripts(content: ListContent, present: frozenset[str]) -> dict[str, d
             fonts = [family for family in SYSTEM.get(scripts[0], ()) if family in present][:1]
             found[person.native_name] = {"language": _LANGUAGES[scripts[0]], "fonts": fonts}
     return found
-
-
-def _compiled(
-    source: bytes, inputs: dict[str, str], fonts: typst.Fonts, own_templates: Path | None, template: str
-) -> bytes:
-    import typst
-
-    try:
-        with as_file(files("resources") / "templates") as supplied:
-            own = own_templates is not None and (own_templates / TEMPLATE).exists()
-            root = str(own_templates if own else supplied)
-            compiler = typst.Compiler(root=root, font_paths=fonts, ignore_system_fonts=True)
-            data, _warnings = compiler.compile_with_warnings(source, format="pdf", sys_inputs=inputs)
-    except typst.TypstError as error:
-        message = _("The template {template} cannot be used: {reason}. Correct it, or remove it.")
-        raise InputError(message.format(template=template, reason=error.message)) from error
-    assert isinstance(data, bytes)
-    return data
 
 
 def _notices(content: ListContent, present: frozenset[str]) -> tuple[str, ...]:

@@ -1,0 +1,229 @@
+"""The List of Participants as a Word file, read again by python-docx."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+
+from cica_events.documents.content import MAY_BE_SHOWN, ListChange, ListContent, ListOptions
+from cica_events.documents.content import ChangeKind as Kind
+from cica_events.documents.word import STYLES, TEMPLATE, write_word
+from cica_events.domain.issues import IssueStage
+from cica_events.errors import Cancelled, InputError
+from cica_events.progress import silent
+from cica_events.services.workspace import Workspace
+from tests.documents.lists import SUPPLIED, as_text, in_word, small
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "documents"
+UPDATE = "CICA_UPDATE_GOLDEN"  # set it to write the texts anew, then read the difference
+
+
+def written(content: ListContent, folder: Path, own_templates: Path | None = None) -> Path:
+    """Write a list and return the file."""
+    path = folder / "list.docx"
+    assert write_word(content, path, own_templates, silent) == ()
+    return path
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_small_list_says_what_its_golden_text_says(language: str, tmp_path: Path) -> None:
+    options = ListOptions(language=language, stage=IssueStage.PROVISIONAL, capitals=True, show=MAY_BE_SHOWN)
+    text = as_text(written(small(options), tmp_path))
+    golden = GOLDEN / f"list-of-participants.{language}.txt"
+    if UPDATE in os.environ:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_order_is_that_of_the_screen(large: tuple[Workspace, str], language: str, tmp_path: Path) -> None:
+    workspace, meeting = large
+    path = tmp_path / "list.docx"
+    workspace.documents.write(meeting, path, ListOptions(language=language, columns=2))
+    rows = workspace.participants.rows(meeting, language)
+    expected = [row.name for row in rows if row.status.value not in ("declined", "replaced")]
+    assert len(expected) > 280
+    assert [text for style, text in in_word(path) if style == "List Person"] == expected
+    parties = list(dict.fromkeys(row.party for row in rows if row.party_id))
+    assert [text for style, text in in_word(path) if style == "List Party"] == parties
+
+
+def test_text_that_looks_like_markup_or_a_placeholder_stays_as_it_is(tmp_path: Path) -> None:
+    lines = [text for _style, text in in_word(written(small(), tmp_path))]
+    assert "Ms. {{ title }} <b>Smith</b> & #strong[x]" in lines
+    assert "*Chief* $x$ _of_ \\ protocol" in lines
+    assert "ABCD" in lines
+    assert f"Long {'X' * 300}" in lines
+
+
+def test_right_to_left_names_are_marked_as_such(tmp_path: Path) -> None:
+    path = written(small(ListOptions(show=MAY_BE_SHOWN)), tmp_path)
+    xml = ZipFile(path).read("word/document.xml").decode("utf-8")
+    arabic = xml[: xml.index("يوسف")].rpartition("<w:r>")[2]
+    assert "<w:rtl/>" in arabic
+    assert 'w:cs="Times New Roman"' in arabic
+    chinese = xml[: xml.index("张明")].rpartition("<w:r>")[2]
+    assert 'w:eastAsia="SimSun"' in chinese
+
+
+def test_headings_stay_with_their_first_person_and_a_person_stays_whole(tmp_path: Path) -> None:
+    document = docx.Document(str(written(small(), tmp_path)))
+    for style in ("List Section", "List Party"):
+        assert document.styles[style].paragraph_format.keep_with_next
+    for style in STYLES[2:]:
+        if document.styles[style].type == docx.enum.style.WD_STYLE_TYPE.PARAGRAPH:
+            assert document.styles[style].paragraph_format.widow_control
+    people = [one for one in document.paragraphs if one.style.name in ("List Person", "List Function")]
+    assert [one.paragraph_format.keep_with_next for one in people[:2]] == [True, True]
+    assert people[-1].paragraph_format.keep_with_next is False
+
+
+def test_two_columns_leave_the_cover_in_one(tmp_path: Path) -> None:
+    document = docx.Document(str(written(small(ListOptions(columns=2)), tmp_path)))
+    cover, body = document.sections
+    assert body._sectPr.xpath("w:cols/@w:num") == ["2"]
+    assert cover._sectPr.xpath("w:cols/@w:num") in ([], ["1"])
+    assert body.start_type == docx.enum.section.WD_SECTION.CONTINUOUS
+    assert "CICA/SOC/31/LOP" in cover.header.paragraphs[0].text
+
+
+def test_changes_are_listed_behind_the_people(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    changes = (ListChange(Kind.LEFT, "Jordan", "Mr. A & B", "no longer on the list"),)
+    content = replace(small(), changes_heading="Changes since Revision 1", changes=changes)
+    last = in_word(written(content, tmp_path))[-3:]
+    assert [text for _style, text in last] == [
+        "Changes since Revision 1",
+        "Jordan",
+        "Mr. A & B: no longer on the list",
+    ]
+
+
+def test_empty_lines_of_the_cover_are_taken_out(tmp_path: Path) -> None:
+    lines = in_word(written(small(), tmp_path))
+    assert all(text for _style, text in lines)
+
+
+def test_the_document_carries_its_title(tmp_path: Path) -> None:
+    properties = docx.Document(str(written(small(), tmp_path))).core_properties
+    assert properties.title.startswith("List of participants. Thirty-first meeting")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The folder of an office's own templates."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    return folder
+
+
+def put(own: Path, *, paragraph: str = "", without: str = "", split: bool = False) -> None:
+    """Put the supplied template there, with a paragraph more or one less."""
+    document = docx.Document(BytesIO((SUPPLIED / TEMPLATE).read_bytes()))
+    for one in document.paragraphs:
+        if without and without in one.text:
+            one._p.getparent().remove(one._p)
+    if paragraph:
+        added = document.add_paragraph()
+        for piece in paragraph if split else [paragraph]:
+            added.add_run(piece)
+    document.save(str(own / TEMPLATE))
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "{{ 7*7 }}",
+        "{{ tite }}",
+        "{% for x in y %}",
+        "{{ title",
+        "title }}",
+        "{{ title.__class__ }}",
+        "{{ cover['title'] }}",
+        "{# note #}",
+        "{%p if x %}",
+        "{{ Title }}",
+        "{{}}",
+    ],
+)
+@pytest.mark.parametrize("split", [False, True])
+def test_an_expression_in_a_template_is_refused_by_name(
+    expression: str, split: bool, own: Path, tmp_path: Path
+) -> None:
+    put(own, paragraph=f"Before {expression} after", split=split)
+    with pytest.raises(InputError) as refused:
+        write_word(small(), tmp_path / "list.docx", own, silent)
+    assert expression in str(refused.value)
+    assert str(own / TEMPLATE) in str(refused.value)
+    assert not (tmp_path / "list.docx").exists()
+
+
+def test_an_expression_hidden_in_a_header_is_refused(own: Path, tmp_path: Path) -> None:
+    document = docx.Document(BytesIO((SUPPLIED / TEMPLATE).read_bytes()))
+    document.sections[0].header.paragraphs[0].text = "{{ secret }}"
+    document.save(str(own / TEMPLATE))
+    with pytest.raises(InputError, match=r"\{\{ secret \}\}"):
+        write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+def test_a_placeholder_that_word_cut_in_pieces_is_filled(own: Path, tmp_path: Path) -> None:
+    put(own, paragraph="Of {{ body }}, in {{place}}.", split=True)
+    lines = [text for _style, text in in_word(written(small(), tmp_path, own))]
+    assert lines[-1] == "Of Senior Officials Committee, in Astana, Kazakhstan."
+
+
+@pytest.mark.parametrize("name", ["title", "list"])
+def test_a_template_that_lacks_what_is_needed_is_refused(name: str, own: Path, tmp_path: Path) -> None:
+    put(own, without=f"{{{{ {name} }}}}")
+    with pytest.raises(InputError, match=f"lacks the placeholder .* {name} "):
+        write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_template_that_lacks_a_style_is_refused(style: str, own: Path, tmp_path: Path) -> None:
+    document = docx.Document(BytesIO((SUPPLIED / TEMPLATE).read_bytes()))
+    document.styles[style].delete()
+    document.save(str(own / TEMPLATE))
+    with pytest.raises(InputError, match=f"lacks the style “{style}”"):
+        write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+def test_the_list_must_stand_in_a_paragraph_of_its_own(own: Path, tmp_path: Path) -> None:
+    put(own, without="{{ list }}", paragraph="Here: {{ list }}")
+    with pytest.raises(InputError, match="must be a paragraph of its own"):
+        write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+@pytest.mark.parametrize("data", [b"", b"no file of Word", b"PK\x05\x06" + b"\0" * 18])
+def test_what_is_no_word_file_is_refused(data: bytes, own: Path, tmp_path: Path) -> None:
+    (own / TEMPLATE).write_bytes(data)
+    with pytest.raises(InputError, match="is no Word document"):
+        write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+def test_a_template_that_unpacks_to_a_monster_is_refused(own: Path, tmp_path: Path) -> None:
+    put(own)
+    with ZipFile(own / TEMPLATE, "a", 8) as archive:
+        archive.writestr("word/media/zeros.bin", b"\0" * 120_000_000)
+    with pytest.raises(InputError, match="too large"):
+        write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+def test_stopping_leaves_the_earlier_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "list.docx"
+    path.write_bytes(b"earlier")
+
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_word(small(), path, None, stop)
+    assert path.read_bytes() == b"earlier"
+    assert list(tmp_path.iterdir()) == [path]
