@@ -17,8 +17,8 @@ from cica_events.domain.parties import Status
 from cica_events.errors import ConflictError
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.toolkit_typing import press, type_text
-from ui.parties.affiliation_card import AffiliationCard
 from ui.parties.parties_page import PartiesPage
+from ui.parties.record_card import RecordCard
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_dialog import FormDialog
 from ui.toolkit.nothing_found import NothingFound
@@ -65,11 +65,11 @@ def under(page: PartiesPage, party_id: str) -> str:
     return next(line.group.title for line in lines if line is not None)
 
 
-def cards(page: PartiesPage) -> list[AffiliationCard]:
-    return [card for card in page.panel.cards if not card.isHidden()]
+def cards(page: PartiesPage) -> list[RecordCard]:
+    return [card for card in page.inspector.affiliations.cards if not card.isHidden()]
 
 
-def retype(card: AffiliationCard, key: str, text: str) -> None:
+def retype(card: RecordCard, key: str, text: str) -> None:
     editor = card.field(key).editor
     assert isinstance(editor, LineEditor)
     editor.setFocus()
@@ -183,8 +183,8 @@ def test_a_status_is_added_and_an_overlapping_one_refused(page: PartiesPage, off
     page.table.select_ids([czechia])
     assert cards(page) == []
     for _time in range(2):
-        page.panel.add.click()
-        dialog = page.panel.findChildren(FormDialog)[-1]
+        page.inspector.affiliations.add.click()
+        dialog = page.inspector.affiliations.findChildren(FormDialog)[-1]
         type_text(dialog.field("since").editor, "2020")
         dialog.primary.click()
     assert "already is “observer”" in dialog.field("since").problem

@@ -1,4 +1,4 @@
-"""Every status that the selected party has or had, added, changed, ended and removed in the inspector."""
+"""Every status that the selected party has or had, with the decisions they rest on."""
 
 from __future__ import annotations
 
@@ -8,108 +8,92 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cica_events.domain.dates import VagueDate
+from cica_events.domain.fields import Field, Kind
 from cica_events.domain.parties import Status, begun
-from cica_events.errors import CicaError
-from cica_events.i18n import _, language
+from cica_events.i18n import N_, _
+from cica_events.queries.decisions import DecisionRow
 from cica_events.queries.parties import AffiliationRow
-from ui.parties.affiliation_card import AffiliationCard
+from ui.parties.affiliation_card import AffiliationCard, in_words
+from ui.parties.cards_panel import CardsPanel, PanelWords
+from ui.parties.listed_values import ListedValues
+from ui.parties.record_card import RecordCard
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
-from ui.toolkit.form_dialog import FormDialog, by_key
-from ui.toolkit.values import Values
+from ui.toolkit.form_dialog import FormDialog
+from ui.toolkit.form_field import Save
+
+PLACES = {"status": (0, 0, 2), "since": (1, 0, 1), "until": (1, 1, 1), "decision": (2, 0, 2)}
+DECIDED_BY = Field("decided_by", N_("Outcome of a meeting"), Kind.PARTY)
 
 
-class AffiliationsPanel(QWidget):
+class AffiliationsPanel(CardsPanel):
     """The dated statuses of one party, the latest first."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        words = PanelWords(
+            heading=_("Status over time"),
+            none=_("It has and had no status with the Conference."),
+            add=_("Add status…"),
+            add_hint=_("Give this State or organization a status from a date on"),
+            remove_hint=_("Remove this status, as if it had never been; to keep it, end it instead"),
+            removed=_("The status was removed."),
+            ended=_("The status ends on {day}."),
+        )
         self._service = desk.workspace.affiliations
-        self._party = ("", "")  # id and name
-        self._day = date.min
-        self.cards: list[AffiliationCard] = []
-        heading = QLabel(_("Status over time"), self)
-        heading.setProperty("role", "strong")
-        self._none = QLabel(_("It has and had no status with the Conference."), self)
-        self._none.setProperty("role", "muted")
-        self._none.setWordWrap(True)
-        self.add = QPushButton(_("Add status…"), self)
-        self.add.setToolTip(_("Give this State or organization a status from a date on"))
-        desk.icons.put(self.add, "plus", "text")
-        self.add.clicked.connect(self.ask_status)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 8, 0, 0)
-        self._column.setSpacing(8)
-        for widget in (heading, self._none):
-            self._column.addWidget(widget)
-        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        super().__init__(desk, self._service, words, parent)
+        self._decisions: dict[str, DecisionRow] = {}
+        self._values = ListedValues((), _("No decision on record is called “{text}”, or several are."))
+
+    def set_decisions(self, decisions: Sequence[DecisionRow]) -> None:
+        """Take the outcomes on which a status may rest."""
+        self._decisions = {row.id: row for row in decisions}
+        self._values.offer([(row.id, in_words(row)) for row in decisions])
 
     def show_party(self, party_id: str, name: str, rows: Sequence[AffiliationRow], day: date) -> None:
         """Show the statuses of a party; ending one is offered for `day`."""
-        self._party = party_id, name
-        self._day = day
-        while len(self.cards) < len(rows):
-            self._add_card()
-        for card, row in zip(self.cards, sorted(rows, key=begun, reverse=True), strict=False):
-            card.show_row(row, day)
-        for number, card in enumerate(self.cards):
-            card.setVisible(number < len(rows))
-        self._none.setVisible(not rows)
+        latest_first = sorted(rows, key=begun, reverse=True)
+        super().show_party(party_id, name, latest_first, day)
+        for card, row in zip(self.cards, latest_first, strict=False):
+            assert isinstance(card, AffiliationCard)
+            card.show_decision(self._decisions.get(row.decided_by_id or ""))
 
-    def _add_card(self) -> None:
-        number = len(self.cards)
-        card = AffiliationCard(self._service.fields, partial(self._save, number), self)
-        card.end_asked.connect(self._end)
-        card.remove_asked.connect(self._remove)
-        self.cards.append(card)
-        self._column.insertWidget(self._column.count() - 1, card)
-
-    def _save(self, number: int, key: str, value: Any) -> None:
-        self._service.edit([self.cards[number].id], {key: value})
+    def make_card(self, save: Save) -> RecordCard:
+        """Return a new card of a status."""
+        card = AffiliationCard(self._service.fields, save, self)
+        card.meeting_asked.connect(self._go_to)
+        card.decision_asked.connect(self._ask_decision)
+        return card
 
     @Slot()
-    def ask_status(self) -> None:
+    def ask(self) -> None:
         """Offer to give the party another status."""
-        party_id, name = self._party
-        fields = list(self._service.fields.values())
-        places = {"status": (0, 0, 2), "since": (1, 0, 1), "until": (1, 1, 1)}
+        places = {self._service.fields[key]: place for key, place in PLACES.items()} | {DECIDED_BY: (3, 0, 2)}
+        dialog = self.open_dialog(_("Status of {party}"), places, self._values, _("Add status"))
+        dialog.set_value("status", Status.OBSERVER)
+
+    def make(self, party_id: str, values: dict[str, Any]) -> str:
+        """Give a party a status and return its id."""
+        return self._service.add(party_id, **values)
+
+    @Slot(str)
+    def _go_to(self, meeting_id: str) -> None:
+        self._desk.go("meeting", meeting_id=meeting_id, tab="outcomes")
+
+    @Slot(str)
+    def _ask_decision(self, affiliation_id: str) -> None:
         dialog = FormDialog(
-            _("Status of {party}").format(party=name),
-            by_key(fields, places),
-            values=Values(),
-            make=partial(self._make, party_id),
-            primary=_("Add status"),
+            _("Decision on the status of {party}").format(party=self._party[1]),
+            {DECIDED_BY: (0, 0, 1)},
+            values=self._values,
+            make=partial(self._rest_on, affiliation_id),
+            primary=_("Choose"),
             parent=self,
         )
-        dialog.set_value("status", Status.OBSERVER)
+        dialog.remark_on(_("Leave it empty where the status rests on no outcome of a meeting."))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _make(self, party_id: str, values: dict[str, Any]) -> str:
-        return self._service.add(party_id, values["status"], values.get("since"), values.get("until"))
-
-    @Slot(str)
-    def _end(self, affiliation_id: str) -> None:
-        when = VagueDate.of(self._day)
-        try:
-            self._service.edit([affiliation_id], {"until": when})
-        except CicaError as error:
-            self._desk.report(error)
-        else:
-            self._done(_("The status ends on {day}.").format(day=when.in_words(language())))
-
-    @Slot(str)
-    def _remove(self, affiliation_id: str) -> None:
-        try:
-            self._service.remove([affiliation_id])
-        except CicaError as error:
-            self._desk.report(error)
-        else:
-            self._done(_("The status was removed."))
-
-    def _done(self, text: str) -> None:
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+    def _rest_on(self, affiliation_id: str, values: dict[str, Any]) -> str:
+        self._service.rest_on(affiliation_id, values.get(DECIDED_BY.key))
+        return affiliation_id

@@ -13,12 +13,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from cica_events.domain.changes import ChangeSet
-from cica_events.domain.parties import Affiliation, Party, PartyKind
+from cica_events.domain.meetings import Meeting
+from cica_events.domain.outcomes import Outcome
+from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Party, PartyKind
 from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.parties import PartyBook
 from cica_events.services.editing import Cell
-from ui.parties.affiliations_panel import AffiliationsPanel
 from ui.parties.day_picker import DayPicker
 from ui.parties.party_fields import (
     STATUS_PILLS,
@@ -26,14 +27,17 @@ from ui.parties.party_fields import (
     counted,
     form_fields,
     group_of,
+    marked,
     service_key,
     table_fields,
 )
+from ui.parties.party_inspector import PartyInspector
 from ui.parties.party_lines import SECTIONS, PartyLine, party_lines
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.moments import local_now
 from ui.shell.page import Page
+from ui.shell.party_marks import PartyMarks
 from ui.shell.tone import Step, Tone
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
@@ -41,12 +45,12 @@ from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.form_dialog import FormDialog, by_key
-from ui.toolkit.inspector import Inspector
 from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
+SHOWN = (Party, Affiliation, Chairmanship, ContactPoint, Outcome, Meeting)
 PLACES = {  # of the dialog: row, column, columns
     "kind": (0, 0, 1),
     "code": (0, 1, 1),
@@ -73,7 +77,8 @@ class PartiesPage(Page):
         self._book = PartyBook("", {}, {})
         self._lines: dict[str, PartyLine] = {}
         self._choices: Sequence[tuple[str, str]] = ()
-        self._values = Values(self._parties)
+        self._marks = PartyMarks()
+        self._values = Values(self._parties, self._marks)
         self.day = DayPicker(today, self)
         self._make_actions()
         self.model = RecordTableModel(
@@ -88,18 +93,12 @@ class PartiesPage(Page):
             self.model,
             name=_("States and organizations"),
             pills=STATUS_PILLS,
+            marked=marked(),
             layout=StoredLayout(desk.settings, "parties"),
             parent=self,
         )
-        self.inspector = Inspector(
-            form_fields(self._service.fields),
-            values=self._values,
-            edit=self._edit_all,
-            hint=_("Select a State or an organization to see its names and its status over time."),
-            parent=self,
-        )
-        self.panel = AffiliationsPanel(desk, self.inspector)
-        self.inspector.set_notes([self.panel])
+        fields = form_fields(self._service.fields)
+        self.inspector = PartyInspector(desk, fields, self._values, self._edit_all, self)
         self._lay_out()
         self._connect()
 
@@ -167,7 +166,7 @@ class PartiesPage(Page):
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
-        if changes.touches(Party, Affiliation):
+        if changes.touches(*SHOWN):
             self._stale = True
             if self.isVisible():
                 self._catch_up()
@@ -184,6 +183,8 @@ class PartiesPage(Page):
         counts = Counter(line.section for line in lines)
         self._lines = {line.id: line for line in lines}
         self._choices = [(row.id, row.name) for row in self._book.in_order()]
+        self._marks.renew(self._book.rows.values())
+        self.inspector.read()
         self.model.set_rows(lines)
         self.model.set_grouping(partial(group_of, counts))
         self.frame.show_list(bool(lines))
@@ -213,15 +214,12 @@ class PartiesPage(Page):
         title, subtitle = "", ""
         if len(rows) == 1:
             title, subtitle = rows[0].name, self._standing(rows[0])
-            affiliations = self._book.affiliations.get(rows[0].id, ())
-            self.panel.show_party(rows[0].id, rows[0].name, affiliations, self.day.day)
         elif rows:
             title = ngettext(
                 "{count} State or organization", "{count} States and organizations", len(rows)
             ).format(count=len(rows))
             subtitle = _("A change is made in all of them.")
-        self.panel.setVisible(len(rows) == 1)
-        self.inspector.show_records(rows, title, subtitle)
+        self.inspector.show_parties(rows, self._book, self.day.day, title, subtitle)
         self.status_changed.emit()
 
     def _standing(self, line: PartyLine) -> str:

@@ -12,6 +12,7 @@ from cica_events.i18n import N_, _, language, ngettext
 from ui.parties.party_lines import PartyLine
 from ui.toolkit.arrangement import Group, Texts
 from ui.toolkit.cell_painting import Pills
+from ui.toolkit.delegates import Marked
 
 HOME = "home_id"  # the column of the catalogue's field "home": rows hold the id for pickers under it
 
@@ -52,6 +53,11 @@ def table_fields(catalogue: Mapping[str, Field], affiliation: Mapping[str, Field
 def form_fields(catalogue: Mapping[str, Field]) -> list[Field]:
     """Return the fields that the inspector edits, in the catalogue's order and groups."""
     return [field for field in _fields(catalogue) if field.editable]
+
+
+def marked() -> Marked:
+    """Return the column before whose values the flags stand: the names in the language shown."""
+    return {(ORDER_RU if language() == "ru" else ORDER)[0]: lambda row: row.id}
 
 
 def service_key(column: str) -> str:
