@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from cica_events.documents.content import ListContent, ListedParty, ListedPerson
+from cica_events.documents.scripts import runs
 from cica_events.documents.templates import template_bytes, template_place
 from cica_events.errors import InputError
 from cica_events.exports.target import replacing
@@ -34,7 +35,10 @@ STYLES: Final = (
 PLACES: Final = frozenset({"list", "changes"})  # paragraphs of their own
 NEEDED: Final = ("title", "list")
 _LARGEST = 100_000_000  # bytes of a template when unpacked
-_LONG_NAME = 40  # letters
+_LINE = {
+    1: 80,
+    2: 36,
+}  # letters of a name that surely fit, by columns: its own script goes together, or below
 _NO_WORD_FILE = N_("The template {template} is no Word document (.docx). Save it as one, or remove it.")
 
 
@@ -161,7 +165,7 @@ class _Filling:
             yield from self._person(person)
 
     def _person(self, person: ListedPerson) -> Iterator[Any]:
-        from cica_events.documents.word_text import add_text, paragraph
+        from cica_events.documents.word_text import add_break, add_gap, add_text, paragraph
 
         lines = [
             *(("List Function", line) for line in person.function),
@@ -173,7 +177,10 @@ class _Filling:
             add_text(name, f"{person.titles} ", self._styles["List Titles"])
         add_text(name, person.name)
         if person.native_name:
-            add_text(name, f"  {_unparted(person.native_name)}", self._styles["List Native Name"])
+            whole = _length(f"{person.titles} {person.name}  {person.native_name}")
+            begin = add_break if whole > _LINE[self._content.columns] else add_gap
+            begin(name)
+            add_text(name, person.native_name, self._styles["List Native Name"])
         yield name
         for number, (style, text) in enumerate(lines, start=1):
             line = paragraph(self._styles[style], keep_with_next=number < len(lines))
@@ -209,6 +216,6 @@ class _Filling:
         properties.comments = properties.keywords = ""
 
 
-def _unparted(name: str) -> str:
-    """Return a name that does not break at the end of a line, unless it is very long."""
-    return name if len(name) > _LONG_NAME else name.replace(" ", "\N{NO-BREAK SPACE}")
+def _length(text: str) -> int:
+    """Return about how wide a text is, in letters of usual width."""
+    return sum(2 if script.east_asian else 1 for script, piece in runs(text) for _letter in piece)

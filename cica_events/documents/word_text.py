@@ -71,6 +71,18 @@ def add_text(target: Any, text: str, style: str = "") -> None:
         target.append(run)
 
 
+def add_gap(target: Any) -> None:
+    """Add the space between a name and the same name in another script."""
+    add_text(target, "  ")
+
+
+def add_break(target: Any) -> None:
+    """Go on in the next line of the same paragraph."""
+    run = OxmlElement("w:r")
+    run.append(OxmlElement("w:br"))
+    target.append(run)
+
+
 def _run_properties(script: Script, style: str) -> Any:
     properties = OxmlElement("w:rPr")
     if style:
