@@ -20,6 +20,7 @@ from cica_events.exports.registry import all_exports, find_export
 from cica_events.i18n import LANGUAGES, _, language, translator
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
+from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.issues import IssueRow
 from cica_events.queries.meetings import MeetingRow
 from cica_events.queries.particulars import particulars
@@ -70,6 +71,10 @@ class ExportService:
         """Return a file name such as "SOC-2023-12-12 participants.xlsx"."""
         return f"{self._meetings.get(meeting_id).key} {key}{find_export(key).suffix}"
 
+    def changes_known(self, key: str, meeting_id: str) -> bool:
+        """Tell whether the document can say what changed: a list of participants that was issued before."""
+        return key == "participants" and bool(self._issued().issues(meeting_id))
+
     def write(
         self,
         key: str,
@@ -79,12 +84,14 @@ class ExportService:
         columns: Sequence[str] | None = None,
         in_language: str | None = None,
         sheets: Collection[str] | None = None,
+        only: Collection[str] | None = None,
         progress: Progress = silent,
     ) -> Written:
         """Write the document `key` of a meeting to `path`: all of it or nothing.
 
         `columns` are keys of fields and columns of one's own ("=Room"); a private one is taken where it is
-        named, and no other. `sheets` are those wanted beside the first, None for all.
+        named, and no other. `sheets` are those wanted beside the first, `only` the ids of the delegations
+        that are wanted; None for all.
         Raises InputError for a column, sheet or language that does not exist, NotFoundError for the meeting,
         OutputError where the file cannot be written, Cancelled.
         """
@@ -96,7 +103,11 @@ class ExportService:
         wanted = export.columns(columns)
         further = export.chosen_sheets(sheets)
         meeting = self._meetings.get(meeting_id)
-        rows = self._rows(key, meeting, wanted, chosen)
+        rows: Sequence[object]
+        if key == "delegations":
+            rows = self._delegations(meeting, chosen, only)
+        else:
+            rows = self._rows(key, meeting, wanted, chosen)
         changes = self._changes(meeting, chosen) if key == "participants" else None
         document = ExportInput(chosen, self._heading(meeting, chosen), wanted, rows, further, changes)
         return Written(path, export.write(document, path, progress))
@@ -111,6 +122,12 @@ class ExportService:
         with self._database.reading() as session:
             people = particulars(session, meeting.id, asked, in_language)
         return listed(self._participants.rows(meeting.id, in_language), people)
+
+    def _delegations(
+        self, meeting: MeetingRow, in_language: str, only: Collection[str] | None
+    ) -> Sequence[DelegationRow]:
+        rows = self._participants.with_delegations(meeting.id, in_language)[1]
+        return [row for row in rows if only is None or row.id in only]
 
     def _changes(self, meeting: MeetingRow, in_language: str) -> Changes | None:
         """Return what changed since the list was issued last; None where it never was."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Any
 
 from cica_events.domain.agenda import ItemKind
-from cica_events.domain.delegations import Group
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.delegations import Credentials, Group, Reply
 from cica_events.domain.participants import Capacity, Mode, Participation
 from cica_events.domain.protocol import Section
 from cica_events.exports.export import Changes, ExportInput, ListedChange, MeetingHeading
 from cica_events.exports.listed import listed
 from cica_events.exports.registry import find_export
 from cica_events.queries.agenda import AgendaRow
+from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow
 
 ASTANA = timezone(timedelta(hours=6))
@@ -162,11 +164,57 @@ def agenda() -> list[AgendaRow]:
     ]
 
 
+def delegation(number: int, name: str, **given: Any) -> DelegationRow:
+    """Return a row with `given` values and usual ones for the rest."""
+    usual = {
+        "version": 1,
+        "group": Group.PARTY,
+        "invited": True,
+        "reply": Reply.NONE,
+        "present": False,
+        "replied_on": None,
+        "credentials": Credentials.NONE,
+        "credentials_on": None,
+        "order": 0,
+        "status": None,
+        "section": Section.MEMBER_STATES,
+        "participants": 0,
+        "coming": (),
+    }
+    rest = {field.name: "" for field in fields(DelegationRow)}
+    return DelegationRow(**{**rest, **usual, **given, "number": number, "party_name": name})
+
+
+def delegations() -> list[DelegationRow]:
+    """Return four delegations of three sections, of which one has not replied."""
+    return [
+        delegation(
+            1,
+            "Kazakhstan",
+            reply=Reply.ATTENDING,
+            replied_on=VagueDate.parse("2023-11-20"),
+            credentials=Credentials.ORIGINAL,
+            head="H.E. Mr. Alibek Bakayev",
+            participants=2,
+            contact_name="Әсем Қалиқызы",
+        ),
+        delegation(2, "Türkiye", notes="=cmd|' /C calc'!A0"),
+        delegation(
+            3, "Egypt", reply=Reply.DECLINED, replied_on=VagueDate.parse("2023-11"), notes="First\nSecond"
+        ),
+        delegation(4, "Secretariat", group=Group.SECRETARIAT, section=Section.SECRETARIAT, invited=False),
+    ]
+
+
 CHANGES = Changes(
     "Revision 1, 5 December 2023",
     (ListedChange("Joined", "Kazakhstan", "Әсем Қалиқызы", "=Joined the delegation of Kazakhstan"),),
 )
-EXAMPLES = {"participants": participants, "agenda": agenda}
+EXAMPLES: dict[str, Callable[[], Sequence[Any]]] = {
+    "participants": participants,
+    "agenda": agenda,
+    "delegations": delegations,
+}
 
 
 def document(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from python_calamine import CalamineWorkbook
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group, Reply
@@ -10,6 +13,7 @@ from cica_events.domain.participants import Capacity
 from cica_events.domain.parties import PartyKind, Status
 from cica_events.domain.protocol import Section
 from cica_events.errors import ConflictError, NotFoundError, ValidationError
+from cica_events.exports.delegations_xlsx import CHASE
 from cica_events.persistence.database import Database
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
@@ -77,6 +81,21 @@ def test_replies_are_counted_for_the_meeting(workspace: Workspace, meeting: str)
     invited = sum(row.invited for row in rows)
     counts = workspace.meetings.counts(meeting)
     assert (counts.delegations, counts.invited, counts.replied) == (len(rows), invited, 3)
+
+
+def test_a_list_to_chase_can_be_handed_out_with_the_contacts_it_names(
+    workspace: Workspace, meeting: str, tmp_path: Path
+) -> None:
+    rows = workspace.delegations.rows(meeting)
+    workspace.delegations.edit([rows[1].id], {"contact_email": "embassy@mfa.example"})
+    path = tmp_path / "chase.xlsx"
+    workspace.exports.write("delegations", meeting, path, columns=CHASE, only=[rows[3].id, rows[1].id])
+    grid = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    assert [row[:4] for row in grid[6:]] == [
+        [2, "Member States", rows[1].party_name, "No reply"],
+        [4, "Member States", rows[3].party_name, "No reply"],
+    ]
+    assert grid[6][7] == "embassy@mfa.example"
 
 
 def test_what_is_gone_is_told(workspace: Workspace, empty: str) -> None:
