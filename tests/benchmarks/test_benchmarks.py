@@ -17,6 +17,7 @@ EXPECTED = {
     "meeting": ("first opened", "each letter typed", "each page scrolled"),
     "files": ("export: longest stop", "import: longest stop", "from Cancel to the end"),
     "edits": ("an edit in a meeting", "undo of an import"),
+    "documents": ("Word, for the first time", "PDF, again", "Excel, again"),
     "memory": ("the window with the sample",),
     "order": ("ordered for the first time", "ordered again"),
 }
