@@ -21,6 +21,8 @@ SUBCOMMANDS = (
     "meetings",
     "participants",
     "agenda",
+    "parties",
+    "people",
     "import",
     "export",
     "undo",
