@@ -27,8 +27,7 @@ class AffiliationCard(RecordCard):
     def __init__(self, fields: Mapping[str, Field], save: Save, parent: QWidget) -> None:
         super().__init__([fields[key] for key in KEYS], Values(), save, parent)
         self._meeting_id = ""
-        self.meeting = ElidedButton("", self)
-        self.meeting.setProperty("link", True)
+        self.meeting = ElidedButton("", self, link=True)
         self.meeting.clicked.connect(self._ask_meeting)
         self.column.insertWidget(len(KEYS), self.meeting)
         self.choose = QPushButton(_("Choose decision…"), self)

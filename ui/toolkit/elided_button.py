@@ -11,10 +11,11 @@ SLACK = 2  # pixels; widths of text are rounded
 
 
 class ElidedButton(QPushButton):
-    """Takes the room that `words` need, or less; `hint` stands in the tooltip behind them."""
+    """Takes the room that `words` need, or less; `link` lets it look like one."""
 
-    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, words: str = "", parent: QWidget | None = None, *, link: bool = False) -> None:
         super().__init__(parent)
+        self.setProperty("link", link)  # before its width is asked for, which settles its looks
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.say(words)

@@ -110,6 +110,7 @@ class PartyEditor(QComboBox):
                 self._give_icon(place)
             self.setCurrentIndex(place)
             self.setEditText(self._initial)
+            self._line().setCursorPosition(0)  # a name longer than the line begins at its beginning
         self._line().setPlaceholderText("")
 
     def set_different(self) -> None:
