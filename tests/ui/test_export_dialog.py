@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
+from cica_events.domain.fields import Privacy
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.toolkit_typing import press
 from ui.shell.export_dialog import ExportDialog, open_export
+from ui.shell.export_name_dialog import ExportNameDialog
 
 Key = Qt.Key
 
@@ -73,9 +75,30 @@ def check_only(dialog: ExportDialog, *labels: str) -> None:
         item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
 
 
+def choose_set(dialog: ExportDialog, name: str) -> None:
+    combo = dialog.sets.combo
+    combo.setCurrentIndex(combo.findText(name))
+    combo.activated.emit(combo.currentIndex())
+
+
+def note(dialog: ExportDialog) -> str:
+    return dialog.privacy.findChildren(QLabel)[-1].text()
+
+
+def name_dialog(dialog: ExportDialog) -> ExportNameDialog:
+    return next(found for found in dialog.findChildren(ExportNameDialog) if found.isVisible())
+
+
+def name_it(dialog: ExportDialog, name: str) -> None:
+    asked = name_dialog(dialog)
+    asked.line.setText(name)
+    asked.primary.click()
+
+
 def test_the_file_holds_the_chosen_columns_in_the_chosen_order(
     qtbot: QtBot, office: Office, dialog: ExportDialog, tmp_path: Path
 ) -> None:
+    dialog.privacy.include(Privacy.CONTACT, True)
     check_only(dialog, "Delegation", "Family name", "E-mail")
     listed = columns_list(dialog)
     listed.setCurrentRow(next(row for row in range(listed.count()) if listed.item(row).text() == "E-mail"))
@@ -161,9 +184,107 @@ def test_alt_and_arrows_move_a_column(dialog: ExportDialog) -> None:
 def test_the_usual_columns_come_back(dialog: ExportDialog) -> None:
     usual = dialog.columns.keys()
     check_only(dialog, "Position")
-    dialog.columns._show_usual()
+    choose_set(dialog, "Usual columns")
     assert dialog.columns.keys() == usual
     dialog.reject()
+
+
+def test_a_set_brings_its_columns_and_holds_private_ones_back(
+    qtbot: QtBot, office: Office, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    choose_set(dialog, "Security")
+    keys = dialog.columns.keys()
+    assert "passport_number" not in keys
+    assert "passport_number" in dialog.columns.withheld()
+    assert "Passport number" in note(dialog)
+    written(qtbot, office, dialog)
+    headings = heading_row(tmp_path / "list.xlsx", "Family name")
+    assert "Signature" in headings
+    assert "Passport number" not in headings
+
+
+def test_private_columns_come_in_with_a_word_of_warning_and_are_asked_for_each_time(
+    qtbot: QtBot, office: Office, dialog: ExportDialog, parent: QWidget, tmp_path: Path
+) -> None:
+    choose_set(dialog, "Security")
+    dialog.privacy.include(Privacy.SENSITIVE, True)
+    assert "passport, birth or health data" in note(dialog)
+    written(qtbot, office, dialog)
+    assert "Passport number" in heading_row(tmp_path / "list.xlsx", "Family name")
+    again = opened(office, parent, tmp_path / "again.xlsx")
+    assert again.sets.combo.currentText() == "Security"
+    assert again.privacy.included() == frozenset()
+    assert "passport_number" in again.columns.withheld()
+    again.reject()
+
+
+def test_an_empty_column_gets_its_heading_in_the_list_and_stands_in_the_file(
+    qtbot: QtBot, office: Office, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    check_only(dialog, "Family name")
+    listed = columns_list(dialog)
+    listed.setFocus()
+    listed.setCurrentRow(0)
+    dialog.columns._own.click()
+    listed.item(listed.currentRow()).setText("Car no.")
+    assert dialog.columns.keys() == ["family_name", "=Car no."]
+    dialog.columns._drop.click()
+    assert dialog.columns.keys() == ["family_name"]
+    dialog.columns._own.click()
+    listed.item(listed.currentRow()).setText("Room")
+    written(qtbot, office, dialog)
+    assert "Room" in heading_row(tmp_path / "list.xlsx", "Family name")
+
+
+def test_two_empty_columns_of_one_heading_are_refused_in_words(dialog: ExportDialog) -> None:
+    for _time in range(2):
+        dialog.columns._own.click()
+        columns_list(dialog).currentItem().setText("Room")
+    dialog.primary.click()
+    assert "twice" in dialog.problem
+    columns_list(dialog).currentItem().setText(" ")
+    dialog.primary.click()
+    assert dialog.problem == "Give the column a heading."
+    dialog.reject()
+
+
+def test_columns_are_saved_as_a_set_renamed_removed_and_brought_back(
+    qtbot: QtBot, office: Office, dialog: ExportDialog
+) -> None:
+    check_only(dialog, "Delegation", "Family name")
+    dialog.sets.save.trigger()
+    name_it(dialog, "Hotel")
+    assert "already" in name_dialog(dialog).problem
+    name_it(dialog, "Drivers")
+    qtbot.waitUntil(lambda: dialog.sets.combo.currentText() == "Drivers")
+    assert office.workspace.column_sets.find("participants", "drivers").columns == ("party", "family_name")
+    dialog.sets.rename.trigger()
+    name_it(dialog, "Cars")
+    assert dialog.sets.combo.currentText() == "Cars"
+    dialog.sets.remove.trigger()
+    assert dialog.sets.combo.findText("Cars") < 0
+    dialog.sets._restore.click()
+    qtbot.waitUntil(lambda: dialog.sets.combo.findText("Cars") >= 0)
+    dialog.reject()
+
+
+def test_a_set_of_the_applications_own_is_neither_renamed_nor_removed(dialog: ExportDialog) -> None:
+    choose_set(dialog, "Catering")
+    assert not dialog.sets.rename.isEnabled()
+    assert not dialog.sets.remove.isEnabled()
+    dialog.reject()
+
+
+def test_a_sheet_that_is_not_wanted_is_left_out_next_time_too(
+    qtbot: QtBot, office: Office, dialog: ExportDialog, parent: QWidget, tmp_path: Path
+) -> None:
+    assert dialog.sheets.keys() == ["by-delegation", "summary"]
+    dialog.sheets.leave_out(["summary"])
+    written(qtbot, office, dialog)
+    assert load_workbook(tmp_path / "list.xlsx").sheetnames == ["Participants", "By delegation"]
+    again = opened(office, parent, tmp_path / "again.xlsx")
+    assert again.sheets.left_out() == ["summary"]
+    again.reject()
 
 
 def test_a_stopped_export_leaves_no_file_and_keeps_the_dialog(

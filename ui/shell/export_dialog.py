@@ -6,10 +6,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from cica_events.domain.fields import Labelled, Privacy
 from cica_events.errors import CicaError
 from cica_events.exports.export import Export
+from cica_events.exports.privacy import warnings_for
 from cica_events.i18n import LANGUAGES, _, language
 from cica_events.progress import Progress
 from cica_events.services.exporting import Written
@@ -17,6 +19,9 @@ from ui.runtime.tasks import Task
 from ui.shell.desk import Desk
 from ui.shell.export_choice_columns import ExportColumns
 from ui.shell.export_choice_file import ExportFile, open_file, show_in_folder
+from ui.shell.export_choice_privacy import ExportPrivacy
+from ui.shell.export_choice_set import ExportSet
+from ui.shell.export_choice_sheets import ExportSheets
 from ui.shell.message_card import Step, Tone
 from ui.toolkit.dialogs import Dialog
 
@@ -31,6 +36,9 @@ class ExportDialog(Dialog):
         self._meeting_id = meeting_id
         self._task: Task | None = None
         self.columns = ExportColumns(self._export, desk.icons, self)
+        self.sets = ExportSet(desk, self._export, self.columns.all_keys, self)
+        self.privacy = ExportPrivacy(self)
+        self.sheets = ExportSheets(self._possible_sheets(), self)
         self.language = QComboBox(self)
         self.language.setAccessibleName(_("Language of the document"))
         for code, name in LANGUAGES.items():
@@ -45,43 +53,97 @@ class ExportDialog(Dialog):
         self.body.addWidget(self._form, 1)
         self.body.addWidget(self._progress)
         self._recall()
+        self.sets.chosen.connect(self.columns.show_keys)
+        self.privacy.changed.connect(self._include)
+        self.columns.changed.connect(self._warn)
+        self._include()
         self._name_button()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 110)
+
+    def _possible_sheets(self) -> list[Labelled]:
+        """Return the sheets that may be left out; what changed is told only where a list was issued."""
+        known = self._desk.workspace.exports.changes_known(self._export.key, self._meeting_id)
+        return [sheet for sheet in self._export.sheets if sheet.value != "changes" or known]
 
     def _lay_out_form(self) -> QWidget:
         form = QWidget(self)
+        private = any(field.privacy is not Privacy.OPEN for field in self._export.fields)
+        left = self._stacked(
+            (_("Set of columns"), self.sets, 0),
+            (_("Columns, in the order of the document"), self.columns, 1),
+        )
+        right = self._stacked(
+            (_("Language of the document"), self.language, 0),
+            *([(_("Further sheets"), self.sheets, 0)] if self.sheets.keys() else []),
+            *([(_("Private data"), self.privacy, 0)] if private else []),
+        )
+        right.addStretch(1)
+        self.sheets.setVisible(bool(self.sheets.keys()))
+        self.privacy.setVisible(private)
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        sides.addLayout(left, 3)
+        sides.addLayout(right, 2)
         layout = QVBoxLayout(form)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for text, widget, stretch in (
-            (_("Columns, in the order of the document"), self.columns, 1),
-            (_("Language of the document"), self.language, 0),
-            (_("File"), self.file, 0),
-        ):
-            label = QLabel(text, form)
+        layout.addLayout(sides, 1)
+        layout.addLayout(self._stacked((_("File"), self.file, 0)))
+        return form
+
+    def _stacked(self, *parts: tuple[str, QWidget, int]) -> QVBoxLayout:
+        """Return the widgets below each other, each under its caption, with their stretch."""
+        layout = QVBoxLayout()
+        layout.setSpacing(4)
+        for text, widget, stretch in parts:
+            label = QLabel(text, self)
             label.setProperty("role", "small")
             label.setBuddy(widget)
             layout.addWidget(label)
             layout.addWidget(widget, stretch)
-            layout.addSpacing(4)
-        return form
+            layout.addSpacing(8)
+        return layout
 
     # What is remembered
 
     def _recall(self) -> None:
+        """Bring back the last choice, but never passport and health data: they are asked for each time."""
         kept = self._desk.settings.layout(self._key())
         columns = kept.get("columns")
         if isinstance(columns, list):
             self.columns.show_keys([key for key in columns if isinstance(key, str)])
+        self.sets.select(str(kept.get("set", "")))
+        left_out = kept.get("left_out")
+        self.sheets.leave_out(left_out if isinstance(left_out, list) else [])
+        self.privacy.include(Privacy.CONTACT, kept.get("contacts") is True)
         wanted = self.language.findData(kept.get("language", language()))
         self.language.setCurrentIndex(max(0, wanted))
 
     def _remember(self) -> None:
-        choice = {"columns": self.columns.keys(), "language": self.language.currentData()}
+        choice = {
+            "set": self.sets.key(),
+            "columns": self.columns.all_keys(),
+            "left_out": self.sheets.left_out(),
+            "contacts": Privacy.CONTACT in self.privacy.included(),
+            "language": self.language.currentData(),
+        }
         self._desk.settings.set_layout(self._key(), choice)
 
     def _key(self) -> str:
         return f"export/{self._export.key}"
+
+    @Slot()
+    def _include(self) -> None:
+        self.columns.include(self.privacy.included())
+
+    @Slot()
+    def _warn(self) -> None:
+        chosen, labels = (
+            set(self.columns.keys()),
+            {field.key: _(field.label) for field in self._export.fields},
+        )
+        warnings = warnings_for(field for field in self._export.fields if field.key in chosen)
+        self.privacy.say(warnings, [labels[key] for key in self.columns.withheld()])
 
     @Slot()
     def _name_button(self) -> None:
@@ -119,6 +181,7 @@ class ExportDialog(Dialog):
             "path": self.file.path(),
             "columns": self.columns.keys(),
             "in_language": self.language.currentData(),
+            "sheets": self.sheets.keys(),
         }
 
     def _write(self, choice: dict[str, Any], progress: Progress) -> Written:

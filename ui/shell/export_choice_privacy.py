@@ -1,0 +1,61 @@
+"""What private data a document may hold: nothing unless it is asked for here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+
+from cica_events.domain.fields import Privacy
+from cica_events.i18n import _
+
+
+class ExportPrivacy(QWidget):
+    """A check box for contacts and one for passport, birth and health data, and a word about them."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._boxes = {
+            Privacy.CONTACT: QCheckBox(_("Include contacts"), self),
+            Privacy.SENSITIVE: QCheckBox(_("Include passport and health data"), self),
+        }
+        self._boxes[Privacy.CONTACT].setToolTip(_("E-mail address, phones and address"))
+        self._boxes[Privacy.SENSITIVE].setToolTip(_("Passport, date of birth, dietary and access needs"))
+        self._note = QLabel(self)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._note.setProperty("role", "small")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for box in self._boxes.values():
+            box.toggled.connect(self._tell)
+            layout.addWidget(box)
+        layout.addWidget(self._note)
+
+    def included(self) -> frozenset[Privacy]:
+        """Return what may leave the workspace."""
+        return frozenset(privacy for privacy, box in self._boxes.items() if box.isChecked())
+
+    def include(self, privacy: Privacy, wanted: bool) -> None:
+        """Tick or clear one of the boxes."""
+        self._boxes[privacy].setChecked(wanted)
+
+    def say(self, warnings: Sequence[str], withheld: Sequence[str]) -> None:
+        """Show the `warnings` about what is included, else which columns of the set are `withheld`."""
+        texts = list(warnings)
+        if withheld:
+            text = _("Left out unless you include them: {columns}.")
+            texts.append(text.format(columns=", ".join(withheld)))
+        self._note.setText("\n".join(texts))
+        self._note.setVisible(bool(texts))
+        self._note.setProperty("role", "problem" if warnings else "small")
+        self._note.style().unpolish(self._note)
+        self._note.style().polish(self._note)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()
