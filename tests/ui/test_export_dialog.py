@@ -227,7 +227,7 @@ def test_an_empty_column_gets_its_heading_in_the_list_and_stands_in_the_file(
     listed.setCurrentRow(0)
     dialog.columns._own.click()
     listed.item(listed.currentRow()).setText("Car no.")
-    assert dialog.columns.keys() == ["family_name", "=Car no."]
+    assert dialog.columns.keys() == ["=Car no.", "family_name"]
     dialog.columns._drop.click()
     assert dialog.columns.keys() == ["family_name"]
     dialog.columns._own.click()
