@@ -17,12 +17,12 @@ from ui.toolkit.arrangement import Group
 
 ORDER = (
     "party_name",
-    "invited",
     "reply",
     "head",
     "participants",
     "credentials",
     "remarks",
+    "invited",
     "present",
     "replied_on",
     "credentials_by",
@@ -36,8 +36,8 @@ ORDER = (
     "group",
 )
 SHOWN = frozenset(ORDER[:7])
-WIDTHS = {"party_name": 24, "head": 21, "participants": 10}
-REMARKS = Field("remarks", N_("Remarks"), editable=False, width=24)
+WIDTHS = {"party_name": 20, "head": 21, "participants": 8}
+REMARKS = Field("remarks", N_("Remarks"), editable=False, width=26)
 FORM = {
     "name": "",
     "invited": "",

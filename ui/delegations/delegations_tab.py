@@ -8,21 +8,24 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
-from cica_events.domain.delegations import Group
+from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.parties import Status
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
+from ui.delegations.board import Board
 from ui.delegations.columns import PILLS, form_fields
 from ui.delegations.delegation_actions import DelegationActions
 from ui.delegations.delegation_list import DelegationList, counted
 from ui.delegations.group_dialog import GroupDialog
 from ui.delegations.party_picker import PartyPicker
+from ui.delegations.remark_notes import notes_on
+from ui.delegations.selected_work import SelectedWork
+from ui.delegations.view_switch import ViewSwitch
 from ui.shell.desk import Desk
 from ui.shell.meeting_changes import concerns
-from ui.shell.message_card import Step, Tone
 from ui.shell.page import Page
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.column_chooser import ColumnChooser
@@ -34,6 +37,8 @@ from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_or_nothing import ListOrNothing
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.side_by_side import side_by_side
+
+VIEW = "delegations/view"
 
 
 class DelegationsTab(Page):
@@ -60,8 +65,11 @@ class DelegationsTab(Page):
             hint=_("Select a delegation to see and edit its details, or several to change them together."),
             parent=self,
         )
+        self.board = Board(self.actions_here.selected_menu, self)
+        self.work = SelectedWork(desk, self.list, self)
         self._lay_out()
         self._connect()
+        self._show_view(desk.settings.layout(VIEW).get("view", ""))
 
     # Layout
 
@@ -92,18 +100,29 @@ class DelegationsTab(Page):
     def _toolbar(self) -> QHBoxLayout:
         hint = _("Add all of one status, the Secretariat, guests and other groups")
         others = MenuButton(_("Add several"), self.actions_here.menu(self), hint=hint, parent=self)
+        chosen = _("What can be done with the selected delegations")
         self.filter = FilterBar(_("Filter delegations"), self._desk.icons, parent=self)
+        self.switch = ViewSwitch(self._desk.icons, self)
+        self._columns = ColumnChooser(self.table.columns, self, icons=self._desk.icons)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(ActionButton(self.actions_here.parties, primary=True, parent=self))
         row.addWidget(others)
         row.addWidget(self.filter, 1)
-        row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
+        row.addWidget(self.switch)
+        row.addWidget(self._columns)
         row.addStretch(0)
+        row.addWidget(ActionButton(self.actions_here.chase, parent=self))
+        row.addWidget(
+            MenuButton(_("Selected"), self.actions_here.selected_menu(self), hint=chosen, parent=self)
+        )
         return row
 
     def _split(self) -> QSplitter:
-        self._seen = ListOrNothing(self._desk.icons, self.table, self.actions_here.show_all, self)
+        self._views = QStackedWidget(self)
+        self._views.addWidget(self.table)
+        self._views.addWidget(self.board)
+        self._seen = ListOrNothing(self._desk.icons, self._views, self.actions_here.show_all, self)
         splitter = side_by_side(self._seen, self.inspector, self)
         splitter.setHandleWidth(12)
         return splitter
@@ -118,13 +137,29 @@ class DelegationsTab(Page):
             action.triggered.connect(partial(self.add_group, group))
         actions.people.triggered.connect(self._show_people_of_current)
         actions.remove.triggered.connect(self._remove_selected)
+        actions.chase.triggered.connect(self.work.chase)
+        for action, work in (
+            (actions.bring, self.work.bring_over),
+            (actions.place, self.work.place),
+            (actions.unplace, self.work.unplace),
+        ):
+            action.triggered.connect(partial(self._with_selected, work))
         self.filter.filter_changed.connect(self._narrow)
-        self.filter.left.connect(table.setFocus)
+        self.filter.left.connect(self._enter)
+        self.switch.chosen.connect(self._switch)
+        for reply, action in actions.replies.items():
+            action.triggered.connect(partial(self._set_reply, reply))
+        self.board.moved.connect(self.work.reply)
+        self.board.opened.connect(self.show_people)
+        self.board.selection_changed.connect(self._inspect)
+        self.board.remove_asked.connect(self.remove)
         table.selection_changed.connect(self._inspect)
         table.opened.connect(self.show_people)
         table.remove_asked.connect(self.remove)
         table.commands.told.connect(self._tell)
-        table.commands.set_page_actions([actions.people, actions.remove])
+        replies = actions.reply_menu(self).menuAction()
+        places = actions.bring, actions.place, actions.unplace
+        table.commands.set_page_actions([actions.people, replies, None, *places, None, actions.remove])
         actions.show_all.triggered.connect(self.filter.clear)
         self.list.model.lines_changed.connect(self._lines_changed)
         self._desk.relay.changed.connect(self._changed)
@@ -141,8 +176,8 @@ class DelegationsTab(Page):
         if self._stale:
             self._read()
         if "select" in args:
-            self.table.select_ids([args["select"]])
-            self.table.setFocus()
+            self._select([args["select"]])
+            self._enter()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the tab was hidden."""
@@ -152,7 +187,7 @@ class DelegationsTab(Page):
 
     def status(self) -> str:
         """Return how many are invited and what they replied."""
-        return counted(self.list.rows, self.list.model.found(), len(self.table.selected_ids()))
+        return counted(self.list.rows, self._found(), len(self.selected_ids()))
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
@@ -167,34 +202,83 @@ class DelegationsTab(Page):
     def _read(self) -> None:
         self._stale = False
         self.list.read()
+        self.board.set_lines(self.list.rows)
         self._stack.setCurrentIndex(0 if self.list.rows else 1)
         self._inspect()
 
     @Slot()
     def _inspect(self) -> None:
-        rows = self.list.chosen(self.table.selected_ids())
+        rows = self.list.chosen(self.selected_ids())
+        self.actions_here.enable(len(rows), sum(row.order > 0 for row in rows))
         named = bool(rows) and all(row.group is not Group.PARTY for row in rows)
         self.inspector.field("name").setVisible(named)
         many = ngettext("{count} delegation", "{count} delegations", len(rows)).format(count=len(rows))
         sections = dict.fromkeys(row.section.text for row in rows)
         title = rows[0].party_name if len(rows) == 1 else many
         self.inspector.show_records(rows, title if rows else "", ", ".join(sections))
+        self.inspector.set_notes(notes_on(rows, self.inspector))
         self.status_changed.emit()
 
     @Slot(str)
     def _narrow(self, text: str) -> None:
         self.list.model.set_filter(text)
+        self.board.set_filter(text)
         self._lines_changed()
 
     @Slot()
     def _lines_changed(self) -> None:
-        found = self.list.model.found() > 0
-        if not found:
+        if not self._found() and self.filter.text().strip():
             title = _("No delegation matches “{words}”").format(words=self.filter.text().strip())
             self._seen.show_nothing(title, _("The other delegations are still there."))
         else:
             self._seen.show_list()
         self.status_changed.emit()
+
+    # The two views
+
+    @property
+    def _on_board(self) -> bool:
+        return self.switch.view == "board"
+
+    def _show_view(self, view: str) -> None:
+        self.switch.show_view(view)
+        self._views.setCurrentIndex(int(self._on_board))
+        self.inspector.setHidden(self._on_board)
+        self._columns.setHidden(self._on_board)
+
+    @Slot(str)
+    def _switch(self, view: str) -> None:
+        """Show the other view, with the same delegations selected, and remember it."""
+        was = self.table.selected_ids() if view == "board" else self.board.selected_ids()
+        self._show_view(view)
+        self._desk.settings.set_layout(VIEW, {"view": view})
+        self._select(was)
+        self._enter()
+        self._lines_changed()
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the delegations selected in the view that is shown."""
+        return self.board.selected_ids() if self._on_board else self.table.selected_ids()
+
+    def current_id(self) -> str:
+        """Return the id of the current delegation of the view that is shown, or an empty text."""
+        return self.board.current_id() if self._on_board else self.table.current_id()
+
+    def _select(self, ids: Sequence[str]) -> None:
+        (self.board.select_ids if self._on_board else self.table.select_ids)(ids)
+
+    @Slot()
+    def _enter(self) -> None:
+        self.board.enter() if self._on_board else self.table.setFocus()
+
+    def _found(self) -> int:
+        return self.board.found() if self._on_board else self.list.model.found()
+
+    def _with_selected(self, work: Callable[[Sequence[str]], None]) -> None:
+        work(self.selected_ids())
+
+    def _set_reply(self, reply: Reply) -> None:
+        self.work.reply(self.selected_ids(), reply)
 
     # Adding
 
@@ -232,7 +316,7 @@ class DelegationsTab(Page):
         self._added([self._desk.workspace.delegations.add_group(self.list.meeting_id, group, name)])
 
     def _added(self, ids: Sequence[str]) -> None:
-        self.table.select_ids(ids)
+        self._select(ids)
         text = ngettext("{count} delegation was added.", "{count} delegations were added.", len(ids))
         self._tell(text.format(count=len(ids)), undo=True)
 
@@ -253,12 +337,12 @@ class DelegationsTab(Page):
 
     @Slot()
     def _show_people_of_current(self) -> None:
-        if self.table.current_id():
-            self.show_people(self.table.current_id())
+        if self.current_id():
+            self.show_people(self.current_id())
 
     @Slot()
     def _remove_selected(self) -> None:
-        self.remove(self.table.selected_ids())
+        self.remove(self.selected_ids())
 
     @Slot(list)
     def remove(self, ids: Sequence[str]) -> None:
@@ -280,8 +364,7 @@ class DelegationsTab(Page):
 
     @Slot(str)
     def _tell(self, text: str, undo: bool = False) -> None:
-        steps = [Step(_("Undo"), self._desk.undo.this_step())] if undo else []
-        self._desk.messages.show(text, Tone.DONE if undo else Tone.INFO, steps)
+        self.work.tell(text, undo)
 
     def file_actions(self) -> Sequence[QAction]:
         """Offer nothing: a list of delegations alone is not handed out."""

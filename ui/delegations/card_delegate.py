@@ -1,0 +1,125 @@
+"""Draws the cards of the board: name, head, number of participants and the sign of the credentials."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from cica_events.domain.delegations import Credentials, Reply
+from ui.delegations.columns import PILLS
+from ui.delegations.delegation_line import PLACED, PROBLEM, DelegationLine
+from ui.delegations.lane_model import LINE_ROLE, head_of
+from ui.toolkit.cell_painting import badge_font
+from ui.toolkit.cells import Index
+from ui.toolkit.colours import Tone, badge_colours, colour
+
+GAP = 4  # device-independent pixels between two cards
+ROOM = 8  # inside a card, beside its words
+WIDEST = 20  # average characters that a name is given before cards stand side by side
+NO_SIGN = ("neutral", "○")
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def sign_of(credentials: Credentials) -> tuple[Tone, str]:
+    """Return the tone and the sign that stand for credentials."""
+    tone, sign = PILLS["credentials"].get(credentials.value, NO_SIGN)
+    return Tone(tone), sign
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Lays the cards out in as many columns as the lane has room for."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a share of the lane's width for a card, all of it for a heading."""
+        metrics = self._view.fontMetrics()
+        room = self._view.viewport().width() - 1
+        if isinstance(index.data(LINE_ROLE), str):
+            return QSize(room, metrics.height() + 12)
+        columns = max(1, room // (metrics.averageCharWidth() * WIDEST))
+        return QSize(room // columns, 2 * metrics.height() + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one card or heading."""
+        card = index.data(LINE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._view.font())
+        if isinstance(card, DelegationLine):
+            self._draw_card(painter, option, card)
+        else:
+            self._draw_heading(painter, option.rect, str(card))
+        painter.restore()
+
+    def _draw_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
+        painter.setFont(badge_font(self._view.font()))
+        painter.setPen(self._colour("muted"))
+        inner = rect.adjusted(ROOM, 4, -ROOM, 0)
+        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, LEFT, cut)
+
+    def _draw_card(self, painter: QPainter, option: QStyleOptionViewItem, line: DelegationLine) -> None:
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        ground = QRectF(option.rect).adjusted(GAP / 2 + 0.5, GAP / 2 + 0.5, -GAP / 2 - 0.5, -GAP / 2 - 0.5)
+        painter.setPen(QPen(self._colour("accent" if selected or focused else "line"), 2 if focused else 1))
+        painter.setBrush(self._colour("selection" if selected else "panel"))
+        painter.drawRoundedRect(ground, 6, 6)
+        inner = ground.toRect().adjusted(ROOM, 3, -ROOM, -3)
+        half = inner.height() // 2
+        first, second = inner.adjusted(0, 0, 0, -half), inner.adjusted(0, half, 0, 0)
+        self._draw_name(painter, first, line)
+        self._draw_facts(painter, second, line)
+
+    def _draw_name(self, painter: QPainter, rect: QRect, line: DelegationLine) -> None:
+        marks = ((PLACED, "muted", bool(line.order)), (PROBLEM, "warning", bool(line.problems)))
+        painter.setFont(self._view.font())
+        for mark, ink, shown in marks:
+            if shown:
+                painter.setPen(self._colour(ink))
+                painter.drawText(rect, RIGHT, mark)
+                rect = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(mark) - 4, 0)
+        strong = QFont(self._view.font())
+        strong.setWeight(QFont.Weight.Medium)
+        painter.setFont(strong)
+        painter.setPen(self._colour("text"))
+        cut = QFontMetrics(strong).elidedText(line.party_name, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, LEFT, cut)
+
+    def _draw_facts(self, painter: QPainter, rect: QRect, line: DelegationLine) -> None:
+        painter.setFont(badge_font(self._view.font()))
+        metrics = painter.fontMetrics()
+        if line.reply is not Reply.DECLINED or line.credentials is not Credentials.NONE:
+            rect = self._draw_sign(painter, rect, line.credentials)
+        if line.reply is Reply.DECLINED and not line.count:
+            return
+        painter.setPen(self._colour("muted"))
+        count = str(line.count)
+        painter.drawText(rect, RIGHT, count)
+        rect = rect.adjusted(0, 0, -metrics.horizontalAdvance(count) - 8, 0)
+        painter.drawText(
+            rect, LEFT, metrics.elidedText(head_of(line), Qt.TextElideMode.ElideRight, rect.width())
+        )
+
+    def _draw_sign(self, painter: QPainter, rect: QRect, credentials: Credentials) -> QRect:
+        """Draw the sign of the credentials at the right and return what room is left beside it."""
+        tone, sign = sign_of(credentials)
+        ink, ground = badge_colours(self._view.palette(), tone)
+        size = painter.fontMetrics().height() + 2
+        centre = QPointF(rect.right() - size / 2 + 1, rect.center().y() + 0.5)
+        box = QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawEllipse(box)
+        painter.setPen(ink)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+        return rect.adjusted(0, 0, -size - 6, 0)
+
+    def _colour(self, name: str) -> QColor:
+        return colour(self._view.palette(), name)
