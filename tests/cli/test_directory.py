@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cica_events.domain.dates import VagueDate
 from cica_events.services.workspace import open_workspace
 from tests.cli.conftest import Run
 
@@ -88,3 +89,19 @@ def test_people_are_listed_by_family_name(run: Run, sample: Path) -> None:
     assert lines[0].startswith("Name")
     assert any("Bakayev" in line and "Kazakhstan" in line for line in lines)
     assert lines[-1].endswith(" people")
+
+
+def test_a_state_stands_in_a_list_where_its_status_on_the_day_puts_it(run: Run, sample: Path) -> None:
+    workspace = open_workspace(sample)
+    try:
+        saudi_arabia = next(row.id for row in workspace.parties.rows() if row.code == "SA")
+        plan = workspace.meetings.plan("SOC", VagueDate.parse("2024-06-18"))
+        keys = ["SOC-2023-12-12", workspace.meetings.get(workspace.meetings.create(plan)).key]
+        for key in keys:
+            meeting = workspace.meetings.get(key).id
+            workspace.participants.add(meeting, {"party": saudi_arabia, "family_name": "Alsaud"})
+    finally:
+        workspace.close()
+    found = [json.loads(run("participants", sample, key, "--json").out) for key in keys]
+    sections = [one["section"] for people in found for one in people if one["family_name"] == "Alsaud"]
+    assert sections == ["other-states", "observer-states"]
