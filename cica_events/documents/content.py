@@ -47,7 +47,6 @@ class ListCover:
     stage: str  # "Provisional", "Revision 1", "Final"
     as_of: str  # "as of 12 December 2023"
     count: str  # "300 participants"
-    page: str  # the word before a page's number
 
 
 @dataclass(frozen=True, slots=True)

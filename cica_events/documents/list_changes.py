@@ -36,7 +36,7 @@ def compare(before: ListContent, after: ListContent) -> list[ListChange]:
 
 class _Comparison:
     def __init__(self, before: ListContent, after: ListContent) -> None:
-        self._gettext = translator(after.language).gettext
+        self._words = translator(after.language)
         self._old = [_Entry(*pair) for pair in before.people()]
         self._new = [_Entry(*pair) for pair in after.people()]
         known = {key: entry for entry in self._old for key in reversed(entry.keys)}
@@ -56,7 +56,7 @@ class _Comparison:
             yield from self._of_members(members)
             for entry in self._left:
                 if entry.party.delegation_id == home:
-                    yield self._change(ChangeKind.LEFT, entry, self._gettext("no longer on the list"))
+                    yield self._change(ChangeKind.LEFT, entry, self._words.gettext("no longer on the list"))
 
     def _of_members(self, members: Sequence[_Entry]) -> Iterator[ListChange]:
         same = []
@@ -69,20 +69,24 @@ class _Comparison:
         yield from self._moved(same)
 
     def _joined(self, entry: _Entry) -> ListChange:
-        text = self._gettext("new on the list: {function}") if entry.person.plain_function else "{function}"
-        function = entry.person.plain_function or self._gettext("new on the list")
+        text = (
+            self._words.gettext("new on the list: {function}")
+            if entry.person.plain_function
+            else "{function}"
+        )
+        function = entry.person.plain_function or self._words.gettext("new on the list")
         return self._change(ChangeKind.JOINED, entry, text.format(function=function))
 
     def _of_person(self, old: _Entry, new: _Entry) -> Iterator[ListChange]:
         was, now = old.person, new.person
         if was.plain_name != now.plain_name:
-            text = self._gettext("was listed as {name}").format(name=was.plain_name)
+            text = self._words.gettext("was listed as {name}").format(name=was.plain_name)
             yield self._change(ChangeKind.NAME, new, text)
         if was.plain_function != now.plain_function:
-            text = self._gettext("function now: {function}")
+            text = self._words.gettext("function now: {function}")
             yield self._change(ChangeKind.FUNCTION, new, text.format(function=now.plain_function or "–"))
         if was.plain_capacity != now.plain_capacity:
-            text = self._gettext("now: {capacity}, before: {before}").format(
+            text = self._words.gettext("now: {capacity}, before: {before}").format(
                 capacity=self._capacity(now), before=self._capacity(was)
             )
             yield self._change(ChangeKind.CAPACITY, new, text)
@@ -100,11 +104,12 @@ class _Comparison:
         }
         for _old, new in pairs[:_MOST]:
             if id(new) not in stayed:
-                yield self._change(ChangeKind.ORDER, new, self._gettext("stands in another place"))
+                yield self._change(ChangeKind.ORDER, new, self._words.gettext("stands in another place"))
 
     def _capacity(self, person: ListedPerson) -> str:
-        return self._gettext(Capacity.of(person.plain_capacity).label)
+        return self._words.gettext(Capacity.of(person.plain_capacity).label)
 
     @staticmethod
     def _change(kind: ChangeKind, entry: _Entry, text: str) -> ListChange:
-        return ListChange(kind, entry.party.name, entry.person.plain_name, text)
+        name = f"{entry.person.titles} {entry.person.name}".strip()
+        return ListChange(kind, entry.party.name, name, text)

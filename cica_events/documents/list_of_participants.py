@@ -82,7 +82,6 @@ def _cover(meeting: MeetingFacts, options: ListOptions, count: int, revision: in
         stage=stage_name(options.stage, revision, options.language),
         as_of=words.gettext("as of {day}").format(day=day),
         count=people.format(count=count),
-        page=words.gettext("page"),
     )
 
 

@@ -28,7 +28,7 @@ from cica_events.documents.word import write_word
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.issues import Issue, IssueStage
 from cica_events.errors import InputError
-from cica_events.i18n import LANGUAGES, _, language, ngettext, translator
+from cica_events.i18n import LANGUAGES, N_, _, language, ngettext, translator
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.queries.issues import IssueRow, issue_rows, stage_name
@@ -58,6 +58,11 @@ __all__ = [
 ]
 
 DOCUMENT = "list-of-participants"
+_SINCE = {
+    IssueStage.PROVISIONAL: N_("Changes since the provisional list"),
+    IssueStage.REVISION: N_("Changes since Revision {number}"),
+    IssueStage.FINAL: N_("Changes since the final list"),
+}
 SUFFIXES = (".docx", ".pdf", ".xlsx")
 
 
@@ -204,7 +209,7 @@ class DocumentService:
             return made
         last, words = issues[0], translator(made.language)
         day = last.issued_at.astimezone(self._zone_of(meeting_id)).date() if last.issued_at else None
-        heading = words.gettext("Changes since {version}").format(version=last.name(made.language))
+        heading = words.gettext(_SINCE[last.stage]).format(number=last.number)
         if day:
             heading += f" ({VagueDate.of(day).in_words(made.language)})"
         changes = tuple(compare(self.issued(last.id), made))

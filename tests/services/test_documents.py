@@ -87,7 +87,7 @@ def test_the_document_may_say_what_changed(workspace: Workspace, listed: str) ->
     workspace.documents.issue(listed, PROVISIONAL)
     workspace.participants.edit([workspace.participants.rows(listed)[0].id], {"position": "Attaché"})
     content = workspace.documents.content(listed, options)
-    assert content.changes_heading.startswith("Changes since Provisional (")
+    assert content.changes_heading.startswith("Changes since the provisional list (")
     assert [change.kind for change in content.changes] == [ChangeKind.FUNCTION]
 
 
