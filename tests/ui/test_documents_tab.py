@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.delegations import Reply
@@ -22,6 +22,7 @@ from ui.delegations.delegations_tab import DelegationsTab
 from ui.documents.changes_dialog import ChangesDialog
 from ui.documents.documents_tab import DocumentsTab
 from ui.documents.issue_dialog import IssueDialog
+from ui.documents.issue_words import version
 from ui.participants.participants_tab import ParticipantsTab
 from ui.shell.export_dialog import ExportDialog
 
@@ -121,8 +122,11 @@ class Saving:
         if isinstance(dialog, QFileDialog):
             self._timer.stop()
             self.proposed = Path(dialog.selectedFiles()[0]).name
-            dialog.selectFile(str(self._folder / (self._name or self.proposed)))
-            dialog.accept()
+            line = dialog.findChild(QLineEdit, "fileNameEdit")
+            line.selectAll()
+            line.insert(str(self._folder / (self._name or self.proposed)))
+            agree = next(one for one in dialog.findChildren(QPushButton) if one.isDefault())
+            QTest.mouseClick(agree, LEFT)
 
 
 # The text
@@ -437,9 +441,8 @@ def test_an_issue_is_exported_again_as_it_was(
     settle(qtbot, office, tab)
     assert "Bakayev" not in text(tab)
     saving = Saving(tmp_path, "again.docx")
-    again = button(tab, "Export again")
-    word = next(action for action in again.menu().actions() if action.text() == "Word…")  # type: ignore[attr-defined]
-    word.trigger()
+    again = button(tab, "Export again as Word: " + version(office.workspace.documents.issues(meeting)[0]))
+    qtbot.mouseClick(again, LEFT)
     qtbot.waitUntil(lambda: "was written" in office.desk.messages.text)
     assert saving.proposed == "SOC-2023-12-12 List of participants, Provisional.docx"
     words = [one.text for one in Document(str(tmp_path / "again.docx")).paragraphs]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSplitter,
-    QStackedWidget,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -52,6 +52,7 @@ from ui.toolkit.empty_state import EmptyState
 
 SHOWN = (Meeting, Delegation, Participant, Party, Affiliation, Chairmanship, Distinct, Issue)
 PAUSE = 200  # milliseconds after the last change of an option before the text is made anew
+SCROLL_BAR = 14  # pixels, as the style sheet has it, with the frame
 OPTIONS, SIDE = 40, 44  # average characters
 
 
@@ -86,13 +87,17 @@ class DocumentsTab(Page):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self._left())
-        columns.addWidget(self._middle(), 1)
+        columns.addWidget(_panel(self.preview, self), 1)
         columns.addWidget(self._right())
-        layout = QVBoxLayout(self)
+        full = QWidget(self)
+        layout = QVBoxLayout(full)
         layout.setContentsMargins(20, 10, 20, 12)
         layout.setSpacing(10)
         layout.addLayout(self._toolbar())
         layout.addLayout(columns, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(full)
+        self._stack.addWidget(self._empty_state())
 
     def _toolbar(self) -> QHBoxLayout:
         actions = self.actions_here
@@ -117,7 +122,8 @@ class DocumentsTab(Page):
         area.setWidget(body)
         panel = _panel(area, self)
         side = QWidget(self)
-        side.setFixedWidth(self.fontMetrics().averageCharWidth() * OPTIONS)
+        least = self.fontMetrics().averageCharWidth() * OPTIONS
+        side.setFixedWidth(max(least, body.sizeHint().width() + SCROLL_BAR))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -125,19 +131,15 @@ class DocumentsTab(Page):
         column.addWidget(panel, 1)
         return side
 
-    def _middle(self) -> QWidget:
-        self._nobody = EmptyState(
+    def _empty_state(self) -> EmptyState:
+        return EmptyState(
             self._desk.icons,
-            icon="users",
+            icon="file-text",
             title=_("Nobody to list yet"),
             text=_("The list shows who takes part. Add participants or import what the delegations sent."),
             step=self.actions_here.people,
             parent=self,
         )
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.preview)
-        self._stack.addWidget(self._nobody)
-        return _panel(self._stack, self)
 
     def _right(self) -> QWidget:
         splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -147,7 +149,7 @@ class DocumentsTab(Page):
         splitter.addWidget(self.issues)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([300, 240])  # their proportion
+        splitter.setSizes([330, 210])  # their proportion
         splitter.setFixedWidth(self.fontMetrics().averageCharWidth() * SIDE)
         return splitter
 
@@ -230,9 +232,9 @@ class DocumentsTab(Page):
         self.preview.show_content(snapshot.content)
         if another:
             self.preview.verticalScrollBar().setValue(0)
-        self.findings.show_findings(snapshot.findings)
+        self.findings.show_findings(snapshot.findings, snapshot.people)
         self.issues.show_issues(snapshot.issues)
-        self._stack.setCurrentIndex(0 if snapshot.people else 1)
+        self._stack.setCurrentIndex(0 if snapshot.people or snapshot.issues or snapshot.findings else 1)
         self.actions_here.allow(snapshot.people > 0)
         self.status_changed.emit()
 

@@ -28,7 +28,7 @@ class FindingsPanel(QFrame):
         self._badge = Badge(parent=self)
         self.list = GroupedList(_("Check before issue"), self)
         self.list.chosen.connect(self.chosen)
-        self._nothing = QLabel(_("Nothing to look at: every rule is kept."), self)
+        self._nothing = QLabel(self)
         self._nothing.setProperty("role", "muted")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -46,17 +46,20 @@ class FindingsPanel(QFrame):
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show other findings."""
+    def show_findings(self, findings: Sequence[Finding], people: int) -> None:
+        """Show other findings of a list that names so many people."""
         if findings == self._findings and findings:
             return
         self._findings = findings
         count = len(findings)
         if count:
+            self._badge.say(str(count), Tone.WARNING, "▲")
             text = ngettext("{count} to look at", "{count} to look at", count).format(count=count)
-            self._badge.say(text, Tone.WARNING, "▲")
+            self._badge.setAccessibleName(text)
         else:
-            self._badge.say(_("In order"), Tone.GOOD, "✓")
+            self._badge.say(_("In order") if people else "", Tone.GOOD, "✓")
+            nothing = _("Nothing to look at: every rule is kept.")
+            self._nothing.setText(nothing if people else _("Nobody stands in the list yet."))
         self._stack.setCurrentIndex(0 if count else 1)
         groups: dict[str, list[tuple[str, Finding]]] = {}
         for kind in FindingKind:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -22,6 +21,7 @@ from cica_events.i18n import _, language
 from cica_events.services.documents import IssueRow
 from ui.documents.issue_words import details, moment, version
 from ui.runtime.icons import Icons
+from ui.toolkit.flow_layout import FlowLayout
 
 
 class IssuesPanel(QFrame):
@@ -72,13 +72,11 @@ class IssuesPanel(QFrame):
 
     def _line(self, issue: IssueRow) -> QWidget:
         line = QWidget(self)
-        menu = QMenu(line)
-        for text, suffix in ((_("Word…"), ".docx"), (_("PDF…"), ".pdf")):
-            menu.addAction(text).triggered.connect(partial(self._export, issue, suffix))
-        again = _link(_("Export again"), issue, line)
-        again.setProperty("menu", True)
-        again.setMenu(menu)
-        since = _link(_("What changed since"), issue, line)
+        word = _link(_("Word…"), _("Export again as Word: {version}"), issue, line)
+        word.clicked.connect(partial(self._export, issue, ".docx"))
+        pdf = _link(_("PDF…"), _("Export again as PDF: {version}"), issue, line)
+        pdf.clicked.connect(partial(self._export, issue, ".pdf"))
+        since = _link(_("What changed since"), _("What changed since {version}"), issue, line)
         since.clicked.connect(partial(self._ask_changes, issue))
         withdraw = QPushButton(line)
         withdraw.setFlat(True)
@@ -87,23 +85,21 @@ class IssuesPanel(QFrame):
         withdraw.setAccessibleName(withdraw.toolTip())
         withdraw.clicked.connect(partial(self._ask_withdraw, issue))
         self._icons.put(withdraw, "x", "muted")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(_label(issue.name(language()), "strong", line))
+        top = QHBoxLayout()
+        top.addWidget(_label(issue.name(language()), "strong", line), 1)
+        top.addWidget(withdraw)
+        links = FlowLayout(spacing=4)
+        for link in (word, pdf, since):
+            links.addWidget(link)
+        layout = QVBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
         if issue.issued_at is not None:
-            words.addWidget(_label(moment(issue.issued_at), "small", line))
-        words.addWidget(_label(details(issue), "small", line))
-        links = QHBoxLayout()
-        links.setSpacing(8)
-        links.addWidget(again)
-        links.addWidget(since)
-        links.addStretch(1)
-        words.addLayout(links)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addLayout(words, 1)
-        row.addWidget(withdraw, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(_label(moment(issue.issued_at), "small", line))
+        layout.addWidget(_label(details(issue), "small", line))
+        layout.addSpacing(2)
+        layout.addLayout(links)
         return line
 
     def _export(self, issue: IssueRow, suffix: str, _checked: bool = False) -> None:
@@ -124,10 +120,10 @@ def _label(text: str, role: str, parent: QWidget) -> QLabel:
     return label
 
 
-def _link(text: str, issue: IssueRow, parent: QWidget) -> QPushButton:
+def _link(text: str, hint: str, issue: IssueRow, parent: QWidget) -> QPushButton:
     button = QPushButton(text, parent)
     button.setProperty("link", True)
-    button.setAccessibleName(f"{text}: {version(issue)}")
+    button.setAccessibleName(hint.format(version=version(issue)))
     button.setToolTip(button.accessibleName())
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button

@@ -19,7 +19,6 @@ SHOWN = {
     "native_name": N_("Name in the second script"),
     "contacts": N_("E-mail and phone"),
 }
-FEW = 6  # average characters that a field always has room for
 
 
 class ListOptionsForm(QWidget):
@@ -31,9 +30,9 @@ class ListOptionsForm(QWidget):
         super().__init__(parent)
         self._showing = False
         self.language = self._combo(_("Language"), [(name, code) for code, name in LANGUAGES.items()])
+        self.columns = self._combo(_("Layout"), [(_("One column"), 1), (_("Two columns"), 2)])
         stages = [(stage.text, stage.value) for stage in IssueStage]
         self.version = self._combo(_("Version"), [(_("Draft"), ""), *stages])
-        self.columns = self._combo(_("Layout"), [(_("One column"), 1), (_("Two columns"), 2)])
         self.symbol = QLineEdit(self)
         self.symbol.setAccessibleName(_("Symbol"))
         self.symbol.setMaxLength(60)
@@ -49,15 +48,15 @@ class ListOptionsForm(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         pairs: Sequence[tuple[QWidget, QWidget]] = (
-            (self.language, self.version),
-            (self.columns, self.symbol),
+            (self.language, self.columns),
+            (self.version, self.symbol),
         )
         for line, pair in enumerate(pairs):
             for column, widget in enumerate(pair):
                 grid.addWidget(_caption(widget.accessibleName(), widget), 3 * line, column)
                 grid.addWidget(widget, 3 * line + 1, column)
-                grid.setColumnStretch(column, 1)
             grid.setRowMinimumHeight(3 * line + 2, 4)
+        grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -120,8 +119,7 @@ class ListOptionsForm(QWidget):
     def _combo(self, name: str, choices: Sequence[tuple[str, Any]]) -> QComboBox:
         combo = QComboBox(self)
         combo.setAccessibleName(name)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(FEW)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for text, value in choices:
             combo.addItem(text, value)
         combo.currentIndexChanged.connect(self._tell)

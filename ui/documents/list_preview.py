@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from cica_events.i18n import _, ngettext
 from cica_events.services.documents import ListContent, ListCover, ListedPerson
 
 MOST = 1000  # people shown; the document has them all
+PAGE = 100  # average characters
 MARGIN = 28  # pixels around the text, independent of the screen's density
 _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")  # would begin another paragraph
 Align = Qt.AlignmentFlag
@@ -47,6 +48,13 @@ class ListPreview(QTextEdit):
             self._written.deleteLater()
         self._written = document
         self.verticalScrollBar().setValue(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines of a wide window as short as those of a page."""
+        page = self.fontMetrics().averageCharWidth() * PAGE
+        side = max(0, (self.width() - page) // 2)
+        self.setViewportMargins(side, 0, side, 0)
+        super().resizeEvent(event)
 
 
 class _Writing:
