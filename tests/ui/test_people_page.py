@@ -139,15 +139,36 @@ def test_a_person_without_family_name_is_refused_under_the_field(qtbot: QtBot, o
     dialog.reject()
 
 
-def test_the_dialog_tells_who_of_that_name_is_known(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+def test_the_dialog_tells_who_is_alike_and_leads_there(qtbot: QtBot, office: Office, ids: list[str]) -> None:
     page = shown(qtbot, office)
     page.add()
     dialog = page.findChild(AddPersonDialog)
-    type_text(dialog.field("family_name").editor, "bakayev")
+    type_text(dialog.field("family_name").editor, "Bakaev")
     type_text(dialog.field("given_name").editor, "Alibek")
-    for key in ("family_name", "given_name"):
-        dialog.field(key).save()
-    assert dialog.remark == "Already in the directory: H.E. Mr. Alibek Bakayev, Deputy Minister"
+    qtbot.waitUntil(lambda: [each.person.id for each in dialog.known.found] == ids[:1])
+    assert dialog.known.isVisible()
+    assert dialog.printed_name.text() == "Name as printed: Alibek Bakaev"
+    words = [label.text() for label in dialog.known.findChildren(QLabel) if label.isVisible()]
+    assert words[0].startswith("⚠ Perhaps already in the directory")
+    assert words[1].startswith(f"{dialog.known.found[0].score} %: ")
+    [button] = [button for button in dialog.known.findChildren(ElidedButton) if button.isVisible()]
+    assert button.words == "H.E. Mr. Alibek Bakayev, Deputy Minister"
+    button.click()
+    assert not dialog.isVisible()
+    assert page.table.selected_ids() == ids[:1]
+    assert office.workspace.people.count() == 3
+
+
+def test_the_dialog_is_silent_about_who_is_not_alike(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+    page = shown(qtbot, office)
+    page.add()
+    dialog = page.findChild(AddPersonDialog)
+    type_text(dialog.field("family_name").editor, "Bakaev")
+    type_text(dialog.field("given_name").editor, "Alibek")
+    qtbot.waitUntil(dialog.known.isVisible)
+    dialog.field("family_name").editor.selectAll()
+    type_text(dialog.field("family_name").editor, "Sarybay")
+    qtbot.waitUntil(lambda: not dialog.known.isVisible())
     dialog.reject()
 
 

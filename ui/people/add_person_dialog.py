@@ -2,54 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _
-from cica_events.queries.people import PersonRow
-from cica_events.services.people import PeopleService
-from ui.people.people_fields import PARTY, form_fields, service_key
+from ui.people.known_people import KnownPeople
+from ui.people.people_fields import NATIONALITY, PARTY, form_fields, service_key
+from ui.people.printed_name import PrintedName
+from ui.shell.desk import Desk
+from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_dialog import FormDialog, by_key
 from ui.toolkit.values import Values
 
 PLACES = {  # row, column, columns
-    "family_name": (0, 0, 1),
-    "given_name": (0, 1, 1),
+    "family_name": (0, 0, 2),
+    "given_name": (0, 2, 2),
     "honorific": (1, 0, 1),
-    "family_first": (1, 1, 1),
-    "position": (2, 0, 2),
-    "organization": (3, 0, 2),
-    PARTY: (4, 0, 2),
+    "courtesy": (1, 1, 1),
+    "rank": (1, 2, 2),
+    "native_name": (2, 0, 2),
+    "gender": (2, 2, 1),
+    "family_first": (2, 3, 1),
+    "position": (3, 0, 4),
+    "organization": (4, 0, 4),
+    PARTY: (5, 0, 2),
+    NATIONALITY: (5, 2, 2),
 }
-NAMES = ("family_name", "given_name")
-MOST = 3  # people of the same name that are told
-
-Namesakes = Callable[[str, str], Sequence[PersonRow]]
-"""Returns the people of the directory with this given and family name."""
 
 
 class AddPersonDialog(FormDialog):
-    """Says, while one types, whether the directory knows the name."""
+    """Says, while one types, how the name is printed and who of the directory is much alike."""
 
-    def __init__(self, service: PeopleService, values: Values, namesakes: Namesakes, parent: QWidget) -> None:
-        self._service = service
-        self._namesakes = namesakes
-        places = by_key(form_fields(service.fields), PLACES)
+    known_asked = Signal(str)  # the id of a person who is there already
+
+    def __init__(self, desk: Desk, values: Values, parent: QWidget) -> None:
+        self._service = desk.workspace.people
+        places = by_key(form_fields(self._service.fields), PLACES)
         super().__init__(_("Add person"), places, values=values, make=self._add, parent=parent)
-        self.kept.connect(self._look_for_namesakes)
+        self.printed_name = PrintedName(self.field, self)
+        self.known = KnownPeople(desk.workspace.duplicates, desk.tasks, self._draft, self)
+        self.known.asked.connect(self._show_known)
+        for number, part in enumerate((self.printed_name, self.known), start=1):
+            self.body.insertWidget(number, part)
+        self.printed_name.renew()
+        for key in PLACES:
+            editor = self.field(key).editor
+            if isinstance(editor, LineEditor):
+                editor.textChanged.connect(self._look)
+        self.kept.connect(self._look)
 
     def _add(self, values: dict[str, Any]) -> str:
         return self._service.add({service_key(key): value for key, value in values.items()})
 
+    def _draft(self) -> dict[str, Any]:
+        """Return what was filled in and what is being typed."""
+        values = {service_key(key): value for key, value in self.values.items()}
+        typed = {
+            key: field.draft() for key in PLACES if isinstance((field := self.field(key)).editor, LineEditor)
+        }
+        return values | typed
+
+    @Slot()
+    def _look(self) -> None:
+        self.known.look()
+
     @Slot(str)
-    def _look_for_namesakes(self, key: str) -> None:
-        if key not in NAMES:
-            return
-        given, family = self.values.get("given_name", ""), self.values.get("family_name", "")
-        found = self._namesakes(given, family) if family else ()
-        told = [", ".join(filter(None, (row.name, row.position, row.party))) for row in found[:MOST]]
-        text = _("Already in the directory: {people}").format(people="; ".join(told))
-        self.remark_on(text if told else "")
+    def _show_known(self, person_id: str) -> None:
+        self.reject()
+        self.known_asked.emit(person_id)

@@ -71,15 +71,6 @@ class PeopleList(QObject):
         """Return the people with these ids."""
         return [self._people[key] for key in ids if key in self._people]
 
-    def namesakes(self, given_name: str, family_name: str) -> list[PersonRow]:
-        """Return the people of that name, whatever the case."""
-        given, family = given_name.casefold(), family_name.casefold()
-        return [
-            row
-            for row in self._people.values()
-            if row.family_name.casefold() == family and row.given_name.casefold() == given
-        ]
-
     # What changes
 
     def heed(self, changes: ChangeSet) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QStackedLayout
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.people import PersonRow
 from ui.people.add_person_dialog import AddPersonDialog
+from ui.people.duplicates_view import DuplicatesView
 from ui.people.people_list import PeopleList
 from ui.people.person_details import PersonDetails
 from ui.people.person_inspector import PersonInspector
@@ -44,7 +45,11 @@ class PeoplePage(Page):
         self.remove_action = page_action(
             self, _("Remove"), _("Remove the selected people from the directory (Ctrl+Delete)")
         )
+        self.duplicates_action = page_action(
+            self, _("Find duplicates"), _("Look for people who stand in the directory twice")
+        )
         desk.icons.put(self.add_action, "user-plus")
+        desk.icons.put(self.duplicates_action, "copy")
         desk.icons.put(self.remove_action, "trash-2")
         self.table = RecordTable(
             self.list.model,
@@ -55,6 +60,7 @@ class PeoplePage(Page):
         )
         self.inspector = PersonInspector(desk, self.list, self)
         self._details = PersonDetails(desk, self.inspector)
+        self.duplicates = DuplicatesView(desk, self.list, self)
         self._lay_out()
         self._connect()
 
@@ -66,12 +72,13 @@ class PeoplePage(Page):
         tools.addWidget(ActionButton(self.add_action, primary=True, parent=self))
         tools.addWidget(self.filter, 1)
         tools.addWidget(ColumnChooser(self.table.columns, self, icons=icons))
+        tools.addWidget(ActionButton(self.duplicates_action, parent=self))
         tools.addStretch(0)
         tools.addWidget(ActionButton(self.remove_action, parent=self))
         self.frame.fill([self.table, self.inspector], self._empty())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.frame)
+        self._states = QStackedLayout(self)
+        self._states.addWidget(self.frame)
+        self._states.addWidget(self.duplicates)
 
     def _empty(self) -> EmptyState:
         return EmptyState(
@@ -89,11 +96,17 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         self.add_action.triggered.connect(self.add)
         self.remove_action.triggered.connect(self._remove_selected)
+        self.duplicates_action.triggered.connect(self.find_duplicates)
+        self.duplicates.left.connect(self.show_directory)
+        self.duplicates.person_asked.connect(self._show_person)
+        self.duplicates.status_changed.connect(self.status_changed)
         self.table.selection_changed.connect(self._inspect)
         self.table.remove_asked.connect(self.remove)
         self.table.opened.connect(self._edit_name)
         self.table.commands.told.connect(self._tell)
-        self.table.commands.set_page_actions([self.add_action, None, self.remove_action])
+        self.table.commands.set_page_actions(
+            [self.add_action, self.duplicates_action, None, self.remove_action]
+        )
         self.list.model.lines_changed.connect(self.status_changed)
         self.list.read.connect(self._read)
         self.filter.filter_changed.connect(self.list.model.set_filter)
@@ -108,6 +121,8 @@ class PeoplePage(Page):
     def bring_up(self, *, person_id: str = "", **_args: Any) -> None:
         """Show the directory, and in it the person `person_id` if one is named."""
         self._wanted = person_id or self._wanted
+        if person_id:
+            self.show_directory()
         self._catch_up()
         self._show_wanted()
 
@@ -120,6 +135,7 @@ class PeoplePage(Page):
     def _changed(self, changes: ChangeSet) -> None:
         self.list.heed(changes)
         self._details.heed(changes)
+        self.duplicates.heed(changes)
         if self.isVisible():
             self._catch_up()
 
@@ -144,6 +160,8 @@ class PeoplePage(Page):
 
     def status(self) -> str:
         """Return how many people there are, from how many States, and how many are found and selected."""
+        if self._states.currentWidget() is self.duplicates:
+            return self.duplicates.status()
         count, found = self.list.count(), self.list.model.found()
         if not count and self.list.reading:
             return ""
@@ -168,6 +186,24 @@ class PeoplePage(Page):
         self._details.show(rows)
         self.status_changed.emit()
 
+    @Slot()
+    def find_duplicates(self) -> None:
+        """Show who may stand in the directory twice; look for them if that was not done yet."""
+        self._states.setCurrentWidget(self.duplicates)
+        if not self.duplicates.searched:
+            self.duplicates.search()
+        self.status_changed.emit()
+
+    @Slot()
+    def show_directory(self) -> None:
+        """Show the directory again."""
+        self._states.setCurrentWidget(self.frame)
+        self.status_changed.emit()
+
+    @Slot(str)
+    def _show_person(self, person_id: str) -> None:
+        self.bring_up(person_id=person_id)
+
     # What is done
 
     @Slot(str)
@@ -178,9 +214,10 @@ class PeoplePage(Page):
     @Slot()
     def add(self) -> None:
         """Offer to add a person."""
-        dialog = AddPersonDialog(self._desk.workspace.people, self.list.values, self.list.namesakes, self)
+        dialog = AddPersonDialog(self._desk, self.list.values, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._added)
+        dialog.known_asked.connect(self._show_person)
         dialog.open()
 
     @Slot(str)

@@ -20,11 +20,17 @@ Save = Callable[[str, Any], None]
 
 
 class FormField(QWidget):
-    """Saves when it is left or Enter is pressed; what is refused stays with its problem."""
+    """Saves when it is left or Enter is pressed; what is refused stays with its problem.
 
-    def __init__(self, field: Field, values: Values, save: Save, parent: QWidget) -> None:
+    Without `labelled` its label is for the page to show.
+    """
+
+    def __init__(
+        self, field: Field, values: Values, save: Save, parent: QWidget, *, labelled: bool = True
+    ) -> None:
         super().__init__(parent)
         self.field = field
+        self._labelled = labelled
         self._save = save
         self.editor = editor_for(field, values, self)
         self._remark = QLabel(self)
@@ -42,7 +48,7 @@ class FormField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        if not isinstance(self.editor, CheckEditor):
+        if self._labelled and not isinstance(self.editor, CheckEditor):
             label = QLabel(_(self.field.label), self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", "small")

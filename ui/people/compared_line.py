@@ -1,0 +1,126 @@
+"""One field of two people side by side: what each record says, and what is to be kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QRadioButton, QWidget
+
+from cica_events.domain.fields import Kind
+from cica_events.i18n import _
+from cica_events.services.duplicates import ComparisonLine
+from ui.toolkit.form_field import FormField
+from ui.toolkit.values import Values
+
+DIFFERS, SAME = "≠", "="
+NOTHING = "—"
+LABEL, ONE, OTHER, KEPT = range(4)  # columns
+
+
+class ComparedLine(QObject):
+    """Fills one row of the grid; where the records differ, one side is chosen or something else typed."""
+
+    def __init__(
+        self, line: ComparisonLine, values: Values, grid: QGridLayout, row: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.line = line
+        self.value = line.suggested
+        self.sides: tuple[Side, ...] = ()
+        self.kept: FormField | None = None
+        self.label = QLabel(f"{DIFFERS if line.differs else SAME}  {_(line.field.label)}", parent)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setProperty("role", "strong" if line.differs else "muted")
+        difference = _("The records differ") if line.differs else _("Both records say the same")
+        self.label.setToolTip(difference)
+        self.label.setAccessibleDescription(difference)
+        self._group = QButtonGroup(self)
+        self.parts: list[QWidget] = [self.label]
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.label, row, LABEL, top)
+        if line.differs:
+            self._offer(values, grid, row, parent)
+        else:
+            text = self._text(values, line.one_value)
+            for column in (ONE, OTHER, KEPT):
+                same = QLabel(text, parent)
+                same.setTextFormat(Qt.TextFormat.PlainText)
+                same.setProperty("role", "muted")
+                same.setWordWrap(True)
+                same.setContentsMargins(0 if column == KEPT else 30, 0, 0, 0)
+                grid.addWidget(same, row, column, top)
+                self.parts.append(same)
+
+    def _offer(self, values: Values, grid: QGridLayout, row: int, parent: QWidget) -> None:
+        line = self.line
+        self.sides = tuple(
+            Side(self._text(values, value), parent) for value in (line.one_value, line.other_value)
+        )
+        self.kept = FormField(line.field, values, self._keep, parent, labelled=False)
+        self.kept.editor.setAccessibleName(_("{field}: what is kept").format(field=_(line.field.label)))
+        for side, column, value, which in zip(
+            self.sides, (ONE, OTHER), (line.one_value, line.other_value), (_("left"), _("right")), strict=True
+        ):
+            side.radio.setAccessibleName(f"{_(line.field.label)}, {which}: {side.text}")
+            side.radio.clicked.connect(partial(self.choose, value))
+            self._group.addButton(side.radio)
+            grid.addWidget(side, row, column, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.kept, row, KEPT, Qt.AlignmentFlag.AlignTop)
+        self.parts += [*self.sides, self.kept]
+        self.choose(self.value)
+
+    def _text(self, values: Values, value: Any) -> str:
+        field = self.line.field
+        if field.kind is Kind.BOOLEAN:
+            return _("Yes") if value else _("No")
+        return values.shown(field, value) or NOTHING
+
+    def choose(self, value: Any, _checked: bool = False) -> None:
+        """Keep `value`, of one side or another."""
+        self._keep(self.line.field.key, value)
+        if self.kept is not None:
+            self.kept.show_values([value])
+
+    def take_side(self, number: int) -> None:
+        """Keep what the left (0) or the right (1) record says."""
+        if self.line.differs:
+            self.choose((self.line.one_value, self.line.other_value)[number])
+
+    def show(self, shown: bool) -> None:
+        """Show or hide the row."""
+        for part in self.parts:
+            part.setVisible(shown)
+
+    def _keep(self, _key: str, value: Any) -> None:
+        self.value = value
+        self._group.setExclusive(False)
+        for side, its in zip(self.sides, (self.line.one_value, self.line.other_value), strict=False):
+            side.radio.setChecked(its == value)
+        self._group.setExclusive(True)
+
+
+class Side(QFrame):
+    """What one record says: chosen by a click anywhere on it."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.radio = QRadioButton(self)
+        words = QLabel(text, self)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(words, 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose this side."""
+        self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.radio.click()
+        event.accept()
