@@ -17,6 +17,7 @@ from cica_events.domain.parties import Status
 from cica_events.errors import ConflictError
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.toolkit_typing import press, type_text
+from ui.parties.affiliation_card import AffiliationCard
 from ui.parties.parties_page import PartiesPage
 from ui.parties.record_card import RecordCard
 from ui.toolkit.editors import LineEditor
@@ -246,3 +247,140 @@ def test_the_page_comes_up_at_the_party_asked_for(page: PartiesPage, office: Off
 def test_what_cannot_be_done_is_not_offered(page: PartiesPage) -> None:
     buttons = [one for one in page.findChildren(QPushButton) if one.text() == "Remove" and one.isVisible()]
     assert [button.isEnabled() for button in buttons] == [False]
+
+
+def test_a_flag_stands_before_the_name_of_a_state(page: PartiesPage, office: Office) -> None:
+    japan = party(office, "Japan")
+    page.table.select_ids([japan])
+    index = page.model.index(page.model.line_of(japan), page.model.column_of("short_name"))
+    page.table.scrollTo(index)
+    image = page.table.viewport().grab(page.table.visualRect(index)).toImage()
+    points = [image.pixelColor(x, y) for x in range(image.width() // 2) for y in range(image.height())]
+    assert sum(point.red() > 170 and point.green() < 60 for point in points) > 10
+
+
+def test_an_overlap_made_by_a_change_is_told_under_its_field(page: PartiesPage, office: Office) -> None:
+    kuwait = party(office, "Kuwait")
+    office.workspace.affiliations.add(kuwait, Status.OBSERVER, None, VagueDate.parse("2021-12-31"))
+    page.table.select_ids([kuwait])
+    observer = cards(page)[1]
+    retype(observer, "until", "May 2023")
+    assert "already is “member”" in observer.field("until").problem
+    assert observer.field("until").editor.text() == "May 2023"
+    retype(observer, "until", "June 2021")
+    assert observer.field("until").problem == ""
+    [first, _second] = office.workspace.parties.affiliations(kuwait)
+    assert first.until == VagueDate.parse("2021-06")
+
+
+def test_the_decision_on_a_status_is_chosen_and_gone_to(
+    qtbot: QtBot, page: PartiesPage, office: Office
+) -> None:
+    meeting = office.hold("MC", "2023-12-26")
+    office.workspace.outcomes.add(meeting, {"kind": "granted", "text": "Observer status to Saudi Arabia"})
+    saudi_arabia = party(office, "Saudi Arabia")
+    page.table.select_ids([saudi_arabia])
+    [card] = cards(page)
+    assert isinstance(card, AffiliationCard)
+    assert not card.meeting.isVisible()
+    retype(card, "decision", "Decision of the Ministerial Council")
+    card.choose.click()
+    dialog = page.inspector.affiliations.findChildren(FormDialog)[-1]
+    line = dialog.field("decided_by").editor
+    type_text(line, "nothing like it")
+    dialog.primary.click()
+    assert "No decision on record" in dialog.field("decided_by").problem
+    line.lineEdit().selectAll()
+    type_text(line, "saudi")
+    dialog.primary.click()
+    assert card.meeting.isVisible()
+    assert card.meeting.words == "MC-2023-12-26 · Granted: Observer status to Saudi Arabia"
+    qtbot.mouseClick(card.meeting, LEFT)
+    assert office.went == [("meeting", {"meeting_id": meeting, "tab": "outcomes"})]
+    [row] = office.workspace.parties.affiliations(saudi_arabia)
+    assert row.decision == "Decision of the Ministerial Council"
+    office.workspace.meetings.remove([meeting])
+    assert not card.meeting.isVisible()
+
+
+def test_a_party_chairs_from_a_date_on(page: PartiesPage, office: Office) -> None:
+    kazakhstan = party(office, "Kazakhstan")
+    page.table.select_ids([kazakhstan])
+    panel = page.inspector.chairmanships
+    for body, since in (("", "September 2020"), ("senior off", "2021"), ("", "2022")):
+        panel.add.click()
+        dialog = panel.findChildren(FormDialog)[-1]
+        editor = dialog.field("body").editor
+        assert editor.currentText() == "The Conference"
+        if body:
+            editor.lineEdit().selectAll()
+            type_text(editor, body)
+        type_text(dialog.field("since").editor, since)
+        dialog.primary.click()
+    assert "chairs in that period already" in dialog.field("since").problem
+    dialog.reject()
+    rows = office.workspace.chairmanships.rows(kazakhstan)
+    assert [(row.body, str(row.since)) for row in rows] == [("SOC", "2021"), ("", "2020-09")]
+    shown = [card for card in panel.cards if card.isVisible()]
+    assert [card.field("body").draft() for card in shown] == ["Senior Officials Committee", "The Conference"]
+
+
+def test_a_chairmanship_is_ended_and_undone(page: PartiesPage, office: Office) -> None:
+    kazakhstan = party(office, "Kazakhstan")
+    office.workspace.chairmanships.add(kazakhstan, {"since": VagueDate.parse("2020-09")})
+    page.table.select_ids([kazakhstan])
+    panel = page.inspector.chairmanships
+    [card] = panel.cards
+    retype(card, "until", "2019")
+    assert "ends before it begins" in card.field("until").problem
+    press(card.field("until").editor, Qt.Key.Key_Escape)
+    card.end.click()
+    [row] = office.workspace.chairmanships.rows(kazakhstan)
+    assert row.until == VagueDate.of(AFTER)
+    assert not card.end.isVisible()
+    assert office.desk.messages.text == "The chairmanship ends on 26 December 2023."
+    office.press_message_button("Undo")
+    assert card.end.isVisible()
+
+
+def test_a_removed_chairmanship_comes_back_by_undo(page: PartiesPage, office: Office) -> None:
+    kazakhstan = party(office, "Kazakhstan")
+    office.workspace.chairmanships.add(kazakhstan, {"since": VagueDate.parse("2020-09")})
+    page.table.select_ids([kazakhstan])
+    [card] = page.inspector.chairmanships.cards
+    card.remove.click()
+    assert not card.isVisible()
+    office.press_message_button("Undo")
+    assert card.isVisible()
+
+
+def test_a_contact_point_is_added_changed_and_removed(page: PartiesPage, office: Office) -> None:
+    iran = party(office, "Iran")
+    page.table.select_ids([iran])
+    panel = page.inspector.contact_points
+    panel.add.click()
+    dialog = panel.findChild(FormDialog)
+    type_text(dialog.field("email").editor, "desk@example.org")
+    dialog.primary.click()
+    assert "must not be empty" in dialog.field("name").problem
+    type_text(dialog.field("name").editor, "Ms. Сара <b>Ахмади</b>")
+    dialog.primary.click()
+    [card] = panel.cards
+    assert card.field("name").draft() == "Ms. Сара <b>Ахмади</b>"
+    retype(card, "phone", "+98 21 0000 0000")
+    [row] = office.workspace.contact_points.rows(iran)
+    assert (row.email, row.phone) == ("desk@example.org", "+98 21 0000 0000")
+    page.table.select_ids([party(office, "Iraq")])
+    assert not card.isVisible()
+    page.table.select_ids([iran])
+    card.remove.click()
+    assert office.workspace.contact_points.rows() == []
+    office.press_message_button("Undo")
+    assert card.isVisible()
+
+
+def test_of_several_parties_only_what_they_share_is_shown(page: PartiesPage, office: Office) -> None:
+    page.table.select_ids([party(office, "Iran"), party(office, "Iraq")])
+    assert not page.inspector.chairmanships.isVisible()
+    assert not page.inspector.contact_points.isVisible()
+    assert page.inspector.ids == (party(office, "Iran"), party(office, "Iraq"))
