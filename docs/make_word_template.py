@@ -70,9 +70,9 @@ def add_styles(document: Any) -> None:
         document, "List Section", 12, align=CENTRE, bold=True, before=20, after=4, caps=True, spaced=20
     )
     section.font.color.rgb = NAVY
-    section.paragraph_format.keep_with_next = True
+    make_heading(section, 0)
     party = style(document, "List Party", 12.5, bold=True, before=14, after=1)
-    party.paragraph_format.keep_with_next = True
+    make_heading(party, 1)
     border(party, "bottom", size=4, space=1)
     style(document, "List Person", 11, bold=True, before=6)
     style(document, "List Function", 10.5, indent=0)
@@ -113,7 +113,7 @@ def style(  # noqa: PLR0913 - all that a style says
     if spaced:
         spacing = OxmlElement("w:spacing")
         spacing.set(qn("w:val"), str(spaced))
-        made.element.get_or_add_rPr().append(spacing)
+        made.element.get_or_add_rPr().sz.addprevious(spacing)
     paragraph = made.paragraph_format
     paragraph.alignment = align
     paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
@@ -135,6 +135,14 @@ def set_font(made: Any, size: float) -> None:
     complex_size = OxmlElement("w:szCs")
     complex_size.set(qn("w:val"), str(round(size * 2)))
     properties.sz.addnext(complex_size)
+
+
+def make_heading(made: Any, level: int) -> None:
+    """Keep a heading with what follows, and show it among the headings of Word's navigation."""
+    made.paragraph_format.keep_with_next = True
+    outline = OxmlElement("w:outlineLvl")
+    outline.set(qn("w:val"), str(level))
+    made.element.get_or_add_pPr().append(outline)
 
 
 def border(made: Any, side: str, *, size: int, space: int) -> None:

@@ -13,6 +13,9 @@ from cica_events.i18n import _
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{.*|\{%.*|.*?\}\}|.*?%\}", re.DOTALL)
+_REACHING_OUT = re.compile(
+    r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON|RD)\b", re.IGNORECASE
+)
 _TEXT, _PARAGRAPH, _RUN = qn("w:t"), qn("w:p"), qn("w:r")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIELD = (qn("w:instrText"), qn("w:fldChar"), qn("w:drawing"), qn("w:pict"), qn("w:sectPr"))
@@ -38,6 +41,20 @@ def check(root: Any, known: frozenset[str], template: str) -> None:
             names = ", ".join(f"{{{{ {name} }}}}" for name in sorted(known))
             found = broken[0][:80]
             raise InputError(message.format(template=template, expression=found, placeholders=names))
+
+
+def check_fields(root: Any, template: str) -> None:
+    """Raise InputError for a field by which Word would run a program or fetch something from elsewhere."""
+    for paragraph in root.iter(_PARAGRAPH):
+        codes = [field.get(qn("w:instr"), "") for field in paragraph.iter(qn("w:fldSimple"))]
+        codes.append("".join(piece.text or "" for piece in paragraph.iter(qn("w:instrText"))))
+        for code in codes:
+            found = _REACHING_OUT.search(code)
+            if found:
+                message = _(
+                    "The template {template} holds a field {field}, which reaches out of it. Remove it."
+                )
+                raise InputError(message.format(template=template, field=found[1].upper()))
 
 
 def fill(root: Any, values: Mapping[str, str]) -> None:

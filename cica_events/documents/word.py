@@ -71,11 +71,12 @@ def _opened(data: bytes, template: str) -> Document:
 
 
 def _check(document: Document, content: ListContent, template: str) -> None:
-    from cica_events.documents.placeholders import check, holder, placeholders
+    from cica_events.documents.placeholders import check, check_fields, holder, placeholders
 
     known = frozenset(asdict(content.cover)) | PLACES
     for root in _roots(document):
         check(root, known, template)
+        check_fields(root, template)
     present = {name for root in _roots(document) for name in placeholders(root)}
     for name in NEEDED:
         if name not in present:
@@ -137,7 +138,7 @@ class _Filling:
             marks[-1].addprevious(element)
         for mark in marks:
             body.remove(mark)
-        self._name()
+        self._describe()
         progress(total, total)
 
     def _first_of_list(self, body: Any, list_place: Any) -> Any:
@@ -206,8 +207,12 @@ class _Filling:
             add_text(line, f"{change.name}: {change.text}")
             yield line
 
-    def _name(self) -> None:
-        """Give the file the properties that a reader of documents shows."""
+    def _describe(self) -> None:
+        """Give the file its language, and the properties that a reader of documents shows."""
+        from docx.oxml.ns import qn
+
+        for language in self._document.styles.element.xpath("w:docDefaults//w:lang"):
+            language.set(qn("w:val"), {"en": "en-GB", "ru": "ru-RU"}[self._content.language])
         cover, properties = self._content.cover, self._document.core_properties
         properties.title = f"{cover.heading}. {cover.title}"[:255]
         properties.subject = cover.symbol[:255]

@@ -126,11 +126,13 @@ def set_in_columns(body: Any, first: Any, count: int) -> None:
         before = OxmlElement("w:p")
         first.addprevious(before)
     before.get_or_add_pPr().append(deepcopy(last))
-    for tag in ("w:type", "w:titlePg", "w:cols"):  # the heading of the first page belongs to the cover
+    for tag in ("w:type", "w:titlePg"):  # the heading of the first page belongs to the cover
         for element in last.findall(qn(tag)):
             last.remove(element)
     last.find(qn("w:pgSz")).addprevious(_valued("w:type", "continuous"))
-    columns = OxmlElement("w:cols")
+    columns = last.find(qn("w:cols"))
+    if columns is None:
+        columns = OxmlElement("w:cols")
+        last.find(qn("w:pgMar")).addnext(columns)
     columns.set(qn("w:num"), str(count))
     columns.set(qn("w:space"), "567")  # twentieths of a point: 1 cm
-    last.find(qn("w:pgMar")).addnext(columns)

@@ -9,6 +9,8 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from cica_events.documents.content import MAY_BE_SHOWN, ListChange, ListContent, ListOptions
 from cica_events.documents.content import ChangeKind as Kind
@@ -171,6 +173,24 @@ def test_an_expression_hidden_in_a_header_is_refused(own: Path, tmp_path: Path) 
     document.save(str(own / TEMPLATE))
     with pytest.raises(InputError, match=r"\{\{ secret \}\}"):
         write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+@pytest.mark.parametrize(
+    "code", ["DDEAUTO c:\\\\x.exe", " includetext file ", 'INCLUDEPICTURE "http://example.org"']
+)
+def test_a_field_that_reaches_out_of_the_template_is_refused(code: str, own: Path, tmp_path: Path) -> None:
+    document = docx.Document(BytesIO((SUPPLIED / TEMPLATE).read_bytes()))
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    document.paragraphs[0]._p.append(field)
+    document.save(str(own / TEMPLATE))
+    with pytest.raises(InputError, match=code.split(maxsplit=1)[0].upper()):
+        write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+def test_the_language_is_that_of_the_content(tmp_path: Path) -> None:
+    path = written(small(ListOptions(language="ru")), tmp_path)
+    assert 'w:val="ru-RU"' in ZipFile(path).read("word/styles.xml").decode("utf-8")
 
 
 def test_a_placeholder_that_word_cut_in_pieces_is_filled(own: Path, tmp_path: Path) -> None:
