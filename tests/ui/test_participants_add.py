@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.participants import Capacity
@@ -187,6 +187,73 @@ def test_the_delegation_at_hand_is_proposed(qtbot: QtBot, office: Office, tab: P
     qtbot.waitUntil(lambda: not office.desk.tasks.busy)
     assert dialog.field("delegation").draft() == "Kazakhstan"
     dialog.close()
+
+
+def test_a_name_pasted_whole_is_parted_when_its_field_is_left_and_put_back_by_undo(
+    dialog: AddDialog,
+) -> None:
+    family = line(dialog, "family_name")
+    family.setFocus()
+    family.insert("H.E. Ambassador ZHANG Xiao")
+    dialog.field("position").setFocus()
+    texts = {key: line(dialog, key).text() for key in ("honorific", "courtesy", "rank", "given_name")}
+    assert texts == {"honorific": "H.E.", "courtesy": "", "rank": "Ambassador", "given_name": "Xiao"}
+    assert family.text() == "ZHANG"
+    assert dialog.form.values["family_first"]
+    assert "Ctrl+Z puts it back" in dialog.form.said
+    line(dialog, "given_name").setFocus()
+    press(line(dialog, "given_name"), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert family.text() == "H.E. Ambassador ZHANG Xiao"
+    assert line(dialog, "given_name").text() == ""
+    dialog.field("position").setFocus()
+    assert family.text() == "H.E. Ambassador ZHANG Xiao"  # it was wanted so
+
+
+def test_enter_parts_a_whole_name_first_and_then_adds_it(
+    office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    choose_delegation(dialog, "China")
+    type_text(line(dialog, "family_name"), "Ms. LI Na")
+    press(line(dialog, "family_name"), Key.Key_Return)
+    assert len(tab.list.rows) == 4
+    press(line(dialog, "family_name"), Key.Key_Return)
+    row = next(row for row in tab.list.rows if row.family_name == "LI")
+    assert (row.courtesy, row.given_name, row.family_first, row.name) == ("Ms.", "Na", True, "Ms. LI Na")
+
+
+def test_a_name_typed_beside_a_given_name_stays_as_it_is(dialog: AddDialog) -> None:
+    type_text(line(dialog, "given_name"), "Na")
+    type_text(line(dialog, "family_name"), "van der Berg")
+    dialog.field("position").setFocus()
+    assert line(dialog, "family_name").text() == "van der Berg"
+
+
+def test_a_group_that_is_not_there_is_made_for_its_first_member(
+    office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    choose_delegation(dialog, "Interpreters")
+    for name in ("Aitkhozhin", "Serikova"):
+        type_text(line(dialog, "family_name"), name)
+        dialog.add()
+    groups = [row for row in tab.list.delegations if row.party_name == "Interpreters"]
+    assert [row.participants for row in groups] == [2]
+
+
+def test_somebody_much_alike_is_named_with_a_reason_and_can_be_taken(
+    qtbot: QtBot, office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    person = office.workspace.people.rows([tab.list.rows[1].person_id])[0]
+    line(dialog, "given_name").insert("Alibek")
+    line(dialog, "family_name").setFocus()
+    line(dialog, "family_name").insert("Bakaev")
+    dialog.field("given_name").save()
+    dialog.field("position").setFocus()
+    qtbot.waitUntil(lambda: any(b.text() == "That is the person" for b in dialog.findChildren(QPushButton)))
+    said = [label.text() for label in dialog.findChildren(QLabel) if "Much alike" in label.text()]
+    assert said[0].startswith(f"Much alike in the directory: {person.name}, Kazakhstan")
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "That is the person").click()
+    assert dialog.form.person == person
+    assert line(dialog, "family_name").text() == "Bakayev"
 
 
 def test_names_are_found_by_the_beginnings_of_their_words(office: Office, tab: ParticipantsTab) -> None:

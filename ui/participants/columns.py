@@ -15,9 +15,12 @@ from cica_events.queries.participants import ParticipantRow
 from ui.toolkit.arrangement import Group
 
 PARTY = "home_id"  # the column of the catalogue's field "party": rows hold the id for pickers under it
+DIFFERS = "person_id"  # the column that says what the directory has otherwise about the person
 
 ORDER = (
     "honorific",
+    "courtesy",
+    "rank",
     "given_name",
     "family_name",
     "position",
@@ -25,6 +28,7 @@ ORDER = (
     "status",
     "email",
     "phone",
+    "department",
     "organization",
     PARTY,
     "section",
@@ -32,14 +36,33 @@ ORDER = (
     "contribution",
     "native_name",
     "family_first",
+    "gender",
 )
 FORM = {
     N_("Participation"): ("capacity", "status", PARTY, "mode"),
-    N_("Name"): ("honorific", "given_name", "family_name", "family_first", "native_name"),
-    N_("Function"): ("position", "organization", "contribution"),
+    N_("Name"): (
+        "honorific",
+        "courtesy",
+        "rank",
+        "given_name",
+        "family_name",
+        "family_first",
+        "native_name",
+        "gender",
+    ),
+    N_("Function"): ("position", "department", "organization", "contribution"),
     N_("Contact"): ("email", "phone"),
 }
-WIDTHS = {"honorific": 8, "given_name": 11, "family_name": 13, "position": 22, "capacity": 17, "status": 14}
+COMPUTED = (Field(DIFFERS, N_("Directory differs in"), editable=False, shown=False, width=24),)
+WIDTHS = {
+    "honorific": 7,
+    "rank": 10,
+    "given_name": 11,
+    "family_name": 13,
+    "position": 22,
+    "capacity": 17,
+    "status": 14,
+}
 UNUSUAL = frozenset({PARTY, "section", "organization"})  # the groups say it
 
 PILLS = {
@@ -62,7 +85,7 @@ TEXTS: Mapping[str, Callable[[ParticipantRow], str]] = {
 
 def table_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
     """Return the fields of the table, in the order of its columns."""
-    return tuple(_column(_field(catalogue, key)) for key in ORDER)
+    return (*(_column(_field(catalogue, key)) for key in ORDER), *COMPUTED)
 
 
 def form_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:

@@ -1,15 +1,18 @@
-"""To which delegations a participant may be added: those of the meeting first, then all other parties."""
+"""Where a participant may be added: delegations of the meeting, groups such as media, other parties."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from cica_events.domain.delegations import Group
 from cica_events.domain.fields import Field, Kind
 from cica_events.i18n import N_
 from cica_events.queries.delegations import DelegationRow
 from ui.toolkit.values import Values
 
+GROUPS = (Group.SECRETARIAT, Group.GUESTS, Group.SPEAKERS, Group.MEDIA, Group.INTERPRETERS)
 FIELD = Field("delegation", N_("Delegation"), Kind.PARTY, required=True)
 
 
@@ -27,15 +30,24 @@ class DelegationChoices:
             own.setdefault(row.party_name, row.id)
         there = {row.party_id for row in self.delegations}
         others = [each for each in self.parties if each[0] not in there]
-        return [*((delegation_id, name) for name, delegation_id in own.items()), *others]
+        absent = [(group.value, group.text) for group in self._absent_groups() if group.text not in own]
+        return [*((delegation_id, name) for name, delegation_id in own.items()), *absent, *others]
+
+    def _absent_groups(self) -> list[Group]:
+        """Return the groups that the meeting has not yet; choosing one makes it."""
+        there = {row.group for row in self.delegations}
+        return [group for group in GROUPS if group not in there]
 
     def values(self) -> Values:
         """Return what a picker shows and reads the choices with."""
         listed = self.listed()
         return Values(lambda: listed)
 
-    def place(self, chosen: str) -> dict[str, str]:
+    def place(self, chosen: str) -> dict[str, Any]:
         """Return the values of a new participant that put it there."""
+        for group in GROUPS:
+            if group.value == chosen:
+                return {"group": group}
         own = any(row.id == chosen for row in self.delegations)
         return {"delegation_id" if own else "party": chosen}
 

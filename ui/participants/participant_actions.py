@@ -24,9 +24,18 @@ class ParticipantActions:
         self.remove = self._action(_("Remove from the meeting"), "trash-2")
         self.remove.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Delete))
         self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the table acts on the key
+        self.up = self._of_table(_("Move up in the delegation"), "arrow-up", Qt.Key.Key_Up)
+        self.down = self._of_table(_("Move down in the delegation"), "arrow-down", Qt.Key.Key_Down)
         self.show_all = self._action(_("Show all participants"), "users")
         self.group = self._action(_("Group by delegation"), "group")
         self.group.setCheckable(True)
+
+    def _of_table(self, text: str, icon: str, key: Qt.Key) -> QAction:
+        """Return an action whose keys count where the table has the focus; the tab adds it there."""
+        action = self._action(text, icon)
+        action.setShortcut(QKeySequence(Qt.Modifier.ALT | key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return action
 
     def _action(self, text: str, icon: str, shortcut: str = "") -> QAction:
         action = QAction(text, self._tab)

@@ -15,12 +15,12 @@ from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Affiliation, Party
 from cica_events.domain.protocol import Section
 from cica_events.errors import NotFoundError
-from cica_events.i18n import ngettext
+from cica_events.i18n import _, ngettext
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
-from ui.participants.columns import PARTY, TEXTS, DelegationGroups, service_key, table_fields
+from ui.participants.columns import DIFFERS, PARTY, TEXTS, DelegationGroups, service_key, table_fields
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
@@ -39,6 +39,7 @@ class Snapshot:
     delegations: Sequence[DelegationRow]
     parties: Sequence[tuple[str, str]]
     edition: int  # of the parties' names
+    differing: dict[str, str]  # by participant, what the directory has otherwise
 
 
 class ParticipantList:
@@ -53,6 +54,9 @@ class ParticipantList:
         self.rows: Sequence[ParticipantRow] = ()
         self.delegations: Sequence[DelegationRow] = ()
         self.homes_present: Sequence[Section] = ()  # the section of each delegation that has participants
+        self.compares = False  # whether a column says what the directory has otherwise
+        self._differing: dict[str, str] = {}
+        self._heirs: dict[str, str] = {}  # names of those who come instead of others
         self.only = ""  # id of the one delegation that is shown, if only one is
         self.values = Values(self.homes)
         self._groups = DelegationGroups()
@@ -61,7 +65,7 @@ class ParticipantList:
             values=self.values,
             edit=self.edit,
             edit_many=self.edit_many,
-            texts=TEXTS,
+            texts={**TEXTS, "status": self._status_text, DIFFERS: self._differing_text},
             parent=parent,
         )
 
@@ -81,7 +85,38 @@ class ParticipantList:
             rows, delegations = self._workspace.participants.with_delegations(self.meeting_id)
         except NotFoundError:  # the meeting was removed; its page is left
             rows, delegations = [], []
-        return Snapshot(self.meeting_id, rows, delegations, known, edition)
+        differing = self._read_differing() if self.compares else {}
+        return Snapshot(self.meeting_id, rows, delegations, known, edition, differing)
+
+    def _read_differing(self) -> dict[str, str]:
+        """Return, by participant, the fields that the directory holds otherwise."""
+        fields = self._workspace.participants.fields
+        found = self._workspace.participants.all_differences(self.meeting_id)
+        return {
+            key: _(", ").join(_(fields[each.key].label) for each in parts) for key, parts in found.items()
+        }
+
+    def compare(self) -> None:
+        """Say anew what the directory has otherwise, if a column says it."""
+        differing = self._read_differing() if self.compares and self.meeting_id else {}
+        if differing != self._differing:
+            self._differing = differing
+            self.model.texts_changed()
+
+    def _differing_text(self, row: ParticipantRow) -> str:
+        return self._differing.get(row.id, "")
+
+    def _status_text(self, row: ParticipantRow) -> str:
+        heir = self._heirs.get(row.replaced_by_id or "")
+        return _("Replaced by {name}").format(name=heir) if heir else row.status.text
+
+    def related(self, row: ParticipantRow) -> list[tuple[str, ParticipantRow]]:
+        """Return who comes instead of a participant, and instead of whom it comes, each in words."""
+        by = _("Replaced by {name}")
+        instead = _("Comes instead of {name}")
+        heirs = [(by, other) for other in self.rows if other.id == row.replaced_by_id]
+        before = [(instead, other) for other in self.rows if other.replaced_by_id == row.id]
+        return [(text.format(name=other.name), other) for text, other in (*heirs, *before)]
 
     def follow(self, changes: ChangeSet) -> bool:
         """Read and show anew just the rows that `changes` edited; False where more is to be read."""
@@ -93,6 +128,8 @@ class ParticipantList:
         if rows is not None:
             self.rows = rows
             self.show_rows()
+            if self.compares:
+                self.compare()
         return rows is not None
 
     def take(self, snapshot: Snapshot) -> None:
@@ -100,6 +137,7 @@ class ParticipantList:
         if snapshot.edition == self._edition:
             self._parties = snapshot.parties
         self.rows, self.delegations = snapshot.rows, snapshot.delegations
+        self._differing = snapshot.differing
         groups = [(row.id, row.party_name) for row in self.delegations if row.party_id is None]
         if (homes := [*snapshot.parties, *groups]) != self._homes:
             self._homes = homes
@@ -110,6 +148,8 @@ class ParticipantList:
         only = self.only
         self.homes_present = list({row.delegation_id: row.section for row in self.rows}.values())
         self._groups.renew(self.rows, self.delegations)
+        wanted = {row.replaced_by_id for row in self.rows if row.replaced_by_id}
+        self._heirs = {row.id: row.name for row in self.rows if row.id in wanted} if wanted else {}
         shown = [row for row in self.rows if row.delegation_id == only] if only else self.rows
         self.model.set_rows(shown)
 

@@ -18,23 +18,26 @@ from PySide6.QtWidgets import (
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.parties import Party
+from cica_events.domain.people import Person
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
+from cica_events.queries.participants import ParticipantRow
 from ui.participants.add_dialog import AddDialog
-from ui.participants.columns import PARTY, PILLS, form_fields
+from ui.participants.columns import DIFFERS, PARTY, PILLS, form_fields
 from ui.participants.import_dialog import ImportDialog
 from ui.participants.import_file import dropped_list
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_list import MANY, ParticipantList, Snapshot, counted
 from ui.participants.selection_details import SelectionDetails
+from ui.participants.status_steps import StatusSteps
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
 from ui.shell.meeting_changes import concerns
 from ui.shell.message_card import Step, Tone
 from ui.shell.page import Page
 from ui.toolkit.beside import Beside
-from ui.toolkit.buttons import ActionButton
+from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import ColumnState, StoredLayout
 from ui.toolkit.empty_state import EmptyState
@@ -73,7 +76,8 @@ class ParticipantsTab(Page):
             hint=_("Select a participant to see and edit the details, or several to change them together."),
             parent=self,
         )
-        self._details = SelectionDetails(desk, self.inspector)
+        self._details = SelectionDetails(desk, self.inspector, self.list.related, self._select)
+        self.steps = StatusSteps(desk, self.chosen, self)
         self._lay_out()
         self._connect()
         grouped = bool(desk.settings.layout(VIEW).get("grouped", True))
@@ -123,6 +127,8 @@ class ParticipantsTab(Page):
         row.addWidget(ActionButton(actions.add, primary=True, parent=self))
         for action in (actions.import_list, actions.export):
             row.addWidget(ActionButton(action, parent=self))
+        hint = _("Take the selected participants to the next step")
+        row.addWidget(MenuButton(_("Status"), self.steps.menu, hint=hint, parent=self))
         row.addWidget(self.filter, 1)
         row.addWidget(self.only)
         row.addWidget(group)
@@ -149,10 +155,18 @@ class ParticipantsTab(Page):
         table.selection_changed.connect(self._inspect)
         table.remove_asked.connect(self.remove)
         table.commands.told.connect(self._tell)
-        table.commands.set_page_actions([actions.add, actions.remove])
+        table.commands.set_page_actions(
+            [actions.add, self.steps.menu.menuAction(), None, actions.up, actions.down, None, actions.remove]
+        )
+        table.columns.changed.connect(self._columns_changed)
+        self._columns_changed()
         actions.show_all.triggered.connect(self._show_all)
         self.list.model.lines_changed.connect(self._lines_changed)
         self._desk.relay.changed.connect(self._changed)
+
+    def chosen(self) -> list[ParticipantRow]:
+        """Return the selected participants."""
+        return self.list.chosen(self.table.selected_ids())
 
     # The page
 
@@ -201,6 +215,8 @@ class ParticipantsTab(Page):
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(Party):
             self.list.forget_parties()
+        if changes.touches(Person) and self.list.compares:
+            self.list.compare()
         if not self.list.meeting_id or not concerns(changes, self.list.meeting_id, self.list.ids()):
             return
         if not self.isVisible():
@@ -211,6 +227,15 @@ class ParticipantsTab(Page):
             self._beside.ask()
         else:
             self._read()
+
+    @Slot()
+    def _columns_changed(self) -> None:
+        """Compare with the directory only as long as a column shows it."""
+        states = self.table.columns.columns()
+        compares = any(state.key == DIFFERS and state.shown for state in states)
+        if compares != self.list.compares:
+            self.list.compares = compares
+            self.list.compare()
 
     def _read(self) -> None:
         self._stale = False
@@ -237,7 +262,7 @@ class ParticipantsTab(Page):
 
     @Slot()
     def _inspect(self) -> None:
-        self._details.show(self.list.chosen(self.table.selected_ids()))
+        self._details.show(self.chosen())
         self.status_changed.emit()
 
     @Slot()

@@ -1,58 +1,72 @@
-"""What the inspector says about the selected participants: a title and what the directory knows."""
+"""What the inspector says about the selected participants: who they are, who replaces them, what differs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from cica_events.errors import CicaError
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.people import Person
 from cica_events.i18n import _, ngettext
 from cica_events.queries.participants import ParticipantRow
-from cica_events.queries.people import PersonRow
+from ui.participants.directory_asides import DirectoryAsides
 from ui.shell.desk import Desk
 from ui.toolkit.inspector import Inspector
 
 PAUSE = 150  # milliseconds on one row before the directory is asked
 
+Related = Callable[[ParticipantRow], Sequence[tuple[str, ParticipantRow]]]
+"""Returns those whom a participant replaces or is replaced by, each with a word on it."""
+
 
 class SelectionDetails(QObject):
     """Shows participants in the inspector; the directory is asked once the selection rests."""
 
-    def __init__(self, desk: Desk, inspector: Inspector) -> None:
+    def __init__(
+        self, desk: Desk, inspector: Inspector, related: Related, go_to: Callable[[str], None]
+    ) -> None:
         super().__init__(inspector)
         self._desk = desk
         self._inspector = inspector
-        self._row: ParticipantRow | None = None
+        self._related = related
+        self._go_to = go_to
+        self._asides = DirectoryAsides(desk, inspector)
+        self._rows: Sequence[ParticipantRow] = ()
         self._known = 0  # other meetings of the person
-        self._kept: set[str] = set()  # participants whose function may differ from the directory
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._ask_directory)
+        desk.relay.changed.connect(self._changed)
+
+    @property
+    def _row(self) -> ParticipantRow | None:
+        return self._rows[0] if len(self._rows) == 1 else None
 
     def show(self, rows: Sequence[ParticipantRow]) -> None:
         """Show the selected participants."""
-        before = self._row
-        self._row = rows[0] if len(rows) == 1 else None
-        if self._row is None or before is None or before.id != self._row.id:
-            self._inspector.set_notes([])
+        if [row.id for row in rows] != [row.id for row in self._rows]:
             self._known = 0
-        self._show_records(rows)
+            self._asides.clear()
+            self._inspector.set_notes([])
+        self._rows = rows
+        self._show_records()
         self._pause.stop()
-        if self._row is not None:
+        if rows:
             self._pause.start()
 
-    def _show_records(self, rows: Sequence[ParticipantRow]) -> None:
-        if len(rows) > 1:
+    def _show_records(self) -> None:
+        rows, row = self._rows, self._row
+        if row is None and rows:
             title = ngettext("{count} participant", "{count} participants", len(rows))
             count = len({row.delegation_id for row in rows})
             others = ngettext("{count} delegation", "{count} delegations", count).format(count=count)
             subtitle = rows[0].party if count == 1 else others
             self._inspector.show_records(rows, title.format(count=len(rows)), subtitle)
         else:
-            row = self._row
             self._inspector.show_records(rows, row.name if row else "", self._subtitle() if row else "")
 
     def _subtitle(self) -> str:
@@ -64,52 +78,39 @@ class SelectionDetails(QObject):
             delegation=party, meetings=others.format(count=self._known)
         )
 
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if self._rows and changes.touches(Person):
+            self._pause.start()
+
     @Slot()
     def _ask_directory(self) -> None:
-        row = self._row
-        people = self._desk.workspace.people.rows([row.person_id]) if row else []
-        if row is None or not people:
-            return
-        self._known = max(0, people[0].meetings - 1)
-        self._show_records([row])
-        differs = row.position != people[0].position and people[0].position
-        self._inspector.set_notes([self._remark(people[0])] if differs and row.id not in self._kept else [])
+        rows, row = self._rows, self._row
+        found = self._desk.workspace.participants.differences([each.id for each in rows])
+        notes: list[QWidget] = []
+        if row is not None:
+            people = self._desk.workspace.people.rows([row.person_id])
+            self._known = max(0, people[0].meetings - 1) if people else 0
+            self._show_records()
+            self._asides.show(row.id, found.get(row.id, ()))
+            notes = [self._link(word, other) for word, other in self._related(row)]
+        if found and (row is None or len(found[row.id]) > 1):
+            notes.append(self._asides.summary(found))
+        self._inspector.set_notes(notes)
 
-    def _remark(self, person: PersonRow) -> QWidget:
+    def _link(self, word: str, other: ParticipantRow) -> QWidget:
         note = QFrame(self._inspector)
-        note.setProperty("notice", "warning")
-        words = QLabel(note)
+        words = QLabel(word, note)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
-        words.setText(_("⚠ The directory says: {position}").format(position=person.position))
-        take, keep = QPushButton(_("Take over"), note), QPushButton(_("Keep"), note)
-        take.clicked.connect(self._take_over)
-        keep.clicked.connect(self._keep)
-        buttons = QHBoxLayout()
-        for button in (take, keep):
-            button.setProperty("link", True)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(note)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(4)
-        layout.addWidget(words)
-        layout.addLayout(buttons)
+        show = QPushButton(_("Show"), note)
+        show.setProperty("link", True)
+        show.clicked.connect(partial(self._show_other, other.id))
+        layout = QHBoxLayout(note)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.addWidget(words, 1)
+        layout.addWidget(show)
         return note
 
-    @Slot()
-    def _take_over(self) -> None:
-        row = self._row
-        people = self._desk.workspace.people.rows([row.person_id]) if row else []
-        if row is None or not people:
-            return
-        try:
-            self._desk.workspace.participants.edit([row.id], {"position": people[0].position})
-        except CicaError as error:
-            self._desk.report(error)
-
-    @Slot()
-    def _keep(self) -> None:
-        if self._row is not None:
-            self._kept.add(self._row.id)
-            self._inspector.set_notes([])
+    def _show_other(self, participant_id: str, _checked: bool = False) -> None:
+        self._go_to(participant_id)

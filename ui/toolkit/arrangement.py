@@ -76,6 +76,11 @@ class Arrangement:
         }
         self._unprepared = iter(self.rows)
 
+    def forget_texts(self) -> None:
+        """Forget what was prepared, as `texts` says otherwise now."""
+        self._searchable = {}
+        self._unprepared = iter(self.rows)
+
     def prepare(self, count: int) -> bool:
         """Prepare the next `count` rows to be searched; tell whether any are left."""
         rows = list(islice(self._unprepared, count))

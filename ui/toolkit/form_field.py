@@ -37,6 +37,7 @@ class FormField(QWidget):
         self._remark.setTextFormat(Qt.TextFormat.PlainText)
         self._remark.setWordWrap(True)
         self._remark.hide()
+        self._aside: QWidget | None = None
         self.editor.setEnabled(field.editable)
         self.editor.finished.connect(self.save)
         self.editor.understood.connect(self._explain)
@@ -56,6 +57,15 @@ class FormField(QWidget):
             layout.addWidget(label)
         layout.addWidget(self.editor)
         layout.addWidget(self._remark)
+
+    def set_aside(self, aside: QWidget | None) -> None:
+        """Put a quiet word of the page under the field, in the place of an earlier one."""
+        if self._aside is not None:
+            self._aside.hide()
+            self._aside.deleteLater()
+        self._aside, layout = aside, self.layout()
+        if aside is not None and layout is not None:
+            layout.addWidget(aside)
 
     @property
     def problem(self) -> str:

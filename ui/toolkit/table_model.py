@@ -104,6 +104,15 @@ class RecordTableModel(QAbstractTableModel):
         if not self._arrangement.prepare(SLICE):
             self._preparing.stop()
 
+    def texts_changed(self) -> None:
+        """Show, search and sort anew what `texts` says, as it says otherwise now of the same rows."""
+        self._arrangement.forget_texts()
+        self._show()
+        if self._lines:
+            last = self.index(len(self._lines) - 1, len(self.fields) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        self._preparing.start()
+
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word of `text` occurs, whatever the case and accents."""
         words = tuple(search_key(text).split())
