@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
@@ -52,11 +53,11 @@ def lines_needed(text: str, room: float) -> int:
 
 def _broken(line: str, room: float) -> int:
     lines, used = 1, 0.0
-    for word in _words(line):
-        width = text_width(word)
-        if used and used + _BLANK + width > room:
+    for word, blank in _pieces(line):
+        width, gap = text_width(word), _BLANK if blank else 0.0
+        if used and used + gap + width > room:
             lines, used = lines + 1, 0.0
-        used += width + (_BLANK if used else 0.0)
+        used += width + (gap if used else 0.0)
         if used > room:  # a word longer than the line is broken within
             extra = int(used // room)
             lines, used = lines + extra, used - extra * room
@@ -65,4 +66,12 @@ def _broken(line: str, room: float) -> int:
 
 def _words(text: str) -> list[str]:
     """Return the pieces between which a line may break."""
-    return text.replace("-", "- ").split()
+    return [piece for piece, _blank in _pieces(text)]
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces between which a line may break, and whether a blank stands before each."""
+    for word in text.split():
+        for at, piece in enumerate(word.replace("-", "-\0").split("\0")):
+            if piece:
+                yield piece, not at

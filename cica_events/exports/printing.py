@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from openpyxl.formatting.rule import Rule
@@ -61,17 +63,33 @@ def lay_out(sheet: Any, frame: Frame, page: Page, footer: str, language: str, *,
     _number_pages(sheet.oddFooter, footer, language)
 
 
-def rule_off(sheet: Any, frame: Frame, column: int) -> None:
-    """Draw a line wherever the value of `column` changes, also after sorting and filtering."""
+def rule_off(sheet: Any, frame: Frame, column: int, boxed: Collection[int] = ()) -> None:
+    """Draw a line wherever the value of `column` changes, also after sorting and filtering.
+
+    A rule replaces all borders of a cell in some programs: the columns `boxed` keep theirs at the sides.
+    """
     letter, first = get_column_letter(column), frame.heading_row + 1
     if frame.last_row <= first:
         return
-    body = f"A{first + 1}:{get_column_letter(frame.last_column)}{frame.last_row}"
     changed = f"${letter}{first + 1}<>${letter}{first}"
-    rule = Rule(
-        "expression", dxf=DifferentialStyle(border=Border(top=_RULE, bottom=HAIRLINE)), formula=[changed]
-    )
-    sheet.conditional_formatting.add(body, rule)
+    for border, columns in (
+        (
+            Border(top=_RULE, bottom=HAIRLINE),
+            [at for at in range(1, frame.last_column + 1) if at not in boxed],
+        ),
+        (Border(left=HAIRLINE, right=HAIRLINE, top=_RULE, bottom=HAIRLINE), sorted(boxed)),
+    ):
+        if columns:
+            area = " ".join(_runs(columns, first + 1, frame.last_row))
+            rule = Rule("expression", dxf=DifferentialStyle(border=border), formula=[changed])
+            sheet.conditional_formatting.add(area, rule)
+
+
+def _runs(columns: Sequence[int], first: int, last: int) -> Iterator[str]:
+    """Yield the cells of the columns from row to row, neighbours together."""
+    for _gap, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0]):
+        ends = [column for _at, column in run]
+        yield f"{get_column_letter(ends[0])}{first}:{get_column_letter(ends[-1])}{last}"
 
 
 def _number_pages(footer: Any, text: str, language: str) -> None:

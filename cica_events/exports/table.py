@@ -76,7 +76,8 @@ class Table:
         lay_out(self._target, frame, sheet.page, footer, sheet.document.language, sortable=sheet.sortable)
         ruled = [self._keys.index(key) + 1 for key in sheet.ruled_by if key in self._keys]
         if ruled:
-            rule_off(self._target, frame, ruled[0])
+            boxed = [at for at, column in enumerate(self._columns, 1) if column.by_hand]
+            rule_off(self._target, frame, ruled[0], boxed)
 
     def _fitted(self) -> list[float]:
         page = self._sheet.page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from cica_events.documents.content import ListChange, ListOptions
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
-from cica_events.errors import InputError
+from cica_events.errors import InputError, StorageError
 from cica_events.exports.export import Changes, Export, ExportInput, ListedChange, MeetingHeading
 from cica_events.exports.listed import listed
 from cica_events.exports.participant_fields import person_fields
@@ -108,9 +108,14 @@ class ExportService:
             rows = self._delegations(meeting, chosen, only)
         else:
             rows = self._rows(key, meeting, wanted, chosen)
-        changes = self._changes(meeting, chosen) if key == "participants" else None
-        document = ExportInput(chosen, self._heading(meeting, chosen), wanted, rows, further, changes)
-        return Written(path, export.write(document, path, progress))
+        notices: tuple[str, ...] = ()
+        document = ExportInput(chosen, self._heading(meeting, chosen), wanted, rows, further)
+        if key == "participants" and document.wants("changes"):
+            try:
+                document = replace(document, changes=self._changes(meeting, chosen))
+            except StorageError as error:  # of what was issued: the list as it is now can still be handed out
+                notices = (str(error),)
+        return Written(path, (*notices, *export.write(document, path, progress)))
 
     def _rows(
         self, key: str, meeting: MeetingRow, columns: Sequence[Field], in_language: str

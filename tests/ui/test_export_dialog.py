@@ -113,7 +113,7 @@ def test_a_message_offers_to_open_what_was_written(
 ) -> None:
     written(qtbot, office, dialog)
     assert office.desk.messages.text.startswith("list.xlsx was written.")
-    assert not parent.findChildren(ExportDialog)
+    qtbot.waitUntil(lambda: not parent.findChildren(ExportDialog))
 
 
 def test_columns_and_language_are_remembered_for_the_next_export(

@@ -25,6 +25,7 @@ from ui.runtime.icons import Icons
 from ui.toolkit.buttons import with_shortcut
 
 KEY = Qt.ItemDataRole.UserRole
+LINES = 17  # that the list shows at the least, in lines of text
 
 
 class ExportColumns(QWidget):
@@ -45,6 +46,7 @@ class ExportColumns(QWidget):
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self._list.setSpacing(3)
+        self._list.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
         self._list.itemChanged.connect(self._tell)
         self._list.currentItemChanged.connect(self._enable)
         self._list.model().rowsMoved.connect(self._tell)
