@@ -41,7 +41,7 @@ from ui.toolkit.editors import (
     editor_for,
     mark_problem,
 )
-from ui.toolkit.marks import draw_mark, mark_room
+from ui.toolkit.marks import draw_mark, mark_room, no_mark
 from ui.toolkit.party_editor import PartyEditor
 
 Marked = Mapping[str, Callable[[Any], str | None]]
@@ -78,6 +78,9 @@ class RecordDelegate(QStyledItemDelegate):
         self._view = parent
         self._pills = pills
         self._marked = marked
+        parties = {field.key for field in model.fields if field.kind is Kind.PARTY}
+        bearing = parties | marked.keys() if model.values.mark is not no_mark else ()
+        self._bearing = frozenset(bearing)  # fields before whose values a mark may stand
         self._indented = frozenset(indented)
         self.quiet: frozenset[str] = frozenset()  # fields whose values are muted
         self.selected_rows: frozenset[int] = frozenset()
@@ -100,7 +103,8 @@ class RecordDelegate(QStyledItemDelegate):
             option.rect = rect.adjusted(INDENT * model.depth(index), 0, 0, 0)
         painter.setFont(option.font)
         if text:
-            option.rect.setLeft(option.rect.left() + self._draw_mark(painter, option.rect, field, row))
+            if field.key in self._bearing:
+                self._draw_mark(painter, option, field, row)
             self._draw_value(painter, option, field, getattr(row, field.key), text)
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_HasFocus:
@@ -113,18 +117,17 @@ class RecordDelegate(QStyledItemDelegate):
         tinted = index.row() in self.selected_rows if self.selected_rows else bool(state & SELECTED)
         return self.colours.row if tinted else self.colours.panel
 
-    def _draw_mark(self, painter: QPainter, rect: QRect, field: Field, row: Any) -> int:
-        """Draw the flag before a name and return the room it takes, 0 for none."""
-        party_id = self._party_id(field, row)
-        if not party_id:
-            return 0
-        return draw_mark(painter, rect, rect.left() + MARGIN, party_id, self._model.values.mark)
+    def _draw_mark(self, painter: QPainter, option: QStyleOptionViewItem, field: Field, row: Any) -> None:
+        """Draw the flag before a name and leave the rest of the cell to it."""
+        rect, party_id = QRect(option.rect), self._party_id(field, row)
+        room = draw_mark(painter, rect, rect.left() + MARGIN, party_id, self._model.values.mark)
+        option.rect = rect.adjusted(room, 0, 0, 0)
 
     def _party_id(self, field: Field, row: Any) -> str:
         """Return the party whose mark stands in a cell; an empty text for none."""
         if field.key in self._marked:
             return self._marked[field.key](row) or ""
-        return getattr(row, field.key) or "" if field.kind is Kind.PARTY else ""
+        return getattr(row, field.key) or ""
 
     def _draw_value(
         self, painter: QPainter, option: QStyleOptionViewItem, field: Field, value: object, text: str
@@ -187,7 +190,8 @@ class RecordDelegate(QStyledItemDelegate):
         """Return the height of a row, and the width of the cell's text with its margins."""
         row, metrics = self._model.record(index), option.fontMetrics
         text = self._model.text(index) if row is not None else ""
-        marked = row is not None and self._party_id(self._model.fields[index.column()], row)
+        field = self._model.fields[index.column()]
+        marked = row is not None and field.key in self._bearing and self._party_id(field, row)
         room = mark_room(metrics) if marked else 0
         return QSize(metrics.horizontalAdvance(text) + room + 2 * MARGIN + 2, metrics.height() + 14)
 
