@@ -388,7 +388,7 @@ def test_what_changed_since_an_issue_is_told(
     press(tab.findChild(ChangesDialog), Key.Key_Escape)
     click(qtbot, tab.options.with_changes)
     settle(qtbot, office, tab)
-    assert "Changes since Provisional" in text(tab)
+    assert "Changes since" in text(tab)
 
 
 def test_an_issue_can_be_withdrawn_and_brought_back(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
@@ -468,3 +468,29 @@ def test_the_file_menu_names_the_document_and_keys_work(
     qtbot.keyClick(tab, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: tab.findChild(ExportDialog) is not None)
     tab.findChild(ExportDialog).reject()
+
+
+def test_tab_goes_from_the_buttons_over_the_options_to_text_findings_and_issues(
+    qtbot: QtBot, office: Office, tab: DocumentsTab
+) -> None:
+    issue(qtbot, office, tab)
+    button(tab, "Issue…").setFocus()
+    passed = []
+    for _step in range(22):
+        focused = tab.focusWidget()
+        passed.append(focused.accessibleName() or getattr(focused, "text", str)())
+        press(focused, Key.Key_Tab)
+    assert passed[1:8] == [
+        "List of participants as Word…",
+        "List of participants as PDF…",
+        "List of participants as Excel…",
+        "Language",
+        "Layout",
+        "Version",
+        "Symbol",
+    ]
+    after = ["Preview of the document", "Check before issue", "Withdraw “Provisional"]
+    assert all(passed), passed
+    places = [n for n, name in enumerate(passed) for start in after if name.startswith(start)]
+    assert len(places) == 3, passed
+    assert places == sorted(places)

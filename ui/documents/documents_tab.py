@@ -73,17 +73,18 @@ class DocumentsTab(Page):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._refresh)
         self.actions_here = DocumentActions(self, desk.icons)
+        toolbar = self._toolbar()  # made before what stands under it: so goes the keyboard
         self.card = DocumentCard(desk.icons, "file-text", _("List of participants"), self)
         self.options = ListOptionsForm(self)
         self.preview = ListPreview(self)
         self.findings = FindingsPanel(self)
         self.issues = IssuesPanel(desk.icons, self)
-        self._lay_out()
+        self._lay_out(toolbar)
         self._connect()
 
     # Layout
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, toolbar: QHBoxLayout) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self._left())
@@ -93,7 +94,7 @@ class DocumentsTab(Page):
         layout = QVBoxLayout(full)
         layout.setContentsMargins(20, 10, 20, 12)
         layout.setSpacing(10)
-        layout.addLayout(self._toolbar())
+        layout.addLayout(toolbar)
         layout.addLayout(columns, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(full)
@@ -113,6 +114,7 @@ class DocumentsTab(Page):
         """Return the documents (one so far) over the options of the one that is chosen."""
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget(area)

@@ -23,6 +23,8 @@ from ui.documents.issue_words import details, moment, version
 from ui.runtime.icons import Icons
 from ui.toolkit.flow_layout import FlowLayout
 
+LINK = 5  # pixels between the edge of a link and its text, as the style sheet has it
+
 
 class IssuesPanel(QFrame):
     """Lists the issues; the signals say what is wanted of which."""
@@ -41,11 +43,12 @@ class IssuesPanel(QFrame):
         heading.setContentsMargins(16, 0, 16, 0)
         body = QWidget(self)
         self._lines = QVBoxLayout(body)
-        self._lines.setContentsMargins(16, 0, 12, 8)
+        self._lines.setContentsMargins(16 - LINK, 0, 12, 8)
         self._lines.setSpacing(8)
         area = QScrollArea(self)
         area.setWidget(body)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
@@ -117,6 +120,7 @@ def _label(text: str, role: str, parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     label.setWordWrap(True)
+    label.setContentsMargins(LINK, 0, 0, 0)
     return label
 
 
