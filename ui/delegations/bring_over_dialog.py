@@ -17,7 +17,7 @@ ID = Qt.ItemDataRole.UserRole
 CHECKED = Qt.CheckState.Checked
 ROOM = 8  # device-independent pixels around a line's text
 ROWS = 14  # lines in sight
-WIDTH = 110  # average characters
+WIDTH = 130  # average characters
 
 Bring = Callable[[list[str]], None]
 """Called with the ids of the people who are to come; raises `CicaError` to stay open."""
@@ -33,7 +33,7 @@ class BringOverDialog(Dialog):
         self._bring = bring
         self._values = values
         hint = QLabel(
-            _("They come as the directory knows them now, as nominated, in their capacity of then."), self
+            _("They come nominated, as the directory has them now, in their capacity of then."), self
         )
         hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setProperty("role", "muted")

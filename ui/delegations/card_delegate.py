@@ -17,6 +17,7 @@ from ui.toolkit.colours import Tone, badge_colours, colour
 GAP = 4  # device-independent pixels between two cards
 ROOM = 8  # inside a card, beside its words
 WIDEST = 20  # average characters that a name is given before cards stand side by side
+WRAPPING = 3  # Qt begins a new row before the last two pixels
 NO_SIGN = ("neutral", "○")
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -38,7 +39,8 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a share of the lane's width for a card, all of it for a heading."""
         metrics = self._view.fontMetrics()
-        room = self._view.viewport().width() - 1
+        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        room = self._view.maximumViewportSize().width() - bar - WRAPPING
         if isinstance(index.data(LINE_ROLE), str):
             return QSize(room, metrics.height() + 12)
         columns = max(1, room // (metrics.averageCharWidth() * WIDEST))

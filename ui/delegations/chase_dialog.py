@@ -25,7 +25,7 @@ from ui.toolkit.table_model import CellEdit, RecordTableModel
 
 OWES = Field("owes", N_("Owes"), editable=False, width=22)
 CONTACT = ("contact_name", "contact_email", "contact_phone")
-WIDTH, HEIGHT = 120, 26  # average characters, lines
+WIDTH, HEIGHT = 140, 34  # average characters, lines
 CHOICES = "delegations/chase"
 
 Export = Callable[[list[str]], None]
@@ -123,7 +123,7 @@ class ChaseDialog(Dialog):
     def _show(self) -> None:
         lines = chased(self._list.rows, self.kinds())
         self.model.set_rows(lines)
-        without = sum(not line.contact_email.strip() for line in lines)
+        without = sum(not line.contact_email for line in lines)
         parts = [ngettext("{count} delegation", "{count} delegations", len(lines)).format(count=len(lines))]
         if without:
             text = ngettext(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -11,8 +10,6 @@ from cica_events.domain.delegations import Credentials, Group, Reply
 from cica_events.domain.participants import Capacity
 from cica_events.i18n import _
 from ui.delegations.delegation_line import DelegationLine
-
-_BETWEEN = re.compile(r"[\s,;]+")
 
 
 class Owed(Enum):
@@ -61,9 +58,8 @@ def chased(lines: Iterable[DelegationLine], kinds: Collection[Owed]) -> list[Cha
 
 
 def addresses(lines: Iterable[Chased]) -> list[str]:
-    """Return the e-mail addresses, each once; a contact may have several."""
-    every = (address for line in lines for address in _BETWEEN.split(line.contact_email))
-    return list(dict.fromkeys(filter(None, every)))
+    """Return the e-mail addresses, each once."""
+    return list(dict.fromkeys(line.contact_email for line in lines if line.contact_email))
 
 
 def as_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -37,9 +37,7 @@ class PlaceDialog(Dialog):
         self.reason = QLineEdit(line.order_reason, self)
         self.reason.setPlaceholderText(_("For example: host of the next meeting"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
-        hint = _(
-            "The others of the section follow in protocol order. The reason is kept and shown beside it."
-        )
+        hint = _("The others of the section stay in protocol order. The reason is kept and shown.")
         self.body.addWidget(self._label(hint, "muted"))
         self._put(_("Place in “{section}”").format(section=line.section.text), self.before)
         self._put(_("Reason"), self.reason)

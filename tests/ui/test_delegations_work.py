@@ -1,0 +1,341 @@
+"""What is done with delegations: credentials and contacts, who comes again, places by hand, whom to chase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from cica_events.domain.delegations import Credentials, Reply
+from cica_events.domain.participants import Capacity, Participation
+from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, party
+from tests.ui.toolkit_typing import press, type_text
+from ui.delegations.bring_over_dialog import BringOverDialog
+from ui.delegations.chase_dialog import ChaseDialog
+from ui.delegations.chase_list import Owed
+from ui.delegations.delegation_line import lines_of
+from ui.delegations.delegations_tab import DelegationsTab
+from ui.delegations.place_dialog import PlaceDialog
+
+Key = Qt.Key
+Window = TypeVar("Window", bound=QDialog)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("work"))
+
+
+@pytest.fixture
+def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(qapp, template, tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, office: Office) -> DelegationsTab:
+    return shown(qtbot, office, attended_meeting(office))
+
+
+def shown(qtbot: QtBot, office: Office, meeting_id: str) -> DelegationsTab:
+    tab = DelegationsTab(office.desk)
+    qtbot.addWidget(tab)
+    tab.resize(1200, 700)
+    tab.show()
+    qtbot.waitExposed(tab)
+    tab.bring_up(meeting_id=meeting_id)
+    return tab
+
+
+def choose(tab: DelegationsTab, *names: str) -> None:
+    tab.table.select_ids([row.id for row in tab.list.rows if row.party_name in names])
+
+
+def names(tab: DelegationsTab) -> list[str]:
+    return [row.party_name for row in tab.list.rows]
+
+
+def cell(tab: DelegationsTab, name: str, key: str) -> str:
+    row = next(row for row in tab.list.rows if row.party_name == name)
+    model = tab.list.model
+    return str(model.index(model.line_of(row.id), model.column_of(key)).data())
+
+
+def opened(tab: DelegationsTab, kind: type[Window]) -> Window:
+    return next(dialog for dialog in tab.findChildren(kind) if dialog.isVisible())
+
+
+# The list and the inspector
+
+
+def test_credentials_are_typed_into_the_inspector(tab: DelegationsTab) -> None:
+    choose(tab, "China")
+    editor = tab.inspector.field("credentials_by").editor
+    assert isinstance(editor, QLineEdit)
+    type_text(editor, "Ministry of Foreign Affairs")
+    press(editor, Key.Key_Return)
+    assert tab.list.rows[0].credentials_by == "Ministry of Foreign Affairs"
+
+
+def test_credentials_are_shown_where_they_are_expected(office: Office, tab: DelegationsTab) -> None:
+    china, kazakhstan, _secretariat = (row.id for row in tab.list.rows)
+    office.workspace.delegations.edit([china], {"invited": True})
+    office.workspace.delegations.edit([kazakhstan], {"reply": Reply.DECLINED})
+    shown = [cell(tab, name, "credentials") for name in names(tab)]
+    assert shown == ["None yet", "", ""]
+    office.workspace.delegations.edit([kazakhstan], {"credentials": Credentials.COPY})
+    assert cell(tab, "Kazakhstan", "credentials") == "Copy"
+
+
+def test_two_heads_and_none_are_remarked_on(qtbot: QtBot, office: Office, tab: DelegationsTab) -> None:
+    assert [row.remarks for row in tab.list.rows] == ["", "", ""]
+    add(office, tab.list.meeting_id, "Kazakhstan", KAZ)
+    assert cell(tab, "Kazakhstan", "remarks") == "⚠ 2 heads of delegation."
+    choose(tab, "Kazakhstan")
+    qtbot.waitUntil(lambda: notices(tab) == ["⚠ 2 heads of delegation."])
+    people = office.workspace.participants
+    heads = [row.id for row in people.rows(tab.list.meeting_id) if row.capacity is Capacity.HEAD]
+    people.edit(heads, {"status": Participation.DECLINED})
+    assert cell(tab, "China", "remarks") == ""  # nobody of it comes any more
+    assert cell(tab, "Kazakhstan", "remarks") == "⚠ No head of delegation."
+    assert tab.list.rows[1].head == ""
+
+
+def notices(tab: DelegationsTab) -> list[str]:
+    frames = [frame for frame in tab.inspector.findChildren(QFrame) if frame.property("notice")]
+    return [label.text() for frame in frames if frame.isVisible() for label in frame.findChildren(QLabel)]
+
+
+def test_more_than_the_body_allows_is_remarked_on(office: Office, tab: DelegationsTab) -> None:
+    rows = office.workspace.delegations.rows(tab.list.meeting_id)
+    lines = lines_of(rows, {Capacity.DELEGATE: 0, Capacity.HEAD: 1})
+    assert [line.remarks for line in lines] == ["", "⚠ Delegate: 1, where the body allows 0.", ""]
+
+
+# Same as last meeting
+
+
+@pytest.fixture
+def later(qtbot: QtBot, office: Office) -> DelegationsTab:
+    """A meeting of the same body a year later, with three delegations but nobody in them."""
+    attended_meeting(office)
+    meeting = bare_meeting(office, when="2024-12-12")
+    ids = [party(office, name) for name in ("China", "Egypt", "Kazakhstan")]
+    office.workspace.delegations.add_parties(meeting, ids)
+    return shown(qtbot, office, meeting)
+
+
+def review(tab: DelegationsTab, *names: str) -> BringOverDialog:
+    choose(tab, *names)
+    tab.actions_here.bring.trigger()
+    return opened(tab, BringOverDialog)
+
+
+def test_who_would_come_again_is_shown_before(office: Office, later: DelegationsTab) -> None:
+    person = next(row for row in office.workspace.people.rows() if row.family_name == "Zhang")
+    office.workspace.people.edit([person.id], {"position": "Vice Minister"})
+    dialog = review(later, "China", "Egypt", "Kazakhstan")
+    heads = [dialog.tree.topLevelItem(number) for number in range(3)]
+    assert [head.text(0) for head in heads if head] == [
+        "China: as on 12 December 2023",
+        "Egypt: no earlier meeting of this body in which it took part",
+        "Kazakhstan: as on 12 December 2023",
+    ]
+    assert [[item.text(column) for column in range(4)] for item in dialog.people()] == [
+        [
+            "H.E. Mr. Xiao Zhang",
+            "Head of delegation",
+            "Vice Minister",
+            "Position: Ambassador → Vice Minister",
+        ],
+        ["H.E. Mr. Alibek Bakayev", "Head of delegation", "Deputy Minister of Foreign Affairs", ""],
+        ["Ms. Nazira Nurbayeva", "Delegate", "Ambassador", ""],
+    ]
+    assert dialog.primary.text() == "Add 3 participants"
+
+
+def test_only_those_who_stay_checked_come(office: Office, later: DelegationsTab) -> None:
+    dialog = review(later, "China", "Kazakhstan")
+    list(dialog.people())[1].setCheckState(0, Qt.CheckState.Unchecked)
+    assert dialog.primary.text() == "Add 2 participants"
+    dialog.primary.click()
+    assert [(row.head, row.participants) for row in later.list.rows[:3]] == [
+        ("H.E. Mr. Xiao Zhang", 1),
+        ("", 0),
+        ("", 1),
+    ]
+    assert office.desk.messages.text == "2 participants were added."
+    office.press_message_button("Undo")
+    assert [row.participants for row in later.list.rows[:3]] == [0, 0, 0]
+
+
+def test_nobody_checked_is_refused_in_words(later: DelegationsTab) -> None:
+    dialog = review(later, "China")
+    next(dialog.people()).setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.primary.click()
+    assert dialog.problem == "Check at least one person."
+    dialog.reject()
+
+
+def test_it_is_said_where_there_is_nobody_to_bring(office: Office, later: DelegationsTab) -> None:
+    choose(later, "Egypt")
+    later.actions_here.bring.trigger()
+    assert office.desk.messages.text == "There is no earlier meeting of this body in which they took part."
+    review(later, "China").primary.click()
+    choose(later, "China")
+    later.actions_here.bring.trigger()
+    assert office.desk.messages.text == "All who came last time are here already."
+
+
+# Places by hand
+
+
+def place(tab: DelegationsTab, name: str) -> PlaceDialog:
+    choose(tab, name)
+    tab.actions_here.place.trigger()
+    return opened(tab, PlaceDialog)
+
+
+def test_a_place_by_hand_needs_a_reason(office: Office, tab: DelegationsTab) -> None:
+    dialog = place(tab, "Kazakhstan")
+    assert [dialog.before.itemText(number) for number in range(dialog.before.count())] == [
+        "1. Before China",
+        "2. Last",
+    ]
+    dialog.primary.click()
+    assert dialog.problem == "Say in words why it stands there."
+    assert names(tab)[0] == "China"
+    type_text(dialog.reason, "Host country")
+    press(dialog.reason, Key.Key_Return)
+    assert names(tab) == ["Kazakhstan", "China", "Secretariat"]
+    assert cell(tab, "Kazakhstan", "remarks") == "↕ Placed by hand: Host country"
+    assert office.desk.messages.text == "Kazakhstan was placed by hand."
+    office.press_message_button("Undo")
+    assert names(tab)[0] == "China"
+
+
+def test_what_was_placed_goes_back_to_the_protocol_order(office: Office, tab: DelegationsTab) -> None:
+    office.workspace.delegations.pin(tab.list.rows[1].id, tab.list.rows[0].id, "Host country")
+    choose(tab, "China")
+    assert not tab.actions_here.unplace.isEnabled()
+    choose(tab, "Kazakhstan", "China")
+    assert not tab.actions_here.place.isEnabled()
+    tab.actions_here.unplace.trigger()
+    assert names(tab)[:2] == ["China", "Kazakhstan"]
+    assert office.desk.messages.text == "1 delegation is back in the protocol order."
+
+
+# Whom to chase
+
+
+@pytest.fixture
+def owing(office: Office, tab: DelegationsTab) -> DelegationsTab:
+    """China owes a reply and credentials, Egypt a head as well, Kazakhstan nothing."""
+    china, kazakhstan, _secretariat = (row.id for row in tab.list.rows)
+    office.workspace.delegations.add_parties(tab.list.meeting_id, [party(office, "Egypt")])
+    edit = office.workspace.delegations.edit
+    edit([china], {"invited": True, "contact_email": "a@mfa.example", "contact_name": "Li"})
+    edit([kazakhstan], {"invited": True, "reply": Reply.ATTENDING, "credentials": Credentials.COPY})
+    return tab
+
+
+def chase(tab: DelegationsTab) -> ChaseDialog:
+    tab.actions_here.chase.trigger()
+    return opened(tab, ChaseDialog)
+
+
+def listed(dialog: ChaseDialog) -> list[tuple[str, str]]:
+    return [(line.party_name, line.owes) for line in dialog.lines()]
+
+
+def test_those_who_owe_what_is_chosen_are_listed(owing: DelegationsTab) -> None:
+    dialog = chase(owing)
+    assert listed(dialog) == [("China", "Reply"), ("Egypt", "Reply")]
+    assert dialog.count.text() == "2 delegations    1 has no e-mail address: type it into the list."
+    dialog.choices[Owed.HEAD].click()
+    dialog.choices[Owed.CREDENTIALS].click()
+    assert listed(dialog) == [("China", "Reply, Credentials"), ("Egypt", "Reply, Credentials, Head")]
+    dialog.choices[Owed.REPLY].click()
+    dialog.choices[Owed.CREDENTIALS].click()
+    assert listed(dialog) == [("Egypt", "Head")]
+    dialog.reject()
+    again = chase(owing)
+    assert [owed for owed in Owed if again.choices[owed].isChecked()] == [Owed.HEAD]
+
+
+def test_their_e_mail_addresses_are_copied_each_once(office: Office, owing: DelegationsTab) -> None:
+    office.workspace.delegations.add_parties(owing.list.meeting_id, [party(office, "Mongolia")])
+    ids = {row.party_name: row.id for row in owing.list.rows}
+    for name, address in (("Egypt", "b@mfa.example"), ("Mongolia", "a@mfa.example")):
+        office.workspace.delegations.edit([ids[name]], {"contact_email": address})
+    chase(owing).primary.click()
+    assert QGuiApplication.clipboard().text() == "a@mfa.example; b@mfa.example"
+    assert office.desk.messages.text == "2 e-mail addresses were copied."
+
+
+def test_without_any_address_the_list_stays_and_asks_for_one(owing: DelegationsTab) -> None:
+    dialog = chase(owing)
+    dialog.choices[Owed.REPLY].click()
+    dialog.choices[Owed.HEAD].click()
+    dialog.primary.click()
+    assert dialog.problem.startswith("None of them has an e-mail address yet.")
+    egypt = dialog.lines()[0].id
+    assert dialog.table.edit_record(egypt, "contact_email")
+    editor = next(one for one in dialog.table.findChildren(QLineEdit) if one.isVisible())
+    type_text(editor, "cairo@mfa.example")
+    press(editor, Key.Key_Return)
+    assert dialog.problem == ""
+    dialog.primary.click()
+    assert QGuiApplication.clipboard().text() == "cairo@mfa.example"
+
+
+def test_the_list_is_copied_as_a_table(owing: DelegationsTab) -> None:
+    chase(owing).table_button.click()
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "Delegation\tOwes\tContact\tContact's e-mail\tContact's phone",
+        "China\tReply\tLi\ta@mfa.example\t",
+        "Egypt\tReply\t\t\t",
+    ]
+
+
+def test_contacts_are_filled_in_from_the_contact_points(office: Office, owing: DelegationsTab) -> None:
+    dialog = chase(owing)
+    assert not dialog.fill_button.isVisible()
+    dialog.reject()
+    point = {"name": "Protocol", "email": "protocol@mfa.example", "phone": "+20 2"}
+    office.workspace.contact_points.add(party(office, "Egypt"), point)
+    dialog = chase(owing)
+    dialog.fill_button.click()
+    assert [line.contact_email for line in dialog.lines()] == [
+        "a@mfa.example",
+        "protocol@mfa.example",
+    ]
+    assert not dialog.fill_button.isVisible()
+    office.desk.undo.undo.trigger()
+    assert dialog.lines()[1].contact_name == ""
+
+
+def test_the_list_is_exported(
+    qtbot: QtBot, office: Office, owing: DelegationsTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "chase.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    chase(owing).export_button.click()
+    qtbot.waitUntil(lambda: office.desk.messages.text == "chase.xlsx was written.")
+    grid = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    assert [row[2] for row in grid[6:]] == ["China", "Egypt"]
+
+
+def test_nobody_owing_anything_is_said(owing: DelegationsTab) -> None:
+    dialog = chase(owing)
+    dialog.choices[Owed.REPLY].click()
+    assert dialog.count.text() == "Nobody is to be chased."
+    assert not dialog.primary.isEnabled()
