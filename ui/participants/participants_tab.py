@@ -27,6 +27,7 @@ from ui.participants.add_dialog import AddDialog
 from ui.participants.columns import DIFFERS, PARTY, PILLS, form_fields
 from ui.participants.import_dialog import ImportDialog
 from ui.participants.import_file import dropped_list
+from ui.participants.moving import Moving
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_list import MANY, ParticipantList, Snapshot, counted
 from ui.participants.selection_details import SelectionDetails
@@ -78,6 +79,7 @@ class ParticipantsTab(Page):
         )
         self._details = SelectionDetails(desk, self.inspector, self.list.related, self._select)
         self.steps = StatusSteps(desk, self.chosen, self)
+        self.moving = Moving(desk, self.table, self.list, self.actions_here)
         self._lay_out()
         self._connect()
         grouped = bool(desk.settings.layout(VIEW).get("grouped", True))

@@ -49,7 +49,7 @@ class StatusSteps:
             )
             self.menu.addAction(text).setEnabled(False)
             return
-        at = max((ONWARD.index(row.status) for row in rows if row.status in ONWARD), default=-1)
+        at = min((ONWARD.index(row.status) for row in rows if row.status in ONWARD), default=-1)
         on = [step for step in steps if step in ONWARD and ONWARD.index(step) > at]
         back = [step for step in steps if step in ONWARD and ONWARD.index(step) <= at]
         for number, part in enumerate((on, [step for step in steps if step in ASIDE], back)):
