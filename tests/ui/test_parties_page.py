@@ -23,6 +23,7 @@ from ui.parties.record_card import RecordCard
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_dialog import FormDialog
 from ui.toolkit.nothing_found import NothingFound
+from ui.toolkit.party_editor import PartyEditor
 
 LEFT = Qt.MouseButton.LeftButton
 BEFORE, AFTER = date(2023, 12, 12), date(2023, 12, 26)
@@ -384,3 +385,19 @@ def test_of_several_parties_only_what_they_share_is_shown(page: PartiesPage, off
     assert not page.inspector.chairmanships.isVisible()
     assert not page.inspector.contact_points.isVisible()
     assert page.inspector.ids == (party(office, "Iran"), party(office, "Iraq"))
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_the_home_state_is_found_by_typing_also_one_that_is_new(page: PartiesPage, office: Office) -> None:
+    newland = office.workspace.parties.add({"code": "NL", "short_name": "Newland"})
+    bank = party(office, "Eurasian Development Bank")
+    page.table.select_ids([bank])
+    editor = page.inspector.field("home_id").editor
+    assert isinstance(editor, PartyEditor)
+    assert editor.findText("Newland") >= 0
+    editor.setFocus()
+    type_text(editor, "newl")
+    press(editor, Qt.Key.Key_Return)
+    assert next(row.home_id for row in office.workspace.parties.rows() if row.id == bank) == newland
+    assert editor.currentText() == "Newland"
+    assert not editor.itemIcon(editor.currentIndex()).isNull()

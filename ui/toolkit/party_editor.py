@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -30,19 +31,38 @@ class PartyEditor(QComboBox):
         self._values = values
         self._value: Any = None
         self._initial = ""
-        self._ids = [party_id for party_id, _name in values.parties()]
-        self._names = [name for _id, name in values.parties()]
+        self._listed: Sequence[tuple[str, str]] = ()
+        self._names: list[str] = []
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setIconSize(flag_size(mark_height(self.fontMetrics())))
-        self.addItems(self._names)
-        self.setCurrentIndex(-1)
+        self.list_again()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self._found = QStandardItemModel(self)
         self._complete()
         self.activated.connect(self.chosen)
         self.chosen.connect(self.finished)
+
+    def list_again(self) -> None:
+        """Offer those that may be chosen now; what stands or is being typed stays."""
+        listed, text = self._values.parties(), self.currentText()
+        if listed is self._listed:
+            return
+        self._listed = listed
+        self._names = [name for _id, name in listed]
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems(self._names)
+            self._choose(text)
+
+    def _choose(self, text: str) -> None:
+        """Show `text`, with its flag where it is the name of one that may be chosen."""
+        place = self.findText(text, Qt.MatchFlag.MatchExactly) if text else -1
+        if place >= 0:
+            self._give_icon(place)
+        self.setCurrentIndex(place)
+        self.setEditText(text)
 
     def _complete(self) -> None:
         completer = QCompleter(self._found, self)
@@ -78,7 +98,7 @@ class PartyEditor(QComboBox):
 
     def _icon(self, place: int) -> QIcon:
         """Return the flag of one that may be chosen; drawn only where it will be seen."""
-        return mark_icon(self._values.mark, self._ids[place], self)
+        return mark_icon(self._values.mark, self._listed[place][0], self)
 
     def showPopup(self) -> None:
         """Show all that may be chosen, each with its flag."""
@@ -104,12 +124,8 @@ class PartyEditor(QComboBox):
     def set_value(self, value: Any) -> None:
         """Show `value` as the one that stands."""
         self._value, self._initial = value, self._values.shown(self._field, value)
-        place = self.findText(self._initial) if self._initial else -1
         with QSignalBlocker(self):
-            if place >= 0:
-                self._give_icon(place)
-            self.setCurrentIndex(place)
-            self.setEditText(self._initial)
+            self._choose(self._initial)
             self._line().setCursorPosition(0)  # a name longer than the line begins at its beginning
         self._line().setPlaceholderText("")
 
