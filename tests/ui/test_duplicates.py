@@ -104,7 +104,7 @@ def test_pairs_are_shown_with_score_and_reason(page: PeoplePage, ids: list[str])
     assert row.reason
     choose(page, ids[0], ids[3])
     told = [label.text() for label in page.duplicates.panel.findChildren(QLabel) if label.isVisible()]
-    assert row.reason in told
+    assert f"{row.score} %: {row.reason}" in told
     assert {"H.E. Mr. Alibek Bakayev", "Alibek Bakaev", "Takes part in 1 meeting"} <= set(told)
 
 

@@ -44,6 +44,7 @@ class AddPersonDialog(FormDialog):
         self.printed_name = PrintedName(self.field, self)
         self.known = KnownPeople(desk.workspace.duplicates, desk.tasks, self._draft, self)
         self.known.asked.connect(self._show_known)
+        self.known.told.connect(self._make_room)
         for number, part in enumerate((self.printed_name, self.known), start=1):
             self.body.insertWidget(number, part)
         self.printed_name.renew()
@@ -67,6 +68,11 @@ class AddPersonDialog(FormDialog):
     @Slot()
     def _look(self) -> None:
         self.known.look()
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Grow by what is told; nothing of the form may be cut."""
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     @Slot(str)
     def _show_known(self, person_id: str) -> None:

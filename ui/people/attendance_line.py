@@ -21,8 +21,7 @@ class AttendanceLine(QWidget):
     def __init__(self, found: AttendanceRow, person: PersonRow, go: Go, parent: QWidget) -> None:
         super().__init__(parent)
         title = (found.title_ru if language() == "ru" else "") or found.title
-        self.button = ElidedButton(title, self)
-        self.button.setProperty("link", True)
+        self.button = ElidedButton(title, self, link=True)
         self.button.clicked.connect(partial(go, "meeting", meeting_id=found.meeting_id, tab="participants"))
         when = found.date.in_words(language()) if found.date else ""
         self._layout = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from ui.toolkit.values import Values
 DIFFERS, SAME = "≠", "="
 NOTHING = "—"
 LABEL, ONE, OTHER, KEPT = range(4)  # columns
+DOWN = 6  # pixels, independent of the screen's density, that bring words to the height of an editor's text
 
 
 class ComparedLine(QObject):
@@ -34,6 +35,7 @@ class ComparedLine(QObject):
         self.label = QLabel(f"{DIFFERS if line.differs else SAME}  {_(line.field.label)}", parent)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
+        self.label.setContentsMargins(0, DOWN, 0, 0)
         self.label.setProperty("role", "strong" if line.differs else "muted")
         difference = _("The records differ") if line.differs else _("Both records say the same")
         self.label.setToolTip(difference)
@@ -51,7 +53,7 @@ class ComparedLine(QObject):
                 same.setTextFormat(Qt.TextFormat.PlainText)
                 same.setProperty("role", "muted")
                 same.setWordWrap(True)
-                same.setContentsMargins(0 if column == KEPT else 30, 0, 0, 0)
+                same.setContentsMargins(9 if column == KEPT else 30, DOWN, 0, 0)
                 grid.addWidget(same, row, column, top)
                 self.parts.append(same)
 
@@ -114,7 +116,7 @@ class Side(QFrame):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, DOWN - 1, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(words, 1)

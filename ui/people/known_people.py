@@ -74,8 +74,7 @@ class KnownPeople(QFrame):
     def _line(self, similar: Similar) -> QWidget:
         line = QWidget(self)
         person = similar.person
-        button = ElidedButton(", ".join(filter(None, (person.name, post_of(person)))), line)
-        button.setProperty("link", True)
+        button = ElidedButton(", ".join(filter(None, (person.name, post_of(person)))), line, link=True)
         button.setAutoDefault(False)
         button.clicked.connect(partial(self.asked.emit, person.id))
         reason = QLabel(_("{score} %: {reason}").format(score=similar.score, reason=similar.reason), line)

@@ -27,7 +27,7 @@ from ui.people.merge_words import meetings_of, what_moves
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.values import Values
 
-WIDTH, HEIGHT = 150, 34  # average characters, lines
+WIDTH, HEIGHT = 150, 40  # average characters, lines
 SHARES = {LABEL: 2, ONE: 4, OTHER: 4, KEPT: 4}  # of the room
 
 

@@ -21,6 +21,8 @@ def what_moves(comparison: Comparison, workspace: Workspace) -> str:
 def meetings_of(person: PersonRow) -> str:
     """Return in how many meetings a person takes part."""
     count = person.meetings
+    if not count:
+        return _("Takes part in no meeting")
     text = ngettext("Takes part in {count} meeting", "Takes part in {count} meetings", count)
     return text.format(count=count)
 

@@ -40,7 +40,7 @@ class PairPanel(QScrollArea):
             column.addWidget(_words(_("Select a pair to see both people."), "muted", body))
         else:
             column.addWidget(_words(_("One person or two?"), "heading", body))
-            column.addWidget(_words(pair.reason, "muted", body))
+            column.addWidget(_words(_why(pair), "muted", body))
             for person in (pair.one, pair.other):
                 column.addWidget(self._card(person, body))
         column.addStretch(1)
@@ -73,6 +73,10 @@ class PairPanel(QScrollArea):
         button = self.sender()
         if button is not None:
             self.person_asked.emit(button.property("person"))
+
+
+def _why(pair: PairRow) -> str:
+    return _("{score} %: {reason}").format(score=pair.score, reason=pair.reason)
 
 
 def _words(text: str, role: str, parent: QWidget) -> QLabel:

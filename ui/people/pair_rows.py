@@ -17,10 +17,10 @@ from ui.toolkit.arrangement import Texts
 FIELDS = (
     Field("score", N_("Likeness"), Kind.INTEGER, editable=False, width=9),
     Field("name", N_("Name"), editable=False, width=24),
-    Field("post", N_("Post"), editable=False, width=26),
     Field("other_name", N_("May be the same as"), editable=False, width=24),
-    Field("other_post", N_("Post there"), editable=False, width=26),
-    Field("reason", N_("Reason"), editable=False, width=34),
+    Field("reason", N_("Reason"), editable=False, width=36),
+    Field("post", N_("Post"), editable=False, width=26),
+    Field("other_post", N_("Post of the other"), editable=False, width=26),
 )
 TEXTS: Texts = {"score": lambda row: _("{score} %").format(score=row.score)}
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from cica_events.domain.fields import Field, Kind, Privacy
 from ui.toolkit.arrangement import Texts
+from ui.toolkit.delegates import Marked
 from ui.toolkit.large_arrangement import Sorts
 
 PARTY = "party_id"  # the column of the catalogue's field "party": rows hold the id for pickers under it
 NATIONALITY = "nationality_id"
 
 TEXTS: Texts = {PARTY: lambda row: row.party, NATIONALITY: lambda row: row.nationality}
+MARKED: Marked = {PARTY: lambda row: row.party_id, NATIONALITY: lambda row: row.nationality_id}
 SORTS: Sorts = {"name": lambda row: f"{row.family_name} {row.given_name}"}
 
 ORDER = ("name", "position", PARTY, "organization", "meetings", "email", "phone")

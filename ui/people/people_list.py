@@ -43,7 +43,7 @@ class PeopleList(QObject):
         self._changed: set[str] = set()
         self._outdated = True
         self.parties = 0  # States and organizations that the people come from
-        self.values = Values(self._parties)
+        self.values = Values(self._parties, mark=self._parties.mark)
         self.model = LargeTableModel(
             table_fields(self._service.fields),
             tasks=desk.tasks,

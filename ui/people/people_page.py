@@ -15,6 +15,7 @@ from cica_events.i18n import _, ngettext
 from cica_events.queries.people import PersonRow
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.duplicates_view import DuplicatesView
+from ui.people.people_fields import MARKED
 from ui.people.people_list import PeopleList
 from ui.people.person_details import PersonDetails
 from ui.people.person_inspector import PersonInspector
@@ -54,6 +55,7 @@ class PeoplePage(Page):
         self.table = RecordTable(
             self.list.model,
             name=_("People"),
+            marked=MARKED,
             layout=StoredLayout(desk.settings, "people"),
             numbers=True,
             parent=self,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cica_events.i18n import N_, _
@@ -59,6 +60,11 @@ class PersonInspector(Inspector):
         self.printed_name.renew()
         for part in (self.portrait, self.posts):
             part.setVisible(alone is not None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide passport and needs when the page is left."""
+        super().hideEvent(event)
+        self.reveal.setChecked(False)
 
     @Slot(bool)
     def _reveal(self, shown: bool) -> None:
