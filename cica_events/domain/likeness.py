@@ -19,9 +19,19 @@ from cica_events.domain.names import Gender
 from cica_events.domain.person_names import PersonName
 from cica_events.i18n import N_, _
 
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A score of 0 to 100 and the reasons for it in words."""
+
+    score: int
+    reason: str
+
+
 PROPOSED: Final = 70
 """The score from which two records are proposed as one person."""
 
+_NOBODY: Final = Verdict(0, "")
 _OF_NAME: Final = 90  # points of a name that is the same and borne by few
 _OF_COMMON_NAME: Final = 82
 _PHONE_DIGITS: Final = 7  # from the end: what stands before is the country, written in many ways
@@ -49,20 +59,14 @@ class Individual:
         return self.nationality or (self.home if self.home_is_state else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A score of 0 to 100 and the reasons for it in words."""
-
-    score: int
-    reason: str
-
-
 def likeness(one: Individual, other: Individual, is_common: IsCommon = known_as_common) -> Verdict:
     """Return how probable it is that two records are of one person."""
     names = match(one.name, other.name, is_common)
+    if not names.likeness and not _share_contacts(one, other):
+        return _NOBODY
     for_one = _speaks_for_one(one, other)
     proof = {reason for reason, _points in for_one} & {_EMAIL, _PASSPORT}
-    score = 100 * names.likeness * (_OF_COMMON_NAME if names.common else _OF_NAME) / 100
+    score = names.likeness * (_OF_COMMON_NAME if names.common else _OF_NAME)
     if score < 40 and proof and (names.best_word >= 0.9 or _PASSPORT in proof):
         score = 66.0  # an office shares its mailbox, but hardly among people of one name
     if Difference.INITIALS in names.differences and names.common:
@@ -83,9 +87,16 @@ def cannot_be_one(one: Individual, other: Individual) -> bool:
         and one.state != other.state
         and one.home != other.home
         and not (one.birth_date and one.birth_date == other.birth_date)
-        and not (one.email and one.email == other.email)
-        and not one.phones & other.phones
-        and not (one.passport and one.passport == other.passport)
+        and not _share_contacts(one, other)
+    )
+
+
+def _share_contacts(one: Individual, other: Individual) -> bool:
+    """Return whether both have the same e-mail address, phone or passport."""
+    return (
+        (bool(one.email) and one.email == other.email)
+        or (bool(one.passport) and one.passport == other.passport)
+        or bool(one.phones and other.phones and one.phones & other.phones)
     )
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from cica_events.domain.common_names import common_names
-from cica_events.domain.person_names import Form, PersonName, without_article
+from cica_events.domain.person_names import Form, PersonName, without_article, without_ng
 from cica_events.domain.spelling import consonants, sound
 
 IsCommon = Callable[[str], bool]
@@ -49,6 +50,12 @@ _SLIP: Final = {4: 0.6, 5: 0.8, 6: 0.86, 7: 0.88}  # one letter wrong, by the le
 _SLIP_IN_LONGER: Final = 0.92
 _TWO_SLIPS: Final = 0.8
 _SWAPPED: Final = 0.88  # two letters that stand side by side
+_LIKE_LETTERS: Final = 76  # of 100, letters that two names have in common before they are compared by words
+_LIKE_ACROSS: Final = 50  # between two scripts, of which one may have no vowels
+_INITIAL: Final = 0.75
+_WOMANS: Final = 0.94  # surely of one family, hardly one person
+_TWO_NAMES: Final = 0.3
+_NONE: Final[frozenset[int]] = frozenset()
 _ALIKE: Final = 0.55  # from here on two words may be one
 _PATRONYMIC: Final = re.compile(r".{2,}(ovich|evich|ovna|evna|ichna)")
 _MANS: Final = re.compile(r".{2,}(ov|ev|in|ski)")
@@ -62,12 +69,33 @@ def known_as_common(sounded: str) -> bool:
 def match(one: PersonName, other: PersonName, is_common: IsCommon = known_as_common) -> Match:
     """Return how alike two names are in the scripts in which they are most alike."""
     found = NO_MATCH
-    for left in one.forms:
-        for right in other.forms:
-            compared = _compare(left, right, is_common)
-            if (compared.likeness, compared.best_word) > (found.likeness, found.best_word):
-                found = compared
+    for left, right in _worth_comparing(one, other):
+        compared = _compare(left, right, is_common)
+        if (compared.likeness, compared.best_word) > (found.likeness, found.best_word):
+            found = compared
     return found
+
+
+def _worth_comparing(one: PersonName, other: PersonName) -> Iterator[tuple[Form, Form]]:
+    """Yield the forms of two names to compare: where both are known in one script, other scripts add nothing.
+
+    Unless a second form is the same, whatever the first ones say.
+    """
+    if not (one.forms and other.forms) or one.forms[0].latin != other.forms[0].latin:
+        pairs = [(left, right) for left in one.forms for right in other.forms]
+    else:
+        pairs = [(one.forms[0], other.forms[0])]
+        if len(one.forms) > 1 and len(other.forms) > 1 and one.forms[1].words == other.forms[1].words:
+            pairs.append((one.forms[1], other.forms[1]))
+    return (pair for pair in pairs if not _far_apart(*pair))
+
+
+def _far_apart(one: Form, other: Form) -> bool:
+    """Return whether a quick look at the letters says enough; not where a word may stand for another."""
+    if len(one.words) != len(other.words) or one.short or other.short:
+        return False
+    enough = _LIKE_LETTERS if one.latin == other.latin else _LIKE_ACROSS
+    return fuzz.ratio(one.letters, other.letters, score_cutoff=enough) < enough
 
 
 def _compare(one: Form, other: Form, is_common: IsCommon) -> Match:
@@ -104,7 +132,7 @@ def _joined(longer: Form, shorter: Form) -> Form:
         ):
             words = (*longer.words[:place], word, *longer.words[place + 2 :])
             family = frozenset(index - (index > place) for index in longer.family)
-            return Form(words, tuple(map(sound, words)), family, longer.latin)
+            return Form(words, tuple(map(sound, words)), family, longer.latin, longer.letters, longer.short)
     return longer
 
 
@@ -128,32 +156,32 @@ def _pairs(one: Form, other: Form, is_common: IsCommon) -> dict[tuple[int, int],
 def _word_likeness(one: str, other: str, across: bool, is_common: IsCommon) -> float:
     if one == other:
         return 1.0
+    found = _spelling_likeness(one, other, across)
+    if found < 0.95 and min(len(one), len(other)) > 1 and is_common(sound(one)) and is_common(sound(other)):
+        return _TWO_NAMES  # a slip rarely makes another name
+    return found
+
+
+@lru_cache(maxsize=2**17)
+def _spelling_likeness(one: str, other: str, across: bool) -> float:
+    """Return how alike two words are, whoever bears them."""
     if len(one) == 1 or len(other) == 1:
-        return 0.75 if sound(one)[:1] == sound(other)[:1] else 0.0
+        return _INITIAL if sound(one)[:1] == sound(other)[:1] else 0.0
     left, right = sound(one), sound(other)
     if left == right:
         return 0.98
-    if across and _without_ng(left) == _without_ng(right):
+    if across and without_ng(left) == without_ng(right):
         return 0.95
+    if _womans(left, right):
+        return _WOMANS
     common = common_names()
-    shared = common.get(left, frozenset()) & common.get(right, frozenset())
-    if shared and not _womans(left, right):
+    if common.get(left, _NONE) & common.get(right, _NONE):
         return 0.97
-    if not shared and is_common(left) and is_common(right):
-        return 0.3  # a slip rarely makes another name
     return _slip(left, right, across)
 
 
-def _without_ng(sounded: str) -> str:
-    """Return a sound as the Russian spelling of Chinese names has it, which tells n and ng by a sign."""
-    return sounded[:-1] if sounded.endswith("ng") else sounded
-
-
-@lru_cache(maxsize=2**16)
 def _slip(one: str, other: str, across: bool) -> float:
     """Return how probable it is that a slip, or another custom of spelling, made one of the other."""
-    if _womans(one, other):
-        return 0.7
     found = _letters_wrong(one, other, across)
     for bare, whole in ((without_article(one), other), (without_article(other), one)):
         if bare not in (one, other):  # Aladaileh, Adaileh

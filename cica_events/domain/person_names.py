@@ -30,6 +30,8 @@ class Form:
     sounds: tuple[str, ...]
     family: frozenset[int]  # positions of the words of the family name; none where that is not known
     latin: bool
+    letters: str  # of all sounds, in an order of their own, for a first quick look
+    short: bool  # one word only, or initials among them
 
     @property
     def full(self) -> tuple[int, ...]:
@@ -78,16 +80,30 @@ def without_article(sounded: str) -> str:
     return sounded[2:] if sounded.startswith(_ARTICLES) and len(sounded) > 6 else sounded
 
 
+def without_ng(sounded: str) -> str:
+    """Return a sound as Russian spells Chinese names, which tells n and ng by a sign of softness."""
+    return sounded[:-1] if sounded.endswith("ng") else sounded
+
+
 def _keys(form: Form) -> Iterator[str]:
-    sounds = [*form.sounds, *map(without_article, form.sounds)]
-    sounds += [sound(one + other) for one, other in zip(form.words, form.words[1:], strict=False)]
-    for one, other in permutations(dict.fromkeys(sounds), 2):
-        if len(one) > 1:
-            yield f"{one} {other[0]}"
+    for (one, here), (other, there) in permutations(_ways_to_say(form), 2):
+        if len(one) > 1 and len(other) > 1 and not here & there:
+            yield f"{one} {other[:2]}"
             if len(other) > 3:
                 yield f"{one} *{other[-3:]}"
-            if one < other and len(other) > 1:
-                yield f"{consonants(one)}+{consonants(other)}"
+            if one < other and len(bones := f"{consonants(one)}+{consonants(other)}") > 5:
+                yield bones
+
+
+def _ways_to_say(form: Form) -> set[tuple[str, frozenset[int]]]:
+    """Return the sounds of the words, and of two neighbours as one, each with the places it stands for."""
+    ways = {(sounded, frozenset((place,))) for place, sounded in enumerate(form.sounds)}
+    for place in range(len(form.words) - 1):
+        ways.add((sound(form.words[place] + form.words[place + 1]), frozenset((place, place + 1))))
+    for sounded, places in tuple(ways):
+        ways.add((without_article(sounded), places))
+        ways.add((without_ng(sounded), places))
+    return ways
 
 
 def _form(words: tuple[str, ...], given: int | None, latin: bool) -> Form:
@@ -99,6 +115,8 @@ def _form(words: tuple[str, ...], given: int | None, latin: bool) -> Form:
         tuple(sound(word) for word, _family in kept),
         frozenset(place for place, (_word, family) in enumerate(kept) if family),
         latin,
+        "".join(sorted("".join(sound(word) for word, _family in kept))),
+        len(kept) < 2 or any(len(word) < 2 for word, _family in kept),
     )
 
 

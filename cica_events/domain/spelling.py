@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +27,8 @@ _LATIN: Final = {
 _LETTERS: Final = str.maketrans(_CYRILLIC | _LATIN)
 _SIGNS: Final = dict.fromkeys(map(ord, "'’‘ʼʻ`´′\"“”ʹʺـ"), None)
 _PARTING: Final = re.compile(r"[\W\d_]+")
-_PINYIN: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SYLLABLES: Final = re.compile(r"[A-Z][^A-Z]*")
+_SIGN_A_SYLLABLE: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 
 # Several spellings of one sound, the longest first. J stands for zh, j, dzh; S for sh; C for ch.
 _SOUNDS: Final = [
@@ -60,9 +62,9 @@ _VOWELS: Final = re.compile("[aeiou]+")
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name in Latin small letters, hyphens parting words, accents and points gone.
 
-    Chinese, Japanese and Korean signs become one word a syllable.
+    Chinese, Japanese and Korean signs without a blank are a family name of one sign and a given name.
     """
-    return tuple(word for word in _PARTING.split(_latin(text)) if word)
+    return tuple(word for word in _PARTING.split(_latin(text).casefold()) if word)
 
 
 def is_latin(text: str) -> bool:
@@ -92,7 +94,16 @@ def _latin(text: str) -> str:
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", known) if not unicodedata.combining(sign))
     if is_latin(plain):
         return plain
+    return " ".join(_by_syllables(folded.split()))
+
+
+def _by_syllables(chunks: list[str]) -> Iterator[str]:
+    """Yield the words of a name in a script of which each sign may be a syllable."""
     from anyascii import anyascii
 
-    romanized = anyascii(unicodedata.normalize("NFKC", folded).translate(_SIGNS)).translate(_SIGNS)
-    return _PINYIN.sub(" ", romanized).casefold()
+    for chunk in chunks:
+        romanized = anyascii(unicodedata.normalize("NFKC", chunk).translate(_SIGNS)).translate(_SIGNS)
+        syllables = (
+            _SYLLABLES.findall(romanized) if len(chunks) == 1 and _SIGN_A_SYLLABLE.search(chunk) else []
+        )
+        yield from (syllables[0], "".join(syllables[1:])) if syllables else (romanized,)
