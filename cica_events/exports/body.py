@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from cica_events.exports.cells import AS_TEXT, Cell, Column, Grid
 from cica_events.exports.heights import fitted_row
+from cica_events.exports.page_breaks import Line
 from cica_events.exports.sheet import Band, Sheet, Weight
 from cica_events.exports.styles import Styles
 from cica_events.exports.text import is_cut, looks_like_formula
@@ -31,7 +32,10 @@ def bands_above(sheet: Sheet) -> Bands:
 
 
 class Body:
-    """Streams rows into the write-only sheet `target`; `cut` names the cells whose text was too long."""
+    """Streams rows into the write-only sheet `target`.
+
+    `cut` names the cells whose text was too long, `lines` tells how high each row is.
+    """
 
     def __init__(
         self,
@@ -45,6 +49,7 @@ class Body:
         self._sheet, self._columns, self._widths = sheet, columns, widths
         self._target, self._styles, self._above = target, styles, above
         self.cut: list[str] = []
+        self.lines: list[Line] = []
 
     def write(self, grid: Grid, first: int, progress: Progress) -> None:
         """Stream the values of `grid` from row `first` on; `progress` hears of every hundredth row."""
@@ -52,14 +57,16 @@ class Body:
         for done, values in enumerate(grid):
             if not done % STEP:
                 progress(done, len(grid))
-            for band in self._above.get(done, ()):
-                self._write_band(band, at)
+            bands = self._above.get(done, ())
+            for band in bands:
+                self._write_band(band, at, begins=band is bands[0])
                 at += 1
             self._write_row(self._sheet.document.rows[done], values, at)
             at += 1
 
-    def _write_band(self, band: Band, at: int) -> None:
+    def _write_band(self, band: Band, at: int, *, begins: bool) -> None:
         self._target.row_dimensions[at].height = _BAND_HEIGHTS[band.look]
+        self.lines.append(Line(at, _BAND_HEIGHTS[band.look], begins))
         look = self._styles.band(band.look, looks_like_formula(band.text))
         texts = [band.text or None, *[None] * (len(self._columns) - 1)]
         self._target.append([text_cell(self._target, text, look) for text in texts])
@@ -86,4 +93,6 @@ class Body:
     def _fit_height(self, at: int, values: Sequence[Cell], wider: float) -> None:
         """Make row `at` high enough for its texts, in letters `wider` than usual."""
         rooms = (width / wider for width in self._widths)
-        self._target.row_dimensions[at] = fitted_row(self._target, at, zip(values, rooms, strict=True))
+        fitted = fitted_row(self._target, at, zip(values, rooms, strict=True))
+        self._target.row_dimensions[at] = fitted
+        self.lines.append(Line(at, fitted.height, begins=False))

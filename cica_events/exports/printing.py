@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -11,6 +11,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from cica_events.exports.sheet import Page
@@ -44,23 +45,32 @@ class Frame:
         return f"A{first}:{get_column_letter(self.last_column)}{self.last_row}"
 
 
-def lay_out(sheet: Any, frame: Frame, page: Page, footer: str, language: str, *, sortable: bool) -> None:
+def lay_out(sheet: Any, frame: Frame, page: Page, footer: str, language: str) -> None:
     """Prepare `sheet`, which holds no rows yet, for the table that will stand in `frame`."""
     sheet.freeze_panes = f"A{frame.heading_row + 1}"
     sheet.sheet_view.showGridLines = False
-    if sortable:
-        sheet.auto_filter.ref = frame.table
     sheet.print_title_rows = f"{frame.heading_row}:{frame.heading_row}"
     sheet.print_area = f"A1:{get_column_letter(frame.last_column)}{frame.bottom_row}"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = page.orientation
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
     sheet.print_options.horizontalCentered = True
     for name, inches in _MARGINS.items():
         setattr(sheet.page_margins, name, inches)
     _number_pages(sheet.oddFooter, footer, language)
+
+
+def fit_by_itself(sheet: Any, frame: Frame) -> None:
+    """Let the table be filtered, and the program scale it to the width of the page."""
+    sheet.auto_filter.ref = frame.table
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+
+
+def break_pages(sheet: Any, rows: Iterable[int]) -> None:
+    """End a page after each of `rows`: Excel heeds that only where it does not scale by itself."""
+    for row in rows:
+        sheet.row_breaks.append(Break(id=row))
 
 
 def rule_off(sheet: Any, frame: Frame, column: int, boxed: Collection[int] = ()) -> None:

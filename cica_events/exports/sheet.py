@@ -8,20 +8,22 @@ from enum import Enum
 
 from cica_events.exports.cells import Cell
 from cica_events.exports.export import ExportInput
+from cica_events.exports.page_breaks import Paper
 
 
 class Page(Enum):
     """How an A4 page lies, and how wide a table on it should be, in digits of 11 points, before scaling."""
 
-    LANDSCAPE = "landscape", 178.0, 100.0
-    PORTRAIT = "portrait", 108.0, 92.0
+    LANDSCAPE = "landscape", 178.0, 100.0, Paper(769.0, 505.0)
+    PORTRAIT = "portrait", 108.0, 92.0, Paper(523.0, 751.0)
 
     orientation: str
     most: float
     least: float
+    paper: Paper
 
-    def __init__(self, orientation: str, most: float, least: float) -> None:
-        self.orientation, self.most, self.least = orientation, most, least
+    def __init__(self, orientation: str, most: float, least: float, paper: Paper) -> None:
+        self.orientation, self.most, self.least, self.paper = orientation, most, least, paper
 
 
 class Weight(Enum):

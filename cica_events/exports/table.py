@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -10,8 +10,9 @@ from openpyxl.utils import get_column_letter
 from cica_events.exports.block import SIZES, block_lines
 from cica_events.exports.body import Body, bands_above
 from cica_events.exports.cells import Cell, Column, Grid, shown
-from cica_events.exports.heights import fitted_row
-from cica_events.exports.printing import Frame, lay_out, rule_off
+from cica_events.exports.heights import LEAST, fitted_row
+from cica_events.exports.page_breaks import FULL, breaks
+from cica_events.exports.printing import Frame, break_pages, fit_by_itself, lay_out, rule_off
 from cica_events.exports.sheet import Sheet
 from cica_events.exports.styles import Styles
 from cica_events.exports.text import LONGEST
@@ -48,6 +49,8 @@ class Table:
         self._fit_heading()
         self._target.append([self._cell(c.heading, self._styles.heading(c.centred)) for c in self._columns])
         self._body.write(self._grid, self.frame.heading_row + 1, progress)
+        if not self._sheet.sortable:
+            break_pages(self._target, self._breaks())
         if self._closing:
             self._target.append([])
             looks = (self._styles.closing(c.number_format, c.centred) for c in self._columns)
@@ -73,11 +76,22 @@ class Table:
         if self._closing:
             self._target.row_dimensions[frame.last_row + 1].height = _GAP_HEIGHT
         footer = " · ".join((sheet.document.heading.key, sheet.title))
-        lay_out(self._target, frame, sheet.page, footer, sheet.document.language, sortable=sheet.sortable)
+        lay_out(self._target, frame, sheet.page, footer, sheet.document.language)
+        if sheet.sortable:
+            fit_by_itself(self._target, frame)
+        else:
+            self._target.page_setup.scale = sheet.page.paper.scale(self._widths)
         ruled = [self._keys.index(key) + 1 for key in sheet.ruled_by if key in self._keys]
         if ruled:
             boxed = [at for at, column in enumerate(self._columns, 1) if column.by_hand]
             rule_off(self._target, frame, ruled[0], boxed)
+
+    def _breaks(self) -> Iterator[int]:
+        """Return the rows after which a printed page ends."""
+        heights = [self._target.row_dimensions[at].height or LEAST for at in range(1, len(self._block) + 2)]
+        paper = self._sheet.page.paper
+        room = FULL * paper.height * 100 / paper.scale(self._widths)
+        return breaks(self._body.lines, room, sum(heights), heights[-1])
 
     def _fitted(self) -> list[float]:
         page = self._sheet.page

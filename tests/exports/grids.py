@@ -31,7 +31,9 @@ def _set_up(sheet: Any) -> Iterator[str]:
     yield f"merged: {sheet.merged_cells.ranges}, grid lines {sheet.sheet_view.showGridLines}"
     yield f"print: {sheet.print_area}, repeated {sheet.print_title_rows}"
     yield f"page: paper {page.paperSize}, {page.orientation}, {page.fitToWidth} wide, {page.fitToHeight} high"
-    yield f"fit to page: {sheet.sheet_properties.pageSetUpPr.fitToPage}"
+    yield f"scale: {page.scale}, pages end after {[each.id for each in sheet.row_breaks.brk]}"
+    fitted = sheet.sheet_properties.pageSetUpPr
+    yield f"fit to page: {bool(fitted and fitted.fitToPage)}"
     yield f"margins: {margins.left} {margins.right} {margins.top} {margins.bottom}"
     yield f"footer: {sheet.oddFooter.left.text!r} | {sheet.oddFooter.right.text!r}"
     for area in sheet.conditional_formatting:
