@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Protocol
 
-from cica_events.domain.collation import search_key
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.fields import Field, Labelled, Privacy
 from cica_events.domain.participants import Capacity, Participation
@@ -106,20 +106,20 @@ def findings(
     participants: Sequence[Listed],
     *,
     when: str,
-    distinct: Collection[frozenset[str]] = (),
+    alike: Iterable[tuple[str, str, str]] = (),
     leaving: Sequence[Field] = (),
 ) -> list[Finding]:
     """Return what to look at, by kind and in the order of the list.
 
     Who declined or was replaced does not stand in the list and counts only where it is a head. `when` is the
-    date of the meeting in words, `distinct` are pairs of people who were found to be two, `leaving` are the
-    fields that are to stand in the document.
+    date of the meeting in words, `alike` are participants who may be one, by id, with the reason in words;
+    `leaving` are the fields that are to stand in the document.
     """
     coming = [row for row in participants if row.status not in GONE]
     found = [
         *_heads(delegations, participants, when),
         *_twice(coming),
-        *_alike(coming, distinct),
+        *_alike(coming, alike),
         *(finding for row in coming for finding in _of_one(row)),
         *_leaving(coming, leaving),
     ]
@@ -184,18 +184,20 @@ def _twice(coming: Iterable[Listed]) -> Iterator[Finding]:
             yield Finding(FindingKind.TWICE, text, row.id, row.delegation_id, "family_name")
 
 
-def _alike(coming: Iterable[Listed], distinct: Collection[frozenset[str]]) -> Iterator[Finding]:
-    """Find two people of the directory whose names are the same, whatever their order, case and accents."""
-    same: dict[tuple[str, ...], list[Listed]] = defaultdict(list)
-    for row in coming:
-        words = search_key(f"{row.given_name} {row.family_name}").replace("-", " ").split()
-        same[tuple(sorted(words))].append(row)
-    for rows in same.values():
-        first = rows[0]
-        for row in rows[1:]:
-            pair = frozenset((first.person_id, row.person_id))
-            if len(pair) == 2 and pair not in distinct:
-                yield Finding(FindingKind.ALIKE, _both(first, row), row.id, row.delegation_id, "family_name")
+def _alike(coming: Iterable[Listed], alike: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
+    """Name each who may be somebody that stands before, and the first of those."""
+    places = {row.id: (place, row) for place, row in enumerate(coming)}
+    pairs = []
+    for one, other, reason in alike:
+        if one in places and other in places:
+            first, second = sorted((places[one], places[other]), key=itemgetter(0))
+            pairs.append((second[0], first[0], first[1], second[1], reason))
+    told = set()
+    for _place, _before, first_row, row, reason in sorted(pairs, key=itemgetter(0, 1)):
+        if row.id not in told and row.person_id != first_row.person_id:
+            told.add(row.id)
+            text = _("{both}: {reason}").format(both=_both(first_row, row), reason=reason.lower())
+            yield Finding(FindingKind.ALIKE, text, row.id, row.delegation_id, "family_name")
 
 
 def _both(one: Listed, other: Listed) -> str:

@@ -125,15 +125,25 @@ def test_the_same_person_twice_is_found() -> None:
     assert (found.kind, found.participant_id) == (FindingKind.TWICE, "two")
 
 
-def test_two_people_of_one_name_are_found_whatever_order_case_and_accents() -> None:
-    other = member(1, given_name="BAKÁYEV", family_name="alibek")
-    (found,) = check(Someone(), other)
-    assert (found.kind, found.participant_id) == (FindingKind.ALIKE, "member 1")
+def test_two_who_may_be_one_are_found_at_the_second_with_the_reason() -> None:
+    pairs = [("member 1", "one", "Same name"), ("member 2", "member 1", "Same name")]
+    found = check(Someone(), member(1), member(2), alike=pairs)
+    assert [(one.kind, one.participant_id) for one in found] == [
+        (FindingKind.ALIKE, "member 1"),
+        (FindingKind.ALIKE, "member 2"),
+    ]
+    assert found[0].text.endswith(": same name")
 
 
-def test_two_people_who_were_found_to_be_two_are_let_be() -> None:
-    other = member(1, family_name="Bakayev")
-    assert kinds(Someone(), other, distinct={frozenset(("person", "person 1"))}) == []
+def test_of_many_who_may_be_one_each_is_told_once() -> None:
+    pairs = [("one", "member 1", ""), ("one", "member 2", ""), ("member 1", "member 2", "")]
+    found = check(Someone(), member(1), member(2), alike=pairs)
+    assert [one.participant_id for one in found] == ["member 1", "member 2"]
+
+
+def test_who_is_known_to_be_one_is_not_told_as_alike_too() -> None:
+    again = replace(member(1), person_id=Someone().person_id)
+    assert kinds(Someone(), again, alike=[("one", "member 1", "Same name")]) == [FindingKind.TWICE]
 
 
 def test_who_declined_stands_twice_without_harm() -> None:

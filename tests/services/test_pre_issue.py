@@ -94,6 +94,32 @@ def test_people_found_to_be_two_are_let_be(workspace: Workspace, meeting: str) -
     assert kinds(workspace, meeting) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"given_name": "Alibek", "family_name": "Kuanyshev"}, {"family_name": "Kuanyshiev"}),
+        ({"given_name": "Ming", "family_name": "Zhang"}, {"given_name": "ZHANG", "family_name": "Ming"}),
+        ({"given_name": "Tae-ick", "family_name": "Cho"}, {"given_name": "Tae Ick"}),
+    ],
+)
+def test_two_spellings_of_a_name_are_found(
+    workspace: Workspace, meeting: str, one: dict[str, str], other: dict[str, str]
+) -> None:
+    add(workspace, meeting, **one)
+    second = add(workspace, meeting, **(one | other), capacity=Capacity.DELEGATE)
+    assert [(found.kind, found.participant_id) for found in workspace.pre_issue.findings(meeting)] == [
+        (FindingKind.ALIKE, second)
+    ]
+
+
+def test_a_name_that_is_put_right_is_compared_anew(workspace: Workspace, meeting: str) -> None:
+    add(workspace, meeting)
+    second = add(workspace, meeting, family_name="Nurbayeva", capacity=Capacity.DELEGATE)
+    assert kinds(workspace, meeting) == []
+    workspace.participants.edit([second], {"family_name": "Bakayev"})
+    assert kinds(workspace, meeting) == [FindingKind.ALIKE]
+
+
 def test_only_what_is_chosen_leaves(workspace: Workspace, meeting: str) -> None:
     add(workspace, meeting, email="a@example.org", phone="+7 1")
     assert workspace.pre_issue.findings(meeting, leaving={"position"}) == []

@@ -222,7 +222,7 @@ class DocumentsTab(Page):
 
     def _plan(self) -> Callable[[Progress], Snapshot]:
         workspace, meeting_id, options = self._desk.workspace, self._meeting_id, self.options.options()
-        return lambda _progress: read(workspace, meeting_id, options)
+        return lambda progress: read(workspace, meeting_id, options, progress)
 
     def _take(self, snapshot: Snapshot) -> None:
         if snapshot.meeting_id != self._meeting_id:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from cica_events.domain.pre_issue import Finding
+from cica_events.progress import Progress, silent
 from cica_events.services.documents import IssueRow, ListContent, ListOptions
 from cica_events.services.workspace import Workspace
 
@@ -27,8 +28,10 @@ class Snapshot:
     people: int
 
 
-def read(workspace: Workspace, meeting_id: str, options: ListOptions) -> Snapshot:
-    """Read it; raises NotFoundError for a meeting that is gone."""
+def read(
+    workspace: Workspace, meeting_id: str, options: ListOptions, progress: Progress = silent
+) -> Snapshot:
+    """Read it; raises NotFoundError for a meeting that is gone, and what `progress` raises to stop."""
     meeting = workspace.meetings.get(meeting_id)
     content = workspace.documents.content(meeting_id, options)
     return Snapshot(
@@ -37,7 +40,7 @@ def read(workspace: Workspace, meeting_id: str, options: ListOptions) -> Snapsho
         meeting.symbol,
         options,
         content,
-        tuple(workspace.pre_issue.findings(meeting_id, leaving=leaving(options.show))),
+        tuple(workspace.pre_issue.findings(meeting_id, leaving(options.show), progress)),
         tuple(workspace.documents.issues(meeting_id)),
         sum(1 for _one in content.people()),
     )
