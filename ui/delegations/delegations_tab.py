@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWi
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Group, Reply
+from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Status
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
@@ -192,7 +193,8 @@ class DelegationsTab(Page):
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         shown = {row.id for row in self.list.rows}
-        if not self.list.meeting_id or not concerns(changes, self.list.meeting_id, shown):
+        edited = changes.touches(Participant)  # an edit names no meeting; heads and counts follow it
+        if not self.list.meeting_id or not (edited or concerns(changes, self.list.meeting_id, shown)):
             return
         if self.isVisible():
             self._read()
