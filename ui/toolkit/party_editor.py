@@ -90,6 +90,7 @@ class PartyEditor(QComboBox):
 
     @Slot(str)
     def _narrow(self, text: str) -> None:
+        self.update()  # the flag goes with the name
         wanted = search_key(text)
         self._found.clear()
         for place, name in enumerate(self._names):
