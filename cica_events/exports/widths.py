@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,9 +30,9 @@ class Demand:
 
 def demand(heading: str, texts: Iterable[str], cap: float, *, wraps: bool, indent: float = 0.0) -> Demand:
     """Return what a column with this heading and content asks for."""
-    distinct = set(texts)
-    lengths = sorted(map(text_width, distinct)) or [0.0]
-    word = max(map(word_width, distinct), default=0.0) if wraps else 0.0
+    counts = Counter(texts)
+    lengths = sorted(map(text_width, counts.elements())) or [0.0]
+    word = max(map(word_width, counts), default=0.0) if wraps else 0.0
     least = max(
         word_width(heading) * SCALE * BOLD + FILTER_BUTTON,
         min(LONGEST_WORD, word * SCALE + MARGIN + indent),
@@ -46,16 +47,18 @@ def room_in(width: float) -> float:
 
 
 def fit(demands: Sequence[Demand], page: float) -> list[float]:
-    """Return the widths: each as wide as its content up to its cap, then fitted to the width of the page.
+    """Return the widths: each as its usual content up to its cap, then fitted to the width of the page.
 
-    Columns of text give way where the page is too narrow, and take what is free where it is wide enough.
-    What still does not fit is left to the printer's scaling.
+    Columns of text give way where the page is too narrow. Where it is wide enough they take what is free,
+    first for what is usual, then for what is rare. What still does not fit is left to the printer's scaling.
     """
-    widths = [max(d.least, min(d.content, d.cap) if d.wraps else d.content) for d in demands]
-    room = page - sum(widths)
-    slack = [_slack(d, w, room) for d, w in zip(demands, widths, strict=True)]
-    share = min(1.0, room / sum(slack)) if any(slack) else 0.0
-    return [round(w + share * s, 1) for w, s in zip(widths, slack, strict=True)]
+    widths = [max(d.least, min(d.usual, d.cap) if d.wraps else d.content) for d in demands]
+    for wanted in (_usual, _rare):
+        room = page - sum(widths)
+        slack = [_slack(d, w, room, wanted(d)) for d, w in zip(demands, widths, strict=True)]
+        share = min(1.0, room / sum(slack)) if any(slack) else 0.0
+        widths = [w + share * s for w, s in zip(widths, slack, strict=True)]
+    return [round(width, 1) for width in widths]
 
 
 def widen(widths: Sequence[float], usual: Sequence[float], least: float) -> list[float]:
@@ -65,10 +68,18 @@ def widen(widths: Sequence[float], usual: Sequence[float], least: float) -> list
     return [round(width + missing * share, 1) for width, share in zip(widths, shares, strict=True)]
 
 
-def _slack(demand: Demand, width: float, room: float) -> float:
+def _usual(demand: Demand) -> float:
+    return demand.usual
+
+
+def _rare(demand: Demand) -> float:
+    return min(demand.content, demand.cap)
+
+
+def _slack(demand: Demand, width: float, room: float, wanted: float) -> float:
     """Return how far a column of text may grow, or, where room is missing, shrink (below zero)."""
     if not demand.wraps:
         return 0.0
     if room < 0:
         return min(0.0, max(demand.least, NARROWEST_TEXT) - width)
-    return max(0.0, demand.usual - width)
+    return max(0.0, wanted - width)
