@@ -401,3 +401,35 @@ def test_the_home_state_is_found_by_typing_also_one_that_is_new(page: PartiesPag
     assert next(row.home_id for row in office.workspace.parties.rows() if row.id == bank) == newland
     assert editor.currentText() == "Newland"
     assert not editor.itemIcon(editor.currentIndex()).isNull()
+
+
+def test_the_code_of_a_state_brings_its_usual_names(page: PartiesPage, office: Office) -> None:
+    page.add_action.trigger()
+    dialog = page.findChild(FormDialog)
+    type_text(dialog.field("short_name_ru").editor, "Голландия")
+    for code, name in (("FR", "France"), ("XX", ""), ("NL", "Netherlands")):
+        dialog.field("code").editor.selectAll()
+        type_text(dialog.field("code").editor, code)
+        press(dialog.field("code").editor, Qt.Key.Key_Return)
+        assert dialog.field("short_name").draft() == name
+    assert dialog.field("short_name_ru").draft() == "Голландия"
+    assert "usual names" in dialog.remark
+    dialog.primary.click()
+    made = next(row for row in office.workspace.parties.rows() if row.code == "NL")
+    assert (made.short_name, made.short_name_ru, made.short_name_kk) == (
+        "Netherlands",
+        "Голландия",
+        "Нидерланд",
+    )
+
+
+def test_the_code_of_an_organization_brings_no_name(page: PartiesPage) -> None:
+    page.add_action.trigger()
+    dialog = page.findChild(FormDialog)
+    kind = dialog.field("kind").editor
+    kind.setCurrentIndex(kind.findText("Organization"))
+    dialog.field("kind").save()
+    type_text(dialog.field("code").editor, "FR")
+    dialog.field("code").save()
+    assert dialog.field("short_name").draft() == ""
+    dialog.reject()

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.outcomes import Outcome
-from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Party, PartyKind
+from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Party
 from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.parties import PartyBook
 from cica_events.services.editing import Cell
+from ui.parties.add_party_dialog import AddPartyDialog
 from ui.parties.day_picker import DayPicker
 from ui.parties.party_fields import (
     STATUS_PILLS,
@@ -44,21 +45,12 @@ from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.filter_bar import FilterBar
-from ui.toolkit.form_dialog import FormDialog, by_key
 from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
 SHOWN = (Party, Affiliation, Chairmanship, ContactPoint, Outcome, Meeting)
-PLACES = {  # of the dialog: row, column, columns
-    "kind": (0, 0, 1),
-    "code": (0, 1, 1),
-    "short_name": (1, 0, 1),
-    "short_name_ru": (1, 1, 1),
-    "formal_name": (2, 0, 2),
-    "formal_name_ru": (3, 0, 2),
-}
 
 
 def local_today() -> date:
@@ -243,16 +235,8 @@ class PartiesPage(Page):
     @Slot()
     def add(self) -> None:
         """Offer to add a State or an organization."""
-        dialog = FormDialog(
-            _("Add State or organization"),
-            by_key(form_fields(self._service.fields), PLACES),
-            values=self._values,
-            make=self._service.add,
-            primary=_("Add"),
-            parent=self,
-        )
-        dialog.set_value("kind", PartyKind.STATE)
-        dialog.field("code").setFocus()
+        fields = {field.key: field for field in form_fields(self._service.fields)}
+        dialog = AddPartyDialog(fields, self._values, self._service.add, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._select)
         dialog.open()
