@@ -36,7 +36,7 @@ class Credentials(Labelled):
     """How far the credentials of a delegation have come."""
 
     NONE = "none", N_("None yet")
-    COPY = "copy", N_("Copy")
+    COPY = "copy", N_("As a copy")
     ORIGINAL = "original", N_("Original")
     ACCEPTED = "accepted", N_("Accepted")
 

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from cica_events.domain.delegations import Credentials, Reply
 from cica_events.domain.participants import Capacity, Participation
+from cica_events.services.workspace import open_workspace
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, party
 from tests.ui.toolkit_typing import press, type_text
 from ui.delegations.bring_over_dialog import BringOverDialog
 from ui.delegations.chase_dialog import ChaseDialog
 from ui.delegations.chase_list import Owed
-from ui.delegations.delegation_line import lines_of
+from ui.delegations.delegation_list import DelegationList
 from ui.delegations.delegations_tab import DelegationsTab
+from ui.delegations.lane_model import words_on
 from ui.delegations.place_dialog import PlaceDialog
 
 Key = Qt.Key
@@ -92,15 +96,15 @@ def test_credentials_are_shown_where_they_are_expected(office: Office, tab: Dele
     shown = [cell(tab, name, "credentials") for name in names(tab)]
     assert shown == ["None yet", "", ""]
     office.workspace.delegations.edit([kazakhstan], {"credentials": Credentials.COPY})
-    assert cell(tab, "Kazakhstan", "credentials") == "Copy"
+    assert cell(tab, "Kazakhstan", "credentials") == "As a copy"
 
 
-def test_two_heads_and_none_are_remarked_on(qtbot: QtBot, office: Office, tab: DelegationsTab) -> None:
+def test_two_heads_and_none_are_remarked_on(office: Office, tab: DelegationsTab) -> None:
     assert [row.remarks for row in tab.list.rows] == ["", "", ""]
     add(office, tab.list.meeting_id, "Kazakhstan", KAZ)
     assert cell(tab, "Kazakhstan", "remarks") == "⚠ 2 heads of delegation."
     choose(tab, "Kazakhstan")
-    qtbot.waitUntil(lambda: notices(tab) == ["⚠ 2 heads of delegation."])
+    assert tab.inspector._subtitle.text() == "Member States\n⚠ 2 heads of delegation."
     people = office.workspace.participants
     heads = [row.id for row in people.rows(tab.list.meeting_id) if row.capacity is Capacity.HEAD]
     people.edit(heads, {"status": Participation.DECLINED})
@@ -109,15 +113,23 @@ def test_two_heads_and_none_are_remarked_on(qtbot: QtBot, office: Office, tab: D
     assert tab.list.rows[1].head == ""
 
 
-def notices(tab: DelegationsTab) -> list[str]:
-    frames = [frame for frame in tab.inspector.findChildren(QFrame) if frame.property("notice")]
-    return [label.text() for frame in frames if frame.isVisible() for label in frame.findChildren(QLabel)]
-
-
-def test_more_than_the_body_allows_is_remarked_on(office: Office, tab: DelegationsTab) -> None:
-    rows = office.workspace.delegations.rows(tab.list.meeting_id)
-    lines = lines_of(rows, {Capacity.DELEGATE: 0, Capacity.HEAD: 1})
-    assert [line.remarks for line in lines] == ["", "⚠ Delegate: 1, where the body allows 0.", ""]
+def test_more_than_the_body_allows_is_remarked_on(qapp: QApplication, template: Path, tmp_path: Path) -> None:
+    body = 'code = "OTHER"\nname = { en = "Other" }\nlimits = { head = 1, delegate = 1 }\n'
+    (tmp_path / "OTHER.toml").write_text(body, encoding="utf-8")
+    workspace = open_workspace(shutil.copy(template, tmp_path / "limits.cica"), bodies_folder=tmp_path)
+    with closing(workspace):
+        meeting = workspace.meetings.create(workspace.meetings.plan("OTHER", None))
+        home = workspace.parties.rows()[0].id
+        for capacity in (Capacity.HEAD, Capacity.DELEGATE, Capacity.DELEGATE):
+            person = {"party": home, "family_name": "Someone", "capacity": capacity}
+            workspace.participants.add(meeting, person)
+        owner = QObject()
+        delegations = DelegationList(workspace, owner)
+        delegations.meeting_id = meeting
+        delegations.read()
+        (line,) = (row for row in delegations.rows if row.party_id == home)
+        assert line.remarks == "⚠ Delegate: 2, where the body allows 1."
+        assert words_on(line)[-1] == "Delegate: 2, where the body allows 1."
 
 
 # Same as last meeting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QWidget
@@ -80,7 +81,7 @@ class BringOverDialog(Dialog):
         item.setData(0, ID, person.person_id)
         item.setCheckState(0, CHECKED)
         for column in range(item.columnCount()):
-            item.setToolTip(column, item.text(column))
+            item.setToolTip(column, f"<p>{escape(item.text(column))}</p>")
 
     def _in_words(self, each: Difference) -> str:
         then = self._values.shown(each.field, each.then) or _("nothing")

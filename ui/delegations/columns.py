@@ -36,7 +36,8 @@ ORDER = (
     "group",
 )
 SHOWN = frozenset(ORDER[:7])
-WIDTHS = {"party_name": 20, "head": 21, "participants": 8}
+WIDTHS = {"party_name": 18, "head": 18, "participants": 7}
+LABELS = {"participants": N_("People")}  # a narrower column
 REMARKS = Field("remarks", N_("Remarks"), editable=False, width=26)
 FORM = {
     "name": "",
@@ -50,7 +51,7 @@ FORM = {
     "contact_name": N_("Contact"),
     "contact_email": N_("Contact"),
     "contact_phone": N_("Contact"),
-    "notes": "",
+    "notes": N_("Notes"),
 }
 """The fields of the inspector, each with the caption it stands under."""
 
@@ -94,7 +95,8 @@ def form_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
 
 
 def _column(field: Field) -> Field:
-    return replace(field, width=WIDTHS.get(field.key, field.width), shown=field.key in SHOWN)
+    label, width = LABELS.get(field.key, field.label), WIDTHS.get(field.key, field.width)
+    return replace(field, label=label, width=width, shown=field.key in SHOWN)
 
 
 class SectionGroups:

@@ -26,12 +26,15 @@ class DelegationLine(DelegationRow):
         return self.invited or self.reply is not Reply.NONE
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """Return what is to be remarked on it, each remark with its sign."""
+        problems = (f"{PROBLEM} {problem.text}" for problem in self.problems)
+        return (*problems, *((f"{PLACED} {self.why_here}",) if self.order else ()))
+
+    @property
     def remarks(self) -> str:
-        """Return what is to be said of it, each remark with its sign."""
-        told = [f"{PROBLEM} {problem.text}" for problem in self.problems]
-        if self.order:
-            told.append(f"{PLACED} {self.why_here}")
-        return " ".join(told)
+        """Return all remarks on one line."""
+        return " ".join(self.told)
 
     @property
     def why_here(self) -> str:

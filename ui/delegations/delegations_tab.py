@@ -22,7 +22,6 @@ from ui.delegations.delegation_actions import DelegationActions
 from ui.delegations.delegation_list import DelegationList, counted
 from ui.delegations.group_dialog import GroupDialog
 from ui.delegations.party_picker import PartyPicker
-from ui.delegations.remark_notes import notes_on
 from ui.delegations.selected_work import SelectedWork
 from ui.delegations.view_switch import ViewSwitch
 from ui.shell.desk import Desk
@@ -188,7 +187,8 @@ class DelegationsTab(Page):
 
     def status(self) -> str:
         """Return how many are invited and what they replied."""
-        return counted(self.list.rows, self._found(), len(self.selected_ids()))
+        found = self._found() if self.filter.text().strip() else len(self.list.rows)
+        return counted(self.list.rows, found, len(self.selected_ids()))
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
@@ -217,8 +217,8 @@ class DelegationsTab(Page):
         many = ngettext("{count} delegation", "{count} delegations", len(rows)).format(count=len(rows))
         sections = dict.fromkeys(row.section.text for row in rows)
         title = rows[0].party_name if len(rows) == 1 else many
-        self.inspector.show_records(rows, title if rows else "", ", ".join(sections))
-        self.inspector.set_notes(notes_on(rows, self.inspector))
+        remarks = rows[0].told if len(rows) == 1 else ()
+        self.inspector.show_records(rows, title if rows else "", "\n".join((", ".join(sections), *remarks)))
         self.status_changed.emit()
 
     @Slot(str)
