@@ -5,8 +5,8 @@ from __future__ import annotations
 from cica_events.exports.export import BuiltInSet
 from cica_events.i18n import N_
 
-ROOM, ARRIVAL, DEPARTURE = N_("Room"), N_("Arrival"), N_("Departure")
-BADGE, SIGNATURE, TABLE = N_("Badge"), N_("Signature"), N_("Table")
+ROOM, ARRIVAL, DEPARTURE = N_("Hotel room"), N_("Arrival"), N_("Departure")
+BADGE, SIGNATURE, TABLE = N_("Badge number"), N_("Signature"), N_("Table number")
 SPEAKS, REMARKS = N_("Language of the statement"), N_("Remarks")
 
 USUAL = (

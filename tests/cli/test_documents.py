@@ -61,12 +61,12 @@ def test_a_set_leaves_private_columns_out_unless_they_are_asked_for(
     path = tmp_path / "hotel.xlsx"
     answer = run("export", "participants", edited, MEETING, path, "--set", "hotel", "--sheets", "summary")
     assert (answer.status, answer.err) == (0, "")
-    headings = next(row for row in table(path) if "Room" in row)
+    headings = next(row for row in table(path) if "Hotel room" in row)
     assert "Passport number" not in headings
     assert CalamineWorkbook.from_path(path).sheet_names == ["Participants", "Summary"]
     answer = run("export", "participants", edited, MEETING, path, "--set", "Hotel", "--sensitive")
     assert "passport, birth or health data (Passport number)" in answer.err
-    headings = next(row for row in table(path) if "Room" in row)
+    headings = next(row for row in table(path) if "Hotel room" in row)
     assert "Passport number" in headings
     assert "Mobile phone" not in headings
 
