@@ -55,6 +55,9 @@ NOUNS = {
     "chairmanship": N_("Chairmanship"),
     "contact_point": N_("Contact point"),
     "person": N_("Person"),
+    "post": N_("Earlier post"),
+    "photo": N_("Picture"),
+    "distinct_people": N_("Two people kept apart"),
     "meeting": N_("Meeting"),
     "meeting_host": N_("Host"),
     "meeting_link": N_("Link between meetings"),
@@ -63,6 +66,7 @@ NOUNS = {
     "sitting": N_("Session"),
     "agenda_item": N_("Agenda item"),
     "outcome": N_("Outcome"),
+    "issue": N_("Issued document"),
     "column_set": N_("Set of columns"),
 }
 REFERENCES = {  # columns that no form shows, but whose change must be told
@@ -76,9 +80,12 @@ REFERENCES = {  # columns that no form shows, but whose change must be told
     "decided_by_id": N_("Decided by"),
     "source_id": N_("Meeting"),
     "target_id": N_("Other meeting"),
+    "one_id": N_("Person"),
+    "other_id": N_("Other person"),
     "meeting_id": N_("Meeting"),
 }
 UNSAID = frozenset({"id", "version"})
+NO_WORDS = frozenset({("photo", "data"), ("photo", "media_type"), ("issue", "content")})  # nothing to read
 SAID_ELSEWHERE = frozenset({"meeting_id", "order"})  # of a record that was added or removed
 
 
@@ -131,7 +138,9 @@ class _Telling:
         told = []
         for key in [column.key for column in columns if column.key in before or column.key in after]:
             pair = before.get(key), after.get(key)
-            if key in UNSAID or (what is not What.CHANGED and (key in SAID_ELSEWHERE or not any(pair))):
+            if key in UNSAID or (table, key) in NO_WORDS:
+                continue
+            if what is not What.CHANGED and (key in SAID_ELSEWHERE or not any(pair)):
                 continue
             field = _described(table, key)
             if field is not None:

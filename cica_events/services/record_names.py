@@ -71,6 +71,10 @@ class RecordNames:
         if table == "meeting_link":
             ends = (self.name("meeting", values.get(key)) for key in ("source_id", "target_id"))
             return " → ".join(ends)
+        if table == "photo":
+            return self.name("person", values.get("person_id"))
+        if table == "distinct_people":
+            return " ≠ ".join(self.name("person", values.get(key)) for key in ("one_id", "other_id"))
         party = self.name("party", values.get("party_id"))
         if table == "delegation":
             return party or values.get("name") or _choice(values, "group")
@@ -153,6 +157,8 @@ _OWN_NAMES: dict[str, Callable[[Values], str]] = {
     "meeting_host": lambda values: str(values.get("name", "")),
     "sitting": lambda values: values.get("title") or _choice(values, "kind"),
     "outcome": lambda values: _shortened(values.get("text", "")),
+    "post": lambda values: str(values.get("position", "")),
+    "issue": lambda values: " ".join(filter(None, (_choice(values, "stage"), values.get("symbol")))),
     "contact_point": lambda values: str(values.get("name", "")),
     "column_set": lambda values: str(values.get("name", "")),
 }

@@ -54,3 +54,19 @@ def test_a_large_step_is_told_in_parts(workspace: Workspace, meeting: str) -> No
     assert len(whole) == step.count > 10
     parts = [change for offset in range(0, step.count, 7) for change in details.of_step(step.id, 7, offset)]
     assert parts == whole
+
+
+def test_posts_pictures_and_people_kept_apart_are_told_without_what_nobody_can_read(
+    workspace: Workspace,
+) -> None:
+    one, other = (workspace.people.add({"family_name": name}) for name in ("Lin", "Linn"))
+    workspace.posts.add(one, {"position": "Attaché"})
+    assert [(change.noun, change.name) for change in latest(workspace)] == [("Earlier post", "Attaché")]
+    workspace.photos.set(one, b"\xff\xd8\xff picture")
+    [change] = latest(workspace)
+    assert (change.noun, change.name) == ("Picture", "Lin")
+    assert [(field.field.label, field.after) for field in change.fields] == [("Person", "Lin")]
+    workspace.duplicates.keep_apart(one, other)
+    [change] = latest(workspace)
+    assert (change.noun, change.name) == ("Two people kept apart", "Lin ≠ Linn")
+    assert {field.after for field in change.fields} == {"Lin", "Linn"}
