@@ -14,9 +14,10 @@ from rapidfuzz import fuzz
 
 from cica_events.domain import titles
 from cica_events.domain.dates import VagueDate
-from cica_events.domain.name_matching import Difference, IsCommon, Match, known_as_common, match
+from cica_events.domain.name_matching import Difference, IsCommon, Match, known_as_common, match, share_a_word
 from cica_events.domain.names import Gender
 from cica_events.domain.person_names import PersonName
+from cica_events.domain.spelling import is_latin
 from cica_events.i18n import N_, _
 
 
@@ -33,7 +34,10 @@ PROPOSED: Final = 70
 
 _NOBODY: Final = Verdict(0, "")
 _OF_NAME: Final = 90  # points of a name that is the same and borne by few
+_OF_HALF_COMMON_NAME: Final = 88
 _OF_COMMON_NAME: Final = 82
+_WORDED_ALIKE: Final = 85  # of 100, from here on two texts say the same ...
+_WORDED_OTHERWISE: Final = 60  # ... and up to here they say different things
 _PHONE_DIGITS: Final = 7  # from the end: what stands before is the country, written in many ways
 
 
@@ -66,8 +70,9 @@ def likeness(one: Individual, other: Individual, is_common: IsCommon = known_as_
         return _NOBODY
     for_one = _speaks_for_one(one, other)
     proof = {reason for reason, _points in for_one} & {_EMAIL, _PASSPORT}
-    score = names.likeness * (_OF_COMMON_NAME if names.common else _OF_NAME)
-    if score < 40 and proof and (names.best_word >= 0.9 or _PASSPORT in proof):
+    weight = _OF_COMMON_NAME if names.common else _OF_NAME if names.rare else _OF_HALF_COMMON_NAME
+    score = names.likeness * weight
+    if score < 40 and proof and (_PASSPORT in proof or share_a_word(one.name, other.name)):
         score = 66.0  # an office shares its mailbox, but hardly among people of one name
     if Difference.INITIALS in names.differences and names.common:
         score -= 10
@@ -130,8 +135,8 @@ def _speaks_for_one(one: Individual, other: Individual) -> list[tuple[str, float
         (_PHONE, 12.0, bool(one.phones & other.phones)),
         (_BIRTH, 16.0, bool(one.birth_date) and one.birth_date == other.birth_date),
         ("", 5.0, _same_home(one, other)),
-        ("", 3.0, _wording(one.organization, other.organization) > 85),
-        ("", 4.0, _wording(one.position, other.position) > 85),
+        ("", 3.0, _worded_alike(one.organization, other.organization)),
+        ("", 4.0, _worded_alike(one.position, other.position)),
     ]
     return [(reason, points) for reason, points, holds in same if holds]
 
@@ -151,13 +156,14 @@ def _speaks_for_two(one: Individual, other: Individual, names: Match) -> float:
         points += 10
     if one.passport and other.passport and one.passport != other.passport:
         points += 10 if common else 4
-    if one.email and other.email and one.email != other.email:
-        points += 14 if common else 3
-    if -1 < _wording(one.organization, other.organization) < 50:
-        points += 6 if common else 1
-    if -1 < _wording(one.position, other.position) < 50:
-        points += 6 if common else 1
-    return points
+    other_work = [
+        bool(one.email) and bool(other.email) and one.email != other.email,
+        _worded_otherwise(one.organization, other.organization),
+        _worded_otherwise(one.position, other.position),
+    ]
+    weights = (11, 6, 6) if common else (3, 1, 1)
+    points += sum(weight for weight, differs in zip(weights, other_work, strict=True) if differs)
+    return points + (20 if all(other_work) else 0)
 
 
 def _same_home(one: Individual, other: Individual) -> bool:
@@ -171,11 +177,15 @@ def _may_be_same(one: VagueDate, other: VagueDate) -> bool:
     return one.covers(other) or other.covers(one)
 
 
-def _wording(one: str, other: str) -> float:
-    """Return how alike two texts are, 0 to 100; -1 where one is missing or perhaps a translation."""
-    if not one or not other or one.isascii() != other.isascii():
-        return -1
-    return fuzz.token_set_ratio(one.casefold(), other.casefold())
+def _worded_alike(one: str, other: str) -> bool:
+    return bool(one and other) and fuzz.token_set_ratio(one.casefold(), other.casefold()) > _WORDED_ALIKE
+
+
+def _worded_otherwise(one: str, other: str) -> bool:
+    """Return whether two texts say different things; not where one may be the other's translation."""
+    if not one or not other or is_latin(one) != is_latin(other):
+        return False
+    return fuzz.token_sort_ratio(one.casefold(), other.casefold()) < _WORDED_OTHERWISE
 
 
 _REASONS: Final = (
@@ -193,7 +203,7 @@ _REASONS: Final = (
 def _name_reason(names: Match) -> str:
     """Return in what the names differ, marked for translation."""
     if not names.likeness:
-        return N_("Different names")
+        return N_("The names differ")
     family, given = Difference.FAMILY_NAME in names.differences, Difference.GIVEN_NAME in names.differences
     if family and given:
         return N_("The name is spelt differently")

@@ -37,12 +37,12 @@ class Difference(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How alike two names are, 0 to 1; `common` where all that they share is shared by many people."""
+    """How alike two names are, 0 to 1, and how many of the words they share are shared by many people."""
 
     likeness: float
     differences: frozenset[Difference]
-    common: bool
-    best_word: float = 0.0
+    common: bool  # all of them
+    rare: bool = False  # none of them
 
 
 NO_MATCH: Final = Match(0.0, frozenset(), True)
@@ -71,9 +71,15 @@ def match(one: PersonName, other: PersonName, is_common: IsCommon = known_as_com
     found = NO_MATCH
     for left, right in _worth_comparing(one, other):
         compared = _compare(left, right, is_common)
-        if (compared.likeness, compared.best_word) > (found.likeness, found.best_word):
+        if compared.likeness > found.likeness:
             found = compared
     return found
+
+
+def share_a_word(one: PersonName, other: PersonName) -> bool:
+    """Return whether a word of more than a letter sounds the same in both names."""
+    words = [{sounded for form in name.forms for sounded in form.sounds} for name in (one, other)]
+    return any(len(sounded) > 1 for sounded in words[0] & words[1])
 
 
 def _worth_comparing(one: PersonName, other: PersonName) -> Iterator[tuple[Form, Form]]:
@@ -84,9 +90,12 @@ def _worth_comparing(one: PersonName, other: PersonName) -> Iterator[tuple[Form,
     if not (one.forms and other.forms) or one.forms[0].latin != other.forms[0].latin:
         pairs = [(left, right) for left in one.forms for right in other.forms]
     else:
-        pairs = [(one.forms[0], other.forms[0])]
-        if len(one.forms) > 1 and len(other.forms) > 1 and one.forms[1].words == other.forms[1].words:
-            pairs.append((one.forms[1], other.forms[1]))
+        pairs = [
+            (left, right)
+            for left in one.forms
+            for right in other.forms
+            if (left.family and right.family) or left.words == right.words
+        ]
     return (pair for pair in pairs if not _far_apart(*pair))
 
 
@@ -112,22 +121,22 @@ def _compare(one: Form, other: Form, is_common: IsCommon) -> Match:
         one, other = other, one
     pairs = _pairs(one, other, is_common)
     if len(pairs) < len(one.words):
-        return Match(0.0, frozenset(), True, max(pairs.values(), default=0.0))
+        return NO_MATCH
     differences |= _told(one, other, pairs)
     lengths = [min(len(one.words[left]), len(other.words[right])) for left, right in pairs]
     mean = sum(map(float.__mul__, pairs.values(), map(float, lengths))) / sum(lengths)
     likeness = (min(pairs.values()) + mean) / 2 - _missing(one, other, {right for _left, right in pairs})
     full = [(left, right) for left, right in pairs if min(len(one.words[left]), len(other.words[right])) > 1]
-    common = all(is_common(one.sounds[left]) or is_common(other.sounds[right]) for left, right in full)
-    return Match(max(likeness, 0.0), frozenset(differences), common, max(pairs.values()))
+    common = [is_common(one.sounds[left]) or is_common(other.sounds[right]) for left, right in full]
+    return Match(max(likeness, 0.0), frozenset(differences), all(common), not any(common))
 
 
 def _joined(longer: Form, shorter: Form) -> Form:
     """Return the longer name with two neighbours as one word where the other has them so: Tae-ick, Taeick."""
     for place in range(len(longer.words) - 1):
         word = longer.words[place] + longer.words[place + 1]
-        if len(word) > 4 and any(
-            sound(word) == there or (len(word) > 6 and OSA.distance(sound(word), there, score_cutoff=1) < 2)
+        if len(word) > 3 and any(
+            sound(word) == there or (len(word) > 5 and OSA.distance(sound(word), there, score_cutoff=1) < 2)
             for there in shorter.sounds
         ):
             words = (*longer.words[:place], word, *longer.words[place + 2 :])
@@ -177,7 +186,7 @@ def _spelling_likeness(one: str, other: str, across: bool) -> float:
     common = common_names()
     if common.get(left, _NONE) & common.get(right, _NONE):
         return 0.97
-    return _slip(left, right, across)
+    return max(_slip(left, right, across), _letters_wrong(one, other, across))
 
 
 def _slip(one: str, other: str, across: bool) -> float:

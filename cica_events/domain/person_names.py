@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Final
 
 from cica_events.domain import titles
-from cica_events.domain.spelling import consonants, is_latin, sound, words_of
+from cica_events.domain.spelling import consonants, is_latin, sound, without_marks, words_of
 
 _TITLES: Final = titles.HONORIFIC | titles.COURTESY | titles.RANK | titles.JOINING
 _PARTICLES: Final = {
@@ -28,7 +28,7 @@ class Form:
 
     words: tuple[str, ...]
     sounds: tuple[str, ...]
-    family: frozenset[int]  # positions of the words of the family name; none where that is not known
+    family: frozenset[int]  # positions of the words of the family name; none in a second script
     latin: bool
     letters: str  # of all sounds, in an order of their own, for a first quick look
     short: bool  # one word only, or initials among them
@@ -49,18 +49,21 @@ class PersonName:
 @lru_cache(maxsize=4096)
 def person_name(given_name: str, family_name: str, native_name: str = "") -> PersonName:
     """Return the name that was written so; titles among its words are left out."""
-    given, family = words_of(_without_titles(given_name)), words_of(_without_titles(family_name))
-    forms = [_form((*given, *family), len(given), is_latin(given_name + family_name))]
+    given, family = _without_titles(given_name), _without_titles(family_name)
+    latin = is_latin(given_name + family_name)
+    forms = [_form(words_of(given), words_of(family), latin)]
+    if latin and not (given + family).isascii():
+        forms.append(_form(words_of(without_marks(given)), words_of(without_marks(family)), latin))
     if native_name:
-        forms.append(_form(words_of(_without_titles(native_name)), None, is_latin(native_name)))
+        forms.append(_form(words_of(_without_titles(native_name)), (), is_latin(native_name)))
     return PersonName(tuple(form for form in dict.fromkeys(forms) if form.words))
 
 
 def keys_of(name: PersonName) -> set[str]:
     """Return keys of which two spellings of one name have at least one in common.
 
-    Of each two words one in full stands beside the beginning, or the end, of the other; or both stand by
-    their consonants. So one letter may be wrong in one word, and any vowel in both.
+    Of each two words one in full stands beside the beginning, the end, or the outer letters of the other; or
+    both stand by their consonants. So one letter may be wrong in one word, and any vowel in both.
     """
     return {key for form in name.forms for key in _keys(form)}
 
@@ -91,6 +94,7 @@ def _keys(form: Form) -> Iterator[str]:
             yield f"{one} {other[:2]}"
             if len(other) > 3:
                 yield f"{one} *{other[-3:]}"
+                yield f"{one} {other[0]}*{other[-1]}"
             if one < other and len(bones := f"{consonants(one)}+{consonants(other)}") > 5:
                 yield bones
 
@@ -106,8 +110,9 @@ def _ways_to_say(form: Form) -> set[tuple[str, frozenset[int]]]:
     return ways
 
 
-def _form(words: tuple[str, ...], given: int | None, latin: bool) -> Form:
-    known = [(word[:_LONGEST_WORD], given is not None and place >= given) for place, word in enumerate(words)]
+def _form(given: tuple[str, ...], family: tuple[str, ...], latin: bool) -> Form:
+    known = [(word[:_LONGEST_WORD], False) for word in given]
+    known += [(word[:_LONGEST_WORD], True) for word in family]
     plain = [(word, family) for word, family in known if word not in _PARTICLES]
     kept = (plain if len(plain) > 1 or not known else known)[:_MOST_WORDS]
     return Form(

@@ -37,6 +37,7 @@ _SOUNDS: Final = [
         (r"shch|sch|sh", "S"),
         (r"chzh|dzh|zh|dj", "J"),
         (r"tch|ch", "C"),
+        (r"(?<=[aeiou])j(?![aeiou])", "i"),
         (r"j", "J"),
         (r"kh", "h"),
         (r"gh", "g"),
@@ -48,7 +49,7 @@ _SOUNDS: Final = [
         (r"x", "ks"),
         (r"w", "v"),
         (r"ou|oo", "u"),
-        (r"ee", "i"),
+        (r"ee(?!v)", "i"),
         (r"y", "i"),
         (r"ie", "e"),
         (r"(.)\1+", r"\1"),
@@ -56,6 +57,7 @@ _SOUNDS: Final = [
         (r"(?<=.{3})i+$", "i"),
     )
 ]
+_WITHOUT_MARKS: Final = str.maketrans("SCJ", "skz")  # as where ş, ç and ž lost theirs
 _VOWELS: Final = re.compile("[aeiou]+")
 
 
@@ -65,6 +67,12 @@ def words_of(text: str) -> tuple[str, ...]:
     Chinese, Japanese and Korean signs without a blank are a family name of one sign and a given name.
     """
     return tuple(word for word in _PARTING.split(_latin(text).casefold()) if word)
+
+
+def without_marks(text: str) -> str:
+    """Return `text` as someone writes it who has no ç, ş or ž."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 def is_latin(text: str) -> bool:
@@ -82,8 +90,8 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=2**15)
 def consonants(sounded: str) -> str:
-    """Return a sound without the vowels behind its first letter."""
-    return sounded[:1] + _VOWELS.sub("", sounded[1:])
+    """Return a sound without vowels behind its first letter, and without what a lost mark changes."""
+    return (sounded[:1] + _VOWELS.sub("", sounded[1:])).translate(_WITHOUT_MARKS)
 
 
 def _latin(text: str) -> str:
@@ -91,7 +99,7 @@ def _latin(text: str) -> str:
         return text.translate(_SIGNS).casefold()
     folded = unicodedata.normalize("NFC", text)
     known = folded.casefold().translate(_SIGNS).translate(_LETTERS)
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", known) if not unicodedata.combining(sign))
+    plain = without_marks(known)
     if is_latin(plain):
         return plain
     return " ".join(_by_syllables(folded.split()))
