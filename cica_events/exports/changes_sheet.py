@@ -10,7 +10,7 @@ from cica_events.exports.sheet import Page, Sheet
 from cica_events.i18n import N_, translator
 
 COLUMNS = (
-    Field("kind", N_("Change"), width=14),
+    Field("kind", N_("Kind of change"), width=14),
     Field("party", N_("Delegation"), width=24),
     Field("name", N_("Name"), width=30),
     Field("text", N_("What changed"), width=70),
