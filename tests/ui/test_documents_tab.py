@@ -229,6 +229,14 @@ def test_a_meeting_without_people_offers_the_way_to_them(qtbot: QtBot, office: O
     assert office.went == [("meeting", {"meeting_id": meeting_id, "tab": "participants"})]
 
 
+def test_a_meeting_that_is_removed_leaves_its_tab_in_peace(
+    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+) -> None:
+    office.workspace.meetings.remove([meeting])
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+    assert office.reported == []
+
+
 # The check
 
 

@@ -27,7 +27,7 @@ from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Affiliation, Chairmanship, Party
 from cica_events.domain.people import Distinct
 from cica_events.domain.pre_issue import Finding
-from cica_events.errors import CicaError
+from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.services.documents import IssueRow, ListChange, ListOptions
@@ -220,12 +220,19 @@ class DocumentsTab(Page):
             self._pause.stop()
             self._beside.ask()
 
-    def _plan(self) -> Callable[[Progress], Snapshot]:
+    def _plan(self) -> Callable[[Progress], Snapshot | None]:
         workspace, meeting_id, options = self._desk.workspace, self._meeting_id, self.options.options()
-        return lambda progress: read(workspace, meeting_id, options, progress)
 
-    def _take(self, snapshot: Snapshot) -> None:
-        if snapshot.meeting_id != self._meeting_id:
+        def work(progress: Progress) -> Snapshot | None:
+            try:
+                return read(workspace, meeting_id, options, progress)
+            except NotFoundError:  # the meeting was removed; its page says so
+                return None
+
+        return work
+
+    def _take(self, snapshot: Snapshot | None) -> None:
+        if snapshot is None or snapshot.meeting_id != self._meeting_id:
             return
         another = self.snapshot is None
         self.snapshot = snapshot
