@@ -177,6 +177,21 @@ def test_enter_opens_the_merge_window(page: PeoplePage, ids: list[str]) -> None:
 # The merge
 
 
+def test_two_people_selected_in_the_directory_can_be_merged(
+    qtbot: QtBot, office: Office, ids: list[str]
+) -> None:
+    page = shown(qtbot, office)
+    page.table.select_ids(ids[:1])
+    assert not page.merge_action.isEnabled()
+    page.table.select_ids([ids[3], ids[0]])
+    page.merge_action.trigger()
+    [dialog] = page.findChildren(MergeDialog)
+    dialog.primary.click()
+    assert [row.id for row in office.workspace.people.rows()].count(ids[3]) == 0
+    assert len(office.workspace.people.attendances(ids[0])) == 1
+    assert page.list.count() == 4
+
+
 def test_what_differs_is_marked_by_a_sign_and_can_be_chosen(page: PeoplePage, ids: list[str]) -> None:
     dialog = merging(page, ids[0], ids[3])
     assert differing(dialog) == {

@@ -11,7 +11,7 @@ from cica_events.domain.changes import ChangeSet
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.services.duplicates import Likeness
-from ui.people.merge_dialog import MergeDialog
+from ui.people.merger import Merger
 from ui.people.pair_panel import PairPanel
 from ui.people.pair_rows import FIELDS, TEXTS, PairRow, pair_rows, told_apart
 from ui.people.people_list import PeopleList
@@ -51,6 +51,7 @@ class DuplicatesView(QWidget):
             parent=self,
         )
         self.panel = PairPanel(self)
+        self._merger = Merger(desk, people.values, self)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -207,20 +208,8 @@ class DuplicatesView(QWidget):
     @Slot(str)
     def _merge(self, pair_id: str) -> None:
         pair = self._pair(pair_id)
-        if pair is None:
-            return
-        try:
-            dialog = MergeDialog(self._desk.workspace, self._people.values, pair.one.id, pair.other.id, self)
-        except CicaError as error:
-            self._desk.report(error)
-            return
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.merged.connect(self._tell_merged)
-        dialog.open()
-
-    @Slot(str)
-    def _tell_merged(self, name: str) -> None:
-        self._done(_("Both records of {name} are one now.").format(name=name))
+        if pair is not None:
+            self._merger.ask(pair.one, pair.other)
 
     @Slot()
     def _keep_apart(self) -> None:

@@ -65,6 +65,11 @@ def post_of(person: PersonRow) -> str:
     return ", ".join(filter(None, (person.position, place(person))))
 
 
+def fuller_first(people: Sequence[PersonRow]) -> list[PersonRow]:
+    """Return people, first who takes part in the most meetings, then who came first."""
+    return sorted(people, key=lambda row: (-row.meetings, row.id))
+
+
 def pair_rows(
     found: Iterable[Likeness],
     apart: frozenset[frozenset[str]],
@@ -76,7 +81,7 @@ def pair_rows(
         ids = pair.one.id, pair.other.id
         people = chosen(ids)
         if len(people) == len(ids) and frozenset(ids) not in apart:
-            one, other = sorted(people, key=lambda row: (-row.meetings, row.id))
+            one, other = fuller_first(people)
             rows.append(PairRow(one, other, pair.score, pair.reason))
     return rows
 

@@ -15,6 +15,7 @@ from cica_events.i18n import _, ngettext
 from cica_events.queries.people import PersonRow
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.duplicates_view import DuplicatesView
+from ui.people.merger import Merger
 from ui.people.people_fields import MARKED
 from ui.people.people_list import PeopleList
 from ui.people.person_details import PersonDetails
@@ -43,6 +44,7 @@ class PeoplePage(Page):
         self._wanted = ""  # the person to be shown once the directory is read
         self.list = PeopleList(desk, self)
         self.add_action = page_action(self, _("Add person"), _("Add a person to the directory"))
+        self.merge_action = page_action(self, _("Merge…"), _("Make one person of the two that are selected"))
         self.remove_action = page_action(
             self, _("Remove"), _("Remove the selected people from the directory (Ctrl+Delete)")
         )
@@ -51,6 +53,7 @@ class PeoplePage(Page):
         )
         desk.icons.put(self.add_action, "user-plus")
         desk.icons.put(self.duplicates_action, "copy")
+        desk.icons.put(self.merge_action, "link")
         desk.icons.put(self.remove_action, "trash-2")
         self.table = RecordTable(
             self.list.model,
@@ -63,6 +66,7 @@ class PeoplePage(Page):
         self.inspector = PersonInspector(desk, self.list, self)
         self._details = PersonDetails(desk, self.inspector)
         self.duplicates = DuplicatesView(desk, self.list, self)
+        self._merger = Merger(desk, self.list.values, self)
         self._lay_out()
         self._connect()
 
@@ -99,6 +103,7 @@ class PeoplePage(Page):
         self.add_action.triggered.connect(self.add)
         self.remove_action.triggered.connect(self._remove_selected)
         self.duplicates_action.triggered.connect(self.find_duplicates)
+        self.merge_action.triggered.connect(self._merge_selected)
         self.duplicates.left.connect(self.show_directory)
         self.duplicates.person_asked.connect(self._show_person)
         self.duplicates.status_changed.connect(self.status_changed)
@@ -107,7 +112,7 @@ class PeoplePage(Page):
         self.table.opened.connect(self._edit_name)
         self.table.commands.told.connect(self._tell)
         self.table.commands.set_page_actions(
-            [self.add_action, self.duplicates_action, None, self.remove_action]
+            [self.add_action, self.duplicates_action, self.merge_action, None, self.remove_action]
         )
         self.list.model.lines_changed.connect(self.status_changed)
         self.list.read.connect(self._read)
@@ -185,6 +190,7 @@ class PeoplePage(Page):
     def _inspect(self) -> None:
         rows = self.list.chosen(self.table.selected_ids())
         self.remove_action.setEnabled(bool(rows))
+        self.merge_action.setEnabled(len(rows) == 2)
         self._details.show(rows)
         self.status_changed.emit()
 
@@ -227,6 +233,10 @@ class PeoplePage(Page):
         self._wanted = person_id
         self._show_wanted()
         self.inspector.focus_field("email")
+
+    @Slot()
+    def _merge_selected(self) -> None:
+        self._merger.ask(*self.list.chosen(self.table.selected_ids()))
 
     @Slot()
     def _remove_selected(self) -> None:

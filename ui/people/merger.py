@@ -1,0 +1,42 @@
+"""Opens the merge window for two people, and tells what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from cica_events.errors import CicaError
+from cica_events.i18n import _
+from cica_events.queries.people import PersonRow
+from ui.people.merge_dialog import MergeDialog
+from ui.people.pair_rows import fuller_first
+from ui.shell.desk import Desk
+from ui.shell.tone import Step, Tone
+from ui.toolkit.values import Values
+
+
+class Merger(QObject):
+    """Asks how to merge over `window`."""
+
+    def __init__(self, desk: Desk, values: Values, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._values = values
+        self._window = window
+
+    def ask(self, *people: PersonRow) -> None:
+        """Offer to make one person of two records; who takes part in more meetings stands left."""
+        one, other = fuller_first(people)
+        try:
+            dialog = MergeDialog(self._desk.workspace, self._values, one.id, other.id, self._window)
+        except CicaError as error:
+            self._desk.report(error)
+            return
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.merged.connect(self._tell)
+        dialog.open()
+
+    @Slot(str)
+    def _tell(self, name: str) -> None:
+        text = _("Both records of {name} are one now.").format(name=name)
+        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
