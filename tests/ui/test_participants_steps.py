@@ -144,7 +144,7 @@ def test_someone_new_comes_instead_and_both_sides_say_so(
         "Kazakhstan",
         Participation.NOMINATED,
     )
-    assert column(tab, "status")["Bakayev"] == "Replaced by H.E. Ms. Aigul NURLANOVA"
+    assert column(tab, "status")["Bakayev"] == "Replaced by Aigul NURLANOVA"
     choose(tab, "Bakayev")
     qtbot.waitUntil(lambda: bool(buttons(tab, "Show")))
     buttons(tab, "Show")[0].click()

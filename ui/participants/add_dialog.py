@@ -18,6 +18,7 @@ from ui.participants import delegation_choices
 from ui.participants.delegation_choices import DelegationChoices
 from ui.participants.name_form import NAMES, RETURN, NameForm
 from ui.shell.desk import Desk
+from ui.shell.party_choices import PartyChoices
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_field import FormField
 
@@ -44,7 +45,8 @@ class AddDialog(QDialog):
         self._present = set(present)
         self._values: dict[str, Any] = {"capacity": Capacity.DELEGATE}
         workspace = desk.workspace
-        self._choices = DelegationChoices(workspace.delegations.rows(meeting_id), workspace.parties.choices())
+        self._parties = PartyChoices(workspace)
+        self._choices = DelegationChoices(workspace.delegations.rows(meeting_id), self._parties())
         self.setWindowTitle(_("Add participant"))
         self._build()
         self.field("capacity").show_values([Capacity.DELEGATE])
@@ -60,7 +62,7 @@ class AddDialog(QDialog):
     def _build(self) -> None:
         catalogue = self._desk.workspace.participants.fields
         described = {"delegation": delegation_choices.FIELD, "capacity": catalogue["capacity"]}
-        values = self._choices.values()
+        values = self._choices.values(self._parties.mark)
         self._fields = {key: FormField(field, values, self._keep, self) for key, field in described.items()}
         self.form = NameForm(self._desk, self)
         self.form.person_taken.connect(self._take_person)

@@ -23,9 +23,9 @@ ORDER = (
     "rank",
     "given_name",
     "family_name",
+    "status",
     "position",
     "capacity",
-    "status",
     "email",
     "phone",
     "department",
@@ -54,9 +54,10 @@ FORM = {
     N_("Contact"): ("email", "phone"),
 }
 COMPUTED = (Field(DIFFERS, N_("Directory differs in"), editable=False, shown=False, width=24),)
+HEADINGS = {"rank": N_("Rank")}  # where the field's own name would make the column too wide
 WIDTHS = {
     "honorific": 7,
-    "rank": 10,
+    "rank": 13,
     "given_name": 11,
     "family_name": 13,
     "position": 22,
@@ -104,7 +105,8 @@ def _field(catalogue: Mapping[str, Field], key: str) -> Field:
 
 def _column(field: Field) -> Field:
     shown = field.shown and field.key not in UNUSUAL
-    return replace(field, width=WIDTHS.get(field.key, field.width), shown=shown)
+    label = HEADINGS.get(field.key, field.label)
+    return replace(field, label=label, width=WIDTHS.get(field.key, field.width), shown=shown)
 
 
 class DelegationGroups:
@@ -132,4 +134,5 @@ def _group(delegation: DelegationRow, count: int) -> Group:
         delegation.reply.text if replied else "",
         people,
     )
-    return Group(delegation.id, delegation.party_name, _(" · ").join(filter(None, parts)))
+    remark = _(" · ").join(filter(None, parts))
+    return Group(delegation.id, delegation.party_name, remark, delegation.party_id or "")

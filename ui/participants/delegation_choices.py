@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtGui import QPixmap
+
 from cica_events.domain.delegations import Group
 from cica_events.domain.fields import Field, Kind
 from cica_events.i18n import N_
 from cica_events.queries.delegations import DelegationRow
+from ui.toolkit.marks import Mark
 from ui.toolkit.values import Values
 
 GROUPS = (Group.SECRETARIAT, Group.GUESTS, Group.SPEAKERS, Group.MEDIA, Group.INTERPRETERS)
@@ -38,10 +41,15 @@ class DelegationChoices:
         there = {row.group for row in self.delegations}
         return [group for group in GROUPS if group not in there]
 
-    def values(self) -> Values:
-        """Return what a picker shows and reads the choices with."""
+    def values(self, mark: Mark) -> Values:
+        """Return what a picker shows and reads the choices with; `mark` gives the flag of a party."""
         listed = self.listed()
-        return Values(lambda: listed)
+        party_of = {row.id: row.party_id or "" for row in self.delegations}
+
+        def of_choice(party_id: str, height: int, ratio: float) -> QPixmap | None:
+            return mark(party_of.get(party_id, party_id), height, ratio)
+
+        return Values(lambda: listed, of_choice)
 
     def place(self, chosen: str) -> dict[str, Any]:
         """Return the values of a new participant that put it there."""

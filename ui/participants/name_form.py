@@ -152,6 +152,7 @@ class NameForm(QWidget):
         sure = _("Parted into its fields. Ctrl+Z puts it back into one.")
         doubt = _("Parted into its fields: please look whether that is right. Ctrl+Z puts it back into one.")
         self._origin.setText(sure if found.sure else doubt)
+        self._make_room()
         return True
 
     def _put_back(self) -> bool:
@@ -248,7 +249,20 @@ class NameForm(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for each in found:
-            self._alike.addWidget(self._alike_row(each))
+            row = self._alike_row(each)
+            self._alike.addWidget(row)
+            row.show()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the dialog grow for what is said, where Qt would squeeze the fields."""
+        window = self.window()
+        layout = window.layout()
+        if layout is not None and window.isVisible():
+            layout.activate()
+            wanted = layout.totalHeightForWidth(window.width())
+            if wanted > window.height():
+                window.resize(window.width(), wanted)
 
     def _alike_row(self, similar: Similar) -> QWidget:
         row, person = QWidget(self), similar.person

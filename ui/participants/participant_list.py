@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Delegation
 from cica_events.domain.meetings import Meeting
+from cica_events.domain.names import printed_name
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Affiliation, Party
 from cica_events.domain.protocol import Section
@@ -18,9 +19,11 @@ from cica_events.errors import NotFoundError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow
+from cica_events.queries.parties import PartyRow
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 from ui.participants.columns import DIFFERS, PARTY, TEXTS, DelegationGroups, service_key, table_fields
+from ui.shell.party_marks import PartyMarks
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
@@ -37,7 +40,7 @@ class Snapshot:
     meeting_id: str
     rows: Sequence[ParticipantRow]
     delegations: Sequence[DelegationRow]
-    parties: Sequence[tuple[str, str]]
+    parties: Sequence[PartyRow]
     edition: int  # of the parties' names
     differing: dict[str, str]  # by participant, what the directory has otherwise
 
@@ -47,7 +50,8 @@ class ParticipantList:
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         self._workspace = workspace
-        self._parties: Sequence[tuple[str, str]] = ()
+        self._parties: Sequence[PartyRow] = ()
+        self._marks = PartyMarks()
         self._edition = 0
         self._homes: Sequence[tuple[str, str]] = ()
         self.meeting_id = ""
@@ -58,7 +62,7 @@ class ParticipantList:
         self._differing: dict[str, str] = {}
         self._heirs: dict[str, str] = {}  # names of those who come instead of others
         self.only = ""  # id of the one delegation that is shown, if only one is
-        self.values = Values(self.homes)
+        self.values = Values(self.homes, self._marks)
         self._groups = DelegationGroups()
         self.model = RecordTableModel(
             table_fields(workspace.participants.fields),
@@ -80,7 +84,7 @@ class ParticipantList:
     def read(self) -> Snapshot:
         """Read the meeting, and the names of all parties unless they are known; may run in a thread."""
         edition = self._edition
-        known = self._parties or self._workspace.parties.choices()
+        known = self._parties or self._workspace.parties.rows()
         try:
             rows, delegations = self._workspace.participants.with_delegations(self.meeting_id)
         except NotFoundError:  # the meeting was removed; its page is left
@@ -134,12 +138,14 @@ class ParticipantList:
 
     def take(self, snapshot: Snapshot) -> None:
         """Show the meeting as it was read."""
-        if snapshot.edition == self._edition:
+        if snapshot.edition == self._edition and snapshot.parties is not self._parties:
             self._parties = snapshot.parties
+            self._marks.renew(snapshot.parties)
         self.rows, self.delegations = snapshot.rows, snapshot.delegations
         self._differing = snapshot.differing
         groups = [(row.id, row.party_name) for row in self.delegations if row.party_id is None]
-        if (homes := [*snapshot.parties, *groups]) != self._homes:
+        parties = [(row.id, row.name) for row in snapshot.parties]
+        if (homes := [*parties, *groups]) != self._homes:
             self._homes = homes
         self.show_rows()
 
@@ -149,7 +155,9 @@ class ParticipantList:
         self.homes_present = list({row.delegation_id: row.section for row in self.rows}.values())
         self._groups.renew(self.rows, self.delegations)
         wanted = {row.replaced_by_id for row in self.rows if row.replaced_by_id}
-        self._heirs = {row.id: row.name for row in self.rows if row.id in wanted} if wanted else {}
+        self._heirs = (
+            {row.id: _without_titles(row) for row in self.rows if row.id in wanted} if wanted else {}
+        )
         shown = [row for row in self.rows if row.delegation_id == only] if only else self.rows
         self.model.set_rows(shown)
 
@@ -202,6 +210,11 @@ class ParticipantList:
             return
         self.rows = [row._replace(**saved[row.id]) if row.id in saved else row for row in self.rows]
         self.show_rows()
+
+
+def _without_titles(row: ParticipantRow) -> str:
+    """Return the name as short as a badge needs it."""
+    return printed_name("", row.given_name, row.family_name, family_first=row.family_first)
 
 
 def counted(rows: int, homes: Collection[Section], found: int, selected: int) -> str:

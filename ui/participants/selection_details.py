@@ -36,6 +36,7 @@ class SelectionDetails(QObject):
         self._asides = DirectoryAsides(desk, inspector)
         self._rows: Sequence[ParticipantRow] = ()
         self._known = 0  # other meetings of the person
+        self._differs = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -49,7 +50,7 @@ class SelectionDetails(QObject):
     def show(self, rows: Sequence[ParticipantRow]) -> None:
         """Show the selected participants."""
         if [row.id for row in rows] != [row.id for row in self._rows]:
-            self._known = 0
+            self._known, self._differs = 0, False
             self._asides.clear()
             self._inspector.set_notes([])
         self._rows = rows
@@ -70,13 +71,13 @@ class SelectionDetails(QObject):
             self._inspector.show_records(rows, row.name if row else "", self._subtitle() if row else "")
 
     def _subtitle(self) -> str:
-        party = self._row.party if self._row else ""
-        if not self._known:
-            return party
         others = ngettext("{count} other meeting", "{count} other meetings", self._known)
-        return _("{delegation} · {meetings}").format(
-            delegation=party, meetings=others.format(count=self._known)
+        parts = (
+            self._row.party if self._row else "",
+            others.format(count=self._known) if self._known else "",
+            _("the directory differs") if self._differs else "",
         )
+        return _(" · ").join(filter(None, parts))
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
@@ -91,6 +92,7 @@ class SelectionDetails(QObject):
         if row is not None:
             people = self._desk.workspace.people.rows([row.person_id])
             self._known = max(0, people[0].meetings - 1) if people else 0
+            self._differs = row.id in found
             self._show_records()
             self._asides.show(row.id, found.get(row.id, ()))
             notes = [self._link(word, other) for word, other in self._related(row)]

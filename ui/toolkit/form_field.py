@@ -66,6 +66,7 @@ class FormField(QWidget):
         self._aside, layout = aside, self.layout()
         if aside is not None and layout is not None:
             layout.addWidget(aside)
+            aside.show()
 
     @property
     def problem(self) -> str:
