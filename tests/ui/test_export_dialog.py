@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Privacy
+from cica_events.i18n import use_language
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.toolkit_typing import press
@@ -234,6 +235,41 @@ def test_an_empty_column_gets_its_heading_in_the_list_and_stands_in_the_file(
     listed.item(listed.currentRow()).setText("Room")
     written(qtbot, office, dialog)
     assert "Room" in heading_row(tmp_path / "list.xlsx", "Family name")
+
+
+def test_tab_goes_from_the_set_through_the_columns_to_the_button(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.sets.combo.setFocus()
+    seen = [dialog.focusWidget()]
+    while seen[-1] is not dialog.primary and len(seen) < 40:
+        dialog.focusNextPrevChild(True)
+        seen.append(dialog.focusWidget())
+    wanted = [
+        dialog.sets.combo,
+        columns_list(dialog),
+        dialog.language,
+        dialog.file.focusProxy(),
+        dialog.cancel,
+    ]
+    assert [one for one in seen if one in wanted] == wanted
+    assert seen[-1] is dialog.primary
+    dialog.reject()
+
+
+def test_a_built_in_heading_is_translated_for_the_document_not_for_the_window(
+    office: Office, parent: QWidget
+) -> None:
+    meeting_id = attended_meeting(office)
+    use_language("ru")
+    try:
+        dialog = open_export(office.desk, "participants", meeting_id, parent)
+        dialog.sets.combo.setCurrentIndex(2)
+        dialog.sets.combo.activated.emit(2)
+        assert "=Hotel room" in dialog.columns.keys()  # noqa: SIM118 - no mapping
+        dialog.reject()
+    finally:
+        use_language("en")
 
 
 def test_two_empty_columns_of_one_heading_are_refused_in_words(dialog: ExportDialog) -> None:

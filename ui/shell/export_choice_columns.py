@@ -213,6 +213,11 @@ def _chosen(item: QListWidgetItem) -> bool:
 
 
 def _key(item: QListWidgetItem) -> str:
-    """Return the key of a field, or the column of one's own under the heading that it has now."""
+    """Return the key of a field, or the column of one's own under the heading that it has now.
+
+    A heading that is only shown, in the language of the interface, stays what it is in each document's.
+    """
     key: str = item.data(KEY)
-    return f"{MARK}{' '.join(item.text().split())}" if is_own(key) else key
+    if not is_own(key) or (key != MARK and item.text() == _(heading_of(key))):
+        return key
+    return f"{MARK}{' '.join(item.text().split())}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -58,6 +59,8 @@ class ExportDialog(Dialog):
         self.columns.changed.connect(self._warn)
         self._include()
         self._name_button()
+        self._order_tabs()
+        self.sets.combo.setFocus()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 110)
 
     def _possible_sheets(self) -> list[Labelled]:
@@ -103,6 +106,16 @@ class ExportDialog(Dialog):
             layout.addWidget(widget, stretch)
             layout.addSpacing(8)
         return layout
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the dialog as the eye does."""
+        directly = Qt.FindChildOption.FindDirectChildrenOnly
+        order: list[QWidget] = []
+        for part in (self.sets, self.columns, self.language, self.sheets, self.privacy, self.file):
+            within = [] if part is self.language else part.findChildren(QWidget, options=directly)
+            order += [one for one in within or [part] if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for one, following in pairwise([*order, self.cancel, self.primary]):
+            QWidget.setTabOrder(one, following)
 
     # What is remembered
 
