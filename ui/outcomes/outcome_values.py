@@ -54,6 +54,10 @@ class OutcomeValues(Values):
         """Return (id, name) of what may be chosen for the field offered."""
         return self._choices[self._offered]
 
+    def offered(self, field: Field) -> Choices:
+        """Return (id, name) of what may be chosen for a field."""
+        return self._choices.get(field.key, ())
+
     def shown(self, field: Field, value: Any) -> str:
         """Return `value` as a person reads it; a body without a file by its code."""
         if field.key not in PICKED:

@@ -18,12 +18,10 @@ from cica_events.queries.parties import PartyBook
 from ui.parties.affiliations_panel import AffiliationsPanel
 from ui.parties.chairmanships_panel import ChairmanshipsPanel
 from ui.parties.contact_points_panel import ContactPointsPanel
-from ui.parties.party_fields import HOME
 from ui.parties.party_lines import PartyLine
 from ui.runtime.flags import flag
 from ui.shell.desk import Desk
 from ui.toolkit.inspector import EditAll, Inspector
-from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.values import Values
 
 HIGH = 30  # device-independent pixels of the flag before the title
@@ -55,9 +53,6 @@ class PartyInspector(Inspector):
         self._chairs = _by_party(self._workspace.chairmanships.rows())
         self._contacts = _by_party(self._workspace.contact_points.rows())
         self.affiliations.set_decisions(self._workspace.affiliations.decisions())
-        home = self.field(HOME).editor
-        assert isinstance(home, PartyEditor)
-        home.list_again()
 
     def show_parties(
         self, rows: Sequence[PartyLine], book: PartyBook, day: date, title: str, subtitle: str

@@ -36,4 +36,8 @@ class PartyChoices:
     def heed(self, changes: ChangeSet) -> None:
         """Read again where `changes` touch parties."""
         if changes.touches(Party):
-            self._known = None
+            self.forget()
+
+    def forget(self) -> None:
+        """Read again next time."""
+        self._known = None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from ui.toolkit.form_field import FormField
+from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.values import Values
 
 EditAll = Callable[[Sequence[str], str, Any], None]
@@ -147,6 +148,8 @@ class Inspector(QWidget):
         self._stack.setCurrentIndex(1 if rows else 0)
         for key, field in self._each() if rows else ():
             values = [getattr(row, key) for row in rows]
+            if isinstance(field.editor, PartyEditor):
+                field.editor.list_again()
             if same:
                 field.refresh(values)
             else:

@@ -46,7 +46,7 @@ class PartyEditor(QComboBox):
 
     def list_again(self) -> None:
         """Offer those that may be chosen now; what stands or is being typed stays."""
-        listed, text = self._values.parties(), self.currentText()
+        listed, text = self._values.offered(self._field), self.currentText()
         if listed is self._listed:
             return
         self._listed = listed
