@@ -13,7 +13,7 @@ class Figure:
 
     name: str
     value: float
-    unit: str  # "ms", "MB", or "×" for a ratio
+    unit: str  # "ms", "MB", "pairs", or "×" for a ratio
     limit: float | None = None
 
     @property

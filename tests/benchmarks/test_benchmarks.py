@@ -19,6 +19,7 @@ EXPECTED = {
     "edits": ("an edit in a meeting", "undo of an import"),
     "documents": ("Word, for the first time", "PDF, again", "Excel, again"),
     "memory": ("the window with the sample",),
+    "duplicates": ("pairs of two people: proposed", "pairs of one person: missed", "typed: who is like that"),
     "order": ("ordered for the first time", "ordered again"),
 }
 
