@@ -250,10 +250,11 @@ def test_what_was_placed_goes_back_to_the_protocol_order(office: Office, tab: De
 
 @pytest.fixture
 def owing(office: Office, tab: DelegationsTab) -> DelegationsTab:
-    """China owes a reply and credentials, Egypt a head as well, Kazakhstan nothing."""
+    """China owes a reply and credentials, Egypt a head as well, Kazakhstan and Qatar nothing."""
     china, kazakhstan, _secretariat = (row.id for row in tab.list.rows)
-    office.workspace.delegations.add_parties(tab.list.meeting_id, [party(office, "Egypt")])
-    edit = office.workspace.delegations.edit
+    add_parties, edit = office.workspace.delegations.add_parties, office.workspace.delegations.edit
+    _egypt, qatar = add_parties(tab.list.meeting_id, [party(office, name) for name in ("Egypt", "Qatar")])
+    edit([qatar], {"reply": Reply.DECLINED})
     edit([china], {"invited": True, "contact_email": "a@mfa.example", "contact_name": "Li"})
     edit([kazakhstan], {"invited": True, "reply": Reply.ATTENDING, "credentials": Credentials.COPY})
     return tab
