@@ -212,6 +212,19 @@ def test_what_differs_is_marked_by_a_sign_and_can_be_chosen(page: PeoplePage, id
     dialog.reject()
 
 
+def test_a_post_is_never_proposed_in_parts_of_two(page: PeoplePage, office: Office, ids: list[str]) -> None:
+    office.workspace.people.edit([ids[3]], {"organization": "Embassy"})
+    dialog = merging(page, ids[0], ids[3])
+    assert text(dialog.line("position")) == "Deputy Minister"
+    assert text(dialog.line("organization")) == ""
+    dialog.reject()
+    office.workspace.people.edit([ids[0]], {"position": ""})
+    dialog = merging(page, ids[0], ids[3])
+    assert text(dialog.line("position")) == "First Deputy Minister"
+    assert text(dialog.line("organization")) == "Embassy"
+    dialog.reject()
+
+
 def test_choosing_a_side_or_typing_decides_what_is_kept(
     qtbot: QtBot, page: PeoplePage, office: Office, ids: list[str]
 ) -> None:

@@ -81,6 +81,11 @@ class ComparedLine(QObject):
             return _("Yes") if value else _("No")
         return values.shown(field, value) or NOTHING
 
+    @property
+    def is_contested(self) -> bool:
+        """Whether both records say something, and not the same."""
+        return self.line.differs and bool(self.line.one_value) and bool(self.line.other_value)
+
     def choose(self, value: Any, _checked: bool = False) -> None:
         """Keep `value`, of one side or another."""
         self._keep(self.line.field.key, value)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
@@ -47,6 +47,9 @@ class PostsPanel(QWidget):
         for button in (self.begin, self.add):
             row.addWidget(button)
         column.addLayout(row)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the buttons go on in a second line
+        self.setSizePolicy(policy)
 
     def _button(self, text: str, hint: str) -> QPushButton:
         button = QPushButton(text, self)
