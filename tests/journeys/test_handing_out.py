@@ -36,6 +36,9 @@ def export_participants(person: Person, path: Path) -> None:
     person.awaits("Export: ")
     columns = person.listed("Columns of the document")
     assert "Contribution" in columns
+    person.click("Include contacts")
+    person.tick("Phone", "Columns of the document")
+    person.awaits("The document holds contacts (Phone).")
     person.tick("Contribution", "Columns of the document")
     person.press("Alt+Up")
     chosen = person.listed("Columns of the document", ticked=True)
