@@ -300,6 +300,11 @@ def test_the_decision_on_a_status_is_chosen_and_gone_to(
     assert office.went == [("meeting", {"meeting_id": meeting, "tab": "outcomes"})]
     [row] = office.workspace.parties.affiliations(saudi_arabia)
     assert row.decision == "Decision of the Ministerial Council"
+    card.choose.click()
+    again = page.inspector.affiliations.findChildren(FormDialog)[-1]
+    assert again.field("decided_by").draft() == card.meeting.words
+    again.primary.click()
+    assert card.meeting.isVisible()
     office.workspace.meetings.remove([meeting])
     assert not card.meeting.isVisible()
 

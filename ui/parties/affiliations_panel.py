@@ -43,6 +43,7 @@ class AffiliationsPanel(CardsPanel):
         self._service = desk.workspace.affiliations
         super().__init__(desk, self._service, words, parent)
         self._decisions: dict[str, DecisionRow] = {}
+        self._resting: dict[str, str | None] = {}  # by status, the outcome that it rests on
         self._values = ListedValues((), _("No decision on record is called “{text}”, or several are."))
 
     def set_decisions(self, decisions: Sequence[DecisionRow]) -> None:
@@ -57,6 +58,7 @@ class AffiliationsPanel(CardsPanel):
         for card, row in zip(self.cards, latest_first, strict=False):
             assert isinstance(card, AffiliationCard)
             card.show_decision(self._decisions.get(row.decided_by_id or ""))
+        self._resting = {row.id: row.decided_by_id for row in rows}
 
     def make_card(self, save: Save) -> RecordCard:
         """Return a new card of a status."""
@@ -90,6 +92,7 @@ class AffiliationsPanel(CardsPanel):
             primary=_("Choose"),
             parent=self,
         )
+        dialog.set_value(DECIDED_BY.key, self._resting.get(affiliation_id))
         dialog.remark_on(_("Leave it empty where the status rests on no outcome of a meeting."))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
