@@ -1,4 +1,4 @@
-"""Two records of one person are told from two people: by the spelling of names and by all else that is known."""
+"""Two records of one person are told from two people: by the spelling of names and by what else is known."""
 
 from __future__ import annotations
 
