@@ -170,9 +170,9 @@ class ExportColumns(QWidget):
 
     @Slot()
     def _drop_own(self) -> None:
-        item = self._list.currentItem()
-        if item is not None and is_own(_key(item)):
-            self._list.takeItem(self._list.row(item))
+        row = self._list.currentRow()
+        if row >= 0 and is_own(_key(self._list.item(row))):
+            self._list.takeItem(row)
             self._tell()
 
     @Slot()
@@ -197,8 +197,8 @@ class ExportColumns(QWidget):
 
     @Slot()
     def _enable(self) -> None:
-        item = self._list.currentItem()
-        self._drop.setEnabled(item is not None and is_own(_key(item)))
+        row = self._list.currentRow()
+        self._drop.setEnabled(row >= 0 and is_own(_key(self._list.item(row))))
 
     @Slot()
     def _tell(self) -> None:
