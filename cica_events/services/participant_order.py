@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import groupby
+from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.delegations import Delegation
 from cica_events.domain.participants import Capacity, Participant
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language
-from cica_events.queries.participants import ParticipantRow, participant_rows
-from cica_events.services.delegation_records import read_delegations
+from cica_events.queries.participants import in_protocol_order
+from cica_events.queries.reading import columns
 from cica_events.services.editing import loaded, one
+
+Member = Any  # a row of the table of participants
 
 _AHEAD = (Capacity.HEAD, Capacity.DEPUTY)  # as in the protocol order, whatever place by hand they have
 
@@ -52,7 +56,7 @@ def shift(session: Session, ids: Sequence[str], steps: int) -> None:
     _write(session, members, laid, chosen)
 
 
-def _shifted(tier: list[ParticipantRow], chosen: Collection[str], steps: int) -> list[ParticipantRow]:
+def _shifted(tier: list[Member], chosen: Collection[str], steps: int) -> list[Member]:
     """Return the members with the `chosen` ones together, that many places further up or down."""
     places = [place for place, row in enumerate(tier) if row.id in chosen]
     if not places:
@@ -64,22 +68,18 @@ def _shifted(tier: list[ParticipantRow], chosen: Collection[str], steps: int) ->
     return [*rest[:at], *(tier[place] for place in places), *rest[at:]]
 
 
-def _members(session: Session, home: Delegation) -> list[ParticipantRow]:
+def _members(session: Session, home: Delegation) -> list[Member]:
     """Return the members of a delegation in protocol order."""
-    chosen = language()
-    delegations = read_delegations(session, home.meeting_id, chosen)
-    rows = participant_rows(session, delegations, home.meeting_id, chosen)
-    return [row for row in rows if row.delegation_id == home.id]
+    found = session.execute(select(*columns(Participant)).where(Participant.delegation_id == home.id))
+    return [ordered[-1] for ordered in in_protocol_order(found, {home.id: 1}, language())]
 
 
-def _tier_of(row: ParticipantRow) -> int:
+def _tier_of(row: Member) -> int:
     """Return among whom a place by hand counts: the heads, the deputies or the others."""
     return _AHEAD.index(row.capacity) if row.capacity in _AHEAD else len(_AHEAD)
 
 
-def _laid(
-    members: Sequence[ParticipantRow], chosen: Collection[str], before_id: str | None
-) -> list[ParticipantRow]:
+def _laid(members: Sequence[Member], chosen: Collection[str], before_id: str | None) -> list[Member]:
     """Return the members with the `chosen` ones before `before_id`, or last."""
     moved = [row for row in members if row.id in chosen]
     rest = [row for row in members if row.id not in chosen]
@@ -93,8 +93,8 @@ def _laid(
 
 def _write(
     session: Session,
-    before: Sequence[ParticipantRow],
-    after: Sequence[ParticipantRow],
+    before: Sequence[Member],
+    after: Sequence[Member],
     moved: Collection[str],
 ) -> None:
     """Write the places: those up to the last one moved or placed before; the others follow by themselves."""
@@ -108,8 +108,8 @@ def _write(
         records[record_id].order = place
 
 
-def _tiers(members: Sequence[ParticipantRow]) -> dict[int, list[ParticipantRow]]:
-    tiers: dict[int, list[ParticipantRow]] = {}
+def _tiers(members: Sequence[Member]) -> dict[int, list[Member]]:
+    tiers: dict[int, list[Member]] = {}
     for row in members:
         tiers.setdefault(_tier_of(row), []).append(row)
     return tiers
