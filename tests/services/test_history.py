@@ -17,6 +17,7 @@ from cica_events.domain.people import Person
 from cica_events.errors import CicaError, ConflictError, NotFoundError
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import open_database
+from cica_events.services.duplicates import DuplicateService
 from cica_events.services.editing import NounService
 from cica_events.services.workspace import Workspace, open_workspace
 from tests.contents import Contents, contents
@@ -25,7 +26,8 @@ from tests.services.verbs import VERBS, Trial
 READING = {
     "rows", "get", "counts", "hosts", "links", "plan", "place_of", "near", "silent", "book", "choices",
     "affiliations", "count", "attendances", "fields", "bodies", "entity", "refreshed", "with_delegations",
-    "sets", "find", "foresee", "decisions", "differences", "all_differences", "parted",
+    "sets", "find", "foresee", "neighbours", "decisions", "differences", "all_differences", "parted",
+    "similar", "compare", "prepare",
 }  # fmt: skip
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
 
@@ -43,7 +45,9 @@ def do(workspace: Workspace, verb: str, seed: int = 0) -> None:
 
 def test_every_verb_of_every_service_is_tried(furnished: Workspace) -> None:
     services = {
-        name: value for name in dir(furnished) if isinstance(value := getattr(furnished, name), NounService)
+        name: value
+        for name in dir(furnished)
+        if isinstance(value := getattr(furnished, name), NounService | DuplicateService)
     }
     verbs = {
         f"{name}.{verb}"

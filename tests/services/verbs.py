@@ -243,6 +243,12 @@ def _rest_affiliation(trial: Trial) -> None:
     trial.workspace.affiliations.rest_on(trial.stored(Affiliation), trial.one((outcome, None)))
 
 
+def _merge_people(trial: Trial) -> None:
+    keep, other = (trial.one(trial.workspace.people.rows()).id for _each in range(2))
+    lines = trial.workspace.duplicates.compare(keep, other).lines
+    trial.workspace.duplicates.merge(keep, other, {line.field.key: line.suggested for line in lines})
+
+
 VERBS: dict[str, Callable[[Trial], object]] = {
     "people.add": lambda t: t.workspace.people.add(t.made_up.person() | {"party": t.party}),
     "people.edit": lambda t: t.workspace.people.edit(
@@ -250,6 +256,10 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     ),
     "people.edit_cells": lambda t: t.workspace.people.edit_cells(
         [Cell(row.id, "phone", t.word()) for row in t.some(t.workspace.people.rows())], "Paste"
+    ),
+    "duplicates.merge": _merge_people,
+    "duplicates.keep_apart": lambda t: t.workspace.duplicates.keep_apart(
+        *(t.one(t.workspace.people.rows()).id for _each in range(2))
     ),
     "people.remove": lambda t: t.workspace.people.remove([t.one(t.workspace.people.rows()).id]),
     "parties.add": lambda t: t.workspace.parties.add({"code": t.word(), "short_name": t.word()}),
