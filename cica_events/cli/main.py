@@ -23,6 +23,7 @@ SUBCOMMANDS = (
     "agenda",
     "parties",
     "people",
+    "duplicates",
     "import",
     "export",
     "undo",
