@@ -20,7 +20,7 @@ def block_lines(sheet: Sheet, characters: float) -> list[tuple[str, str]]:
     texts = (
         ("meeting", heading.title),
         ("place", where),
-        ("document", sheet.title),
+        ("document", " · ".join(filter(None, (sheet.title, sheet.document.version)))),
         ("count", f"{sheet.count} · {_as_of(sheet)}" if sheet.count else _as_of(sheet)),
     )
     lines = [(look, line) for look, text in texts for line in _broken(look, text, characters)]

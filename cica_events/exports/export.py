@@ -59,6 +59,7 @@ class ExportInput:
     rows: Sequence[object]
     sheets: frozenset[str] | None = None
     changes: Changes | None = None  # None where nothing was issued
+    version: str = ""  # "Provisional", "Revision 1", in the language of the document
 
     def wants(self, sheet: str) -> bool:
         """Tell whether the workbook is to have the sheet of that key."""

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from cica_events.exports.export import BuiltInSet
 from cica_events.i18n import N_
 
 ROOM, ARRIVAL, DEPARTURE = N_("Hotel room"), N_("Arrival"), N_("Departure")
 BADGE, SIGNATURE, TABLE = N_("Badge number"), N_("Signature"), N_("Table number")
 SPEAKS, REMARKS = N_("Language of the statement"), N_("Remarks")
+
+
+def official_columns(show: Collection[str]) -> tuple[str, ...]:
+    """Return the columns of the official list: who, from where, and of the function what `show` names.
+
+    `show` may hold "native_name", "position", "department", "organization" and "contacts".
+    """
+    shown = (key for key in ("native_name", "position", "department", "organization") if key in show)
+    contacts = ("email", "phone") if "contacts" in show else ()
+    return ("number", "section", "party", "title", "given_name", "family_name", *shown, *contacts)
+
 
 USUAL = (
     "number", "section", "party", "title", "given_name", "family_name", "position", "organization",
@@ -17,7 +30,7 @@ SETS = (
     BuiltInSet(
         "official",
         N_("Official list"),
-        ("number", "section", "party", "title", "given_name", "family_name", "position", "organization"),
+        official_columns(("position", "organization")),
     ),
     BuiltInSet(
         "hotel",

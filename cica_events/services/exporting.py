@@ -16,6 +16,7 @@ from cica_events.errors import InputError, StorageError
 from cica_events.exports.export import Changes, Export, ExportInput, ListedChange, MeetingHeading
 from cica_events.exports.listed import listed
 from cica_events.exports.participant_fields import person_fields
+from cica_events.exports.participant_sets import official_columns
 from cica_events.exports.registry import all_exports, find_export
 from cica_events.i18n import LANGUAGES, _, language, translator
 from cica_events.persistence.database import Database
@@ -45,6 +46,17 @@ class IssuedLists(Protocol):
 
     def changes(self, meeting_id: str, options: ListOptions, since: str | None = None) -> list[ListChange]:
         """Return what changed since the issue `since`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What is wanted of a document; None for the usual columns, all sheets, all delegations."""
+
+    columns: Sequence[str] | None
+    language: str
+    sheets: Collection[str] | None = None
+    only: Collection[str] | None = None
+    version: str = ""
 
 
 class ExportService:
@@ -95,24 +107,45 @@ class ExportService:
         Raises InputError for a column, sheet or language that does not exist, NotFoundError for the meeting,
         OutputError where the file cannot be written, Cancelled.
         """
-        chosen = in_language or language()
-        if chosen not in LANGUAGES:
+        choice = _Choice(columns, in_language or language(), sheets, only)
+        return self._write(find_export(key), meeting_id, path, choice, progress)
+
+    def write_official(
+        self,
+        meeting_id: str,
+        path: Path,
+        *,
+        show: Collection[str],
+        version: str = "",
+        in_language: str | None = None,
+        progress: Progress = silent,
+    ) -> Written:
+        """Write the official list of participants as a workbook, without those who declined or were replaced.
+
+        `show` as `official_columns` has it; `version`, such as "Provisional", stands beside the title.
+        Raises as `write`.
+        """
+        choice = _Choice(official_columns(show), in_language or language(), version=version)
+        return self._write(find_export("participants"), meeting_id, path, choice, progress)
+
+    def _write(
+        self, export: Export, meeting_id: str, path: Path, choice: _Choice, progress: Progress
+    ) -> Written:
+        if choice.language not in LANGUAGES:
             message = _("Documents are written in {languages}, not in “{language}”.")
-            raise InputError(message.format(languages=", ".join(LANGUAGES), language=chosen))
-        export = find_export(key)
-        wanted = export.columns(columns)
-        further = export.chosen_sheets(sheets)
+            raise InputError(message.format(languages=", ".join(LANGUAGES), language=choice.language))
+        columns, sheets = export.columns(choice.columns), export.chosen_sheets(choice.sheets)
         meeting = self._meetings.get(meeting_id)
-        rows: Sequence[object]
-        if key == "delegations":
-            rows = self._delegations(meeting, chosen, only)
+        if export.key == "delegations":
+            rows: Sequence[object] = self._delegations(meeting, choice.language, choice.only)
         else:
-            rows = self._rows(key, meeting, wanted, chosen)
+            rows = self._rows(export.key, meeting, columns, choice.language)
+        heading = self._heading(meeting, choice.language)
+        document = ExportInput(choice.language, heading, columns, rows, sheets, version=choice.version)
         notices: tuple[str, ...] = ()
-        document = ExportInput(chosen, self._heading(meeting, chosen), wanted, rows, further)
-        if key == "participants" and document.wants("changes"):
+        if export.key == "participants" and document.wants("changes"):
             try:
-                document = replace(document, changes=self._changes(meeting, chosen))
+                document = replace(document, changes=self._changes(meeting, choice.language))
             except StorageError as error:  # of what was issued: the list as it is now can still be handed out
                 notices = (str(error),)
         return Written(path, (*notices, *export.write(document, path, progress)))

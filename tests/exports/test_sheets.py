@@ -14,6 +14,7 @@ from cica_events.domain.participants import Capacity, Mode, Participation
 from cica_events.domain.protocol import Section
 from cica_events.exports.counting import gender_of
 from cica_events.exports.export import Changes
+from cica_events.exports.participant_sets import official_columns
 from cica_events.exports.registry import find_export
 from cica_events.progress import silent
 from tests.exports.examples import CHANGES, document, participant, participants
@@ -141,6 +142,21 @@ def test_only_the_sheets_that_are_wanted_are_written(wanted: list[str], tmp_path
 
 def test_the_sheets_are_named_in_the_language_of_the_document(tmp_path: Path) -> None:
     assert next(iter(sheets(tmp_path, language="ru"))) == "Участники"
+
+
+def test_the_version_stands_beside_the_title_of_each_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    find_export("participants").write(document("participants", version="Revision 1"), path, silent)
+    titles = [sheet["A3"].value for sheet in load_workbook(path).worksheets]
+    assert titles[0] == "List of participants · Revision 1"
+    assert all(title.endswith(" · Revision 1") for title in titles)
+
+
+def test_the_official_list_shows_of_the_function_what_is_asked_for() -> None:
+    columns = official_columns({"contacts", "department"})
+    assert columns[-3:] == ("department", "email", "phone")
+    assert "status" not in columns
+    assert find_export("participants").columns(columns)
 
 
 def test_a_list_without_anybody_has_neither_blocks_nor_figures(tmp_path: Path) -> None:

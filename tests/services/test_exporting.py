@@ -115,3 +115,19 @@ def test_a_sheet_that_does_not_exist_is_refused(workspace: Workspace, listed: st
     with pytest.raises(InputError, match="“zoo”"):
         workspace.exports.write("participants", listed, tmp_path / "list.xlsx", sheets=["zoo"])
     assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_the_official_list_names_its_version_and_leaves_out_who_declined(
+    workspace: Workspace, listed: str, tmp_path: Path
+) -> None:
+    party = workspace.parties.rows()[0].id
+    values = {"family_name": "Gone", "party": party, "status": "declined"}
+    workspace.participants.add(listed, values)
+    path = tmp_path / "official.xlsx"
+    workspace.exports.write_official(listed, path, show={"position"}, version="Provisional")
+    text = str(sheet(path))
+    assert "List of participants · Provisional" in text
+    assert "Gone" not in text
+    assert "Status" not in text
+    assert "Position" in text
+    assert "Organization" not in text
