@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from cica_events.domain.delegations import Delegation
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
+from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.order_rules import order_rule
 from cica_events.services.delegation_records import read_delegations
 from cica_events.services.editing import loaded, one
@@ -22,15 +23,8 @@ def place_before(
     `reason` is kept with it. Raises ValidationError where the other stands in another section.
     """
     record: Delegation = one(session, Delegation, delegation_id)
-    rows = read_delegations(session, record.meeting_id, language)
-    section = next(row.section for row in rows if row.id == delegation_id)
-    leading = order_rule(session, record.meeting_id, language).leading
-    if record.party_id in leading:
-        raise ValidationError(
-            "order", _("The meeting puts its chair or host first, before any place by hand.")
-        )
-    same = (row for row in rows if row.section is section and row.party_id not in leading)
-    ids = [row.id for row in same if row.id != delegation_id]
+    rows = movable(session, record, language)
+    ids = [row.id for row in rows if row.id != delegation_id]
     if before_id is not None and before_id not in ids:
         raise ValidationError("order", _("A place can be given only before another of the same section."))
     ids.insert(len(ids) if before_id is None else ids.index(before_id), delegation_id)
@@ -40,6 +34,21 @@ def place_before(
         if each in records and records[each].order != place:
             records[each].order = place
     record.order_reason = reason
+
+
+def movable(session: Session, record: Delegation, language: str) -> list[DelegationRow]:
+    """Return the delegations of the section among which one can be placed, itself included.
+
+    Raises ValidationError for one that the meeting puts before all others.
+    """
+    rows = read_delegations(session, record.meeting_id, language)
+    section = next(row.section for row in rows if row.id == record.id)
+    leading = order_rule(session, record.meeting_id, language).leading
+    if record.party_id in leading:
+        raise ValidationError(
+            "order", _("The meeting puts its chair or host first, before any place by hand.")
+        )
+    return [row for row in rows if row.section is section and row.party_id not in leading]
 
 
 def let_go(session: Session, ids: Sequence[str]) -> None:

@@ -12,9 +12,9 @@ from cica_events.errors import ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.delegations import DelegationRow
 from cica_events.services.bringing_over import BringOver, bring, foreseen
-from cica_events.services.delegation_places import let_go, place_before, wording
+from cica_events.services.delegation_places import let_go, movable, place_before, wording
 from cica_events.services.delegation_records import read_delegations
-from cica_events.services.editing import NounService
+from cica_events.services.editing import NounService, one
 from cica_events.services.removal import remove
 
 
@@ -80,6 +80,15 @@ class DelegationService(NounService):
         why = str(tidy(self.fields["order_reason"], wording(reason)))
         with self._database.changing(_("Place given by hand")) as session:
             place_before(session, delegation_id, before_id, why, language())
+
+    def neighbours(self, delegation_id: str) -> list[DelegationRow]:
+        """Return the others of the section among which a delegation can be pinned, in their order.
+
+        Raises ValidationError for the chair or host that the meeting puts first.
+        """
+        with self._database.reading() as session:
+            rows = movable(session, one(session, Delegation, delegation_id), language())
+        return [row for row in rows if row.id != delegation_id]
 
     def unpin(self, ids: Sequence[str]) -> None:
         """Let delegations stand where the protocol order puts them."""

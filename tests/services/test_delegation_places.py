@@ -81,5 +81,10 @@ def test_the_chair_whom_the_meeting_puts_first_has_no_other_place(
     workspace.delegations.pin(states[2], states[1], "a reason")
     a, b, c, d, e, *rest = states
     assert order(workspace) == [e, a, c, b, d, *rest]
-    with pytest.raises(ValidationError, match="chair or host first"):
-        workspace.delegations.pin(e, a, "a reason")
+    assert [row.id for row in workspace.delegations.neighbours(c)][:3] == [a, b, d]
+    for refused in (
+        lambda: workspace.delegations.pin(e, a, "a reason"),
+        lambda: workspace.delegations.neighbours(e),
+    ):
+        with pytest.raises(ValidationError, match="chair or host first"):
+            refused()

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from cica_events.domain.delegations import Credentials, Reply
+from cica_events.domain.meetings import Leading
 from cica_events.domain.participants import Capacity, Participation
 from cica_events.services.workspace import open_workspace
 from tests.ui.meeting_desk import Office, make_template, open_office
@@ -28,6 +29,7 @@ from ui.delegations.delegation_list import DelegationList
 from ui.delegations.delegations_tab import DelegationsTab
 from ui.delegations.lane_model import words_on
 from ui.delegations.place_dialog import PlaceDialog
+from ui.shell.export_dialog import ExportDialog
 
 Key = Qt.Key
 Window = TypeVar("Window", bound=QDialog)
@@ -245,6 +247,18 @@ def test_what_was_placed_goes_back_to_the_protocol_order(office: Office, tab: De
     assert office.desk.messages.text == "1 delegation is back in the protocol order."
 
 
+def test_a_chair_that_leads_is_not_placed_by_hand(office: Office, tab: DelegationsTab) -> None:
+    chair = {"chair": party(office, "Kazakhstan"), "leading": Leading.CHAIR}
+    office.workspace.meetings.edit([tab.list.meeting_id], chair)
+    assert names(tab)[0] == "Kazakhstan"
+    dialog = place(tab, "China")
+    assert [dialog.before.itemText(number) for number in range(dialog.before.count())] == ["1. Last"]
+    dialog.reject()
+    choose(tab, "Kazakhstan")
+    tab.actions_here.place.trigger()
+    assert "chair or host first" in str(office.reported.pop())
+
+
 # Whom to chase
 
 
@@ -352,3 +366,11 @@ def test_nobody_owing_anything_is_said(owing: DelegationsTab) -> None:
     dialog.choices[Owed.REPLY].click()
     assert dialog.count.text() == "Nobody is to be chased."
     assert not dialog.primary.isEnabled()
+
+
+def test_the_file_menu_exports_all_delegations(office: Office, tab: DelegationsTab) -> None:
+    (export,) = tab.file_actions()
+    export.trigger()
+    dialog = opened(tab, ExportDialog)
+    assert dialog.file.path().name.endswith("delegations.xlsx")
+    dialog.reject()

@@ -30,6 +30,7 @@ class DelegationActions:
         self.people = self._action(_("Show participants"), "users")
         self.chase = self._action(_("Chase replies…"), "mail")
         self.chase.setToolTip(_("List those who owe a reply, credentials or a head, with their contacts"))
+        self.export = self._action(_("Export delegations…"), "download")
         self.bring = self._action(_("Same as last meeting…"), "history")
         self.bring.setToolTip(_("Bring over who came for the selected delegations last time"))
         self.place = self._action(_("Place by hand…"), "arrow-up-down")

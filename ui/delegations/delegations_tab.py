@@ -25,6 +25,7 @@ from ui.delegations.party_picker import PartyPicker
 from ui.delegations.selected_work import SelectedWork
 from ui.delegations.view_switch import ViewSwitch
 from ui.shell.desk import Desk
+from ui.shell.export_dialog import open_export
 from ui.shell.meeting_changes import concerns
 from ui.shell.page import Page
 from ui.toolkit.buttons import ActionButton, MenuButton
@@ -138,6 +139,7 @@ class DelegationsTab(Page):
         actions.people.triggered.connect(self._show_people_of_current)
         actions.remove.triggered.connect(self._remove_selected)
         actions.chase.triggered.connect(self.work.chase)
+        actions.export.triggered.connect(self._export)
         for action, work in (
             (actions.bring, self.work.bring_over),
             (actions.place, self.work.place),
@@ -368,9 +370,13 @@ class DelegationsTab(Page):
     def _tell(self, text: str, undo: bool = False) -> None:
         self.work.tell(text, undo)
 
+    @Slot()
+    def _export(self) -> None:
+        open_export(self._desk, "delegations", self.list.meeting_id, self)
+
     def file_actions(self) -> Sequence[QAction]:
-        """Offer nothing: a list of delegations alone is not handed out."""
-        return ()
+        """Return the export of the delegations."""
+        return (self.actions_here.export,)
 
 
 def _open(dialog: Dialog) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from cica_events.i18n import _
+from cica_events.queries.delegations import DelegationRow
 from ui.delegations.delegation_line import DelegationLine
 from ui.toolkit.dialogs import Dialog
 
@@ -22,7 +23,7 @@ class PlaceDialog(Dialog):
     """Offers the places of the section of `line`; `others` are the other delegations of it, in order."""
 
     def __init__(
-        self, line: DelegationLine, others: Sequence[DelegationLine], place: Place, parent: QWidget
+        self, line: DelegationLine, others: Sequence[DelegationRow], place: Place, parent: QWidget
     ) -> None:
         title = _("A place by hand: {name}").format(name=line.party_name)
         super().__init__(title, _("Place here"), parent)

@@ -71,9 +71,11 @@ class SelectedWork:
         """Ask for the place of one delegation by hand."""
         rows = self._list.chosen(ids)
         if len(rows) == 1:
-            (row,) = rows
-            others = [one for one in self._list.rows if one.section is row.section and one.id != row.id]
-            self._open(PlaceDialog(row, others, partial(self._place, row), self._parent))
+            self._try(lambda: self._ask_place(rows[0]))
+
+    def _ask_place(self, row: DelegationLine) -> None:
+        others = self._desk.workspace.delegations.neighbours(row.id)
+        self._open(PlaceDialog(row, others, partial(self._place, row), self._parent))
 
     def _place(self, row: DelegationLine, before_id: str | None, reason: str) -> None:
         self._desk.workspace.delegations.pin(row.id, before_id, reason)
