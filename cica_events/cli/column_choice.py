@@ -19,25 +19,25 @@ def add_options(parser: ArgumentParser, export: Export) -> None:
     """Let the verb choose among the columns and sheets of `export`."""
     columns = ", ".join(field.key for field in export.fields)
     either = parser.add_mutually_exclusive_group()
-    either.add_argument(
-        "--columns",
-        type=names,
-        metavar="a,b,c",
-        help=_(
-            "the columns in their order, “=Room” for an empty one of your own; any of: {columns}. "
-            "E-mail, phones, passport, birth and health data are written only where they are named."
-        ).format(columns=columns),
-    )
+    told = _("the columns in their order, “=Room” for an empty one of your own; any of: {columns}.")
+    private = {field.privacy for field in export.fields}
+    if private != {Privacy.OPEN}:
+        told += " " + _("What is private, such as e-mail or passport, is written only where it is named.")
+    either.add_argument("--columns", type=names, metavar="a,b,c", help=told.format(columns=columns))
     sets = ", ".join(each.key for each in export.sets)
+    built_in = _("a set of columns: {sets}, or one of your own").format(sets=sets)
     either.add_argument(
-        "--set", metavar=_("NAME"), help=_("a set of columns: {sets}, or one of your own").format(sets=sets)
+        "--set", metavar=_("NAME"), help=built_in if sets else _("a set of columns that you saved")
     )
-    parser.add_argument(
-        "--contacts", action="store_true", help=_("with the e-mail addresses and phones of the set")
-    )
-    parser.add_argument(
-        "--sensitive", action="store_true", help=_("with the passport, birth and health data of the set")
-    )
+    parser.set_defaults(contacts=False, sensitive=False, sheets=None)
+    if Privacy.CONTACT in private:
+        parser.add_argument(
+            "--contacts", action="store_true", help=_("with the e-mail addresses and phones of the set")
+        )
+    if Privacy.SENSITIVE in private:
+        parser.add_argument(
+            "--sensitive", action="store_true", help=_("with the passport, birth and health data of the set")
+        )
     if export.sheets:
         sheets = ", ".join(sheet.value for sheet in export.sheets)
         help_text = _("the further sheets, all unless said; any of: {sheets}").format(sheets=sheets)

@@ -39,7 +39,7 @@ def hand_out(arguments: Namespace) -> int:
             arguments.file,
             columns=chosen_columns(workspace, export, arguments),
             in_language=arguments.language,
-            sheets=getattr(arguments, "sheets", None),
+            sheets=arguments.sheets,
         )
     for notice in written.notices:
         complain(notice)
