@@ -58,6 +58,7 @@ class BringOverDialog(Dialog):
         tree.expandAll()
         for column in range(3):
             tree.resizeColumnToContents(column)
+            tree.setColumnWidth(column, tree.columnWidth(column) + 2 * ROOM)
         tree.itemChanged.connect(self._count)
         return tree
 
