@@ -43,7 +43,9 @@ def problems_of(
     elif heads > 1:
         text = ngettext("{count} head of delegation.", "{count} heads of delegation.", heads)
         found.append(Problem(ProblemKind.HEADS, text.format(count=heads)))
-    rest = {capacity: count for capacity, count in coming.items() if capacity is not Capacity.HEAD}
+    rest: dict[Capacity, int] = {
+        capacity: count for capacity, count in coming.items() if capacity is not Capacity.HEAD
+    }
     return (*found, *_over(rest, limits))
 
 
