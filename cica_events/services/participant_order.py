@@ -56,6 +56,15 @@ def shift(session: Session, ids: Sequence[str], steps: int) -> None:
     _write(session, members, laid, chosen)
 
 
+def give_up_places(session: Session, ids: Sequence[str]) -> None:
+    """Take away the places by hand of all members of the delegations in which these participants are."""
+    records: dict[str, Participant] = loaded(session, Participant, ids)
+    homes = {record.delegation_id for record in records.values()}
+    query = select(Participant).where(Participant.delegation_id.in_(homes), Participant.order != 0)
+    for record in session.scalars(query):
+        record.order, record.order_reason = 0, ""
+
+
 def _shifted(tier: list[Member], chosen: Collection[str], steps: int) -> list[Member]:
     """Return the members with the `chosen` ones together, that many places further up or down."""
     places = [place for place, row in enumerate(tier) if row.id in chosen]

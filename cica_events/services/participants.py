@@ -162,6 +162,11 @@ class ParticipantService(NounService):
             with self._database.changing(self._moved(len(ids))) as session:
                 participant_order.shift(session, ids, steps)
 
+    def give_up_places(self, ids: Sequence[str]) -> None:
+        """Let the delegations of these participants stand in protocol order, without places by hand."""
+        with self._database.changing(_("Back to the protocol order")) as session:
+            participant_order.give_up_places(session, ids)
+
     @staticmethod
     def _moved(count: int) -> str:
         text = ngettext("New place of {count} participant", "New places of {count} participants", count)

@@ -119,6 +119,19 @@ def test_into_another_delegation_at_the_place_where_it_is_dropped(
     assert order(workspace, meeting) == "Head Deputy A C D X B Y"
 
 
+def test_places_by_hand_with_their_reasons_are_given_up_at_once(
+    workspace: Workspace, meeting: str, members: dict[str, str]
+) -> None:
+    workspace.participants.move([members["D"]], members["A"])
+    workspace.participants.edit([members["D"]], {"order_reason": "Speaks first"})
+    workspace.participants.give_up_places([members["B"]])
+    assert order(workspace, meeting) == "Head Deputy A B C D"
+    assert {(row.order, row.order_reason) for row in workspace.participants.rows(meeting)} == {(0, "")}
+    workspace.history.undo()
+    row = next(row for row in workspace.participants.rows(meeting) if row.id == members["D"])
+    assert (row.order, row.order_reason) == (1, "Speaks first")
+
+
 def test_members_of_several_delegations_do_not_go_up_together(
     workspace: Workspace, meeting: str, states: list[str], members: dict[str, str]
 ) -> None:

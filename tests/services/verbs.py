@@ -186,6 +186,13 @@ def _shift_participant(trial: Trial) -> None:
     trial.workspace.participants.shift([trial.one(ids)], trial.one((-1, 1)))
 
 
+def _give_up_places(trial: Trial) -> None:
+    one = trial.participant(trial.meeting)
+    values = {"order": 3, "order_reason": trial.word(), "phone": trial.word()}
+    trial.workspace.participants.edit([one], values)
+    trial.workspace.participants.give_up_places([one])
+
+
 def _strayed(trial: Trial) -> list[str]:
     """Return participants who differ from the directory; it is made so first where none does."""
     rows = trial.some(trial.workspace.participants.rows(trial.meeting))
@@ -341,6 +348,7 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     "participants.replace": _replace_participant,
     "participants.move": _move_participants,
     "participants.shift": _shift_participant,
+    "participants.give_up_places": _give_up_places,
     "participants.take_over": lambda t: t.workspace.participants.take_over(_strayed(t), ["position"]),
     "participants.write_to_directory": lambda t: t.workspace.participants.write_to_directory(
         _strayed(t), ["position"]

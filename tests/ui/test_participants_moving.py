@@ -18,6 +18,7 @@ from tests.ui.people_at_meeting import add, bare_meeting
 from tests.ui.toolkit_typing import press
 from ui.participants.participants_tab import ParticipantsTab
 from ui.toolkit.arrangement import SortBy
+from ui.toolkit.editors import LineEditor
 
 Key = Qt.Key
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -165,3 +166,20 @@ def test_alt_and_arrows_move_up_and_down(qtbot: QtBot, office: Office, tab: Part
     QTest.keyClick(tab.table, Key.Key_Down, ALT)
     assert order(tab) == "| Head A C B | X Y"
     assert [row.family_name for row in tab.chosen()] == ["C"]
+
+
+def test_a_place_by_hand_takes_a_reason_and_can_be_given_up(office: Office, tab: ParticipantsTab) -> None:
+    choose(tab, "C")
+    reason = tab.inspector.field("order_reason")
+    assert not reason.isVisible()
+    assert not tab.actions_here.unplace.isEnabled()
+    drag(tab, "C", at(tab, line_of(tab, "A"), 0.2))
+    assert reason.isVisible()
+    assert isinstance(reason.editor, LineEditor)
+    reason.editor.setText("Speaks first")
+    reason.editor.finished.emit()
+    assert next(row.order_reason for row in tab.list.rows if row.family_name == "C") == "Speaks first"
+    assert tab.actions_here.unplace.isEnabled()
+    tab.actions_here.unplace.trigger()
+    assert order(tab) == "| Head A B C | X Y"
+    assert not tab.actions_here.unplace.isEnabled()

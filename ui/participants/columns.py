@@ -38,8 +38,10 @@ ORDER = (
     "family_first",
     "gender",
 )
+BY_HAND = N_("Place by hand")  # the group that is shown of those who have one
 FORM = {
     N_("Participation"): ("capacity", "status", PARTY, "mode"),
+    BY_HAND: ("order_reason",),
     N_("Name"): (
         "honorific",
         "courtesy",
@@ -91,7 +93,11 @@ def table_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
 
 def form_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
     """Return the fields that the inspector edits: first what changes most while a meeting is prepared."""
-    return tuple(replace(_field(catalogue, key), group=group) for group, keys in FORM.items() for key in keys)
+    return tuple(
+        replace(_field(catalogue, key), group=group, editable=True)
+        for group, keys in FORM.items()
+        for key in keys
+    )
 
 
 def service_key(column: str) -> str:

@@ -34,6 +34,11 @@ class Moving(QObject):
         table.addActions([actions.up, actions.down])
         actions.up.triggered.connect(self._up)
         actions.down.triggered.connect(self._down)
+        actions.unplace.triggered.connect(self._unplace)
+        self._unplacing = actions.unplace
+        table.selection_changed.connect(self._note_places)
+        shown.model.lines_changed.connect(self._note_places)
+        self._note_places()
 
     def _ordered(self) -> bool:
         """Tell whether the list stands in protocol order; if not, say why nothing can be moved."""
@@ -121,3 +126,19 @@ class Moving(QObject):
         if self._desk.workspace.history.undoable() == before:
             text = _("There is no further place in that direction: heads and deputies stand first.")
             self._desk.messages.show(text, Tone.INFO, [])
+
+    # Giving up the places by hand
+
+    @Slot()
+    def _note_places(self) -> None:
+        """Offer to give up places by hand only where there are any."""
+        homes = {row.delegation_id for row in self._list.chosen(self._table.selected_ids())}
+        placed = homes and any(row.order and row.delegation_id in homes for row in self._list.rows)
+        self._unplacing.setEnabled(bool(placed))
+
+    @Slot()
+    def _unplace(self) -> None:
+        try:
+            self._desk.workspace.participants.give_up_places(self._table.selected_ids())
+        except CicaError as error:
+            self._desk.messages.show(str(error), Tone.WARNING, [])

@@ -26,6 +26,8 @@ class ParticipantActions:
         self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the table acts on the key
         self.up = self._of_table(_("Move up in the delegation"), "arrow-up", Qt.Key.Key_Up)
         self.down = self._of_table(_("Move down in the delegation"), "arrow-down", Qt.Key.Key_Down)
+        self.unplace = self._action(_("Back to the protocol order in the delegation"), "list-ordered")
+        self.places = (self.up, self.down, self.unplace)
         self.show_all = self._action(_("Show all participants"), "users")
         self.group = self._action(_("Group by delegation"), "group")
         self.group.setCheckable(True)

@@ -158,7 +158,7 @@ class ParticipantsTab(Page):
         table.remove_asked.connect(self.remove)
         table.commands.told.connect(self._tell)
         table.commands.set_page_actions(
-            [actions.add, self.steps.menu.menuAction(), None, actions.up, actions.down, None, actions.remove]
+            [actions.add, self.steps.menu.menuAction(), None, *actions.places, None, actions.remove]
         )
         table.columns.changed.connect(self._columns_changed)
         self._columns_changed()

@@ -12,6 +12,7 @@ from cica_events.domain.changes import ChangeSet
 from cica_events.domain.people import Person
 from cica_events.i18n import _, ngettext
 from cica_events.queries.participants import ParticipantRow
+from ui.participants.columns import BY_HAND
 from ui.participants.directory_asides import DirectoryAsides
 from ui.shell.desk import Desk
 from ui.toolkit.inspector import Inspector
@@ -61,6 +62,7 @@ class SelectionDetails(QObject):
 
     def _show_records(self) -> None:
         rows, row = self._rows, self._row
+        self._inspector.show_group(BY_HAND, bool(rows) and all(each.order for each in rows))
         if row is None and rows:
             title = ngettext("{count} participant", "{count} participants", len(rows))
             count = len({row.delegation_id for row in rows})
