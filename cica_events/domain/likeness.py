@@ -7,8 +7,9 @@ proves less, and what differs beside it counts more.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from rapidfuzz import fuzz
 
@@ -16,9 +17,28 @@ from cica_events.domain import titles
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.name_matching import Difference, IsCommon, Match, known_as_common, match, share_a_word
 from cica_events.domain.names import Gender
-from cica_events.domain.person_names import PersonName
+from cica_events.domain.person_names import PersonName, person_name
 from cica_events.domain.spelling import is_latin
 from cica_events.i18n import N_, _
+
+
+def drafted(values: Mapping[str, Any], states: Collection[str]) -> Individual:
+    """Return the person with these `values` by field key, as far as given; `states` are parties."""
+    home = values.get("party")
+    phones = (phone_key(values.get(key) or "") for key in ("phone", "mobile"))
+    return Individual(
+        name=person_name(*(values.get(key) or "" for key in ("given_name", "family_name", "native_name"))),
+        home=home,
+        home_is_state=home in states,
+        nationality=values.get("nationality"),
+        gender=gender_of(values.get("gender"), values.get("courtesy") or ""),
+        email=(values.get("email") or "").strip().casefold(),
+        phones=frozenset(filter(None, phones)),
+        birth_date=values.get("birth_date"),
+        passport=(values.get("passport_number") or "").replace(" ", "").casefold(),
+        position=values.get("position") or "",
+        organization=values.get("organization") or "",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,15 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         "Virtual", "Virtually", "Remote", "Remotely", "Zoom", "VTC", "Video", "Онлайн", "Дистанционно",
         "Удаленно", "Виртуально", "Заочно", "По ВКС", "ВКС", "Дистанционный",
     ),
+    # gender
+    "female": (
+        "F", "Fem", "Female", "Woman", "Women", "W", "Lady", "Ms", "Mrs", "Miss", "Ж", "Жен", "Женский",
+        "Женщина", "Госпожа", "Г-жа", "Әйел",
+    ),
+    "male": (
+        "M", "Male", "Man", "Men", "Gentleman", "Mr", "М", "Муж", "Мужской", "Мужчина", "Господин", "Г-н",
+        "Ер", "Еркек",
+    ),
 }  # fmt: skip
 
 

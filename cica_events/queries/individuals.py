@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.likeness import Individual, gender_of, phone_key
@@ -19,6 +19,7 @@ _COLUMNS = (
     Person.id,
     Person.given_name,
     Person.family_name,
+    Person.family_first,
     Person.native_name,
     Person.courtesy,
     Person.gender,
@@ -44,13 +45,17 @@ def individuals(
 ) -> Iterator[tuple[str, Individual]]:
     """Yield the people of the directory by id: all, or those of `ids` that exist."""
     if ids is None:
-        for row in session.execute(select(*_COLUMNS)):
-            yield row.id, _individual(row, states)
+        yield from ((row.id, individual(row, states)) for row in individual_rows(session))
         return
     for start in range(0, len(ids), _CHUNK):
         query = select(*_COLUMNS).where(Person.id.in_(ids[start : start + _CHUNK]))
-        for row in session.execute(query):
-            yield row.id, _individual(row, states)
+        yield from ((row.id, individual(row, states)) for row in session.execute(query))
+
+
+def individual_rows(session: Session) -> Sequence[Row[Any]]:
+    """Return what `individual` needs of all people of the directory."""
+    rows: Sequence[Row[Any]] = session.execute(select(*_COLUMNS)).all()  # type: ignore[assignment]  # of any columns
+    return rows
 
 
 def kept_apart(session: Session, ids: Iterable[str] | None = None) -> frozenset[frozenset[str]]:
@@ -62,7 +67,8 @@ def kept_apart(session: Session, ids: Iterable[str] | None = None) -> frozenset[
     return frozenset(frozenset(row) for row in session.execute(query))
 
 
-def _individual(row: Any, states: frozenset[str]) -> Individual:
+def individual(row: Any, states: frozenset[str]) -> Individual:
+    """Return a row as the person that it tells of; the costly part is the name."""
     return Individual(
         name=person_name(row.given_name, row.family_name, row.native_name),
         home=row.party_id,

@@ -12,13 +12,12 @@ from sqlalchemy import select
 from cica_events.domain.base import fields_of
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.fields import Field, Kind
-from cica_events.domain.likeness import PROPOSED, Individual, gender_of, phone_key
+from cica_events.domain.likeness import PROPOSED, drafted
 from cica_events.domain.likeness_index import LikenessIndex
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Distinct, Person
-from cica_events.domain.person_names import person_name
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language
 from cica_events.persistence.database import Database
@@ -121,7 +120,7 @@ class DuplicateService:
         """
         with self._lock:
             index = self._current()
-            found = index.similar(self._individual(values), WORTH_A_LOOK)
+            found = index.similar(drafted(values, self._states), WORTH_A_LOOK)
         own = values.get("id")
         found = [each for each in found if each[0] != own]
         if own and found:
@@ -180,25 +179,6 @@ class DuplicateService:
                 chunk = wanted[start : start + _ROWS]
                 found |= {row.id: row for row in person_rows(session, book, chunk)}
         return found
-
-    def _individual(self, values: Mapping[str, Any]) -> Individual:
-        home = values.get("party")
-        phones = (phone_key(values.get(key) or "") for key in ("phone", "mobile"))
-        return Individual(
-            name=person_name(
-                *(values.get(key) or "" for key in ("given_name", "family_name", "native_name"))
-            ),
-            home=home,
-            home_is_state=home in self._states,
-            nationality=values.get("nationality"),
-            gender=gender_of(values.get("gender"), values.get("courtesy") or ""),
-            email=(values.get("email") or "").strip().casefold(),
-            phones=frozenset(filter(None, phones)),
-            birth_date=values.get("birth_date"),
-            passport=(values.get("passport_number") or "").replace(" ", "").casefold(),
-            position=values.get("position") or "",
-            organization=values.get("organization") or "",
-        )
 
     def _note(self, changes: ChangeSet) -> None:
         """Take note of who is no longer as the index knows them."""

@@ -19,6 +19,7 @@ from cica_events.queries.parties import party_book
 from cica_events.queries.reading import columns
 from cica_events.services.delegation_records import read_delegations
 from cica_events.services.known_people import Known, KnownPeople, name_key
+from cica_events.services.lookalikes import Lookalikes
 from cica_events.services.participant_import_plan import Action, PlannedRow
 
 _NAME: Final = ("given_name", "family_name", "family_first")
@@ -64,6 +65,7 @@ class Planner:
             for row in self._participants.values()
         )
         self._directory = _directory(session)
+        self._lookalikes = Lookalikes(session)
         self._in_file = KnownPeople(())
         self._taken: dict[str, int] = {}
 
@@ -96,7 +98,9 @@ class Planner:
             return PlannedRow(row.number, Action.REFUSE, values, problems=tuple(problems), doubts=row.doubts)
         self._in_file.add(Known(str(row.number), given, family, email, home))
         if participant is None:
-            return PlannedRow(row.number, Action.CREATE, values, person_id=person, doubts=row.doubts)
+            alike = "" if person else self._lookalikes.doubt(values)
+            doubts = (*row.doubts, *filter(None, (alike,)))
+            return PlannedRow(row.number, Action.CREATE, values, person_id=person, doubts=doubts)
         self._taken[participant] = row.number
         before = self._before(self._participants[participant], row, values)
         action = Action.UPDATE if before else Action.SKIP

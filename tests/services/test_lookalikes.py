@@ -1,0 +1,99 @@
+"""A list of participants that spells somebody of the directory otherwise says so, and guesses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from cica_events.domain.names import Gender
+from cica_events.persistence.database import Database
+from cica_events.services.participant_import_plan import Action, ImportPlan
+from cica_events.services.sample import fill_reference
+from cica_events.services.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(database: Database) -> Workspace:
+    fill_reference(database)
+    return Workspace(database)
+
+
+def planned(workspace: Workspace, folder: Path, *rows: tuple[object, ...]) -> ImportPlan:
+    book = Workbook()
+    for row in (("Name", "Country", "Gender", "Position"), *rows):
+        book.active.append(list(row))  # type: ignore[union-attr]
+    book.save(folder / "list.xlsx")
+    meeting = workspace.meetings.create(workspace.meetings.plan("YC", None))
+    return workspace.imports.plan(meeting, folder / "list.xlsx")
+
+
+def state(workspace: Workspace, code: str) -> str:
+    return next(row.id for row in workspace.parties.rows() if row.code == code)
+
+
+def test_somebody_new_who_is_much_like_somebody_known_is_told_and_taken_in_as_new(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    known = {"given_name": "Doulat", "family_name": "Kuanyshev", "party": state(workspace, "KZ")}
+    workspace.people.add(known)
+    plan = planned(
+        workspace,
+        tmp_path,
+        ("Doulat KUANYSHIEV", "Kazakhstan", "", ""),
+        ("Doulat KUANYSHIEV", "Uzbekistan", "", ""),
+        ("Kairat SARYBAY", "Kazakhstan", "", ""),
+    )
+    alike, elsewhere, unlike = plan.rows
+    assert alike.doubts == (
+        "“Doulat Kuanyshev” of the directory may be the same person: The family name is spelt differently. "
+        "Taken in as somebody new.",
+    )
+    assert (elsewhere.doubts, unlike.doubts) == ((), ())
+    assert {(row.action, row.person_id) for row in plan.rows} == {(Action.CREATE, None)}
+    workspace.imports.commit(plan)
+    assert workspace.people.count() == 4
+
+
+def test_who_is_recognized_raises_no_doubt(workspace: Workspace, tmp_path: Path) -> None:
+    known = {"given_name": "Doulat", "family_name": "Kuanyshev", "party": state(workspace, "KZ")}
+    person = workspace.people.add(known)
+    (row,) = planned(workspace, tmp_path, ("KUANYSHEV Doulat", "Kazakhstan", "", "")).rows
+    assert (row.person_id, row.doubts) == (person, ())
+
+
+def test_a_name_in_one_field_comes_apart_into_titles_and_names(workspace: Workspace, tmp_path: Path) -> None:
+    plan = planned(
+        workspace,
+        tmp_path,
+        ("H.E. Ambassador ZHANG Xiao", "China", "M", ""),
+        ("Ms. Aida BALAYEVA", "Kazakhstan", "", ""),
+    )
+    first, second = (row.values for row in plan.rows)
+    assert {
+        key: first[key] for key in ("honorific", "rank", "given_name", "family_name", "family_first")
+    } == {
+        "honorific": "H.E.",
+        "rank": "Ambassador",
+        "given_name": "Xiao",
+        "family_name": "ZHANG",
+        "family_first": True,
+    }
+    assert not first.get("courtesy")
+    assert (second["courtesy"], second["given_name"], second["family_name"]) == ("Ms.", "Aida", "BALAYEVA")
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"),
+    [
+        *((word, Gender.FEMALE) for word in ("F", "f", "Female", "Woman", "ж", "Жен.", "Женщина", "Ms.")),
+        *((word, Gender.MALE) for word in ("M", "m", "MALE", "Man", "м", "муж.", "Мужчина", "Mr")),
+    ],
+)
+def test_the_usual_words_tell_woman_and_man(
+    workspace: Workspace, tmp_path: Path, word: str, gender: Gender
+) -> None:
+    (row,) = planned(workspace, tmp_path, ("Aida BALAYEVA", "Kazakhstan", word, "Minister")).rows
+    assert row.problems == ()
+    assert row.values["gender"] is gender
