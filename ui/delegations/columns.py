@@ -14,6 +14,7 @@ from cica_events.i18n import N_, _, ngettext
 from cica_events.queries.delegations import DelegationRow
 from ui.delegations.delegation_line import DelegationLine
 from ui.toolkit.arrangement import Group
+from ui.toolkit.delegates import Marked
 
 ORDER = (
     "party_name",
@@ -81,6 +82,8 @@ TEXTS: Mapping[str, Callable[[DelegationLine], str]] = {
     "reply": lambda row: row.reply.text if row.asked else "",
     "credentials": _credentials,
 }
+
+MARKED: Marked = {"party_name": lambda row: row.party_id}
 
 
 def table_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:

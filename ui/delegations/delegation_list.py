@@ -18,6 +18,7 @@ from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 from ui.delegations.columns import TEXTS, SectionGroups, table_fields
 from ui.delegations.delegation_line import DelegationLine, lines_of
+from ui.shell.party_choices import PartyChoices
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
@@ -30,7 +31,8 @@ class DelegationList:
         self._groups = SectionGroups()
         self.meeting_id = ""
         self.rows: Sequence[DelegationLine] = ()
-        self.values = Values()
+        self.parties = PartyChoices(workspace)
+        self.values = Values(mark=self.parties.mark)
         self.model = RecordTableModel(
             table_fields(workspace.delegations.fields),
             values=self.values,

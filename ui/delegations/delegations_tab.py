@@ -17,7 +17,7 @@ from cica_events.domain.parties import Status
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from ui.delegations.board import Board
-from ui.delegations.columns import PILLS, form_fields
+from ui.delegations.columns import MARKED, PILLS, form_fields
 from ui.delegations.delegation_actions import DelegationActions
 from ui.delegations.delegation_list import DelegationList, counted
 from ui.delegations.group_dialog import GroupDialog
@@ -55,6 +55,7 @@ class DelegationsTab(Page):
             self.list.model,
             name=_("Delegations"),
             pills=PILLS,
+            marked=MARKED,
             layout=StoredLayout(desk.settings, "delegations"),
             numbers=True,
             parent=self,
@@ -194,6 +195,7 @@ class DelegationsTab(Page):
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
+        self.list.parties.heed(changes)
         shown = {row.id for row in self.list.rows}
         edited = changes.touches(Participant)  # an edit names no meeting; heads and counts follow it
         if not self.list.meeting_id or not (edited or concerns(changes, self.list.meeting_id, shown)):
@@ -290,6 +292,7 @@ class DelegationsTab(Page):
     def pick_parties(self) -> None:
         """Let the user check the States and organizations to add."""
         picker = PartyPicker(self.list.absent(), self.list.day(), self._add_parties, self._desk.icons, self)
+        picker.show_marks(self.list.parties.mark)
         _open(picker)
 
     def add_all(self, status: Status) -> None:

@@ -15,9 +15,11 @@ from cica_events.domain.protocol import Section, section_of
 from cica_events.errors import InputError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.parties import PartyRow
+from ui.runtime.flags import flag_size
 from ui.runtime.icons import Icons
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.marks import Mark, mark_height, mark_icon
 
 ID = Qt.ItemDataRole.UserRole
 ROOM = 8  # device-independent pixels around a line's text
@@ -78,6 +80,13 @@ class PartyPicker(Dialog):
             head.setExpanded(True)
         tree.itemChanged.connect(self._count)
         return tree
+
+    def show_marks(self, mark: Mark) -> None:
+        """Show the flags before the names."""
+        self.tree.setIconSize(flag_size(mark_height(self.tree.fontMetrics())))
+        with QSignalBlocker(self.tree):
+            for item in self._parties():
+                item.setIcon(0, mark_icon(mark, item.data(0, ID), self.tree))
 
     def chosen(self) -> list[str]:
         """Return the ids of the parties that are checked."""

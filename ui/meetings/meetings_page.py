@@ -60,7 +60,7 @@ class MeetingsPage(Page):
         self._rows: dict[str, MeetingRow] = {}
         self._stale = True
         self._parties = PartyChoices(desk.workspace)
-        self._values = Values(self._parties)
+        self._values = Values(self._parties, self._parties.mark)
         self._make_actions()
         self._make_table()
         self._make_inspector()

@@ -43,7 +43,7 @@ class OverviewTab(Page):
         self._meeting_id = ""
         self._stale = False
         self._parties = PartyChoices(desk.workspace)
-        values = Values(self._parties)
+        values = Values(self._parties, self._parties.mark)
         body = QWidget(self)
         self.facts = FactsForm(desk.workspace, values, BodyValues(desk.workspace.bodies), body)
         self.figures = KeyFigures(body)
