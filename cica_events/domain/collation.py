@@ -69,7 +69,7 @@ def collation_key(text: str, language: str) -> CollationKey:
 @cache
 def _unicode_collator() -> Any:
     """Return the Unicode Collation Algorithm; its table takes a fifth of a second to read."""
-    from pyuca import Collator
+    from pyuca import Collator  # type: ignore[import-untyped]  # it has no types
 
     return Collator()
 

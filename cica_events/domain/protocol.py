@@ -94,7 +94,8 @@ def section_of(group: Group, kind: PartyKind | None, status: Status | None) -> S
 
 def in_order(places: Iterable[Place], rule: OrderRule) -> list[Place]:
     """Return the delegations of a meeting in protocol order."""
-    leading, sections = [], defaultdict(list)
+    leading: list[Place] = []
+    sections: dict[Section, list[Place]] = defaultdict(list)
     for place in places:
         (leading if place.party_id in rule.leading else sections[place.section]).append(place)
     leading.sort(key=lambda place: (rule.leading.index(place.party_id or ""), place.id))

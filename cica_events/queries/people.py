@@ -156,7 +156,7 @@ def attendances_of(session: Session, person_id: str) -> list[AttendanceRow]:
         .join(Meeting, Meeting.id == Participant.meeting_id)
         .where(Participant.person_id == person_id)
     )
-    rows = [AttendanceRow(*row) for row in session.execute(query)]
+    rows = [AttendanceRow(*tuple(row)) for row in session.execute(query)]
     return sorted(
         rows, key=lambda row: (row.date is not None, row.date.sort_key if row.date else ()), reverse=True
     )
@@ -165,7 +165,7 @@ def attendances_of(session: Session, person_id: str) -> list[AttendanceRow]:
 def posts_of(session: Session, book: PartyBook, person_id: str) -> list[PostRow]:
     """Return the earlier posts of a person, the latest first; those without dates stand last."""
     query = select(*columns(Post)).where(Post.person_id == person_id).order_by(Post.id)
-    rows = [PostRow(*row, book.name(row.party_id)) for row in session.execute(query)]
+    rows = [PostRow(*(*row, book.name(row.party_id))) for row in session.execute(query)]
     return sorted(rows, key=_last_held, reverse=True)
 
 
