@@ -228,6 +228,21 @@ def test_a_name_typed_beside_a_given_name_stays_as_it_is(dialog: AddDialog) -> N
     assert line(dialog, "family_name").text() == "van der Berg"
 
 
+def test_a_family_name_of_two_words_that_is_typed_stays(dialog: AddDialog) -> None:
+    type_text(line(dialog, "family_name"), "Al Khalifa")
+    line(dialog, "family_name").finished.emit()
+    assert line(dialog, "family_name").text() == "Al Khalifa"
+    assert line(dialog, "given_name").text() == ""
+
+
+def test_of_a_pasted_name_parted_by_its_order_alone_a_look_is_asked_for(dialog: AddDialog) -> None:
+    line(dialog, "family_name").insert("Nazira Nurbayeva")
+    dialog.field("family_name").save()
+    line(dialog, "family_name").finished.emit()
+    assert [line(dialog, key).text() for key in ("given_name", "family_name")] == ["Nazira", "Nurbayeva"]
+    assert "please look whether that is right" in dialog.form.said
+
+
 def test_a_group_that_is_not_there_is_made_for_its_first_member(
     office: Office, tab: ParticipantsTab, dialog: AddDialog
 ) -> None:

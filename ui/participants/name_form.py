@@ -52,6 +52,7 @@ class NameForm(QWidget):
         self._directory = Directory()
         self._whole = ""  # the name as it was written into one field before it was parted
         self._kept_whole = ""  # a name that shall stay in one field
+        self._length, self._pasted = 0, False  # of the family name; several letters at once were pasted
         self.person: PersonRow | None = None
         self.values: dict[str, Any] = dict(EMPTY)
         self._build()
@@ -76,6 +77,7 @@ class NameForm(QWidget):
         for key in (*NAMES, *TITLES):
             self._line(key).installEventFilter(self)
         self._line("family_name").finished.connect(self._part_written)
+        self._line("family_name").textEdited.connect(self._note_pasting)
         self._origin = QLabel(self)
         self._origin.setTextFormat(Qt.TextFormat.PlainText)
         self._origin.setProperty("role", "small")
@@ -110,6 +112,7 @@ class NameForm(QWidget):
     def clear(self) -> None:
         """Make ready for the next person."""
         self.person, self._whole, self._kept_whole = None, "", ""
+        self._length, self._pasted = 0, False
         self._origin.setText("")
         self._show_alike(())
         for key, value in EMPTY.items():
@@ -138,13 +141,24 @@ class NameForm(QWidget):
         if self._part(self._line("family_name").text()):
             self._look_for_alike()
 
+    @Slot(str)
+    def _note_pasting(self, text: str) -> None:
+        self._pasted = bool(text) and (self._pasted or len(text) - self._length > 1)
+        self._length = len(text)
+
     def _part(self, text: str) -> bool:
-        """Part a whole name into the fields, if the others are empty; tell whether it was."""
+        """Part a whole name into the fields, if the others are empty; tell whether it was.
+
+        Two words that were typed are as likely a family name of two words: they stay.
+        """
         others = [self._line(key).text().strip() for key in ("given_name", *TITLES)]
         if any(others) or self.person is not None or text.strip() == self._kept_whole:
             return False
         found = self._desk.workspace.participants.parted(text)
         if found is None:
+            return False
+        titled = found.honorific or found.courtesy or found.rank
+        if not (found.sure or titled or self._pasted):
             return False
         self._whole = text
         for key in (*NAMES, *TITLES, "family_first"):
