@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from threading import RLock
 from typing import Any, Final
@@ -84,9 +86,10 @@ class DuplicateService:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._lock = RLock()
+        self._lock = RLock()  # the index is read or brought up to date by one at a time
         self._index: LikenessIndex | None = None
-        self._stale: set[str] = set()
+        self._noted: deque[frozenset[str] | None] = deque()  # who changed since; None: perhaps everybody
+        self._finding = 0  # how many compare all people just now, for whom the index must not change
         self._states: frozenset[str] = frozenset()
         database.subscribe(self._note)
 
@@ -100,8 +103,7 @@ class DuplicateService:
 
         Raises what `progress` raises to stop.
         """
-        with self._lock:
-            index = self._current(_stage(progress, 0))
+        with self._held(_stage(progress, 0)) as index:
             pairs = index.pairs(PROPOSED, _stage(progress, 1))
         with self._database.reading() as session:
             apart = kept_apart(session)
@@ -116,11 +118,16 @@ class DuplicateService:
     def similar(self, values: Mapping[str, Any], limit: int = 5) -> list[Similar]:
         """Return the people who may be the one with these `values` by field key, the likeliest first.
 
-        An `id` among the values is the person's own, who is left out.
+        An `id` among the values is the person's own, who is left out. Nobody is found as long as another
+        thread reads the directory: who types does not wait.
         """
-        with self._lock:
+        if not self._lock.acquire(blocking=False):
+            return []
+        try:
             index = self._current()
             found = index.similar(drafted(values, self._states), WORTH_A_LOOK)
+        finally:
+            self._lock.release()
         own = values.get("id")
         found = [each for each in found if each[0] != own]
         if own and found:
@@ -182,27 +189,43 @@ class DuplicateService:
 
     def _note(self, changes: ChangeSet) -> None:
         """Take note of who is no longer as the index knows them."""
-        if not changes.touches(Person, Party):
-            return
+        if changes.touches(Party):
+            self._noted.append(None)
+        elif changes.touches(Person):
+            self._noted.append(changes.ids(Person))
+
+    @contextmanager
+    def _held(self, progress: Progress) -> Iterator[LikenessIndex]:
+        """Give the index as the directory is now, unchanged as long as the block lasts."""
         with self._lock:
-            self._stale |= changes.ids(Person)
-            if changes.touches(Party) or len(self._stale) > _REBUILT_FROM:
-                self._index, self._stale = None, set()
+            index = self._current(progress)
+            self._finding += 1
+        try:
+            yield index
+        finally:
+            with self._lock:
+                self._finding -= 1
 
     def _current(self, progress: Progress = silent) -> LikenessIndex:
-        """Return the index as the directory is now."""
-        if self._index is None:
-            self._stale = set()
+        """Return the index as the directory is now, or as it was when a comparison of all began."""
+        if self._index is not None and self._finding:
+            return self._index
+        noted = [self._noted.popleft() for _each in range(len(self._noted))]
+        stale = {key for ids in noted for key in ids or ()}
+        if self._index is None or None in noted or len(stale) > _REBUILT_FROM:
+            self._index = None  # where reading is stopped, it begins anew
             self._index = self._read(progress)
-        elif self._stale:
-            stale, self._stale = self._stale, set()
-            with self._database.reading() as session:
-                present = dict(individuals(session, self._states, sorted(stale)))
-            for key in stale:
-                self._index.drop(key)
-            for key, person in present.items():
-                self._index.put(key, person)
+        elif stale:
+            self._bring_up_to_date(self._index, stale)
         return self._index
+
+    def _bring_up_to_date(self, index: LikenessIndex, stale: set[str]) -> None:
+        with self._database.reading() as session:
+            present = dict(individuals(session, self._states, sorted(stale)))
+        for key in stale:
+            index.drop(key)
+        for key, person in present.items():
+            index.put(key, person)
 
     def _read(self, progress: Progress) -> LikenessIndex:
         index = LikenessIndex()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -95,6 +96,23 @@ def test_whoever_is_being_typed_is_found_and_every_change_is_followed(workspace:
     assert len(similar(draft)) == 1
     workspace.people.remove([key])
     assert similar(draft) == []
+
+
+def test_who_types_does_not_wait_for_a_comparison_of_all(
+    workspace: Workspace, twice: tuple[str, str]
+) -> None:
+    typed: list[list[str]] = []
+
+    def type_meanwhile(done: int, _total: int) -> None:
+        if done == 1000 and not typed:
+            workspace.people.add({"given_name": "Kairat", "family_name": "Sarybay"})
+            with ThreadPoolExecutor() as another_thread:
+                found = another_thread.submit(workspace.duplicates.similar, ADAILEH).result(timeout=20)
+            typed.append(sorted(each.person.id for each in found))
+
+    assert len(workspace.duplicates.find(type_meanwhile)) == 1
+    assert typed == [sorted(twice)]
+    assert len(workspace.duplicates.similar({"given_name": "Kairat", "family_name": "Sarybay"})) == 1
 
 
 def test_what_is_typed_may_be_half_empty(workspace: Workspace, twice: tuple[str, str]) -> None:
