@@ -108,6 +108,14 @@ def test_pairs_are_shown_with_score_and_reason(page: PeoplePage, ids: list[str])
     assert {"H.E. Mr. Alibek Bakayev", "Alibek Bakaev", "Takes part in 1 meeting"} <= set(told)
 
 
+def test_the_likeliest_pair_is_selected_at_first(page: PeoplePage) -> None:
+    first = page.duplicates.model.rows[0]
+    assert page.duplicates.table.selected_ids() == [first.id]
+    assert page.duplicates.merge_action.isEnabled()
+    told = [label.text() for label in page.duplicates.panel.findChildren(QLabel) if label.isVisible()]
+    assert first.one.name in told
+
+
 def test_who_takes_part_in_more_meetings_stands_left(
     page: PeoplePage, office: Office, ids: list[str]
 ) -> None:

@@ -57,7 +57,7 @@ class DuplicatesView(QWidget):
         self._connect()
 
     def _make_actions(self) -> None:
-        self.back_action = page_action(self, _("All people"), _("Go back to the directory"))
+        self.back_action = page_action(self, _("All people"), _("Go back to the directory"), "Alt+Left")
         self.merge_action = page_action(self, _("Merge…"), _("Make one person of the two (Enter)"))
         self.apart_action = page_action(
             self, _("Two people"), _("They are two; do not propose them again"), "Ctrl+T"
@@ -146,8 +146,7 @@ class DuplicatesView(QWidget):
     def _take(self, found: Sequence[Likeness]) -> None:
         self._found, self._apart = found, frozenset()
         self._refresh()
-        if self.model.rows and not self.table.selected_ids():
-            self.table.select_ids([self.model.rows[0].id])
+        if self.model.rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heed(self, changes: ChangeSet) -> None:
@@ -171,10 +170,10 @@ class DuplicatesView(QWidget):
         self.status_changed.emit()
 
     def _go_on(self, line: int) -> None:
-        """Select the pair that stands where the one that is settled stood."""
+        """Select the pair that stands where the one that is settled stood, or the first."""
         ids = self.model.shown_ids()
-        if ids and line >= 0 and not self.table.selected_ids():
-            self.table.select_ids([ids[min(line, len(ids) - 1)]])
+        if ids and not self.table.selected_ids():
+            self.table.select_ids([ids[max(0, min(line, len(ids) - 1))]])
 
     @Slot()
     def _inspect(self) -> None:

@@ -32,6 +32,10 @@ class PairPanel(QScrollArea):
         if pair is not None and pair == self._shown:
             return
         self._shown = pair
+        old = self.takeWidget()
+        if old is not None:
+            old.hide()  # at once: one of its own links may be what led here
+            old.deleteLater()
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 8, 16, 16)
@@ -45,6 +49,7 @@ class PairPanel(QScrollArea):
                 column.addWidget(self._card(person, body))
         column.addStretch(1)
         self.setWidget(body)
+        body.show()  # a visible scroll area does not do it
 
     def _card(self, person: PersonRow, parent: QWidget) -> QFrame:
         card = QFrame(parent)

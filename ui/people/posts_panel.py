@@ -29,6 +29,7 @@ class PostsPanel(QWidget):
         self._service = desk.workspace.posts
         self._values = values
         self._person: PersonRow | None = None
+        self._shown: tuple[str, tuple[str, str, str], tuple[PostRow, ...]] | None = None
         self.cards: list[PostCard] = []
         heading = QLabel(_("Posts over time"), self)
         heading.setProperty("role", "small")
@@ -58,13 +59,18 @@ class PostsPanel(QWidget):
         return button
 
     def show_person(self, person: PersonRow, posts: Sequence[PostRow]) -> None:
-        """Show the present post of a person and the earlier ones."""
+        """Show the present post of a person and the earlier ones; what stays is let be, with its focus."""
         self._person = person
+        shown = person.id, _present_words(person), tuple(posts)
+        if shown == self._shown:
+            return
+        self._shown = shown
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        present = [_present(person, self)] if person.position or person.organization else []
+        held = person.position or person.department or person.organization
+        present = [PostCard(*_present_words(person), self)] if held else []
         self.cards = [*present, *map(self._earlier, posts)]
         for card in self.cards:
             self._list.addWidget(card)
@@ -141,7 +147,8 @@ class PostCard(QFrame):
         return button
 
 
-def _present(person: PersonRow, parent: QWidget) -> PostCard:
+def _present_words(person: PersonRow) -> tuple[str, str, str]:
+    """Return what, where and since when the present post is."""
     since = period(person.post_since, None)
     now = " · ".join(filter(None, (_("Present post"), since)))
-    return PostCard(person.position or person.organization, place(person), now, parent)
+    return person.position, place(person), now
