@@ -116,8 +116,14 @@ class DocumentService:
         suffix = _suffix_of(path, SUFFIXES)
         if suffix == ".xlsx":
             _refuse_unknown(options)
-            return self._exports.write(
-                "participants", meeting_id, path, in_language=options.language, progress=progress
+            version = stage_name(options.stage, self._next_revision(meeting_id), options.language)
+            return self._exports.write_official(
+                meeting_id,
+                path,
+                show=options.show,
+                version=version,
+                in_language=options.language,
+                progress=progress,
             )
         return self._write(self.content(meeting_id, options), path, progress)
 
