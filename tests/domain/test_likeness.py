@@ -93,6 +93,8 @@ def test_a_common_name_in_two_states_is_borne_by_two() -> None:
     of_a, of_b = (record(("John", "Smith"), home=state, home_is_state=True) for state in "AB")
     assert not proposed(of_a, of_b)
     assert proposed(of_a, replace(of_b, home="A"))
+    born = VagueDate.parse("1970-01-02")
+    assert not proposed(replace(of_a, birth_date=born), replace(of_b, birth_date=born))
     mail = {"email": "john.smith@example.org"}
     assert proposed(replace(of_a, **mail), replace(of_b, **mail))
 
