@@ -25,9 +25,9 @@ _WRAPPED_EMAIL = re.compile(r"(?:.*<\s*|mailto:\s*)?([^<>]*?)\s*>?", re.IGNORECA
 def tidy(field: Field, value: Any) -> Any:
     """Return a typed or pasted value as it is stored; ValidationError for an e-mail address that is none."""
     cleaned = clean(field, value)
-    if field.kind is Kind.EMAIL and isinstance(cleaned, str) and cleaned:
+    if field.kind is Kind.EMAIL and isinstance(cleaned, str) and 0 < len(cleaned) <= field.limit:
         return email_address(field, cleaned)
-    return cleaned
+    return cleaned  # what is too long is refused as such when it is stored
 
 
 def email_address(field: Field, text: str) -> str:
