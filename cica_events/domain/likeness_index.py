@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from cica_events.domain.likeness import Individual, Verdict, cannot_be_one, likeness
@@ -62,22 +63,37 @@ class LikenessIndex:
     def pairs(self, lowest: int, progress: Progress = silent) -> list[tuple[str, str, Verdict]]:
         """Return each two who may be one with at least the score `lowest`, the likeliest first.
 
-        The steps reported are people; raises what `progress` raises to stop.
+        The steps reported are people who share something; raises what `progress` raises to stop.
         """
-        found: dict[tuple[str, str], Verdict] = {}
-        total = len(self._people)
-        for count, (key, person) in enumerate(self._people.items()):
+        found = []
+        partners = self._partners()
+        for count, (key, others) in enumerate(partners.items()):
             if count % _PULSE == 0:
-                progress(count, total)
-            alone = _of_one_word(person)
-            for other in self._candidates(person):
-                if other < key or (alone and other > key and not _of_one_word(self._people[other])):
+                progress(count, len(partners))
+            person = self._people[key]
+            for other in others:
+                if not cannot_be_one(person, self._people[other]):
                     verdict = likeness(person, self._people[other], self._is_common)
                     if verdict.score >= lowest:
-                        found[min(key, other), max(key, other)] = verdict
-        progress(total, total)
-        pairs = [(one, other, verdict) for (one, other), verdict in found.items()]
-        return sorted(pairs, key=lambda each: (-each[2].score, each[0], each[1]))
+                        found.append((other, key, verdict))
+        progress(len(partners), len(partners))
+        return sorted(found, key=lambda each: (-each[2].score, each[0], each[1]))
+
+    def _partners(self) -> dict[str, set[str]]:
+        """Return those who share enough to be compared: each two once, under the greater key."""
+        partners: dict[str, set[str]] = {}
+        shared = [keys for keys in self._by_name.values() if len(keys) > 1]
+        shared += [keys for keys in self._by_contact.values() if 1 < len(keys) <= _SHARED_BY_MANY]
+        for keys in shared:
+            for one, other in combinations(keys, 2):
+                partners.setdefault(max(one, other), set()).add(min(one, other))
+        for key, person in self._people.items():
+            if _of_one_word(person):
+                for place in word_keys(person.name):
+                    for other in self._by_word.get(place, ()):
+                        if other != key:
+                            partners.setdefault(max(key, other), set()).add(min(key, other))
+        return partners
 
     def _candidates(self, person: Individual) -> set[str]:
         """Return those who share enough with `person` to be compared."""
