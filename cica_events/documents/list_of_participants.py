@@ -19,12 +19,12 @@ from cica_events.documents.scripts import printable
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.names import titles
 from cica_events.domain.ordinals import ordinal_words
-from cica_events.domain.participants import Capacity, Participation
+from cica_events.domain.participants import Capacity
+from cica_events.domain.participation import ABSENT
 from cica_events.i18n import N_, translator
 from cica_events.queries.issues import stage_name
 from cica_events.queries.participants import ParticipantRow
 
-ABSENT = frozenset({Participation.DECLINED, Participation.REPLACED})
 _CONFERENCE = N_("Conference on Interaction and Confidence Building Measures in Asia")
 _SAID_BY_SECTION = frozenset(
     {Capacity.SECRETARIAT, Capacity.GUEST, Capacity.MEDIA, Capacity.SPEAKER, Capacity.INTERPRETER}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -70,6 +70,8 @@ def match(one: PersonName, other: PersonName, is_common: IsCommon = known_as_com
     """Return how alike two names are in the scripts in which they are most alike."""
     found = NO_MATCH
     for left, right in _worth_comparing(one, other):
+        if _far_apart(left, right):
+            continue
         compared = _compare(left, right, is_common)
         if compared.likeness > found.likeness:
             found = compared
@@ -82,12 +84,14 @@ def share_a_word(one: PersonName, other: PersonName) -> bool:
     return any(len(sounded) > 1 for sounded in words[0] & words[1])
 
 
-def _worth_comparing(one: PersonName, other: PersonName) -> Iterator[tuple[Form, Form]]:
-    """Yield the forms of two names to compare: where both are known in one script, other scripts add nothing.
+def _worth_comparing(one: PersonName, other: PersonName) -> list[tuple[Form, Form]]:
+    """Return the forms of two names to compare: where both are known in one script, other scripts add nothing.
 
     Unless a second form is the same, whatever the first ones say.
     """
-    if not (one.forms and other.forms) or one.forms[0].latin != other.forms[0].latin:
+    if len(one.forms) == 1 == len(other.forms):
+        pairs = [(one.forms[0], other.forms[0])]
+    elif not (one.forms and other.forms) or one.forms[0].latin != other.forms[0].latin:
         pairs = [(left, right) for left in one.forms for right in other.forms]
     else:
         pairs = [
@@ -96,7 +100,7 @@ def _worth_comparing(one: PersonName, other: PersonName) -> Iterator[tuple[Form,
             for right in other.forms
             if (left.family and right.family) or left.words == right.words
         ]
-    return (pair for pair in pairs if not _far_apart(*pair))
+    return pairs
 
 
 def _far_apart(one: Form, other: Form) -> bool:
@@ -166,7 +170,8 @@ def _word_likeness(one: str, other: str, across: bool, is_common: IsCommon) -> f
     if one == other:
         return 1.0
     found = _spelling_likeness(one, other, across)
-    if found < 0.95 and min(len(one), len(other)) > 1 and is_common(sound(one)) and is_common(sound(other)):
+    in_doubt = _ALIKE <= found < 0.95 and len(one) > 1 < len(other)
+    if in_doubt and is_common(sound(one)) and is_common(sound(other)):
         return _TWO_NAMES  # a slip rarely makes another name
     return found
 

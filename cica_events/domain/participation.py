@@ -15,6 +15,9 @@ _INVITED, _NOMINATED, _ACCREDITED = (
 _REGISTERED, _ATTENDED = Participation.REGISTERED, Participation.ATTENDED
 _DECLINED, _REPLACED = Participation.DECLINED, Participation.REPLACED
 
+ABSENT: Final = frozenset({_DECLINED, _REPLACED})
+"""The steps of those who do not come."""
+
 FOLLOWING: Final[dict[Participation, tuple[Participation, ...]]] = {
     _INVITED: (_NOMINATED, _ACCREDITED, _REGISTERED, _ATTENDED, _DECLINED, _REPLACED),
     _NOMINATED: (_ACCREDITED, _REGISTERED, _ATTENDED, _DECLINED, _REPLACED, _INVITED),

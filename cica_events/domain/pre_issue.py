@@ -11,12 +11,12 @@ from typing import Protocol
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.fields import Field, Labelled, Privacy
 from cica_events.domain.participants import Capacity, Participation
+from cica_events.domain.participation import ABSENT
 from cica_events.domain.parties import Status
 from cica_events.domain.protocol import Section
 from cica_events.i18n import N_, _, ngettext
 
 BADGE_NAME = 32  # characters: given and family name on one line of a badge of 90 mm, in 16-point letters
-GONE = frozenset({Participation.DECLINED, Participation.REPLACED})
 HEADED = frozenset({Capacity.DEPUTY, Capacity.DELEGATE, Capacity.ADVISER, Capacity.EXPERT})
 WITHOUT_FUNCTION = frozenset({Group.MEDIA, Group.INTERPRETERS})  # the group says what they are there for
 OTHERS = frozenset({Section.OTHER_STATES, Section.OTHER_ORGANIZATIONS})
@@ -115,7 +115,7 @@ def findings(
     date of the meeting in words, `alike` are participants who may be one, by id, with the reason in words;
     `leaving` are the fields that are to stand in the document.
     """
-    coming = [row for row in participants if row.status not in GONE]
+    coming = [row for row in participants if row.status not in ABSENT]
     found = [
         *_heads(delegations, participants, when),
         *_twice(coming),
@@ -138,7 +138,7 @@ def _heads(delegations: Iterable[Attending], participants: Iterable[Listed], whe
         members[row.delegation_id].append(row)
     for delegation in delegations:
         listed = members[delegation.id]
-        coming = [row for row in listed if row.status not in GONE]
+        coming = [row for row in listed if row.status not in ABSENT]
         if delegation.group is Group.PARTY:
             yield from _head_of(delegation, listed, coming)
             if coming and delegation.section in OTHERS and delegation.status is None:
@@ -147,7 +147,7 @@ def _heads(delegations: Iterable[Attending], participants: Iterable[Listed], whe
 
 def _head_of(delegation: Attending, listed: list[Listed], coming: list[Listed]) -> Iterator[Finding]:
     heads = [row for row in coming if row.capacity is Capacity.HEAD]
-    gone = [row for row in listed if row.capacity is Capacity.HEAD and row.status in GONE]
+    gone = [row for row in listed if row.capacity is Capacity.HEAD and row.status in ABSENT]
     party = delegation.party_name
     for row in gone:
         text = _("{name}, {party}: {status}, but still head of delegation")

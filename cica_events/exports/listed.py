@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cica_events.domain.names import titles
-from cica_events.domain.participants import Participation
+from cica_events.domain.participation import ABSENT
 from cica_events.i18n import translator
-
-ABSENT = frozenset({Participation.DECLINED, Participation.REPLACED})
 
 
 @dataclass(frozen=True, slots=True)

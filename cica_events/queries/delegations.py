@@ -13,16 +13,14 @@ from sqlalchemy.orm import Session
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Credentials, Delegation, Group, Reply
 from cica_events.domain.names import printed_name
-from cica_events.domain.participants import Capacity, Participant, Participation
+from cica_events.domain.participants import Capacity, Participant
+from cica_events.domain.participation import ABSENT
 from cica_events.domain.parties import Status
 from cica_events.domain.protocol import Place, Section, in_order, section_of
 from cica_events.i18n import translator
 from cica_events.queries.order_rules import order_rule
 from cica_events.queries.parties import PartyBook
 from cica_events.queries.reading import columns
-
-ABSENT = (Participation.DECLINED, Participation.REPLACED)
-"""The statuses of those who do not come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -121,7 +121,12 @@ def refreshed_rows(
     return fresh if stay and len(found) == len(ids) else None
 
 
-_place = attrgetter("delegation_id", "capacity", "order", "rank", "position", "family_name", "given_name")
+def _place(row: ParticipantRow) -> tuple[object, ...]:
+    """Return what the place of a participant in the list depends on."""
+    rank = rank_of(row.rank, row.position)
+    return row.delegation_id, row.capacity, row.order, rank, row.family_name, row.given_name
+
+
 _names = [column.name for column in columns(Participant)]
 _sorted_by = itemgetter(
     *map(

@@ -16,13 +16,13 @@ from cica_events.domain.fields import Field
 from cica_events.domain.meetings import Meeting, Stage
 from cica_events.domain.names import printed_name
 from cica_events.domain.participants import Capacity, Participant, Participation
+from cica_events.domain.participation import ABSENT
 from cica_events.domain.people import Person
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _
 from cica_events.services.editing import loaded, present
 from cica_events.services.participants import SHARED, new_participant
 
-STAYED_AWAY = (Participation.DECLINED, Participation.REPLACED)
 _LAST = 2**31  # behind every place given by hand
 _Home = tuple[str | None, Group, str]
 """What tells the same delegation at another meeting: the party, else the group and its name."""
@@ -149,7 +149,7 @@ def _attended(session: Session, meeting_ids: Sequence[str]) -> dict[tuple[str, _
     query = (
         select(Participant, Delegation)
         .join(Delegation, Delegation.id == Participant.delegation_id)
-        .where(Participant.meeting_id.in_(meeting_ids), Participant.status.not_in(STAYED_AWAY))
+        .where(Participant.meeting_id.in_(meeting_ids), Participant.status.not_in(ABSENT))
     )
     found: dict[tuple[str, _Home], list[Participant]] = {}
     for participant, delegation in session.execute(query):

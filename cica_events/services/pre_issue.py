@@ -13,8 +13,9 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.likeness import PROPOSED, Individual, gender_of, phone_key
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.participants import Participant
+from cica_events.domain.participation import ABSENT
 from cica_events.domain.person_names import person_name
-from cica_events.domain.pre_issue import GONE, Finding, findings
+from cica_events.domain.pre_issue import Finding, findings
 from cica_events.i18n import language
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
@@ -49,7 +50,7 @@ class PreIssueService:
             rows = participant_rows(session, delegations, meeting_id, chosen)
             when, states, apart = _when(session, meeting_id, chosen), states_of(session), kept_apart(session)
         people = {row.id: row.person_id for row in rows}
-        alike = self._alike([row for row in rows if row.status not in GONE], states, progress)
+        alike = self._alike([row for row in rows if row.status not in ABSENT], states, progress)
         return findings(
             delegations,
             rows,

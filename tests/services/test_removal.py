@@ -83,7 +83,15 @@ def test_a_meeting_goes_with_all_that_belongs_to_it(furnished: Workspace, meetin
 
 def test_both_meetings_go_at_once(furnished: Workspace) -> None:
     furnished.meetings.remove([row.id for row in furnished.meetings.rows()])
-    assert set(tables(furnished)) == {"party", "person", "affiliation"}
+    assert set(tables(furnished)) == {
+        "party",
+        "person",
+        "affiliation",
+        "chairmanship",
+        "contact_point",
+        "post",
+        "column_set",
+    }
 
 
 def test_what_followed_a_meeting_up_forgets_it(furnished: Workspace, meeting: str) -> None:

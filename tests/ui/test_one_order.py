@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from cica_events.domain.meetings import Leading
 from cica_events.domain.names import printed_name
-from cica_events.domain.participants import Participation
+from cica_events.domain.participation import ABSENT
 from cica_events.queries.participants import ParticipantRow
 from cica_events.services.documents import ListOptions
 from tests.documents.lists import in_pdf, in_word
@@ -21,7 +21,6 @@ from tests.ui.meeting_desk import Office, make_template, open_office
 from ui.participants.participants_tab import ParticipantsTab
 
 STATES, ORGANIZATIONS, PEOPLE = 38, 10, 300
-ABSENT = (Participation.DECLINED, Participation.REPLACED)  # in no official list
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cica_events.domain.participants import Participation
-from cica_events.domain.participation import may_follow
+from cica_events.domain.participation import ABSENT, may_follow
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
@@ -23,7 +23,6 @@ from ui.shell.tone import Step, Tone
 Chosen = Callable[[], Sequence[ParticipantRow]]
 MANY = 300  # participants from which on they are changed beside the window
 ONWARD = tuple(Participation)[:5]  # in the order in which they follow each other
-ASIDE = (Participation.DECLINED, Participation.REPLACED)
 
 
 class StatusSteps:
@@ -52,7 +51,7 @@ class StatusSteps:
         at = min((ONWARD.index(row.status) for row in rows if row.status in ONWARD), default=-1)
         on = [step for step in steps if step in ONWARD and ONWARD.index(step) > at]
         back = [step for step in steps if step in ONWARD and ONWARD.index(step) <= at]
-        for number, part in enumerate((on, [step for step in steps if step in ASIDE], back)):
+        for number, part in enumerate((on, [step for step in steps if step in ABSENT], back)):
             if part and number:
                 self.menu.addSeparator()
             for step in part:
