@@ -44,6 +44,11 @@ class Match:
     common: bool  # all of them
     rare: bool = False  # none of them
 
+    @property
+    def strength(self) -> tuple[float, bool, bool]:
+        """Return what the strongest of several matches is chosen by."""
+        return self.likeness, self.rare, not self.common
+
 
 NO_MATCH: Final = Match(0.0, frozenset(), True)
 _SLIP: Final = {4: 0.6, 5: 0.8, 6: 0.86, 7: 0.88}  # one letter wrong, by the letters of the shorter word
@@ -73,7 +78,7 @@ def match(one: PersonName, other: PersonName, is_common: IsCommon = known_as_com
         if _far_apart(left, right):
             continue
         compared = _compare(left, right, is_common)
-        if compared.likeness > found.likeness:
+        if compared.strength > found.strength:
             found = compared
     return found
 
@@ -85,7 +90,7 @@ def share_a_word(one: PersonName, other: PersonName) -> bool:
 
 
 def _worth_comparing(one: PersonName, other: PersonName) -> list[tuple[Form, Form]]:
-    """Return the forms of two names to compare: where both are known in one script, other scripts add nothing.
+    """Return the forms to compare: where both are known in one script, other scripts add nothing.
 
     Unless a second form is the same, whatever the first ones say.
     """
@@ -132,7 +137,7 @@ def _compare(one: Form, other: Form, is_common: IsCommon) -> Match:
     likeness = (min(pairs.values()) + mean) / 2 - _missing(one, other, {right for _left, right in pairs})
     full = [(left, right) for left, right in pairs if min(len(one.words[left]), len(other.words[right])) > 1]
     common = [is_common(one.sounds[left]) or is_common(other.sounds[right]) for left, right in full]
-    return Match(max(likeness, 0.0), frozenset(differences), all(common), not any(common))
+    return Match(max(likeness, 0.0), frozenset(differences), all(common), not any(common or [True]))
 
 
 def _joined(longer: Form, shorter: Form) -> Form:
