@@ -34,7 +34,7 @@ def add_verbs(verbs: Verbs) -> None:
 
 def parties(arguments: Namespace) -> int:
     """List the States and organizations."""
-    day = _day(arguments.on) if arguments.on else None
+    day = _day(arguments.on) if arguments.on is not None else None
     language = arguments.language
     with opened(arguments.workspace) as workspace:
         rows = _by_section(workspace.parties.rows(day))

@@ -19,6 +19,10 @@ class ProblemKind(Labelled):
     LIMIT = "limit", N_("More than the limit")
 
 
+HEADED = frozenset({Capacity.DEPUTY, Capacity.DELEGATE, Capacity.ADVISER, Capacity.EXPERT})
+"""The capacities of those who come under a head; a chair or a speaker may come alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is amiss; `text` says it in the language of the interface."""
@@ -38,7 +42,7 @@ def problems_of(
         return ()
     found = []
     heads = coming.get(Capacity.HEAD, 0)
-    if heads == 0:
+    if heads == 0 and HEADED & coming.keys():
         found.append(Problem(ProblemKind.NO_HEAD, _("No head of delegation.")))
     elif heads > 1:
         text = ngettext("{count} head of delegation.", "{count} heads of delegation.", heads)

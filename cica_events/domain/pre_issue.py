@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Protocol
 
+from cica_events.domain.delegation_problems import HEADED
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.fields import Field, Labelled, Privacy
 from cica_events.domain.participants import Capacity, Participation
@@ -17,7 +18,6 @@ from cica_events.domain.protocol import Section
 from cica_events.i18n import N_, _, ngettext
 
 BADGE_NAME = 32  # characters: given and family name on one line of a badge of 90 mm, in 16-point letters
-HEADED = frozenset({Capacity.DEPUTY, Capacity.DELEGATE, Capacity.ADVISER, Capacity.EXPERT})
 WITHOUT_FUNCTION = frozenset({Group.MEDIA, Group.INTERPRETERS})  # the group says what they are there for
 OTHERS = frozenset({Section.OTHER_STATES, Section.OTHER_ORGANIZATIONS})
 
@@ -150,6 +150,8 @@ def _head_of(delegation: Attending, listed: list[Listed], coming: list[Listed]) 
     gone = [row for row in listed if row.capacity is Capacity.HEAD and row.status in ABSENT]
     party = delegation.party_name
     for row in gone:
+        if heads and row.status is Participation.REPLACED:
+            continue  # as it should be: the successor is head
         text = _("{name}, {party}: {status}, but still head of delegation")
         status = row.status.text.lower()
         text = text.format(name=row.name, party=party, status=status)

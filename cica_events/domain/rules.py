@@ -13,9 +13,11 @@ from cica_events.errors import ValidationError
 from cica_events.i18n import _
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _EMPTY = dict.fromkeys((Kind.TEXT, Kind.MULTILINE, Kind.EMAIL, Kind.PHONE, Kind.CODE), "") | {
     Kind.BOOLEAN: False
 }
+_MOMENTS = (Kind.DATE, Kind.DAY, Kind.TIME, Kind.STAMP)
 _NUMBERS = (Kind.INTEGER, Kind.DURATION)
 _LINE_BREAKS = re.compile(r"\s*[\r\n\t\u2028\u2029]+\s*")
 _EMAIL = re.compile(r"[^\s@,;<>\"()]+@[^\s@,;<>\"()]+\.[^\s@.,;<>\"()]{2,}")
@@ -43,6 +45,9 @@ def email_address(field: Field, text: str) -> str:
 def clean(field: Field, value: Any) -> Any:
     """Return a typed or pasted text without what no document can hold: control characters, outer blanks.
 
+    Nor does it keep what is not seen and alters what is: signs without width, and those that turn the
+    direction of a whole line. Joiners stay, as Persian and the scripts of India are spelt with them.
+
     Line breaks stay only where the field has several lines. Letters are never re-cased. An emptied text is
     "", an emptied yes-or-no is no, anything else emptied is None.
     """
@@ -50,10 +55,12 @@ def clean(field: Field, value: Any) -> Any:
         return _EMPTY.get(field.kind)
     if not isinstance(value, str) or field.kind is Kind.CHOICE:
         return value
+    if field.kind in _MOMENTS:
+        raise _refusal(field, _("“{text}” is no date or time."), text=value)
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     if field.kind is not Kind.MULTILINE:
         value = _LINE_BREAKS.sub(" ", value)
-    return _FORBIDDEN.sub("", value).strip()
+    return _UNSEEN.sub("", _FORBIDDEN.sub("", value)).strip()
 
 
 def validate(record: Record) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from cica_events.domain.base import Record, column_of, fields_of
 from cica_events.domain.fields import Field
 from cica_events.domain.rules import tidy
-from cica_events.errors import NotFoundError
+from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, ngettext
 from cica_events.persistence.database import Database
 
@@ -52,6 +52,9 @@ class NounService:
         """Write many cells, of one record or several, as one step named `label`."""
         if not cells:
             return
+        unknown = next((cell.key for cell in cells if cell.key not in self.fields), None)
+        if unknown is not None:
+            raise ValidationError(unknown, _("There is no field called “{key}”.").format(key=unknown))
         with self._database.changing(label or self._label(cells)) as session:
             records = loaded(session, self.entity, {cell.id for cell in cells})
             self._prepare(session, records, cells)

@@ -51,7 +51,7 @@ def test_parties_stand_in_protocol_order_named_as_the_secretariat_does(run: Run,
 
 
 @pytest.mark.parametrize(
-    "day", ["December 2023", "2023", "31 November 2023", "2023-12-12/2023-12-13", "soon"]
+    "day", ["December 2023", "2023", "31 November 2023", "2023-12-12/2023-12-13", "soon", ""]
 )
 def test_what_is_no_single_day_is_refused_in_words(run: Run, sample: Path, day: str) -> None:
     answer = run("parties", sample, "--on", day, "--json")

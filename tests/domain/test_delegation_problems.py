@@ -17,6 +17,7 @@ HEAD, DELEGATE, EXPERT = Capacity.HEAD, Capacity.DELEGATE, Capacity.EXPERT
         ({}, {HEAD: 1}, []),
         ({HEAD: 1, DELEGATE: 3}, {HEAD: 1, DELEGATE: 3}, []),
         ({DELEGATE: 1}, {}, ["No head of delegation."]),
+        ({Capacity.CHAIR: 1, Capacity.SPEAKER: 1}, {}, []),
         ({HEAD: 2}, {HEAD: 1}, ["2 heads of delegation."]),
         ({HEAD: 1, DELEGATE: 4}, {DELEGATE: 3}, ["Delegate: 4, where the body allows 3."]),
         ({HEAD: 1, EXPERT: 1}, {EXPERT: 0}, ["Expert: 1, where the body allows 0."]),

@@ -114,8 +114,13 @@ def test_a_head_who_does_not_come_is_found_once(status: Participation) -> None:
     assert kinds(replace(Someone(), status=status), member(1)) == [FindingKind.HEAD_GONE]
 
 
-def test_the_successor_of_a_head_who_declined_is_no_second_head() -> None:
+def test_a_head_who_was_replaced_by_another_head_is_in_order() -> None:
     gone = replace(Someone(), status=Participation.REPLACED)
+    assert kinds(gone, member(1, capacity=Capacity.HEAD)) == []
+
+
+def test_a_head_who_declined_is_told_though_there_is_another() -> None:
+    gone = replace(Someone(), status=Participation.DECLINED)
     assert kinds(gone, member(1, capacity=Capacity.HEAD)) == [FindingKind.HEAD_GONE]
 
 

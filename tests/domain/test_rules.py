@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.base import fields_of
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.meetings import Meeting, Stage
@@ -142,3 +143,14 @@ def test_a_record_has_rules_of_its_own() -> None:
     affiliation.until = VagueDate.parse("2023-12-31")
     with pytest.raises(ValidationError, match="ends before it begins"):
         validate(affiliation)
+
+
+def test_signs_that_are_not_seen_and_turn_a_line_are_not_kept() -> None:
+    assert tidy(LINE, "a\u202eb\u200b\ufeff") == "ab"
+    assert tidy(LINE, "\u200b") == ""
+    assert tidy(LINE, "می\u200cخواهم") == "می\u200cخواهم"  # Persian is spelt with it
+
+
+def test_a_text_is_no_date() -> None:
+    with pytest.raises(ValidationError, match="is no date"):
+        tidy(fields_of(Meeting)["date"], "2012")

@@ -173,3 +173,9 @@ def test_every_field_of_a_row_is_described(furnished: Workspace, noun: str) -> N
     missing = [key for key in service.fields if not hasattr(row, key)]
     assert missing == []
     assert all(field.key == key for key, field in service.fields.items())
+
+
+def test_a_field_that_does_not_exist_is_refused_in_words(workspace: Workspace) -> None:
+    meeting = workspace.meetings.create(workspace.meetings.plan("SOC", None))
+    with pytest.raises(ValidationError, match="no field called “nonsense”"):
+        workspace.meetings.edit([meeting], {"nonsense": 1})

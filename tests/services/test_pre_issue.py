@@ -61,9 +61,14 @@ def test_findings_name_their_place(workspace: Workspace, meeting: str) -> None:
     ]
 
 
-def test_a_head_replaced_by_another_is_told_once(workspace: Workspace, meeting: str) -> None:
+def test_a_head_replaced_by_another_is_in_order_and_one_who_declined_is_not(
+    workspace: Workspace, meeting: str
+) -> None:
     gone = add(workspace, meeting, status=Participation.REPLACED)
     add(workspace, meeting, family_name="Second")
+    assert workspace.pre_issue.findings(meeting) == []
+    workspace.participants.advance([gone], Participation.NOMINATED)
+    workspace.participants.advance([gone], Participation.DECLINED)
     assert [one.participant_id for one in workspace.pre_issue.findings(meeting)] == [gone]
 
 

@@ -60,7 +60,8 @@ class StatusSteps:
     def _action(self, step: Participation, *, back: bool) -> QAction:
         symbol = PILLS["status"][step.value][1]
         if step is Participation.REPLACED:
-            action = QAction(f"{symbol}  {_('Replaced by…')}", self.menu)
+            text = _("Replaced by…")
+            action = QAction(f"{symbol}  {text}", self.menu)
             action.triggered.connect(self.replace)
             return action
         text = _("Back to “{status}”").format(status=step.text) if back else f"{symbol}  {step.text}"

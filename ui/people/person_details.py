@@ -104,7 +104,8 @@ class PersonDetails(QObject):
     @Slot()
     def _choose(self) -> None:
         patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
-        kinds = f"{_('Pictures')} ({patterns});;{_('All files')} (*)"
+        pictures, everything = _("Pictures"), _("All files")
+        kinds = f"{pictures} ({patterns});;{everything} (*)"
         path = FileDialogs(self._desk.settings, "picture").ask_open(
             self._inspector, _("Choose a picture"), kinds
         )
