@@ -51,9 +51,9 @@ def hand_out_list(arguments: Namespace) -> int:
     )
     with opened(arguments.workspace) as workspace:
         meeting = workspace.meetings.get(arguments.meeting)
-        written = workspace.documents.write(meeting.id, arguments.file, options)
-        if options.stage is not None:
-            workspace.documents.issue(meeting.id, options)
+        documents = workspace.documents
+        write = documents.hand_out if options.stage is not None else documents.write
+        written = write(meeting.id, arguments.file, options)
     for notice in written.notices:
         complain(notice)
     say(_("Written: {path}").format(path=written.path))

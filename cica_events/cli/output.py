@@ -12,10 +12,12 @@ from io import TextIOWrapper
 from unicodedata import combining, east_asian_width
 
 from cica_events.errors import OutputError
+from cica_events.exports.text import STEERING
 from cica_events.i18n import _
 
 GAP = "  "
 LONGEST = 64  # characters of a cell
+_STEERING = re.compile(f"[{STEERING}]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -61,8 +63,8 @@ def finish() -> None:
 
 
 def printable(text: str) -> str:
-    """Return `text` on one line and without what a terminal would take for a command."""
-    return _UNPRINTABLE.sub(" ", text)
+    """Return `text` on one line and without what a terminal takes for a command or for another direction."""
+    return _UNPRINTABLE.sub(" ", _STEERING.sub("", text))
 
 
 def _print(text: str) -> None:

@@ -9,7 +9,6 @@ from enum import Enum, auto
 from cica_events.exports.text import cell_text
 
 _SPACES = re.compile("[\t\n ]+")
-_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # would turn round what stands behind the name, too
 
 
 class Script(Enum):
@@ -59,7 +58,7 @@ _RANGES = (
 
 def printable(text: str) -> str:
     """Return `text` as one line without characters that XML forbids or that steer the direction of others."""
-    return _SPACES.sub(" ", _STEERING.sub("", cell_text(text))).strip()
+    return _SPACES.sub(" ", cell_text(text)).strip()
 
 
 def runs(text: str) -> Iterator[tuple[Script, str]]:

@@ -15,12 +15,13 @@ _ROOM = 0.9  # of the width that letters of a size may fill
 
 def block_lines(sheet: Sheet, characters: float) -> list[tuple[str, str]]:
     """Return the lines as pairs of look and text, broken so that none is wider than the table."""
-    heading = sheet.document.heading
+    document = sheet.document
+    heading = document.heading
     where = " · ".join(part for part in (heading.body, heading.date, heading.place) if part)
     texts = (
         ("meeting", heading.title),
         ("place", where),
-        ("document", " · ".join(filter(None, (sheet.title, sheet.document.version)))),
+        ("document", " · ".join(filter(None, (sheet.title, document.version, document.symbol)))),
         ("count", f"{sheet.count} · {_as_of(sheet)}" if sheet.count else _as_of(sheet)),
     )
     lines = [(look, line) for look, text in texts for line in _broken(look, text, characters)]

@@ -60,6 +60,7 @@ class ExportInput:
     sheets: frozenset[str] | None = None
     changes: Changes | None = None  # None where nothing was issued
     version: str = ""  # "Provisional", "Revision 1", in the language of the document
+    symbol: str = ""  # of the document
 
     def wants(self, sheet: str) -> bool:
         """Tell whether the workbook is to have the sheet of that key."""

@@ -51,5 +51,5 @@ def count_line(shown: Sequence[Listed], everybody: Sequence[Listed], language: s
     if len(shown) == len(everybody):
         rest = words.gettext("declined or replaced among them: {count}")
     else:
-        rest = words.gettext("without those who declined or were replaced: {count}")
+        rest = words.gettext("left out as declined or replaced: {count}")
     return f"{text} · {rest.format(count=absent)}"

@@ -19,7 +19,7 @@ def official_columns(show: Collection[str]) -> tuple[str, ...]:
     """
     shown = (key for key in ("native_name", "position", "department", "organization") if key in show)
     contacts = ("email", "phone") if "contacts" in show else ()
-    return ("number", "section", "party", "title", "given_name", "family_name", *shown, *contacts)
+    return ("number", "section", "party", "title", "given_name", "family_name", *shown, "capacity", *contacts)
 
 
 USUAL = (

@@ -6,14 +6,15 @@ import re
 
 LONGEST = 32_767  # UTF-16 code units that Excel keeps in one cell
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+STEERING = "\u202a-\u202e\u2066-\u2069"  # turn round what stands behind them, too: written as in a pattern
+_FORBIDDEN = re.compile(f"[{STEERING}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "'")
 
 
 def cell_text(text: str) -> str:
-    """Return `text` without what no workbook can hold: control characters and halves of characters."""
+    """Return `text` without what no document can hold: control and steering signs, halves of letters."""
     return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 

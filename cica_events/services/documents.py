@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from tempfile import TemporaryDirectory
 
 from cica_events.documents.content import (
     MAY_BE_SHOWN,
@@ -27,7 +27,9 @@ from cica_events.documents.pdf import write_pdf
 from cica_events.documents.word import write_word
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.issues import Issue, IssueStage
+from cica_events.domain.zones import zone_called
 from cica_events.errors import InputError
+from cica_events.exports.target import replacing
 from cica_events.i18n import LANGUAGES, N_, _, language, ngettext, translator
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
@@ -120,12 +122,31 @@ class DocumentService:
             return self._exports.write_official(
                 meeting_id,
                 path,
-                show=options.show,
+                options,
                 version=version,
-                in_language=options.language,
+                formal_names=self._formal_names(options),
                 progress=progress,
             )
         return self._write(self.content(meeting_id, options), path, progress)
+
+    def hand_out(
+        self, meeting_id: str, path: Path, options: ListOptions, progress: Progress = silent
+    ) -> Written:
+        """Write the list as `write` does and record its issue as `issue` does: both or neither."""
+        # One order: a draft is written aside, then the issue is recorded, last the draft takes its place.
+        # Where recording fails no file appears; where the last step fails the issue is withdrawn again.
+        issue_id = ""
+        try:
+            with TemporaryDirectory() as folder, replacing(path) as file:
+                draft = self.write(meeting_id, Path(folder) / path.name, options, progress)
+                file.write(draft.path.read_bytes())
+                file.flush()
+                issue_id = self.issue(meeting_id, options)
+        except BaseException:
+            if issue_id:
+                self.withdraw([issue_id])
+            raise
+        return Written(path, draft.notices)
 
     def write_issue(self, issue_id: str, path: Path, progress: Progress = silent) -> Written:
         """Write a list as it was issued, as .docx or .pdf; raises as `write`."""
@@ -194,7 +215,7 @@ class DocumentService:
             date=meeting.date.in_words(options.language) if meeting.date else "",
             place=self._meetings.place_of(meeting.id, options.language),
             symbol=meeting.symbol,
-            as_of=datetime.now(_zone(meeting.time_zone)),
+            as_of=datetime.now(zone_called(meeting.time_zone)),
         )
 
     def _formal_names(self, options: ListOptions) -> dict[str, str]:
@@ -214,15 +235,13 @@ class DocumentService:
         if not issues:
             return made
         last, words = issues[0], translator(made.language)
-        day = last.issued_at.astimezone(self._zone_of(meeting_id)).date() if last.issued_at else None
+        zone = zone_called(self._meetings.get(meeting_id).time_zone)
+        day = last.issued_at.astimezone(zone).date() if last.issued_at else None
         heading = words.gettext(_SINCE[last.stage]).format(number=last.number)
         if day:
             heading += f" ({VagueDate.of(day).in_words(made.language)})"
         changes = tuple(compare(self.issued(last.id), made))
         return replace(made, changes_heading=heading, changes=changes)
-
-    def _zone_of(self, meeting_id: str) -> tzinfo:
-        return _zone(self._meetings.get(meeting_id).time_zone)
 
 
 def _refuse_unknown(options: ListOptions) -> None:
@@ -243,10 +262,3 @@ def _suffix_of(path: Path, suffixes: Sequence[str]) -> str:
         message = _("“{name}” must end in {suffixes}.")
         raise InputError(message.format(name=path.name, suffixes=_(" or ").join(suffixes)))
     return suffix
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cica_events.documents.content import ListChange, ListOptions
+from cica_events.documents.list_of_participants import capitals
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
+from cica_events.domain.zones import zone_called
 from cica_events.errors import InputError, StorageError
 from cica_events.exports.export import Changes, Export, ExportInput, ListedChange, MeetingHeading
 from cica_events.exports.listed import listed
 from cica_events.exports.participant_fields import person_fields
 from cica_events.exports.participant_sets import official_columns
 from cica_events.exports.registry import all_exports, find_export
+from cica_events.exports.text import cell_text
 from cica_events.i18n import LANGUAGES, _, language, translator
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.issues import IssueRow
 from cica_events.queries.meetings import MeetingRow
+from cica_events.queries.participants import ParticipantRow
 from cica_events.queries.particulars import particulars
 from cica_events.services.agenda import AgendaService
 from cica_events.services.meetings import MeetingService
@@ -57,6 +61,8 @@ class _Choice:
     sheets: Collection[str] | None = None
     only: Collection[str] | None = None
     version: str = ""
+    symbol: str = ""
+    dress: Callable[[ParticipantRow], ParticipantRow] | None = None  # prints names another way
 
 
 class ExportService:
@@ -114,18 +120,22 @@ class ExportService:
         self,
         meeting_id: str,
         path: Path,
+        options: ListOptions,
         *,
-        show: Collection[str],
         version: str = "",
-        in_language: str | None = None,
+        formal_names: Mapping[str, str] | None = None,
         progress: Progress = silent,
     ) -> Written:
         """Write the official list of participants as a workbook, without those who declined or were replaced.
 
-        `show` as `official_columns` has it; `version`, such as "Provisional", stands beside the title.
+        `version`, such as "Provisional", and the symbol stand beside the title; `formal_names` by party id
+        replace the short ones. Columns are of a printed page, so `options.columns` says nothing here.
         Raises as `write`.
         """
-        choice = _Choice(official_columns(show), in_language or language(), version=version)
+        symbol = cell_text(options.symbol or self._meetings.get(meeting_id).symbol)
+        dress = partial(_dressed, in_capitals=options.capitals, formal_names=formal_names or {})
+        columns = official_columns(options.show)
+        choice = _Choice(columns, options.language, version=version, symbol=symbol, dress=dress)
         return self._write(find_export("participants"), meeting_id, path, choice, progress)
 
     def _write(
@@ -139,9 +149,10 @@ class ExportService:
         if export.key == "delegations":
             rows: Sequence[object] = self._delegations(meeting, choice.language, choice.only)
         else:
-            rows = self._rows(export.key, meeting, columns, choice.language)
+            rows = self._rows(export.key, meeting, columns, choice)
         heading = self._heading(meeting, choice.language)
-        document = ExportInput(choice.language, heading, columns, rows, sheets, version=choice.version)
+        document = ExportInput(choice.language, heading, columns, rows, sheets)
+        document = replace(document, version=choice.version, symbol=choice.symbol)
         notices: tuple[str, ...] = ()
         if export.key == "participants" and document.wants("changes"):
             try:
@@ -151,15 +162,16 @@ class ExportService:
         return Written(path, (*notices, *export.write(document, path, progress)))
 
     def _rows(
-        self, key: str, meeting: MeetingRow, columns: Sequence[Field], in_language: str
+        self, key: str, meeting: MeetingRow, columns: Sequence[Field], choice: _Choice
     ) -> Sequence[object]:
         if key == "agenda":
             return self._agenda.rows(meeting.id)
         of_person = set(person_fields())
         asked = [(field.key, field.kind) for field in columns if field in of_person]
         with self._database.reading() as session:
-            people = particulars(session, meeting.id, asked, in_language)
-        return listed(self._participants.rows(meeting.id, in_language), people)
+            people = particulars(session, meeting.id, asked, choice.language)
+        rows = self._participants.rows(meeting.id, choice.language)
+        return listed([choice.dress(row) for row in rows] if choice.dress else rows, people)
 
     def _delegations(
         self, meeting: MeetingRow, in_language: str, only: Collection[str] | None
@@ -186,20 +198,19 @@ class ExportService:
             body=self._meetings.bodies.get(meeting.body).name.text(in_language),
             date=meeting.date.in_words(in_language) if meeting.date else "",
             place=country,
-            as_of=datetime.now(_zone(meeting.time_zone)),
+            as_of=datetime.now(zone_called(meeting.time_zone)),
         )
+
+
+def _dressed(row: ParticipantRow, *, in_capitals: bool, formal_names: Mapping[str, str]) -> ParticipantRow:
+    family_name = capitals(row.family_name) if in_capitals else row.family_name
+    party = formal_names.get(row.party_id or "") or row.party
+    return row._replace(family_name=family_name, party=party)
 
 
 def _called(issue: IssueRow, meeting: MeetingRow, in_language: str) -> str:
     """Return "Revision 1, 5 December 2023"."""
     if issue.issued_at is None:
         return issue.name(in_language)
-    day = issue.issued_at.astimezone(_zone(meeting.time_zone)).date()
+    day = issue.issued_at.astimezone(zone_called(meeting.time_zone)).date()
     return f"{issue.name(in_language)}, {VagueDate.of(day).in_words(in_language)}"
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC

@@ -88,3 +88,10 @@ def test_an_office_s_own_template_is_used_or_refused(
     answer = run(*LIST, sample, MEETING, tmp_path / "list.docx")
     assert answer.status == 1
     assert "is no Word document" in answer.err
+
+
+def test_a_symbol_that_cannot_be_recorded_leaves_no_file(run: Run, sample: Path, tmp_path: Path) -> None:
+    answer = run(*LIST, sample, MEETING, tmp_path / "list.docx", "--stage", "final", "--symbol", "S" * 600)
+    assert answer.status == 1
+    assert "too long" in answer.err
+    assert list(tmp_path.iterdir()) == [sample]

@@ -154,7 +154,7 @@ def test_the_version_stands_beside_the_title_of_each_sheet(tmp_path: Path) -> No
 
 def test_the_official_list_shows_of_the_function_what_is_asked_for() -> None:
     columns = official_columns({"contacts", "department"})
-    assert columns[-3:] == ("department", "email", "phone")
+    assert columns[-4:] == ("department", "capacity", "email", "phone")
     assert "status" not in columns
     assert find_export("participants").columns(columns)
 

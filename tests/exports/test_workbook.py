@@ -192,3 +192,8 @@ def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert told[-1] == (508, 508)
     assert (100, 508) in told
+
+
+def test_signs_that_turn_the_direction_are_left_out(tmp_path: Path) -> None:
+    person = participant(family_name="A\u202eB\u2066C")
+    assert body(written(tmp_path, person))[0][0] == "ABC"

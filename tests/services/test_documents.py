@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cica_events.errors import InputError, NotFoundError
+from cica_events.errors import InputError, NotFoundError, OutputError, ValidationError
 from cica_events.services.documents import ChangeKind, IssueStage, ListOptions
 from cica_events.services.workspace import Workspace
 from tests.contents import contents
@@ -138,3 +138,35 @@ def test_an_issue_goes_with_its_meeting(workspace: Workspace, listed: str) -> No
 def test_an_unknown_meeting_is_told(workspace: Workspace) -> None:
     with pytest.raises(NotFoundError):
         workspace.documents.content("no such meeting", PROVISIONAL)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".xlsx"])
+def test_a_list_that_cannot_be_recorded_is_not_handed_out(
+    suffix: str, workspace: Workspace, listed: str, tmp_path: Path
+) -> None:
+    before = set(tmp_path.iterdir())
+    options = ListOptions(stage=IssueStage.FINAL, symbol="S" * 600)
+    with pytest.raises(ValidationError, match="too long"):
+        workspace.documents.hand_out(listed, tmp_path / f"list{suffix}", options)
+    assert set(tmp_path.iterdir()) == before
+    assert workspace.documents.issues(listed) == []
+
+
+def test_a_list_that_cannot_take_its_place_is_not_recorded(
+    workspace: Workspace, listed: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.docx"
+
+    def put_a_folder_there(done: int, total: int) -> None:
+        path.mkdir(exist_ok=True)
+
+    with pytest.raises(OutputError):
+        workspace.documents.hand_out(listed, path, PROVISIONAL, put_a_folder_there)
+    assert workspace.documents.issues(listed) == []
+    assert path.is_dir()
+
+
+def test_what_is_handed_out_is_recorded(workspace: Workspace, listed: str, tmp_path: Path) -> None:
+    written = workspace.documents.hand_out(listed, tmp_path / "list.docx", PROVISIONAL)
+    assert written.path.exists()
+    assert [row.name("en") for row in workspace.documents.issues(listed)] == ["Provisional"]

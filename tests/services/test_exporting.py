@@ -124,10 +124,44 @@ def test_the_official_list_names_its_version_and_leaves_out_who_declined(
     values = {"family_name": "Gone", "party": party, "status": "declined"}
     workspace.participants.add(listed, values)
     path = tmp_path / "official.xlsx"
-    workspace.exports.write_official(listed, path, show={"position"}, version="Provisional")
+    workspace.exports.write_official(
+        listed, path, ListOptions(show=frozenset({"position"})), version="Provisional"
+    )
     text = str(sheet(path))
     assert "List of participants · Provisional" in text
     assert "Gone" not in text
     assert "Status" not in text
     assert "Position" in text
     assert "Organization" not in text
+
+
+def test_the_official_workbook_obeys_what_word_and_pdf_obey(
+    workspace: Workspace, listed: str, tmp_path: Path
+) -> None:
+    party = workspace.parties.rows()[0]
+    workspace.parties.edit([party.id], {"formal_name": "Republic of Farland"})
+    values = {"family_name": "Akhmetov", "party": party.id, "capacity": "head"}
+    workspace.participants.add(listed, values)
+    path = tmp_path / "official.xlsx"
+    options = ListOptions(symbol="CICA/S/1", capitals=True, formal_names=True)
+    workspace.documents.write(listed, path, options)
+    text = str(sheet(path))
+    assert "List of participants · CICA/S/1" in text
+    assert "'AKHMETOV'" in text
+    assert "'Republic of Farland'" in text
+    assert "'Capacity'" in text
+    assert "'Head of delegation'" in text
+    assert "2 participants · as of" in text
+    workspace.documents.write(listed, path, ListOptions())
+    text = str(sheet(path))
+    assert "'Akhmetov'" in text
+    assert f"'{party.name}'" in text
+
+
+def test_who_is_left_out_is_said_without_contradiction(
+    workspace: Workspace, listed: str, tmp_path: Path
+) -> None:
+    party = workspace.parties.rows()[0].id
+    workspace.participants.add(listed, {"family_name": "Gone", "party": party, "status": "declined"})
+    workspace.documents.write(listed, tmp_path / "official.xlsx", ListOptions())
+    assert "1 participant · left out as declined or replaced: 1" in str(sheet(tmp_path / "official.xlsx"))
