@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any, Final
 
@@ -41,7 +42,7 @@ def read_value(
         raise _refusal(field, _("The cell shows the error {text}. Put it right in the file."), raw)
     if note and has_controls(raw):
         note(_("Control characters were removed."))
-    text = str(clean(field, as_text(raw)) or "").strip()
+    text = str(clean(_as_written(field), as_text(raw)) or "").strip()
     if len(text) > field.limit:
         message = _("The text is too long: {count} characters, at most {limit} fit.")
         raise ValidationError(field.key, message.format(count=len(text), limit=field.limit))
@@ -51,6 +52,11 @@ def read_value(
         return _party(field, text, parties)
     reader = _READERS.get(field.kind)
     return reader(field, raw, text) if reader else text
+
+
+def _as_written(field: Field) -> Field:
+    """Return the field as one of text, where its value is still to be read from a text."""
+    return field if field.kind in {*_TEXTUAL, Kind.CHOICE} else replace(field, kind=Kind.TEXT)
 
 
 def _refusal(field: Field, message: str, raw: Value) -> ValidationError:
