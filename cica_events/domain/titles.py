@@ -11,6 +11,7 @@ HONORIFIC: Final = {
 }  # fmt: skip
 COURTESY: Final = {
     "mr", "mrs", "ms", "miss", "mx", "mme", "sir", "madam", "г-н", "г-жа", "господин", "госпожа", "гн", "гжа",
+    "shri", "smt",
 }  # fmt: skip
 RANK: Final = {
     "dr", "prof", "professor", "doctor", "ambassador", "amb", "gen", "general", "col", "colonel", "maj",
@@ -18,11 +19,21 @@ RANK: Final = {
     "lieutenant", "lieutenant-colonel", "admiral", "vice-admiral", "rear-admiral", "commodore", "marshal",
     "eng", "rev", "др", "д-р", "доктор", "проф", "профессор", "посол", "генерал", "генерал-майор",
     "генерал-лейтенант", "генерал-полковник", "полковник", "подполковник", "майор", "капитан", "адмирал",
-    "чрезвычайный", "полномочный",
+    "чрезвычайный", "полномочный", "sheikh", "sheikha", "sayyid", "haji", "datuk", "dato", "dato'", "dato’",
+    "prince", "princess", "шейх", "принц", "принцесса",
 }  # fmt: skip
+RANK_OF_TWO: Final = {
+    (first, second) for first in ("tan", "datuk", "dato", "dato'", "dato’") for second in ("sri", "seri")
+}
+NAMES_TOO: Final = {"sheikh", "sayyid", "haji", "dato", "prince", "шейх", "принц"}
+"""Titles that are given names or family names as well."""
+RETIRED: Final = {"retd", "ret", "rtd", "retired"}
+"""What may follow a rank, mostly in brackets."""
 JOINING: Final = {"the", "and", "и", "of"}
-WOMEN: Final = {"mrs", "ms", "miss", "mme", "madam", "г-жа", "госпожа", "гжа"}
-MEN: Final = {"mr", "sir", "г-н", "господин", "гн"}
+_ACADEMIC: Final = {"dr", "prof", "professor", "doctor", "др", "д-р", "доктор", "проф", "профессор"}
+_UNDOTTED: Final = {"he", "hh", "hrh", "hm"}
+WOMEN: Final = {"mrs", "ms", "miss", "mme", "madam", "smt", "г-жа", "госпожа", "гжа"}
+MEN: Final = {"mr", "sir", "shri", "г-н", "господин", "гн"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ def split_titles(text: str) -> Titles:
     last = "rank"
     for word in text.split():
         bare = plain(word)
-        if bare in HONORIFIC:
+        if bare in HONORIFIC or bare in _UNDOTTED:
             last = "honorific"
         elif bare in COURTESY:
             last = "courtesy"
@@ -56,3 +67,26 @@ def split_titles(text: str) -> Titles:
             last = "rank"
         parts[last].append(word.rstrip(","))
     return Titles(*(" ".join(words) for words in parts.values()))
+
+
+def joined_titles(*texts: str) -> Titles:
+    """Return the parts of several texts of titles; a word said before is left out, academic titles come last.
+
+    ("Mr.", "H.E. Mr.") is "H.E." and "Mr."; ("Dr.", "Major General") is the rank "Major General Dr.".
+    """
+    parts: dict[str, list[str]] = {"honorific": [], "courtesy": [], "rank": []}
+    said: set[str] = set()
+    for text in sorted(texts, key=_is_academic):
+        found = split_titles(text)
+        for key, words in parts.items():
+            words.extend(word for word in getattr(found, key).split() if _undotted(word) not in said)
+        said |= {_undotted(word) for word in text.split() if plain(word) not in JOINING}
+    return Titles(**{key: " ".join(words) for key, words in parts.items()})
+
+
+def _is_academic(text: str) -> bool:
+    return all(plain(word) in _ACADEMIC for word in text.split())
+
+
+def _undotted(word: str) -> str:
+    return plain(word).replace(".", "")

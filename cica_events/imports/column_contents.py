@@ -11,7 +11,7 @@ from typing import Final
 from cica_events.domain.fields import Field, Kind
 from cica_events.imports.choice_words import read_choice
 from cica_events.imports.grid import Value
-from cica_events.imports.names import is_courtesy
+from cica_events.imports.leading_titles import is_courtesy
 
 _DIGIT: Final = re.compile(r"\d")
 _POSTS: Final = {"ambassador", "professor", "doctor", "посол", "профессор", "доктор"}

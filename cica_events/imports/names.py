@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from cica_events.domain import titles
+from cica_events.domain.titles import NAMES_TOO, plain
+from cica_events.imports.leading_titles import is_courtesy, without_titles
+from cica_events.imports.posts import begins_with_post, is_generation
 
 
 @dataclass(frozen=True, slots=True)
 class FullName:
-    """The parts of a name; `sure` is false where the parts were told by their order alone."""
+    """The parts of a name; `sure` is false where the parts were told by their order alone.
+
+    `post` is what stands behind a comma and is no part of the name.
+    """
 
     honorific: str
     given_name: str
     family_name: str
     family_first: bool
     sure: bool
+    post: str = ""
 
 
-_COURTESY: Final = titles.HONORIFIC | titles.COURTESY | titles.RANK
-_AMBIGUOUS_COURTESY: Final = {"he", "hh"}  # also family names: only before a whole name
 _PARTICLES: Final = {
     "al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "do", "dos", "das", "di", "du",
     "la", "le", "ter", "ten", "abu", "ben", "аль", "эль", "бин", "ибн", "ван", "фон", "дер", "де",
@@ -55,47 +59,46 @@ _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 def split_name(text: str, *, family_first: bool | None = None) -> FullName:
     """Return the parts of `text`; `family_first` is what the heading says of the order, None if nothing.
 
-    A word in capitals is the family name; a comma parts family name from given name; a patronymic tells the
-    order of a Russian name. Without these the heading, else the order given name, family name, decides.
+    A word in capitals is the family name; a comma parts family name from given name, or name from post; a
+    patronymic tells the order of a Russian name. Without these the heading, else the order given name, family
+    name, decides. Where `text` is a title only, both names are empty.
     """
-    honorific, words = _without_courtesy(text.split())
+    before, comma, behind = text.partition(",")
+    if comma and _behind_name(before.split(), behind.split()):
+        if is_courtesy(behind) and not begins_with_post(behind):
+            return split_name(f"{behind.strip(' ,')} {before}", family_first=family_first)
+        return replace(split_name(before, family_first=family_first), post=behind.strip(" ,"))
+    honorific, words = without_titles(text.split())
     if len(words) < 2:
         return FullName(honorific, "", " ".join(words), False, True)
+    inner, words = _without_inner_titles(words)
+    honorific = " ".join(filter(None, (honorific, inner)))
     divided = _by_comma(words) or _by_capitals(words) or _by_patronymic(words) or _by_initials(words)
     if divided:
-        return FullName(honorific, *divided, sure=True)
+        return FullName(honorific, *divided, sure=len(words) > 2 or plain(words[0]) not in NAMES_TOO)
     return _by_order(honorific, words, family_first)
 
 
-def is_courtesy(text: str) -> bool:
-    """Return whether `text` holds nothing but words of courtesy, such as "Mr." or "H.E. Ambassador"."""
-    words = text.split()
-    return bool(words) and all(_courtesy_word(word) or word.casefold() in titles.JOINING for word in words)
+def _without_inner_titles(words: list[str]) -> tuple[str, list[str]]:
+    """Part the titles of "KHAN, Dr. Ahmed" from the name."""
+    count = next((at for at, word in enumerate(words[:-1], 1) if word.endswith(",")), 0)
+    if not count:
+        return "", words
+    inner, name = without_titles([*words[count:], *words[:count]])
+    return (inner, [*words[:count], *name[:-count]]) if len(name) > count else ("", words)
 
 
-def _courtesy_word(word: str) -> bool:
-    return titles.plain(word) in _COURTESY
-
-
-def _without_courtesy(words: list[str]) -> tuple[str, list[str]]:
-    """Part the words of courtesy at the beginning, or in brackets at the end, from the name."""
-    count = 0
-    while count < len(words) - 1 and _opens_courtesy(words, count):
-        count += 1
-    before, name = words[:count], words[count:]
-    if len(name) > 1 and name[-1].startswith("(") and _courtesy_word(name[-1]):
-        return " ".join([*before, name[-1].strip("()")]), name[:-1]
-    return " ".join(word.strip("(),") for word in before), name
-
-
-def _opens_courtesy(words: list[str], at: int) -> bool:
-    word = words[at]
-    if word.casefold() in titles.JOINING:
-        return at > 0 and _opens_courtesy(words, at + 1) if at + 1 < len(words) - 1 else False
-    if word.strip(",").casefold() in _AMBIGUOUS_COURTESY:
-        rest = [other for other in words[at + 1 :] if not _courtesy_word(other)]
-        return len(rest) > 1 or len(rest) < len(words) - at - 1
-    return _courtesy_word(word)
+def _behind_name(before: list[str], behind: list[str]) -> bool:
+    """Return whether what stands behind a comma is a title or post, not the given name."""
+    _, name = without_titles(before) if before else ("", [])
+    if not name or not behind:
+        return False
+    rest = without_titles(behind)[1]
+    if not rest or begins_with_post(" ".join(behind)) or begins_with_post(" ".join(rest)):
+        return True
+    divided = _by_capitals(name)
+    given = divided[0].split() if divided else []
+    return any(word.casefold() not in _PARTICLES and not is_generation(word) for word in given)
 
 
 def _by_comma(words: list[str]) -> tuple[str, str, bool] | None:

@@ -6,13 +6,16 @@ import re
 from typing import Final
 
 from cica_events.imports.names import split_name
+from cica_events.imports.posts import begins_with_post
 
+_SIGNS: Final = re.compile(r"[;\n\r/]+")
 _PARTED: Final = re.compile(r"[;\n\r/]+|\s(?:and|&|и)\s", re.IGNORECASE)
 
 
 def names_in(text: str) -> list[str]:
     """Return the whole names that stand in one cell: one, unless a sign or line break parts whole names."""
-    parts = [part.strip(" ,") for part in _PARTED.split(text)]
+    people = "\n".join(map(_without_post, _SIGNS.split(text)))
+    parts = [part.strip(" ,") for part in _PARTED.split(people)]
     parts = [part for part in parts if part]
     if len(parts) > 1 and all(_is_whole_name(part) for part in parts):
         return parts
@@ -28,8 +31,14 @@ def parts_in(*cells: str) -> int:
     return counts.pop() if len(counts) == 1 else 1
 
 
+def _without_post(text: str) -> str:
+    """Return `text` up to the comma behind which a post stands."""
+    name, _, behind = text.partition(",")
+    return name if begins_with_post(behind) else text
+
+
 def _is_whole_name(text: str) -> bool:
-    return len(text.split()) > 1 and not any(sign.isdigit() for sign in text)
+    return len(text.split()) > 1 and not begins_with_post(text) and not any(sign.isdigit() for sign in text)
 
 
 def _is_surely_whole(text: str) -> bool:

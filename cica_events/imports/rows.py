@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from cica_events.domain.fields import Field
-from cica_events.domain.titles import split_titles
+from cica_events.domain.titles import joined_titles
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.imports.cells import as_text
@@ -17,12 +17,14 @@ from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.names import split_name
 from cica_events.imports.party_names import PartyNames
 from cica_events.imports.people_in_row import names_in, parts_in
+from cica_events.imports.posts import without_remark
 from cica_events.imports.values import read_value
 from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME, squashed
 from cica_events.progress import Progress, silent
 
 _PULSE: Final = 100  # rows between two reports
 _FAMILY: Final = ("фамилия", "familyname", "lastname", "surname")
+_NAMES: Final = ("family_name", "given_name")
 _TITLES: Final = ("honorific", "courtesy", "rank")
 _GIVEN: Final = ("имя", "givenname", "firstname", "name")
 
@@ -92,7 +94,8 @@ class _RowReader:
             if key in self._fields:
                 self._read_cell(draft, key, row.cells[match.index])
         self._add_middle_name(draft)
-        _part_titles(draft.values)
+        draft.place_post()
+        draft.part_titles()
         return draft.finished()
 
     def _read_cell(self, draft: _Draft, key: str, raw: Value) -> None:
@@ -101,6 +104,8 @@ class _RowReader:
         except ValidationError as error:
             draft.refuse(key, raw, error.reason)
             return
+        if key in _NAMES:
+            value = draft.without_remark(value)
         if value not in (None, "") or key not in draft.values:
             draft.values[key] = value
 
@@ -114,10 +119,11 @@ class _RowReader:
         if not whole:
             return
         name = split_name(whole, family_first=self._family_first)
+        if not name.family_name:
+            draft.refuse("family_name", raw, _("There is no name, only a title."))
         draft.values["given_name"], draft.values["family_name"] = name.given_name, name.family_name
         draft.values["family_first"], draft.name_divided = name.family_first, True
-        if name.honorific:
-            draft.values["honorific"] = name.honorific
+        draft.titles, draft.post = name.honorific, name.post
         if not name.sure:
             draft.name_guessed = True
             message = _(
@@ -145,12 +151,41 @@ class _Draft:
         self.row = row
         self.values: dict[str, Any] = {}
         self.doubts: list[str] = []
+        self.titles = ""  # that stood in the cell of the whole name
+        self.post = ""  # that stood there behind a comma
         self.name_divided = False
         self.name_guessed = False
         self._problems: list[Problem] = []
 
     def refuse(self, key: str, raw: Value, reason: str) -> None:
         self._problems.append(Problem(self.row.number, key, as_text(raw), reason))
+
+    def without_remark(self, name: str) -> str:
+        """Return `name` without a "(TBC)", which is told."""
+        name, remark = without_remark(name)
+        if remark:
+            message = _("“{text}” is no part of the name and was left out: check it.")
+            self.doubts.append(message.format(text=remark))
+        return name
+
+    def place_post(self) -> None:
+        """Take what stood behind the name for the position, or for the rank where there is a position."""
+        position = self.values.get("position") or ""
+        if not self.post or squashed(self.post) == squashed(position):
+            return
+        if position:
+            self.titles = " ".join(filter(None, (self.titles, self.post)))
+            message = _("“{text}” behind the name was taken for the rank or title: check it.")
+        else:
+            self.values["position"] = self.post
+            message = _("“{text}” behind the name was taken for the position: check it.")
+        self.doubts.append(message.format(text=self.post))
+
+    def part_titles(self) -> None:
+        """Give honorific, courtesy title and rank their own places, whichever columns held them."""
+        columns = [key for key in _TITLES if key in self.values]
+        found = asdict(joined_titles(self.titles, *(self.values[key] or "" for key in columns)))
+        self.values |= {key: text for key, text in found.items() if text or key in columns}
 
     def finished(self) -> ReadRow:
         return ReadRow(
@@ -161,18 +196,6 @@ class _Draft:
             self.name_divided,
             self.name_guessed,
         )
-
-
-def _part_titles(values: dict[str, Any]) -> None:
-    """Give honorific, courtesy title and rank their own places, whichever column held them."""
-    parted: dict[str, str] = {}
-    for key in _TITLES:
-        if key in values:
-            parted.setdefault(key, "")
-            for part, text in asdict(split_titles(values[key] or "")).items():
-                if text and text not in parted.get(part, ""):
-                    parted[part] = " ".join(filter(None, (parted.get(part, ""), text)))
-    values |= parted
 
 
 def _two_people() -> str:

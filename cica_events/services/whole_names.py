@@ -24,9 +24,9 @@ class PartedName:
 def parted(text: str) -> PartedName | None:
     """Return the parts of a whole name, no letter changed; None where there is but one part."""
     found = split_name(text)
-    if not found.given_name and not found.honorific:
+    if not found.family_name or not (found.given_name or found.honorific or found.post):
         return None
-    titles = split_titles(found.honorific)
+    titles = split_titles(f"{found.honorific} {found.post}")
     return PartedName(
         honorific=titles.honorific,
         courtesy=titles.courtesy,
@@ -34,5 +34,5 @@ def parted(text: str) -> PartedName | None:
         given_name=found.given_name,
         family_name=found.family_name,
         family_first=found.family_first,
-        sure=found.sure,
+        sure=found.sure and not found.post,
     )

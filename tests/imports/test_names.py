@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cica_events.imports.names import is_courtesy, split_name
+from cica_events.imports.leading_titles import is_courtesy
+from cica_events.imports.names import split_name
 from cica_events.imports.people_in_row import names_in, parts_in
 
 SURE = [
@@ -25,6 +26,21 @@ SURE = [
     ("Его Превосходительство господин Иванов Иван Иванович", "Его Превосходительство господин",
      "Иван Иванович", "Иванов", True),
     ("Suharto", "", "", "Suharto", False),
+    ("Lieutenant General (Retd) Dr. Muhammad Ali KHAN", "Lieutenant General (Retd) Dr.", "Muhammad Ali",
+     "KHAN", False),
+    ("Gen. Ali KHAN (Retd)", "Gen. (Retd)", "Ali", "KHAN", False),
+    ("Shri S. JAISHANKAR", "Shri", "S.", "JAISHANKAR", False),
+    ("H.H. Sheikh Khalid AL THANI", "H.H. Sheikh", "Khalid", "AL THANI", False),
+    ("Tan Sri Dr. LIM Wei", "Tan Sri Dr.", "Wei", "LIM", True),
+    ("Dato' Sri Anwar IBRAHIM", "Dato' Sri", "Anwar", "IBRAHIM", False),
+    ("Princess Reema AL SAUD", "Princess", "Reema", "AL SAUD", False),
+    ("SHEIKH Ahmed Ali", "", "Ahmed Ali", "SHEIKH", True),
+    ("Ahmed SHEIKH", "", "Ahmed", "SHEIKH", False),
+    ("TAN Sri", "", "Sri", "TAN", True),
+    ("Zhang, Dr. Xiao", "Dr.", "Xiao", "Zhang", True),
+    ("Al Nahyan, H.H. Sheikh Abdullah", "H.H. Sheikh", "Abdullah", "Al Nahyan", True),
+    ("ZHANG Xiao, Dr.", "Dr.", "Xiao", "ZHANG", True),
+    ("KENNEDY Jr., John", "", "John", "KENNEDY Jr.", True),
 ]  # fmt: skip
 
 
@@ -35,6 +51,35 @@ def test_marks_in_a_name_tell_its_parts(
     name = split_name(text)
     assert (name.honorific, name.given_name, name.family_name) == (honorific, given_name, family_name)
     assert (name.family_first, name.sure) == (family_first, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "given_name", "family_name", "post"),
+    [
+        ("YAMADA Taro, Ambassador Extraordinary and Plenipotentiary", "Taro", "YAMADA",
+         "Ambassador Extraordinary and Plenipotentiary"),
+        ("YAMADA Taro, Governor", "Taro", "YAMADA", "Governor"),
+        ("Taro Yamada, Deputy Minister", "Taro", "Yamada", "Deputy Minister"),
+        ("Иванова И.И., советник", "И.И.", "Иванова", "советник"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_whole_name_is_no_given_name(
+    text: str, given_name: str, family_name: str, post: str
+) -> None:
+    name = split_name(text)
+    assert (name.given_name, name.family_name, name.post) == (given_name, family_name, post)
+
+
+@pytest.mark.parametrize("text", ["H.E. Mr.", "Dr", "Tan Sri", "Г-н"])
+def test_a_title_alone_is_no_name(text: str) -> None:
+    name = split_name(text)
+    assert (name.honorific, name.given_name, name.family_name) == (text, "", "")
+
+
+@pytest.mark.parametrize("text", ["Sheikh Hasina", "Dato LASHKHI"])
+def test_a_title_that_may_be_a_given_name_is_a_guess(text: str) -> None:
+    name = split_name(text)
+    assert (f"{name.given_name} {name.family_name}", name.sure) == (text, False)
 
 
 def test_without_marks_the_heading_decides_and_without_a_heading_it_is_a_guess() -> None:
@@ -61,6 +106,7 @@ def test_courtesy_titles_are_known() -> None:
     [
         *("Ivanov Ivan; Petrov Petr", "Иванов Иван\nПетров Пётр", "ZHANG Xiao, LI Wei"),
         *("Ivan Ivanov and Petr Petrov", "Иванов Иван Иванович, Петров Пётр Петрович"),
+        "ZHANG Xiao, Director; LI Wei, Adviser",
     ],
 )
 def test_two_people_in_one_cell_are_noticed(text: str) -> None:
@@ -68,7 +114,15 @@ def test_two_people_in_one_cell_are_noticed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Иванов\nИван Иванович", "Dos Santos, Maria Clara", "ZHANG, Xiao", "Bin Zayed, Abdullah"]
+    "text",
+    [
+        "Иванов\nИван Иванович",
+        "YAMADA Taro, Minister for Trade and Foreign Affairs",
+        "YAMADA Taro, Minister / Deputy Head",
+        "Dos Santos, Maria Clara",
+        "ZHANG, Xiao",
+        "Bin Zayed, Abdullah",
+    ],
 )
 def test_one_person_stays_one(text: str) -> None:
     assert names_in(text) == [text]
