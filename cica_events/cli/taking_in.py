@@ -15,10 +15,10 @@ from cica_events.cli.verbs import Verbs, add_json, add_meeting, opened
 from cica_events.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cica_events.domain.fields import Field
-    from cica_events.services.participant_import_plan import ImportPlan
+    from cica_events.services.participant_import_plan import ImportPlan, PlannedRow
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -52,6 +52,8 @@ def take_in(arguments: Namespace) -> int:
         say_document(document)
     else:
         _tell(plan, imports.fields, document, preview=arguments.preview or refused)
+        if not (refused or arguments.preview):
+            _warn(plan)
     if plan.problems and not arguments.preview:
         complain(_reproach(plan.count(Action.REFUSE), refused=refused))
     return 1 if refused else 0
@@ -90,10 +92,23 @@ def _tell(plan: ImportPlan, fields: Sequence[Field], document: dict[str, Any], *
         told = _("Row {row}, {field}: {message}")
         label = field_label(problem.field, fields)
         say(told.format(row=problem.row, field=label, message=problem.message))
-    for row in plan.rows if preview else ():
-        for doubt in row.doubts:
-            say(_("Row {row}: {doubt}").format(row=row.number, doubt=doubt))
+    for line in _doubts(plan.rows) if preview else ():
+        say(line)
     say(_summary(document, refused=len({problem.row for problem in plan.problems})))
+
+
+def _warn(plan: ImportPlan) -> None:
+    """Tell on standard error what to look at in the rows that were taken in."""
+    from cica_events.services.participant_import_plan import Action
+
+    for line in _doubts([row for row in plan.rows if row.action in (Action.CREATE, Action.UPDATE)]):
+        complain(line)
+
+
+def _doubts(rows: Sequence[PlannedRow]) -> Iterator[str]:
+    for row in rows:
+        for doubt in row.doubts:
+            yield _("Row {row}: {doubt}").format(row=row.number, doubt=doubt)
 
 
 def _summary(document: dict[str, Any], *, refused: int) -> str:

@@ -85,4 +85,5 @@ class ImportPlan:
             "updated": self.count(Action.UPDATE),
             "skipped": self.count(Action.SKIP),
             "problems": [asdict(problem) for problem in self.problems],
+            "doubts": [{"row": row.number, "message": text} for row in self.rows for text in row.doubts],
         }

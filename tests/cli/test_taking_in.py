@@ -82,7 +82,19 @@ def test_a_preview_says_what_was_guessed(run: Run, sample: Path, tmp_path: Path)
     told = run("import", "participants", sample, MEETING, path, "--preview").out
     assert "Row 2: “Anna Lena Berg” was divided into given name “Anna Lena” and family name “Berg”" in told
     assert told.endswith("\n1 row: 1 new, 0 changed, 0 as they were, 0 with problems\n")
-    assert "check it" not in run("import", "participants", sample, MEETING, path).out
+
+
+def test_what_was_guessed_is_said_beside_the_answer_of_a_real_import(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Country\nAnna Lena Berg,Kazakhstan\nLena BERG,Kazakhstan\n", encoding="utf-8")
+    document = json.loads(run("import", "participants", sample, MEETING, path, "--preview", "--json").out)
+    (doubt,) = document["doubts"]
+    assert (doubt["row"], "check it" in doubt["message"]) == (2, True)
+    answer = run("import", "participants", sample, MEETING, path)
+    assert (answer.status, answer.err) == (0, f"Row 2: {doubt['message']}\n")
+    assert "check it" not in answer.out
 
 
 def test_a_preview_changes_nothing(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -244,6 +244,7 @@ def test_the_plan_prints_as_the_command_line_promises(plan: Plan) -> None:
         "problems": [
             {"row": 3, "field": "party", "value": "Nowhere", "message": planned.problems[0].message}
         ],
+        "doubts": [],
     }
 
 
