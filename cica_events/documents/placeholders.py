@@ -18,6 +18,7 @@ _REACHING_OUT = re.compile(
 )
 _TEXT, _PARAGRAPH, _RUN = qn("w:t"), qn("w:p"), qn("w:r")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_CODES, _FIELD_BEGINS_OR_ENDS = (qn("w:instrText"), qn("w:delInstrText")), qn("w:fldChar")
 _FIELD = (qn("w:instrText"), qn("w:fldChar"), qn("w:drawing"), qn("w:pict"), qn("w:sectPr"))
 
 
@@ -44,17 +45,25 @@ def check(root: Any, known: frozenset[str], template: str) -> None:
 
 
 def check_fields(root: Any, template: str) -> None:
-    """Raise InputError for a field by which Word would run a program or fetch something from elsewhere."""
-    for paragraph in root.iter(_PARAGRAPH):
-        codes = [field.get(qn("w:instr"), "") for field in paragraph.iter(qn("w:fldSimple"))]
-        codes.append("".join(piece.text or "" for piece in paragraph.iter(qn("w:instrText"))))
-        for code in codes:
-            found = _REACHING_OUT.search(code)
-            if found:
-                message = _(
-                    "The template {template} holds a field {field}, which reaches out of it. Remove it."
-                )
-                raise InputError(message.format(template=template, field=found[1].upper()))
+    """Raise InputError for a field by which Word would run a program or fetch something from elsewhere.
+
+    The code of a field may go on over several paragraphs, so that of the whole part is read as one text.
+    """
+    simple = [field.get(qn("w:instr"), "") for field in root.iter(qn("w:fldSimple"))]
+    for code in (*simple, "".join(_codes(root, " ")), "".join(_codes(root, ""))):
+        found = _REACHING_OUT.search(code)
+        if found:
+            message = _("The template {template} holds a field {field}, which reaches out of it. Remove it.")
+            raise InputError(message.format(template=template, field=found[1].upper()))
+
+
+def _codes(root: Any, between: str) -> Iterator[str]:
+    """Yield the code of the fields in pieces, and `between` wherever a field begins or ends."""
+    for piece in root.iter():
+        if piece.tag in _CODES:
+            yield piece.text or ""
+        elif piece.tag == _FIELD_BEGINS_OR_ENDS:
+            yield between
 
 
 def fill(root: Any, values: Mapping[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict
 from io import BytesIO
@@ -12,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from cica_events.documents.content import ListContent, ListedParty, ListedPerson
 from cica_events.documents.scripts import runs
 from cica_events.documents.templates import template_bytes, template_place
+from cica_events.documents.word_safety import check_parts
 from cica_events.errors import InputError
 from cica_events.exports.target import replacing
 from cica_events.i18n import N_, _
@@ -39,6 +41,7 @@ _LINE = {
     1: 80,
     2: 36,
 }  # letters of a name that surely fit, by columns: its own script goes together, or below
+_UNREADABLE = (BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, zlib.error, EOFError)
 _NO_WORD_FILE = N_("The template {template} is no Word document (.docx). Save it as one, or remove it.")
 
 
@@ -65,25 +68,29 @@ def _opened(data: bytes, template: str) -> Document:
         with ZipFile(BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
                 raise InputError(_("The template {path} is too large to be one.").format(path=template))
+            check_parts(archive, template)
         return docx.Document(BytesIO(data))
-    except (BadZipFile, KeyError, ValueError, SyntaxError) as error:  # a SyntaxError is one of the XML
+    except (*_UNREADABLE, SyntaxError) as error:  # a SyntaxError is one of the XML
         raise InputError(_(_NO_WORD_FILE).format(template=template)) from error
 
 
 def _check(document: Document, content: ListContent, template: str) -> None:
-    from cica_events.documents.placeholders import check, check_fields, holder, placeholders
+    from cica_events.documents.placeholders import check, holder, placeholders
 
     known = frozenset(asdict(content.cover)) | PLACES
     for root in _roots(document):
         check(root, known, template)
-        check_fields(root, template)
-    present = {name for root in _roots(document) for name in placeholders(root)}
+    found = [name for root in _roots(document) for name in placeholders(root)]
+    present = set(found)
     for name in NEEDED:
         if name not in present:
             message = _("The template {template} lacks the placeholder {{{{ {name} }}}}. Add it.")
             raise InputError(message.format(template=template, name=name))
     body = document.element.body
     for name in PLACES & present:
+        if found.count(name) > 1:
+            message = _("The template {template} holds {{{{ {name} }}}} twice. Keep one.")
+            raise InputError(message.format(template=template, name=name))
         place = holder(body, name)
         if place is None or place.getparent() is not body:
             message = _("In the template {template}, {{{{ {name} }}}} must be a paragraph of its own.")
@@ -217,6 +224,7 @@ class _Filling:
         properties.title = f"{cover.heading}. {cover.title}"[:255]
         properties.subject = cover.symbol[:255]
         properties.author = cover.conference[:255]
+        properties.last_modified_by = ""  # whoever made the template has not made the list
         properties.language = self._content.language
         properties.comments = properties.keywords = ""
 

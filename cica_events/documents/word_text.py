@@ -41,6 +41,10 @@ _COMPLEX: Final = {
     Script.SOUTH_EAST_ASIAN,
 }
 _SPACE = qn("xml:space")
+_BEFORE_TYPE: Final = ("w:headerReference", "w:footerReference", "w:footnotePr", "w:endnotePr")
+_BEFORE_COLUMNS: Final = (
+    *_BEFORE_TYPE, "w:type", "w:pgSz", "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType", "w:pgNumType",
+)  # fmt: skip
 
 
 def paragraph(style: str, *, keep_with_next: bool | None = None) -> Any:
@@ -120,19 +124,28 @@ def _valued(tag: str, value: str) -> Any:
 
 def set_in_columns(body: Any, first: Any, count: int) -> None:
     """Set what stands from `first` on in columns; what stands before becomes a section of its own."""
-    last = body.sectPr
+    last = body.get_or_add_sectPr()
     before = first.getprevious()
     if before is None or before.tag != qn("w:p"):
         before = OxmlElement("w:p")
         first.addprevious(before)
-    before.get_or_add_pPr().append(deepcopy(last))
+    properties = before.get_or_add_pPr()
+    if properties.find(qn("w:sectPr")) is None:
+        properties.append(deepcopy(last))
     for tag in ("w:type", "w:titlePg"):  # the heading of the first page belongs to the cover
         for element in last.findall(qn(tag)):
             last.remove(element)
-    last.find(qn("w:pgSz")).addprevious(_valued("w:type", "continuous"))
     columns = last.find(qn("w:cols"))
     if columns is None:
         columns = OxmlElement("w:cols")
-        last.find(qn("w:pgMar")).addnext(columns)
+        _insert(last, columns, _BEFORE_COLUMNS)
     columns.set(qn("w:num"), str(count))
     columns.set(qn("w:space"), "567")  # twentieths of a point: 1 cm
+    _insert(last, _valued("w:type", "continuous"), _BEFORE_TYPE)
+
+
+def _insert(section: Any, element: Any, before: tuple[str, ...]) -> None:
+    """Put `element` behind the last of those that must stand `before` it, by the order of the format."""
+    names = [qn(tag) for tag in before]
+    at = max((place for place, child in enumerate(section, 1) if child.tag in names), default=0)
+    section.insert(at, element)

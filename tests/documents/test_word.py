@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -247,3 +248,107 @@ def test_stopping_leaves_the_earlier_file_as_it_was(tmp_path: Path) -> None:
         write_word(small(), path, None, stop)
     assert path.read_bytes() == b"earlier"
     assert list(tmp_path.iterdir()) == [path]
+
+
+RELATIONSHIP = (
+    '<Relationship Id="rId99" TargetMode="External"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/>'
+    "</Relationships>"
+)
+
+
+def change(own: Path, part: str, old: str, new: str) -> None:
+    """Put the supplied template there, with `old` replaced by `new` in one part."""
+    with ZipFile(BytesIO((SUPPLIED / TEMPLATE).read_bytes())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = parts.get(part, b"").decode("utf-8")
+    assert old in text
+    repack(own, {**parts, part: text.replace(old, new, 1).encode("utf-8")})
+
+
+def repack(own: Path, parts: Mapping[str, bytes]) -> None:
+    with ZipFile(own / TEMPLATE, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        ("attachedTemplate", "http://example.org/x.dotm"),
+        ("image", "http://example.org/x.png"),
+        ("image", "file://server/x.png"),
+        ("hyperlink", "file://server/share"),
+        ("oleObject", "https://example.org/x"),
+    ],
+)
+@pytest.mark.parametrize("part", ["word/_rels/document.xml.rels", "_rels/.rels"])
+def test_a_template_that_leads_out_of_itself_is_refused(
+    kind: str, target: str, part: str, own: Path, tmp_path: Path
+) -> None:
+    change(own, part, "</Relationships>", RELATIONSHIP.format(kind=kind, target=target))
+    with pytest.raises(InputError, match="outside of it") as refused:
+        write_word(small(), tmp_path / "list.docx", own, silent)
+    assert target in str(refused.value)
+    assert not (tmp_path / "list.docx").exists()
+
+
+@pytest.mark.parametrize("target", ["https://example.org", "mailto:a@example.org"])
+def test_a_hyperlink_may_stand_in_a_template(target: str, own: Path, tmp_path: Path) -> None:
+    relationship = RELATIONSHIP.format(kind="hyperlink", target=target)
+    change(own, "word/_rels/document.xml.rels", "</Relationships>", relationship)
+    assert written(small(), tmp_path, own).exists()
+
+
+@pytest.mark.parametrize("pieces", [("DDE", "AUTO c:\\\\x.exe"), (" DDEAUTO", " c:\\\\x.exe")])
+def test_a_field_over_two_paragraphs_is_refused(pieces: tuple[str, str], own: Path, tmp_path: Path) -> None:
+    document = docx.Document(BytesIO((SUPPLIED / TEMPLATE).read_bytes()))
+    for piece in pieces:
+        code = OxmlElement("w:instrText")
+        code.text = piece
+        document.add_paragraph().add_run()._r.append(code)
+    document.save(str(own / TEMPLATE))
+    with pytest.raises(InputError, match="DDEAUTO"):
+        write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "docProps/core.xml"])
+def test_a_template_with_a_doctype_is_refused(part: str, own: Path, tmp_path: Path) -> None:
+    change(own, part, "?>", '?><!DOCTYPE x [<!ENTITY a "b">]>')
+    with pytest.raises(InputError, match="DOCTYPE") as refused:
+        write_word(small(), tmp_path / "list.docx", own, silent)
+    assert part in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["list", "changes"])
+def test_a_place_that_stands_twice_is_refused(name: str, own: Path, tmp_path: Path) -> None:
+    put(own, paragraph=f"{{{{ {name} }}}}")
+    with pytest.raises(InputError, match=f"{name} .* twice"):
+        write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+@pytest.mark.parametrize(
+    "missing", [("w:sectPr",), ("w:pgSz",), ("w:pgMar",), ("w:pgSz", "w:pgMar", "w:cols")]
+)
+def test_two_columns_need_no_page_in_the_template(
+    missing: tuple[str, ...], own: Path, tmp_path: Path
+) -> None:
+    document = docx.Document(BytesIO((SUPPLIED / TEMPLATE).read_bytes()))
+    for tag in missing:
+        for element in document.element.body.xpath(f".//{tag}"):
+            element.getparent().remove(element)
+    document.save(str(own / TEMPLATE))
+    path = written(small(ListOptions(columns=2)), tmp_path, own)
+    cover, body = docx.Document(str(path)).sections
+    assert body._sectPr.xpath("w:cols/@w:num") == ["2"]
+    assert cover._sectPr.xpath("w:cols/@w:num") in ([], ["1"])
+    order = [child.tag for child in body._sectPr]
+    assert order.index(qn("w:type")) < order.index(qn("w:cols"))
+
+
+def test_nothing_of_who_made_the_template_is_told(own: Path, tmp_path: Path) -> None:
+    document = docx.Document(BytesIO((SUPPLIED / TEMPLATE).read_bytes()))
+    document.core_properties.author = document.core_properties.last_modified_by = "Q. Zzyx"
+    document.save(str(own / TEMPLATE))
+    path = written(small(), tmp_path, own)
+    assert b"Zzyx" not in b"".join(ZipFile(path).read(name) for name in ZipFile(path).namelist())
