@@ -82,6 +82,7 @@ class _Camera:
             "overview": partial(window.show_page, "meeting", meeting_id=soc, tab="overview"),
             "delegations": partial(window.show_page, "meeting", meeting_id=soc, tab="delegations"),
             "participants": partial(window.show_page, "meeting", meeting_id=forum, tab="participants"),
+            "documents": partial(window.show_page, "meeting", meeting_id=soc, tab="documents"),
             "agenda": partial(window.show_page, "meeting", meeting_id=soc, tab="agenda"),
             "outcomes": partial(window.show_page, "meeting", meeting_id=soc, tab="outcomes"),
             "people": partial(window.show_page, "people"),

@@ -394,7 +394,7 @@ def run(address: str = "") -> int:
     )
     application = Application(app, Settings(store), data_folder())
     application.errors.install()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it at once; everything is saved
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal; everything is saved
     try:
         return app.exec() if application.start(address) else 0
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from cica_events.domain.fields import Labelled
 from cica_events.i18n import N_
 
@@ -30,3 +32,32 @@ def printed_name(
     """Return the name as one line, in the order of the person's custom; letters stay as they were written."""
     order = (family_name, given_name) if family_first else (given_name, family_name)
     return " ".join(part for part in (titles(honorific, courtesy, rank), *order) if part)
+
+
+class Named(Protocol):
+    """Whoever's name stands in its parts."""
+
+    @property
+    def honorific(self) -> str: ...
+    @property
+    def courtesy(self) -> str: ...
+    @property
+    def rank(self) -> str: ...
+    @property
+    def given_name(self) -> str: ...
+    @property
+    def family_name(self) -> str: ...
+    @property
+    def family_first(self) -> bool: ...
+
+
+def name_of(person: Named) -> str:
+    """Return the name of a row as one line."""
+    return printed_name(
+        person.honorific,
+        person.given_name,
+        person.family_name,
+        family_first=person.family_first,
+        courtesy=person.courtesy,
+        rank=person.rank,
+    )

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.delegations import Group
-from cica_events.domain.names import Gender, printed_name
+from cica_events.domain.names import Gender, name_of
 from cica_events.domain.participants import Capacity, Mode, Participant, Participation
 from cica_events.domain.parties import Status
 from cica_events.domain.protocol import ParticipantKey, Section, participant_key
@@ -68,14 +68,7 @@ class ParticipantRow(NamedTuple):
     @property
     def name(self) -> str:
         """Return the name as one line, as it is printed."""
-        return printed_name(
-            self.honorific,
-            self.given_name,
-            self.family_name,
-            family_first=self.family_first,
-            courtesy=self.courtesy,
-            rank=self.rank,
-        )
+        return name_of(self)
 
 
 def participant_rows(

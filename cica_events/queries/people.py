@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Meeting
-from cica_events.domain.names import Gender, printed_name
+from cica_events.domain.names import Gender, name_of
 from cica_events.domain.participants import Capacity, Participant
 from cica_events.domain.people import Person, Post
 from cica_events.queries.parties import PartyBook
@@ -57,14 +57,7 @@ class PersonRow:
     @property
     def name(self) -> str:
         """Return the name as one line, as it is printed."""
-        return printed_name(
-            self.honorific,
-            self.given_name,
-            self.family_name,
-            family_first=self.family_first,
-            courtesy=self.courtesy,
-            rank=self.rank,
-        )
+        return name_of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +85,7 @@ class AttendanceRow:
     @property
     def name(self) -> str:
         """Return the name as it was printed for the meeting."""
-        return printed_name(
-            self.honorific,
-            self.given_name,
-            self.family_name,
-            family_first=self.family_first,
-            courtesy=self.courtesy,
-            rank=self.rank,
-        )
+        return name_of(self)
 
 
 @dataclass(frozen=True, slots=True)

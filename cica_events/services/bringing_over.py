@@ -14,7 +14,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Delegation, Group
 from cica_events.domain.fields import Field
 from cica_events.domain.meetings import Meeting, Stage
-from cica_events.domain.names import printed_name
+from cica_events.domain.names import name_of
 from cica_events.domain.participants import Capacity, Participant, Participation
 from cica_events.domain.participation import ABSENT
 from cica_events.domain.people import Person
@@ -193,14 +193,7 @@ def _returning(then: Participant, now: Person) -> Returning:
     fields = fields_of(Participant)
     return Returning(
         now.id,
-        printed_name(
-            now.honorific,
-            now.given_name,
-            now.family_name,
-            family_first=now.family_first,
-            courtesy=now.courtesy,
-            rank=now.rank,
-        ),
+        name_of(now),
         now.position,
         now.organization,
         then.capacity,
