@@ -24,25 +24,32 @@ class KnownPeople:
 
     def __init__(self, people: Iterable[Known]) -> None:
         self._by_email: dict[str, list[Known]] = {}
-        self._by_name: dict[tuple[tuple[str, ...], str | None], Known] = {}
+        self._by_name: dict[tuple[tuple[str, ...], str | None], list[Known]] = {}
         for known in people:
             self.add(known)
 
     def add(self, known: Known) -> None:
-        """Know one more; of two of the same name the first counts."""
+        """Know one more."""
         if known.email:
             self._by_email.setdefault(known.email.casefold(), []).append(known)
-        self._by_name.setdefault((name_key(known.given_name, known.family_name), known.home), known)
+        self._by_name.setdefault((name_key(known.given_name, known.family_name), known.home), []).append(
+            known
+        )
 
-    def find(self, given_name: str, family_name: str, email: str, home: str | None) -> str | None:
-        """Return the id of the same person; an address that several people share is no proof alone."""
+    def find(self, given_name: str, family_name: str, email: str, home: str | None) -> list[str]:
+        """Return the ids of those who may be the same person, the likeliest first, of namesakes the first.
+
+        An address that several people share is no proof alone.
+        """
         words = name_key(given_name, family_name)
+        found: dict[str, None] = {}
         for known in self._by_email.get(email.casefold(), ()) if email else ():
             other = name_key(known.given_name, known.family_name)
             if not words or set(words) & set(other) or _scripts(words) != _scripts(other):
-                return known.id
-        found = self._by_name.get((words, home)) if home else None
-        return found.id if found else None
+                found[known.id] = None
+        for known in self._by_name.get((words, home), ()) if home else ():
+            found[known.id] = None
+        return list(found)
 
 
 def name_key(given_name: str, family_name: str) -> tuple[str, ...]:

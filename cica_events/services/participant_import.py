@@ -26,6 +26,7 @@ from cica_events.progress import Progress, silent
 from cica_events.services.editing import loaded
 from cica_events.services.participant_import_plan import Action, ImportPlan, PlannedRow
 from cica_events.services.participant_planning import Planner, names_at
+from cica_events.services.participant_steps import set_status
 from cica_events.services.participants import SHARED, new_participant
 
 _PULSE: Final = 100  # rows between two reports
@@ -182,6 +183,9 @@ class _Writer:
             value = row.values[key]
             if key == "party":
                 record.delegation_id = self._delegation(value)
+                continue
+            if key == "status":
+                set_status(record, value)
                 continue
             setattr(record, column_of(Participant, key), value)
             if person is not None and key in SHARED and getattr(person, key) == old:
