@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cica_events.documents.content import ListContent
 from cica_events.documents.scripts import Script, runs
 from cica_events.documents.templates import template_bytes, template_place
+from cica_events.documents.typst_room import room, without_network
 from cica_events.errors import InputError, OutputError
 from cica_events.exports.target import replacing
 from cica_events.i18n import _
@@ -48,6 +52,8 @@ SYSTEM: Final = {  # too large to supply: taken from the system, the first that 
         "Apple SD Gothic Neo", "Noto Sans CJK KR", "NanumMyeongjo", "UnBatang",
     ),
 }  # fmt: skip
+_TELLS_TEXTS: Final = "#show text: it => it + [#metadata(it.text)<cica-text>];"
+_BLANKS = re.compile("[\\s\u00ad\u200b\u2060]+")
 _LANGUAGES: Final = {
     Script.ARABIC: "ar",
     Script.HEBREW: "he",
@@ -76,33 +82,47 @@ def write_pdf(
 
 
 def _compiled(content: ListContent, own_templates: Path | None, fonts: typst.Fonts) -> bytes:
-    import typst
-
-    composed = compose(content, own_templates, fonts)
-    try:
-        data, _warnings = composed.compile_with_warnings(format="pdf")
-    except typst.TypstError as error:
-        raise _refusal(error, own_templates) from error
+    own = own_templates is not None and (own_templates / TEMPLATE).exists()
+    with composed(content, own_templates, fonts) as document:
+        data, _warnings = document.compile_with_warnings(format="pdf")
+    if own:
+        with composed(content, own_templates, fonts, before=_TELLS_TEXTS) as document:
+            _refuse_lost_names(
+                content, document.query("<cica-text>"), template_place(TEMPLATE, own_templates)
+            )
     assert isinstance(data, bytes)
     return data
 
 
-def compose(content: ListContent, own_templates: Path | None, fonts: typst.Fonts) -> typst.Compiler:
-    """Return the document, ready to be written or asked what it holds; InputError for the template."""
+@contextmanager
+def composed(
+    content: ListContent, own_templates: Path | None, fonts: typst.Fonts, before: str = ""
+) -> Iterator[typst.Compiler]:
+    """Yield the document, ready to be written or asked what it holds; `before` goes ahead of the template.
+
+    typst sees a copy of the office's folder, nothing outside of it, and no network: see `typst_room`.
+    Raises InputError for the template, also for what goes wrong inside the block.
+    """
     import typst
 
+    template = template_place(TEMPLATE, own_templates)
     source = template_bytes(TEMPLATE, own_templates)
-    _check(source, template_place(TEMPLATE, own_templates))
-    own = own_templates is not None and (own_templates / TEMPLATE).exists()
-    with as_file(files("resources") / "templates") as supplied:
-        root = str(own_templates if own else supplied)
+    _check(source, template)
+    own = own_templates if own_templates is not None and (own_templates / TEMPLATE).exists() else None
     inputs = _inputs(content, frozenset(fonts.families()))
-    try:
-        return typst.Compiler(
-            source, root=root, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs
-        )
-    except typst.TypstError as error:
-        raise _refusal(error, own_templates) from error
+    with room(TEMPLATE, before.encode() + source, own) as root, without_network(root) as packages:
+        try:
+            yield typst.Compiler(
+                root / TEMPLATE,
+                root=root,
+                font_paths=fonts,
+                ignore_system_fonts=True,
+                sys_inputs=inputs,
+                package_path=packages,
+                package_cache_path=packages,
+            )
+        except RuntimeError as error:  # of which a TypstError is one
+            raise _refusal(error, template) from error
 
 
 def supplied_and_system_fonts() -> typst.Fonts:
@@ -116,20 +136,35 @@ def supplied_and_system_fonts() -> typst.Fonts:
         return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(folder)])
 
 
-def _refusal(error: typst.TypstError, own_templates: Path | None) -> InputError:
+def _refusal(error: RuntimeError, template: str) -> InputError:
     message = _("The template {template} cannot be used: {reason}. Correct it, or remove it.")
-    return InputError(message.format(template=template_place(TEMPLATE, own_templates), reason=error.message))
+    return InputError(message.format(template=template, reason=getattr(error, "message", error)))
 
 
 def _check(source: bytes, template: str) -> None:
-    """Refuse a template that does not take the content, or that would fetch something from elsewhere."""
-    text = source.decode("utf-8", errors="replace")
+    """Refuse a template that does not take the content, or is no text."""
+    try:
+        text = source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = _("The template {template} is no text in UTF-8. Save it as such.")
+        raise InputError(message.format(template=template)) from error
     if "sys.inputs" not in text:
         message = _("The template {template} does not use sys.inputs.content, so it cannot hold the list.")
         raise InputError(message.format(template=template))
-    if "@preview" in text or "@local" in text:
-        message = _("The template {template} asks for a package (“@…”). Write it without packages.")
-        raise InputError(message.format(template=template))
+
+
+def _refuse_lost_names(content: ListContent, answer: str, template: str) -> None:
+    """Refuse a template in whose document a word of a name stands nowhere."""
+    printed = _flat("".join(str(text["value"]) for text in json.loads(answer)))
+    for _party, person in content.people():
+        if any(_flat(word) not in printed for word in person.name.split()):
+            message = _("The template {template} leaves out people, such as {name}. Let it print everybody.")
+            raise InputError(message.format(template=template, name=person.name))
+
+
+def _flat(text: str) -> str:
+    """Return a text without blanks and places for a break, and without regard to capitals."""
+    return _BLANKS.sub("", text).casefold()
 
 
 def _inputs(content: ListContent, present: frozenset[str]) -> dict[str, str]:

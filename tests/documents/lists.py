@@ -15,7 +15,7 @@ import docx
 
 from cica_events.documents.content import ListContent, ListedPerson, ListOptions
 from cica_events.documents.list_of_participants import MeetingFacts, build
-from cica_events.documents.pdf import compose, supplied_and_system_fonts
+from cica_events.documents.pdf import composed, supplied_and_system_fonts
 from cica_events.domain.delegations import Group
 from cica_events.domain.participants import Capacity, Participation
 from cica_events.domain.protocol import Section
@@ -132,8 +132,8 @@ def as_text(path: Path) -> str:
 
 def in_pdf(content: ListContent) -> list[str]:
     """Return the bold texts of the PDF in the order in which they are laid out: names, and headings."""
-    document = compose(content, None, supplied_and_system_fonts())
-    return [_plain(found["body"]) for found in json.loads(document.query("strong"))]
+    with composed(content, None, supplied_and_system_fonts()) as document:
+        return [_plain(found["body"]) for found in json.loads(document.query("strong"))]
 
 
 def _plain(body: Any) -> str:
