@@ -13,6 +13,7 @@ from cica_events.persistence.database import Database
 from cica_events.services.participant_import import ParticipantImport
 from cica_events.services.participant_import_plan import Action, PlannedRow
 from cica_events.services.sample import fill_reference
+from cica_events.services.whole_names import parted
 from cica_events.services.workspace import Workspace
 
 HEADINGS = ("Name", "Title", "Country", "Position")
@@ -46,6 +47,7 @@ def test_titles_of_the_name_and_of_their_own_column_are_joined(workspace: Worksp
         ("H.E. Mr. Ivan IVANOV", "H.E. Mr", "RU", ""),
         ("Dr. Ivan PETROV", "", "RU", ""),
         ("Ivan SIDOROV", "Mr.", "RU", ""),
+        ("HE ZHANG Xiao", "Mr.", "CN", ""),
     )
     assert [titles(row) for row in rows] == [
         ("H.H.", "", "Sheikh Dr."),
@@ -53,6 +55,7 @@ def test_titles_of_the_name_and_of_their_own_column_are_joined(workspace: Worksp
         ("H.E.", "Mr.", ""),
         ("", "", "Dr."),
         ("", "Mr.", ""),
+        ("HE", "Mr.", ""),
     ]
 
 
@@ -96,3 +99,11 @@ def test_a_remark_that_somebody_is_to_be_confirmed_is_left_out_and_told(
     assert rows[0].doubts == ("“(TBC)” is no part of the name and was left out: check it.",)
     assert [len(row.doubts) for row in rows] == [1, 1, 1, 0]
     assert rows[2].action is Action.REFUSE
+
+
+def test_a_post_typed_behind_a_name_is_no_name_either() -> None:
+    name = parted("Mr. YAMADA Taro, Deputy Minister")
+    assert name is not None
+    assert (name.given_name, name.courtesy, name.rank) == ("Taro", "Mr.", "Deputy Minister")
+    assert not name.sure
+    assert parted("H.E. Mr.") is None
