@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.toolkit_people import FIELDS, GUESTS, Capacity, Guestbook, parties
 from tests.ui.toolkit_typing import press, type_text
 from ui.toolkit.editors import CheckEditor, ChoiceEditor
+from ui.toolkit.form_field import FormField
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.values import Values
 
@@ -199,3 +200,9 @@ def test_a_group_is_hidden_and_parts_stand_in_it_and_before_the_title(desk: Desk
     assert not desk.inspector.field(FIELDS[0].key).isVisible()
     desk.inspector.show_group(group, shown=True)
     assert desk.inspector.field(FIELDS[0].key).isVisible()
+
+
+def test_scrolling_a_form_leads_into_no_field(desk: Desk) -> None:
+    """A turn of the wheel over a box would take the keyboard, and the next arrow key change its value."""
+    for field in desk.inspector.findChildren(FormField):
+        assert field.editor.focusPolicy() != Qt.FocusPolicy.WheelFocus, field.field.key

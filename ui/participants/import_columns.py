@@ -41,6 +41,7 @@ class FieldChoice(QComboBox):
         for key, label in choices:
             self.addItem(label, key)
         self.setMaxVisibleItems(20)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._pick)
 
     def show_key(self, key: str | None) -> None:

@@ -25,7 +25,9 @@ class ExportNameDialog(Dialog):
         self.body.addWidget(label)
         self.body.addWidget(self.line)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)
+        self.line.setFocus()
 
     def apply(self) -> None:
-        """Hand over the name."""
+        """Hand over the name; where it is refused one can type on."""
+        self.line.setFocus()
         self._keep(self.line.text())

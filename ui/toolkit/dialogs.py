@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -68,9 +68,22 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay within the screen."""
-        room = self.screen().availableGeometry().size()
-        self.resize(self.size().boundedTo(QSize(room.width() - FRAME, room.height() - 2 * FRAME)))
+        self.resize(self.size().boundedTo(self._room()))
         super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with a problem that is told over several lines: Qt minds only the width of wrapped texts."""
+        handled = super().event(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and layout is not None and layout.hasHeightForWidth():
+            high = min(layout.totalHeightForWidth(self.width()), self._room().height())
+            if high > self.height():
+                self.resize(self.width(), high)
+        return handled
+
+    def _room(self) -> QSize:
+        room = self.screen().availableGeometry().size()
+        return QSize(room.width() - FRAME, room.height() - 2 * FRAME)
 
     def apply(self) -> None:
         """Do what the dialog is for; raises `CicaError` to be told and stay open."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.errors import CicaError, ValidationError
@@ -51,9 +51,14 @@ class FormDialog(Dialog):
         grid.setVerticalSpacing(8)
         for field, (row, column, columns) in places.items():
             widget = self._fields[field.key]
-            low = isinstance(widget.editor, CheckEditor)
-            side = Qt.AlignmentFlag.AlignBottom if low else Qt.AlignmentFlag.AlignTop
-            grid.addWidget(widget, row, column, 1, columns, side)
+            cell = QVBoxLayout()  # an alignment would take a problem of several lines its height
+            if isinstance(widget.editor, CheckEditor):
+                cell.addStretch(1)
+            cell.addWidget(widget)
+            cell.addStretch(0 if isinstance(widget.editor, CheckEditor) else 1)
+            grid.addLayout(cell, row, column, 1, columns)
+            for number in range(column, column + columns):
+                grid.setColumnStretch(number, 1)
         self._remark = QLabel(self)
         self._remark.setTextFormat(Qt.TextFormat.PlainText)
         self._remark.setProperty("role", "small")

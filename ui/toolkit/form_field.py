@@ -39,6 +39,8 @@ class FormField(QWidget):
         self._remark.hide()
         self._aside: QWidget | None = None
         self.editor.setEnabled(field.editable)
+        if self.editor.focusPolicy() == Qt.FocusPolicy.WheelFocus:  # scrolling the form must not lead into it
+            self.editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.editor.finished.connect(self.save)
         self.editor.understood.connect(self._explain)
         self.editor.installEventFilter(self)
