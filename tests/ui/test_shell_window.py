@@ -170,6 +170,13 @@ def test_ctrl_z_takes_back_typing_first_and_then_the_step(opened: Frame, qtbot: 
     assert history.done == []
 
 
+def test_a_message_goes_with_the_step_that_it_tells_of(opened: Frame) -> None:
+    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
+    opened.window.messages.show("Imported.", steps=[tone.Step("Undo", opened.window.undo.this_step())])
+    opened.window.undo.undo.trigger()
+    assert opened.window.messages.text == ""
+
+
 def test_the_undo_action_takes_back_typing_first_as_well(opened: Frame, qtbot: QtBot) -> None:
     history = Steps(done=["Rename agenda item"])
     opened.window.undo.follow(history)

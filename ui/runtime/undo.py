@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -64,6 +64,8 @@ class History(Protocol):
 
 class UndoActions(QObject):
     """Two actions for menu, keyboard and buttons; a focused text editor undoes its own typing first."""
+
+    applying = Signal()  # a step is about to be taken back or put on again
 
     def __init__(
         self, app: QApplication, tasks: TaskRunner, report: Callable[[BaseException], None], parent: QWidget
@@ -153,6 +155,7 @@ class UndoActions(QObject):
     def _apply(self, step: Step, act: Callable[[Progress], object], title: str) -> None:
         if self._running is not None:
             return
+        self.applying.emit()
         if step.count >= MANY:
             self._running = self._tasks.start(
                 act, done=self._done, failed=self._failed, cancelled=self._done, title=title, owner=self

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._build(tasks)
         self.messages = Messages(icons, self._stack)
         self._stack.currentChanged.connect(self.messages.lift)
+        self.undo.applying.connect(self.messages.close)  # what it says of the last step is no longer so
         self.frame_actions.close.setVisible(False)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)

@@ -73,9 +73,10 @@ class Dialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         """Grow with a problem that is told over several lines: Qt minds only the width of wrapped texts."""
-        handled = super().event(event)
-        layout = self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and layout is not None and layout.hasHeightForWidth():
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        handled, layout = super().event(event), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
             high = min(layout.totalHeightForWidth(self.width()), self._room().height())
             if high > self.height():
                 self.resize(self.width(), high)
