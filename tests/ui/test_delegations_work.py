@@ -350,6 +350,56 @@ def test_contacts_are_filled_in_from_the_contact_points(office: Office, owing: D
     assert dialog.lines()[1].contact_name == ""
 
 
+def write(dialog: ChaseDialog, name: str, key: str, text: str) -> QLineEdit:
+    """Type into a cell of the list, press Enter and return the editor."""
+    line = next(line for line in dialog.lines() if line.party_name == name)
+    assert dialog.table.edit_record(line.id, key)
+    editor = next(one for one in dialog.table.findChildren(QLineEdit) if one.isVisible())
+    type_text(editor, text)
+    press(editor, Key.Key_Return)
+    return editor
+
+
+def test_the_keys_undo_and_redo_in_the_modal_list(
+    qtbot: QtBot, office: Office, owing: DelegationsTab
+) -> None:
+    dialog = chase(owing)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    write(dialog, "Egypt", "contact_name", "Nadia")
+    for key, contact in ((Key.Key_Z, ""), (Key.Key_Y, "Nadia"), (Key.Key_Z, "")):
+        qtbot.keyClick(dialog.table, key, Qt.KeyboardModifier.ControlModifier)
+        assert dialog.lines()[1].contact_name == contact
+
+
+def test_who_owes_a_head_follows_the_participants(office: Office, owing: DelegationsTab) -> None:
+    dialog = chase(owing)
+    dialog.choices[Owed.REPLY].click()
+    dialog.choices[Owed.HEAD].click()
+    assert listed(dialog) == [("Egypt", "Head")]
+    add(office, owing.list.meeting_id, "Egypt", KAZ)
+    assert listed(dialog) == []
+    office.desk.undo.undo.trigger()
+    assert listed(dialog) == [("Egypt", "Head")]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "words"),
+    [
+        ("contact_email", "cairo at mfa", "“cairo at mfa” is no e-mail address."),
+        ("contact_phone", "the duty officer", "“the duty officer” is no phone number."),
+        ("contact_phone", "a2@mfa.example", "“a2@mfa.example” is no phone number."),
+    ],
+)
+def test_what_is_no_address_is_refused_in_words(
+    owing: DelegationsTab, key: str, typed: str, words: str
+) -> None:
+    dialog = chase(owing)
+    editor = write(dialog, "Egypt", key, typed)
+    problem, kept = dialog.table.problem, getattr(dialog.lines()[1], key)
+    press(editor, Key.Key_Escape)
+    assert (problem, kept) == (words, "")
+
+
 def test_the_list_is_exported(
     qtbot: QtBot, office: Office, owing: DelegationsTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

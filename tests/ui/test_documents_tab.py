@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.delegations import Reply
+from cica_events.domain.issues import Issue
 from cica_events.domain.participants import Capacity
 from cica_events.services.documents import IssueStage
 from tests.ui.meeting_desk import Office, make_template, open_office
@@ -23,6 +25,7 @@ from ui.documents.changes_dialog import ChangesDialog
 from ui.documents.documents_tab import DocumentsTab
 from ui.documents.issue_dialog import IssueDialog
 from ui.documents.issue_words import version
+from ui.documents.remembered import KEY
 from ui.participants.participants_tab import ParticipantsTab
 from ui.shell.export_dialog import ExportDialog
 
@@ -215,9 +218,26 @@ def test_choices_are_remembered_and_the_symbol_only_for_its_meeting(
         shown(qtbot, office, meeting),
         shown(qtbot, office, bare_meeting(office, "YC", "2024-05-01")),
     )
-    assert again.options.options() == tab.options.options()
+    kept = again.options.options()
+    assert replace(kept, show=kept.show | {"contacts"}) == tab.options.options()
     assert other.options.options().capitals
     assert other.options.options().symbol == ""
+
+
+def test_contacts_are_asked_for_each_time(
+    qtbot: QtBot, office: Office, tab: DocumentsTab, meeting: str
+) -> None:
+    click(qtbot, tab.options.show_under["contacts"])
+    click(qtbot, tab.options.show_under["department"])
+    settle(qtbot, office, tab)
+    assert "contacts" in tab.options.options().show
+    again = shown(qtbot, office, meeting)
+    assert again.options.options().show == tab.options.options().show - {"contacts"}
+
+
+def test_contacts_that_were_remembered_once_are_forgotten(qtbot: QtBot, office: Office, meeting: str) -> None:
+    office.desk.settings.set_layout(KEY, {"show": ["contacts", "position"]})
+    assert shown(qtbot, office, meeting).options.options().show == {"position"}
 
 
 def test_a_meeting_without_people_offers_the_way_to_them(qtbot: QtBot, office: Office) -> None:
@@ -502,3 +522,23 @@ def test_tab_goes_from_the_buttons_over_the_options_to_text_findings_and_issues(
     places = [n for n, name in enumerate(passed) for start in after if name.startswith(start)]
     assert len(places) == 3, passed
     assert places == sorted(places)
+
+
+def test_an_issue_that_cannot_be_read_leaves_the_preview_alive(
+    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+) -> None:
+    issue(qtbot, office, tab)
+    (issued,) = office.workspace.documents.issues(meeting)
+    with office.workspace.database.changing("Damage") as session:
+        session.get_one(Issue, issued.id).content = "{"
+    click(qtbot, tab.options.with_changes)
+    settle(qtbot, office, tab)
+    assert "cannot be read" in tab.options.remark
+    assert "Changes since" not in text(tab)
+    click(qtbot, tab.options.capitals)
+    settle(qtbot, office, tab)
+    assert "Alibek BAKAYEV" in text(tab)
+    click(qtbot, tab.options.with_changes)
+    settle(qtbot, office, tab)
+    assert tab.options.remark == ""
+    assert office.reported == []

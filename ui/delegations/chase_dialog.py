@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidg
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Delegation
 from cica_events.domain.fields import Field
+from cica_events.domain.participants import Participant
 from cica_events.errors import CicaError, InputError
 from cica_events.i18n import N_, _, ngettext
 from cica_events.queries.contact_points import ContactPointRow
-from ui.delegations.chase_list import Chased, Owed, addresses, as_table, chased
+from ui.delegations.chase_list import Chased, Owed, addresses, as_table, chased, refuse_no_phone
 from ui.delegations.delegation_list import DelegationList
 from ui.shell.desk import Desk
 from ui.shell.message_card import Tone
@@ -52,6 +54,7 @@ class ChaseDialog(Dialog):
         self.setMinimumSize(
             self.fontMetrics().averageCharWidth() * WIDTH, self.fontMetrics().height() * HEIGHT
         )
+        self.addActions([desk.undo.undo, desk.undo.redo])  # the window takes no keys under this dialog
         self._show()
         desk.relay.changed.connect(self._changed)
 
@@ -62,8 +65,8 @@ class ChaseDialog(Dialog):
         return RecordTableModel(
             (name, OWES, *contact),
             values=self._list.values,
-            edit=self._list.edit,
-            edit_many=self._list.edit_many,
+            edit=self._edit,
+            edit_many=self._edit_many,
             parent=self,
         )
 
@@ -116,7 +119,7 @@ class ChaseDialog(Dialog):
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
-        if changes.touches(Delegation):
+        if changes.touches(Delegation, Participant):  # who owes a head follows the participants
             self._list.read()
             self._show()
 
@@ -139,6 +142,15 @@ class ChaseDialog(Dialog):
         self.tell("")
 
     # Contacts
+
+    def _edit(self, delegation_id: str, key: str, value: Any) -> None:
+        self._edit_many([CellEdit(delegation_id, key, value)])
+
+    def _edit_many(self, edits: Sequence[CellEdit]) -> None:
+        for edit in edits:
+            if edit.key == "contact_phone":
+                refuse_no_phone(edit.value)
+        self._list.edit_many(edits)
 
     def _known(self) -> dict[str, ContactPointRow]:
         """Return the first contact point of each party that has one, by delegation without a contact."""

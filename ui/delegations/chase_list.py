@@ -8,6 +8,7 @@ from enum import Enum
 
 from cica_events.domain.delegations import Credentials, Group, Reply
 from cica_events.domain.participants import Capacity
+from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from ui.delegations.delegation_line import DelegationLine
 
@@ -60,6 +61,12 @@ def chased(lines: Iterable[DelegationLine], kinds: Collection[Owed]) -> list[Cha
 def addresses(lines: Iterable[Chased]) -> list[str]:
     """Return the e-mail addresses, each once."""
     return list(dict.fromkeys(line.contact_email for line in lines if line.contact_email))
+
+
+def refuse_no_phone(text: str) -> None:
+    """Raise ValidationError for a contact's phone without a digit, and for an e-mail address in its place."""
+    if text and ("@" in text or not any(sign.isdigit() for sign in text)):
+        raise ValidationError("contact_phone", _("“{text}” is no phone number.").format(text=text))
 
 
 def as_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -238,6 +238,7 @@ class DocumentsTab(Page):
         self.snapshot = snapshot
         self.card.show_state(snapshot.issues)
         self.options.show_meeting(snapshot.symbol, bool(snapshot.issues))
+        self.options.remark_on_changes(snapshot.without_changes)
         self.preview.show_content(snapshot.content)
         if another:
             self.preview.verticalScrollBar().setValue(0)

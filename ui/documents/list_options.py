@@ -40,6 +40,11 @@ class ListOptionsForm(QWidget):
         self.capitals = self._check(_("Family names in capitals"))
         self.formal_names = self._check(_("Formal names of States"))
         self.with_changes = self._check(_("Changes since the last issue"))
+        self._remark = QLabel(self)
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setProperty("role", "problem")
+        self._remark.setWordWrap(True)
+        self._remark.hide()
         self.show_under = {key: self._check(_(label)) for key, label in SHOWN.items()}
         self._lay_out()
 
@@ -63,6 +68,7 @@ class ListOptionsForm(QWidget):
         layout.addLayout(grid)
         for check in (self.capitals, self.formal_names, self.with_changes):
             layout.addWidget(check)
+        layout.addWidget(self._remark)
         layout.addSpacing(6)
         caption = QLabel(_("Under each name"), self)
         caption.setProperty("role", "small")
@@ -107,6 +113,17 @@ class ListOptionsForm(QWidget):
         self.with_changes.setEnabled(issued)
         hint = "" if issued else _("The list was never issued: there is nothing to compare with.")
         self.with_changes.setToolTip(hint)
+
+    @property
+    def remark(self) -> str:
+        """What is said under the changes."""
+        return self._remark.text()
+
+    def remark_on_changes(self, text: str) -> None:
+        """Say why the changes are not shown; an empty text takes it away."""
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
+        self.with_changes.setAccessibleDescription(text)
 
     def focus_shown(self, field: str) -> None:
         """Go to the option that prints `field` of a participant."""

@@ -10,11 +10,12 @@ from cica_events.services.documents import MAY_BE_SHOWN, USUALLY_SHOWN, IssueSta
 from ui.runtime.settings import Settings
 
 KEY = "documents/list-of-participants"
+ASKED_EACH_TIME = frozenset({"contacts"})  # never printed because somebody printed them once
 MEETINGS = 40  # that are remembered; the one chosen for longest ago is forgotten
 
 
 class RememberedOptions:
-    """Reads and keeps the options; whatever is damaged counts as never chosen."""
+    """Reads and keeps the options but contacts; whatever is damaged counts as never chosen."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -32,7 +33,8 @@ class RememberedOptions:
             columns=2 if kept.get("columns") == 2 else 1,
             capitals=kept.get("capitals") is True,
             with_changes=own.get("with_changes") is True,
-            show=MAY_BE_SHOWN.intersection(shown) if isinstance(shown, list) else USUALLY_SHOWN,
+            show=(MAY_BE_SHOWN.intersection(shown) if isinstance(shown, list) else USUALLY_SHOWN)
+            - ASKED_EACH_TIME,
             formal_names=kept.get("formal_names") is True,
         )
 
@@ -46,7 +48,7 @@ class RememberedOptions:
             "language": options.language,
             "columns": options.columns,
             "capitals": options.capitals,
-            "show": sorted(options.show),
+            "show": sorted(options.show - ASKED_EACH_TIME),
             "formal_names": options.formal_names,
         }
         recent = dict([*meetings.items(), (meeting_id, own)][-MEETINGS:])
