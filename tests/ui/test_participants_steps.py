@@ -145,6 +145,7 @@ def test_someone_new_comes_instead_and_both_sides_say_so(
         Participation.NOMINATED,
     )
     assert column(tab, "status")["Bakayev"] == "Replaced by Aigul NURLANOVA"
+    assert [row.family_name for row in tab.chosen()] == ["NURLANOVA"]
     choose(tab, "Bakayev")
     qtbot.waitUntil(lambda: bool(buttons(tab, "Show")))
     buttons(tab, "Show")[0].click()

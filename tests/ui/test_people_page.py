@@ -126,6 +126,31 @@ def test_a_new_person_is_selected_and_found_in_the_inspector(
     assert page.status() == "4 people"
 
 
+def test_a_whole_name_in_the_family_name_is_parted_and_undo_puts_it_back(
+    qtbot: QtBot, office: Office
+) -> None:
+    page = shown(qtbot, office)
+    page.add()
+    dialog = page.findChild(AddPersonDialog)
+    keys = ("honorific", "courtesy", "rank", "given_name", "family_name")
+    family = dialog.field("family_name").editor
+    qtbot.waitUntil(family.hasFocus)
+    type_text(family, "H.E. Ambassador ZHANG Xiao")
+    press(family, Qt.Key.Key_Tab)
+    assert [dialog.field(key).draft() for key in keys] == ["H.E.", "", "Ambassador", "Xiao", "ZHANG"]
+    assert "Ctrl+Z puts it back" in dialog.remark
+    assert dialog.printed_name.text() == "Name as printed: H.E. Ambassador ZHANG Xiao"
+    press(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [dialog.field(key).draft() for key in keys] == ["", "", "", "", "H.E. Ambassador ZHANG Xiao"]
+    assert dialog.remark == ""
+    family.selectAll()
+    type_text(family, "Mr. WANG Wei")
+    press(family, Qt.Key.Key_Return)
+    press(family, Qt.Key.Key_Return)
+    (row,) = office.workspace.people.rows()
+    assert (row.courtesy, row.given_name, row.family_name, row.family_first) == ("Mr.", "Wei", "WANG", True)
+
+
 def test_a_person_without_family_name_is_refused_under_the_field(qtbot: QtBot, office: Office) -> None:
     page = shown(qtbot, office)
     page.add()

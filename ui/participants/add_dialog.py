@@ -16,9 +16,10 @@ from cica_events.i18n import _
 from cica_events.queries.people import PersonRow
 from ui.participants import delegation_choices
 from ui.participants.delegation_choices import DelegationChoices
-from ui.participants.name_form import NAMES, RETURN, NameForm
+from ui.participants.name_form import NameForm
 from ui.shell.desk import Desk
 from ui.shell.party_choices import PartyChoices
+from ui.shell.whole_name import NAMES, RETURN
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_field import FormField
 

@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
@@ -17,16 +16,15 @@ from cica_events.progress import Progress
 from cica_events.queries.people import PersonRow
 from cica_events.services.duplicates import Similar
 from cica_events.services.participants import SHARED
+from cica_events.services.whole_names import PartedName
 from ui.participants.directory import Directory
 from ui.participants.name_finder import NameFinder
 from ui.shell.desk import Desk
+from ui.shell.whole_name import NAMES, WholeName
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_field import FormField
 from ui.toolkit.values import Values
 
-RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-NAMES = ("family_name", "given_name")
-TITLES = ("honorific", "courtesy", "rank")
 PLACES = {  # row, column, columns
     "family_name": (0, 0, 6),
     "given_name": (0, 6, 6),
@@ -50,9 +48,6 @@ class NameForm(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._directory = Directory()
-        self._whole = ""  # the name as it was written into one field before it was parted
-        self._kept_whole = ""  # a name that shall stay in one field
-        self._length, self._pasted = 0, False  # of the family name; several letters at once were pasted
         self.person: PersonRow | None = None
         self.values: dict[str, Any] = dict(EMPTY)
         self._build()
@@ -74,10 +69,8 @@ class NameForm(QWidget):
             line = self._line(key)
             NameFinder(line, self._find).chosen.connect(self.take_person)
             line.textEdited.connect(self._forget_person)
-        for key in (*NAMES, *TITLES):
-            self._line(key).installEventFilter(self)
-        self._line("family_name").finished.connect(self._part_written)
-        self._line("family_name").textEdited.connect(self._note_pasting)
+        self._whole = WholeName(self.field, self.show_value, self._parted, self)
+        self._whole.told.connect(self._tell_parted)
         self._origin = QLabel(self)
         self._origin.setTextFormat(Qt.TextFormat.PlainText)
         self._origin.setProperty("role", "small")
@@ -111,8 +104,8 @@ class NameForm(QWidget):
 
     def clear(self) -> None:
         """Make ready for the next person."""
-        self.person, self._whole, self._kept_whole = None, "", ""
-        self._length, self._pasted = 0, False
+        self.person = None
+        self._whole.clear()
         self._origin.setText("")
         self._show_alike(())
         for key, value in EMPTY.items():
@@ -135,67 +128,16 @@ class NameForm(QWidget):
 
     # A name written as one
 
-    @Slot()
-    def _part_written(self) -> None:
-        """Part the name once its field is left and saved."""
-        if self._part(self._line("family_name").text()):
-            self._look_for_alike()
+    def _parted(self, text: str) -> PartedName | None:
+        """Return the parts of a whole name; a person of the directory stays as it is."""
+        return self._desk.workspace.participants.parted(text) if self.person is None else None
 
     @Slot(str)
-    def _note_pasting(self, text: str) -> None:
-        self._pasted = bool(text) and (self._pasted or len(text) - self._length > 1)
-        self._length = len(text)
-
-    def _part(self, text: str) -> bool:
-        """Part a whole name into the fields, if the others are empty; tell whether it was.
-
-        Two words that were typed are as likely a family name of two words: they stay.
-        """
-        others = [self._line(key).text().strip() for key in ("given_name", *TITLES)]
-        if any(others) or self.person is not None or text.strip() == self._kept_whole:
-            return False
-        found = self._desk.workspace.participants.parted(text)
-        if found is None:
-            return False
-        titled = found.honorific or found.courtesy or found.rank
-        if not (found.sure or titled or self._pasted):
-            return False
-        self._whole = text
-        for key in (*NAMES, *TITLES, "family_first"):
-            self.show_value(key, getattr(found, key))
-        sure = _("Parted into its fields. Ctrl+Z puts it back into one.")
-        doubt = _("Parted into its fields: please look whether that is right. Ctrl+Z puts it back into one.")
-        self._origin.setText(sure if found.sure else doubt)
-        self._make_room()
-        return True
-
-    def _put_back(self) -> bool:
-        """Put a parted name back into one field, unless something was typed since."""
-        if not self._whole or any(self._line(key).isUndoAvailable() for key in (*NAMES, *TITLES)):
-            return False
-        self._kept_whole, self._whole = self._whole.strip(), ""
-        for key in (*NAMES, *TITLES, "family_first"):
-            self.show_value(key, EMPTY[key])
-        self.show_value("family_name", self._kept_whole)
-        self._origin.setText(_("Will be new in the directory."))
-        self._line("family_name").setFocus()
-        return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter parts a whole name before it adds anybody; Ctrl+Z takes that back."""
-        if isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) and self._whole:
-                if event.type() == QEvent.Type.ShortcutOverride:
-                    event.accept()
-                    return True
-                if event.type() == QEvent.Type.KeyPress and self._put_back():
-                    return True
-            entered = event.type() == QEvent.Type.KeyPress and event.key() in RETURN
-            line = self._line("family_name")
-            if entered and watched is line and self._part(line.text()):
-                self._look_for_alike()
-                return True
-        return super().eventFilter(watched, event)
+    def _tell_parted(self, text: str) -> None:
+        self._origin.setText(text or _("Will be new in the directory."))
+        if text:
+            self._make_room()
+            self._look_for_alike()
 
     # The directory
 
@@ -227,7 +169,8 @@ class NameForm(QWidget):
     @Slot(object)
     def take_person(self, person: PersonRow) -> None:
         """Fill in what the directory says of a person."""
-        self.person, self._whole = person, ""
+        self.person = person
+        self._whole.forget()
         for key in PLACES:
             self.show_value(key, getattr(person, key))
         self._origin.setText(_("From the directory."))
@@ -237,7 +180,6 @@ class NameForm(QWidget):
     @Slot()
     def _forget_person(self) -> None:
         self.person = None
-        self._whole = ""
         self._origin.setText(_("Will be new in the directory."))
 
     # People much alike

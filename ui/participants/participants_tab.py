@@ -78,7 +78,7 @@ class ParticipantsTab(Page):
             parent=self,
         )
         self._details = SelectionDetails(desk, self.inspector, self.list.related, self._select)
-        self.steps = StatusSteps(desk, self.chosen, self)
+        self.steps = StatusSteps(desk, self.chosen, self._select, self)
         self.moving = Moving(desk, self.table, self.list, self.actions_here)
         self._lay_out()
         self._connect()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cica_events.errors import CicaError, ValidationError
@@ -18,6 +18,8 @@ WIDTH = 84  # average characters
 
 class ReplaceDialog(Dialog):
     """Takes one replacement; delegation, capacity and place go over to it."""
+
+    replaced = Signal(str)  # id of the participant who comes
 
     def __init__(self, desk: Desk, row: ParticipantRow, parent: QWidget) -> None:
         super().__init__(_("Who comes instead of {name}?").format(name=row.name), _("Replace"), parent)
@@ -48,7 +50,7 @@ class ReplaceDialog(Dialog):
         person = self.form.person
         by = person.id if person else self.form.chosen_values()
         try:
-            self._desk.workspace.participants.replace(self._row.id, by)
+            heir = self._desk.workspace.participants.replace(self._row.id, by)
         except ValidationError as error:
             if error.field in ("status", "replaced_by"):
                 raise
@@ -59,3 +61,4 @@ class ReplaceDialog(Dialog):
         name = person.name if person else self.form.field("family_name").draft()
         text = _("{name} is replaced by {other}.").format(name=self._row.name, other=name)
         self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+        self.replaced.emit(heir)

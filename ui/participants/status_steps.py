@@ -21,6 +21,9 @@ from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
 
 Chosen = Callable[[], Sequence[ParticipantRow]]
+Select = Callable[[str], None]
+"""Selects a participant by id."""
+
 MANY = 300  # participants from which on they are changed beside the window
 ONWARD = tuple(Participation)[:5]  # in the order in which they follow each other
 
@@ -28,9 +31,10 @@ ONWARD = tuple(Participation)[:5]  # in the order in which they follow each othe
 class StatusSteps:
     """Offers the steps and takes them."""
 
-    def __init__(self, desk: Desk, chosen: Chosen, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, chosen: Chosen, select: Select, parent: QWidget) -> None:
         self._desk = desk
         self._chosen = chosen
+        self._select = select
         self._parent = parent
         self.menu = QMenu(_("Status"), parent)
         self.menu.aboutToShow.connect(self.offer)
@@ -110,6 +114,7 @@ class StatusSteps:
         rows = self._chosen()
         if len(rows) == 1:
             dialog = ReplaceDialog(self._desk, rows[0], self._parent)
+            dialog.replaced.connect(self._select)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

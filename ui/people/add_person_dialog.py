@@ -12,6 +12,7 @@ from ui.people.known_people import KnownPeople
 from ui.people.people_fields import NATIONALITY, PARTY, form_fields, service_key
 from ui.people.printed_name import PrintedName
 from ui.shell.desk import Desk
+from ui.shell.whole_name import WholeName
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_dialog import FormDialog, by_key
 from ui.toolkit.values import Values
@@ -41,6 +42,8 @@ class AddPersonDialog(FormDialog):
         self._service = desk.workspace.people
         places = by_key(form_fields(self._service.fields), PLACES)
         super().__init__(_("Add person"), places, values=values, make=self._add, parent=parent)
+        whole = WholeName(self.field, self.set_value, desk.workspace.participants.parted, self)
+        whole.told.connect(self._tell_parted)
         self.printed_name = PrintedName(self.field, self)
         self.known = KnownPeople(desk.workspace.duplicates, desk.tasks, self._draft, self)
         self.known.asked.connect(self._show_known)
@@ -68,6 +71,11 @@ class AddPersonDialog(FormDialog):
     @Slot()
     def _look(self) -> None:
         self.known.look()
+
+    @Slot(str)
+    def _tell_parted(self, text: str) -> None:
+        self.remark_on(text)
+        self._make_room()
 
     @Slot()
     def _make_room(self) -> None:
