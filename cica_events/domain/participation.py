@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cica_events.domain.participants import Participation
+from cica_events.domain.participants import Capacity, Participation
 from cica_events.i18n import _
 
 _INVITED, _NOMINATED, _ACCREDITED = (
@@ -28,6 +28,18 @@ FOLLOWING: Final[dict[Participation, tuple[Participation, ...]]] = {
     _REPLACED: (_NOMINATED, _INVITED),
 }
 """What may follow each step: onwards over any number of steps, back to put a mistake right."""
+
+_FROM_LEAST: Final = (_DECLINED, _REPLACED, _INVITED, _NOMINATED, _ACCREDITED, _REGISTERED, _ATTENDED)
+
+
+def standing(status: Participation, capacity: Capacity) -> tuple[int, int]:
+    """Return what is the greater the more a participation weighs: how far it came, then the capacity.
+
+    The capacities weigh in the order of protocol; a delegate the least, as who is nothing else is one.
+    """
+    above = [each for each in Capacity if each is not Capacity.DELEGATE]
+    rank = len(above) - above.index(capacity) if capacity in above else 0
+    return _FROM_LEAST.index(status), rank
 
 
 def may_follow(before: Participation, after: Participation) -> bool:

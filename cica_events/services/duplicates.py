@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from threading import RLock
 from typing import Any, Final
 
-from sqlalchemy import select
-
-from cica_events.domain.base import fields_of
 from cica_events.domain.changes import ChangeSet
-from cica_events.domain.fields import Field, Kind
 from cica_events.domain.likeness import PROPOSED, drafted
 from cica_events.domain.likeness_index import LikenessIndex
-from cica_events.domain.meetings import Meeting
-from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Distinct, Person
 from cica_events.errors import NotFoundError
@@ -27,8 +21,10 @@ from cica_events.progress import Progress, silent
 from cica_events.queries.individuals import individuals, kept_apart, states_of
 from cica_events.queries.parties import party_book
 from cica_events.queries.people import PersonRow, person_rows
+from cica_events.services.comparing import Comparison, compared
 from cica_events.services.editing import loaded
 from cica_events.services.merging import merge
+from cica_events.services.shared_meetings import shared_meetings
 
 WORTH_A_LOOK: Final = 60
 """The score from which somebody is shown while a name is typed."""
@@ -56,29 +52,6 @@ class Similar:
     person: PersonRow
     score: int
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonLine:
-    """One field of two people: `one` and `other` as they are shown, the values as `merge` takes them."""
-
-    field: Field
-    one: Any
-    other: Any
-    one_value: Any
-    other_value: Any
-    suggested: Any  # one of the two values
-    differs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two people side by side; `meetings` are the titles of those in which both take part."""
-
-    keep: PersonRow
-    other: PersonRow
-    lines: tuple[ComparisonLine, ...]
-    meetings: tuple[str, ...]
 
 
 class DuplicateService:
@@ -151,31 +124,21 @@ class DuplicateService:
         rows = self._rows({keep_id, other_id})
         if not {keep_id, other_id} <= rows.keys():
             raise NotFoundError(_("This record was removed meanwhile. Undo the removal to change it."))
-        keep, other = rows[keep_id], rows[other_id]
-        lines = [_line(field, keep, other) for field in fields_of(Person).values() if field.editable]
-        return Comparison(keep, other, tuple(filter(None, lines)), self._shared_meetings(keep_id, other_id))
+        with self._database.reading() as session:
+            shared = shared_meetings(session, party_book(session, language()), keep_id, other_id)
+        return compared(rows[keep_id], rows[other_id], shared)
 
     def merge(self, keep_id: str, other_id: str, values: Mapping[str, Any]) -> None:
         """Make one person of two, as one step: `keep_id` stays, all that belongs to the other comes to it.
 
-        `values` by field key, as `ComparisonLine` holds them. Where both take part in one meeting the fuller
-        participation stays, its empty fields filled from the other. Raises NotFoundError or ValidationError.
+        `values` by field key, as `ComparisonLine` holds them. Where both take part in one meeting the entry
+        that came further stays, its empty fields filled from the other; the present post that is not kept
+        becomes an earlier one. Raises NotFoundError or ValidationError.
         """
         name = self._rows({keep_id}).get(keep_id)
         label = _("Merge of two records of {name}").format(name=name.name if name else "")
         with self._database.changing(label) as session:
             merge(session, keep_id, other_id, values)
-
-    def _shared_meetings(self, one_id: str, other_id: str) -> tuple[str, ...]:
-        mine = select(Participant.meeting_id).where(Participant.person_id == one_id)
-        theirs = select(Participant.meeting_id).where(Participant.person_id == other_id)
-        query = select(Meeting.title, Meeting.title_ru, Meeting.key).where(
-            Meeting.id.in_(mine), Meeting.id.in_(theirs)
-        )
-        with self._database.reading() as session:
-            rows = session.execute(query.order_by(Meeting.date, Meeting.key)).all()
-        russian = language() == "ru"
-        return tuple((row.title_ru if russian else "") or row.title or row.key for row in rows)
 
     def _rows(self, ids: set[str]) -> dict[str, PersonRow]:
         wanted = sorted(ids)
@@ -238,22 +201,6 @@ class DuplicateService:
             index.put(key, person)
         progress(len(found), len(found))
         return index
-
-
-def _line(field: Field, keep: PersonRow, other: PersonRow) -> ComparisonLine | None:
-    """Return one field of two people; None where neither has a value."""
-    stored = f"{field.key}_id" if field.kind is Kind.PARTY else field.key
-    if stored not in _STORED:
-        return None
-    values = getattr(keep, stored), getattr(other, stored)
-    if not any(values):
-        return None
-    suggested = values[0] or values[1]
-    shown = getattr(keep, field.key), getattr(other, field.key)
-    return ComparisonLine(field, *shown, *values, suggested, values[0] != values[1])
-
-
-_STORED: Final = {each.name for each in fields(PersonRow)}
 
 
 def _stage(progress: Progress, stage: int) -> Progress:

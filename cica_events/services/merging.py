@@ -2,85 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.base import FIELD, Record, column_of, fields_of
-from cica_events.domain.participants import Participant
+from cica_events.domain.base import Record, column_of, fields_of
 from cica_events.domain.people import Distinct, Person, Photo, Post
 from cica_events.domain.rules import tidy
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.services.editing import loaded
+from cica_events.services.shared_meetings import fill, let_follow, participations, stays_and_goes
 
 _IDENTITY: Final = frozenset({"id", "version", "person_id"})
-_EMPTY: Final = (None, "")
+_OF_POST: Final = ("position", "department", "organization", "party_id")
 
 
 def merge(session: Session, keep_id: str, other_id: str, values: Mapping[str, Any]) -> None:
     """Give the person `keep_id` the `values` and all that belongs to `other_id`, who goes.
 
-    `values` by field key. Where both take part in one meeting the fuller participation stays, its empty
-    fields are filled from the other, and the other goes. Raises NotFoundError where one of them is gone.
+    `values` by field key. Where both take part in one meeting, the participation that came further stays,
+    else the one of the higher capacity, else the fuller; its empty fields are filled from the other. The
+    present post that is not kept becomes an earlier one. Raises NotFoundError where one of them is gone, and
+    ValidationError for a value that is refused or a field that is unknown.
     """
     if keep_id == other_id:
         raise ValidationError("", _("These are not two people but one record."))
     people = loaded(session, Person, (keep_id, other_id))
-    fields = fields_of(Person)
-    for key, value in values.items():
-        setattr(people[keep_id], column_of(Person, key), tidy(fields[key], value))
+    posts = [_present_post(people[key]) for key in (keep_id, other_id)]
+    _write(people[keep_id], values)
+    left = _left_post(_present_post(people[keep_id]), *posts)
     _move_participations(session, keep_id, other_id)
     _move_posts(session, keep_id, other_id)
+    _remember(session, people[keep_id], left)
     _move_photo(session, keep_id, other_id)
     _move_distinctions(session, keep_id, other_id)
     session.delete(people[other_id])
 
 
-def _of(session: Session, entity: type[Participant | Post | Photo], person_id: str) -> list[Any]:
+def _write(person: Person, values: Mapping[str, Any]) -> None:
+    fields = fields_of(Person)
+    for key, value in values.items():
+        if key not in fields or not fields[key].editable:
+            raise ValidationError(key, _("There is no field called “{key}”.").format(key=key))
+        setattr(person, column_of(Person, key), tidy(fields[key], value))
+
+
+def _of(session: Session, entity: type[Post | Photo], person_id: str) -> list[Any]:
     return list(session.scalars(select(entity).where(entity.person_id == person_id).order_by(entity.id)))
 
 
 def _move_participations(session: Session, keep_id: str, other_id: str) -> None:
-    there = {record.meeting_id: record for record in _of(session, Participant, keep_id)}
-    for record in _of(session, Participant, other_id):
+    there = {record.meeting_id: record for record in participations(session, keep_id)}
+    for record in participations(session, other_id):
         twin = there.get(record.meeting_id)
         record.person_id = keep_id
         if twin is None:
             there[record.meeting_id] = record
             continue
-        stays, goes = (record, twin) if _fullness(record) > _fullness(twin) else (twin, record)
-        _fill(stays, goes)
-        _let_follow(session, stays, goes)
+        stays, goes = stays_and_goes(twin, record)
+        fill(stays, goes)
+        let_follow(session, stays, goes)
         session.delete(goes)
         there[record.meeting_id] = stays
 
 
-def _described(entity: type[Record]) -> Iterable[str]:
-    """Yield the attributes that people fill in."""
-    columns = entity.__table__.columns
-    return (column.key for column in columns if FIELD in column.info)
+def _present_post(person: Person) -> dict[str, Any]:
+    """Return the post that a person holds now, as an earlier one would be recorded."""
+    return {key: getattr(person, key) for key in _OF_POST} | {"since": person.post_since}
 
 
-def _fullness(record: Record) -> int:
-    return sum(getattr(record, key) not in (*_EMPTY, False) for key in _described(type(record)))
+def _left_post(kept: dict[str, Any], before: dict[str, Any], others: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the post of the two that is not the one kept; None where that says nothing more.
+
+    Where the one kept is the other's, that is the post which the kept person held `before`.
+    """
+    left = before if _says_all(kept, others) else others
+    return None if not left["position"] or _says_all(kept, left) else left
 
 
-def _fill(stays: Participant, goes: Participant) -> None:
-    for key in _described(Participant):
-        if getattr(stays, key) in _EMPTY:
-            setattr(stays, key, getattr(goes, key))
+def _says_all(kept: dict[str, Any], post: dict[str, Any]) -> bool:
+    return all(not post[key] or post[key] == kept[key] for key in _OF_POST)
 
 
-def _let_follow(session: Session, stays: Participant, goes: Participant) -> None:
-    """Let what refers to the participation that goes refer to the one that stays."""
-    if stays.replaced_by_id in (None, goes.id):
-        follower = goes.replaced_by_id
-        stays.replaced_by_id = None if follower == stays.id else follower
-    for record in session.scalars(select(Participant).where(Participant.replaced_by_id == goes.id)):
-        record.replaced_by_id = None if record.id == stays.id else stays.id
+def _remember(session: Session, person: Person, post: dict[str, Any] | None) -> None:
+    """Add an earlier post, unless the person has it already."""
+    if post is not None and not any(
+        all(getattr(known, key) == value for key, value in post.items())
+        for known in _of(session, Post, person.id)
+    ):
+        session.add(Post(person_id=person.id, **post))
 
 
 def _move_posts(session: Session, keep_id: str, other_id: str) -> None:

@@ -16,6 +16,7 @@ from cica_events.persistence.opening import open_database
 from cica_events.services.workspace import Workspace
 from tests.conftest import new_postgres_database
 from tests.made_up import fill
+from tests.services.one_person_twice import ADAILEH
 from tests.services.verbs import furnish
 
 
@@ -78,3 +79,16 @@ def _furnish(address: str) -> None:
     with closing(open_database(Address.of(address), actor="someone else")) as database:
         fill(database, parties=6)
         furnish(Workspace(database))
+
+
+@pytest.fixture
+def twice(workspace: Workspace) -> tuple[str, str]:
+    """The ids of one person who stands in the directory under two spellings."""
+    return workspace.people.add(ADAILEH), workspace.people.add(ADAILEH | {"family_name": "Aladaileh"})
+
+
+@pytest.fixture
+def two_meetings(workspace: Workspace) -> tuple[str, str]:
+    """The ids of two meetings."""
+    one, other = (workspace.meetings.create(workspace.meetings.plan(body, None)) for body in ("SOC", "YC"))
+    return one, other

@@ -179,6 +179,8 @@ def test_enter_opens_the_merge_window(page: PeoplePage, ids: list[str]) -> None:
     choose(page, ids[0], ids[3])
     press(page.duplicates.table, Qt.Key.Key_Return)
     [dialog] = page.findChildren(MergeDialog)
+    assert [side.text for side in dialog.line("family_name").sides] == ["Bakayev", "Bakaev"]
+    assert [side.text for side in dialog.line("email").sides] == ["—", "a.b@example.org"]
     dialog.reject()
 
 
@@ -278,6 +280,22 @@ def test_the_meetings_that_move_are_named(page: PeoplePage, office: Office, ids:
     assert "1 meeting moves: Youth meeting." in told
     dialog.primary.click()
     assert [row.meeting_id for row in office.workspace.people.attendances(ids[0])].count(shared) == 1
+
+
+def test_the_window_says_which_entry_of_a_shared_meeting_stays(
+    page: PeoplePage, office: Office, ids: list[str]
+) -> None:
+    meeting = join(office, ids[3])
+    names = {"family_name": "Bakayev", "party": office.workspace.parties.rows()[1].id}
+    office.workspace.participants.add(
+        meeting, names | {"capacity": "head", "status": "attended"}, person_id=ids[0]
+    )
+    dialog = merging(page, ids[0], ids[3])
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    (shared,) = office.workspace.duplicates.compare(ids[0], ids[3]).shared
+    assert f"“{shared.stays}” stays, “{shared.goes}” goes." in told
+    assert shared.stays.endswith("Head of delegation, Attended")
+    dialog.reject()
 
 
 def test_passport_and_needs_stay_hidden_until_asked_for(page: PeoplePage, ids: list[str]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QL
 
 from cica_events.domain.fields import Kind
 from cica_events.i18n import _
-from cica_events.services.duplicates import ComparisonLine
+from cica_events.services.comparing import ComparisonLine
 from ui.toolkit.form_field import FormField
 from ui.toolkit.values import Values
 
@@ -80,11 +80,6 @@ class ComparedLine(QObject):
         if field.kind is Kind.BOOLEAN:
             return _("Yes") if value else _("No")
         return values.shown(field, value) or NOTHING
-
-    @property
-    def is_contested(self) -> bool:
-        """Whether both records say something, and not the same."""
-        return self.line.differs and bool(self.line.one_value) and bool(self.line.other_value)
 
     def choose(self, value: Any, _checked: bool = False) -> None:
         """Keep `value`, of one side or another."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from cica_events.domain.fields import Privacy
 from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _
-from cica_events.services.duplicates import Comparison
+from cica_events.services.comparing import Comparison
 from cica_events.services.workspace import Workspace
 from ui.people.compared_line import KEPT, LABEL, ONE, OTHER, ComparedLine
 from ui.people.merge_words import meetings_of, what_moves
@@ -28,10 +28,6 @@ from ui.toolkit.dialogs import Dialog
 from ui.toolkit.values import Values
 
 WIDTH, HEIGHT = 150, 40  # average characters, lines
-TOGETHER = (  # what the first of them decides: one post, one passport, never parts of two
-    ("position", "department", "organization", "post_since"),
-    ("passport_number", "passport_authority", "passport_expires"),
-)
 SHARES = {LABEL: 2, ONE: 4, OTHER: 4, KEPT: 4}  # of the room
 
 
@@ -50,7 +46,6 @@ class MergeDialog(Dialog):
         self.body.addWidget(_words(what_moves(self._comparison, workspace), "muted", self))
         self.body.addWidget(self._scrolled(values), 1)
         self._hide_sensitive()
-        self._keep_together()
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * WIDTH, metrics.lineSpacing() * HEIGHT)
 
@@ -102,15 +97,6 @@ class MergeDialog(Dialog):
         """Keep what the left (0) or the right (1) record says, wherever they differ."""
         for line in self.lines:
             line.take_side(number)
-
-    def _keep_together(self) -> None:
-        """Propose the whole post, and the whole passport, of the left record where both have one."""
-        lines = {line.line.field.key: line for line in self.lines}
-        for first, *others in TOGETHER:
-            decisive = lines.get(first)
-            if decisive is not None and decisive.is_contested:
-                for line in (lines[key] for key in others if key in lines):
-                    line.take_side(0)
 
     # What is hidden
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.people import AttendanceRow, PersonRow
-from cica_events.services.duplicates import Comparison
+from cica_events.services.comparing import Comparison
+from cica_events.services.shared_meetings import SharedMeeting
 from cica_events.services.workspace import Workspace
 
 NAMED = 3  # meetings that are named; of more it is said how many
@@ -15,7 +16,7 @@ NAMED = 3  # meetings that are named; of more it is said how many
 def what_moves(comparison: Comparison, workspace: Workspace) -> str:
     """Return what comes along from the other record, and what becomes of meetings that both attend."""
     moving = workspace.people.attendances(comparison.other.id)
-    return " ".join(_sentences(moving, comparison.meetings))
+    return " ".join(_sentences(moving, comparison))
 
 
 def meetings_of(person: PersonRow) -> str:
@@ -27,7 +28,8 @@ def meetings_of(person: PersonRow) -> str:
     return text.format(count=count)
 
 
-def _sentences(moving: Sequence[AttendanceRow], both: Sequence[str]) -> Iterator[str]:
+def _sentences(moving: Sequence[AttendanceRow], comparison: Comparison) -> Iterator[str]:
+    both = comparison.meetings
     russian = language() == "ru"
     titles = [(row.title_ru if russian else "") or row.title or row.key for row in moving]
     alone = [title for title in titles if title not in both]
@@ -37,14 +39,26 @@ def _sentences(moving: Sequence[AttendanceRow], both: Sequence[str]) -> Iterator
         yield text.format(count=count, titles=_listed(alone))
     if both:
         text = ngettext(
-            "Both records take part in {count} meeting ({titles}); there the fuller entry stays, completed "
-            "from the other.",
-            "Both records take part in {count} meetings ({titles}); there the fuller entry stays, completed "
-            "from the other.",
+            "Both records take part in {count} meeting ({titles}); there the entry that came further stays, "
+            "completed from the other.",
+            "Both records take part in {count} meetings ({titles}); there the entry that came further stays, "
+            "completed from the other.",
             len(both),
         )
         yield text.format(count=len(both), titles=_listed(both))
-    yield _("Earlier posts and the picture come along. Undo brings both records back as they were.")
+        yield from _told_apart(comparison.shared)
+    yield _(
+        "Earlier posts and the picture come along; the present post that is not kept becomes an earlier one. "
+        "Undo brings both records back as they were."
+    )
+
+
+def _told_apart(shared: Sequence[SharedMeeting]) -> Iterator[str]:
+    """Yield for each meeting that tells its two entries apart which of them stays."""
+    for meeting in shared:
+        if meeting.stays != meeting.goes:
+            text = _("{title}: “{stays}” stays, “{goes}” goes.")
+            yield text.format(title=meeting.title, stays=meeting.stays, goes=meeting.goes)
 
 
 def _listed(titles: Sequence[str]) -> str:
