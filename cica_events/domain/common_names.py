@@ -16,7 +16,7 @@ han feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia 
 dai xia zhong wan tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou
 shao meng long duan lei qian yin chang qi mo ming ling ping ying jing hong hua hui jun jie kai lan mei min
 na ning qiang qing rong rui tao ting wen xin xiang yi yong yue yun zhen zhi bin bo chao gang guang hai heng
-jian juan le mengxi nan shan shu shuai wenjie xiaoming xiaohong yifan yuting zihan ziyi haoran lee=rhee=ri
+jian juan le mengxi nan shan shu shuai wenjie xiaoming xiaohong yifan yuting zihan ziyi haoran lee=rhee=ri=yi
 park=pak=bak choi=choe jung=jeong=chung cho=jo yoon=yun lim=rim im kang=gang jang shin=sin oh=o seo=suh
 kwon=gwon hwang ahn=an yoo=ryu ryu=yoo jeon=chun ko=go moon=mun son=sohn bae=pae baek=paek nam noh=roh ha
 heo=hur kim=gim jun=joon young=yong=yeong hyun=hyeon seong=sung jae hee ji su=soo woo kyung=gyeong mi eun

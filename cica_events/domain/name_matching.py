@@ -72,8 +72,12 @@ def known_as_common(sounded: str) -> bool:
 
 
 def match(one: PersonName, other: PersonName, is_common: IsCommon = known_as_common) -> Match:
-    """Return how alike two names are in the scripts in which they are most alike."""
+    """Return how alike two names are in the scripts in which they are most alike.
+
+    The two are compared in an order of their own, so that it does not matter which is given first.
+    """
     found = NO_MATCH
+    one, other = sorted((one, other), key=_order)
     for left, right in _worth_comparing(one, other):
         if _far_apart(left, right):
             continue
@@ -81,6 +85,11 @@ def match(one: PersonName, other: PersonName, is_common: IsCommon = known_as_com
         if compared.strength > found.strength:
             found = compared
     return found
+
+
+def _order(name: PersonName) -> list[tuple[tuple[str, ...], list[int], bool]]:
+    """Return what tells any two names apart that are compared differently."""
+    return [(form.words, sorted(form.family), form.latin) for form in name.forms]
 
 
 def share_a_word(one: PersonName, other: PersonName) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import Final
 
 from cica_events.domain import titles
 from cica_events.domain.spelling import consonants, is_latin, sound, without_marks, words_of
+from cica_events.domain.syllable_scripts import customary_korean
 
 _TITLES: Final = titles.HONORIFIC | titles.COURTESY | titles.RANK | titles.JOINING
 _PARTICLES: Final = {
@@ -18,6 +20,7 @@ _PARTICLES: Final = {
     "ogli", "kyzy", "kizi", "qizi", "gyzy", "uulu", "jr", "sr",
 }  # fmt: skip
 _ARTICLES: Final = ("al", "el")
+_JOINED: Final = re.compile(r"(?:van(?:der|den|de)?|vonder|vonden|de[ln]?la|delos)(?=.{4})")
 _MOST_WORDS: Final = 8  # of a name that are looked at; longer ones are no names of people
 _LONGEST_WORD: Final = 40
 
@@ -79,8 +82,15 @@ def word_keys(name: PersonName) -> set[str]:
 
 
 def without_article(sounded: str) -> str:
-    """Return a sound without an article that was written as one with it ("Aladaileh"); else unchanged."""
-    return sounded[2:] if sounded.startswith(_ARTICLES) and len(sounded) > 6 else sounded
+    """Return a sound without what was written as one with it ("Aladaileh", "Vanderberg"); else unchanged."""
+    if sounded.startswith(_ARTICLES) and len(sounded) > 6:
+        return sounded[2:]
+    return _without_joined(sounded)
+
+
+def _without_joined(sounded: str) -> str:
+    found = _JOINED.match(sounded)
+    return sounded[found.end() :] if found else sounded
 
 
 def without_ng(sounded: str) -> str:
@@ -102,6 +112,8 @@ def _keys(form: Form) -> Iterator[str]:
 def _ways_to_say(form: Form) -> set[tuple[str, frozenset[int]]]:
     """Return the sounds of the words, and of two neighbours as one, each with the places it stands for."""
     ways = {(sounded, frozenset((place,))) for place, sounded in enumerate(form.sounds)}
+    for place, word in enumerate(form.words):
+        ways.add((sound(customary_korean(word)), frozenset((place,))))
     for place in range(len(form.words) - 1):
         ways.add((sound(form.words[place] + form.words[place + 1]), frozenset((place, place + 1))))
     for sounded, places in tuple(ways):
@@ -120,7 +132,7 @@ def _form(given: tuple[str, ...], family: tuple[str, ...], latin: bool) -> Form:
         tuple(sound(word) for word, _family in kept),
         frozenset(place for place, (_word, family) in enumerate(kept) if family),
         latin,
-        "".join(sorted("".join(sound(word) for word, _family in kept))),
+        "".join(sorted("".join(_without_joined(sound(word)) for word, _family in kept))),
         len(kept) < 2 or any(len(word) < 2 for word, _family in kept),
     )
 

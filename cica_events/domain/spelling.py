@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
+
+from cica_events.domain.arabic_letters import from_arabic
+from cica_events.domain.syllable_scripts import by_syllables
 
 _CYRILLIC: Final = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i",
@@ -27,8 +29,6 @@ _LATIN: Final = {
 _LETTERS: Final = str.maketrans(_CYRILLIC | _LATIN)
 _SIGNS: Final = dict.fromkeys(map(ord, "'’‘ʼʻ`´′\"“”ʹʺـ"), None)
 _PARTING: Final = re.compile(r"[\W\d_]+")
-_SYLLABLES: Final = re.compile(r"[A-Z][^A-Z]*")
-_SIGN_A_SYLLABLE: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 
 # Several spellings of one sound, the longest first. J stands for zh, j, dzh; S for sh; C for ch.
 _SOUNDS: Final = [
@@ -97,21 +97,9 @@ def consonants(sounded: str) -> str:
 def _latin(text: str) -> str:
     if text.isascii():
         return text.translate(_SIGNS).casefold()
-    folded = unicodedata.normalize("NFC", text)
+    folded = from_arabic(unicodedata.normalize("NFC", text))
     known = folded.casefold().translate(_SIGNS).translate(_LETTERS)
     plain = without_marks(known)
     if is_latin(plain):
         return plain
-    return " ".join(_by_syllables(folded.split()))
-
-
-def _by_syllables(chunks: list[str]) -> Iterator[str]:
-    """Yield the words of a name in a script of which each sign may be a syllable."""
-    from anyascii import anyascii
-
-    for chunk in chunks:
-        romanized = anyascii(unicodedata.normalize("NFKC", chunk).translate(_SIGNS)).translate(_SIGNS)
-        syllables = (
-            _SYLLABLES.findall(romanized) if len(chunks) == 1 and _SIGN_A_SYLLABLE.search(chunk) else []
-        )
-        yield from (syllables[0], "".join(syllables[1:])) if syllables else (romanized,)
+    return by_syllables(folded.translate(_SIGNS)).translate(_SIGNS)
