@@ -81,7 +81,7 @@ class ParticipantImport:
             names = names_at(session, meeting_id)
         read = read_rows(table, columns, self.fields, names, _stage(progress, 1))
         with self._database.reading() as session:
-            planner = Planner(session, meeting_id, fixed or {})
+            planner = Planner(session, meeting_id, fixed or {}, len(read))
         rows = planner.plan([row for row in read if not row.is_empty], _stage(progress, 2))
         return ImportPlan(
             meeting_id=meeting_id,
@@ -91,7 +91,7 @@ class ParticipantImport:
             heading_row=table.heading_row,
             columns=columns,
             rows=rows,
-            notices=(*grid.notices, *table.notices, *_left_out(columns, cells, read)),
+            notices=(*grid.notices, *table.notices, *_left_out(columns, cells, read), *planner.notices),
             seen=planner.seen,
         )
 

@@ -29,6 +29,8 @@ from cica_events.services.participant_steps import name_of
 _NAME: Final = ("given_name", "family_name", "family_first")
 _KNOWN: Final = ("id", "given_name", "family_name", "email", "party_id", "position", "phone")
 _PULSE: Final = 100  # rows between two reports
+_FEW: Final = 300  # rows that are compared with the directory: some milliseconds each
+_MANY_PEOPLE: Final = 20_000  # beyond which reading the directory would take seconds
 
 
 def names_at(session: Session, meeting_id: str) -> PartyNames:
@@ -58,7 +60,7 @@ def _labels(group: Group) -> list[str]:
 class Planner:
     """Knows the participants of a meeting and the directory, and plans one row after the other."""
 
-    def __init__(self, session: Session, meeting_id: str, fixed: Mapping[str, Any]) -> None:
+    def __init__(self, session: Session, meeting_id: str, fixed: Mapping[str, Any], count: int) -> None:
         homes = {row.id: row.party_id or row.id for row in read_delegations(session, meeting_id, language())}
         query = select(*columns(Participant)).where(Participant.meeting_id == meeting_id)
         self._fixed = dict(fixed)
@@ -78,9 +80,21 @@ class Planner:
         )
         self._claims = Claims({key: row._asdict() for key, row in self._participants.items()})
         self._claims_of_people = Claims({key: row._asdict() for key, row in directory.items()})
-        self._lookalikes = Lookalikes(session)
+        few = count <= _FEW and len(directory) <= _MANY_PEOPLE
+        self._lookalikes = Lookalikes(session) if few else None
         self._in_file = KnownPeople(())
         self._values: dict[int, Mapping[str, Any]] = {}  # of the rows before, by their number
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the preview says of the list as a whole."""
+        if self._lookalikes:
+            return ()
+        text = _(
+            "Other spellings of people in the directory were not looked for, as there are too many: "
+            "“Find duplicates” on the page of people finds them afterwards."
+        )
+        return (text,)
 
     @property
     def seen(self) -> frozenset[tuple[str, int]]:
@@ -133,8 +147,8 @@ class Planner:
             person = self._claims_of_people.free(people, row.number, values)
             if person:
                 self._claims_of_people.take(person, row.number)
-            alike = "" if person or doubt else self._lookalikes.doubt(values)
-            doubts = (*doubts, *filter(None, (alike,)))
+            if self._lookalikes and not person and not doubt:
+                doubts = (*doubts, *filter(None, (self._lookalikes.doubt(values),)))
             return PlannedRow(row.number, Action.CREATE, values, person_id=person, doubts=doubts)
         self._claims.take(participant, row.number)
         action = Action.UPDATE if before else Action.SKIP
