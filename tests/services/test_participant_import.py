@@ -290,3 +290,11 @@ def test_five_thousand_rows_are_taken_in(
     ]
     assert taking_in.commit(plan(("Family name", "Given name", "Country", "E-mail"), *rows)).created == 5000
     assert len(workspace.participants.rows(meeting)) == 5000
+
+
+def test_a_long_list_is_not_compared_with_other_spellings_and_says_so(plan: Plan) -> None:
+    heads = ("Family name", "Given name", "Country")
+    few = plan(heads, *((f"Surname{n}", "Given", "Kazakhstan") for n in range(3)))
+    assert few.notices == ()
+    many = plan(heads, *((f"Surname{n}", "Given", "Kazakhstan") for n in range(301)))
+    assert [notice for notice in many.notices if "Find duplicates" in notice] == list(many.notices) != []
