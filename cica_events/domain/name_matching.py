@@ -77,7 +77,8 @@ def match(one: PersonName, other: PersonName, is_common: IsCommon = known_as_com
     The two are compared in an order of their own, so that it does not matter which is given first.
     """
     found = NO_MATCH
-    one, other = sorted((one, other), key=_order)
+    if other.order < one.order:
+        one, other = other, one
     for left, right in _worth_comparing(one, other):
         if _far_apart(left, right):
             continue
@@ -85,11 +86,6 @@ def match(one: PersonName, other: PersonName, is_common: IsCommon = known_as_com
         if compared.strength > found.strength:
             found = compared
     return found
-
-
-def _order(name: PersonName) -> list[tuple[tuple[str, ...], list[int], bool]]:
-    """Return what tells any two names apart that are compared differently."""
-    return [(form.words, sorted(form.family), form.latin) for form in name.forms]
 
 
 def share_a_word(one: PersonName, other: PersonName) -> bool:

@@ -47,6 +47,7 @@ class PersonName:
     """A name in each script in which it is known; no form where there is none."""
 
     forms: tuple[Form, ...]
+    order: tuple[tuple[tuple[str, ...], tuple[int, ...], bool], ...]  # differs where the forms do
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +60,8 @@ def person_name(given_name: str, family_name: str, native_name: str = "") -> Per
         forms.append(_form(words_of(without_marks(given)), words_of(without_marks(family)), latin))
     if native_name:
         forms.append(_form(words_of(_without_titles(native_name)), (), is_latin(native_name)))
-    return PersonName(tuple(form for form in dict.fromkeys(forms) if form.words))
+    known = tuple(form for form in dict.fromkeys(forms) if form.words)
+    return PersonName(known, tuple((form.words, tuple(sorted(form.family)), form.latin) for form in known))
 
 
 def keys_of(name: PersonName) -> set[str]:
