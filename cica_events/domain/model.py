@@ -6,6 +6,7 @@ from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.base import Base, Record
 from cica_events.domain.changes import LoggedChange, LoggedChangeSet
 from cica_events.domain.delegations import Delegation
+from cica_events.domain.import_layouts import ImportLayout
 from cica_events.domain.issues import ColumnSet, Issue
 from cica_events.domain.meetings import Meeting, MeetingHost, MeetingLink
 from cica_events.domain.outcomes import Outcome
@@ -36,6 +37,7 @@ RECORDS: dict[str, type[Record]] = {
         Outcome,
         Issue,
         ColumnSet,
+        ImportLayout,
     )
 }
 """Every recorded noun by the name of its table."""

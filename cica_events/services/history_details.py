@@ -68,6 +68,7 @@ NOUNS = {
     "outcome": N_("Outcome"),
     "issue": N_("Issued document"),
     "column_set": N_("Set of columns"),
+    "import_layout": N_("Layout of a list"),
 }
 REFERENCES = {  # columns that no form shows, but whose change must be told
     "party_id": N_("State or organization"),

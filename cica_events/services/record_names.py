@@ -161,5 +161,6 @@ _OWN_NAMES: dict[str, Callable[[Values], str]] = {
     "issue": lambda values: " ".join(filter(None, (_choice(values, "stage"), values.get("symbol")))),
     "contact_point": lambda values: str(values.get("name", "")),
     "column_set": lambda values: str(values.get("name", "")),
+    "import_layout": lambda values: str(values.get("name", "")),
 }
 """How the nouns are named that have a name of their own."""
