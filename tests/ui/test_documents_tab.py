@@ -524,6 +524,22 @@ def test_tab_goes_from_the_buttons_over_the_options_to_text_findings_and_issues(
     assert places == sorted(places)
 
 
+def test_the_keyboard_reaches_an_issue_the_moment_it_is_read(
+    qtbot: QtBot, office: Office, tab: DocumentsTab
+) -> None:
+    issue(qtbot, office, tab)
+    issues = tab.snapshot.issues
+    tab.issues.show_issues(())
+    tab.issues.show_issues(issues)  # no event is handled between this and the keys
+    tab.findings.list.setFocus()
+    reached = []
+    for _step in range(4):
+        press(tab.focusWidget(), Key.Key_Tab)
+        reached.append(tab.focusWidget().accessibleName().partition(version(issues[0]))[0])
+    links = ["Export again as Word: ", "Export again as PDF: ", "What changed since "]
+    assert reached == [*links, "Withdraw “"]
+
+
 def test_an_issue_that_cannot_be_read_leaves_the_preview_alive(
     qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
 ) -> None:

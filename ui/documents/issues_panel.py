@@ -67,11 +67,16 @@ class IssuesPanel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for issue in issues:
-            self._lines.addWidget(self._line(issue))
+            self._put(self._line(issue))
         if not issues:
             text = _("Nothing yet. Each issue is kept as it was; a later one can say what changed since.")
-            self._lines.addWidget(_label(text, "muted", self))
+            self._put(_label(text, "muted", self))
         self._lines.addStretch(1)
+
+    def _put(self, widget: QWidget) -> None:
+        """Add a line and show it at once: a layout by itself does so one round of events later."""
+        self._lines.addWidget(widget)
+        widget.show()
 
     def _line(self, issue: IssueRow) -> QWidget:
         line = QWidget(self)
