@@ -11,14 +11,14 @@ from cica_events.domain.delegations import Credentials
 from cica_events.domain.meetings import Leading
 from cica_events.services.workspace import Workspace, open_workspace
 
-OLDER = Path(__file__).parent / "files" / "schema-1.cica"
+FILES = Path(__file__).parent / "files"
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    """A copy of a workspace of the first schema: one meeting, a participant, another one removed."""
+@pytest.fixture(params=["schema-1.cica", "schema-2.cica"])
+def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
+    """A copy of a workspace of an earlier schema: one meeting, a participant, another one removed."""
     path = tmp_path / "older.cica"
-    shutil.copy(OLDER, path)
+    shutil.copy(FILES / request.param, path)
     return open_workspace(str(path))
 
 
