@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from cica_events.domain.fields import Labelled
 from cica_events.i18n import N_
@@ -41,9 +41,31 @@ class ColumnUse:
     order: NameOrder = NameOrder.BY_CUSTOM
 
 
+LEFT_OUT: Final = ColumnUse()
+"""The use of a column that is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListMapping:
     """The use of columns, by heading or by index from 0, and values for rows that have none of their own."""
 
     columns: Mapping[int | str, ColumnUse] = field(default_factory=dict)
     fixed: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, columns: Mapping[int | str, str | None], fixed: Mapping[str, Any] | None = None
+    ) -> ListMapping:
+        """Return the mapping that takes each column for one field, or leaves it out for None."""
+        uses = {column: ColumnUse((key,) if key else ()) for column, key in columns.items()}
+        return cls(uses, dict(fixed or {}))
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedLayout:
+    """How a list of these headings was taken in before."""
+
+    id: str
+    name: str
+    headings: tuple[str, ...]
+    mapping: ListMapping

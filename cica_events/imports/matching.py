@@ -11,6 +11,7 @@ from cica_events.errors import InputError
 from cica_events.i18n import N_, _
 from cica_events.imports.column_contents import Contents, contents_of
 from cica_events.imports.grid import Value
+from cica_events.imports.mapping import LEFT_OUT, ColumnUse, ListMapping, RememberedLayout
 from cica_events.imports.name_columns import settle_names
 from cica_events.imports.vocabulary import (
     COMPUTED,
@@ -21,6 +22,9 @@ from cica_events.imports.vocabulary import (
     Vocabulary,
     squashed,
 )
+
+SURE: Final = 0.75
+"""The confidence below which a match is shown and told as doubtful."""
 
 _SURE_ENOUGH: Final = 0.5
 _SAMPLED: Final = 200  # rows
@@ -37,29 +41,39 @@ _PSEUDO: Final = {FULL_NAME: N_("Full name"), MIDDLE_NAME: N_("Patronymic or mid
 
 @dataclass(frozen=True, slots=True)
 class ColumnMatch:
-    """What one column is taken for; `field` is None where it is left out; `reason` is translated."""
+    """What one column is taken for; `field` is None where it is left out; `reason` is translated.
+
+    `use` says how its cells are taken; a `secret` column is never taken, whatever the user says.
+    """
 
     index: int
     heading: str
     field: str | None
     confidence: float
     reason: str
+    use: ColumnUse = LEFT_OUT
+    secret: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Return whether it is taken, but not so surely that nobody need look."""
+        return self.field is not None and self.confidence < SURE
 
 
 def match_columns(
     headings: Sequence[str],
     sample_rows: Sequence[Sequence[Value]],
     fields: Sequence[Field],
-    mapping: Mapping[int | str, str | None] | None = None,
+    mapping: ListMapping | None = None,
+    remembered: Sequence[RememberedLayout] = (),
 ) -> tuple[ColumnMatch, ...]:
-    """Return one match for each of `headings`, in order; a field is taken at most once.
+    """Return one match for each of `headings`, in order; a field is taken at most once unless joined.
 
-    `mapping` is the user's word: for a heading, or the index of a column, the field's key, or None to leave
-    it out. Beside the keys of `fields` there are `full_name` and `middle_name`, which become parts of the
-    name. Raises InputError where `mapping` names what does not exist.
+    `mapping` is the user's word. Beside the keys of `fields` there are `full_name` and `middle_name`, which
+    become parts of the name. Raises InputError where `mapping` names what does not exist.
     """
     contents = [contents_of([row[index] for row in sample_rows[:_SAMPLED]]) for index in range(len(headings))]
-    chosen = _chosen(headings, fields, mapping or {})
+    chosen = _chosen(headings, fields, mapping or ListMapping())
     matching = _Matching(headings, fields)
     matching.take_chosen(chosen)
     matching.take_best(settle_names(matching.candidates(contents), contents))
@@ -122,10 +136,10 @@ class _Matching:
             ):
                 yield Candidate(key, 0.7, reason)
 
-    def take_chosen(self, chosen: Mapping[int, str | None]) -> None:
+    def take_chosen(self, chosen: Mapping[int, ColumnUse]) -> None:
         """Take the user's word."""
-        for index, key in chosen.items():
-            self._take(index, key, 1.0, _("You chose it."))
+        for index, use in chosen.items():
+            self._take(index, use.fields[0] if use.fields else None, 1.0, _("You chose it."), use)
 
     def take_best(self, candidates: Sequence[Sequence[Candidate]]) -> None:
         """Give each column its best candidate that no surer column takes."""
@@ -152,8 +166,11 @@ class _Matching:
                 return text.format(field=label, heading=self._headings[taker])
         return _("No field is known by this heading.")
 
-    def _take(self, index: int, key: str | None, confidence: float, reason: str) -> None:
-        self._found[index] = ColumnMatch(index, self._headings[index], key, round(confidence, 2), reason)
+    def _take(
+        self, index: int, key: str | None, confidence: float, reason: str, use: ColumnUse | None = None
+    ) -> None:
+        use = use or ColumnUse((key,) if key else ())
+        self._found[index] = ColumnMatch(index, self._headings[index], key, round(confidence, 2), reason, use)
         if key is not None:
             self._takers[key] = index
 
@@ -161,17 +178,14 @@ class _Matching:
         return tuple(self._found[index] for index in range(len(self._headings)))
 
 
-def _chosen(
-    headings: Sequence[str], fields: Sequence[Field], mapping: Mapping[int | str, str | None]
-) -> dict[int, str | None]:
+def _chosen(headings: Sequence[str], fields: Sequence[Field], mapping: ListMapping) -> dict[int, ColumnUse]:
     known = {field.key for field in fields if field.editable} | set(_PSEUDO)
-    chosen: dict[int, str | None] = {}
-    for column, key in mapping.items():
-        if key is not None and key not in known:
-            raise InputError(_("There is no field “{key}”.").format(key=key))
-        if key is not None and key in chosen.values():
-            raise InputError(_("The field “{key}” cannot be taken from two columns.").format(key=key))
-        chosen[_index_of(column, headings)] = key
+    chosen: dict[int, ColumnUse] = {}
+    for column, use in mapping.columns.items():
+        for key in use.fields:
+            if key not in known:
+                raise InputError(_("There is no field “{key}”.").format(key=key))
+        chosen[_index_of(column, headings)] = use
     return chosen
 
 

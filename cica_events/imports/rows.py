@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any, Final
 
 from cica_events.domain.fields import Field
@@ -40,13 +41,21 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What people should look at in a row; `field` is "" where it is of the whole row."""
+
+    field: str
+    message: str  # translated
+
+
+@dataclass(frozen=True, slots=True)
 class ReadRow:
     """One row's values by field key: empty where its cell is empty, absent where it has no column."""
 
     number: int
     values: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
-    doubts: tuple[str, ...] = ()  # what to look at, translated
+    doubts: tuple[Doubt, ...] = ()
     name_divided: bool = False  # a whole name was divided into its parts ...
     name_guessed: bool = False  # ... by the order of its words alone
 
@@ -62,8 +71,12 @@ def read_rows(
     fields: Sequence[Field],
     parties: PartyNames,
     progress: Progress = silent,
+    mended: Mapping[tuple[int, str], str] | None = None,
 ) -> tuple[ReadRow, ...]:
-    """Return every row of `table` with all its problems; steps reported are rows."""
+    """Return every row of `table` with all its problems; steps reported are rows.
+
+    `mended` has, by row number and key of the field, texts that stand for what the file says.
+    """
     reader = _RowReader(matches, fields, parties)
     rows = []
     for count, row in enumerate(table.rows):
@@ -100,7 +113,7 @@ class _RowReader:
 
     def _read_cell(self, draft: _Draft, key: str, raw: Value) -> None:
         try:
-            value = read_value(self._fields[key], raw, parties=self._parties, note=draft.doubts.append)
+            value = read_value(self._fields[key], raw, parties=self._parties, note=partial(draft.doubt, key))
         except ValidationError as error:
             draft.refuse(key, raw, error.reason)
             return
@@ -129,7 +142,8 @@ class _RowReader:
             message = _(
                 "“{text}” was divided into given name “{given}” and family name “{family}”: check it."
             )
-            draft.doubts.append(message.format(text=whole, given=name.given_name, family=name.family_name))
+            text = message.format(text=whole, given=name.given_name, family=name.family_name)
+            draft.doubt("family_name", text)
 
     def _look_for_two_people(self, draft: _Draft) -> None:
         columns = [self._columns[key] for key in ("family_name", "given_name") if key in self._columns]
@@ -150,12 +164,15 @@ class _Draft:
     def __init__(self, row: Row) -> None:
         self.row = row
         self.values: dict[str, Any] = {}
-        self.doubts: list[str] = []
+        self.doubts: list[Doubt] = []
         self.titles = ""  # that stood in the cell of the whole name
         self.post = ""  # that stood there behind a comma
         self.name_divided = False
         self.name_guessed = False
         self._problems: list[Problem] = []
+
+    def doubt(self, key: str, message: str) -> None:
+        self.doubts.append(Doubt(key, message))
 
     def refuse(self, key: str, raw: Value, reason: str) -> None:
         self._problems.append(Problem(self.row.number, key, as_text(raw), reason))
@@ -165,7 +182,7 @@ class _Draft:
         name, remark = without_remark(name)
         if remark:
             message = _("“{text}” is no part of the name and was left out: check it.")
-            self.doubts.append(message.format(text=remark))
+            self.doubt("family_name", message.format(text=remark))
         return name
 
     def place_post(self) -> None:
@@ -174,12 +191,12 @@ class _Draft:
         if not self.post or squashed(self.post) == squashed(position):
             return
         if position:
-            self.titles = " ".join(filter(None, (self.titles, self.post)))
+            self.titles, key = " ".join(filter(None, (self.titles, self.post))), "rank"
             message = _("“{text}” behind the name was taken for the rank or title: check it.")
         else:
-            self.values["position"] = self.post
+            self.values["position"], key = self.post, "position"
             message = _("“{text}” behind the name was taken for the position: check it.")
-        self.doubts.append(message.format(text=self.post))
+        self.doubt(key, message.format(text=self.post))
 
     def part_titles(self) -> None:
         """Give honorific, courtesy title and rank their own places, whichever columns held them."""

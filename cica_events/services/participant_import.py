@@ -19,6 +19,7 @@ from cica_events.domain.people import Person
 from cica_events.errors import ConflictError, NotFoundError
 from cica_events.i18n import _, ngettext
 from cica_events.imports.finding import read_table
+from cica_events.imports.mapping import ListMapping
 from cica_events.imports.matching import ColumnMatch, match_columns
 from cica_events.imports.rows import ReadRow, read_rows
 from cica_events.persistence.database import Database
@@ -76,7 +77,7 @@ class ParticipantImport:
         table = read_table(path, self.fields, sheet, _stage(progress, 0))
         grid = table.grid
         cells = [row.cells for row in table.rows]
-        columns = match_columns(table.headings, cells, self.fields, mapping)
+        columns = match_columns(table.headings, cells, self.fields, ListMapping.of(mapping or {}))
         with self._database.reading() as session:
             names = names_at(session, meeting_id)
         read = read_rows(table, columns, self.fields, names, _stage(progress, 1))

@@ -138,7 +138,8 @@ class Planner:
             *self._problems(row, values, participant, twin),
             *self._out_of_step(row, values, participant, before),
         ]
-        doubts = (*row.doubts, doubt) if doubt and (before or not participant) else row.doubts
+        doubts = tuple(each.message for each in row.doubts)
+        doubts = (*doubts, doubt) if doubt and (before or not participant) else doubts
         if problems:
             return PlannedRow(row.number, Action.REFUSE, values, problems=tuple(problems), doubts=doubts)
         self._in_file.add(Known(str(row.number), *_asked(values)))

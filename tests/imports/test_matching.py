@@ -11,6 +11,7 @@ from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
 from cica_events.errors import InputError
 from cica_events.imports.grid import Value
+from cica_events.imports.mapping import ListMapping
 from cica_events.imports.matching import match_columns
 
 FIELDS = tuple(fields_of(Participant).values())
@@ -20,7 +21,7 @@ def fields_taken(
     columns: Mapping[str, Value], mapping: Mapping[int | str, str | None] | None = None
 ) -> dict[str, str | None]:
     """Return the field of each heading of a list with one row."""
-    matches = match_columns(tuple(columns), [tuple(columns.values())], FIELDS, mapping)
+    matches = match_columns(tuple(columns), [tuple(columns.values())], FIELDS, ListMapping.of(mapping or {}))
     assert [match.index for match in matches] == list(range(len(columns)))
     assert all(match.reason for match in matches)
     return {match.heading: match.field for match in matches}
