@@ -15,8 +15,8 @@ from benchmarks.meeting import go, tab_of
 from benchmarks.window import Bench
 from cica_events.exports.registry import find_export
 from tests.made_up import MadeUp
+from ui.imports.import_dialog import ImportDialog
 from ui.main import Application
-from ui.participants.import_dialog import ImportDialog
 from ui.runtime.tasks import Task
 from ui.shell.export_dialog import ExportDialog
 

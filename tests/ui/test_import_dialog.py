@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting, family_names, party
-from ui.participants.import_dialog import ImportDialog
-from ui.participants.import_rows import Fate
+from ui.imports.import_dialog import ImportDialog
+from ui.imports.import_rows import Fate
 
 HEADINGS = ("Страна", "Обращение", "Фамилия", "Имя", "Должность", "Эл. почта", "Гостиница")
 ROWS = (

@@ -16,8 +16,8 @@ from cica_events.domain.participants import Participation
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, family_names, party
 from tests.ui.toolkit_typing import press, type_text
+from ui.imports.import_dialog import ImportDialog
 from ui.participants.columns import PARTY
-from ui.participants.import_dialog import ImportDialog
 from ui.participants.participants_tab import ParticipantsTab
 from ui.toolkit.editors import LineEditor, PartyEditor
 

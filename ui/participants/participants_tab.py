@@ -23,10 +23,10 @@ from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
 from cica_events.queries.participants import ParticipantRow
+from ui.imports.import_dialog import ImportDialog
+from ui.imports.import_file import dropped_list
 from ui.participants.add_dialog import AddDialog
 from ui.participants.columns import DIFFERS, PARTY, PILLS, form_fields
-from ui.participants.import_dialog import ImportDialog
-from ui.participants.import_file import dropped_list
 from ui.participants.moving import Moving
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_list import MANY, ParticipantList, Snapshot, counted

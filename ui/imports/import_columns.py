@@ -22,7 +22,7 @@ from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from cica_events.imports.matching import ColumnMatch, field_label
 from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME
-from ui.participants.import_reading import Samples
+from ui.imports.import_reading import Samples
 from ui.toolkit.cell_painting import CellColours, draw_ground, draw_text
 
 HEADING, SAMPLES, GOES_TO, REASON = range(4)

@@ -12,7 +12,7 @@ from cica_events.imports.reading import read_grid
 from cica_events.progress import Progress
 from cica_events.services.participant_import import ParticipantImport
 from cica_events.services.participant_import_plan import ImportPlan
-from ui.participants.import_rows import PreviewFields, PreviewRow
+from ui.imports.import_rows import PreviewFields, PreviewRow
 
 Samples = tuple[tuple[str, ...], ...]
 MANY = 3  # samples of a column

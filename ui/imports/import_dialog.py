@@ -15,9 +15,9 @@ from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
 from cica_events.services.participant_import import ImportResult
 from cica_events.services.participant_import_plan import Action, ImportPlan
-from ui.participants.import_file import ImportFile
-from ui.participants.import_preview import ImportPreview
-from ui.participants.import_reading import Reading, Request, read
+from ui.imports.import_file import ImportFile
+from ui.imports.import_preview import ImportPreview
+from ui.imports.import_reading import Reading, Request, read
 from ui.runtime.tasks import Task
 from ui.shell.desk import Desk
 from ui.shell.message_card import Step, Tone

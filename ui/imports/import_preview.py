@@ -21,9 +21,9 @@ from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
 from cica_events.services.participant_import_plan import Action, ImportPlan
-from ui.participants.import_columns import ImportColumns
-from ui.participants.import_reading import Reading
-from ui.participants.import_rows import OWN, PILLS, Fate, PreviewFields, PreviewRow
+from ui.imports.import_columns import ImportColumns
+from ui.imports.import_reading import Reading
+from ui.imports.import_rows import OWN, PILLS, Fate, PreviewFields, PreviewRow
 from ui.toolkit.column_layout import ColumnState
 from ui.toolkit.editors import PartyEditor
 from ui.toolkit.record_table import RecordTable
