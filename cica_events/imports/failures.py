@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 
 from cica_events.errors import InputError
 from cica_events.i18n import N_, _
+from cica_events.imports.source import Source
 
 
 class Failure(StrEnum):
@@ -104,8 +104,8 @@ _SENTENCES = {
 }
 
 
-def explain(path: Path, failure: Failure, detail: str = "") -> InputError:
-    """Return the error that tells the user, in the language of the interface, what is wrong with `path`."""
+def explain(source: Source, failure: Failure, detail: str = "") -> InputError:
+    """Return the error that tells the user, in the language of the interface, what is wrong with `source`."""
     if failure is Failure.OTHER_DOCUMENT:
         detail = _(OTHER_DOCUMENTS[detail])
-    return InputError(_(_SENTENCES[failure]).format(name=path.name or str(path), detail=detail))
+    return InputError(_(_SENTENCES[failure]).format(name=source.shown or str(source.path), detail=detail))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
+from cica_events.imports.origin import Origin
+from cica_events.imports.source import Source
+
 Value = str | int | float | bool | date | datetime | time | None
 
 
@@ -37,9 +40,13 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet of a file; each row has one cell for each of `columns`, numbered from 1 (1 is A)."""
+    """One sheet of a file; each row has one cell for each of `columns`, numbered from 1 (1 is A).
 
-    path: Path
+    Of a text, `encoding` (`guessed` where nothing in the file says which), `separator` and `quote` are those
+    it was read with. `complete` is False where only the first rows were asked for and there are more.
+    """
+
+    source: Source
     sheets: tuple[Sheet, ...]
     sheet: str
     columns: tuple[int, ...]
@@ -48,6 +55,15 @@ class Grid:
     notices: tuple[str, ...] = ()
     encoding: str = ""
     separator: str = ""
+    quote: str = ""
+    guessed: bool = False
+    complete: bool = True
+    origin: Origin | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file that was read."""
+        return self.source.path
 
     def letter(self, index: int) -> str:
         """Return the letters of the column that holds the cells at `index`."""

@@ -40,3 +40,5 @@ class OpenSheet:
     notices: tuple[Notice, ...] = ()
     encoding: str = ""
     separator: str = ""
+    quote: str = ""
+    guessed: bool = False

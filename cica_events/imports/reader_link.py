@@ -20,6 +20,7 @@ from typing import IO, Any, Self
 from cica_events.imports.failures import Failure, explain
 from cica_events.imports.limits import Limits
 from cica_events.imports.reader_process import READER_FLAG
+from cica_events.imports.source import Source
 from cica_events.progress import Progress
 
 _PULSE = 0.1  # seconds between two questions whether the user has cancelled
@@ -29,13 +30,17 @@ _LAST_WORDS = 4096  # bytes of the process's complaints that are looked at
 class ReaderLink:
     """A running reader; use it as a context manager, as leaving it ends the process."""
 
-    def __init__(self, path: Path, sheet: str | None, limits: Limits, progress: Progress) -> None:
-        self._path = path
+    def __init__(self, source: Source, first: int | None, limits: Limits, progress: Progress) -> None:
+        self._source = source
         self._limits = limits
         self._progress = progress
         self._deadline = time.monotonic() + limits.seconds
         self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
-        request = {"path": str(path.absolute()), "sheet": sheet, "limits": asdict(limits)}
+        request = {
+            "source": {**asdict(source), "path": str(source.path.absolute())},
+            "first": first,
+            "limits": asdict(limits),
+        }
         self._process = subprocess.Popen(
             [*_command(), READER_FLAG, json.dumps(request)],
             stdin=subprocess.DEVNULL,
@@ -66,7 +71,7 @@ class ReaderLink:
         line = self._next_line()
         answer: dict[str, Any] = json.loads(line, object_hook=_untagged) if line else self._last_words()
         if "failure" in answer:
-            raise explain(self._path, Failure(answer["failure"]), answer["detail"])
+            raise explain(self._source, Failure(answer["failure"]), answer["detail"])
         return answer
 
     def _next_line(self) -> bytes:
@@ -76,7 +81,7 @@ class ReaderLink:
             except queue.Empty:
                 self._progress(0, 0)
             if time.monotonic() > self._deadline:
-                raise explain(self._path, Failure.TOO_SLOW, str(self._limits.seconds))
+                raise explain(self._source, Failure.TOO_SLOW, str(self._limits.seconds))
 
     def _last_words(self) -> dict[str, Any]:
         """Return what became of a reader that ended without an answer."""

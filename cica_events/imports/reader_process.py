@@ -1,6 +1,6 @@
 """The process in which spreadsheets are read, as a hostile file may abort or bloat whoever reads it.
 
-It is started with `READER_FLAG` and one JSON object `{"path", "sheet", "limits"}`, and answers on standard
+It is started with `READER_FLAG` and one JSON object `{"source", "first", "limits"}`, and answers on standard
 output with lines of JSON: one that describes the sheet, any number of blocks of rows, and one that ends it
 or names a `Failure`.
 """
@@ -21,6 +21,7 @@ from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.limits import Limits
 from cica_events.imports.open_sheet import OpenSheet
 from cica_events.imports.recognizing import FileKind, kind_of
+from cica_events.imports.source import Source
 from cica_events.imports.workbook import open_workbook
 
 READER_FLAG = "--read-grid"
@@ -42,13 +43,14 @@ def main(argv: Sequence[str]) -> int:
             pipe.write(json.dumps(answer, default=_tagged, separators=(",", ":")).encode("ascii") + b"\n")
             pipe.flush()
 
-        _answer(Path(request["path"]), request["sheet"], limits, send)
+        source = Source(**{**request["source"], "path": Path(request["source"]["path"])})
+        _answer(source, request["first"], limits, send)
     return 0
 
 
-def _answer(path: Path, sheet: str | None, limits: Limits, send: Send) -> None:
+def _answer(source: Source, first: int | None, limits: Limits, send: Send) -> None:
     try:
-        _send_sheet(_open(path, sheet, limits), limits, send)
+        _send_sheet(_open(source, limits), first, limits, send)
     except ReadFailure as error:
         send({"failure": error.failure, "detail": error.detail})
     except MemoryError:
@@ -61,24 +63,28 @@ def _answer(path: Path, sheet: str | None, limits: Limits, send: Send) -> None:
         send({"failure": Failure.DAMAGED, "detail": repr(error)})
 
 
-def _open(path: Path, sheet: str | None, limits: Limits) -> OpenSheet:
-    kind = kind_of(path, unpacked_limit=limits.unpacked)
-    return open_text(path, limits) if kind is FileKind.TEXT else open_workbook(path, kind, sheet)
+def _open(source: Source, limits: Limits) -> OpenSheet:
+    kind = kind_of(source.path, unpacked_limit=limits.unpacked)
+    if kind is FileKind.TEXT:
+        return open_text(source.path, limits)
+    return open_workbook(source.path, kind, source.sheet)
 
 
-def _send_sheet(sheet: OpenSheet, limits: Limits, send: Send) -> None:
+def _send_sheet(sheet: OpenSheet, first: int | None, limits: Limits, send: Send) -> None:
     if len(sheet.columns) > limits.columns:
         raise ReadFailure(Failure.TOO_MANY_COLUMNS, str(limits.columns))
     send({"sheet": _described(sheet)})
     count = 0
-    while block := list(islice(sheet.rows, _BLOCK)):
+    rows = sheet.rows if first is None else islice(sheet.rows, first)
+    while block := list(islice(rows, _BLOCK)):
         count += len(block)
         if count > limits.rows:
             raise ReadFailure(Failure.TOO_MANY_ROWS, str(limits.rows))
         send({"rows": block})
     if not count:
         raise ReadFailure(Failure.EMPTY_SHEET, sheet.name)
-    send({"end": count})
+    complete = first is None or next(sheet.rows, None) is None
+    send({"end": count, "complete": complete})
 
 
 def _described(sheet: OpenSheet) -> dict[str, Any]:
@@ -91,6 +97,8 @@ def _described(sheet: OpenSheet) -> dict[str, Any]:
         "notices": [asdict(notice) for notice in sheet.notices],
         "encoding": sheet.encoding,
         "separator": sheet.separator,
+        "quote": sheet.quote,
+        "guessed": sheet.guessed,
     }
 
 

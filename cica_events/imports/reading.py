@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,60 +12,70 @@ from cica_events.imports.grid import Grid, Merge, Row, Sheet
 from cica_events.imports.limits import Limits
 from cica_events.imports.open_sheet import Note
 from cica_events.imports.reader_link import ReaderLink
+from cica_events.imports.source import Source
 from cica_events.progress import Progress, silent
 
 _NAMED_CELLS = 10  # how many cells a notice names before it says "and more"
 
 
 def read_grid(
-    path: Path, *, sheet: str | None = None, progress: Progress = silent, limits: Limits | None = None
+    source: Source | Path,
+    *,
+    first: int | None = None,
+    sheet: str | None = None,
+    progress: Progress = silent,
+    limits: Limits | None = None,
 ) -> Grid:
-    """Return the sheet named `sheet`, or the first visible one that holds something.
+    """Return the sheet that `source` names, or the first visible one that holds something.
 
-    Steps reported are rows. Raises `InputError` with the way on, and whatever `progress` raises.
+    With `first` only that many rows that hold something are read, and `Grid.complete` says whether these are
+    all. Steps reported are rows. Raises `InputError` with the way on, and whatever `progress` raises.
     """
+    source = source if isinstance(source, Source) else Source(source)
+    source = replace(source, sheet=sheet) if sheet is not None else source
     limits = limits or Limits()
-    _check_place(path)
-    with ReaderLink(path, sheet, limits, progress) as link:
+    _check_place(source)
+    with ReaderLink(source, first, limits, progress) as link:
         description = link.next_answer()["sheet"]
-        rows = _receive_rows(link, description["height"], progress)
-    return _grid(path, description, rows, explicit=sheet is not None)
+        rows, complete = _receive_rows(link, description["height"], progress)
+    return _grid(source, description, rows, complete)
 
 
-def _check_place(path: Path) -> None:
+def _check_place(source: Source) -> None:
+    path = source.path
     if path.name.startswith("~$"):
-        raise explain(path, Failure.LOCK_FILE)
+        raise explain(source, Failure.LOCK_FILE)
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise explain(path, Failure.FOLDER)
+            raise explain(source, Failure.FOLDER)
         if not path.is_file():
-            raise explain(path, Failure.NOT_A_SPREADSHEET)
+            raise explain(source, Failure.NOT_A_SPREADSHEET)
         with path.open("rb"):
             pass
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise explain(path, Failure.MISSING) from error
+        raise explain(source, Failure.MISSING) from error
     except OSError as error:
-        raise explain(path, Failure.FORBIDDEN) from error
+        raise explain(source, Failure.FORBIDDEN) from error
     if size == 0:
-        raise explain(path, Failure.EMPTY_FILE)
+        raise explain(source, Failure.EMPTY_FILE)
 
 
-def _receive_rows(link: ReaderLink, height: int, progress: Progress) -> tuple[Row, ...]:
+def _receive_rows(link: ReaderLink, height: int, progress: Progress) -> tuple[tuple[Row, ...], bool]:
     rows: list[Row] = []
     while "end" not in (answer := link.next_answer()):
         rows.extend(Row(number, tuple(cells)) for number, cells in answer["rows"])
         progress(rows[-1].number, max(height, rows[-1].number))
-    return tuple(rows)
+    return tuple(rows), answer["complete"]
 
 
-def _grid(path: Path, description: dict[str, Any], rows: tuple[Row, ...], *, explicit: bool) -> Grid:
+def _grid(source: Source, description: dict[str, Any], rows: tuple[Row, ...], complete: bool) -> Grid:
     sheets = tuple(Sheet(**each) for each in description["sheets"])
     notices = [_notice(each["note"], each["about"]) for each in description["notices"]]
-    if not explicit and len(sheets) > 1:
+    if source.sheet is None and len(sheets) > 1:
         notices.insert(0, other_sheets(description["name"], sheets))
     return Grid(
-        path=path,
+        source=source,
         sheets=sheets,
         sheet=description["name"],
         columns=tuple(description["columns"]),
@@ -73,6 +84,9 @@ def _grid(path: Path, description: dict[str, Any], rows: tuple[Row, ...], *, exp
         notices=tuple(notices),
         encoding=description["encoding"],
         separator=description["separator"],
+        quote=description["quote"],
+        guessed=description["guessed"],
+        complete=complete,
     )
 
 

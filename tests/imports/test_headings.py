@@ -11,6 +11,7 @@ from cica_events.domain.participants import Participant
 from cica_events.errors import InputError
 from cica_events.imports.grid import Grid, Merge, Row, Sheet, Value
 from cica_events.imports.headings import Table, find_table
+from cica_events.imports.source import Source
 
 FIELDS = tuple(fields_of(Participant).values())
 
@@ -20,7 +21,7 @@ def table_of(*rows: tuple[Value, ...], first: int = 1, merges: tuple[Merge, ...]
     numbered = tuple(Row(number, row) for number, row in enumerate(rows, first) if any(row))
     columns = tuple(range(1, len(rows[0]) + 1))
     return find_table(
-        Grid(Path("list.xlsx"), (Sheet("People"),), "People", columns, numbered, merges), FIELDS
+        Grid(Source(Path("list.xlsx")), (Sheet("People"),), "People", columns, numbered, merges), FIELDS
     )
 
 
