@@ -13,6 +13,7 @@ from benchmarks.figures import Figure, Size, median
 from benchmarks.files import made_up_sheet
 from benchmarks.meeting import go, tab_of
 from benchmarks.window import Bench
+from cica_events.imports.source import Source
 from ui.main import Application
 from ui.participants.participants_tab import ParticipantsTab
 
@@ -80,7 +81,8 @@ def _undo_import(
     bench.rest(application)
     workspace, tab = application.opener.workspace, tab_of(application)
     assert workspace is not None
-    workspace.imports.commit(workspace.imports.plan(meeting, sheet))
+    imports = workspace.imports
+    imports.commit(imports.plan(imports.read(meeting, Source(sheet))))
     bench.watch.until(lambda: tab.list.model.rowCount() >= count)
     bench.rest(application)
     done = bench.watch.time(application.window.undo.undo.trigger, lambda: not tab.list.rows)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cica_events.domain.fields import Field
-    from cica_events.services.participant_import_plan import ImportPlan, PlannedRow
+    from cica_events.services.participant_import_plan import ImportPlan
+    from cica_events.services.planned_rows import PlannedRow
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -37,12 +38,13 @@ def add_verbs(verbs: Verbs) -> None:
 
 def take_in(arguments: Namespace) -> int:
     """Take in a list of participants: status 1 if it is refused, and then nothing is changed."""
-    from cica_events.services.participant_import_plan import Action
+    from cica_events.imports.source import Source
+    from cica_events.services.import_plan import Action
 
     with opened(arguments.workspace) as workspace:
         meeting = workspace.meetings.get(arguments.meeting)
         imports = workspace.imports
-        plan = imports.plan(meeting.id, arguments.file, sheet=arguments.sheet)
+        plan = imports.plan(imports.read(meeting.id, Source(arguments.file, sheet=arguments.sheet)))
         none_fits = plan.count(Action.REFUSE) == len(plan.rows)
         refused = bool(plan.problems) and (none_fits or arguments.all_or_nothing) and not arguments.preview
         if not (refused or arguments.preview):
@@ -99,7 +101,7 @@ def _tell(plan: ImportPlan, fields: Sequence[Field], document: dict[str, Any], *
 
 def _warn(plan: ImportPlan) -> None:
     """Tell on standard error what to look at in the rows that were taken in."""
-    from cica_events.services.participant_import_plan import Action
+    from cica_events.services.import_plan import Action
 
     for line in _doubts([row for row in plan.rows if row.action in (Action.CREATE, Action.UPDATE)]):
         complain(line)
@@ -108,7 +110,7 @@ def _warn(plan: ImportPlan) -> None:
 def _doubts(rows: Sequence[PlannedRow]) -> Iterator[str]:
     for row in rows:
         for doubt in row.doubts:
-            yield _("Row {row}: {doubt}").format(row=row.number, doubt=doubt)
+            yield _("Row {row}: {doubt}").format(row=row.number, doubt=doubt.message)
 
 
 def _summary(document: dict[str, Any], *, refused: int) -> str:

@@ -89,3 +89,14 @@ class Choices:
     rows: Mapping[int | str, Decision] = field(default_factory=dict)
     mended: Mapping[tuple[int, str], str] = field(default_factory=dict)
     sides: Mapping[tuple[int, str], Side] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """How many rows became what."""
+
+    created: int
+    updated: int
+    skipped: int
+    refused: int
+    removed: int = 0

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -19,32 +17,29 @@ from cica_events.domain.people import Person
 from cica_events.errors import ConflictError, NotFoundError
 from cica_events.i18n import _, ngettext
 from cica_events.imports.finding import read_table
+from cica_events.imports.headings import Table
 from cica_events.imports.mapping import ListMapping
 from cica_events.imports.matching import ColumnMatch, match_columns
 from cica_events.imports.rows import ReadRow, read_rows
+from cica_events.imports.source import Source
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.services.editing import loaded
-from cica_events.services.participant_import_plan import Action, ImportPlan, PlannedRow
+from cica_events.services.import_plan import Action, Choices, ImportResult
+from cica_events.services.list_reading import ListReading
+from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_planning import Planner, names_at
 from cica_events.services.participant_steps import set_status
 from cica_events.services.participants import SHARED, new_participant
+from cica_events.services.planned_rows import PlannedRow
 
 _PULSE: Final = 100  # rows between two reports
 _SLICE: Final = 500  # rows that are stored at once
-_STAGES: Final = 3  # reading the file, reading its values, planning
+_STAGES: Final = 2  # reading the values, planning
 _PATIENCE: Final = 5.0  # seconds that a whole import waits for another change
 _NAMED: Final = 10  # rows that a notice names
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """How many rows became what."""
-
-    created: int
-    updated: int
-    skipped: int
-    refused: int
+_SAMPLES: Final = 3  # of a column
+_SEARCHED: Final = 200  # rows in which they are looked for
 
 
 class ParticipantImport:
@@ -58,43 +53,65 @@ class ParticipantImport:
         """Return the fields of a participant; a spreadsheet may hold the editable ones."""
         return tuple(fields_of(Participant).values())
 
-    def plan(
+    def read(
         self,
         meeting_id: str,
-        path: Path,
+        source: Source,
+        mapping: ListMapping | None = None,
         *,
-        sheet: str | None = None,
-        mapping: Mapping[int | str, str | None] | None = None,
-        fixed: Mapping[str, Any] | None = None,
         progress: Progress = silent,
-    ) -> ImportPlan:
-        """Return what taking in the list at `path` would do; nothing is changed.
+    ) -> ListReading:
+        """Return what stands in a list, and which column holds which field; nothing is changed.
 
-        `mapping` is described at `match_columns`; `fixed` holds values, by field key, for rows that have none
-        of their own (`party`: the id of a State or organization). Raises InputError for what is no list,
-        NotFoundError for the meeting, and what `progress` raises to stop.
+        Raises InputError for what is no list or where `mapping` names what does not exist, and what
+        `progress` raises to stop.
         """
-        table = read_table(path, self.fields, sheet, _stage(progress, 0))
-        grid = table.grid
+        table = read_table(source.path, self.fields, source.sheet, progress)
+        return self._understood(meeting_id, source, table, mapping or ListMapping())
+
+    def remapped(self, reading: ListReading, mapping: ListMapping) -> ListReading:
+        """Return `reading` with the user's word on its columns, without reading the file again."""
+        return self._understood(reading.meeting_id, reading.source, reading.table, mapping)
+
+    def _understood(self, meeting_id: str, source: Source, table: Table, mapping: ListMapping) -> ListReading:
         cells = [row.cells for row in table.rows]
-        columns = match_columns(table.headings, cells, self.fields, ListMapping.of(mapping or {}))
-        with self._database.reading() as session:
-            names = names_at(session, meeting_id)
-        read = read_rows(table, columns, self.fields, names, _stage(progress, 1))
-        with self._database.reading() as session:
-            planner = Planner(session, meeting_id, fixed or {}, len(read))
-        rows = planner.plan([row for row in read if not row.is_empty], _stage(progress, 2))
-        return ImportPlan(
+        return ListReading(
             meeting_id=meeting_id,
-            path=path,
-            sheets=grid.sheets,
-            sheet=grid.sheet,
-            heading_row=table.heading_row,
-            columns=columns,
+            source=source,
+            grid=table.grid,
+            tables=(table,),
+            table=table,
+            columns=match_columns(table.headings, cells, self.fields, mapping),
+            samples=_samples(table),
+            mapping=mapping,
+        )
+
+    def plan(
+        self, reading: ListReading, choices: Choices | None = None, progress: Progress = silent
+    ) -> ImportPlan:
+        """Return what taking in the list would do, as far as `choices` follow from it; nothing is changed.
+
+        Raises NotFoundError for the meeting, and what `progress` raises to stop.
+        """
+        table, columns = reading.table, reading.columns
+        with self._database.reading() as session:
+            names = names_at(session, reading.meeting_id)
+        read = read_rows(table, columns, self.fields, names, _stage(progress, 0))
+        with self._database.reading() as session:
+            planner = Planner(session, reading, len(read))
+        rows = planner.plan([row for row in read if not row.is_empty], _stage(progress, 1))
+        cells = [row.cells for row in table.rows]
+        return ImportPlan(
+            reading=reading,
+            choices=choices or Choices(),
             rows=rows,
-            notices=(*grid.notices, *table.notices, *_left_out(columns, cells, read), *planner.notices),
+            notices=(*table.grid.notices, *table.notices, *_left_out(columns, cells, read), *planner.notices),
             seen=planner.seen,
         )
+
+    def decided(self, plan: ImportPlan, choices: Choices, progress: Progress = silent) -> ImportPlan:
+        """Return `plan` with other choices."""
+        return self.plan(plan.reading, choices, progress)
 
     def commit(self, plan: ImportPlan, progress: Progress = silent) -> ImportResult:
         """Do what `plan` says for all rows without problems, as one step that one undo takes back.
@@ -109,7 +126,7 @@ class ParticipantImport:
                 "Import of {count} participants from {file}",
                 len(todo),
             )
-            name = plan.path.name.encode("utf-8", "replace").decode()  # it may hold bytes that are no letters
+            name = plan.reading.source.shown.encode("utf-8", "replace").decode()  # bytes may be no letters
             label = text.format(count=len(todo), file=name)
             with self._database.changing(label, patience=_PATIENCE) as session:
                 _Writer(session, plan).write(todo, progress)
@@ -199,6 +216,16 @@ class _Writer:
             self._session.add(record)
             self._delegations[home] = str(record.id)
         return self._delegations[home]
+
+
+def _samples(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return the first different values of each column."""
+    columns: list[dict[str, None]] = [{} for _heading in table.headings]
+    for row in table.rows[:_SEARCHED]:
+        for found, cell in zip(columns, row.cells, strict=True):
+            if cell is not None and len(found) < _SAMPLES:
+                found[" ".join(str(cell).split())] = None
+    return tuple(tuple(found) for found in columns)
 
 
 def _left_out(

@@ -1,11 +1,9 @@
-"""What an import of participants would do, row by row, before anything is done."""
+"""What an import of participants would do as a whole, before anything is done."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,47 +11,54 @@ from typing import Any
 from cica_events.imports.grid import Sheet
 from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.rows import Problem
-
-
-class Action(StrEnum):
-    """What becomes of a row."""
-
-    CREATE = "create"
-    UPDATE = "update"
-    SKIP = "skip"  # the participant is there already, with the same values
-    REFUSE = "refuse"  # the row has problems
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
-    """One row of the file; `number` counts as the spreadsheet does.
-
-    `values` by field key are those that the row holds; `before` are those that an update would replace.
-    """
-
-    number: int
-    action: Action
-    values: Mapping[str, Any]
-    before: Mapping[str, Any] = field(default_factory=dict)
-    participant_id: str | None = None
-    person_id: str | None = None
-    problems: tuple[Problem, ...] = ()
-    doubts: tuple[str, ...] = ()
+from cica_events.services.import_plan import Action, Choices
+from cica_events.services.list_reading import ListReading
+from cica_events.services.planned_rows import PlannedRow
 
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """The whole import; `seen` are the participants (id, version) for whom it was made."""
+    """The whole import; `seen` are the participants (id, version) for whom it was made.
 
-    meeting_id: str
-    path: Path
-    sheets: tuple[Sheet, ...]
-    sheet: str
-    heading_row: int
-    columns: tuple[ColumnMatch, ...]
+    `gone` are the records that are in the file's origin and no longer in the file.
+    """
+
+    reading: ListReading
+    choices: Choices
     rows: tuple[PlannedRow, ...]
     notices: tuple[str, ...]
     seen: frozenset[tuple[str, int]]
+    gone: tuple[PlannedRow, ...] = field(default=())
+
+    @property
+    def meeting_id(self) -> str:
+        """Return the meeting that the list is for."""
+        return self.reading.meeting_id
+
+    @property
+    def path(self) -> Path:
+        """Return where the list lies."""
+        return self.reading.source.path
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return the sheets of the file."""
+        return self.reading.grid.sheets
+
+    @property
+    def sheet(self) -> str:
+        """Return the name of the sheet that was read."""
+        return self.reading.grid.sheet
+
+    @property
+    def heading_row(self) -> int:
+        """Return the row of the headings, as the spreadsheet counts."""
+        return self.reading.table.heading_row
+
+    @property
+    def columns(self) -> tuple[ColumnMatch, ...]:
+        """Return what each column is taken for."""
+        return self.reading.columns
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -66,7 +71,7 @@ class ImportPlan:
 
     @cached_property
     def _counts(self) -> Counter[Action]:
-        return Counter(row.action for row in self.rows)
+        return Counter(row.action for row in (*self.rows, *self.gone))
 
     def as_json(self) -> dict[str, Any]:
         """Return the plan as the command line prints it."""
@@ -85,5 +90,7 @@ class ImportPlan:
             "updated": self.count(Action.UPDATE),
             "skipped": self.count(Action.SKIP),
             "problems": [asdict(problem) for problem in self.problems],
-            "doubts": [{"row": row.number, "message": text} for row in self.rows for text in row.doubts],
+            "doubts": [
+                {"row": row.number, "message": doubt.message} for row in self.rows for doubt in row.doubts
+            ],
         }

@@ -15,16 +15,18 @@ from cica_events.domain.participation import refusal
 from cica_events.domain.people import Person
 from cica_events.i18n import LANGUAGES, _, language, translator
 from cica_events.imports.party_names import Named, PartyNames
-from cica_events.imports.rows import Problem, ReadRow
+from cica_events.imports.rows import Doubt, Problem, ReadRow
 from cica_events.progress import Progress
 from cica_events.queries.parties import party_book
 from cica_events.queries.reading import columns
 from cica_events.services.delegation_records import read_delegations
+from cica_events.services.import_plan import Action
 from cica_events.services.known_people import Known, KnownPeople, name_key
+from cica_events.services.list_reading import ListReading
 from cica_events.services.lookalikes import Lookalikes
 from cica_events.services.namesakes import Claims, differing
-from cica_events.services.participant_import_plan import Action, PlannedRow
 from cica_events.services.participant_steps import name_of
+from cica_events.services.planned_rows import PlannedRow, WrittenRow
 
 _NAME: Final = ("given_name", "family_name", "family_first")
 _KNOWN: Final = ("id", "given_name", "family_name", "email", "party_id", "position", "phone")
@@ -60,10 +62,13 @@ def _labels(group: Group) -> list[str]:
 class Planner:
     """Knows the participants of a meeting and the directory, and plans one row after the other."""
 
-    def __init__(self, session: Session, meeting_id: str, fixed: Mapping[str, Any], count: int) -> None:
+    def __init__(self, session: Session, reading: ListReading, count: int) -> None:
+        meeting_id = reading.meeting_id
         homes = {row.id: row.party_id or row.id for row in read_delegations(session, meeting_id, language())}
         query = select(*columns(Participant)).where(Participant.meeting_id == meeting_id)
-        self._fixed = dict(fixed)
+        self._fixed = dict(reading.mapping.fixed)
+        self._columns = reading.columns
+        self._cells = {row.number: row.cells for row in reading.table.rows}
         self._participants = {row.id: row for row in session.execute(query)}
         self._homes = {row.id: homes[row.delegation_id] for row in self._participants.values()}
         self._of_person = {row.person_id: row.id for row in self._participants.values()}
@@ -138,10 +143,14 @@ class Planner:
             *self._problems(row, values, participant, twin),
             *self._out_of_step(row, values, participant, before),
         ]
-        doubts = tuple(each.message for each in row.doubts)
-        doubts = (*doubts, doubt) if doubt and (before or not participant) else doubts
+        doubts = row.doubts
+        if doubt and (before or not participant):
+            doubts = (*doubts, Doubt("family_name", doubt))
+        written = WrittenRow(self._columns, self._cells[row.number])
         if problems:
-            return PlannedRow(row.number, Action.REFUSE, values, problems=tuple(problems), doubts=doubts)
+            return PlannedRow(
+                row.number, Action.REFUSE, values, problems=tuple(problems), doubts=doubts, written=written
+            )
         self._in_file.add(Known(str(row.number), *_asked(values)))
         self._values[row.number] = values
         if participant is None:
@@ -149,11 +158,14 @@ class Planner:
             if person:
                 self._claims_of_people.take(person, row.number)
             if self._lookalikes and not person and not doubt:
-                doubts = (*doubts, *filter(None, (self._lookalikes.doubt(values),)))
-            return PlannedRow(row.number, Action.CREATE, values, person_id=person, doubts=doubts)
+                found = self._lookalikes.doubt(values)
+                doubts = (*doubts, Doubt("family_name", found)) if found else doubts
+            return PlannedRow(
+                row.number, Action.CREATE, values, person_id=person, doubts=doubts, written=written
+            )
         self._claims.take(participant, row.number)
         action = Action.UPDATE if before else Action.SKIP
-        return PlannedRow(row.number, action, values, before, participant, doubts=doubts)
+        return PlannedRow(row.number, action, values, before, participant, doubts=doubts, written=written)
 
     def _twin(
         self, row: ReadRow, values: Mapping[str, Any], participants: Sequence[str]

@@ -10,11 +10,12 @@ import pytest
 from openpyxl import Workbook
 
 from cica_events.persistence.database import Database
-from cica_events.services.participant_import import ParticipantImport
-from cica_events.services.participant_import_plan import Action, PlannedRow
+from cica_events.services.import_plan import Action
+from cica_events.services.planned_rows import PlannedRow
 from cica_events.services.sample import fill_reference
 from cica_events.services.whole_names import parted
 from cica_events.services.workspace import Workspace
+from tests.services.planned import planned_from, told
 
 HEADINGS = ("Name", "Title", "Country", "Position")
 
@@ -31,7 +32,7 @@ def read(workspace: Workspace, folder: Path, *rows: Sequence[Any]) -> tuple[Plan
         book.active.append(list(row))  # type: ignore[union-attr]
     book.save(folder / "list.xlsx")
     meeting = workspace.meetings.create(workspace.meetings.plan("YC", None))
-    return ParticipantImport(workspace.database).plan(meeting, folder / "list.xlsx").rows
+    return planned_from(workspace.imports, meeting, folder / "list.xlsx").rows
 
 
 def titles(row: PlannedRow) -> tuple[str, ...]:
@@ -78,9 +79,9 @@ def test_a_post_behind_the_name_becomes_position_or_else_rank(workspace: Workspa
     )
     assert (first.values["family_name"], first.values["given_name"]) == ("YAMADA", "Taro")
     assert (first.values["position"], titles(first)) == (post, ("", "Mr.", ""))
-    assert first.doubts == (f"“{post}” behind the name was taken for the position: check it.",)
+    assert told(first) == (f"“{post}” behind the name was taken for the position: check it.",)
     assert (second.values["position"], titles(second)) == ("Head of mission", ("", "Mr.", post))
-    assert second.doubts == (f"“{post}” behind the name was taken for the rank or title: check it.",)
+    assert told(second) == (f"“{post}” behind the name was taken for the rank or title: check it.",)
     assert (third.values["given_name"], titles(third), third.doubts) == ("Saburo", ("", "Mr.", ""), ())
 
 
@@ -96,7 +97,7 @@ def test_a_remark_that_somebody_is_to_be_confirmed_is_left_out_and_told(
         ("Oleg TBCHENKO", "", "KZ", ""),
     )
     assert [row.values.get("family_name") for row in rows] == ["IVANOV", "PETROV", None, "TBCHENKO"]
-    assert rows[0].doubts == ("“(TBC)” is no part of the name and was left out: check it.",)
+    assert told(rows[0]) == ("“(TBC)” is no part of the name and was left out: check it.",)
     assert [len(row.doubts) for row in rows] == [1, 1, 1, 0]
     assert rows[2].action is Action.REFUSE
 

@@ -10,10 +10,11 @@ from openpyxl import Workbook
 
 from cica_events.domain.participants import Participation
 from cica_events.persistence.database import Database
-from cica_events.services.participant_import import ImportResult
-from cica_events.services.participant_import_plan import Action, ImportPlan
+from cica_events.services.import_plan import Action, ImportResult
+from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services.planned import planned_from, told
 
 HEADINGS = ("Name", "Country", "Position", "E-mail", "Phone", "Status")
 FIRST = ("Mr. WANG Yi", "China", "Counsellor", "", "", "")
@@ -40,7 +41,7 @@ def plan(workspace: Workspace, meeting: str, tmp_path: Path) -> Plan:
         for row in (HEADINGS, *rows):
             book.active.append(list(row))  # type: ignore[union-attr]
         book.save(tmp_path / "list.xlsx")
-        return workspace.imports.plan(meeting, tmp_path / "list.xlsx")
+        return planned_from(workspace.imports, meeting, tmp_path / "list.xlsx")
 
     return planned
 
@@ -66,7 +67,7 @@ def test_namesakes_whom_something_tells_apart_are_two_people(
 ) -> None:
     planned = plan(one, other)
     assert planned.problems == ()
-    assert planned.rows[1].doubts == (
+    assert told(planned.rows[1]) == (
         f"Row 2 names somebody of the same name with another “{field}”: taken for two people, check it.",
     )
     assert workspace.imports.commit(planned).created == 2

@@ -9,9 +9,11 @@ from openpyxl import Workbook
 
 from cica_events.domain.names import Gender
 from cica_events.persistence.database import Database
-from cica_events.services.participant_import_plan import Action, ImportPlan
+from cica_events.services.import_plan import Action
+from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services.planned import planned_from, told
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def planned(workspace: Workspace, folder: Path, *rows: tuple[object, ...]) -> Im
         book.active.append(list(row))  # type: ignore[union-attr]
     book.save(folder / "list.xlsx")
     meeting = workspace.meetings.create(workspace.meetings.plan("YC", None))
-    return workspace.imports.plan(meeting, folder / "list.xlsx")
+    return planned_from(workspace.imports, meeting, folder / "list.xlsx")
 
 
 def state(workspace: Workspace, code: str) -> str:
@@ -46,7 +48,7 @@ def test_somebody_new_who_is_much_like_somebody_known_is_told_and_taken_in_as_ne
         ("Kairat SARYBAY", "Kazakhstan", "", ""),
     )
     alike, elsewhere, unlike = plan.rows
-    assert alike.doubts == (
+    assert told(alike) == (
         "“Doulat Kuanyshev” of the directory may be the same person: The family name is spelt differently. "
         "Taken in as somebody new.",
     )

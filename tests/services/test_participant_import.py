@@ -14,10 +14,12 @@ from cica_events.errors import Cancelled, ConflictError, InputError, NotFoundErr
 from cica_events.imports.grid import Value
 from cica_events.persistence.database import Database
 from cica_events.queries.participants import ParticipantRow
-from cica_events.services.participant_import import ImportResult, ParticipantImport
-from cica_events.services.participant_import_plan import Action, ImportPlan
+from cica_events.services.import_plan import Action, ImportResult
+from cica_events.services.participant_import import ParticipantImport
+from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services.planned import planned_from
 
 RUSSIAN = ("№", "Ф.И.О.", "Должность", "Страна", "Эл. почта", "Моб. тел.", "Роль в делегации")
 
@@ -47,7 +49,7 @@ def plan(taking_in: ParticipantImport, meeting: str, tmp_path: Path) -> Plan:
         for row in rows:
             book.active.append(list(row))  # type: ignore[union-attr]
         book.save(tmp_path / name)
-        return taking_in.plan(meeting, tmp_path / name, **options)  # type: ignore[arg-type]
+        return planned_from(taking_in, meeting, tmp_path / name, **options)  # type: ignore[arg-type]
 
     return planned
 
@@ -257,7 +259,7 @@ def test_a_handed_out_list_comes_back_without_a_change(
     for language in ("en", "ru"):
         path = tmp_path / f"{language}.xlsx"
         workspace.exports.write("participants", meeting, path, in_language=language)
-        planned = taking_in.plan(meeting, path)
+        planned = planned_from(taking_in, meeting, path)
         assert [row.action for row in planned.rows] == [Action.SKIP]
 
 
@@ -265,7 +267,7 @@ def test_a_list_made_in_libreoffice_is_taken_in(
     workspace: Workspace, meeting: str, taking_in: ParticipantImport
 ) -> None:
     path = Path(__file__).parent.parent / "imports" / "files" / "libreoffice-list.xlsx"
-    taking_in.commit(taking_in.plan(meeting, path))
+    taking_in.commit(planned_from(taking_in, meeting, path))
     found = people_at(workspace, meeting)
     assert found["Алмас Нурланович Серый"].phone == "+7 701 700 00 00"
     assert found["Вэй Ли"].party == "China"
@@ -278,7 +280,7 @@ def test_a_file_without_headings_and_a_meeting_that_is_gone_are_refused(
         plan(("Ivanov", "Ivan", "KZ"), ("Petrov", "Petr", "RU"))
     plan(("Name", "Country"), ("Li WEI", "CN"))
     with pytest.raises(NotFoundError):
-        taking_in.plan("gone", tmp_path / "list.xlsx")
+        planned_from(taking_in, "gone", tmp_path / "list.xlsx")
 
 
 def test_five_thousand_rows_are_taken_in(

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout,
 from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
-from cica_events.services.participant_import import ImportResult
-from cica_events.services.participant_import_plan import Action, ImportPlan
+from cica_events.services.import_plan import Action, ImportResult
+from cica_events.services.participant_import_plan import ImportPlan
 from ui.imports.import_file import ImportFile
 from ui.imports.import_preview import ImportPreview
 from ui.imports.import_reading import Reading, Request, read

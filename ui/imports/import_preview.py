@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
-from cica_events.services.participant_import_plan import Action, ImportPlan
+from cica_events.services.import_plan import Action
+from cica_events.services.participant_import_plan import ImportPlan
 from ui.imports.import_columns import ImportColumns
 from ui.imports.import_reading import Reading
 from ui.imports.import_rows import OWN, PILLS, Fate, PreviewFields, PreviewRow

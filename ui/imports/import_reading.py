@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from cica_events.imports.headings import find_table
-from cica_events.imports.reading import read_grid
+from cica_events.imports.mapping import ListMapping
+from cica_events.imports.source import Source
 from cica_events.progress import Progress
 from cica_events.services.participant_import import ParticipantImport
 from cica_events.services.participant_import_plan import ImportPlan
 from ui.imports.import_rows import PreviewFields, PreviewRow
 
 Samples = tuple[tuple[str, ...], ...]
-MANY = 3  # samples of a column
-SEARCHED = 200  # rows in which they are looked for
-READING = 3 / 4  # of the work is the plan
+READING = 1 / 2  # of the work is reading the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +50,18 @@ def read(
 
     Raises InputError for what is no list, NotFoundError for the meeting, Cancelled.
     """
-    share = 1.0 if known is not None else READING
-    plan = imports.plan(
+    fixed = {"party": request.party} if request.party else None
+    reading = imports.read(
         meeting_id,
-        request.path,
-        sheet=request.sheet,
-        mapping=request.mapping,
-        fixed={"party": request.party} if request.party else None,
-        progress=lambda done, total: progress(round(1000 * share * done / (total or 1)), 1000),
+        Source(request.path, sheet=request.sheet),
+        ListMapping.of(request.mapping, fixed),
+        progress=lambda done, total: progress(round(1000 * READING * done / (total or 1)), 1000),
     )
-    samples = known if known is not None else _samples(imports, plan, progress)
+    plan = imports.plan(
+        reading,
+        progress=lambda done, total: progress(
+            round(1000 * (READING + (1 - READING) * done / (total or 1))), 1000
+        ),
+    )
     filled = frozenset(key for row in plan.rows for key in row.values)
-    return Reading(request, plan, samples, fields.rows(plan), filled)
-
-
-def _samples(imports: ParticipantImport, plan: ImportPlan, progress: Progress) -> Samples:
-    """Return the first different values of each column."""
-
-    def report(done: int, total: int) -> None:
-        progress(round(1000 * (READING + (1 - READING) * done / (total or 1))), 1000)
-
-    table = find_table(read_grid(plan.path, sheet=plan.sheet, progress=report), imports.fields)
-    rows = [row.cells for row in table.rows[:SEARCHED]]
-    columns: list[dict[str, None]] = [{} for _heading in table.headings]
-    for cells in rows:
-        for found, cell in zip(columns, cells, strict=True):
-            if cell is not None and len(found) < MANY:
-                found[_text(cell)] = None
-    return tuple(tuple(found) for found in columns)
-
-
-def _text(cell: Any) -> str:
-    return " ".join(str(cell).split())
+    return Reading(request, plan, reading.samples, fields.rows(plan), filled)

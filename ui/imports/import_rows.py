@@ -9,7 +9,9 @@ from typing import Any
 
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.i18n import N_, _
-from cica_events.services.participant_import_plan import Action, ImportPlan, PlannedRow
+from cica_events.services.import_plan import Action
+from cica_events.services.participant_import_plan import ImportPlan
+from cica_events.services.planned_rows import PlannedRow
 from ui.toolkit.values import Values
 
 
@@ -95,7 +97,7 @@ class PreviewFields:
         """Return in words why a row has a problem, what it would change, and what to look at."""
         parts = [self._problem(each.field, each.value, each.message) for each in row.problems]
         parts += [self._change(key, old, row.values.get(key)) for key, old in row.before.items()]
-        return " ".join([*parts, *row.doubts])
+        return " ".join([*parts, *(doubt.message for doubt in row.doubts)])
 
     def _problem(self, key: str, value: str, message: str) -> str:
         field = self._fields.get(key)
