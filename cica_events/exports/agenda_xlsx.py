@@ -9,6 +9,7 @@ from typing import cast
 
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.base import fields_of
+from cica_events.exports.agenda_titles import kept_as, printed
 from cica_events.exports.export import Export, ExportInput
 from cica_events.exports.sheet import Page, Sheet, Weight, plain
 from cica_events.i18n import N_, translator
@@ -24,8 +25,8 @@ def write(document: ExportInput, path: Path, progress: Progress = silent) -> tup
     from cica_events.exports.workbook import write_workbook
 
     words = translator(document.language)
-    given = cast(Sequence[AgendaRow], document.rows)
-    items = [replace(item, title=item.shown_title(document.language)) for item in given]
+    keys = [field.key for field in document.columns]
+    items = printed(cast(Sequence[AgendaRow], document.rows), document.language, keys)
     minutes, count = sum(item.minutes or 0 for item in items if not item.depth), len(items)
     sheet = Sheet(
         replace(document, rows=items),
@@ -36,6 +37,8 @@ def write(document: ExportInput, path: Path, progress: Progress = silent) -> tup
         depth=_depth,
         indented="title",
         weight=_weight if any(item.depth for item in items) else plain,
+        comes_back=True,
+        kept_as=kept_as(document.language, keys),
         closing={"title": words.gettext("Total"), "duration": minutes} if minutes else {},
     )
     return write_workbook([sheet], path, progress)

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from cica_events.exports.cells import AS_TEXT, Cell, Column, Grid
 from cica_events.exports.heights import fitted_row
 from cica_events.exports.page_breaks import Line
-from cica_events.exports.sheet import Band, Sheet, Weight
+from cica_events.exports.sheet import Band, Sheet, Weight, id_of
 from cica_events.exports.styles import Styles
 from cica_events.exports.text import is_cut, looks_like_formula
 from cica_events.exports.widths import BOLD
@@ -81,6 +81,8 @@ class Body:
             if cell.value is not value and is_cut(value):
                 self.cut.append(f"{get_column_letter(place)}{at}")
             cells.append(cell)
+        if self._sheet.identified:
+            cells.append(text_cell(self._target, id_of(row), self._styles.hidden()))
         self._target.append(cells)
 
     def _look(self, column: Column, value: Cell, indent: int, weight: Weight) -> Any:

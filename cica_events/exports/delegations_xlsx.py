@@ -45,6 +45,7 @@ def write(document: ExportInput, path: Path, progress: Progress = silent) -> tup
         count=words.ngettext("{count} delegation", "{count} delegations", count).format(count=count),
         page=Page.LANDSCAPE,
         ruled_by=("section",),
+        comes_back=True,
     )
     return write_workbook([sheet], path, progress)
 

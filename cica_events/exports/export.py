@@ -46,11 +46,20 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """Whose records a document holds, that it may be known again when it comes back."""
+
+    export: str  # the key of the export
+    meeting_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExportInput:
     """Everything that an export writes.
 
     `rows` have an attribute for each field of `columns` that is not a column of one's own, and are read once
     from first to last. `sheets` are those of the export's that are wanted beside the first, None for all.
+    With a `provenance` each row has an `id`, and the document keeps it and the values as exported.
     """
 
     language: str
@@ -61,6 +70,7 @@ class ExportInput:
     changes: Changes | None = None  # None where nothing was issued
     version: str = ""  # "Provisional", "Revision 1", in the language of the document
     symbol: str = ""  # of the document
+    provenance: Provenance | None = None  # None for a document that is not to come back
 
     def wants(self, sheet: str) -> bool:
         """Tell whether the workbook is to have the sheet of that key."""

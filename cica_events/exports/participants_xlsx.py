@@ -63,6 +63,7 @@ def _flat(document: ExportInput, count: str) -> Sheet:
         count=count,
         page=Page.LANDSCAPE,
         ruled_by=("party", "section"),
+        comes_back=True,
     )
 
 

@@ -31,18 +31,23 @@ class Frame:
     heading_row: int
     last_row: int  # of the table
     bottom_row: int  # of everything
-    last_column: int
+    last_column: int  # that is printed
+    hidden_columns: int = 0  # behind it, that are sorted and filtered along
 
     @property
     def table(self) -> str:
         """Return the table with its heading, such as "A6:L62"."""
-        return f"A{self.heading_row}:{get_column_letter(self.last_column)}{self.last_row}"
+        return f"A{self.heading_row}:{self._end}"
 
     @property
     def body(self) -> str:
         """Return the table without its heading."""
         first = min(self.heading_row + 1, self.last_row)
-        return f"A{first}:{get_column_letter(self.last_column)}{self.last_row}"
+        return f"A{first}:{self._end}"
+
+    @property
+    def _end(self) -> str:
+        return f"{get_column_letter(self.last_column + self.hidden_columns)}{self.last_row}"
 
 
 def lay_out(sheet: Any, frame: Frame, page: Page, footer: str, language: str) -> None:
@@ -57,6 +62,12 @@ def lay_out(sheet: Any, frame: Frame, page: Page, footer: str, language: str) ->
     for name, inches in _MARGINS.items():
         setattr(sheet.page_margins, name, inches)
     _number_pages(sheet.oddFooter, footer, language)
+
+
+def hide_column(sheet: Any, number: int, width: float) -> None:
+    """Hide the column `number`, counted from 1; `width` characters are shown once somebody unhides it."""
+    column = sheet.column_dimensions[get_column_letter(number)]
+    column.width, column.hidden = width, True
 
 
 def fit_by_itself(sheet: Any, frame: Frame) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any, cast
 
 from cica_events.exports.cells import Cell
 from cica_events.exports.export import ExportInput
@@ -60,6 +61,11 @@ def unparted(_row: object, _before: object | None) -> Sequence[Band]:
     return ()
 
 
+def id_of(row: object) -> str:
+    """Return the id of the record that a row of a document that comes back tells of."""
+    return cast(Any, row).id  # type: ignore[no-any-return]  # rows are of several types
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table with what stands above and below it; every text is in the language of the document."""
@@ -76,3 +82,10 @@ class Sheet:
     ruled_by: tuple[str, ...] = ()  # keys: a rule is drawn where the value of the first one present changes
     parted: Callable[[object, object | None], Sequence[Band]] = unparted  # above a row, given the one before
     sortable: bool = True  # a flat table with a filter
+    comes_back: bool = False  # its rows are records that are known again by their ids, where they have one
+    kept_as: Mapping[str, str] = field(default_factory=dict)  # by key of column, that which it is edited as
+
+    @property
+    def identified(self) -> bool:
+        """Whether each row carries the id of its record."""
+        return self.comes_back and self.document.provenance is not None

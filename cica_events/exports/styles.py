@@ -41,6 +41,7 @@ class Styles:
         self.closing = cache(self._closing)
         self.band = cache(self._band)
         self.by_hand = cache(self._by_hand)
+        self.hidden = cache(self._hidden)
 
     def _block(self, look: str) -> Any:
         """Return the look of a line above the table."""
@@ -84,6 +85,10 @@ class Styles:
             border=Border(left=HAIRLINE, right=HAIRLINE, top=HAIRLINE, bottom=HAIRLINE),
             alignment=Alignment("left", "center", wrap_text=True),
         )
+
+    def _hidden(self) -> Any:
+        """Return the look of a cell in a column that nobody is to see."""
+        return self._look(font=Font(FONT, TABLE_SIZE, color=MUTED), number_format="@")
 
     def _band(self, look: str, quoted: bool) -> Any:
         """Return the look of a cell in a line across the table: "section", "party" or "gap"."""

@@ -28,9 +28,12 @@ def stored_text(text: str) -> str:
 
     Excel reads `_x0041_` as an escaped letter, so its first underscore is escaped itself.
     """
-    if is_cut(text):
-        text = text.encode("utf-16-le")[: LONGEST * 2].decode("utf-16-le", "ignore")
-    return _ESCAPE.sub("_x005F_", text)
+    return _ESCAPE.sub("_x005F_", cut(text))
+
+
+def cut(text: str) -> str:
+    """Return as much of clean `text` as a cell of a workbook can hold."""
+    return text.encode("utf-16-le")[: LONGEST * 2].decode("utf-16-le", "ignore") if is_cut(text) else text
 
 
 def looks_like_formula(text: str) -> bool:

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from cica_events.exports.body import STEP
 from cica_events.exports.cells import Column, Grid, columns_for
+from cica_events.exports.origin_sheet import new_origin_sheet, write_origin
 from cica_events.exports.sheet import Sheet
 from cica_events.exports.sheet_file import streamed
 from cica_events.exports.table import Table
@@ -33,6 +34,7 @@ def write_workbook(sheets: Sequence[Sheet], path: Path, progress: Progress) -> t
     """
     steps = sum(len(sheet.document.rows) for sheet in sheets)
     notices: list[str] = []
+    kept: list[tuple[Sheet, Table]] = []
     with replacing(path) as file, ExitStack() as drafts:
         workbook = Workbook(write_only=True)
         _describe(workbook, sheets[0])
@@ -44,6 +46,11 @@ def write_workbook(sheets: Sequence[Sheet], path: Path, progress: Progress) -> t
             table.write(part)
             notices.extend(table.notices())
             before += len(sheet.document.rows)
+            kept.extend([(sheet, table)] if sheet.identified else [])
+        for sheet, table in kept:
+            target = new_origin_sheet(workbook)
+            drafts.enter_context(streamed(target, "A1"))
+            write_origin(target, sheet, table.columns, table.grid)
         file.write(_saved(workbook))
         progress(steps, steps)
     return tuple(notices)

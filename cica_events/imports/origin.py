@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-SHEET: Final = "_cica"
-"""The hidden sheet that holds the values as exported."""
+from cica_events.domain.origins import ID_HEADING, SHEET, Header, unpacked
 
-ID_HEADING: Final = "CICA ID"
-"""The heading of the hidden column that holds the record of each row."""
+__all__ = ["ID_HEADING", "SHEET", "Base", "Origin", "origin_of_sheet"]
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A document of ours before it was edited; `base` has for each record a text for each column."""
+    """A document of ours before it was edited; `base` has for each record a text for each column.
+
+    A text file keeps a digest instead of each text, no headings, and no record whose row is gone from it.
+    """
 
     export: str  # the key of the export: "participants", "agenda"
     meeting_id: str
@@ -23,3 +23,77 @@ class Origin:
     made: str  # when, ISO 8601 with the zone
     columns: tuple[tuple[str, str], ...]  # key of the field, heading as written
     base: Mapping[str, tuple[str, ...]]
+    rows: int = 0  # records that were exported
+    closing: str = ""  # the first text of the line below the table that sums it up
+    digests: bool = False  # in place of texts
+
+
+class Base(Mapping[str, tuple[str, ...]]):
+    """The texts of each record, unpacked when they are asked for: a hundred thousand rows have many."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._packed: dict[str, str] = {}
+
+    def add(self, record_id: str, cells: Iterable[str]) -> None:
+        """Take in what `packed` made of the texts of a record; ValueError where it is damaged."""
+        line = "".join(cells)
+        unpacked((line,), self._count)
+        if record_id in self._packed:
+            raise ValueError("a record stands twice")
+        self._packed[record_id] = line
+
+    def __getitem__(self, record_id: str) -> tuple[str, ...]:
+        return unpacked((self._packed[record_id],), self._count)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __contains__(self, record_id: object) -> bool:
+        return record_id in self._packed
+
+
+def origin_of_sheet(rows: Sequence[Sequence[object]]) -> Origin | None:
+    """Return what the plain rows of the hidden sheet say; None where they are damaged or a stranger's."""
+    try:
+        return _origin(rows)
+    except (ValueError, TypeError, IndexError, RecursionError):
+        return None
+
+
+def _origin(rows: Sequence[Sequence[object]]) -> Origin:
+    header = Header.from_json(_cells(rows[0])[0])
+    base = Base(len(header.columns))
+    for row in rows[1:]:
+        record_id, *cells = _cells(row)
+        base.add(record_id, cells)
+    if len(base) != header.rows:
+        raise ValueError("records are missing")
+    return origin_with(header, base)
+
+
+def origin_with(header: Header, base: Mapping[str, tuple[str, ...]], *, digests: bool = False) -> Origin:
+    """Return the origin that a header and what it stands above make together."""
+    return Origin(
+        header.export,
+        header.meeting_id,
+        header.language,
+        header.made,
+        header.columns,
+        base,
+        header.rows,
+        header.closing,
+        digests,
+    )
+
+
+def _cells(row: Sequence[object]) -> list[str]:
+    """Return the texts of a row; ValueError where there are none, or anything else."""
+    found = [cell for cell in row if cell is not None]
+    texts = [cell for cell in found if isinstance(cell, str)]
+    if not texts or len(texts) < len(found):
+        raise ValueError("not a row of texts")
+    return texts

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from cica_events.documents.content import ListChange, ListOptions
 from cica_events.documents.list_of_participants import capitals
@@ -15,15 +15,25 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
 from cica_events.domain.zones import zone_called
 from cica_events.errors import InputError, StorageError
-from cica_events.exports.export import Changes, Export, ExportInput, ListedChange, MeetingHeading
+from cica_events.exports.agenda_titles import as_edited
+from cica_events.exports.export import (
+    Changes,
+    Export,
+    ExportInput,
+    ListedChange,
+    MeetingHeading,
+    Provenance,
+)
 from cica_events.exports.listed import listed
 from cica_events.exports.participant_fields import person_fields
 from cica_events.exports.participant_sets import official_columns
+from cica_events.exports.present import PresentTexts
 from cica_events.exports.registry import all_exports, find_export
 from cica_events.exports.text import cell_text
 from cica_events.i18n import LANGUAGES, _, language, translator
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
+from cica_events.queries.agenda import AgendaRow
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.issues import IssueRow
 from cica_events.queries.meetings import MeetingRow
@@ -63,6 +73,7 @@ class _Choice:
     version: str = ""
     symbol: str = ""
     dress: Callable[[ParticipantRow], ParticipantRow] | None = None  # prints names another way
+    comes_back: bool = False  # with the ids of its records and the values as exported
 
 
 class ExportService:
@@ -113,8 +124,24 @@ class ExportService:
         Raises InputError for a column, sheet or language that does not exist, NotFoundError for the meeting,
         OutputError where the file cannot be written, Cancelled.
         """
-        choice = _Choice(columns, in_language or language(), sheets, only)
+        choice = _Choice(columns, in_language or language(), sheets, only, comes_back=True)
         return self._write(find_export(key), meeting_id, path, choice, progress)
+
+    def present_texts(
+        self, key: str, meeting_id: str, columns: Sequence[str], in_language: str
+    ) -> Mapping[str, Mapping[str, str]]:
+        """Return by the record's id the plain texts that the document `key` would hold now, by key of field.
+
+        `columns` are those of a document that came back, in the language `in_language`; fields that do not
+        exist any more are left out. Raises NotFoundError for the meeting or the document.
+        """
+        export, meeting = find_export(key), self._meetings.get(meeting_id)
+        known = {field.key for field in export.fields}
+        fields = export.columns([each for each in columns if each in known])
+        rows = self._rows(key, meeting, fields, _Choice(None, in_language))
+        if key == "agenda":
+            rows = as_edited(cast(Sequence[AgendaRow], rows), in_language, columns)
+        return PresentTexts(ExportInput(in_language, self._heading(meeting, in_language), fields, rows))
 
     def write_official(
         self,
@@ -146,13 +173,12 @@ class ExportService:
             raise InputError(message.format(languages=", ".join(LANGUAGES), language=choice.language))
         columns, sheets = export.columns(choice.columns), export.chosen_sheets(choice.sheets)
         meeting = self._meetings.get(meeting_id)
-        if export.key == "delegations":
-            rows: Sequence[object] = self._delegations(meeting, choice.language, choice.only)
-        else:
-            rows = self._rows(export.key, meeting, columns, choice)
+        rows = self._rows(export.key, meeting, columns, choice)
         heading = self._heading(meeting, choice.language)
         document = ExportInput(choice.language, heading, columns, rows, sheets)
         document = replace(document, version=choice.version, symbol=choice.symbol)
+        if choice.comes_back:
+            document = replace(document, provenance=Provenance(export.key, meeting.id))
         notices: tuple[str, ...] = ()
         if export.key == "participants" and document.wants("changes"):
             try:
@@ -166,6 +192,8 @@ class ExportService:
     ) -> Sequence[object]:
         if key == "agenda":
             return self._agenda.rows(meeting.id)
+        if key == "delegations":
+            return self._delegations(meeting, choice.language, choice.only)
         of_person = set(person_fields())
         asked = [(field.key, field.kind) for field in columns if field in of_person]
         with self._database.reading() as session:

@@ -44,6 +44,7 @@ def participant(**given: Any) -> ParticipantRow:
         "number": 1,
         "delegation_id": given.get("party", ""),
         "person_id": f"person {given.get('number', 1)}",
+        "id": f"participant {given.get('number', 1)}",
     }
     rest = dict.fromkeys(ParticipantRow._fields, "")
     return ParticipantRow(**{**rest, **usual, **given})
@@ -61,6 +62,7 @@ def item(number: str, title: str, **given: Any) -> AgendaRow:
         "start": None,
         "end": None,
         "depth": number.count("."),
+        "id": f"item {number}",
     }
     rest = {field.name: "" for field in fields(AgendaRow)}
     return AgendaRow(**{**rest, **usual, "number": number, "title": title, **given})
@@ -180,6 +182,7 @@ def delegation(number: int, name: str, **given: Any) -> DelegationRow:
         "section": Section.MEMBER_STATES,
         "participants": 0,
         "coming": (),
+        "id": f"delegation {number}",
     }
     rest = {field.name: "" for field in fields(DelegationRow)}
     return DelegationRow(**{**rest, **usual, **given, "number": number, "party_name": name})

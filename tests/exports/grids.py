@@ -14,7 +14,7 @@ def grid_of(path: Path) -> str:
     workbook = load_workbook(path)
     lines = [*_document(workbook)]
     for sheet in workbook.worksheets:
-        lines += ["", f"sheet: {sheet.title}", *_set_up(sheet), "", *_rows(sheet), ""]
+        lines += ["", f"sheet: {sheet.title}, {sheet.sheet_state}", *_set_up(sheet), "", *_rows(sheet), ""]
     return "\n".join(lines)
 
 
@@ -38,7 +38,10 @@ def _set_up(sheet: Any) -> Iterator[str]:
     yield f"footer: {sheet.oddFooter.left.text!r} | {sheet.oddFooter.right.text!r}"
     for area in sheet.conditional_formatting:
         yield f"rule: {area.sqref} where {[rule.formula for rule in area.rules]}"
-    yield "widths: " + " ".join(f"{k}={d.width:g}" for k, d in sorted(sheet.column_dimensions.items()))
+    yield "widths: " + " ".join(
+        f"{letters}={column.width:g}{' hidden' if column.hidden else ''}"
+        for letters, column in sorted(sheet.column_dimensions.items())
+    )
 
 
 def _rows(sheet: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from cica_events.exports.export import Export
+from cica_events.exports.export import Export, Provenance
 from cica_events.exports.registry import all_exports
 from cica_events.progress import silent
 from tests.exports.examples import CHANGES, EXAMPLES, document
@@ -22,7 +22,8 @@ UPDATE = "CICA_UPDATE_GOLDEN"  # set it to write the grids anew, then read the d
 def test_an_export_writes_its_golden_grid(export: Export, tmp_path: Path) -> None:
     golden, path = GOLDEN / f"{export.key}.txt", tmp_path / f"list{export.suffix}"
     changes = CHANGES if export.key == "participants" else None
-    assert export.write(document(export.key, changes=changes), path, silent) == ()
+    given = document(export.key, changes=changes, provenance=Provenance(export.key, "meeting 1"))
+    assert export.write(given, path, silent) == ()
     grid = grid_of(path)
     if UPDATE in os.environ:
         golden.write_text(grid, encoding="utf-8")

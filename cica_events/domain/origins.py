@@ -1,0 +1,123 @@
+"""The marks that a table carries out of the workspace, so that it is known again when it comes back."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final
+
+SHEET: Final = "_cica"
+"""The hidden sheet that holds the values as exported."""
+
+ID_HEADING: Final = "CICA ID"
+"""The heading of the hidden column that holds the record of each row."""
+
+_VERSION: Final = 1
+_LONGEST: Final = 30_000  # signs in one cell of the hidden sheet
+_DIGEST: Final = 6  # signs: one changed value in 69 billions looks unchanged
+_TEXTS: Final = ("export", "meeting", "language", "made")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a table says of itself: which export of which meeting, in which language, made when."""
+
+    export: str  # the key of the export: "participants", "agenda"
+    meeting_id: str
+    language: str
+    made: str  # when, ISO 8601 with the zone
+    columns: tuple[tuple[str, str], ...]  # key of the field, heading as written ("" where it is not kept)
+    rows: int  # records
+    closing: str = ""  # the first text of the line below the table that sums it up
+
+    def to_json(self) -> str:
+        """Return the header as one line."""
+        named = {
+            "export": self.export,
+            "meeting": self.meeting_id,
+            "language": self.language,
+            "made": self.made,
+            "rows": self.rows,
+            "closing": self.closing,
+            "columns": self.columns,
+        }
+        return _robust({"cica": _VERSION, **named})
+
+    @classmethod
+    def from_json(cls, text: str) -> Header:
+        """Return the header that `text` holds; ValueError where it is none."""
+        found = json.loads(text)
+        if not isinstance(found, dict) or found.get("cica") != _VERSION:
+            raise ValueError("not a header of this version")
+        export, meeting_id, language, made = (_text(found.get(name)) for name in _TEXTS)
+        columns = tuple((_text(key), _text(heading)) for key, heading in found.get("columns", ()))
+        rows = found.get("rows")
+        if not isinstance(rows, int) or not columns or len(dict(columns)) < len(columns):
+            raise ValueError("no columns")
+        closing = _text(found.get("closing", ""))
+        return cls(export, meeting_id, language, made, columns, rows, closing)
+
+    def to_heading(self) -> str:
+        """Return the header as the heading of the last column of a text file, which keeps no headings."""
+        keys = ",".join(key for key, _heading in self.columns)
+        parts = (self.export, self.meeting_id, self.language, self.made, self.rows, keys)
+        return " ".join((ID_HEADING, *map(str, (_VERSION, *parts))))
+
+    @classmethod
+    def from_heading(cls, heading: str) -> Header:
+        """Return the header that the heading of a column holds; ValueError where it is none."""
+        version, export, meeting_id, language, made, rows, keys = heading.removeprefix(ID_HEADING).split()
+        names = keys.split(",")
+        if int(version) != _VERSION or len(set(names)) < len(names):
+            raise ValueError("not a header of this version")
+        return cls(export, meeting_id, language, made, tuple((name, "") for name in names), int(rows))
+
+
+def packed(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return `texts` as cells that no program changes when it saves them, whatever stands in the texts."""
+    line = _robust(texts)
+    if len(line) > _LONGEST:
+        line = line.replace(" ", "\\u0020")  # a part may neither begin nor end with one
+    return tuple(line[at : at + _LONGEST] for at in range(0, len(line), _LONGEST))
+
+
+def unpacked(cells: Iterable[str], count: int) -> tuple[str, ...]:
+    """Return the `count` texts that `packed` was given; ValueError where they are not there."""
+    found = json.loads("".join(cells))
+    if not isinstance(found, list) or len(found) != count:
+        raise ValueError("not a row of texts")
+    return tuple(map(_text, found))
+
+
+def digest(key: str, text: str) -> str:
+    """Return a short sign of the plain `text` under the field `key`, by which a change is seen."""
+    found = blake2b(f"{key}\n{text}".encode("utf-8", "replace"), digest_size=9).digest()
+    return b64encode(found)[:_DIGEST].decode()
+
+
+def marked(record_id: str, columns: Sequence[str], texts: Sequence[str]) -> str:
+    """Return the id of a record with the digests of its plain texts, as one cell."""
+    return f"{record_id}:{''.join(map(digest, columns, texts))}"
+
+
+def unmarked(cell: str, count: int) -> tuple[str, tuple[str, ...]]:
+    """Return the id and the `count` digests that `marked` joined; ValueError where they are not there."""
+    record_id, _colon, digests = cell.strip().partition(":")
+    if not record_id or len(digests) != count * _DIGEST:
+        raise ValueError("not a mark")
+    return record_id, tuple(digests[at : at + _DIGEST] for at in range(0, len(digests), _DIGEST))
+
+
+def _robust(value: Any) -> str:
+    """Return `value` as JSON in one line, without runs of blanks and what Excel takes for escaped signs."""
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return line.replace("  ", " \\u0020").replace("_x", "_\\u0078")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("not a text")
+    return value
