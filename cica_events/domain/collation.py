@@ -22,7 +22,20 @@ _LETTERS = {
     "æ": "ae", "œ": "oe", "þ": "th", "ґ": "г",
 }  # fmt: skip
 _MARKS = dict.fromkeys("‘’ʼʻ`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-")
-_PLAIN = str.maketrans(_LETTERS | _MARKS)
+
+
+class _Plain(dict[int, str | int | None]):
+    """What is left of a sign: an accent goes, some letters are written as others, all else stays.
+
+    Each sign is looked up once; asked of every sign of every name, a long list takes twice as long.
+    """
+
+    def __missing__(self, sign: int) -> int | None:
+        self[sign] = left = None if unicodedata.combining(chr(sign)) else sign
+        return left
+
+
+_PLAIN = _Plain(str.maketrans(_LETTERS | _MARKS))
 
 _SHORT_I = "и\u0306"  # a letter of its own, not an accented one
 _NEIGHBOURS = {
@@ -56,14 +69,13 @@ def collation_key(text: str, language: str) -> CollationKey:
     where these are equal by accents, then by case.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
+    by_case = f"{text.swapcase()}\0{text}"  # small letters first; ß is not ss
+    if folded.isascii() and folded.isalpha():
+        return folded, folded, by_case
     first = folded if folded.isascii() else _letters(_OTHER_SCRIPT.sub(_by_unicode, folded))
     first = _DIGITS.sub(_by_value, _IGNORED.sub("", _IN_NUMBER.sub(" ", first)))
     order = _ORDERS.get(language, _ORDERS["en"])
-    return (
-        " ".join(first.split()).translate(order),
-        folded,
-        f"{text.swapcase()}\0{text}",
-    )  # small letters first; ß is not ss
+    return " ".join(first.split()).translate(order), folded, by_case
 
 
 @cache
@@ -90,16 +102,12 @@ def search_key(text: str) -> str:
     if text.isascii():
         return text.casefold().replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return _without_accents(decomposed).translate(_PLAIN)
+    return decomposed.translate(_PLAIN)
 
 
 def _letters(folded: str) -> str:
     decomposed = unicodedata.normalize("NFKD", folded)
-    return _without_accents(decomposed.replace(_SHORT_I, "й")).translate(_PLAIN)
-
-
-def _without_accents(decomposed: str) -> str:
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return decomposed.replace(_SHORT_I, "й").translate(_PLAIN)
 
 
 def _by_value(digits: re.Match[str]) -> str:

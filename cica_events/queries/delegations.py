@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Credentials, Delegation, Group, Reply
-from cica_events.domain.names import printed_name
-from cica_events.domain.participants import Capacity, Participant
-from cica_events.domain.participation import ABSENT
+from cica_events.domain.participants import Capacity
 from cica_events.domain.parties import Status
 from cica_events.domain.protocol import Place, Section, in_order, section_of
 from cica_events.i18n import translator
+from cica_events.queries.attendance import Attendance
 from cica_events.queries.order_rules import order_rule
 from cica_events.queries.parties import PartyBook
 from cica_events.queries.reading import columns
@@ -58,10 +56,10 @@ class DelegationRow:
     coming: tuple[tuple[Capacity, int], ...]
 
 
-def delegation_rows(session: Session, book: PartyBook, meeting_id: str, day: date) -> list[DelegationRow]:
+def delegation_rows(
+    session: Session, book: PartyBook, meeting_id: str, day: date, attendance: Attendance
+) -> list[DelegationRow]:
     """Return the delegations of a meeting held on `day`, in protocol order and the book's language."""
-    heads = _heads(session, meeting_id)
-    counts, coming = _counts(session, meeting_id)
     found = session.execute(select(*columns(Delegation)).where(Delegation.meeting_id == meeting_id)).all()
     drafts = {row.id: _draft(row, book, day) for row in found}
     rule = order_rule(session, meeting_id, book.language)
@@ -73,9 +71,9 @@ def delegation_rows(session: Session, book: PartyBook, meeting_id: str, day: dat
             status=book.status_on(row.party_id, day),
             section=drafts[row.id].section,
             number=numbers[row.id],
-            head=heads.get(row.id, ""),
-            participants=counts.get(row.id, 0),
-            coming=coming.get(row.id, ()),
+            head=attendance.heads.get(row.id, ""),
+            participants=attendance.participants.get(row.id, 0),
+            coming=attendance.coming.get(row.id, ()),
         )
         for row in found
     ]
@@ -92,49 +90,3 @@ def _draft(row: Any, book: PartyBook, day: date) -> Place:
 def _name(row: Any, book: PartyBook) -> str:
     """Return the name of the party, or that of the group, in the book's language."""
     return book.name(row.party_id) or row.name or translator(book.language).gettext(row.group.label)
-
-
-def _heads(session: Session, meeting_id: str) -> dict[str, str]:
-    """Return by delegation the name of its head who comes; of several the one placed first."""
-    heads = session.execute(
-        select(
-            Participant.delegation_id,
-            Participant.honorific,
-            Participant.given_name,
-            Participant.family_name,
-            Participant.family_first,
-            Participant.courtesy,
-            Participant.rank,
-        )
-        .where(
-            Participant.meeting_id == meeting_id,
-            Participant.capacity == Capacity.HEAD,
-            Participant.status.not_in(ABSENT),
-        )
-        .order_by((Participant.order == 0).desc(), Participant.order.desc(), Participant.id.desc())
-    )
-    return {
-        row[0]: printed_name(row[1], row[2], row[3], family_first=row[4], courtesy=row[5], rank=row[6])
-        for row in heads
-    }
-
-
-def _counts(
-    session: Session, meeting_id: str
-) -> tuple[dict[str, int], dict[str, tuple[tuple[Capacity, int], ...]]]:
-    """Return by delegation how many participants it has, and how many of them come in each capacity."""
-    own = Participant.meeting_id == meeting_id
-    kinds = Participant.delegation_id, Participant.capacity, Participant.status
-    total: Counter[str] = Counter()
-    coming: dict[str, Counter[Capacity]] = {}
-    for home, capacity, status, count in session.execute(
-        select(*kinds, func.count()).where(own).group_by(*kinds)
-    ):
-        total[home] += count
-        if status not in ABSENT:
-            coming.setdefault(home, Counter())[capacity] += count
-    ranks = {capacity: rank for rank, capacity in enumerate(Capacity)}
-    return total, {
-        home: tuple(sorted(counts.items(), key=lambda pair: ranks[pair[0]]))
-        for home, counts in coming.items()
-    }

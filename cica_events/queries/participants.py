@@ -14,7 +14,7 @@ from cica_events.domain.delegations import Group
 from cica_events.domain.names import Gender, name_of
 from cica_events.domain.participants import Capacity, Mode, Participant, Participation
 from cica_events.domain.parties import Status
-from cica_events.domain.protocol import ParticipantKey, Section, participant_key
+from cica_events.domain.protocol import Section, participant_key
 from cica_events.domain.ranks import rank_of
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.reading import columns
@@ -71,25 +71,30 @@ class ParticipantRow(NamedTuple):
         return name_of(self)
 
 
+def stored_participants(session: Session, meeting_id: str) -> list[Any]:
+    """Return the participants of a meeting as they are stored, in no order."""
+    here = Participant.__table__.c.meeting_id == meeting_id  # the class's own would go through its mapping
+    found = session.execute(select(*columns(Participant)).where(here))
+    return list(chain.from_iterable(found.partitions(SLICE)))
+
+
 def participant_rows(
-    session: Session, delegations: list[DelegationRow], meeting_id: str, language: str
+    stored: Iterable[Any], delegations: Iterable[DelegationRow], language: str
 ) -> list[ParticipantRow]:
-    """Return the participants of a meeting in protocol order, given its delegations."""
-    places = {row.id: row.number for row in delegations}
+    """Return the stored participants of a meeting in protocol order, given its delegations."""
     homes = {
         row.id: (row.party_name, row.party_id, row.group, row.section, row.status) for row in delegations
     }
-    here = Participant.__table__.c.meeting_id == meeting_id  # the class's own would go through its mapping
-    found = session.execute(select(*columns(Participant)).where(here))
-    ordered = in_protocol_order(chain.from_iterable(found.partitions(SLICE)), places, language)
+    ordered = in_protocol_order(stored, {row.id: row.number for row in delegations}, language)
+    make = tuple.__new__  # what `_make` does, called thousands of times
     return [
-        ParticipantRow._make((*row, *homes[home], number))
-        for number, (_key, _given, _id, home, row) in enumerate(ordered, start=1)
+        make(ParticipantRow, (*each[-1], *homes[each[-2]], number))
+        for number, each in enumerate(ordered, start=1)
     ]
 
 
-Ordered = tuple[ParticipantKey, str, str, str, Any]
-"""What a row is sorted by, its given name, id, delegation, and the row itself."""
+Ordered = tuple[Any, ...]
+"""What a row is sorted by, and last its id, its delegation and the row itself."""
 
 
 def in_protocol_order(rows: Iterable[Any], places: Mapping[str, int], language: str) -> list[Ordered]:
@@ -98,7 +103,7 @@ def in_protocol_order(rows: Iterable[Any], places: Mapping[str, int], language: 
     for row in rows:
         home, capacity, order, rank, position, family_name, given_name, row_id = _sorted_by(row)
         key = participant_key(places[home], capacity, order, rank_of(rank, position), family_name, language)
-        keyed.append((key, given_name, row_id, home, row))
+        keyed.append((*key, given_name, row_id, home, row))
     keyed.sort()
     return keyed
 

@@ -1,4 +1,4 @@
-"""The delegations of a meeting as several services need them inside a unit of work of their own."""
+"""The delegations and participants of a meeting as several services need them in a unit of work of theirs."""
 
 from __future__ import annotations
 
@@ -9,18 +9,35 @@ from cica_events.domain.delegations import Delegation, Group
 from cica_events.domain.meetings import Meeting
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _
+from cica_events.queries.attendance import Attendance, attendance_at, attendance_of
 from cica_events.queries.delegations import DelegationRow, delegation_rows
 from cica_events.queries.meetings import day_of
+from cica_events.queries.participants import ParticipantRow, participant_rows, stored_participants
 from cica_events.queries.parties import party_book
 
 
-def read_delegations(session: Session, meeting_id: str, in_language: str) -> list[DelegationRow]:
-    """Return the delegations of a meeting in protocol order, with their status on its date."""
+def read_delegations(
+    session: Session, meeting_id: str, in_language: str, attendance: Attendance | None = None
+) -> list[DelegationRow]:
+    """Return the delegations of a meeting in protocol order, with their status on its date.
+
+    The `attendance` is read too where it is not given. Raises NotFoundError for a meeting that is gone.
+    """
     found = session.execute(select(Meeting.date).where(Meeting.id == meeting_id)).first()
     if found is None:
         raise NotFoundError(_("The meeting was removed."))
     day = day_of(found.date)
-    return delegation_rows(session, party_book(session, in_language, day), meeting_id, day)
+    attendance = attendance or attendance_at(session, meeting_id)
+    return delegation_rows(session, party_book(session, in_language, day), meeting_id, day, attendance)
+
+
+def read_participants(
+    session: Session, meeting_id: str, in_language: str
+) -> tuple[list[ParticipantRow], list[DelegationRow]]:
+    """Return the participants and the delegations of a meeting, both in protocol order."""
+    stored = stored_participants(session, meeting_id)
+    delegations = read_delegations(session, meeting_id, in_language, attendance_of(stored))
+    return participant_rows(stored, delegations, in_language), delegations
 
 
 def delegation_for(session: Session, meeting_id: str, party_id: str) -> Delegation:

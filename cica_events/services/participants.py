@@ -18,9 +18,9 @@ from cica_events.domain.rules import clean, tidy
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.delegations import DelegationRow
-from cica_events.queries.participants import ParticipantRow, participant_rows, refreshed_rows
+from cica_events.queries.participants import ParticipantRow, refreshed_rows
 from cica_events.services import participant_order, participant_steps
-from cica_events.services.delegation_records import delegation_for, read_delegations
+from cica_events.services.delegation_records import delegation_for, read_participants
 from cica_events.services.editing import Cell, NounService, loaded, one, present
 from cica_events.services.participant_directory import (
     SHARED,
@@ -56,8 +56,7 @@ class ParticipantService(NounService):
         """Return the participants and the delegations of a meeting, both in protocol order."""
         chosen = in_language or language()
         with self._database.reading() as session:
-            delegations = read_delegations(session, meeting_id, chosen)
-            return participant_rows(session, delegations, meeting_id, chosen), delegations
+            return read_participants(session, meeting_id, chosen)
 
     def refreshed(self, rows: Sequence[ParticipantRow], ids: Collection[str]) -> list[ParticipantRow] | None:
         """Return `rows` with those of `ids` as they are now.

@@ -21,8 +21,8 @@ from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.queries.individuals import kept_apart, states_of
 from cica_events.queries.meetings import day_of
-from cica_events.queries.participants import ParticipantRow, participant_rows
-from cica_events.services.delegation_records import read_delegations
+from cica_events.queries.participants import ParticipantRow
+from cica_events.services.delegation_records import read_participants
 
 Pairs = list[tuple[str, str, str]]
 
@@ -46,8 +46,7 @@ class PreIssueService:
         chosen = language()
         catalogue = fields_of(Participant)
         with self._database.reading() as session:
-            delegations = read_delegations(session, meeting_id, chosen)
-            rows = participant_rows(session, delegations, meeting_id, chosen)
+            rows, delegations = read_participants(session, meeting_id, chosen)
             when, states, apart = _when(session, meeting_id, chosen), states_of(session), kept_apart(session)
         people = {row.id: row.person_id for row in rows}
         alike = self._alike([row for row in rows if row.status not in ABSENT], states, progress)
