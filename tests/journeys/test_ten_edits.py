@@ -109,6 +109,7 @@ def paste_a_block(person: Person) -> None:
     QGuiApplication.clipboard().setText("Lieutenant General\nMajor General")
     person.sheet("Participants").click("Jianfeng", "Position")
     person.press("Ctrl+V")
+    person.click("Paste 2 cells")
 
 
 EDITS = (

@@ -20,6 +20,7 @@ from ui.imports.import_dialog import ImportDialog
 from ui.participants.columns import PARTY
 from ui.participants.participants_tab import ParticipantsTab
 from ui.toolkit.editors import LineEditor, PartyEditor
+from ui.toolkit.paste_preview import PastePreview
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -126,10 +127,12 @@ def test_an_edit_that_breaks_a_rule_is_told_in_words_and_changes_nothing(tab: Pa
     assert column(tab, "family_name")[0] == "Zhang"
 
 
-def test_a_pasted_block_is_one_step(office: Office, tab: ParticipantsTab) -> None:
+def test_a_pasted_block_is_shown_first_and_then_one_step(office: Office, tab: ParticipantsTab) -> None:
     go(tab, "Zhang", "given_name")
     QGuiApplication.clipboard().setText("A\tB\nC\tD")
     tab.table.commands.paste()
+    assert column(tab, "given_name")[:2] != ["A", "C"]
+    tab.findChildren(PastePreview)[0].primary.click()
     assert column(tab, "given_name")[:2] == ["A", "C"]
     assert column(tab, "family_name")[:2] == ["B", "D"]
     office.desk.undo.undo.trigger()

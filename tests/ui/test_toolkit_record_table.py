@@ -227,57 +227,6 @@ def test_a_party_is_found_by_a_part_of_its_name_without_accents(table: RecordTab
     assert text(table, "2", "party_id") == "Türkiye"
 
 
-def test_copy_puts_the_block_on_the_clipboard_as_text_and_table(table: RecordTable) -> None:
-    go(table, "1", "name")
-    press(table, Key.Key_Down, SHIFT)
-    press(table, Key.Key_Right, SHIFT)
-    table.commands.copy()
-    copied = QGuiApplication.clipboard().mimeData()
-    assert copied.text().splitlines()[0] == "H.E. Mr. Alibek BAKAYEV\tDeputy Minister of Foreign Affairs"
-    assert len(copied.text().splitlines()) == 2
-    assert copied.html().count("<td>") == 4
-
-
-def test_a_pasted_block_is_one_step(qtbot: QtBot) -> None:
-    table, book = make(qtbot)
-    go(table, "2", "capacity")
-    QGuiApplication.clipboard().setText("Adviser\tDeclined\nhead\tRegistered\n")
-    press(table, Key.Key_V, CONTROL)
-    table.commands.paste()
-    assert len(book.edits) == 1
-    assert [text(table, one, "capacity") for one in "23"] == ["Adviser", "Head of delegation"]
-    assert [text(table, one, "status") for one in "23"] == ["Declined", "Registered"]
-
-
-def test_a_block_with_a_problem_changes_nothing_and_says_where(qtbot: QtBot) -> None:
-    table, book = make(qtbot)
-    go(table, "2", "capacity")
-    QGuiApplication.clipboard().setText("Adviser\nKing\nQueen")
-    table.commands.paste()
-    assert book.edits == []
-    assert "King" in table.problem
-    assert "1 more cell" in table.problem
-
-
-def test_a_block_that_is_taken_clears_what_was_told_of_the_refused_one(qtbot: QtBot) -> None:
-    table, book = make(qtbot)
-    go(table, "2", "capacity")
-    QGuiApplication.clipboard().setText("Adviser\nKing\nQueen")
-    table.commands.paste()
-    QGuiApplication.clipboard().setText("Adviser\nhead")
-    table.commands.paste()
-    assert len(book.edits) == 1
-    assert table.problem == ""
-
-
-def test_one_copied_text_fills_the_selection(table: RecordTable) -> None:
-    go(table, "2", "email")
-    press(table, Key.Key_Down, SHIFT)
-    QGuiApplication.clipboard().setText("desk@example.org")
-    table.commands.paste()
-    assert [text(table, one, "email") for one in "234"] == ["desk@example.org", "desk@example.org", ""]
-
-
 def test_fill_down_copies_the_topmost_value_as_one_step(qtbot: QtBot) -> None:
     table, book = make(qtbot)
     go(table, "1", "status")

@@ -11,7 +11,6 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from tests.ui.toolkit_people import Capacity, parties
-from ui.toolkit.cell_blocks import from_text, to_text
 from ui.toolkit.values import Values
 
 VALUES = Values(parties)
@@ -87,14 +86,3 @@ def test_choices_are_read_by_label_stored_value_or_unique_start() -> None:
 def test_a_required_field_cannot_be_emptied() -> None:
     with pytest.raises(ValidationError, match="cannot be empty"):
         VALUES.typed(field(Kind.TEXT, required=True), " ")
-
-
-@pytest.mark.parametrize(
-    "block", [[["a", "b"], ["c", "d"]], [["two\nlines", 'a "word"'], ["", "tab\there"]], [['5" pipe']]]
-)
-def test_a_block_of_cells_survives_the_clipboard(block: list[list[str]]) -> None:
-    assert from_text(to_text(block)) == block
-
-
-def test_text_with_a_stray_quote_is_taken_as_it_stands() -> None:
-    assert from_text('a "b\tc\r\nd\te\r\n') == [['a "b', "c"], ["d", "e"]]

@@ -4,80 +4,159 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex
 
-from cica_events.errors import ValidationError
+from cica_events.domain.fields import Field
+from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _, ngettext
-from ui.toolkit.table_model import CellEdit, RecordTableModel
+from ui.toolkit.cells import CellModel
+from ui.toolkit.table_model import CellEdit
+
+
+class BlockModel(CellModel, Protocol):
+    """A model whose cells can be changed as a block, in one step."""
+
+    def ask(self, edits: Sequence[CellEdit]) -> CicaError | None:
+        """Ask for the edits as one step; return (and tell) what refuses them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlan:
+    """One cell that would change, or that has a problem with the text it is given."""
+
+    index: QModelIndex
+    row: Any  # the record as it is
+    field: Field
+    value: Any  # what it would have; the text where that has a problem
+    problem: str = ""
+
+    @property
+    def before(self) -> Any:
+        """What the cell holds now."""
+        return getattr(self.row, self.field.key)
 
 
 @dataclass(slots=True)
 class BlockEdit:
     """The edits of one step and what stands against them."""
 
-    edits: list[CellEdit] = field(default_factory=list)
-    problems: list[tuple[QModelIndex, str]] = field(default_factory=list)
+    cells: list[CellPlan] = field(default_factory=list)
     left_out: int = 0  # cells that are not edited by hand or lie beyond the table
+    same: int = 0  # cells that hold already what they are given
+    _read: dict[tuple[str, str], Any] = field(default_factory=dict)
 
-    def put(self, model: RecordTableModel, index: QModelIndex, text: str) -> None:
-        """Add the edit that gives the cell what `text` says."""
+    def put(self, model: BlockModel, index: QModelIndex, text: str) -> None:
+        """Add what becomes of a cell that is given `text`."""
+        if not index.isValid():  # its record is gone
+            self.left_out += 1
+            return
+        if text.strip() == model.text(index):
+            self.same += 1
+            return
         if not model.editable(index):
             self.left_out += 1
             return
-        what, row = model.fields[index.column()], model.row_at(index.row())
-        try:
-            value = model.values.typed(what, text)
-        except ValidationError as error:
-            self.problems.append((index, str(error)))
-            return
-        if getattr(row, what.key) != value:
-            self.edits.append(CellEdit(row.id, what.key, value))
+        what, row = model.fields[index.column()], model.record(index)
+        value = self._typed(model, what, text)
+        if isinstance(value, ValidationError):
+            self.cells.append(CellPlan(index, row, what, text, str(value)))
+        elif getattr(row, what.key) == value:
+            self.same += 1
+        else:
+            self.cells.append(CellPlan(index, row, what, value))
+
+    def _typed(self, model: BlockModel, what: Field, text: str) -> Any:
+        """Return what a text stands for; names are looked up once, however often they are there."""
+        known = self._read.get((what.key, text), self)
+        if known is self:
+            try:
+                known = model.values.typed(what, text)
+            except ValidationError as error:
+                known = error
+            self._read[what.key, text] = known
+        return known
+
+    @property
+    def edits(self) -> list[CellEdit]:
+        """What is asked for."""
+        return [CellEdit(cell.row.id, cell.field.key, cell.value) for cell in self.cells if not cell.problem]
+
+    @property
+    def problems(self) -> list[CellPlan]:
+        """The cells that cannot hold what they are given."""
+        return [cell for cell in self.cells if cell.problem]
+
+    @property
+    def many(self) -> bool:
+        """Whether cells of more than one record are concerned."""
+        first = self.cells[0].row.id if self.cells else None
+        return any(cell.row.id != first for cell in self.cells)
 
     def objection(self) -> str:
         """Return why nothing is changed, in words; empty if nothing stands against it."""
-        if not self.problems:
+        problems = self.problems
+        if not problems:
             return ""
-        others = len(self.problems) - 1
+        others = len(problems) - 1
         if not others:
-            return _("Nothing was changed. {problem}").format(problem=self.problems[0][1])
+            return _("Nothing was changed. {problem}").format(problem=problems[0].problem)
         more = ngettext("{count} more cell has a problem.", "{count} more cells have problems.", others)
         return _("Nothing was changed. {problem} {more}").format(
-            problem=self.problems[0][1], more=more.format(count=others)
+            problem=problems[0].problem, more=more.format(count=others)
+        )
+
+    def stale(self, records: Sequence[Any]) -> bool:
+        """Tell whether a cell no longer holds what it did when this was planned."""
+        now = {row.id: row for row in records}
+        return any(
+            cell.row.id not in now or getattr(now[cell.row.id], cell.field.key) != cell.before
+            for cell in self.cells
         )
 
 
 def paste(
-    model: RecordTableModel, lines: Sequence[int], columns: Sequence[int], block: Sequence[Sequence[str]]
+    model: BlockModel, places: Sequence[Sequence[QModelIndex]], block: Sequence[Sequence[str]]
 ) -> BlockEdit:
-    """Return the edits that write `block` over the cells; lines and columns go on to the end of the table."""
+    """Return the edits that write `block` over the cells at `places`; the rest lies beyond the table."""
     edit = BlockEdit()
     for down, cells in enumerate(block):
-        for right, text in enumerate(cells):
-            if down < len(lines) and right < len(columns):
-                edit.put(model, model.index(lines[down], columns[right]), text)
-            else:
-                edit.left_out += 1
+        row = places[down] if down < len(places) else ()
+        for index, text in zip(row, cells, strict=False):
+            edit.put(model, index, text)
+        edit.left_out += sum(1 for text in cells[len(row) :] if text)
     return edit
 
 
-def fill_down(model: RecordTableModel, columns: dict[int, list[int]]) -> BlockEdit:
-    """Return the edits that give the lines of each column the value of its first line."""
+def repeated(block: Sequence[Sequence[str]], lines: int, columns: int) -> list[list[str]]:
+    """Return `block` as often side by side and below itself as it fits exactly into a selection.
+
+    A selection one cell wide or high says only where it begins.
+    """
+    high, wide = len(block), len(block[0])
+    down, right = (lines // high or 1), (columns // wide or 1)
+    if (lines > 1 and lines % high) or (columns > 1 and columns % wide):
+        down = right = 1
+    return [list(row) * right for _time in range(down) for row in block]
+
+
+def fill_down(model: BlockModel, columns: Sequence[Sequence[QModelIndex]]) -> BlockEdit:
+    """Return the edits that give the cells of each column the value of its first one."""
     edit = BlockEdit()
-    for column, lines in columns.items():
-        key = model.fields[column].key
-        value = getattr(model.row_at(lines[0]), key)
-        for line in lines[1:]:
-            index = model.index(line, column)
-            row = model.row_at(line)
+    for cells in columns:
+        what = model.fields[cells[0].column()]
+        value = getattr(model.record(cells[0]), what.key)
+        for index in cells[1:]:
+            row = model.record(index)
             if not model.editable(index):
                 edit.left_out += 1
-            elif getattr(row, key) != value:
-                edit.edits.append(CellEdit(row.id, key, value))
+            elif getattr(row, what.key) != value:
+                edit.cells.append(CellPlan(index, row, what, value))
     return edit
 
 
-def clear(model: RecordTableModel, cells: Sequence[QModelIndex]) -> BlockEdit:
+def clear(model: BlockModel, cells: Sequence[QModelIndex]) -> BlockEdit:
     """Return the edits that empty `cells`."""
     edit = BlockEdit()
     for index in cells:

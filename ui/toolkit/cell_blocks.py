@@ -1,36 +1,146 @@
-"""A block of cells as it travels by the clipboard: tab-separated text and an HTML table."""
+"""A block of cells as it travels by the clipboard: what is shown, a table with formats, and plain text."""
 
 from __future__ import annotations
 
-import csv
+import json
+import re
 from collections.abc import Sequence
-from html import escape
-from io import StringIO
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any, Final
 
 from PySide6.QtCore import QMimeData
 
-Block = Sequence[Sequence[str]]
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.fields import Field, Kind
+from ui.toolkit.colours import Tone
+
+MIME: Final = "application/x-cica-cells"
+"""The texts of the cells as they are shown, as JSON: nothing is lost between two tables of ours."""
+
+_FORMULA = re.compile(r"[=@]|[+\-](?![\d\s().\-/]*$)")
+_NEUTRAL = re.compile(r"'(?=[=@+\-])")
+_QUOTED = re.compile(r'"((?:[^"]|""){0,40000})"(?=[\t\n]|\Z)')
+_PLAIN = re.compile(r"[^\t\n]*")
 
 
-def to_mime(block: Block) -> QMimeData:
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: the text that it shows, its value and kind where a spreadsheet knows them too, its badge."""
+
+    text: str
+    kind: Kind = Kind.TEXT
+    value: int | date | time | datetime | None = None
+    tone: Tone | None = None
+
+
+EMPTY: Final = Cell("")
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedBlock:
+    """Rows of cells, with the headings of their columns if they shall go along."""
+
+    rows: Sequence[Sequence[Cell]]
+    headings: Sequence[str] = ()
+
+
+def cell_of(field: Field, value: Any, text: str, shown: str, tone: Tone | None = None) -> Cell:
+    """Return the cell that shows `text`; its value goes along only where it is `shown` as that text."""
+    if not text:
+        return EMPTY
+    if text != shown or field.kind not in {
+        Kind.INTEGER,
+        Kind.DURATION,
+        Kind.DAY,
+        Kind.DATE,
+        Kind.TIME,
+        Kind.STAMP,
+    }:
+        return Cell(text, tone=tone)
+    if isinstance(value, VagueDate):
+        if value.days != 1:
+            return Cell(text, tone=tone)
+        value = value.first_day
+    if isinstance(value, datetime):
+        value = value.astimezone().replace(tzinfo=None, second=0, microsecond=0)
+    return Cell(text, Kind.DAY if field.kind is Kind.DATE else field.kind, value, tone)
+
+
+def to_mime(block: CopiedBlock) -> QMimeData:
     """Return `block` for the clipboard."""
+    from ui.toolkit.block_html import to_html
+
+    heads = [list(block.headings)] if block.headings else []
     data = QMimeData()
-    data.setText(to_text(block))
-    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in block)
-    data.setHtml("<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+    data.setText(plain_text(block))
+    data.setHtml(to_html(block))
+    shown = [*heads, *([cell.text for cell in row] for row in block.rows)]
+    data.setData(MIME, json.dumps(shown, ensure_ascii=False).encode())
     return data
 
 
-def to_text(block: Block) -> str:
-    """Return `block` as spreadsheets write it: tabs between cells, quotes where a cell holds a line break."""
-    out = StringIO()
-    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(block)
-    return out.getvalue().removesuffix("\n")
+def shown_block(data: QMimeData) -> list[list[str]]:
+    """Return the cells that one of our tables put on the clipboard; nothing if it was another program."""
+    if not data.hasFormat(MIME):
+        return []
+    rows: list[list[str]] = json.loads(bytes(data.data(MIME).data()))
+    return rows
+
+
+def plain_text(block: CopiedBlock) -> str:
+    """Return the block as text: one cell as it is shown, several so that any spreadsheet reads them right."""
+    if len(block.rows) == len(block.rows[0]) == 1 and not block.headings:
+        return to_text([[block.rows[0][0].text]])
+    heads = [list(block.headings)] if block.headings else []
+    return to_text([*heads, *([_written(cell) for cell in row] for row in block.rows)])
+
+
+def _written(cell: Cell) -> str:
+    """Return a cell's text; dates as every spreadsheet understands them, whatever its language."""
+    if isinstance(cell.value, date) and cell.kind is Kind.DAY:
+        return cell.value.isoformat()
+    return cell.text
+
+
+def to_text(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as spreadsheets write them: tabs between cells, quotes where a cell would fall apart.
+
+    What a spreadsheet would take for a formula gets an apostrophe before it; telephone numbers do not.
+    """
+    return "\n".join("\t".join(_quoted(_neutral(cell)) for cell in row) for row in rows)
+
+
+def _neutral(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) or _NEUTRAL.match(text) else text
+
+
+def _quoted(text: str) -> str:
+    if text[:1] != '"' and not any(sign in text for sign in "\t\n\r"):
+        return text
+    return '"' + text.replace('"', '""') + '"'
 
 
 def from_text(text: str) -> list[list[str]]:
-    """Return the cells that a spreadsheet put on the clipboard."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    if text.count('"') % 2:
-        return [line.split("\t") for line in text.split("\n")]
-    return [row or [""] for row in csv.reader(StringIO(text), delimiter="\t")]
+    """Return the cells of a text that a spreadsheet put on the clipboard.
+
+    A cell in quotes may hold tabs and line breaks; a quotation mark that none answers stands for itself. The
+    line break with which spreadsheets end begins no row.
+    """
+    text = text.rstrip("\0").replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    rows: list[list[str]] = [[]]
+    place = 0
+    while True:
+        found = _QUOTED.match(text, place)
+        cell = found[1].replace('""', '"') if found else ""
+        if found is None:
+            found = _PLAIN.match(text, place)
+            assert found is not None
+            cell = found[0]
+        rows[-1].append(_NEUTRAL.sub("", cell, count=1) if cell[:1] == "'" else cell.replace("\v", "\n"))
+        place = found.end()
+        if place >= len(text):
+            return rows
+        if text[place] == "\n":
+            rows.append([])
+        place += 1

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QTableView
 
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _
 from ui.toolkit import block_edits
+from ui.toolkit.block_copying import copy_cells
 from ui.toolkit.block_edits import BlockEdit
-from ui.toolkit.cell_blocks import from_text, to_mime
+from ui.toolkit.block_steps import BlockSteps
+from ui.toolkit.cell_painting import Pills
 from ui.toolkit.column_layout import ColumnLayout
+from ui.toolkit.pasted_cells import PastedCells, pasted_cells
 from ui.toolkit.record_selection import RecordSelection
 from ui.toolkit.table_model import RecordTableModel
 
 ERASING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+
+
+@dataclass(frozen=True, slots=True)
+class PastePlace:
+    """Where cells are to be pasted: the records from the cursor on, at most as many as there are rows of
+    cells, and the fields of the columns from the cursor on, at most as many as there are columns of cells.
+    """
+
+    cells: PastedCells
+    ids: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+    @property
+    def beyond(self) -> int:
+        """The number of rows that lie beyond the last record."""
+        return len(self.cells) - len(self.ids)
+
+
+TakeList = Callable[[PastePlace], bool]
+"""Takes cells that are rather a list to be imported, and says whether it did."""
 
 
 class CellCommands(QObject):
@@ -28,16 +53,30 @@ class CellCommands(QObject):
     remove_asked = Signal()
 
     def __init__(
-        self, view: QTableView, model: RecordTableModel, selection: RecordSelection, layout: ColumnLayout
+        self,
+        view: QTableView,
+        model: RecordTableModel,
+        selection: RecordSelection,
+        layout: ColumnLayout,
+        pills: Pills,
     ) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
         self._selection = selection
         self._layout = layout
+        self._pills = pills
         self._page_actions: Sequence[QAction | None] = ()
+        self.take_list: TakeList | None = None  # asked before several rows are pasted
+        self._steps = BlockSteps(view, model, lambda: model.rows)
+        self._steps.began.connect(self.began)
+        self._steps.refused.connect(self.refused)
+        self._steps.told.connect(self.told)
         copy, paste = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste
         self.copy_action = self._action(_("Copy"), QKeySequence(copy), self.copy)
+        self.copy_headed_action = self._action(
+            _("Copy with headings"), QKeySequence("Ctrl+Shift+C"), self.copy_with_headings
+        )
         self.paste_action = self._action(_("Paste"), QKeySequence(paste), self.paste)
         self.fill_action = self._action(_("Fill down"), QKeySequence(_("Ctrl+D")), self.fill_down)
         self.clear_action = self._action(_("Clear cells"), QKeySequence(Qt.Key.Key_Delete), self.clear)
@@ -61,7 +100,7 @@ class CellCommands(QObject):
         for action in self._page_actions:
             menu.addAction(action) if action else menu.addSeparator()
         menu.addSeparator()
-        menu.addAction(self.copy_action)
+        menu.addActions([self.copy_action, self.copy_headed_action])
         first = self._first_line()
         if any(self._model.editable(self._model.index(first, column)) for column in self._cells()):
             menu.addActions([self.paste_action, self.fill_action, self.clear_action])
@@ -93,53 +132,118 @@ class CellCommands(QObject):
     def _first_line(self) -> int:
         return min((lines[0] for lines in self._cells().values()), default=-1)
 
-    # Commands
+    # Copying
 
     @Slot()
     def copy(self) -> None:
         """Put the selected block on the clipboard."""
-        cells = self._cells()
-        lines = sorted({line for column in cells.values() for line in column})
-        chosen = {column: set(found) for column, found in cells.items()}
-        block = [
-            [self._text(line, column) if line in found else "" for column, found in chosen.items()]
+        self._copy(headed=False)
+
+    @Slot()
+    def copy_with_headings(self) -> None:
+        """Put the selected block on the clipboard, under the headings of its columns."""
+        self._copy(headed=True)
+
+    def _copy(self, *, headed: bool) -> None:
+        chosen = {column: set(lines) for column, lines in self._cells().items()}
+        lines = sorted(set().union(*chosen.values()))
+        places = [
+            [self._model.index(line, column) if line in found else None for column, found in chosen.items()]
             for line in lines
         ]
-        if block:
-            QGuiApplication.clipboard().setMimeData(to_mime(block))
+        copy_cells(self._model, self._pills, places, list(chosen) if headed else ())
 
-    def _text(self, line: int, column: int) -> str:
-        return self._model.text(self._model.index(line, column))
+    def copy_records(self, ids: Collection[str]) -> None:
+        """Put whole records that are shown here or elsewhere (as cards) on the clipboard, with headings."""
+        wanted, columns = set(ids), self._layout.shown_columns()
+        lines = [n for n in range(self._model.rowCount()) if self._id_at(n) in wanted]
+        places = [[self._model.index(line, column) for column in columns] for line in lines]
+        copy_cells(self._model, self._pills, places, columns)
+
+    def _id_at(self, line: int) -> str:
+        row = self._model.row_at(line)
+        return "" if row is None else str(row.id)
+
+    # Pasting
 
     @Slot()
     def paste(self) -> None:
-        """Write the clipboard's block from the first selected cell on; a single text into all of them."""
-        text, cells = QGuiApplication.clipboard().text(), self._cells()
-        if not text or not cells:
+        """Write the clipboard's cells from the first selected cell on, as often as they fit the selection."""
+        cells, selected = pasted_cells(QGuiApplication.clipboard().mimeData()), self._cells()
+        if not cells:
             return
-        block = from_text(text)
-        if len(block) == len(block[0]) == 1:
-            self._ask(self._fill(cells, block[0][0]))
+        if not selected:
+            if self.take_list is not None:
+                self.take_list(PastePlace(cells))
             return
-        shown = self._layout.shown_columns()
-        first = self._first_line()
-        lines = [n for n in range(first, self._model.rowCount()) if self._model.row_at(n) is not None]
-        columns = shown[shown.index(next(iter(cells))) :]
-        self._ask(block_edits.paste(self._model, lines, columns, block))
+        columns, wide = self._columns_at_cursor(selected, len(cells[0]))
+        lines = selected[next(iter(selected))]
+        if len({tuple(found) for found in selected.values()}) > 1:
+            lines = lines[:1]  # no rectangle: from its first cell on
+        if len(cells) == len(cells[0]) == 1:
+            chosen = {column: selected[column] for column in columns[:wide]}
+            places = [(self._id_at(n), self._key(c)) for c, found in chosen.items() for n in found]
+            self._steps.offer(partial(self._plan_fill, places, cells[0][0]))
+            return
+        block = block_edits.repeated(cells, len(lines), wide)
+        ids = self._ids_from(lines[0], len(block))
+        keys = [self._key(column) for column in columns[: len(block[0])]]
+        if len(cells) > 1 and self.take_list and self.take_list(PastePlace(cells, tuple(ids), tuple(keys))):
+            return
+        self._steps.offer(partial(self._plan_paste, ids, keys, block))
 
-    def _fill(self, cells: dict[int, list[int]], text: str) -> BlockEdit:
-        edit = BlockEdit()
-        for column, lines in cells.items():
-            for line in lines:
-                edit.put(self._model, self._model.index(line, column), text)
+    def _columns_at_cursor(self, selected: dict[int, list[int]], width: int) -> tuple[list[int], int]:
+        """Return the columns from the cursor on, and how many of them are selected.
+
+        Where whole records are selected, which a click on a number does, the current cell is the cursor,
+        unless the cells are whole records, too.
+        """
+        shown, first = self._layout.shown_columns(), next(iter(selected))
+        current = self._view.currentIndex().column()
+        if 1 < len(shown) == len(selected) and width < len(shown) and current in shown:
+            return shown[shown.index(current) :], 1
+        return shown[shown.index(first) :], len(selected)
+
+    def _key(self, column: int) -> str:
+        return self._model.fields[column].key
+
+    def _ids_from(self, line: int, count: int) -> list[str]:
+        """Return the ids of the next records that are shown, at most `count`."""
+        ids: list[str] = []
+        while len(ids) < count and line < self._model.rowCount():
+            if self._model.row_at(line) is not None:
+                ids.append(self._id_at(line))
+            line += 1
+        return ids
+
+    def _lines_of(self, ids: Collection[str]) -> dict[str, int]:
+        wanted = set(ids)
+        found = ((self._id_at(line), line) for line in range(self._model.rowCount()))
+        return {one: line for one, line in found if one in wanted}
+
+    def _plan_paste(self, ids: Sequence[str], keys: Sequence[str], block: PastedCells) -> BlockEdit:
+        lines, columns = self._lines_of(ids), [self._model.column_of(key) for key in keys]
+        places = [[self._model.index(lines.get(one, -1), column) for column in columns] for one in ids]
+        return block_edits.paste(self._model, places, block)
+
+    def _plan_fill(self, places: Sequence[tuple[str, str]], text: str) -> BlockEdit:
+        lines, edit = self._lines_of([one for one, _key in places]), BlockEdit()
+        for one, key in places:
+            edit.put(self._model, self._model.index(lines.get(one, -1), self._model.column_of(key)), text)
         return edit
+
+    # Filling and clearing
 
     @Slot()
     def fill_down(self) -> None:
         """Give the selected cells the value of the topmost; a single row takes that of the row above."""
         cells = {column: self._with_above(lines) for column, lines in self._cells().items()}
-        below = {column: lines for column, lines in cells.items() if len(lines) > 1}
-        self._ask(block_edits.fill_down(self._model, below))
+        below = [
+            [self._model.index(line, column) for line in lines]
+            for column, lines in cells.items()
+            if len(lines) > 1
+        ]
+        self._steps.ask(block_edits.fill_down(self._model, below))
 
     def _with_above(self, lines: list[int]) -> list[int]:
         if len(lines) > 1:
@@ -153,23 +257,4 @@ class CellCommands(QObject):
         cells = [self._model.index(line, column) for column, lines in self._cells().items() for line in lines]
         edit = block_edits.clear(self._model, cells)
         edit.left_out = 0
-        self._ask(edit)
-
-    def _ask(self, edit: BlockEdit) -> None:
-        """Ask for all of a block or, where a cell stands against it, for nothing."""
-        self.began.emit()
-        objection = edit.objection()
-        if objection:
-            self.refused.emit(edit.problems[0][0], objection)
-        elif edit.edits and self._model.ask(edit.edits) is not None:
-            return
-        elif edit.left_out:
-            self.told.emit(_left_out(edit.left_out))
-
-
-def _left_out(count: int) -> str:
-    return ngettext(
-        "{count} cell was left out: it cannot be edited here or lies beyond the table.",
-        "{count} cells were left out: they cannot be edited here or lie beyond the table.",
-        count,
-    ).format(count=count)
+        self._steps.ask(edit)

@@ -87,7 +87,7 @@ class RecordTable(QTableView):
         self.setItemDelegate(self._cells)
         self.selection = RecordSelection(self, model)
         self.columns = ColumnLayout(model, self._headings, layout, self)
-        self.commands = CellCommands(self, model, self.selection, self.columns)
+        self.commands = CellCommands(self, model, self.selection, self.columns, pills or {})
         self._menu = ColumnMenu(self._headings, self.columns, self)
         self._connect(model)
 

@@ -1,0 +1,85 @@
+"""Takes a planned block to its records: at once, or after a look at it where several would be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from cica_events.i18n import _, ngettext
+from ui.toolkit.block_edits import BlockEdit, BlockModel
+from ui.toolkit.paste_preview import PastePreview
+
+Records = Callable[[], Sequence[Any]]
+"""Returns all records of a model as they are now."""
+
+
+class BlockSteps(QObject):
+    """Asks the model of `view` for blocks."""
+
+    began = Signal()  # a block is asked for: what was told of an earlier one is past
+    refused = Signal(QModelIndex, str)  # the first cell that stands against a block, and why
+    told = Signal(str)  # what was left out of a block, or that it changes nothing
+
+    def __init__(self, view: QWidget, model: BlockModel, records: Records) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._records = records
+
+    def ask(self, edit: BlockEdit) -> None:
+        """Ask for all of a block or, where a cell stands against it, for nothing."""
+        self.began.emit()
+        objection = edit.objection()
+        if objection:
+            self.refused.emit(edit.problems[0].index, objection)
+        elif edit.edits and self._model.ask(edit.edits) is not None:
+            return
+        elif edit.left_out:
+            self.told.emit(left_out(edit.left_out))
+
+    def offer(self, plan: Callable[[], BlockEdit]) -> None:
+        """Ask for a block that is pasted: one that concerns several records is shown before."""
+        edit = plan()
+        if edit.many:
+            self.began.emit()
+            dialog = PastePreview(self._model, plan, self._records, self._view.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.pasted.connect(self._tell_pasted)
+            dialog.open()
+        elif edit.cells:
+            self.ask(edit)
+        else:
+            self.began.emit()
+            same = _("Nothing changes: the cells hold already what was pasted.")
+            self.told.emit(
+                " ".join([same] * bool(edit.same) + [left_out(edit.left_out)] * bool(edit.left_out))
+            )
+
+    @Slot(object)
+    def _tell_pasted(self, edit: BlockEdit) -> None:
+        many, problems = len(edit.edits), len(edit.problems)
+        parts = [
+            ngettext("{count} cell was changed.", "{count} cells were changed.", many).format(count=many)
+        ]
+        if problems:
+            text = ngettext(
+                "{count} cell had a problem and stayed as it was.",
+                "{count} cells had problems and stayed as they were.",
+                problems,
+            )
+            parts.append(text.format(count=problems))
+        if edit.left_out:
+            parts.append(left_out(edit.left_out))
+        self.told.emit(" ".join(parts))
+
+
+def left_out(count: int) -> str:
+    """Return in words how many cells of a block find no place."""
+    return ngettext(
+        "{count} cell was left out: it cannot be edited here or lies beyond the table.",
+        "{count} cells were left out: they cannot be edited here or lie beyond the table.",
+        count,
+    ).format(count=count)

@@ -1,0 +1,45 @@
+"""The cells that Excel, LibreOffice, Word, Google Sheets or a table of ours put on the clipboard."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QMimeData
+
+from ui.toolkit.cell_blocks import from_text, shown_block
+from ui.toolkit.html_tables import read_table
+
+PastedCells = list[list[str]]
+
+_NO_MATTER = re.compile(r"[\s\"'\u200b\u200e\u200f\ufeff\0]+")
+
+
+def pasted_cells(data: QMimeData) -> PastedCells:
+    """Return the rows of cells that `data` hold; nothing where there is no text.
+
+    The HTML is taken if it is one table and says the same as the text: there paragraphs in the cells of a
+    Word table break lines, and quotation marks may be those of a cell or of the spreadsheet.
+    """
+    shown = shown_block(data)
+    if shown:
+        return shown
+    text = data.text() if data.hasText() else ""
+    table = read_table(data.html()) if data.hasHtml() else []
+    if table and (not text.strip() or _same_words(table, text)):
+        return table
+    return _rectangle(from_text(text)) if text.rstrip("\0\r\n") or text.count("\t") else []
+
+
+def is_list(cells: PastedCells) -> bool:
+    """Tell whether cells are more than one row of more than one column."""
+    return len(cells) > 1 and len(cells[0]) > 1
+
+
+def _same_words(table: PastedCells, text: str) -> bool:
+    words = "".join(cell for row in table for cell in row)
+    return _NO_MATTER.sub("", words) == _NO_MATTER.sub("", text)
+
+
+def _rectangle(rows: PastedCells) -> PastedCells:
+    width = max(map(len, rows))
+    return [[*row, *[""] * (width - len(row))] for row in rows]
