@@ -20,7 +20,8 @@ def add_verbs(verbs: Verbs) -> None:
     for export in all_exports():
         parser = exports.add(export.key, hand_out, _(export.label))
         add_meeting(parser)
-        _add_file(parser, _("the file to write, ending in {suffix}").format(suffix=export.suffix))
+        suffixes = _(" or ").join(export.suffixes)
+        _add_file(parser, _("the file to write, ending in {suffix}").format(suffix=suffixes))
         add_options(parser, export)
     official_list.add_verb(exports)
 
@@ -28,9 +29,9 @@ def add_verbs(verbs: Verbs) -> None:
 def hand_out(arguments: Namespace) -> int:
     """Write a document of a meeting."""
     export = find_export(arguments.what)
-    if arguments.file.suffix.lower() != export.suffix:
-        message = _("“{name}” must end in {suffix}.")
-        raise InputError(message.format(name=arguments.file.name, suffix=export.suffix))
+    if arguments.file.suffix.lower() not in export.suffixes:
+        message = _("“{name}” must end in {suffixes}.")
+        raise InputError(message.format(name=arguments.file.name, suffixes=_(" or ").join(export.suffixes)))
     with opened(arguments.workspace) as workspace:
         meeting = workspace.meetings.get(arguments.meeting)
         written = workspace.exports.write(

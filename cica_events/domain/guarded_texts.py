@@ -10,6 +10,7 @@ from cica_events.domain.date_names import MONTH_WORDS
 GUARD: Final = "'"
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", GUARD)  # beside blanks, tabs and line ends
 _LONGEST: Final = 40  # signs of what a program still takes for a number or a date
+_WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,14}")  # a number that every program writes as it was
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _OF_NUMBERS: Final = frozenset({"e", "am", "pm", "a", "p", "г", "гг"})
 _TRUTHS: Final = frozenset({"true", "false", "истина", "ложь", "wahr", "falsch", "vrai", "faux"})
@@ -32,7 +33,7 @@ def _needs_guard(text: str) -> bool:
 
 def _converts(text: str) -> bool:
     """Tell whether `text` looks like a number, a date, a time or a truth value in some language."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _WHOLE.fullmatch(text):
         return False
     if not any(sign.isdigit() for sign in text):
         return text.strip().casefold() in _TRUTHS

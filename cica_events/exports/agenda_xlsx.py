@@ -11,6 +11,7 @@ from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.base import fields_of
 from cica_events.exports.agenda_titles import kept_as, printed
 from cica_events.exports.export import Export, ExportInput
+from cica_events.exports.separated_text import is_text, write_text
 from cica_events.exports.sheet import Page, Sheet, Weight, plain
 from cica_events.i18n import N_, translator
 from cica_events.progress import Progress, silent
@@ -22,8 +23,6 @@ _USUAL = ("number", "title", "kind", "duration", "start", "end")
 
 def write(document: ExportInput, path: Path, progress: Progress = silent) -> tuple[str, ...]:
     """Write the items, in the order of the rows, indented by their depth."""
-    from cica_events.exports.workbook import write_workbook
-
     words = translator(document.language)
     keys = [field.key for field in document.columns]
     items = printed(cast(Sequence[AgendaRow], document.rows), document.language, keys)
@@ -41,6 +40,10 @@ def write(document: ExportInput, path: Path, progress: Progress = silent) -> tup
         kept_as=kept_as(document.language, keys),
         closing={"title": words.gettext("Total"), "duration": minutes} if minutes else {},
     )
+    if is_text(path):
+        return write_text(sheet, path, progress)
+    from cica_events.exports.workbook import write_workbook
+
     return write_workbook([sheet], path, progress)
 
 
@@ -55,7 +58,7 @@ def _weight(item: object) -> Weight:
 EXPORT = Export(
     key="agenda",
     label=N_("Agenda"),
-    suffix=".xlsx",
+    suffixes=(".xlsx", ".csv"),
     fields=tuple(field for key, field in fields_of(AgendaItem).items() if key not in _INTERNAL),
     default=_USUAL,
     write=write,

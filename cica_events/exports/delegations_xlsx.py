@@ -7,6 +7,7 @@ from pathlib import Path
 from cica_events.domain.base import fields_of
 from cica_events.domain.delegations import Delegation
 from cica_events.exports.export import Export, ExportInput
+from cica_events.exports.separated_text import is_text, write_text
 from cica_events.exports.sheet import Page, Sheet
 from cica_events.i18n import N_, translator
 from cica_events.progress import Progress, silent
@@ -34,8 +35,6 @@ CHASE = (
 
 def write(document: ExportInput, path: Path, progress: Progress = silent) -> tuple[str, ...]:
     """Write the delegations, in the order of the rows, with a rule between sections."""
-    from cica_events.exports.workbook import write_workbook
-
     words = translator(document.language)
     count = len(document.rows)
     sheet = Sheet(
@@ -47,13 +46,17 @@ def write(document: ExportInput, path: Path, progress: Progress = silent) -> tup
         ruled_by=("section",),
         comes_back=True,
     )
+    if is_text(path):
+        return write_text(sheet, path, progress)
+    from cica_events.exports.workbook import write_workbook
+
     return write_workbook([sheet], path, progress)
 
 
 EXPORT = Export(
     key="delegations",
     label=N_("Delegations"),
-    suffix=".xlsx",
+    suffixes=(".xlsx", ".csv"),
     fields=tuple(field for key, field in fields_of(Delegation).items() if key not in _INTERNAL),
     default=_USUAL,
     write=write,

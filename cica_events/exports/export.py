@@ -80,6 +80,8 @@ class ExportInput:
 Write = Callable[[ExportInput, Path, Progress], tuple[str, ...]]
 """Write the document to the path, all of it or nothing; return sentences that the user should be told.
 
+The path ends in one of the export's suffixes, which says the format.
+
 Raises OutputError where the file cannot be written, Cancelled where the user stopped it.
 """
 
@@ -99,12 +101,17 @@ class Export:
 
     key: str
     label: str
-    suffix: str
+    suffixes: tuple[str, ...]  # of the files that it writes, the usual one first
     fields: tuple[Field, ...]  # that may be chosen
     default: tuple[str, ...]  # keys, in their order
     write: Write
     sheets: tuple[Labelled, ...] = ()  # that may be left out
     sets: tuple[BuiltInSet, ...] = ()
+
+    @property
+    def suffix(self) -> str:
+        """Return how the name of its usual file ends."""
+        return self.suffixes[0]
 
     def columns(self, keys: Iterable[str] | None = None) -> tuple[Field, ...]:
         """Return the fields named by `keys`, in that order; the usual ones without `keys`.

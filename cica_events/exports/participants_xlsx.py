@@ -14,6 +14,7 @@ from cica_events.exports.export import Export, ExportInput
 from cica_events.exports.listed import Listed, attending, count_line
 from cica_events.exports.participant_fields import participant_fields
 from cica_events.exports.participant_sets import SETS, USUAL
+from cica_events.exports.separated_text import is_text, write_text
 from cica_events.exports.sheet import Page, Sheet
 from cica_events.exports.summary_sheet import summary_sheet
 from cica_events.i18n import N_, translator
@@ -32,7 +33,10 @@ def write(document: ExportInput, path: Path, progress: Progress = silent) -> tup
     """Write the participants, in the order of the rows, as the sheets that are wanted.
 
     Those who declined or were replaced stand only in the flat table, and there only if it says so.
+    Separated text has the flat table only.
     """
+    if is_text(path):
+        return write_text(next(_sheets(document)), path, progress)
     from cica_events.exports.workbook import write_workbook
 
     return write_workbook(list(_sheets(document)), path, progress)
@@ -70,7 +74,7 @@ def _flat(document: ExportInput, count: str) -> Sheet:
 EXPORT = Export(
     key="participants",
     label=N_("List of participants"),
-    suffix=".xlsx",
+    suffixes=(".xlsx", ".csv"),
     fields=participant_fields(),
     default=USUAL,
     write=write,

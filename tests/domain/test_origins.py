@@ -1,0 +1,56 @@
+"""The marks by which a table is known again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cica_events.domain.origins import Header, digest, marked, packed, unmarked, unpacked
+from cica_events.domain.plain_texts import plain_text
+
+HEADER = Header(
+    "participants", "m1", "ru", "2026-11-22T11:05:00+05:00", (("party", "Делегация"), ("email", "_x0041_")), 7
+)
+
+
+def test_a_header_is_read_as_it_was_written() -> None:
+    assert Header.from_json(HEADER.to_json()) == HEADER
+
+
+def test_a_heading_keeps_all_but_the_headings_of_the_others() -> None:
+    found = Header.from_heading(HEADER.to_heading())
+    assert found.columns == (("party", ""), ("email", ""))
+    assert (found.export, found.meeting_id, found.language) == ("participants", "m1", "ru")
+    assert (found.made, found.rows) == (HEADER.made, 7)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", "null", '{"cica":2}', '{"cica":1,"columns":[["a"]]}', "[" * 9999]
+)
+def test_what_is_no_header_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, RecursionError)):
+        Header.from_json(text)
+
+
+@given(st.lists(st.text(max_size=60).map(plain_text), max_size=9))
+def test_texts_come_back_from_their_cells(texts: list[str]) -> None:
+    cells = packed(texts)
+    assert unpacked(cells, len(texts)) == tuple(texts)
+    assert not any(sign in cell for cell in cells for sign in ("\n", "\t", "  ", "_x"))
+
+
+def test_a_long_row_is_parted_where_no_program_trims_it() -> None:
+    texts = ["word " * 9000, "x"]
+    cells = packed(texts)
+    assert len(cells) > 1
+    assert all(len(cell) <= 30_000 and cell == cell.strip() for cell in cells)
+    assert unpacked(cells, 2) == tuple(texts)
+
+
+def test_a_mark_holds_the_id_and_a_digest_of_each_text() -> None:
+    cell = marked("a1", ["party", "email"], ["Kazakhstan", ""])
+    assert unmarked(cell, 2) == ("a1", (digest("party", "Kazakhstan"), digest("email", "")))
+    assert digest("party", "x") != digest("email", "x")
+    with pytest.raises(ValueError, match="mark"):
+        unmarked(cell[:-1], 2)
