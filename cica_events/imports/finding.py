@@ -1,46 +1,88 @@
-"""Finds the list in a file: on the sheet that is asked for, else on the first one that has headings."""
+"""Finds the list in a file: on the sheet that is asked for, else on the first one that holds one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from cica_events.domain.fields import Field
 from cica_events.errors import InputError
+from cica_events.i18n import _
 from cica_events.imports.grid import Grid
-from cica_events.imports.headings import Table, find_table
+from cica_events.imports.headings import best_table, find_tables
 from cica_events.imports.reading import other_sheets, read_grid
+from cica_events.imports.source import Source
+from cica_events.imports.table import Table
 from cica_events.progress import Progress, silent
 
 _MOST: Final = 10  # sheets that are looked at beside the first
 
 
-def read_table(
-    path: Path, fields: Sequence[Field], sheet: str | None = None, progress: Progress = silent
-) -> Table:
-    """Return the table with headings for some of `fields`; a title page or notes may come before it.
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A sheet, the lists on it, and the one that is meant."""
 
-    Steps reported are rows of a sheet. Raises InputError for what is no list, and what `progress` raises.
+    grid: Grid
+    tables: tuple[Table, ...]
+    chosen: Table
+
+
+def read_table(
+    source: Source | Path, fields: Sequence[Field], progress: Progress = silent, first: int | None = None
+) -> Tables:
+    """Return the lists with headings for some of `fields`; a title page or notes may come before them.
+
+    With `first` only that many rows that hold something are read. Steps reported are rows of a sheet.
+    Raises InputError for what is no list, and what `progress` raises.
     """
-    grid = read_grid(path, sheet=sheet, progress=progress)
+    source = source if isinstance(source, Source) else Source(source)
+    grid = read_grid(source, progress=progress, first=first)
     try:
-        return find_table(grid, fields)
+        found = _tables(grid, fields)
     except InputError:
-        for other in _others(grid, progress) if sheet is None else ():
+        if source.sheet is not None:
+            raise
+        for other in _others(grid, progress, first):
             try:
-                return find_table(other, fields)
+                found = _tables(other, fields)
             except InputError:
                 continue
+            if found.chosen.known > 1:
+                return found
         raise
+    if found.chosen.known > 1 or source.sheet is not None:
+        return found
+    return next(_better(grid, fields, progress, first), found)
 
 
-def _others(grid: Grid, progress: Progress) -> Iterator[Grid]:
+def _better(grid: Grid, fields: Sequence[Field], progress: Progress, first: int | None) -> Iterator[Tables]:
+    """Yield the lists of further sheets whose headings say more than one field."""
+    for other in _others(grid, progress, first):
+        try:
+            found = _tables(other, fields)
+        except InputError:
+            continue
+        if found.chosen.known > 1:
+            yield found
+
+
+def _tables(grid: Grid, fields: Sequence[Field]) -> Tables:
+    tables = find_tables(grid, fields)
+    which = grid.source.table
+    if which is None:
+        return Tables(grid, tables, best_table(tables))
+    if not 0 <= which < len(tables):
+        raise InputError(_("There is no list {number} on the sheet.").format(number=which + 1))
+    return Tables(grid, tables, tables[which])
+
+
+def _others(grid: Grid, progress: Progress, first: int | None) -> Iterator[Grid]:
     names = [sheet.name for sheet in grid.sheets if not sheet.hidden and sheet.name != grid.sheet]
     for name in names[:_MOST]:
         try:
-            other = read_grid(grid.path, sheet=name, progress=progress)
+            other = read_grid(replace(grid.source, sheet=name), progress=progress, first=first)
         except InputError:  # an empty sheet
             continue
         yield replace(other, notices=(other_sheets(name, grid.sheets), *other.notices))

@@ -1,158 +1,227 @@
-"""Finds the table in a sheet: which row holds the headings, and which rows below it hold data."""
+"""Finds the lists in a sheet: where their headings are, and which rows belong to each."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import log2
 from typing import Final
 
-from cica_events.domain.fields import Field
+from cica_events.domain.fields import Field, Kind
 from cica_events.errors import InputError
-from cica_events.i18n import _, ngettext
-from cica_events.imports.grid import Grid, Row, Value
+from cica_events.i18n import _
+from cica_events.imports.grid import Grid
+from cica_events.imports.heading_rows import Heading, Headings, is_numbering
+from cica_events.imports.headless import headless_table
+from cica_events.imports.section_words import PartyWords
+from cica_events.imports.sheet_parts import filled, merged_downwards, part, separated, turned
+from cica_events.imports.table import Table, cut
+from cica_events.imports.table_building import TableBuilder, Understanding
+from cica_events.imports.table_rows import Span
 from cica_events.imports.vocabulary import Vocabulary, squashed
 
-_SEARCHED: Final = 30  # rows among which the headings are looked for
-_LONGEST_HEADING: Final = 80  # letters
-_NAMED_ROWS: Final = 10
+__all__ = ["Table", "best_table", "find_table", "find_tables"]
 
-Place = tuple[int, int]  # row number, index of the column
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The data of a sheet under its headings; a column without a heading has an empty one."""
-
-    grid: Grid
-    heading_row: int  # as the spreadsheet counts
-    headings: tuple[str, ...]
-    rows: tuple[Row, ...]
-    notices: tuple[str, ...]
+_MOST_BLOCKS: Final = 8  # lists beside each other
+_LARGEST_TURNED: Final = 1_000  # rows and columns of a list whose fields stand below one another
+_FEW: Final = 2  # cells of a row that may stand above a list
+_MOST_LOOKS: Final = 20_000  # rows behind the first headings that are looked at for others
 
 
-def find_table(grid: Grid, fields: Sequence[Field]) -> Table:
-    """Return the table in `grid` whose headings name some of `fields`.
+def find_table(grid: Grid, fields: Sequence[Field], which: int | None = None) -> Table:
+    """Return the list `which` of those that `find_tables` finds, or the best of them."""
+    tables = find_tables(grid, fields)
+    if which is None:
+        return best_table(tables)
+    if not 0 <= which < len(tables):
+        raise InputError(_("There is no list {number} on the sheet.").format(number=which + 1))
+    return tables[which]
 
-    Title rows above it, blank rows and repeated headings are left out and told in the notices; a merged cell
-    counts for each of its rows. Raises InputError where there are no headings or nothing below them.
+
+def best_table(tables: Sequence[Table]) -> Table:
+    """Return the list with most to take in: many fields that are known, and many rows."""
+    return max(tables, key=lambda table: (table.known > 1, table.known * log2(len(table.rows) + 1)))
+
+
+def find_tables(grid: Grid, fields: Sequence[Field]) -> tuple[Table, ...]:
+    """Return the lists in `grid` whose headings name some of `fields`, as they stand from top to bottom.
+
+    What stands above, between and below the rows is left out and told in the notices, or, where it names the
+    State or the part of the list, added to each row as a last column. A merged cell counts for each of its
+    rows. Without headings the columns get empty ones, if what they hold is a list. Raises InputError where
+    there is no list.
     """
-    merged = _merged_downwards(grid)
-    position, headings = _heading_row(grid, Vocabulary(fields), merged)
-    below = grid.rows[position + 1 :]
-    repeated = [row.number for row in below if _repeats(row, headings)]
-    rows = tuple(_filled(row, merged) for row in below if row.number not in set(repeated))
-    if not rows:
-        raise InputError(
-            _("“{name}” holds headings in row {row} but no data below them. Fill in the list and try again.")
-            .format(name=grid.path.name, row=grid.rows[position].number)
-        )  # fmt: skip
-    notices = _notices(grid, position, rows, repeated, merged)
-    return Table(grid, grid.rows[position].number, headings, rows, notices)
+    finder = _Finder(grid, fields)
+    tables = finder.found()
+    return tuple(_with_others(table, tables) for table in tables) if len(tables) > 1 else tuple(tables)
 
 
-def _merged_downwards(grid: Grid) -> Mapping[Place, Value]:
-    """Return the value of every cell that is empty only because it is merged with the one above."""
-    by_number = {row.number: row for row in grid.rows}
-    places = {column: index for index, column in enumerate(grid.columns)}
-    merged: dict[Place, Value] = {}
-    most = len(grid.rows) * len(grid.columns)  # no honest sheet has more: merged cells do not overlap
-    for merge in grid.merges:
-        index, first = places.get(merge.first_column), by_number.get(merge.first_row)
-        if index is None or first is None or first.cells[index] is None or len(merged) > most:
-            continue
-        for number in range(merge.first_row + 1, min(merge.last_row, grid.rows[-1].number) + 1):
-            if number in by_number:
-                merged[number, index] = first.cells[index]
-    return merged
+def _with_others(table: Table, tables: Sequence[Table]) -> Table:
+    others = [cut(other.described) for other in tables if other is not table]
+    text = _("The sheet holds another list, which is not read with this one: {others}.")
+    return replace(table, notices=(*table.notices, text.format(others="; ".join(others[:5]))))
 
 
-def _filled(row: Row, merged: Mapping[Place, Value]) -> Row:
-    if not merged:
-        return row
-    cells = (
-        merged.get((row.number, index)) if cell is None else cell for index, cell in enumerate(row.cells)
-    )
-    return Row(row.number, tuple(cells))
+class _Finder:
+    """Looks for lists in one sheet."""
 
-
-def _heading_row(
-    grid: Grid, vocabulary: Vocabulary, merged: Mapping[Place, Value]
-) -> tuple[int, tuple[str, ...]]:
-    best, best_score = None, 0.0
-    for position, row in enumerate(grid.rows[:_SEARCHED]):
-        cells = _filled(row, merged).cells
-        score = _score(cells, vocabulary)
-        if score > best_score:
-            best, best_score = (position, tuple(_text(cell) for cell in cells)), score
-    if best is None:
-        raise InputError(
-            _("No headings were found in “{name}”, sheet “{sheet}”. Write the name of each column, such as "
-              "“Family name” or “Country”, in one row above the list and try again.")
-            .format(name=grid.path.name, sheet=grid.sheet)
-        )  # fmt: skip
-    return best
-
-
-def _score(cells: Sequence[Value], vocabulary: Vocabulary) -> float:
-    """Return how much a row looks like headings; 0 where it cannot be one."""
-    filled = [cell for cell in cells if cell is not None]
-    known = sum(isinstance(cell, str) and vocabulary.knows(cell) for cell in filled)
-    unlike = sum(
-        not isinstance(cell, str) or len(cell) > _LONGEST_HEADING or "@" in cell[1:] for cell in filled
-    )
-    if not known or (known < 2 and known * 2 < len(filled)):
-        return 0.0
-    return max(known * 2 - unlike + min(len(filled), 10) / 100, 0.0)
-
-
-def _text(cell: Value) -> str:
-    return "" if cell is None else " ".join(str(cell).split())
-
-
-def _repeats(row: Row, headings: tuple[str, ...]) -> bool:
-    """Return whether `row` is the heading again, as at the top of each printed page."""
-    filled = [
-        (squashed(str(cell)), squashed(heading))
-        for cell, heading in zip(row.cells, headings, strict=True)
-        if cell
-    ]
-    same = sum(bool(cell) and cell == heading for cell, heading in filled)
-    return same >= 2 and same * 3 >= len(filled) * 2
-
-
-def _notices(
-    grid: Grid, position: int, rows: Sequence[Row], repeated: Sequence[int], merged: Mapping[Place, Value]
-) -> tuple[str, ...]:
-    notices = []
-    if position:
-        above = [row.number for row in grid.rows[:position]]
-        text = ngettext(
-            "Row {rows} above the headings is not data.",
-            "Rows {rows} above the headings are not data.",
-            len(above),
+    def __init__(self, grid: Grid, fields: Sequence[Field]) -> None:
+        self._grid = grid
+        self._merged = merged_downwards(grid)
+        self._full = filled(grid, self._merged)
+        self._vocabulary = Vocabulary(fields)
+        self._parties = {field.key for field in fields if field.kind is Kind.PARTY}
+        self._understanding = Understanding(
+            grid=grid,
+            merged=frozenset(number for number, _index in self._merged),
+            words=PartyWords(),
+            means_party=self._means_party,
+            of_people=bool(self._parties),
         )
-        notices.append(text.format(rows=_listed(above)))
-    if repeated:
-        text = ngettext(
-            "Row {rows} repeats the headings and is left out.",
-            "Rows {rows} repeat the headings and are left out.",
-            len(repeated),
+
+    def _means_party(self, heading: str) -> bool:
+        return bool(heading) and any(
+            each.field in self._parties for each in self._vocabulary.candidates(heading)[:1]
         )
-        notices.append(text.format(rows=_listed(repeated)))
-    if blank := rows[-1].number - grid.rows[position].number - len(rows) - len(repeated):
-        notices.append(
-            ngettext("{count} blank row is left out.", "{count} blank rows are left out.", blank).format(
-                count=blank
+
+    def found(self) -> list[Table]:
+        empty: list[Heading] = []
+        tables = self._in_blocks(empty)
+        across = self._across(max((table.known for table in tables), default=0))
+        if across or tables:
+            return across or tables
+        without = headless_table(self._full, self._understanding)
+        if without is not None and not empty:
+            return [without]
+        raise self._refusal(empty)
+
+    def _refusal(self, empty: Sequence[Heading]) -> InputError:
+        if empty:
+            text = _(
+                "“{name}” holds headings in row {row} but no data below them. Fill in the list and try again."
             )
+            number = self._full.rows[empty[0].last].number
+            return InputError(text.format(name=self._grid.source.shown, row=number))
+        text = _(
+            "No headings were found in “{name}”, sheet “{sheet}”. Write the name of each column, such as "
+            "“Family name” or “Country”, in one row above the list and try again."
         )
-    if filled := sorted({number for number, _index in merged if number > grid.rows[position].number}):
-        text = ngettext(
-            "A merged cell counts for row {rows} too.", "Merged cells count for rows {rows} too.", len(filled)
-        )
-        notices.append(text.format(rows=_listed(filled)))
-    return tuple(notices)
+        return InputError(text.format(name=self._grid.source.shown, sheet=self._grid.sheet))
+
+    def _in_blocks(self, empty: list[Heading]) -> list[Table]:
+        """Return the lists of each part of the sheet, where it has parts, else of the whole."""
+        ranges = separated(self._full)
+        if 1 < len(ranges) <= _MOST_BLOCKS:
+            parts = [part(self._full, *each) for each in ranges]
+            firsts = [self._first(each) for each in parts]
+            strong = [heading for heading in firsts if heading is not None]
+            if len(strong) > 1 and _apart(strong):
+                return [table for each in parts for table in self._in_part(each, empty)]
+        return self._in_part(self._full, empty)
+
+    def _first(self, grid: Grid) -> Heading | None:
+        found = Headings(grid, grid.rows, self._vocabulary).found()
+        return found[0] if found and found[0].is_strong else None
+
+    def _in_part(self, grid: Grid, empty: list[Heading]) -> list[Table]:
+        headings = Headings(grid, grid.rows, self._vocabulary)
+        found = headings.found()
+        if not found:
+            return []
+        ranges = _repeated_ranges(found[0].texts)
+        if len(ranges) > 1:
+            return [table for each in ranges for table in self._in_part(part(grid, *each), empty)]
+        tables = list(self._one_below_other(grid, headings, [*found, *_later(grid, headings, found)]))
+        if not tables and found[0].is_strong:
+            empty.append(found[0])
+        return tables
+
+    def _one_below_other(self, grid: Grid, headings: Headings, found: Sequence[Heading]) -> Iterator[Table]:
+        """Yield a list for each heading that does not repeat the one above it."""
+        builder = None
+        for place, heading in enumerate(found):
+            start = heading.last + 1
+            if start < len(grid.rows) and is_numbering(grid.rows[start]):
+                start += 1
+            end = found[place + 1].first if place + 1 < len(found) else len(grid.rows)
+            if builder is not None and builder.goes_on(heading, Span(start, end)):
+                continue
+            above = _above(grid, builder.end, heading.first) if builder is not None else 0
+            if builder is not None:
+                builder.cut(above)
+                yield from builder.tables()
+            builder = TableBuilder(grid, self._understanding, heading, above, Span(start, end))
+        if builder is not None:
+            yield from builder.tables()
+
+    def _across(self, known: int) -> list[Table]:
+        """Return the list whose fields stand below one another, where that is plainly one."""
+        if max(len(self._full.rows), len(self._full.columns)) > _LARGEST_TURNED:
+            return []
+        around = turned(self._full)
+        first = self._first(around)
+        if first is None or first.known < 3 or first.known <= known * 2:
+            return []
+        span = Span(first.last + 1, len(around.rows))
+        tables = TableBuilder(around, self._understanding, first, 0, span).tables()
+        text = _("The fields stand below one another: each column was read as a row.")
+        return [replace(table, turned=True, notices=(text, *table.notices)) for table in tables]
 
 
-def _listed(numbers: Sequence[int]) -> str:
-    shown = ", ".join(str(number) for number in numbers[:_NAMED_ROWS])
-    return f"{shown}, …" if len(numbers) > _NAMED_ROWS else shown
+def _apart(headings: Sequence[Heading]) -> bool:
+    """Return whether headings beside each other are those of several lists: they repeat, or begin apart."""
+    rows = {heading.first for heading in headings}
+    words = [heading.words - {"no", "n", "#"} for heading in headings]
+    return len(rows) > 1 or any(one & other for one, other in pairwise(words))
+
+
+def _repeated_ranges(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the ranges of columns under headings that begin anew, as two halves of a list do."""
+    words = [squashed(text) for text in texts]
+    first = next((index for index, word in enumerate(words) if word), 0)
+    starts = [index for index, word in enumerate(words) if word and word == words[first]]
+    if len(starts) < 2:
+        return [(0, len(texts))]
+    lengths = [end - start for start, end in zip(starts, [*starts[1:], len(words)], strict=True)]
+    again = [
+        [word for word in words[start : start + length] if word]
+        for start, length in zip(starts, lengths, strict=True)
+    ]
+    if any(len(each) < 2 or each != again[0] for each in again):
+        return [(0, len(texts))]
+    return list(zip([0, *starts[1:]], [*starts[1:], len(texts)], strict=True))
+
+
+def _later(grid: Grid, headings: Headings, found: Sequence[Heading]) -> Iterator[Heading]:
+    """Yield headings further down: behind blank rows or lone texts, or where the first ones stand again."""
+    rows, width = grid.rows, len(grid.columns)
+    anchors = [(index, text) for index, text in enumerate(found[0].texts) if text][:2]
+    position, looks = found[-1].last + 1, 0
+    marks = {index: {text, *_raw(grid, found[0], index)} for index, text in anchors}
+    few = width - _FEW
+    while position < len(rows):
+        row = rows[position]
+        before = rows[position - 1]
+        breaks = row.number - before.number > 1 or before.cells.count(None) >= few
+        if breaks or any(row.cells[index] in texts for index, texts in marks.items() if row.cells[index]):
+            looks += 1
+            heading = headings.at(position) if looks < _MOST_LOOKS else None
+            if heading is not None and (heading.is_strong or heading.words == found[0].words):
+                yield heading
+                position = heading.last + 1
+                continue
+        position += 1
+
+
+def _raw(grid: Grid, heading: Heading, index: int) -> Iterator[object]:
+    for position in range(heading.first, heading.last + 1):
+        yield grid.rows[position].cells[index]
+
+
+def _above(grid: Grid, end: int, first: int) -> int:
+    """Return the position from which lone texts stand right above the headings at `first`."""
+    few = len(grid.columns) - _FEW
+    while first > end and grid.rows[first - 1].cells.count(None) >= few:
+        first -= 1
+    return first

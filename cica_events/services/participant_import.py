@@ -16,7 +16,7 @@ from cica_events.domain.participants import Participant
 from cica_events.domain.people import Person
 from cica_events.errors import ConflictError, NotFoundError
 from cica_events.i18n import _, ngettext
-from cica_events.imports.finding import read_table
+from cica_events.imports.finding import Tables, read_table
 from cica_events.imports.headings import Table
 from cica_events.imports.mapping import ListMapping
 from cica_events.imports.matching import ColumnMatch, match_columns
@@ -59,27 +59,32 @@ class ParticipantImport:
         source: Source,
         mapping: ListMapping | None = None,
         *,
+        first: int | None = None,
         progress: Progress = silent,
     ) -> ListReading:
         """Return what stands in a list, and which column holds which field; nothing is changed.
 
-        Raises InputError for what is no list or where `mapping` names what does not exist, and what
-        `progress` raises to stop.
+        With `first` only that many rows are read, quickly. Raises InputError for what is no list or where
+        `mapping` names what does not exist, and what `progress` raises to stop.
         """
-        table = read_table(source.path, self.fields, source.sheet, progress)
-        return self._understood(meeting_id, source, table, mapping or ListMapping())
+        found = read_table(source, self.fields, progress, first)
+        return self._understood(meeting_id, source, found, mapping or ListMapping())
 
     def remapped(self, reading: ListReading, mapping: ListMapping) -> ListReading:
         """Return `reading` with the user's word on its columns, without reading the file again."""
-        return self._understood(reading.meeting_id, reading.source, reading.table, mapping)
+        found = Tables(reading.grid, reading.tables, reading.table)
+        return self._understood(reading.meeting_id, reading.source, found, mapping)
 
-    def _understood(self, meeting_id: str, source: Source, table: Table, mapping: ListMapping) -> ListReading:
+    def _understood(
+        self, meeting_id: str, source: Source, found: Tables, mapping: ListMapping
+    ) -> ListReading:
+        table = found.chosen
         cells = [row.cells for row in table.rows]
         return ListReading(
             meeting_id=meeting_id,
             source=source,
-            grid=table.grid,
-            tables=(table,),
+            grid=found.grid,
+            tables=found.tables,
             table=table,
             columns=match_columns(table.headings, cells, self.fields, mapping),
             samples=_samples(table),

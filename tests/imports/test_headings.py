@@ -66,11 +66,17 @@ def test_a_merged_country_counts_for_each_of_its_rows() -> None:
     assert any("row 3 too" in notice for notice in table.notices)
 
 
-def test_a_sheet_without_headings_is_refused_with_what_to_do() -> None:
+def test_a_sheet_that_holds_no_list_is_refused_with_what_to_do() -> None:
     with pytest.raises(
         InputError, match=r"No headings were found in “list\.xlsx”.*in one row above the list"
     ):
-        table_of(("Ivanov", "Ivan", "Delegate", "KZ"), ("Petrov", "Petr", "Adviser", "RU"))
+        table_of(("Seventh meeting", None), ("Astana", "12 December"), ("Room 5", None))
+
+
+def test_a_list_without_headings_is_known_by_what_its_columns_hold() -> None:
+    table = table_of(("Ivanov", "Ivan", "Delegate", "KZ"), ("Petrov", "Petr", "Adviser", "RU"))
+    assert (table.heading_row, table.headings) == (0, ("", "", "", ""))
+    assert [row.cells[0] for row in table.rows] == ["Ivanov", "Petrov"]
 
 
 def test_headings_without_data_are_refused() -> None:

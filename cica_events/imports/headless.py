@@ -1,0 +1,69 @@
+"""Finds a list that has no headings, by what its columns hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+from cica_events.imports.grid import Grid, Row, Value
+from cica_events.imports.heading_rows import Heading
+from cica_events.imports.section_words import PartyWords
+from cica_events.imports.table import Table
+from cica_events.imports.table_building import TableBuilder, Understanding
+from cica_events.imports.table_rows import Span
+
+_SAMPLED: Final = 200  # rows
+_FITS: Final = 0.6  # share of cells
+_EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_PHONE: Final = re.compile(r"\+?[\d\s().-]{7,}")
+
+
+def headless_table(grid: Grid, understanding: Understanding) -> Table | None:
+    """Return the rows of `grid` as a list whose headings are empty, or unknown; None if it is no list."""
+    start = _start(grid.rows)
+    sample = grid.rows[start : start + _SAMPLED]
+    if not sample or len(grid.columns) < 2:
+        return None
+    looks = [_look(sample[1:] or sample, index, understanding.words) for index in range(len(grid.columns))]
+    if not any(looks):
+        return None
+    first = sample[0].cells
+    unlike = [not _is(look, first[index], understanding.words) for index, look in enumerate(looks) if look]
+    heading = None
+    if len(sample) > 1 and all(unlike) and _all_texts(first):
+        heading = Heading(start, start, tuple("" if cell is None else str(cell) for cell in first), 0, 0.0)
+    span = Span(start + 1 if heading else start, len(grid.rows))
+    tables = TableBuilder(grid, understanding, heading, 0, span).tables()
+    return next(iter(tables), None)
+
+
+def _start(rows: Sequence[Row]) -> int:
+    """Return the position of the first row that is as full as most."""
+    counts = [len(row.cells) - row.cells.count(None) for row in rows]
+    several = [count for count in counts if count > 1]
+    if not several:
+        return len(rows)
+    typical = median(several)
+    return next(position for position, count in enumerate(counts) if count > 1 and count * 2 > typical)
+
+
+def _look(rows: Sequence[Row], index: int, words: PartyWords) -> str:
+    values = [cell for row in rows if (cell := row.cells[index]) is not None]
+    for look in ("email", "party", "phone"):
+        fitting = sum(_is(look, value, words) for value in values)
+        if fitting and fitting >= len(values) * _FITS:
+            return look
+    return ""
+
+
+def _is(look: str, value: Value, words: PartyWords) -> bool:
+    if look == "party":
+        return words.holds(value)
+    pattern = _EMAIL if look == "email" else _PHONE
+    return value is not None and pattern.fullmatch(str(value)[:200].strip()) is not None
+
+
+def _all_texts(cells: Sequence[Value]) -> bool:
+    return all(isinstance(cell, str) and len(cell) <= 80 for cell in cells if cell is not None)
