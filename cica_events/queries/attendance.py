@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -49,14 +49,15 @@ def attendance_of(stored: Sequence[Any]) -> Attendance:
 
 def _attendance(heads: Iterable[Any], counts: Iterable[tuple[Any, int]]) -> Attendance:
     participants: Counter[str] = Counter()
-    coming: dict[str, Counter[Capacity]] = {}
+    coming: dict[str, Counter[Capacity]] = defaultdict(Counter)
     for (home, capacity, status), count in counts:
         participants[home] += count
         if status not in ABSENT:
-            coming.setdefault(home, Counter())[capacity] += count
+            coming[home][capacity] += count
     last_first = sorted(heads, key=lambda row: (row.order == 0, row.order, row.id), reverse=True)
+    first = {row.delegation_id: row for row in last_first}
     return Attendance(
-        {row.delegation_id: name_of(row) for row in last_first},
+        {home: name_of(row) for home, row in first.items()},
         participants,
         {home: tuple(sorted(each.items(), key=_by_rank)) for home, each in coming.items()},
     )

@@ -25,6 +25,11 @@ class HistoryService:
         with self._database.reading() as session:
             return history.steps(session, limit, offset)
 
+    def newest(self) -> int:
+        """Return the number of the newest step, 0 where there is none; it grows with every change."""
+        with self._database.reading() as session:
+            return change_log.last_sequence(session)
+
     def changes(self, step_id: str, limit: int = 200) -> list[LoggedChange]:
         """Return the recorded changes of one step."""
         with self._database.reading() as session:

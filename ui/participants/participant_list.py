@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -23,10 +24,12 @@ from cica_events.queries.parties import PartyRow
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 from ui.participants.columns import DIFFERS, PARTY, TEXTS, DelegationGroups, service_key, table_fields
+from ui.shell.moments import local_now
 from ui.shell.party_marks import PartyMarks
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
+KEPT = 3  # meetings
 FEW = 50  # edited rows that are read one by one
 OF_ALL_ROWS = (Meeting, Delegation, Party, Affiliation)  # what many rows are named and ordered by
 MANY = 1000  # rows that are no longer read in the blink of an eye
@@ -34,14 +37,24 @@ OBSERVERS = frozenset({Section.OBSERVER_STATES, Section.OBSERVER_ORGANIZATIONS})
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """What a snapshot rests on: as long as that stays, the meeting need not be read again."""
+
+    step: int  # the newest of the history before it was read, whoever made it
+    edition: int  # of the parties' names
+    compared: bool  # with the directory
+    day: date  # on which the parties have their status at a meeting without a date
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """A meeting as it was read: everything that the tab shows."""
 
     meeting_id: str
+    state: State
     rows: Sequence[ParticipantRow]
     delegations: Sequence[DelegationRow]
     parties: Sequence[PartyRow]
-    edition: int  # of the parties' names
     differing: dict[str, str]  # by participant, what the directory has otherwise
 
 
@@ -53,6 +66,7 @@ class ParticipantList:
         self._parties: Sequence[PartyRow] = ()
         self._marks = PartyMarks()
         self._edition = 0
+        self._kept: dict[str, Snapshot] = {}  # by meeting, the one shown last at the end
         self._homes: Sequence[tuple[str, str]] = ()
         self.meeting_id = ""
         self.rows: Sequence[ParticipantRow] = ()
@@ -82,27 +96,36 @@ class ParticipantList:
         self._parties, self._edition = (), self._edition + 1
 
     def read(self) -> Snapshot:
-        """Read the meeting, and the names of all parties unless they are known; may run in a thread."""
-        edition = self._edition
+        """Read the meeting, and the names of all parties unless they are known; may run in a thread.
+
+        A meeting that was shown lately is not read again while nothing at all was changed in the workspace,
+        here or by another program.
+        """
+        meeting_id = self.meeting_id  # which the window may change meanwhile
+        step = self._workspace.history.newest()  # before the rest: what is read is then not older than that
+        state = State(step, self._edition, self.compares, local_now().date())
+        kept = self._kept.get(meeting_id)
+        if kept is not None and kept.state == state:
+            return kept
         known = self._parties or self._workspace.parties.rows()
         try:
-            rows, delegations = self._workspace.participants.with_delegations(self.meeting_id)
+            rows, delegations = self._workspace.participants.with_delegations(meeting_id)
         except NotFoundError:  # the meeting was removed; its page is left
             rows, delegations = [], []
-        differing = self._read_differing() if self.compares else {}
-        return Snapshot(self.meeting_id, rows, delegations, known, edition, differing)
+        differing = self._read_differing(meeting_id) if state.compared else {}
+        return Snapshot(meeting_id, state, rows, delegations, known, differing)
 
-    def _read_differing(self) -> dict[str, str]:
+    def _read_differing(self, meeting_id: str) -> dict[str, str]:
         """Return, by participant, the fields that the directory holds otherwise."""
         fields = self._workspace.participants.fields
-        found = self._workspace.participants.all_differences(self.meeting_id)
+        found = self._workspace.participants.all_differences(meeting_id)
         return {
             key: _(", ").join(_(fields[each.key].label) for each in parts) for key, parts in found.items()
         }
 
     def compare(self) -> None:
         """Say anew what the directory has otherwise, if a column says it."""
-        differing = self._read_differing() if self.compares and self.meeting_id else {}
+        differing = self._read_differing(self.meeting_id) if self.compares and self.meeting_id else {}
         if differing != self._differing:
             self._differing = differing
             self.model.texts_changed()
@@ -138,16 +161,23 @@ class ParticipantList:
 
     def take(self, snapshot: Snapshot) -> None:
         """Show the meeting as it was read."""
-        if snapshot.edition == self._edition and snapshot.parties is not self._parties:
+        if snapshot.state.edition == self._edition and snapshot.parties is not self._parties:
             self._parties = snapshot.parties
             self._marks.renew(snapshot.parties)
         self.rows, self.delegations = snapshot.rows, snapshot.delegations
+        self._keep(snapshot)
         self._differing = snapshot.differing
         groups = [(row.id, row.party_name) for row in self.delegations if row.party_id is None]
         parties = [(row.id, row.name) for row in snapshot.parties]
         if (homes := [*parties, *groups]) != self._homes:
             self._homes = homes
         self.show_rows()
+
+    def _keep(self, snapshot: Snapshot) -> None:
+        self._kept.pop(snapshot.meeting_id, None)
+        self._kept[snapshot.meeting_id] = snapshot
+        while len(self._kept) > KEPT:
+            del self._kept[next(iter(self._kept))]
 
     def show_rows(self) -> None:
         """Hand the model what it shows."""
