@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from cica_events.domain.origins import ID_HEADING, SHEET
 from tests.cli.conftest import MEETING, Run
 
 
 def table(path: Path) -> list[list[object]]:
-    return CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    """Return the rows of the first sheet without what people do not see."""
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    hidden = next(row.index(ID_HEADING) for row in rows if ID_HEADING in row)
+    return [[cell for at, cell in enumerate(row) if at != hidden] for row in rows]
 
 
 def test_the_list_of_participants_is_written_with_the_chosen_columns(
@@ -31,10 +35,18 @@ def test_the_agenda_is_written_in_russian(run: Run, sample: Path, tmp_path: Path
     assert "12 декабря 2023 г." in str(table(path)[1][0])
 
 
+def test_separated_text_is_written_where_the_file_is_called_so(
+    run: Run, edited: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    assert run("export", "participants", edited, MEETING, path, "--columns", "family_name,phone").status == 0
+    assert "Bakayev,'+7 701 123 45 67," in path.read_text("utf-8-sig")
+
+
 @pytest.mark.parametrize(
     ("file", "options", "words"),
     [
-        ("list.ods", [], "must end in .xlsx"),
+        ("list.ods", [], "must end in .xlsx or .csv"),
         ("missing/list.xlsx", [], "does not exist"),
         ("list.xlsx", ["--columns", "family_name,shoes"], "“shoes”"),
         ("list.xlsx", ["--columns", ","], "at least one column"),
@@ -63,7 +75,7 @@ def test_a_set_leaves_private_columns_out_unless_they_are_asked_for(
     assert (answer.status, answer.err) == (0, "")
     headings = next(row for row in table(path) if "Hotel room" in row)
     assert "Passport number" not in headings
-    assert CalamineWorkbook.from_path(path).sheet_names == ["Participants", "Summary"]
+    assert CalamineWorkbook.from_path(path).sheet_names == ["Participants", "Summary", SHEET]
     answer = run("export", "participants", edited, MEETING, path, "--set", "Hotel", "--sensitive")
     assert "passport, birth or health data (Passport number)" in answer.err
     headings = next(row for row in table(path) if "Hotel room" in row)

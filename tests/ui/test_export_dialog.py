@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Privacy
+from cica_events.domain.origins import ID_HEADING, SHEET
 from cica_events.i18n import use_language
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting
@@ -61,7 +62,8 @@ def written(qtbot: QtBot, office: Office, dialog: ExportDialog) -> None:
 def heading_row(path: Path, heading: str) -> list[str]:
     sheet = load_workbook(path).worksheets[0]
     rows = ([cell.value for cell in row] for row in sheet.iter_rows())
-    return [str(cell) for cell in next(row for row in rows if heading in row) if cell is not None]
+    found = [str(cell) for cell in next(row for row in rows if heading in row) if cell is not None]
+    return [text for text in found if text != ID_HEADING]
 
 
 def columns_list(dialog: ExportDialog) -> QListWidget:
@@ -163,6 +165,35 @@ def test_what_goes_wrong_is_told_and_what_was_chosen_is_kept(
     dialog.file.set_path(tmp_path / "good.xlsx")
     written(qtbot, office, dialog)
     assert (tmp_path / "good.xlsx").exists()
+
+
+def test_the_format_is_that_of_the_file_name_and_the_other_way_round(
+    qtbot: QtBot, office: Office, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    choice = dialog.file.format
+    choice.setCurrentIndex(choice.findData(".csv"))
+    choice.activated.emit(choice.currentIndex())
+    assert dialog.file.path() == tmp_path / "list.csv"
+    assert not dialog.sheets.isEnabled()
+    dialog.file.set_path(tmp_path / "other.xlsx")
+    assert choice.currentData() == ".xlsx"
+    assert dialog.sheets.isEnabled()
+    dialog.file.set_path(tmp_path / "Meeting 12.5")
+    assert dialog.file.path().name == "Meeting 12.5.xlsx"
+    dialog.file.set_path(tmp_path / "third.CSV")
+    check_only(dialog, "Delegation", "Position")
+    written(qtbot, office, dialog)
+    assert (tmp_path / "third.CSV").read_text("utf-8-sig").startswith("Delegation,Position,")
+
+
+def test_the_format_is_remembered(
+    qtbot: QtBot, office: Office, parent: QWidget, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.file.set_path(tmp_path / "list.csv")
+    written(qtbot, office, dialog)
+    again = open_export(office.desk, "participants", attended_meeting(office), parent)
+    assert again.file.path().suffix == ".csv"
+    again.reject()
 
 
 def test_no_column_at_all_is_refused_in_words(office: Office, dialog: ExportDialog) -> None:
@@ -317,7 +348,7 @@ def test_a_sheet_that_is_not_wanted_is_left_out_next_time_too(
     assert dialog.sheets.keys() == ["by-delegation", "summary"]
     dialog.sheets.leave_out(["summary"])
     written(qtbot, office, dialog)
-    assert load_workbook(tmp_path / "list.xlsx").sheetnames == ["Participants", "By delegation"]
+    assert load_workbook(tmp_path / "list.xlsx").sheetnames == ["Participants", "By delegation", SHEET]
     again = opened(office, parent, tmp_path / "again.xlsx")
     assert again.sheets.left_out() == ["summary"]
     again.reject()

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.errors import InputError
-from cica_events.i18n import _
+from cica_events.i18n import N_, _
 from ui.runtime.settings import Settings
 from ui.toolkit.file_dialogs import FileDialogs
 
+_FORMATS = {".xlsx": N_("Excel workbook"), ".csv": N_("Separated text (CSV)")}
+
 
 class ExportFile(QWidget):
-    """Proposes `name` in the folder of the last export."""
+    """Proposes `name` in the folder of the last export; its suffix says the format, one of `suffixes`."""
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, name: str, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, name: str, suffixes: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self._dialogs = FileDialogs(settings, "export")
-        self._suffix = Path(name).suffix
         self._line = QLineEdit(str(self._dialogs.folder() / name), self)
         self._line.setAccessibleName(_("File"))
         self._line.textChanged.connect(self._look)
+        self.format = QComboBox(self)
+        self.format.setAccessibleName(_("Format"))
+        self.format.setToolTip(_("Format of the file"))
+        for suffix in suffixes:
+            self.format.addItem(_(_FORMATS[suffix]), suffix)
+        self.format.setVisible(len(suffixes) > 1)
+        self.format.activated.connect(self._take_format)
         browse = QPushButton(_("Choose…"), self)
         browse.setAutoDefault(False)
         browse.setToolTip(_("Choose another folder or name"))
@@ -39,6 +48,7 @@ class ExportFile(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._line, 1)
+        row.addWidget(self.format)
         row.addWidget(browse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +66,22 @@ class ExportFile(QWidget):
         path = Path(text).expanduser()
         if not path.is_absolute():
             path = self._dialogs.folder() / path
-        return path if path.suffix.lower() == self._suffix else path.with_name(path.name + self._suffix)
+        return path if self._format_of(path) >= 0 else path.with_name(path.name + self.suffix())
+
+    def suffix(self) -> str:
+        """Return the suffix of the chosen format."""
+        suffix: str = self.format.currentData()
+        return suffix
+
+    def set_suffix(self, suffix: str) -> None:
+        """Choose the format of that suffix, where there is one."""
+        if (at := self.format.findData(suffix)) >= 0:
+            self.format.setCurrentIndex(at)
+            self._take_format()
+
+    def _format_of(self, path: Path) -> int:
+        """Return which of the formats the name of the file says, -1 for none."""
+        return self.format.findData(path.suffix.lower())
 
     def set_path(self, path: Path) -> None:
         """Propose another file."""
@@ -71,13 +96,23 @@ class ExportFile(QWidget):
             return False
 
     @Slot()
+    def _take_format(self) -> None:
+        """Let the name of the file end as the format does."""
+        path = Path(self._line.text().strip())
+        if path.name and path.suffix.lower() != self.suffix():
+            self.set_path(path.with_suffix(self.suffix()) if self._format_of(path) >= 0 else path)
+        self.changed.emit()
+
+    @Slot()
     def _look(self) -> None:
+        if (at := self._format_of(Path(self._line.text().strip()))) >= 0:
+            self.format.setCurrentIndex(at)
         self._note.setText(_("This file exists and will be replaced.") if self.replaces else "")
         self.changed.emit()
 
     @Slot()
     def _browse(self) -> None:
-        kinds = _("Excel workbooks ({pattern})").format(pattern=f"*{self._suffix}")
+        kinds = f"{self.format.currentText()} (*{self.suffix()})"
         name = Path(self._line.text()).name
         chosen = self._dialogs.ask_save(self, _("Export to"), name, kinds)
         if chosen is not None:

@@ -44,7 +44,8 @@ class ExportDialog(Dialog):
         self.language.setAccessibleName(_("Language of the document"))
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
-        self.file = ExportFile(desk.settings, desk.workspace.exports.suggested_name(key, meeting_id), self)
+        name = desk.workspace.exports.suggested_name(key, meeting_id)
+        self.file = ExportFile(desk.settings, name, self._export.suffixes, self)
         self.file.changed.connect(self._name_button)
         self._progress = QProgressBar(self)
         self._progress.setAccessibleName(_("Progress"))
@@ -131,6 +132,7 @@ class ExportDialog(Dialog):
         self.privacy.include(Privacy.CONTACT, kept.get("contacts") is True)
         wanted = self.language.findData(kept.get("language", language()))
         self.language.setCurrentIndex(max(0, wanted))
+        self.file.set_suffix(str(kept.get("suffix", "")))
 
     def _remember(self) -> None:
         choice = {
@@ -139,6 +141,7 @@ class ExportDialog(Dialog):
             "left_out": self.sheets.left_out(),
             "contacts": Privacy.CONTACT in self.privacy.included(),
             "language": self.language.currentData(),
+            "suffix": self.file.suffix(),
         }
         self._desk.settings.set_layout(self._key(), choice)
 
@@ -163,6 +166,7 @@ class ExportDialog(Dialog):
         text = _("Replace the file") if self.file.replaces else _("Export")
         self.primary.setText(text)
         self.primary.setToolTip(_("{action} (Enter)").format(action=text))
+        self.sheets.setEnabled(self.file.suffix() == self._export.suffix)
 
     # Writing
 
