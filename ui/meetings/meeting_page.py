@@ -18,6 +18,7 @@ from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
+from cica_events.imports.source import Source
 from cica_events.queries.meetings import MeetingCounts, MeetingRow
 from ui.meetings.meeting_tab import MeetingTab
 from ui.meetings.stage_button import StageButton
@@ -97,6 +98,23 @@ class MeetingPage(Page):
         """Return what the tab that is shown offers in the File menu."""
         page = self._pages.get(self._current)
         return page.file_actions() if page else ()
+
+    def list_offer(self) -> str:
+        """Return what the tab that is shown would do with a list, else the first that takes one."""
+        taker = self._taker()
+        return self._page(taker).list_offer() if taker else ""
+
+    def take_list(self, source: Source) -> None:
+        """Go to the tab that takes the list, and hand it over."""
+        taker = self._taker()
+        if taker:
+            self.header.tabs.choose(taker)
+            self._page(taker).take_list(source)
+
+    def _taker(self) -> str:
+        """Return the key of the tab that takes a list in, an empty text if none does."""
+        keys = [self._current, *self._tabs] if self._meeting_id else []
+        return next((key for key in keys if self._page(key).list_offer()), "")
 
     # Tabs
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from cica_events.imports.source import Source
+
 
 class Page(QWidget):
     """One page of the window; built when first shown and kept until the workspace is closed."""
@@ -29,3 +31,10 @@ class Page(QWidget):
     def file_actions(self) -> Sequence[QAction]:
         """Return what the File menu offers while this page is shown, such as Import and Export."""
         return ()
+
+    def list_offer(self) -> str:
+        """Return what a list dropped on this page would do, in words; empty where it takes none."""
+        return ""
+
+    def take_list(self, source: Source) -> None:
+        """Show what the list would bring; asked only where `list_offer` says something."""

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.runtime.icons import Icons
@@ -24,6 +31,7 @@ from ui.shell.messages import Messages
 from ui.shell.page import Page
 from ui.shell.progress import ProgressStrip
 from ui.shell.sidebar import Sidebar
+from ui.shell.window_drops import WindowDrops
 
 Report = Callable[[BaseException], None]
 NARROW = 142  # average characters of the window's width, below which the sidebar shows icons only
@@ -70,6 +78,8 @@ class MainWindow(QMainWindow):
         self._stack.currentChanged.connect(self.messages.lift)
         self.undo.applying.connect(self.messages.close)  # what it says of the last step is no longer so
         self.frame_actions.close.setVisible(False)
+        self.drops = WindowDrops(self._stack, self.current_page, self.messages, self)
+        self.drops.workspace_dropped.connect(self.file_dropped)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
         self._restore()
@@ -186,14 +196,18 @@ class MainWindow(QMainWindow):
         self._settings.geometry = bytes(self.saveGeometry().data()).hex()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a workspace file from the desktop."""
-        if _workspace_file(event.mimeData()):
+        """Take a file from the desktop or a table of another program, and say what a drop would do."""
+        if self.drops.enter(event.mimeData()):
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the sign away."""
+        self.drops.leave()
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the workspace file that was dropped."""
+        """Open the workspace, or hand the list to the page."""
         event.acceptProposedAction()
-        self.file_dropped.emit(_workspace_file(event.mimeData()))
+        self.drops.drop(event.mimeData())
 
     def _build(self, tasks: TaskRunner) -> None:
         self._sidebar = Sidebar(self._icons, self.frame_actions.sidebar, self)
@@ -300,9 +314,3 @@ class MainWindow(QMainWindow):
     def _offer(self) -> None:
         page = self.current_page()
         self.menus.offer(page.file_actions() if page is not None else ())
-
-
-def _workspace_file(data: QMimeData) -> str:
-    """Return the path of the one workspace file in `data`, or nothing."""
-    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and Path(paths[0]).suffix.lower() == ".cica" else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QLineEdit
@@ -10,6 +12,11 @@ from PySide6.QtWidgets import QLineEdit
 def brings_files(data: QMimeData) -> bool:
     """Tell whether `data` are files; file managers offer their addresses as text as well."""
     return any(url.isLocalFile() for url in data.urls())
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the paths of the files of this computer in `data`."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class TextLine(QLineEdit):

@@ -14,12 +14,14 @@ PastedCells = list[list[str]]
 _NO_MATTER = re.compile(r"[\s\"'\u200b\u200e\u200f\ufeff\0]+")
 
 
-def pasted_cells(data: QMimeData) -> PastedCells:
+def pasted_cells(data: QMimeData | None) -> PastedCells:
     """Return the rows of cells that `data` hold; nothing where there is no text.
 
     The HTML is taken if it is one table and says the same as the text: there paragraphs in the cells of a
     Word table break lines, and quotation marks may be those of a cell or of the spreadsheet.
     """
+    if data is None:  # an empty clipboard, on some platforms
+        return []
     shown = shown_block(data)
     if shown:
         return shown

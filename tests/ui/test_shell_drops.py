@@ -1,0 +1,150 @@
+"""What is dragged onto the window: the sign that says what a drop would do, and the drop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from cica_events.imports.source import Source
+from tests.ui.shell_parts import Frame, PlainPage, build_frame, settings_in
+
+TABLE = "<table><tr><td>Country</td><td>Name</td></tr><tr><td>Mongolia</td><td>Bat</td></tr></table>"
+
+
+class ListPage(PlainPage):
+    """A page that takes lists in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[Source] = []
+
+    def list_offer(self) -> str:
+        return "Drop to import participants"
+
+    def take_list(self, source: Source) -> None:
+        self.taken.append(source)
+
+
+@pytest.fixture
+def frame(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Frame]:
+    frame = build_frame(qapp, settings_in(tmp_path))
+    frame.window.add_page("list", "List", "users", ListPage)
+    qtbot.addWidget(frame.window)
+    frame.window.show()
+    frame.window.open_workspace("Meetings")
+    yield frame
+    frame.tasks.close()
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def table(html: str = "", text: str = "") -> QMimeData:
+    data = QMimeData()
+    if html:
+        data.setHtml(html)
+    if text:
+        data.setText(text)
+    return data
+
+
+def how(data: QMimeData) -> tuple[Qt.DropAction, QMimeData, Qt.MouseButton, Qt.KeyboardModifier]:
+    return Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def drag(frame: Frame, data: QMimeData) -> bool:
+    event = QDragEnterEvent(QPoint(5, 5), *how(data))
+    event.ignore()
+    QApplication.sendEvent(frame.window, event)
+    return event.isAccepted()
+
+
+def drop(frame: Frame, data: QMimeData) -> None:
+    assert drag(frame, data)
+    QApplication.sendEvent(frame.window, QDropEvent(QPointF(5, 5), *how(data)))
+
+
+def list_page(frame: Frame) -> ListPage:
+    frame.window.show_page("list")
+    page = frame.window.current_page()
+    assert isinstance(page, ListPage)
+    return page
+
+
+def test_the_sign_says_what_a_drop_would_do_until_the_drag_leaves(frame: Frame, tmp_path: Path) -> None:
+    sign = frame.window.drops.sign
+    list_page(frame)
+    assert drag(frame, files(tmp_path / "list.xlsx"))
+    assert sign.isVisible()
+    assert sign.text == "Drop to import participants"
+    assert sign.accessibleName() == sign.text
+    frame.window.resize(900, 600)
+    parent = sign.parentWidget()
+    assert parent is not None
+    assert sign.size() == parent.size()
+    assert not sign.grab().isNull()
+    QApplication.sendEvent(frame.window, QDragLeaveEvent())
+    assert not sign.isVisible()
+    drag(frame, files(tmp_path / "Office.cica"))
+    assert sign.text == "Drop to open Office.cica"
+    QApplication.sendEvent(frame.window, QEvent(QEvent.Type.DragLeave))
+
+
+def test_a_list_goes_to_a_page_that_takes_lists(frame: Frame, tmp_path: Path) -> None:
+    page = list_page(frame)
+    drop(frame, files(tmp_path / "list.xlsx"))
+    assert page.taken == [Source(tmp_path / "list.xlsx")]
+    assert not frame.window.drops.sign.isVisible()
+
+
+def test_of_several_files_the_first_is_taken_and_told(frame: Frame, tmp_path: Path) -> None:
+    page = list_page(frame)
+    drop(frame, files(tmp_path / "one.xlsx", tmp_path / "two.xlsx"))
+    assert [source.shown for source in page.taken] == ["one.xlsx"]
+    assert frame.window.messages.text == "Only the first of the 2 files was taken: one.xlsx."
+
+
+def test_a_page_without_lists_says_where_to_go(frame: Frame, tmp_path: Path) -> None:
+    drop(frame, files(tmp_path / "list.xlsx"))
+    assert frame.window.messages.text == "Open a meeting to import the list."
+
+
+def test_without_a_workspace_a_list_asks_for_one_first(frame: Frame, tmp_path: Path) -> None:
+    frame.window.stand_without(QLabel("Start"))
+    drop(frame, files(tmp_path / "list.xlsx"))
+    assert "Open a workspace first" in frame.window.messages.text
+
+
+def test_a_workspace_is_opened_from_any_page(frame: Frame, tmp_path: Path) -> None:
+    spy = QSignalSpy(frame.window.file_dropped)
+    page = list_page(frame)
+    drop(frame, files(tmp_path / "Office.CICA", tmp_path / "list.xlsx"))
+    assert spy.at(0)[0] == str(tmp_path / "Office.CICA")
+    assert page.taken == []
+    assert "Only the first of the 2 files" in frame.window.messages.text
+
+
+@pytest.mark.parametrize("data", [table(TABLE), table(text="Country\tName\nMongolia\tBat\n")])
+def test_a_table_of_another_program_is_taken_like_a_file(frame: Frame, data: QMimeData) -> None:
+    page = list_page(frame)
+    drop(frame, data)
+    (source,) = page.taken
+    assert source.path.read_text("utf-8").splitlines() == ["Country\tName", "Mongolia\tBat"]
+    assert (source.encoding, source.separator, source.quote) == ("utf-8", "\t", '"')
+    assert source.shown == "Dropped table"
+
+
+def test_words_that_are_dragged_are_nothing_for_the_window(frame: Frame) -> None:
+    list_page(frame)
+    assert not drag(frame, table(text="Astana"))
+    assert not frame.window.drops.sign.isVisible()

@@ -1,0 +1,46 @@
+"""Lists that come by the clipboard: kept in a file as long as somebody wants them."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.toolkit.list_sources import clipboard_source, passing_source
+
+CELLS = [["Name", "Post"], ["Bota\tS", 'two\nlines "x"'], ["=1", ""]]
+
+
+def test_cells_are_kept_whatever_stands_in_them(qapp: QApplication) -> None:
+    owner = QObject()
+    source = passing_source(CELLS, "Clipboard", owner)
+    assert source.shown == "Clipboard"
+    text = source.path.read_bytes().decode()
+    assert list(csv.reader(StringIO(text, newline=""), delimiter="\t")) == CELLS
+
+
+def test_the_file_goes_with_its_owner(qapp: QApplication) -> None:
+    owner = QObject()
+    path = passing_source(CELLS, "Clipboard", owner).path
+    assert path.exists()
+    owner.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not path.exists()
+
+
+def test_files_copied_in_a_file_manager_are_lists_too(qapp: QApplication, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "list.xlsx"))])
+    QGuiApplication.clipboard().setMimeData(data)
+    source = clipboard_source(qapp)
+    assert source is not None
+    assert source.path == tmp_path / "list.xlsx"
+
+
+def test_an_empty_clipboard_is_no_list(qapp: QApplication) -> None:
+    QGuiApplication.clipboard().clear()
+    assert clipboard_source(qapp) is None

@@ -1,0 +1,58 @@
+"""Lists that come by the clipboard or are dropped: a file, or a table kept in a passing file."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QMimeData, QObject, QTemporaryFile
+from PySide6.QtGui import QGuiApplication
+
+from cica_events.errors import OutputError
+from cica_events.i18n import _
+from cica_events.imports.source import Source
+from ui.toolkit.file_drops import dropped_files
+from ui.toolkit.pasted_cells import pasted_cells
+
+
+def clipboard_source(parent: QObject) -> Source | None:
+    """Return the file or the cells on the clipboard, as long as `parent` lives; None if there are none."""
+    return _source(QGuiApplication.clipboard().mimeData(), _("Clipboard"), parent)
+
+
+def dropped_source(data: QMimeData, parent: QObject) -> Source | None:
+    """Return the first file or the cells that were dropped, as long as `parent` lives."""
+    return _source(data, _("Dropped table"), parent)
+
+
+def _source(data: QMimeData | None, name: str, parent: QObject) -> Source | None:
+    files = dropped_files(data) if data is not None else []
+    if files:
+        return Source(files[0])
+    cells = pasted_cells(data)
+    return passing_source(cells, name, parent) if cells else None
+
+
+def passing_source(cells: Sequence[Sequence[str]], name: str, parent: QObject) -> Source:
+    """Return `cells` as a list to be read; its file goes with `parent`. Raises OutputError."""
+    out = StringIO()
+    csv.writer(out, delimiter="\t").writerows(cells)
+    file = QTemporaryFile(QDir.temp().filePath("cica-XXXXXX.tsv"), parent)
+    written = file.open() and file.write(out.getvalue().encode()) >= 0
+    file.close()
+    if not written:
+        raise OutputError(
+            _("The cells cannot be kept in a passing file: {reason}").format(reason=file.errorString())
+        )
+    return Source(Path(file.fileName()), name=name, encoding="utf-8", separator="\t", quote='"')
+
+
+def holds_list(data: QMimeData) -> bool:
+    """Tell at a glance whether `data` are files or a table."""
+    if dropped_files(data):
+        return True
+    if data.hasHtml() and "<tr" in data.html().lower():
+        return True
+    return data.hasText() and "\t" in data.text()
