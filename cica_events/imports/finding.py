@@ -12,6 +12,7 @@ from cica_events.errors import InputError
 from cica_events.i18n import _
 from cica_events.imports.grid import Grid
 from cica_events.imports.headings import best_table, find_tables
+from cica_events.imports.own_list import own_table
 from cica_events.imports.reading import other_sheets, read_grid
 from cica_events.imports.source import Source
 from cica_events.imports.table import Table
@@ -69,6 +70,8 @@ def _better(grid: Grid, fields: Sequence[Field], progress: Progress, first: int 
 
 
 def _tables(grid: Grid, fields: Sequence[Field]) -> Tables:
+    if own := own_table(grid):
+        return Tables(grid, (own,), own)
     tables = find_tables(grid, fields)
     which = grid.source.table
     if which is None:

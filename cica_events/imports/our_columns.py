@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from cica_events.domain.fields import Field, Kind
@@ -13,9 +12,9 @@ from cica_events.domain.origins import ID_HEADING, Header, digest, unmarked
 from cica_events.i18n import translator
 from cica_events.imports.came_back import texts_of
 from cica_events.imports.grid import Row, Value
-from cica_events.imports.headings import Table
 from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.origin import Origin, origin_with
+from cica_events.imports.table import Table
 from cica_events.imports.vocabulary import squashed
 
 _SAMPLED: Final = 300  # rows by which a column with another heading is known
@@ -63,10 +62,10 @@ def origin_of_text(table: Table) -> Origin | None:
     return origin_with(header, base, digests=True)
 
 
-def unguarded_table(table: Table) -> Table:
-    """Return the table of a text file of ours with its texts as they were before they were guarded."""
-    rows = tuple(Row(row.number, tuple(map(_unguarded, row.cells))) for row in table.rows)
-    return replace(table, headings=tuple(map(unguarded, table.headings)), rows=rows)
+def unguarded_row(row: Row) -> Row:
+    """Return a row of a text file of ours with its texts as they were before they were guarded."""
+    cells = (unguarded(cell) if isinstance(cell, str) else cell for cell in row.cells)
+    return Row(row.number, tuple(cells))
 
 
 def known_columns(origin: Origin, table: Table, fields: Sequence[Field]) -> dict[int, str]:
@@ -133,7 +132,3 @@ def _share(
 
 def _text(value: Value) -> str:
     return value.strip() if isinstance(value, str) else ""
-
-
-def _unguarded(value: Value) -> Value:
-    return unguarded(value) if isinstance(value, str) else value

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
 from cica_events.domain.plain_texts import plain_text
 from cica_events.i18n import N_, _
-from cica_events.imports.grid import Row
-from cica_events.imports.headings import Table
+from cica_events.imports.grid import Grid, Row
 from cica_events.imports.origin import ID_HEADING, Origin
-from cica_events.imports.our_columns import ids_column, origin_of_text, unguarded_table
+from cica_events.imports.our_columns import ids_column, origin_of_text, unguarded_row
+from cica_events.imports.sheet_parts import filled, merged_downwards
+from cica_events.imports.table import Table
 
+_SEARCHED: Final = 1_000  # rows among which the headings are looked for
 _NO_IDS: Final = N_(
     "The list was exported from here, but the hidden column with its identifiers is gone: "
     "it is taken in as any other list."
@@ -26,52 +27,51 @@ _FOREIGN: Final = N_(
 )
 
 
-def own_list(table: Table, export: str, meeting_id: str) -> tuple[Table, Origin | None]:
-    """Return the table as the export of that key wrote it for that meeting and somebody edited it.
+def own_table(grid: Grid) -> Table | None:
+    """Return the list in `grid` if it was exported from here; None for any other.
 
-    Any other list is returned as it is, without an origin; where it bears marks of ours a notice says why.
+    Every row below its headings is one of it, however it looks, but for the closing line.
     """
-    column = ids_column(table)
+    for position, row in enumerate(grid.rows[:_SEARCHED]):
+        marks = [cell for cell in row.cells if isinstance(cell, str) and cell.startswith(ID_HEADING)]
+        if marks:
+            text = marks[0] != ID_HEADING
+            return _table(grid, position, guarded=text) if text or grid.origin is not None else None
+    return None
+
+
+def own_list(table: Table, export: str, meeting_id: str) -> tuple[Table, Origin | None]:
+    """Return the table with its origin, where the export of that key wrote it for that meeting.
+
+    Any other list is returned without an origin; where it bears marks of ours a notice says why.
+    """
+    grid, column = table.grid, ids_column(table)
     if column is None:
-        return (table, None) if table.grid.origin is None else _ordinary(table, _NO_IDS)
-    of_text = table.headings[column] != ID_HEADING
-    if of_text:
-        table = unguarded_table(table)
-    origin = origin_of_text(table) if of_text else table.grid.origin
+        return (table, None) if grid.origin is None else _ordinary(table, _NO_IDS)
+    origin = grid.origin if table.headings[column] == ID_HEADING else origin_of_text(table)
     if origin is None:
-        return _ordinary(table, _DAMAGED)
+        return _ordinary(table, _DAMAGED) if grid.complete else (table, None)
     if (origin.export, origin.meeting_id) != (export, meeting_id):
         return _ordinary(table, _FOREIGN)
-    return _with_all_rows(table, origin, column), origin
+    return table, origin
 
 
 def _ordinary(table: Table, why: str) -> tuple[Table, None]:
     return replace(table, notices=(*table.notices, _(why))), None
 
 
-def _with_all_rows(table: Table, origin: Origin, column: int) -> Table:
-    """Return the table with each row that has an id of ours, as it stands, and without the closing line.
-
-    Whatever a row of a record looks like, it is no total and no heading, and its empty cells were cleared.
-    """
-    if table.grid.merges or len(table.headings) != len(table.grid.columns):
-        return table
-    found = {row.number for row in table.rows}
-    below = (row for row in table.grid.rows if row.number > table.heading_row)
-    given = {row.number: row for row in table.rows} if origin.digests else {}  # their texts are unguarded
-    rows = tuple(
-        given.get(row.number, row)
-        for row in below
-        if _has_id(row, column, origin.base) or (row.number in found and not _closes(row, origin))
-    )
-    return replace(table, rows=rows)
+def _table(grid: Grid, position: int, *, guarded: bool) -> Table | None:
+    rows = filled(grid, merged_downwards(grid)).rows
+    heading, *below = map(unguarded_row, rows[position:]) if guarded else rows[position:]
+    closing = grid.origin.closing if grid.origin else ""
+    kept = tuple(row for row in below if not closing or not _closes(row, closing))
+    if not kept:
+        return None
+    headings = tuple(" ".join(str(cell).split()) if cell is not None else "" for cell in heading.cells)
+    return Table(grid, heading.number, headings, kept, (), columns=grid.columns, known=len(headings))
 
 
-def _has_id(row: Row, column: int, ids: Container[str]) -> bool:
-    text = row.cells[column]
-    return isinstance(text, str) and text.partition(":")[0].strip() in ids
-
-
-def _closes(row: Row, origin: Origin) -> bool:
-    filled = [cell for cell in row.cells if cell is not None]
-    return bool(origin.closing and filled) and plain_text(filled[0]) == origin.closing
+def _closes(row: Row, closing: str) -> bool:
+    """Tell whether `row` is the line that sums up the list: it says so, beside figures only."""
+    texts = [plain_text(cell) for cell in row.cells if isinstance(cell, str)]
+    return texts[:1] == [closing] and not any(text.isalpha() for text in texts[1:])

@@ -11,10 +11,10 @@ from cica_events.domain.origins import digest
 from cica_events.domain.plain_texts import plain_text
 from cica_events.imports.came_back import texts_of
 from cica_events.imports.grid import Row
-from cica_events.imports.headings import Table
 from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.origin import Origin
 from cica_events.imports.our_columns import ids_of, keys_of
+from cica_events.imports.table import Table
 
 
 class Verdict(StrEnum):
