@@ -10,23 +10,27 @@ from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.grid import Sheet, Value
 from cica_events.imports.limits import Limits
 from cica_events.imports.open_sheet import Note, Notice, OpenSheet
+from cica_events.imports.row_blocks import in_blocks
+from cica_events.imports.source import Source
 
 _TEXT_SUFFIXES = {".csv", ".tsv", ".txt", ".tab", ""}
 
 
-def open_text(path: Path, limits: Limits) -> OpenSheet:
-    """Return the records of the text file at `path`; every cell is text. Raises `ReadFailure`."""
+def open_text(source: Source, limits: Limits) -> OpenSheet:
+    """Return the records of the text file at `source`; every cell is text. Raises `ReadFailure`."""
+    path = source.path
     if path.stat().st_size > limits.text:
         raise ReadFailure(Failure.TOO_LARGE)
     letters = decode(path.read_bytes())
     separated = separate(letters.text)
     width = max((len(record) for record in separated.records), default=0)
+    columns = _used_columns(separated, width)
     return OpenSheet(
         sheets=(Sheet(path.stem),),
         name=path.stem,
-        columns=_used_columns(separated, width),
+        columns=columns,
         height=len(separated.records),
-        rows=_rows(separated, _used_columns(separated, width)),
+        blocks=in_blocks(_rows(separated, columns), len(columns)),
         notices=tuple(_notices(path, letters, separated)),
         encoding=letters.encoding,
         separator=separated.separator,

@@ -43,7 +43,8 @@ class Grid:
     """One sheet of a file; each row has one cell for each of `columns`, numbered from 1 (1 is A).
 
     Of a text, `encoding` (`guessed` where nothing in the file says which), `separator` and `quote` are those
-    it was read with. `complete` is False where only the first rows were asked for and there are more.
+    it was read with. `complete` is False where only the first rows were asked for and there are more;
+    `height` is the number of the last row of the sheet, as far as it is known.
     """
 
     source: Source
@@ -58,6 +59,7 @@ class Grid:
     quote: str = ""
     guessed: bool = False
     complete: bool = True
+    height: int = 0
     origin: Origin | None = None
 
     @property

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cica_events.imports.grid import Merge, Sheet, Value
+from cica_events.imports.grid import Merge, Sheet
+from cica_events.imports.row_blocks import Block
 
 
 class Note(StrEnum):
@@ -17,6 +18,7 @@ class Note(StrEnum):
     GUESSED_ENCODING = "guessed-encoding"
     UNCLOSED_QUOTE = "unclosed-quote"
     TEXT_INSIDE = "text-inside"
+    LOST_TEXTS = "lost-texts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,21 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class OpenSheet:
-    """A sheet ready to be read: `rows` yields (row number, a value for each of `columns`), no blank rows."""
+    """A sheet ready to be read, block by block, each with a column for each of `columns`.
+
+    `height` are its rows in all, blank ones too; `complete` is False where the blocks are known to leave
+    some out.
+    """
 
     sheets: tuple[Sheet, ...]
     name: str
     columns: tuple[int, ...]  # counted from 1
-    height: int  # rows in all, blank ones too
-    rows: Iterator[tuple[int, list[Value]]]
+    height: int
+    blocks: Iterator[Block]
     merges: tuple[Merge, ...] = ()
     notices: tuple[Notice, ...] = ()
     encoding: str = ""
     separator: str = ""
     quote: str = ""
     guessed: bool = False
+    complete: bool = True

@@ -11,8 +11,6 @@ import tempfile
 import threading
 import time
 from dataclasses import asdict
-from datetime import date, datetime
-from datetime import time as clock
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -23,22 +21,42 @@ from cica_events.imports.reader_process import READER_FLAG
 from cica_events.imports.source import Source
 from cica_events.progress import Progress
 
+Answer = tuple[dict[str, Any], bytes]
+
 _PULSE = 0.1  # seconds between two questions whether the user has cancelled
 _LAST_WORDS = 4096  # bytes of the process's complaints that are looked at
+
+
+class Ended(Exception):
+    """Raised where a reader ended without an answer."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.value)
+        self.failure = failure
 
 
 class ReaderLink:
     """A running reader; use it as a context manager, as leaving it ends the process."""
 
-    def __init__(self, source: Source, first: int | None, limits: Limits, progress: Progress) -> None:
+    def __init__(
+        self,
+        source: Source,
+        first: int | None,
+        limits: Limits,
+        progress: Progress,
+        *,
+        alone: bool = False,
+        deadline: float,
+    ) -> None:
         self._source = source
         self._limits = limits
         self._progress = progress
-        self._deadline = time.monotonic() + limits.seconds
+        self._deadline = deadline
         self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
         request = {
             "source": {**asdict(source), "path": str(source.path.absolute())},
             "first": first,
+            "alone": alone,
             "limits": asdict(limits),
         }
         self._process = subprocess.Popen(
@@ -49,7 +67,7 @@ class ReaderLink:
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._answers: queue.Queue[bytes] = queue.Queue()
+        self._answers: queue.Queue[Answer | None] = queue.Queue()
         self._listener = threading.Thread(target=self._listen, name="spreadsheet reader", daemon=True)
         self._listener.start()
 
@@ -66,15 +84,16 @@ class ReaderLink:
             self._process.stdout.close()
         self._complaints.close()
 
-    def next_answer(self) -> dict[str, Any]:
-        """Return the next answer; raises `InputError` for a failure, and what `progress` raises to stop."""
-        line = self._next_line()
-        answer: dict[str, Any] = json.loads(line, object_hook=_untagged) if line else self._last_words()
-        if "failure" in answer:
-            raise explain(self._source, Failure(answer["failure"]), answer["detail"])
+    def next_answer(self) -> Answer:
+        """Return the next answer; raises `InputError` for a failure, what `progress` raises, and `Ended`."""
+        answer = self._next()
+        if answer is None:
+            raise Ended(self._last_words())
+        if "failure" in answer[0]:
+            raise explain(self._source, Failure(answer[0]["failure"]), answer[0]["detail"])
         return answer
 
-    def _next_line(self) -> bytes:
+    def _next(self) -> Answer | None:
         while True:
             try:
                 return self._answers.get(timeout=_PULSE)
@@ -83,20 +102,25 @@ class ReaderLink:
             if time.monotonic() > self._deadline:
                 raise explain(self._source, Failure.TOO_SLOW, str(self._limits.seconds))
 
-    def _last_words(self) -> dict[str, Any]:
+    def _last_words(self) -> Failure:
         """Return what became of a reader that ended without an answer."""
         self._process.wait()
         self._complaints.seek(0)
         complaints = self._complaints.read(_LAST_WORDS)
         out_of_memory = b"memory allocation" in complaints or b"MemoryError" in complaints
-        return {"failure": Failure.TOO_LARGE if out_of_memory else Failure.DAMAGED, "detail": ""}
+        return Failure.TOO_LARGE if out_of_memory else Failure.DAMAGED
 
     def _listen(self) -> None:
-        """Pass on the lines of the process; an empty one says that there are no more."""
-        assert self._process.stdout
-        for line in self._process.stdout:
-            self._answers.put(line)
-        self._answers.put(b"")
+        """Pass on the answers of the process; None says that there are no more."""
+        stream = self._process.stdout
+        assert stream
+        try:
+            for line in stream:
+                answer = json.loads(line)
+                self._answers.put((answer, stream.read(answer.get("bytes", 0))))
+        except ValueError:  # the process ended in the middle of an answer
+            pass
+        self._answers.put(None)
 
 
 def _command() -> list[str]:
@@ -111,16 +135,3 @@ def _environment() -> dict[str, str]:
     root = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": root + os.pathsep + known if known else root}
-
-
-def _untagged(tagged: dict[str, Any]) -> Any:
-    """Return the date or time that `reader_process` wrote as an object of one key."""
-    if len(tagged) == 1:
-        match tagged:
-            case {"datetime": str(text)}:
-                return datetime.fromisoformat(text)
-            case {"date": str(text)}:
-                return date.fromisoformat(text)
-            case {"time": str(text)}:
-                return clock.fromisoformat(text)
-    return tagged

@@ -1,90 +1,98 @@
 """The process in which spreadsheets are read, as a hostile file may abort or bloat whoever reads it.
 
-It is started with `READER_FLAG` and one JSON object `{"source", "first", "limits"}`, and answers on standard
-output with lines of JSON: one that describes the sheet, any number of blocks of rows, and one that ends it
-or names a `Failure`.
+It is started with `READER_FLAG` and one JSON object `{"source", "first", "alone", "limits"}`, and answers on
+standard output with lines of JSON: one that describes the sheet, any number of blocks of rows, each line
+followed by the block's bytes, and one that ends it, names a `Failure` or asks to be started again `alone`.
 """
 
 from __future__ import annotations
 
+import gc
 import json
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime, time
-from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, Final
 
-from cica_events.imports.delimited_sheet import open_text
 from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.limits import Limits
+from cica_events.imports.ooxml_workbook import AskAgain
 from cica_events.imports.open_sheet import OpenSheet
-from cica_events.imports.recognizing import FileKind, kind_of
+from cica_events.imports.opening import Request, open_source
+from cica_events.imports.row_blocks import pack
 from cica_events.imports.source import Source
-from cica_events.imports.workbook import open_workbook
 
-READER_FLAG = "--read-grid"
-_BLOCK = 500  # rows
+READER_FLAG: Final = "--read-grid"
 
-Send = Callable[[object], None]
+
+class Pipe:
+    """Where the answers go."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def send(self, answer: dict[str, Any], payload: bytes = b"") -> None:
+        """Write one answer, with the bytes that belong to it."""
+        line = json.dumps(answer, separators=(",", ":")).encode("ascii") + b"\n"
+        self._stream.write(line + payload)
+        self._stream.flush()
+
+    def fail(self, failure: Failure, detail: str = "") -> None:
+        """Say why there is no sheet."""
+        self.send({"failure": failure, "detail": detail})
 
 
 def main(argv: Sequence[str]) -> int:
     """Answer the request in `argv` (`READER_FLAG`, JSON) on standard output; return the exit status."""
     if len(argv) != 2 or argv[0] != READER_FLAG:
         return 2
-    request = json.loads(argv[1])
-    limits = Limits(**request["limits"])
+    asked = json.loads(argv[1])
+    limits = Limits(**asked["limits"])
     limits.confine_this_process()
-    with open(1, "wb", closefd=False) as pipe:  # sys.stdout is None in a windowed bundle
-
-        def send(answer: object) -> None:
-            pipe.write(json.dumps(answer, default=_tagged, separators=(",", ":")).encode("ascii") + b"\n")
-            pipe.flush()
-
-        source = Source(**{**request["source"], "path": Path(request["source"]["path"])})
-        _answer(source, request["first"], limits, send)
-    return 0
+    gc.disable()  # a sheet is nothing but lists of plain values, which cannot refer to each other
+    source = Source(**{**asked["source"], "path": Path(asked["source"]["path"])})
+    with open(1, "wb", closefd=False) as stream:  # sys.stdout is None in a windowed bundle
+        _answer(Request(source, asked["first"], asked["alone"], limits), Pipe(stream))
+        stream.flush()
+        os._exit(0)  # what calamine holds need not be given back piece by piece
 
 
-def _answer(source: Source, first: int | None, limits: Limits, send: Send) -> None:
+def _answer(request: Request, pipe: Pipe) -> None:
     try:
-        _send_sheet(_open(source, limits), first, limits, send)
+        _send_sheet(open_source(request), request, pipe)
+    except AskAgain:
+        pipe.send({"again": True})
     except ReadFailure as error:
-        send({"failure": error.failure, "detail": error.detail})
+        pipe.fail(error.failure, error.detail)
     except MemoryError:
-        send({"failure": Failure.TOO_LARGE, "detail": ""})
+        pipe.fail(Failure.TOO_LARGE)
     except PermissionError:
-        send({"failure": Failure.FORBIDDEN, "detail": ""})
+        pipe.fail(Failure.FORBIDDEN)
     except OSError as error:
-        send({"failure": Failure.DAMAGED, "detail": str(error)})
+        pipe.fail(Failure.DAMAGED, str(error))
     except BaseException as error:  # noqa: BLE001 - calamine's PanicException is no Exception; this is the end of the process
-        send({"failure": Failure.DAMAGED, "detail": repr(error)})
+        pipe.fail(Failure.DAMAGED, repr(error))
 
 
-def _open(source: Source, limits: Limits) -> OpenSheet:
-    kind = kind_of(source.path, unpacked_limit=limits.unpacked)
-    if kind is FileKind.TEXT:
-        return open_text(source.path, limits)
-    return open_workbook(source.path, kind, source.sheet)
-
-
-def _send_sheet(sheet: OpenSheet, first: int | None, limits: Limits, send: Send) -> None:
+def _send_sheet(sheet: OpenSheet, request: Request, pipe: Pipe) -> None:
+    limits, first = request.limits, request.first
     if len(sheet.columns) > limits.columns:
         raise ReadFailure(Failure.TOO_MANY_COLUMNS, str(limits.columns))
-    send({"sheet": _described(sheet)})
+    pipe.send({"sheet": _described(sheet)})
     count = 0
-    rows = sheet.rows if first is None else islice(sheet.rows, first)
-    while block := list(islice(rows, _BLOCK)):
-        count += len(block)
+    for numbers, columns in sheet.blocks:
+        count += len(numbers)
         if count > limits.rows:
             raise ReadFailure(Failure.TOO_MANY_ROWS, str(limits.rows))
-        send({"rows": block})
-    if not count:
-        raise ReadFailure(Failure.EMPTY_SHEET, sheet.name)
-    complete = first is None or next(sheet.rows, None) is None
-    send({"end": count, "complete": complete})
+        if first is not None and count > first:
+            kept = len(numbers) - (count - first)
+            pipe.send(*pack((numbers[:kept], [column[:kept] for column in columns])))
+            pipe.send({"end": first, "complete": False})
+            return
+        pipe.send(*pack((numbers, columns)))
+    pipe.send({"end": count, "complete": sheet.complete})
 
 
 def _described(sheet: OpenSheet) -> dict[str, Any]:
@@ -100,17 +108,6 @@ def _described(sheet: OpenSheet) -> dict[str, Any]:
         "quote": sheet.quote,
         "guessed": sheet.guessed,
     }
-
-
-def _tagged(value: object) -> dict[str, str]:
-    """Return a date or time as an object of one key, which JSON has no form for."""
-    if isinstance(value, datetime):
-        return {"datetime": value.isoformat()}
-    if isinstance(value, date):
-        return {"date": value.isoformat()}
-    if isinstance(value, time):
-        return {"time": value.isoformat()}
-    raise TypeError(type(value).__name__)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from cica_events.imports.failures import Failure, explain
 from cica_events.imports.grid import Grid, Merge, Row, Sheet
 from cica_events.imports.limits import Limits
 from cica_events.imports.open_sheet import Note
-from cica_events.imports.reader_link import ReaderLink
+from cica_events.imports.reader_link import Ended, ReaderLink
+from cica_events.imports.row_blocks import unpack
 from cica_events.imports.source import Source
 from cica_events.progress import Progress, silent
 
@@ -35,10 +37,17 @@ def read_grid(
     source = replace(source, sheet=sheet) if sheet is not None else source
     limits = limits or Limits()
     _check_place(source)
-    with ReaderLink(source, first, limits, progress) as link:
-        description = link.next_answer()["sheet"]
-        rows, complete = _receive_rows(link, description["height"], progress)
-    return _grid(source, description, rows, complete)
+    deadline = time.monotonic() + limits.seconds
+    try:
+        with ReaderLink(source, first, limits, progress, deadline=deadline) as link:
+            return _receive(link, source, progress)
+    except Ended as ended:
+        reason = ended.failure
+    with ReaderLink(source, first, limits, progress, alone=True, deadline=deadline) as link:
+        try:
+            return _receive(link, source, progress)
+        except Ended as ended:
+            raise explain(source, reason or ended.failure) from ended
 
 
 def _check_place(source: Source) -> None:
@@ -61,12 +70,24 @@ def _check_place(source: Source) -> None:
         raise explain(source, Failure.EMPTY_FILE)
 
 
+def _receive(link: ReaderLink, source: Source, progress: Progress) -> Grid:
+    answer, _none = link.next_answer()
+    if "again" in answer:
+        raise Ended(Failure.DAMAGED)
+    description = answer["sheet"]
+    rows, complete = _receive_rows(link, description["height"], progress)
+    if not rows:
+        raise explain(source, Failure.EMPTY_SHEET, description["name"])
+    return _grid(source, description, rows, complete)
+
+
 def _receive_rows(link: ReaderLink, height: int, progress: Progress) -> tuple[tuple[Row, ...], bool]:
     rows: list[Row] = []
-    while "end" not in (answer := link.next_answer()):
-        rows.extend(Row(number, tuple(cells)) for number, cells in answer["rows"])
-        progress(rows[-1].number, max(height, rows[-1].number))
-    return tuple(rows), answer["complete"]
+    while "end" not in (answer := link.next_answer())[0]:
+        rows.extend(unpack(*answer))
+        if rows:
+            progress(rows[-1].number, max(height, rows[-1].number))
+    return tuple(rows), answer[0]["complete"]
 
 
 def _grid(source: Source, description: dict[str, Any], rows: tuple[Row, ...], complete: bool) -> Grid:
@@ -87,6 +108,7 @@ def _grid(source: Source, description: dict[str, Any], rows: tuple[Row, ...], co
         quote=description["quote"],
         guessed=description["guessed"],
         complete=complete,
+        height=description["height"],
     )
 
 
@@ -122,6 +144,8 @@ def _notice(note: str, about: list[str]) -> str:
             )
         case Note.UNCLOSED_QUOTE:
             text = _("A quotation mark in the file is never closed; quotation marks were read as they stand.")
+        case Note.LOST_TEXTS:
+            text = _("The texts of some cells are missing in the file and are read as empty: {about}.")
         case Note.TEXT_INSIDE:
             text = _("The file is named {about} but holds plain text; it was read as CSV.")
     return text.format(about=_shortened(about))

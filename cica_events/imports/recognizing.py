@@ -36,8 +36,9 @@ _WORKBOOK_SUFFIXES: Final = {".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"}
 class FileKind(Enum):
     """Which reader a file needs."""
 
-    ZIPPED = auto()  # .xlsx, .xlsm, .xlsb, .ods
-    COMPOUND = auto()  # .xls
+    OOXML = auto()  # .xlsx, .xlsm
+    BINARY = auto()  # .xlsb, .xls
+    OPEN_DOCUMENT = auto()  # .ods
     TEXT = auto()  # .csv, .tsv, .txt
 
 
@@ -46,16 +47,15 @@ def kind_of(path: Path, *, unpacked_limit: int) -> FileKind:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if head.startswith(_ZIP):
-        _check_archive(path, unpacked_limit)
-        return FileKind.ZIPPED
+        return _kind_of_archive(path, unpacked_limit)
     if head.startswith(_OLE):
         _check_compound(path)
-        return FileKind.COMPOUND
+        return FileKind.BINARY
     _check_text(path, head)
     return FileKind.TEXT
 
 
-def _check_archive(path: Path, unpacked_limit: int) -> None:
+def _kind_of_archive(path: Path, unpacked_limit: int) -> FileKind:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
@@ -63,26 +63,30 @@ def _check_archive(path: Path, unpacked_limit: int) -> None:
                 raise ReadFailure(Failure.TOO_LARGE)
             if any(member.flag_bits & 0x1 for member in members):
                 raise ReadFailure(Failure.PROTECTED)
-            _check_members(archive)
+            return _kind_by_members(archive)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError) as error:
         raise ReadFailure(Failure.DAMAGED) from error
 
 
-def _check_members(archive: zipfile.ZipFile) -> None:
+def _kind_by_members(archive: zipfile.ZipFile) -> FileKind:
     names = {name.lower().replace("\\", "/") for name in archive.namelist()}
     tops = {name.split("/", 1)[0] for name in names}
     if "content.xml" in names:
         _check_open_document(archive)
-    elif "xl" in tops or "workbook.xml" in names:
-        return
-    elif "word" in tops:
+        return FileKind.OPEN_DOCUMENT
+    if "xl/workbook.bin" in names:
+        return FileKind.BINARY
+    if "xl" in tops or "workbook.xml" in names:
+        return FileKind.OOXML
+    if "word" in tops:
         raise ReadFailure(Failure.OTHER_DOCUMENT, "word")
-    elif "ppt" in tops:
+    if "ppt" in tops:
         raise ReadFailure(Failure.OTHER_DOCUMENT, "presentation")
-    elif any(name.endswith(".iwa") for name in names) or "index.zip" in names:
+    if any(name.endswith(".iwa") for name in names) or "index.zip" in names:
         raise ReadFailure(Failure.OTHER_DOCUMENT, "numbers")
-    elif "[content_types].xml" not in names:
+    if "[content_types].xml" not in names:
         raise ReadFailure(Failure.OTHER_DOCUMENT, "archive")
+    return FileKind.OOXML
 
 
 def _check_open_document(archive: zipfile.ZipFile) -> None:
