@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from cica_events.domain.delegations import Group as Kind
 from cica_events.domain.fields import Field
@@ -123,7 +124,7 @@ class DelegationGroups:
 
     def renew(self, rows: Iterable[ParticipantRow], delegations: Sequence[DelegationRow]) -> None:
         """Take the meeting as it is now."""
-        counts = Counter(row.delegation_id for row in rows)
+        counts = Counter(map(attrgetter("delegation_id"), rows))
         self._groups = {each.id: _group(each, counts[each.id]) for each in delegations}
 
     def __call__(self, row: ParticipantRow) -> Group:

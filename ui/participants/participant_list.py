@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -33,6 +34,8 @@ KEPT = 3  # meetings
 FEW = 50  # edited rows that are read one by one
 OF_ALL_ROWS = (Meeting, Delegation, Party, Affiliation)  # what many rows are named and ordered by
 MANY = 1000  # rows that are no longer read in the blink of an eye
+_HOME_AND_SECTION = attrgetter("delegation_id", "section")
+_HEIR = attrgetter("replaced_by_id")
 OBSERVERS = frozenset({Section.OBSERVER_STATES, Section.OBSERVER_ORGANIZATIONS})
 
 
@@ -182,9 +185,9 @@ class ParticipantList:
     def show_rows(self) -> None:
         """Hand the model what it shows."""
         only = self.only
-        self.homes_present = list({row.delegation_id: row.section for row in self.rows}.values())
+        self.homes_present = list(dict(map(_HOME_AND_SECTION, self.rows)).values())
         self._groups.renew(self.rows, self.delegations)
-        wanted = {row.replaced_by_id for row in self.rows if row.replaced_by_id}
+        wanted = set(map(_HEIR, self.rows)) - {None}
         self._heirs = (
             {row.id: _without_titles(row) for row in self.rows if row.id in wanted} if wanted else {}
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -34,6 +34,11 @@ class GroupLine:
     count: int
     folded: bool
 
+    @property
+    def id(self) -> str:
+        """What tells the line from all others: its group's id behind a mark that no record's has."""
+        return f"\0{self.group.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class SortBy:
@@ -47,9 +52,12 @@ GroupOf = Callable[[Any], Group]
 Texts = Mapping[str, Callable[[Any], str]]
 
 
-def line_id(line: Any) -> str:
-    """Return what tells a line from all others: the record's id, or its group's behind a mark."""
-    return f"\0{line.group.id}" if isinstance(line, GroupLine) else str(line.id)
+def line_ids(lines: Iterable[Any]) -> list[str]:
+    """Return what tells each line from all others."""
+    return list(map(_ID, lines))
+
+
+_ID = attrgetter("id")
 
 
 class Arrangement:
@@ -71,9 +79,8 @@ class Arrangement:
         """Take `rows`, forgetting what was prepared for those that changed."""
         before, kept = {row.id: row for row in self.rows}, self._searchable
         self.rows = tuple(_same(before.get(row.id), row) for row in rows) if before else tuple(rows)
-        self._searchable = {
-            row.id: kept[row.id] for row in self.rows if row.id in kept and before[row.id] is row
-        }
+        stayed = (row for row in self.rows if row.id in kept and before[row.id] is row) if kept else ()
+        self._searchable = {row.id: kept[row.id] for row in stayed}
         self._unprepared = iter(self.rows)
 
     def forget_texts(self) -> None:
@@ -143,13 +150,14 @@ class Arrangement:
     def _grouped(self, rows: list[Any], group_of: GroupOf) -> list[Any]:
         groups: dict[str, tuple[Group, list[Any]]] = {}
         every = not self.words and not self.order  # then one way through them is enough
+        last: Group | None = None
+        members: list[Any] = []
         for row in self.rows:
             group = group_of(row)
-            found = groups.get(group.id)
-            if found is None:
-                found = groups[group.id] = (group, [])
+            if group is not last:  # most stand beside others of their group
+                last, members = group, groups.setdefault(group.id, (group, []))[1]
             if every:
-                found[1].append(row)
+                members.append(row)
         for row in () if every else rows:
             groups[group_of(row).id][1].append(row)
         lines: list[Any] = []

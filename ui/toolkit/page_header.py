@@ -70,6 +70,7 @@ class PageHeader(QFrame):
 
     def set_facts(self, before: Sequence[str], after: Sequence[str] = ()) -> None:
         """Show muted facts on one line: those `before` the badge and those `after` it."""
+        self._facts.hide()  # else the page would be laid out for each of them
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget is not self.badge:

@@ -20,8 +20,9 @@ from cica_events.domain.collation import search_key
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import CicaError
 from cica_events.i18n import _
-from ui.toolkit.arrangement import Arrangement, GroupLine, GroupOf, SortBy, Texts, line_id
+from ui.toolkit.arrangement import Arrangement, GroupLine, GroupOf, SortBy, Texts, line_ids
 from ui.toolkit.cells import Index
+from ui.toolkit.headings import Headings
 from ui.toolkit.line_changes import Step, difference
 from ui.toolkit.values import Values
 
@@ -83,8 +84,8 @@ class RecordTableModel(QAbstractTableModel):
         self._edit_many = edit_many
         self._arrangement = Arrangement(self.fields, self.values, texts or {})
         self._lines: list[Any] = []
-        self._numbers: list[int] | None = None
-        self._found: int | None = None
+        self._ids: list[str] = []  # of the lines
+        self._headings: Headings | None = None
         self._stale = self._laying_out = False
         self._preparing = QTimer(self)
         self._preparing.setInterval(0)
@@ -160,10 +161,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def found(self) -> int:
         """Return how many rows pass the filter, those in folded groups too."""
-        if self._found is None:
-            groups = [line.count for line in self._lines if isinstance(line, GroupLine)]
-            self._found = sum(groups) if self.grouped else len(self._lines)
-        return self._found
+        return self._heads().found if self.grouped else len(self._lines)
 
     def row_at(self, line: int) -> Any:
         """Return the record on a line, None for a group's heading or no line."""
@@ -185,7 +183,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def line_of(self, record_id: str) -> int:
         """Return the line of a record, -1 if it is not shown."""
-        return next((n for n, line in enumerate(self._lines) if line_id(line) == record_id), -1)
+        return self._ids.index(record_id) if record_id in self._ids else -1
 
     def column_of(self, key: str) -> int:
         """Return the column of a field."""
@@ -288,13 +286,13 @@ class RecordTableModel(QAbstractTableModel):
 
     def _number(self, line: int) -> str:
         """Number the records, not the headings of groups; those in a folded group keep theirs."""
-        if self._numbers is None:
-            self._numbers, count = [], 0
-            for shown in self._lines:
-                heading = isinstance(shown, GroupLine)
-                count += shown.count * shown.folded if heading else 1
-                self._numbers.append(0 if heading else count)
-        return str(self._numbers[line] or "") if 0 <= line < len(self._numbers) else ""
+        number = self._heads().number(line) if 0 <= line < len(self._lines) else 0
+        return str(number) if number else ""
+
+    def _heads(self) -> Headings:
+        if self._headings is None:
+            self._headings = Headings(self._lines)
+        return self._headings
 
     # From the lines shown to the lines to be shown
 
@@ -311,42 +309,45 @@ class RecordTableModel(QAbstractTableModel):
 
     def _lay_out(self) -> None:
         new = self._arrangement.lines()
-        ids = [line_id(line) for line in new]
-        found = difference([line_id(line) for line in self._lines], ids)
-        self._numbers = self._found = None
+        ids = line_ids(new)
+        found = difference(self._ids, ids)
+        self._headings = None
         match found.step:
             case Step.INSERT:
                 self.beginInsertRows(ROOT, found.first, found.end - 1)
                 self._lines[found.first : found.first] = new[found.first : found.end]
+                self._ids = ids
                 self.endInsertRows()
             case Step.REMOVE:
                 self.beginRemoveRows(ROOT, found.first, found.end - 1)
                 del self._lines[found.first : found.end]
+                self._ids = ids
                 self.endRemoveRows()
             case Step.REORDER:
                 self._reorder(new, ids)
             case Step.RESET:
                 self.beginResetModel()
-                self._lines = new
+                self._lines, self._ids = new, ids
                 self.endResetModel()
-        self._found = None
+        self._headings = None
         self._refresh(new)
         if found.step is not Step.NONE:
-            self._numbers = None
             self.lines_changed.emit()
 
     def _reorder(self, new: list[Any], ids: list[str]) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         lines = {identity: number for number, identity in enumerate(ids)}
-        after = [self.index(lines[line_id(self._lines[i.row()])], i.column()) for i in before]
-        self._lines = new
+        after = [self.index(lines[self._ids[i.row()]], i.column()) for i in before]
+        self._lines, self._ids = new, ids
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def _refresh(self, new: list[Any]) -> None:
         """Take the new state of lines that stayed and tell which of them differ."""
         old, self._lines = self._lines, new
+        if old is new:
+            return
         for number, (before, after) in enumerate(zip(old, new, strict=True)):
             if before is not after and before != after:
                 self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.fields) - 1))
