@@ -1,8 +1,8 @@
 """Headings under which spreadsheets hold the fields of a participant, the commoner ones first.
 
 English, Russian, Kazakh, then French, German, Turkish, Spanish and Chinese, with those of the programs for
-registration, tickets, mailings, surveys, addresses and conferences that people export lists from. Where a list
-has two columns for one field, the one whose heading stands further up is taken.
+registration, tickets, mailings, surveys, addresses and conferences that people export lists from. Where a
+list has two columns for one field, the one whose heading stands further up is taken.
 """
 
 from __future__ import annotations
@@ -176,6 +176,8 @@ EMAIL: Final = _words(
 )
 PHONE: Final = _words(
     """
+    Attendee phone; Participant phone; Phone; Phone number; Телефон; Mobile phone; Mobile; Mobile number;
+    Номер сотового телефона; Мобильный телефон; Телефон переносной; Mobiltelefon; Tél. mobile;
     Attendee phone; Participant phone; Phone; Phone number; Telephone; Mobile phone; Mobile; Mobile
     number; Phone; Phone number; Telephone; Telephone number; Tel; Tel. no.; Tel. number; Mobile; Mobile
     phone; Mobile number; Mobile phone number; Cell; Cell phone; Cellphone; Contact number; Contact phone;

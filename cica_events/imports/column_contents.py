@@ -6,34 +6,82 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Final
 
 from cica_events.domain.fields import Field, Kind
-from cica_events.imports.choice_words import read_choice
+from cica_events.imports.choice_words import affirmed, read_choice
 from cica_events.imports.grid import Value
 from cica_events.imports.leading_titles import is_courtesy
+from cica_events.imports.posts import begins_with_post
+from cica_events.imports.section_words import PartyWords
+from cica_events.imports.vocabulary import squashed
+from cica_events.imports.yes_no import read_yes_no
 
+Names = Callable[[str], bool]
+"""Tells whether a text names a State or organization."""
+
+_SAMPLED: Final = 200  # rows
 _DIGIT: Final = re.compile(r"\d")
 _POSTS: Final = {"ambassador", "professor", "doctor", "посол", "профессор", "доктор"}
+_COURTESY_ABROAD: Final = {
+    "herr", "frau", "m", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "señor", "señora",
+    "don", "doña", "bay", "bayan", "sayın", "sig", "мырза", "ханым", "先生", "女士",
+}  # fmt: skip
 _NO_NAME: Final = re.compile(r"[\d@]")
+_EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
+_PHONE: Final = re.compile(r"(?:\+|00|8|\()?[\d\s().\-–/]{7,}")
+_DATE: Final = re.compile(
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[T ,].*)?"
+    r"|[A-Z][a-z]{2} \d{1,2}, \d{4}.*"
+)
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
+_OFFICE: Final = re.compile(
+    r"\b(?:ministry|department|agency|university|institute|academy|embassy|centre|center|committee|council|"
+    r"office|bureau|secretariat|association|union|foundation|bank|company|corporation|group|ltd|llc|inc|gmbh|plc"
+    r"|министерство|департамент|агентство|университет|институт|академия|посольство|центр|комитет|совет|управление"
+    r"|аппарат|секретариат|ассоциация|союз|фонд|банк|компания|корпорация|ооо|тоо|оао|зао|ао|мид"
+    r"|министрлігі|комитеті|университеті)\b",
+    re.IGNORECASE,
+)
+_PAYMENT: Final = {
+    "paid", "unpaid", "refunded", "partiallyrefunded", "free", "expired", "overdue", "notpaid",
+    "awaitingpayment", "pendingpayment", "chargeback", "оплачен", "оплачена", "оплачено", "неоплачен",
+    "неоплачено", "возврат", "просрочен", "бесплатно", "bezahlt", "payé", "ödendi", "pagado",
+}  # fmt: skip
+
+
+@cache
+def party_words() -> PartyWords:
+    """Return the names of States and organizations that everybody uses; read once."""
+    return PartyWords()
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The cells of a column that hold something, from the first rows."""
+    """The cells of a column that hold something, from some of the rows; `filled` is their share."""
 
     values: tuple[Value, ...]
+    filled: float = 1.0
+    names_party: Names | None = None
 
-    def fit(self, field: Field) -> float | None:
+    def fit(self, field: Field, heading: str = "") -> float | None:
         """Return the share of cells that could be values of `field`; None where that cannot be told."""
         match field.kind:
             case Kind.EMAIL:
                 return self._share(lambda value: "@" in str(value))
             case Kind.PHONE:
-                return self._share(lambda value: 5 <= len(_DIGIT.findall(str(value))) <= 40)
+                return self._share(_may_be_phone)
             case Kind.CHOICE if (choices := field.choices) is not None:
-                return self._share(lambda value: read_choice(choices, str(value)) is not None)
+                by_yes = affirmed(choices, heading) is not None
+                return self._share(
+                    lambda value: (
+                        read_choice(choices, str(value)) is not None
+                        or (by_yes and read_yes_no(value) is not None)
+                    )
+                )
+            case Kind.PARTY:
+                return self.parties()
             case Kind.DATE | Kind.DAY | Kind.TIME:
                 return self._share(
                     lambda value: isinstance(value, date | time) or bool(_DIGIT.search(str(value)))
@@ -45,12 +93,50 @@ class Contents:
         """Return the share of cells that could be names: no digits, no e-mail addresses."""
         return self._share(lambda value: isinstance(value, str) and not _NO_NAME.search(value))
 
-    def courtesy(self) -> float:
-        """Return the share of cells that hold words of courtesy only ("Mr.", "H.E. Ambassador"), no post."""
+    def whole_names(self) -> float:
+        """Return the share of cells that look like whole names and like nothing else."""
+        if len(set(self.values)) * 10 < len(self.values) * 8:  # people are not named alike
+            return 0.0
+        return self._share(_may_be_whole_name) or 0.0
+
+    def emails(self) -> float:
+        """Return the share of cells that hold an e-mail address."""
+        return self._share(lambda value: isinstance(value, str) and bool(_EMAIL.search(value))) or 0.0
+
+    def phones(self) -> float:
+        """Return the share of cells that are surely phone numbers."""
         return (
-            self._share(lambda value: is_courtesy(text := str(value)) and text.casefold() not in _POSTS)
+            self._share(
+                lambda value: (
+                    isinstance(value, str)
+                    and bool(_PHONE.fullmatch(value.strip()))
+                    and _may_be_phone(value)
+                    and not value.strip().isdigit()
+                )
+            )
             or 0.0
         )
+
+    def parties(self) -> float | None:
+        """Return the share of cells that name a State or organization."""
+        is_party = self.names_party or party_words().holds
+        return self._share(lambda value: isinstance(value, str) and is_party(value))
+
+    def courtesy(self) -> float:
+        """Return the share of cells that hold words of courtesy only ("Mr.", "H.E. Ambassador"), no post."""
+        return self._share(lambda value: _is_courtesy(str(value))) or 0.0
+
+    def posts(self) -> float:
+        """Return the share of cells that begin as a post does: "Director of …"."""
+        return self._share(lambda value: isinstance(value, str) and begins_with_post(value)) or 0.0
+
+    def offices(self) -> float:
+        """Return the share of cells that name an office: "Ministry of …"."""
+        return self._share(lambda value: isinstance(value, str) and bool(_OFFICE.search(value))) or 0.0
+
+    def payments(self) -> float:
+        """Return the share of cells that say how an order was paid."""
+        return self._share(lambda value: squashed(str(value)) in _PAYMENT) or 0.0
 
     def whole_numbers(self) -> float:
         """Return the share of cells with a small whole number, as running numbers are; 1 if all are empty."""
@@ -61,6 +147,10 @@ class Contents:
         """Return the share of cells of two words or more."""
         return self._share(lambda value: len(str(value).split()) > 1) or 0.0
 
+    def capitals(self) -> float:
+        """Return the share of cells in capital letters, as family names often are."""
+        return self._share(lambda value: str(value).isupper()) or 0.0
+
     def cyrillic(self) -> bool:
         """Return whether most cells are in Cyrillic letters."""
         return (self._share(lambda value: bool(_CYRILLIC.search(str(value)))) or 0.0) > 0.5
@@ -69,10 +159,43 @@ class Contents:
         return sum(map(looks_so, self.values)) / len(self.values) if self.values else None
 
 
-def contents_of(cells: Sequence[Value]) -> Contents:
+def contents_of(cells: Sequence[Value], names_party: Names | None = None) -> Contents:
     """Return the contents of a column; dates and times without a value for people are kept as they are."""
-    return Contents(tuple(cell for cell in cells if cell is not None and not _is_blank(cell)))
+    values = tuple(cell for cell in cells if cell is not None and not _is_blank(cell))
+    return Contents(values, len(values) / len(cells) if cells else 0.0, names_party)
+
+
+def sampled(rows: Sequence[Sequence[Value]]) -> Sequence[Sequence[Value]]:
+    """Return the first of `rows`, and some from all over the list."""
+    if len(rows) <= _SAMPLED:
+        return rows
+    half = _SAMPLED // 2
+    return [*rows[:half], *rows[half :: max(1, (len(rows) - half) // half)]]
 
 
 def _is_blank(cell: Value) -> bool:
     return isinstance(cell, str) and not cell.strip() and not isinstance(cell, datetime)
+
+
+def _may_be_phone(value: Value) -> bool:
+    if isinstance(value, date | time | bool):
+        return False
+    text = str(value)
+    if "@" in text or _DATE.fullmatch(text.strip()):
+        return False
+    return 5 <= len(_DIGIT.findall(text)) <= 40 and sum(map(str.isalpha, text)) <= 24
+
+
+def _may_be_whole_name(value: Value) -> bool:
+    if not isinstance(value, str) or _NO_NAME.search(value) or len(value) > 80:
+        return False
+    words = value.split()
+    if not 2 <= len(words) <= 5 or begins_with_post(value) or _OFFICE.search(value):
+        return False
+    return all(not word[0].isalpha() or word[0].upper() == word[0] or len(word) <= 3 for word in words)
+
+
+def _is_courtesy(text: str) -> bool:
+    if text.strip().rstrip(".").casefold() in _COURTESY_ABROAD:
+        return True
+    return is_courtesy(text) and text.casefold() not in _POSTS

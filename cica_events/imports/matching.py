@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from cica_events.domain.fields import Field, Kind
-from cica_events.errors import InputError
 from cica_events.i18n import N_, _
-from cica_events.imports.column_contents import Contents, contents_of
+from cica_events.imports.chosen_columns import chosen_uses
+from cica_events.imports.column_contents import Contents, contents_of, sampled
 from cica_events.imports.grid import Value
+from cica_events.imports.guessing import guesses
+from cica_events.imports.layouts import Remembered, remembered_uses
 from cica_events.imports.mapping import LEFT_OUT, ColumnUse, ListMapping, RememberedLayout
-from cica_events.imports.name_columns import settle_names
+from cica_events.imports.name_columns import settle_names, settle_titles
+from cica_events.imports.party_names import PartyNames
+from cica_events.imports.secret_columns import secret_reason
 from cica_events.imports.vocabulary import (
+    BEHIND,
     COMPUTED,
     FULL_NAME,
     MIDDLE_NAME,
+    NOTHING,
     ROW_NUMBER,
     Candidate,
-    Vocabulary,
     squashed,
+    vocabulary_of,
 )
 
 SURE: Final = 0.75
 """The confidence below which a match is shown and told as doubtful."""
 
 _SURE_ENOUGH: Final = 0.5
-_SAMPLED: Final = 200  # rows
+_REMEMBERED: Final = 0.97
 _NAMES: Final = {FULL_NAME, MIDDLE_NAME, "given_name", "family_name"}
 _FITS: Final = 0.6  # share of cells
+_FITS_WELL: Final = 0.9
 _MISFITS: Final = 0.3
-_AMBIGUOUS: Final = {"title", "titles", "rank", "ранг", "титул"}  # of courtesy, or a post
+_AMBIGUOUS: Final = {"title", "titles", "rank", "ранг", "титул", "titre", "titel"}  # of courtesy, or a post
+_MANY_STATES: Final = {"state", "штат", "land", "region", "регион"}  # of a federation
 _NOTHING: Final = {
     ROW_NUMBER: N_("These are running numbers."),
     COMPUTED: N_("The application works this out itself."),
 }
 _PSEUDO: Final = {FULL_NAME: N_("Full name"), MIDDLE_NAME: N_("Patronymic or middle name")}
+_APART: Final[Mapping[str, tuple[str, ...]]] = {  # where the user chose one, the other is not guessed
+    FULL_NAME: ("given_name", "family_name", MIDDLE_NAME),
+    "given_name": (FULL_NAME,),
+    "family_name": (FULL_NAME,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +79,23 @@ def match_columns(
     fields: Sequence[Field],
     mapping: ListMapping | None = None,
     remembered: Sequence[RememberedLayout] = (),
+    parties: PartyNames | None = None,
 ) -> tuple[ColumnMatch, ...]:
     """Return one match for each of `headings`, in order; a field is taken at most once unless joined.
 
-    `mapping` is the user's word. Beside the keys of `fields` there are `full_name` and `middle_name`, which
-    become parts of the name. Raises InputError where `mapping` names what does not exist.
+    `mapping` is the user's word; `remembered` are layouts saved before, the latest last: a list that has the
+    headings of one is taken as it says, and single headings as they were. Beside the keys of `fields` there
+    are `full_name` and `middle_name`, which become parts of the name. Countries are known by `parties`, else
+    by their usual names. Raises InputError where `mapping` names what does not exist.
     """
-    contents = [contents_of([row[index] for row in sample_rows[:_SAMPLED]]) for index in range(len(headings))]
-    chosen = _chosen(headings, fields, mapping or ListMapping())
-    matching = _Matching(headings, fields)
+    rows = sampled(sample_rows)
+    named = (lambda text: parties.find(text) is not None) if parties else None
+    contents = [contents_of([row[index] for row in rows], named) for index in range(len(headings))]
+    matching = _Matching(headings, fields, contents)
+    chosen = chosen_uses(headings, matching.known, mapping or ListMapping())
+    matching.leave_secrets()
     matching.take_chosen(chosen)
-    matching.take_best(settle_names(matching.candidates(contents), contents))
+    matching.take_best(remembered_uses(headings, remembered))
     return matching.matches()
 
 
@@ -89,74 +108,141 @@ def field_label(key: str, fields: Sequence[Field]) -> str:
 class _Matching:
     """The matches found so far."""
 
-    def __init__(self, headings: Sequence[str], fields: Sequence[Field]) -> None:
+    def __init__(
+        self, headings: Sequence[str], fields: Sequence[Field], contents: Sequence[Contents]
+    ) -> None:
         self._headings = headings
+        self._contents = contents
         self._fields = {field.key: field for field in fields if field.editable}
-        self._vocabulary = Vocabulary(fields)
+        self._vocabulary = vocabulary_of(tuple(fields))
         self._found: dict[int, ColumnMatch] = {}
         self._takers: dict[str, int] = {}
+        self._apart: set[str] = set()
 
-    def candidates(self, contents: Sequence[Contents]) -> list[list[Candidate]]:
-        """Return what each column may hold, the surest first; nothing for those already taken."""
-        return [
-            [] if index in self._found else self._candidates(heading, contents[index])
-            for index, heading in enumerate(self._headings)
-        ]
+    @property
+    def known(self) -> set[str]:
+        """Return the keys of all fields that a column may be taken for."""
+        return {*self._fields, *_PSEUDO}
 
-    def _candidates(self, heading: str, contents: Contents) -> list[Candidate]:
-        by_heading = self._vocabulary.candidates(heading) if heading else []
-        if squashed(heading) in _AMBIGUOUS and contents.courtesy() >= _FITS:
-            by_heading = [Candidate("honorific", 0.9, N_("The values look like it."))]
-        weighed = [self._weighed(candidate, contents) for candidate in by_heading]
-        weighed.extend(self._by_contents(by_heading, contents))
-        return sorted(weighed, key=lambda candidate: -candidate.confidence)
-
-    def _weighed(self, candidate: Candidate, contents: Contents) -> Candidate:
-        field = self._fields.get(candidate.field)
-        fit = contents.fit(field) if field else None
-        if candidate.field == ROW_NUMBER:
-            fit = contents.whole_numbers()
-        if candidate.field in _NAMES:
-            fit = contents.names()
-        if fit is None or fit >= _MISFITS:
-            return candidate
-        doubt = N_("The heading says so, but the values do not look like it.")
-        return replace(candidate, confidence=candidate.confidence * 0.55, reason=doubt)
-
-    def _by_contents(self, by_heading: Sequence[Candidate], contents: Contents) -> Iterator[Candidate]:
-        """Yield the fields that the values suggest where the heading is ambiguous or says nothing."""
-        kinds = {self._fields[each.field].kind for each in by_heading if each.field in self._fields}
-        reason = N_("The values look like it.")
-        for key, field in self._fields.items():
-            wanted = field.kind is Kind.EMAIL if not by_heading else kinds == {field.kind} == {Kind.CHOICE}
-            if (
-                wanted
-                and (contents.fit(field) or 0.0) >= _FITS
-                and all(each.field != key for each in by_heading)
-            ):
-                yield Candidate(key, 0.7, reason)
+    def leave_secrets(self) -> None:
+        """Leave out the columns of passwords, tokens and internal keys, before anybody can ask for them."""
+        for index, heading in enumerate(self._headings):
+            if reason := secret_reason(heading, self._contents[index].values):
+                self._found[index] = ColumnMatch(index, heading, None, 1.0, _(reason), secret=True)
 
     def take_chosen(self, chosen: Mapping[int, ColumnUse]) -> None:
         """Take the user's word."""
         for index, use in chosen.items():
-            self._take(index, use.fields[0] if use.fields else None, 1.0, _("You chose it."), use)
+            if index not in self._found:
+                self._take(index, use, 1.0, _("You chose it."))
+                for key in use.fields:
+                    self._apart.update(_APART.get(key, ()))
 
-    def take_best(self, candidates: Sequence[Sequence[Candidate]]) -> None:
+    def take_best(self, remembered: Mapping[int, Remembered]) -> None:
         """Give each column its best candidate that no surer column takes."""
+        self._take_layout(remembered)
+        candidates = self._candidates()
         pairs = [(each, index) for index, many in enumerate(candidates) for each in many]
-        for candidate, index in sorted(pairs, key=lambda pair: (-pair[0].confidence, pair[1])):
+        for candidate, index in sorted(pairs, key=self._order):
             if index in self._found or candidate.confidence < _SURE_ENOUGH:
                 continue
             if candidate.field in _NOTHING:
-                self._take(index, None, candidate.confidence, _(_NOTHING[candidate.field]))
-            elif candidate.field not in self._takers and self._exists(candidate.field):
-                self._take(index, candidate.field, candidate.confidence, _(candidate.reason))
+                self._take(index, LEFT_OUT, candidate.confidence, _(_NOTHING[candidate.field]))
+            elif candidate.field == NOTHING:
+                self._take(index, LEFT_OUT, candidate.confidence, _(candidate.reason))
+            elif self._is_free(candidate.field):
+                self._take(index, ColumnUse((candidate.field,)), candidate.confidence, _(candidate.reason))
         for index, many in enumerate(candidates):
             if index not in self._found:
-                self._take(index, None, 0.0, self._why_not(many))
+                self._take(index, LEFT_OUT, 0.0, self._why_not(many))
 
-    def _exists(self, key: str) -> bool:
-        return key in self._fields or key in _PSEUDO
+    def _order(self, pair: tuple[Candidate, int]) -> tuple[float, int, int]:
+        """Return a key by which the surer, fuller, then commoner of two columns for a field comes first."""
+        candidate, index = pair
+        filled = self._contents[index].filled
+        weight = 1.0 if filled >= 0.2 or candidate.field == NOTHING else 0.97 if filled else 0.5
+        return -round(candidate.confidence * weight, 3), candidate.rank, index
+
+    def _take_layout(self, remembered: Mapping[int, Remembered]) -> None:
+        """Take the columns of a list that is known as a whole, and those under headings mapped by hand."""
+        for index, each in remembered.items():
+            if index in self._found or not set(each.use.fields) <= self.known:
+                continue
+            if each.whole or self._may_be_as_before(index, each.use):
+                reason = _("You mapped it so in “{name}”.").format(name=each.name)
+                self._take(index, each.use, _REMEMBERED, reason)
+
+    def _may_be_as_before(self, index: int, use: ColumnUse) -> bool:
+        """Return whether a column of another list may be taken as one of that heading was before."""
+        if not use.fields or (self._apart | set(self._takers)) & set(use.fields):
+            return False
+        others = (heading for at, heading in enumerate(self._headings) if at != index and heading)
+        meant = (self._vocabulary.candidates(heading)[:1] for heading in others)
+        return not any(each[0].field in use.fields and each[0].confidence >= 0.95 for each in meant if each)
+
+    def _candidates(self) -> list[list[Candidate]]:
+        """Return what each column may hold, the surest first; nothing for those already taken."""
+        found = [
+            [] if index in self._found else self._candidates_of(index) for index in range(len(self._headings))
+        ]
+        unclear = [squashed(heading) in _AMBIGUOUS for heading in self._headings]
+        return settle_titles(settle_names(found, self._contents), self._contents, unclear)
+
+    def _candidates_of(self, index: int) -> list[Candidate]:
+        heading, contents = self._headings[index], self._contents[index]
+        by_heading = self._vocabulary.candidates(heading) if heading else []
+        if squashed(heading) in _AMBIGUOUS:
+            by_heading = self._unambiguous(contents) or by_heading
+        weighed = [self._weighed(candidate, contents, heading) for candidate in by_heading]
+        if all(each.confidence < _SURE_ENOUGH for each in weighed):
+            known = {each.field for each in by_heading}
+            found = guesses(contents, self._fields, blank=not squashed(heading))
+            weighed.extend(each for each in found if each.field not in known)
+        return sorted(weighed, key=lambda candidate: -candidate.confidence)
+
+    def _unambiguous(self, contents: Contents) -> list[Candidate]:
+        """Return what "Title" means by its values."""
+        reason = N_("The values look like it.")
+        if contents.courtesy() >= _FITS and "honorific" in self._fields:
+            return [Candidate("honorific", 0.9, reason)]
+        if contents.posts() >= _FITS and "position" in self._fields:
+            return [Candidate("position", 0.9, reason, 100)]
+        return []
+
+    def _weighed(self, candidate: Candidate, contents: Contents, heading: str) -> Candidate:
+        """Return `candidate` as sure as its values allow."""
+        field = self._fields.get(candidate.field)
+        if field and field.kind is Kind.CHOICE and contents.payments() >= _MISFITS:
+            return Candidate(NOTHING, 0.9, N_("The values say how an order was paid."))
+        fit = contents.fit(field, heading) if field else None
+        if candidate.field == ROW_NUMBER:
+            fit = contents.whole_numbers()
+        if candidate.field in _NAMES:
+            fit = contents.names()
+        if fit is None:
+            return candidate
+        if fit < _MISFITS:
+            doubt = N_("The heading says so, but the values do not look like it.")
+            share = self._trust(field, heading)
+            return replace(candidate, confidence=candidate.confidence * share, reason=doubt)
+        if field and field.kind is Kind.CHOICE and fit < _FITS:
+            doubt = N_("The heading says so, but some values do not look like it.")
+            return replace(candidate, confidence=candidate.confidence * 0.7, reason=doubt)
+        if fit >= _FITS_WELL and field and candidate.confidence < 0.8 and candidate.rank < BEHIND:
+            reason = N_("The heading is like a known one, and the values look like it.")
+            return replace(candidate, confidence=0.8, reason=reason)
+        return candidate
+
+    def _trust(self, field: Field | None, heading: str) -> float:
+        """Return how far a heading is believed against its values: not where each row would be refused."""
+        if field is None:
+            return 0.55
+        if field.kind in (Kind.CHOICE, Kind.EMAIL):
+            return 0.45
+        return 0.45 if field.kind is Kind.PARTY and squashed(heading) in _MANY_STATES else 0.55
+
+    def _is_free(self, key: str) -> bool:
+        return key in self.known and key not in self._takers and key not in self._apart
 
     def _why_not(self, candidates: Sequence[Candidate]) -> str:
         for candidate in candidates:
@@ -164,37 +250,15 @@ class _Matching:
                 text = _("“{field}” is already taken from the column “{heading}”.")
                 label = field_label(candidate.field, tuple(self._fields.values()))
                 return text.format(field=label, heading=self._headings[taker])
-        return _("No field is known by this heading.")
+        unfit = [each for each in candidates if each.confidence < _SURE_ENOUGH]
+        return _(unfit[0].reason) if unfit else _("No field is known by this heading.")
 
-    def _take(
-        self, index: int, key: str | None, confidence: float, reason: str, use: ColumnUse | None = None
-    ) -> None:
-        use = use or ColumnUse((key,) if key else ())
+    def _take(self, index: int, use: ColumnUse, confidence: float, reason: str) -> None:
+        key = use.fields[0] if use.fields else None
         self._found[index] = ColumnMatch(index, self._headings[index], key, round(confidence, 2), reason, use)
-        if key is not None:
-            self._takers[key] = index
+        for key in use.fields:
+            self._takers.setdefault(key, index)
 
     def matches(self) -> tuple[ColumnMatch, ...]:
+        """Return the matches, one for each column."""
         return tuple(self._found[index] for index in range(len(self._headings)))
-
-
-def _chosen(headings: Sequence[str], fields: Sequence[Field], mapping: ListMapping) -> dict[int, ColumnUse]:
-    known = {field.key for field in fields if field.editable} | set(_PSEUDO)
-    chosen: dict[int, ColumnUse] = {}
-    for column, use in mapping.columns.items():
-        for key in use.fields:
-            if key not in known:
-                raise InputError(_("There is no field “{key}”.").format(key=key))
-        chosen[_index_of(column, headings)] = use
-    return chosen
-
-
-def _index_of(column: int | str, headings: Sequence[str]) -> int:
-    if isinstance(column, int):
-        if 0 <= column < len(headings):
-            return column
-    else:
-        for index, heading in enumerate(headings):
-            if heading.strip() == column.strip() or (heading and squashed(heading) == squashed(column)):
-                return index
-    raise InputError(_("There is no column “{column}”.").format(column=column))

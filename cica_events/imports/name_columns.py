@@ -7,19 +7,25 @@ from typing import Final
 
 from cica_events.i18n import N_
 from cica_events.imports.column_contents import Contents
-from cica_events.imports.vocabulary import FULL_NAME, Candidate
+from cica_events.imports.vocabulary import FULL_NAME, NOTHING, Candidate
 
 Candidates = list[list[Candidate]]
 
 _PROBABLE: Final = 0.85
+_GUESS: Final = 0.6
 _MOSTLY: Final = 0.6
+_HARDLY: Final = 0.3
 
 
 def settle_names(candidates: Candidates, contents: Sequence[Contents]) -> Candidates:
     """Return the candidates of each column after looking at all columns of names together."""
-    family, given = _columns_of(candidates, "family_name"), _columns_of(candidates, "given_name")
-    whole = _columns_of(candidates, FULL_NAME)
     settled = [list(each) for each in candidates]
+    _part_offices(settled, contents)
+    family, given = _filled(settled, contents, "family_name"), _filled(settled, contents, "given_name")
+    whole = _columns_of(settled, FULL_NAME)
+    if len(whole) > 1 and not family and not given:
+        whole = _told_apart(settled, whole, contents)
+        family, given = _columns_of(settled, "family_name"), _columns_of(settled, "given_name")
     for index in whole:
         settled[index] = _beside_parts(settled[index], index, family, given, contents)
     if not whole and not (family and given):
@@ -31,8 +37,63 @@ def settle_names(candidates: Candidates, contents: Sequence[Contents]) -> Candid
     return settled
 
 
+def settle_titles(
+    candidates: Candidates, contents: Sequence[Contents], ambiguous: Sequence[bool]
+) -> Candidates:
+    """Return the candidates after deciding what "Title" means beside a column of positions."""
+    sure = any(
+        each and each[0].field == "position" and each[0].confidence >= 0.9 and not unclear
+        for each, unclear in zip(candidates, ambiguous, strict=True)
+    )
+    if not sure:
+        return candidates
+    reason = N_("Another column holds the position.")
+    settled = list(candidates)
+    for index, unclear in enumerate(ambiguous):
+        if unclear and candidates[index] and candidates[index][0].field == "position":
+            fits = not contents[index].values or contents[index].courtesy() >= _HARDLY
+            settled[index] = [Candidate("honorific", 0.8, reason)] if fits else candidates[index]
+    return settled
+
+
 def _columns_of(candidates: Candidates, field: str) -> list[int]:
     return [index for index, each in enumerate(candidates) if each and each[0].field == field]
+
+
+def _filled(candidates: Candidates, contents: Sequence[Contents], field: str) -> list[int]:
+    """Return the columns of `field` that hold something, or all of them where no column of names does."""
+    found = _columns_of(candidates, field)
+    filled = [index for index in found if contents[index].values]
+    empty = not any(contents[index].values for index in _columns_of(candidates, FULL_NAME))
+    return found if not filled and empty else filled
+
+
+def _part_offices(candidates: Candidates, contents: Sequence[Contents]) -> None:
+    """Take a second column called "Name" for the organization where it holds names of offices."""
+    for index in _columns_of(candidates, FULL_NAME):
+        if contents[index].offices() >= _MOSTLY:
+            reason = N_("The values look like it.")
+            candidates[index] = [Candidate("organization", 0.7, reason)]
+
+
+def _told_apart(candidates: Candidates, whole: list[int], contents: Sequence[Contents]) -> list[int]:
+    """Return the columns of whole names; two of single words with one heading are given and family name."""
+    single = [
+        index for index in whole if contents[index].values and contents[index].several_words() < _HARDLY
+    ]
+    if len(single) != 2 or len(whole) != 2:
+        return whole
+    given, family = single
+    if contents[given].capitals() > contents[family].capitals():
+        given, family = family, given
+    told = contents[family].capitals() - contents[given].capitals() >= _MOSTLY
+    reason = N_("Two columns of names are called alike: which is the family name is a guess.")
+    if told:
+        reason = N_("Two columns of names are called alike: the family names are in capital letters.")
+    confidence = _PROBABLE if told else _GUESS
+    candidates[given] = [Candidate("given_name", confidence, reason)]
+    candidates[family] = [Candidate("family_name", confidence, reason)]
+    return []
 
 
 def _beside_parts(
@@ -40,9 +101,9 @@ def _beside_parts(
 ) -> list[Candidate]:
     """Return what a column of whole names is where other columns hold parts of the names."""
     if family and given:
-        if contents[index].cyrillic() != contents[family[0]].cyrillic():
-            return [Candidate("native_name", 0.7, N_("These are the names in the other script."))]
-        return []
+        if contents[index].values and contents[index].cyrillic() != contents[family[0]].cyrillic():
+            return [Candidate("native_name", 0.75, N_("These are the names in the other script."))]
+        return [Candidate(NOTHING, 0.95, N_("Other columns hold the parts of the name."))]
     if family and contents[index].several_words() < _MOSTLY:
         return [Candidate("given_name", _PROBABLE, N_("Another column holds the family name."))]
     if given and contents[index].several_words() < _MOSTLY:
@@ -53,12 +114,12 @@ def _beside_parts(
 def _prefer_latin(candidates: Candidates, contents: Sequence[Contents]) -> None:
     """Where a name comes in both scripts, take the Latin one, and the other as second script."""
     for field in (FULL_NAME, "family_name", "given_name"):
-        columns = _columns_of(candidates, field)
+        columns = [index for index in _columns_of(candidates, field) if contents[index].values]
         latin = [index for index in columns if not contents[index].cyrillic()]
         for index in columns:
             if latin and index not in latin:
                 candidates[index] = (
-                    [Candidate("native_name", 0.7, N_("These are the names in the other script."))]
+                    [Candidate("native_name", 0.75, N_("These are the names in the other script."))]
                     if field == FULL_NAME
                     else [Candidate(field, _PROBABLE, candidates[index][0].reason)]
                 )

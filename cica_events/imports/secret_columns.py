@@ -45,6 +45,13 @@ _KEYS: Final = re.compile(
 _LONG_MIX: Final = re.compile(r"(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[\w+/=-]{20,}")
 
 
+def secret_reason(heading: str, values: Sequence[Value]) -> str:
+    """Return, marked for translation, why a column must not be taken; "" where it may be."""
+    if is_secret_heading(heading):
+        return BY_HEADING
+    return BY_CONTENT if holds_secrets(values) else ""
+
+
 def is_secret_heading(heading: str) -> bool:
     """Return whether a heading names passwords, tokens, keys or links that let somebody in."""
     text = " ".join(_HUMP.sub(" ", heading).replace("_", " ").replace("-", " ").split())

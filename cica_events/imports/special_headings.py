@@ -18,7 +18,8 @@ FULL_NAME_HEADINGS: Final = _words(
     и фамилия; Имя, фамилия; Участник; Полное имя; Делегат; ФИО делегата; Ф.И.О. (полностью);
     Фамилия И.О.; Фамилия, имя, отчество (при наличии); Full name of participant; Full name as in
     passport; Name as in passport; Complete name; Person; Invitee; Registrant; Registrant name;
-    Guest name; Display name; User name (Original name); Name (Original name); User name; Name and
+    Guest name; Customer name; Client name; Display name; User name (Original name);
+    Name (Original name); User name; Name and
     last name; Your name; Your full name; Contact name; Person name; FN; Отображаемое имя; Полное
     имя участника; Имя участника (полностью); ФИО полностью; Аты-жөні; Толық аты-жөні; Тегі, аты,
     әкесінің аты; Қатысушы; Қатысушының аты-жөні; Т.А.Ә.; Nom complet; Nom et prénom; Nom et

@@ -37,6 +37,9 @@ ROW_NUMBER: Final = "#"
 COMPUTED: Final = "="
 """What the column of a field that is worked out, not entered, means: nothing."""
 
+BEHIND: Final = 1000
+"""The rank of headings that mean a field only where no other heading does."""
+
 NOTHING: Final = "-"
 """What a column means that holds nothing of a participant."""
 
@@ -49,7 +52,6 @@ _SHORTEST_INSIDE: Final = 5  # letters of a known heading that may be found insi
 _ALIKE: Final = 0.85
 _AS_GOOD: Final = 0.95
 _MAY_BE: Final = 0.7
-_BEHIND: Final = 1000  # behind all other headings of the delegation
 _NUMBERS: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
 
 
@@ -106,7 +108,7 @@ class Vocabulary:
 
     def _learn_others(self) -> None:
         for rank, name in enumerate(ADDRESS_COUNTRY):
-            self._countries[squashed(name)] = _BEHIND + rank
+            self._countries[squashed(name)] = BEHIND + rank
         for reason, names in OTHER_HEADINGS.items():
             for name in names:
                 self._others.setdefault(squashed(name), reason)
@@ -190,11 +192,11 @@ class Vocabulary:
 
 
 def _names(field: Field) -> Iterator[str]:
+    yield from field.synonyms
     yield field.key
     yield field.label
     for language in LANGUAGES:
         yield translator(language).gettext(field.label)
-    yield from field.synonyms
 
 
 def _forms(heading: str) -> Iterator[tuple[str, float]]:
