@@ -15,6 +15,7 @@ from tests.ui.agenda_office import button, editor, empty_meeting, go, item, line
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.toolkit_typing import press, type_text
 from ui.agenda.agenda_tab import AgendaTab
+from ui.toolkit.paste_preview import PastePreview
 
 Key = Qt.Key
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -74,21 +75,43 @@ def test_one_pasted_text_goes_into_the_cell(tab: AgendaTab, qtbot: QtBot) -> Non
     assert lines(tab, "duration")[3] == "3 Closing 20 min"
 
 
-def test_a_pasted_column_of_durations_is_one_step(tab: AgendaTab, office: Office, qtbot: QtBot) -> None:
+def test_a_pasted_column_of_durations_is_shown_and_then_one_step(
+    tab: AgendaTab, office: Office, qtbot: QtBot
+) -> None:
     go(tab, "Opening", "duration")
     QGuiApplication.clipboard().setText("10\n20\n30\n40\n50\n")
     qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    shown = tab.findChildren(PastePreview)[0]
+    assert [(line.name, line.before, line.after) for line in shown.model.rows] == [
+        ("Opening", "30 min", "10 min"),
+        ("Food security", "(40 min)", "20 min"),
+        ("National approaches", "40 min", "30 min"),
+        ("Closing", "", "40 min"),
+    ]
+    shown.primary.click()
     assert [row.duration for row in tab.model.rows] == [10, 20, 30, 40]
+    assert office.desk.messages.text.startswith("4 cells were changed. 1 cell was left out")
     office.desk.undo.undo.trigger()
     assert [row.duration for row in tab.model.rows] == [30, None, 40, None]
 
 
-def test_a_pasted_column_with_a_problem_changes_nothing_and_says_where(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_a_problem_in_a_pasted_column_is_shown_before(tab: AgendaTab, qtbot: QtBot) -> None:
     go(tab, "Opening", "duration")
     QGuiApplication.clipboard().setText("10\nsoon")
     qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
     assert [row.duration for row in tab.model.rows] == [30, None, 40, None]
-    assert "soon" in tab.outline.problem
+    shown = tab.findChildren(PastePreview)[0]
+    assert "soon" in shown.model.rows[1].problem
+    shown.reject()
+
+
+def test_items_are_copied_as_a_table_with_headings(tab: AgendaTab, qtbot: QtBot) -> None:
+    tab.outline.select_ids([item(tab, "Opening")])
+    qtbot.keyClick(tab.outline, Key.Key_C, CONTROL | ALT)
+    copied = QGuiApplication.clipboard().mimeData()
+    heads, first = (line.split("\t") for line in copied.text().splitlines())
+    assert dict(zip(heads, first, strict=True))["Title"] == "Opening"
+    assert 'sdval="30"' in copied.html()
 
 
 def test_fill_down_takes_the_value_of_the_item_above(tab: AgendaTab, qtbot: QtBot) -> None:

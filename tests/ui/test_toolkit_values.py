@@ -86,3 +86,11 @@ def test_choices_are_read_by_label_stored_value_or_unique_start() -> None:
 def test_a_required_field_cannot_be_emptied() -> None:
     with pytest.raises(ValidationError, match="cannot be empty"):
         VALUES.typed(field(Kind.TEXT, required=True), " ")
+
+
+def test_times_and_numbers_are_read_as_spreadsheets_show_them() -> None:
+    assert VALUES.typed(field(Kind.TIME), "06:40:00") == time(6, 40)
+    assert VALUES.typed(field(Kind.DURATION), "1:30:00") == 90
+    assert VALUES.typed(field(Kind.INTEGER), "1 234,00") == 1234
+    with pytest.raises(ValidationError, match="whole number"):
+        VALUES.typed(field(Kind.INTEGER), "1.50")

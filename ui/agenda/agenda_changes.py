@@ -35,8 +35,8 @@ class AgendaChanges(QObject):
         outline.remove_asked.connect(self.remove)
         outline.move_asked.connect(self._move)
         outline.lines_pasted.connect(self._add_lines)
-        outline.down_pasted.connect(self._paste_down)
         outline.filled.connect(self._fill)
+        outline.blocks.told.connect(self._tell_block)
         outline.editor_closed.connect(self._editor_closed)
 
     # New items
@@ -107,16 +107,6 @@ class AgendaChanges(QObject):
         text = ngettext("{count} item removed", "{count} items removed", count)
         self._tell(text.format(count=count), self._desk.undo.this_step())
 
-    @Slot(str, list)
-    def _paste_down(self, key: str, texts: list[str]) -> None:
-        """Write texts down a column from the current item on, as one step; or say why none."""
-        rows = [row.id for row in self._list.rows]
-        first = rows.index(self._outline.current_id())
-        ids = rows[first : first + len(texts)]
-        values = self._outline.read_down(ids, key, texts)
-        if values is not None:
-            self._succeeds(lambda: self._list.edit_down(ids, key, values))
-
     @Slot(str)
     def _fill(self, key: str) -> None:
         """Give the selected items the value of the topmost; a single one takes that of the item above."""
@@ -130,6 +120,10 @@ class AgendaChanges(QObject):
             self._succeeds(lambda: self._list.edit_down(below, key, [value] * len(below)))
 
     # Telling
+
+    @Slot(str)
+    def _tell_block(self, words: str) -> None:
+        self._desk.messages.show(words, Tone.INFO)
 
     def _tell(self, words: str, undo: Callable[[], object]) -> None:
         self._desk.messages.show(words, Tone.DONE, [Step(_("Undo"), undo)])

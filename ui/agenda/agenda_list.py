@@ -17,6 +17,7 @@ from cica_events.queries.meetings import MeetingRow
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 from ui.agenda.agenda_titles import field_behind
+from ui.toolkit.table_model import CellEdit
 
 
 class AgendaList:
@@ -94,6 +95,12 @@ class AgendaList:
         """Give cells of a column of the outline one value each, as one step."""
         cells = [Cell(one, self._behind(one, key), value) for one, value in zip(ids, values, strict=False)]
         self._workspace.agenda.edit_cells(cells)
+
+    def edit_many(self, edits: Sequence[CellEdit]) -> None:
+        """Give cells of the outline one value each, as one step."""
+        self._workspace.agenda.edit_cells(
+            [Cell(one.id, self._behind(one.id, one.key), one.value) for one in edits]
+        )
 
     def _behind(self, item_id: str, key: str) -> str:
         row = next((row for row in self.rows if row.id == item_id), None)

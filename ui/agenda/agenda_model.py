@@ -11,7 +11,7 @@ from cica_events.i18n import _
 from cica_events.queries.agenda import AgendaRow
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.outline_model import OutlineModel
-from ui.toolkit.table_model import Edit
+from ui.toolkit.table_model import Edit, EditMany
 from ui.toolkit.values import Values
 
 LEFT_OUT = frozenset({"order"})  # shown by the order of the lines
@@ -22,9 +22,13 @@ class AgendaModel(OutlineModel):
 
     order: tuple[SortBy, ...] = ()
 
-    def __init__(self, catalogue: Mapping[str, Field], values: Values, edit: Edit, parent: QObject) -> None:
+    def __init__(
+        self, catalogue: Mapping[str, Field], values: Values, edit: Edit, edit_many: EditMany, parent: QObject
+    ) -> None:
         fields = [field for field in catalogue.values() if field.key not in LEFT_OUT]
-        super().__init__(fields, values=values, edit=edit, texts={"duration": taken}, parent=parent)
+        super().__init__(
+            fields, values=values, edit=edit, edit_many=edit_many, texts={"duration": taken}, parent=parent
+        )
         self._columns = {field.key: column for column, field in enumerate(self.fields)}
 
     def column_of(self, key: str) -> int:

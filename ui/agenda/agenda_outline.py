@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
-from cica_events.errors import ValidationError
 from cica_events.i18n import _, language
 from ui.agenda.agenda_model import AgendaModel
 from ui.agenda.agenda_text import to_lines
 from ui.agenda.title_delegate import TitleDelegate
+from ui.toolkit import block_edits
+from ui.toolkit.block_copying import copy_cells
+from ui.toolkit.block_edits import BlockEdit
+from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.outline import OutlineView
+from ui.toolkit.pasted_cells import PastedCells, pasted_cells
 
 COMPUTED = frozenset({"number", "start", "end"})
 KEYS = QKeySequence.StandardKey
@@ -24,12 +28,11 @@ KEYS = QKeySequence.StandardKey
 class AgendaOutline(OutlineView):
     """An `OutlineView` of agenda items.
 
-    `lines_pasted` gives a text of several lines that is to become items; `down_pasted` and `filled` ask for
-    values in a column: (field's key, texts by line) and (field's key).
+    `lines_pasted` gives a text of several lines that is to become items; `filled` asks for the values of a
+    column (the field's key) to be filled down; a pasted block goes to the cells by `blocks`.
     """
 
     lines_pasted = Signal(str)
-    down_pasted = Signal(str, list)
     filled = Signal(str)
     editor_closed = Signal(QWidget, QAbstractItemDelegate.EndEditHint)
 
@@ -47,9 +50,15 @@ class AgendaOutline(OutlineView):
             layout,
             self,
         )
+        self.blocks = BlockSteps(self, model, lambda: model.rows)
+        self.blocks.refused.connect(self._notes.tell_at)
+        self.blocks.began.connect(self._notes.gone_on)
         self.copy_action = self._command(_("Copy"), QKeySequence(KEYS.Copy), self._copy)
         self.copy_all_action = self._command(
             _("Copy the whole agenda"), QKeySequence("Ctrl+Shift+C"), self._copy_all
+        )
+        self.copy_table_action = self._command(
+            _("Copy as a table"), QKeySequence("Ctrl+Alt+C"), self._copy_table
         )
         self.paste_action = self._command(_("Paste"), QKeySequence(KEYS.Paste), self._paste)
         self.fill_action = self._command(_("Fill down"), QKeySequence("Ctrl+D"), self._fill)
@@ -57,7 +66,13 @@ class AgendaOutline(OutlineView):
     @property
     def clipboard_actions(self) -> list[QAction]:
         """What is done by the clipboard, and filling down."""
-        return [self.copy_action, self.copy_all_action, self.paste_action, self.fill_action]
+        return [
+            self.copy_action,
+            self.copy_table_action,
+            self.copy_all_action,
+            self.paste_action,
+            self.fill_action,
+        ]
 
     def _command(self, text: str, keys: QKeySequence, act: object) -> QAction:
         action = QAction(text, self)
@@ -116,32 +131,40 @@ class AgendaOutline(OutlineView):
             QGuiApplication.clipboard().setText(to_lines(rows, language()))  # type: ignore[arg-type]  # AgendaRow
 
     @Slot()
+    def _copy_table(self) -> None:
+        """Copy the columns of the selected items, under their headings."""
+        columns = self.columns.shown_columns()
+        keys = [self._agenda.fields[column].key for column in columns]
+        places = [[self._agenda.index_of(one, key) for key in keys] for one in self.selected_ids()]
+        copy_cells(self._agenda, {}, places, columns)
+
+    @Slot()
     def _paste(self) -> None:
         """Several lines become items, or values where the current column is none of titles."""
         text = QGuiApplication.clipboard().text().strip("\r\n")
-        lines, key, index = text.splitlines(), self.current_key, self.currentIndex()
+        lines, index = text.splitlines(), self.currentIndex()
         if not text.strip():
             return
-        if not self._agenda.editable(index) or (key == "title" and len(lines) > 1):
+        if not self._agenda.editable(index) or (self.current_key == "title" and len(lines) > 1):
             self.lines_pasted.emit(text)
-        elif len(lines) == 1:
+        elif len(lines) == 1 and "\t" not in text:
             self._cells.ask_text(index, text)
         else:
-            self.down_pasted.emit(key, lines)
+            self._paste_block(pasted_cells(QGuiApplication.clipboard().mimeData()))
+
+    def _paste_block(self, cells: PastedCells) -> None:
+        """Write cells from the current one on, over the items below it and the columns beside it."""
+        shown, column = self.columns.shown_columns(), self.currentIndex().column()
+        keys = [self._agenda.fields[n].key for n in shown[shown.index(column) :]]
+        ids = [row.id for row in self._agenda.rows]
+        below = ids[ids.index(self.current_id()) :]
+        self.blocks.offer(partial(self._plan, below[: len(cells)], keys[: len(cells[0])], cells))
+
+    def _plan(self, ids: Sequence[str], keys: Sequence[str], cells: PastedCells) -> BlockEdit:
+        places = [[self._agenda.index_of(one, key) for key in keys] for one in ids]
+        return block_edits.paste(self._agenda, places, cells)
 
     @Slot()
     def _fill(self) -> None:
         if self._agenda.editable(self.currentIndex()):
             self.filled.emit(self.current_key)
-
-    def read_down(self, ids: Sequence[str], key: str, texts: Sequence[str]) -> list[Any] | None:
-        """Return the values that texts stand for in a column; None where one is none, which is told there."""
-        field = self._agenda.fields[self._agenda.column_of(key)]
-        values = []
-        for item_id, text in zip(ids, texts, strict=False):
-            try:
-                values.append(self._agenda.values.typed(field, text))
-            except ValidationError as error:
-                self._notes.tell_at(self._agenda.index_of(item_id, key), str(error))
-                return None
-        return values

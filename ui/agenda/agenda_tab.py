@@ -43,7 +43,7 @@ class AgendaTab(Page):
         self._values = Values()
         catalogue = desk.workspace.agenda.fields
         self.commands = AgendaActions(desk.icons, self)
-        self.model = AgendaModel(catalogue, self._values, self._list.edit, self)
+        self.model = AgendaModel(catalogue, self._values, self._list.edit, self._list.edit_many, self)
         self.outline = AgendaOutline(self.model, StoredLayout(desk.settings, "agenda"), self)
         self.inspector = AgendaInspector(catalogue, self._values, self._list.edit_all, self)
         start = desk.workspace.meetings.fields["start_time"]

@@ -60,7 +60,7 @@ def to_html(block: CopiedBlock) -> str:
         (
             '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>',
             '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><style>',
-            "td,th{vertical-align:top;}br{mso-data-placement:same-cell;}",
+            "br{mso-data-placement:same-cell;}",
             *classes,
             "</style></head><body><!--StartFragment--><table>",
             heads,
@@ -89,10 +89,10 @@ class _Writer:
             f'<th {_AS_TEXT} align=left bgcolor="{ground}"{_direction(text)}>{_body(text)}</th>'
             for text in headings
         )
-        return f"<tr>{''.join(cells)}</tr>\n"
+        return f"<tr valign=top>{''.join(cells)}</tr>\n"
 
     def row(self, cells: Sequence[Cell]) -> str:
-        return f"<tr>{''.join(map(self.cell, cells))}</tr>\n"
+        return f"<tr valign=top>{''.join(map(self.cell, cells))}</tr>\n"
 
     def cell(self, cell: Cell) -> str:
         if cell.value is not None:

@@ -13,7 +13,7 @@ from cica_events.i18n import _
 from ui.toolkit.arrangement import Texts
 from ui.toolkit.cells import Index
 from ui.toolkit.outline_tree import Tree
-from ui.toolkit.table_model import ID_ROLE, ROOT, Edit, side
+from ui.toolkit.table_model import ID_ROLE, ROOT, CellEdit, Edit, EditMany, side
 from ui.toolkit.values import Values
 
 MIME = "application/x-cica-outline-item"
@@ -35,6 +35,7 @@ class OutlineModel(QAbstractItemModel):
         *,
         values: Values | None = None,
         edit: Edit | None = None,
+        edit_many: EditMany | None = None,
         texts: Texts | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -42,6 +43,7 @@ class OutlineModel(QAbstractItemModel):
         self.fields = tuple(fields)
         self.values = values or Values()
         self._edit = edit
+        self._edit_many = edit_many
         self._texts = texts or {}
         self.tree = Tree(())
 
@@ -100,6 +102,16 @@ class OutlineModel(QAbstractItemModel):
             self._edit(row.id, field.key, value)
         except CicaError as error:
             self.refused.emit(row.id, field.key, str(error))
+            return error
+        return None
+
+    def ask(self, edits: Sequence[CellEdit]) -> CicaError | None:
+        """Ask for `edits` as one step; return (and tell) what refuses them, else None."""
+        try:
+            if self._edit_many:
+                self._edit_many(edits)
+        except CicaError as error:
+            self.refused.emit(edits[0].id, getattr(error, "field", "") or edits[0].key, str(error))
             return error
         return None
 

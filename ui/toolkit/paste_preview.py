@@ -204,10 +204,12 @@ def _number(cell: CellPlan) -> str:
 
 
 def _name(model: BlockModel, cell: CellPlan) -> str:
-    """Return what a record is known by: its name, else the first text that it shows."""
+    """Return what a record is known by: its name, else the first text that it must have or shows."""
     name = getattr(cell.row, "name", "")
     if name:
         return str(name)
-    columns = [n for n, field in enumerate(model.fields) if field.kind in {Kind.TEXT, Kind.MULTILINE}]
-    texts = (model.text(cell.index.siblingAtColumn(column)) for column in columns)
-    return next(filter(None, texts), "")
+    texts = [field for field in model.fields if field.kind in {Kind.TEXT, Kind.MULTILINE}]
+    texts.sort(key=lambda field: not field.required)
+    columns = [model.fields.index(field) for field in texts]
+    shown = (model.text(cell.index.siblingAtColumn(column)) for column in columns)
+    return next(filter(None, shown), "")

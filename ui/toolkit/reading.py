@@ -13,19 +13,20 @@ from cica_events.i18n import _
 YES = frozenset({"yes", "y", "true", "1", "x", "✓", "+", "да", "д", "иә"})
 NO = frozenset({"no", "n", "false", "0", "-", "–", "нет", "н", "жоқ"})
 
-_TIME = re.compile(r"(\d{1,2})(?:\s*[:.\-h ]?\s*(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})(?:\s*[:.\-h ]?\s*(\d{2}))?(?:(?<=:\d\d):\d\d)?\s*(am|pm)?", re.IGNORECASE)
 _HOURS_MINUTES = re.compile(
     r"(?:(?P<hours>\d{1,2}(?:[.,]\d+)?)\s*(?:h|hr|hours?|ч|час\w*)\.?)?\s*"
     r"(?:(?P<minutes>\d{1,4})\s*(?:m|min|minutes?|м|мин\w*)?\.?)?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
+_NOUGHTS = re.compile(r"(?<=\d)[.,]0+$")
 
 
 def read_integer(field: Field, text: str) -> int:
-    """Return a whole number; spaces between thousands are let pass."""
+    """Return a whole number; spaces between thousands and the noughts of spreadsheets are let pass."""
     try:
-        return int(re.sub(r"\s", "", text))
+        return int(_NOUGHTS.sub("", re.sub(r"\s", "", text)))
     except ValueError:
         raise ValidationError(field.key, _("“{text}” is not a whole number.").format(text=text)) from None
 
