@@ -2,7 +2,8 @@
 
 It is started with `READER_FLAG` and one JSON object `{"source", "first", "alone", "limits"}`, and answers on
 standard output with lines of JSON: one that describes the sheet, any number of blocks of rows, each line
-followed by the block's bytes, and one that ends it, names a `Failure` or asks to be started again `alone`.
+followed by the block's bytes, what the file says of its `origin` where it is one of ours, and one that ends
+it, names a `Failure` or asks to be started again `alone`.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from cica_events.imports.limits import Limits
 from cica_events.imports.ooxml_workbook import AskAgain
 from cica_events.imports.open_sheet import OpenSheet
 from cica_events.imports.opening import Request, open_source
+from cica_events.imports.origin_reading import origin_rows
 from cica_events.imports.row_blocks import pack
 from cica_events.imports.source import Source
 
 READER_FLAG: Final = "--read-grid"
+_BLOCK: Final = 1_000  # rows of the hidden sheet
 
 
 class Pipe:
@@ -92,7 +95,14 @@ def _send_sheet(sheet: OpenSheet, request: Request, pipe: Pipe) -> None:
             pipe.send({"end": first, "complete": False})
             return
         pipe.send(*pack((numbers, columns)))
+    if first is None and not request.alone:
+        _send_origin(origin_rows(request.source.path, sheet.sheets), pipe)
     pipe.send({"end": count, "complete": sheet.complete})
+
+
+def _send_origin(rows: Sequence[Sequence[str]], pipe: Pipe) -> None:
+    for first in range(0, len(rows), _BLOCK):
+        pipe.send({"origin": rows[first : first + _BLOCK]})
 
 
 def _described(sheet: OpenSheet) -> dict[str, Any]:

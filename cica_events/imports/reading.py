@@ -12,6 +12,7 @@ from cica_events.imports.failures import Failure, explain
 from cica_events.imports.grid import Grid, Merge, Row, Sheet
 from cica_events.imports.limits import Limits
 from cica_events.imports.open_sheet import Note
+from cica_events.imports.origin import SHEET, Origin, origin_of_sheet
 from cica_events.imports.reader_link import Ended, ReaderLink
 from cica_events.imports.row_blocks import unpack
 from cica_events.imports.source import Source
@@ -75,23 +76,31 @@ def _receive(link: ReaderLink, source: Source, progress: Progress) -> Grid:
     if "again" in answer:
         raise Ended(Failure.DAMAGED)
     description = answer["sheet"]
-    rows, complete = _receive_rows(link, description["height"], progress)
+    rows, origin, complete = _receive_rows(link, description["height"], progress)
     if not rows:
         raise explain(source, Failure.EMPTY_SHEET, description["name"])
-    return _grid(source, description, rows, complete)
+    return replace(_grid(source, description, rows, complete), origin=origin)
 
 
-def _receive_rows(link: ReaderLink, height: int, progress: Progress) -> tuple[tuple[Row, ...], bool]:
+def _receive_rows(
+    link: ReaderLink, height: int, progress: Progress
+) -> tuple[tuple[Row, ...], Origin | None, bool]:
     rows: list[Row] = []
+    of_origin: list[list[str]] = []
     while "end" not in (answer := link.next_answer())[0]:
+        if "origin" in answer[0]:
+            of_origin.extend(answer[0]["origin"])
+            continue
         rows.extend(unpack(*answer))
         if rows:
             progress(rows[-1].number, max(height, rows[-1].number))
-    return tuple(rows), answer[0]["complete"]
+    origin = origin_of_sheet(of_origin) if of_origin else None
+    return tuple(rows), origin, answer[0]["complete"]
 
 
 def _grid(source: Source, description: dict[str, Any], rows: tuple[Row, ...], complete: bool) -> Grid:
-    sheets = tuple(Sheet(**each) for each in description["sheets"])
+    found = [Sheet(**each) for each in description["sheets"]]
+    sheets = tuple(each for each in found if each.name in (description["name"], *_shown(found)))
     notices = [_notice(each["note"], each["about"]) for each in description["notices"]]
     if source.sheet is None and len(sheets) > 1:
         notices.insert(0, other_sheets(description["name"], sheets))
@@ -110,6 +119,11 @@ def _grid(source: Source, description: dict[str, Any], rows: tuple[Row, ...], co
         complete=complete,
         height=description["height"],
     )
+
+
+def _shown(sheets: list[Sheet]) -> list[str]:
+    """Return the names of the sheets that people know of."""
+    return [sheet.name for sheet in sheets if not (sheet.hidden and sheet.name == SHEET)]
 
 
 def other_sheets(name: str, sheets: tuple[Sheet, ...]) -> str:
