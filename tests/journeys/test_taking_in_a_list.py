@@ -49,15 +49,17 @@ def choose_the_file(person: Person, path: Path) -> None:
 
 
 def look_at_the_preview(person: Person) -> None:
-    person.awaits("11 new, 0 changed, 1 with a problem that stays out")
+    person.awaits("11 new, 1 with a problem that stays out")
+    person.tab("Columns")
     columns = person.sheet("Columns of the file")
     assert columns.texts("Column in the file")[1:4] == ["Страна", "Обращение", "Фамилия"]
+    person.tab("Rows")
     rows = person.sheet("Rows of the file")
     assert len(rows.texts("Family name")) == 12
-    person.click("Problem  1")
+    person.click("Problems  1")
     assert rows.texts("Family name") == ["Платонов"]
     rows.click("Платонов")
-    person.awaits("Row 13: ")
+    person.awaits("Row 13 · Problem")
     person.awaits("“Атлантида” is no State or organization known here")
     person.awaits("“нет адреса” is no e-mail address")
     person.click("All rows  12")
@@ -74,7 +76,7 @@ def bring_it_up_to_date(person: Person, folder: Path) -> None:
     book.save(folder / "again.xlsx")
     choose_the_file(person, folder / "again.xlsx")
     person.awaits("1 new, 1 changed, 1 the same")
-    person.click("Import 2 participants")
+    person.click("Add 1, change 1")
     person.is_told("1 participant was added, 1 was changed.")
     assert person.sheet("Participants").read("Wang", "Position") == "Director, All-China Youth Federation"
     person.answer("Undo")

@@ -1,21 +1,25 @@
-"""The import dialog: every row is seen before anything is changed, and one undo takes all of it back."""
+"""The import's window: every row is seen before anything is changed, and one undo takes all of it back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting, family_names, party
+from ui.imports.column_model import GOES_TO, SAMPLES, SURE
 from ui.imports.import_dialog import ImportDialog
-from ui.imports.import_rows import Fate
+from ui.imports.preview import Sieve
+from ui.imports.preview_model import FATE
+from ui.participants.participant_importer import participant_importer
+from ui.toolkit.editors import PartyEditor
 
 HEADINGS = ("Страна", "Обращение", "Фамилия", "Имя", "Должность", "Эл. почта", "Гостиница")
 ROWS = (
@@ -52,10 +56,12 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def dialog(office: Office, meeting: str, parent: QWidget) -> ImportDialog:
-    dialog = ImportDialog(office.desk, meeting, parent)
+def dialog(office: Office, meeting: str, parent: QWidget) -> Iterator[ImportDialog]:
+    dialog = ImportDialog(office.desk, participant_importer(office.desk, meeting), parent)
     dialog.open()
-    return dialog
+    yield dialog
+    if dialog.isVisible():
+        dialog.reject()
 
 
 @pytest.fixture
@@ -63,7 +69,7 @@ def file(tmp_path: Path) -> Path:
     return spreadsheet(tmp_path, HEADINGS, *ROWS)
 
 
-def spreadsheet(folder: Path, *rows: Sequence[object], name: str = "list.xlsx") -> Path:
+def spreadsheet(folder: Path, *rows: tuple[str, ...], name: str = "list.xlsx") -> Path:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.append(["Список участников"])
@@ -82,97 +88,88 @@ def taken(qtbot: QtBot, office: Office, dialog: ImportDialog, path: Path) -> Non
     settled(qtbot, office)
 
 
-def fates(dialog: ImportDialog) -> list[tuple[int, Fate]]:
-    return [(row.number, row.fate) for row in dialog.preview.model.rows]
+def fates(dialog: ImportDialog) -> list[tuple[int, str]]:
+    model = dialog.rows.model
+    return [
+        (model.row_at(line).number, model.text(model.index(line, FATE))) for line in range(model.rowCount())
+    ]
+
+
+def cells(dialog: ImportDialog, key: str) -> list[str]:
+    model = dialog.rows.model
+    column = model.column_of(key)
+    return [model.text(model.index(line, column)) for line in range(model.rowCount())]
+
+
+def columns(dialog: ImportDialog, place: int) -> list[str]:
+    model = dialog.columns.model
+    return [model.text(model.index(line, place)) for line in range(model.rowCount())]
+
+
+def goes_to(qtbot: QtBot, office: Office, dialog: ImportDialog, line: int, key: str | None) -> None:
+    dialog.columns.model.picked.emit(line, key)
+    settled(qtbot, office)
 
 
 def test_the_preview_shows_what_becomes_of_each_row(
     qtbot: QtBot, office: Office, dialog: ImportDialog, file: Path, meeting: str
 ) -> None:
     taken(qtbot, office, dialog, file)
-    assert fates(dialog) == [(3, Fate.UPDATE), (4, Fate.SKIP), (5, Fate.CREATE), (6, Fate.REFUSE)]
+    assert fates(dialog) == [(3, "Changed"), (4, "Same"), (5, "New"), (6, "Problem")]
     assert dialog._summary.text() == "1 new, 1 changed, 1 the same, 1 with a problem that stays out"
-    assert dialog.primary.text() == "Import 2 participants"
+    assert dialog.primary.text() == "Add 1, change 1"
     assert family_names(office, meeting) == ["Zhang", "Bakayev", "Nurbayeva", "Sarybay"]
-    dialog.reject()
-
-
-def test_changes_and_problems_are_told_in_words(
-    qtbot: QtBot, office: Office, dialog: ImportDialog, file: Path
-) -> None:
-    taken(qtbot, office, dialog, file)
-    remarks = {row.number: row.remark for row in dialog.preview.model.rows}
-    assert remarks[3] == "Position: Minister instead of Deputy Minister of Foreign Affairs."
-    assert "Атлантида" in remarks[6]
-    assert "not an address" in remarks[6]
-    dialog.reject()
 
 
 def test_rows_are_narrowed_by_what_becomes_of_them(
     qtbot: QtBot, office: Office, dialog: ImportDialog, file: Path
 ) -> None:
     taken(qtbot, office, dialog, file)
-    dialog.preview.fate_button(Fate.REFUSE).click()
-    assert fates(dialog) == [(6, Fate.REFUSE)]
-    dialog.preview.fate_button(None).click()
+    sieves = dialog.rows.sieves
+    assert sieves.button(Sieve.PROBLEM).text() == "Problems  1"
+    sieves.button(Sieve.PROBLEM).click()
+    assert fates(dialog) == [(6, "Problem")]
+    sieves.button(Sieve.ALL).click()
     assert len(fates(dialog)) == 4
-    dialog.reject()
+    assert sieves.button(Sieve.GONE).isHidden()
 
 
-def test_columns_say_where_they_go_and_why(
+def test_the_list_of_columns_says_where_they_go_and_why(
     qtbot: QtBot, office: Office, dialog: ImportDialog, file: Path
 ) -> None:
     taken(qtbot, office, dialog, file)
-    columns = dialog.preview.columns
-    assert [columns.choice(line).currentText() for line in range(columns.rowCount())] == [
+    assert columns(dialog, GOES_TO)[:6] == [
         "Delegation",
         "Honorific",
         "Family name",
         "Given name",
         "Position",
         "E-mail",
-        "Leave out",
     ]
-    assert [text(dialog, 6, place) for place in (0, 1)] == ["Гостиница", "Hilton · Rixos"]
-    assert "No field is known by this heading." in text(dialog, 6, 3)
-    dialog.reject()
-
-
-def text(dialog: ImportDialog, line: int, place: int) -> str:
-    item = dialog.preview.columns.item(line, place)
-    assert item is not None
-    return item.text()
+    assert columns(dialog, GOES_TO)[6] == "Leave out"
+    assert columns(dialog, SAMPLES)[6] == "Hilton · Rixos"
+    assert columns(dialog, SURE)[0] == "The heading says so."
 
 
 def test_another_field_for_a_column_plans_anew_at_once(
     qtbot: QtBot, office: Office, dialog: ImportDialog, file: Path
 ) -> None:
     taken(qtbot, office, dialog, file)
-    box = dialog.preview.columns.choice(4)
-    box.setCurrentIndex(0)
-    box.activated.emit(0)
-    settled(qtbot, office)
-    assert fates(dialog)[0] == (3, Fate.SKIP)
-    hotel = dialog.preview.columns.choice(6)
-    hotel.setCurrentIndex(hotel.findText("Position"))
-    hotel.activated.emit(hotel.currentIndex())
-    settled(qtbot, office)
-    assert dialog.preview.model.rows[0].position == "Hilton"
-    dialog.reject()
+    goes_to(qtbot, office, dialog, 4, None)
+    assert fates(dialog)[0] == (3, "Same")
+    goes_to(qtbot, office, dialog, 6, "position")
+    assert cells(dialog, "position")[0] == "Hilton"
 
 
 def test_a_field_moves_from_one_column_to_another(
     qtbot: QtBot, office: Office, dialog: ImportDialog, file: Path
 ) -> None:
     taken(qtbot, office, dialog, file)
-    for line in (6, 5):
-        box = dialog.preview.columns.choice(line)
-        box.setCurrentIndex(box.findText("Organization"))
-        box.activated.emit(box.currentIndex())
-        settled(qtbot, office)
+    goes_to(qtbot, office, dialog, 6, "organization")
+    goes_to(qtbot, office, dialog, 5, "organization")
     assert dialog.problem == ""
-    assert dialog.preview.model.rows[2].organization == "oyun@example.mn"
-    dialog.reject()
+    assert cells(dialog, "organization")[2] == "oyun@example.mn"
+    assert columns(dialog, GOES_TO)[6] == "Leave out"
 
 
 def test_the_import_is_one_step_that_its_message_undoes(
@@ -185,8 +182,7 @@ def test_the_import_is_one_step_that_its_message_undoes(
     assert family_names(office, meeting) == ["Zhang", "Bakayev", "Nurbayeva", "Bat", "Sarybay"]
     assert office.workspace.participants.rows(meeting)[1].position == "Minister"
     assert office.desk.messages.text == (
-        "1 participant was added, 1 was changed. "
-        "1 row with problems stayed out. Correct it and import the file again."
+        "1 participant was added, 1 was changed. 1 row with problems stayed out."
     )
     office.press_message_button("Undo")
     assert family_names(office, meeting) == ["Zhang", "Bakayev", "Nurbayeva", "Sarybay"]
@@ -195,13 +191,14 @@ def test_the_import_is_one_step_that_its_message_undoes(
 def test_rows_that_name_no_delegation_go_where_the_user_says(
     qtbot: QtBot, office: Office, dialog: ImportDialog, tmp_path: Path, meeting: str
 ) -> None:
-    file = spreadsheet(tmp_path, ("Family name", "Given name"), ("Bat", "Oyun"))
-    taken(qtbot, office, dialog, file)
-    assert fates(dialog) == [(3, Fate.REFUSE)]
-    dialog.preview.home.setEditText("Mongolia")
-    dialog.preview.home.finished.emit()
+    taken(qtbot, office, dialog, spreadsheet(tmp_path, ("Family name", "Given name"), ("Bat", "Oyun")))
+    assert fates(dialog) == [(3, "Problem")]
+    editor = dialog.columns.fixed.field("party").editor
+    assert isinstance(editor, PartyEditor)
+    editor.setEditText("Mongolia")
+    editor.finished.emit()
     settled(qtbot, office)
-    assert fates(dialog) == [(3, Fate.CREATE)]
+    assert fates(dialog) == [(3, "New")]
     dialog.primary.click()
     settled(qtbot, office)
     rows = office.workspace.participants.rows(meeting)
@@ -217,30 +214,47 @@ def test_another_sheet_can_be_chosen(
     second = book.create_sheet("Second")
     second.append(["Country", "Family name"])
     second.append(["Mongolia", "Bat"])
+    second.sheet_state = "hidden"
     book.save(tmp_path / "two.xlsx")
     taken(qtbot, office, dialog, tmp_path / "two.xlsx")
-    sheet = dialog.preview.sheet
-    assert [sheet.itemText(number) for number in range(sheet.count())] == ["Sheet", "Second"]
+    sheet = dialog.how.sheet
+    assert [sheet.itemText(number) for number in range(sheet.count())] == ["Sheet", "Second (hidden)"]
     sheet.setCurrentIndex(1)
     sheet.activated.emit(1)
     settled(qtbot, office)
-    assert [row.family_name for row in dialog.preview.model.rows] == ["Bat"]
-    dialog.reject()
+    assert cells(dialog, "family_name") == ["Bat"]
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 not a list", b"just,some\nwords,here\n"])
+def test_letters_that_were_guessed_wrong_can_be_chosen_and_the_rows_follow(
+    qtbot: QtBot, office: Office, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    text = "Страна;Фамилия\nМонголия;Бат\n"
+    (tmp_path / "list.csv").write_bytes(text.encode("cp1251"))
+    taken(qtbot, office, dialog, tmp_path / "list.csv")
+    letters = dialog.how.letters
+    assert letters.currentText().startswith("Windows-1251 (Cyrillic)")
+    assert cells(dialog, "family_name") == ["Бат"]
+    letters.setCurrentIndex(letters.findData("koi8-r"))
+    letters.activated.emit(letters.currentIndex())
+    settled(qtbot, office)
+    letters.setCurrentIndex(letters.findData("windows-1251"))
+    letters.activated.emit(letters.currentIndex())
+    settled(qtbot, office)
+    assert cells(dialog, "family_name") == ["Бат"]
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 not a list"])
 def test_a_file_that_is_no_list_is_told_and_another_can_be_chosen(
     qtbot: QtBot, office: Office, dialog: ImportDialog, tmp_path: Path, file: Path, content: bytes
 ) -> None:
     (tmp_path / "wrong.xlsx").write_bytes(content)
     taken(qtbot, office, dialog, tmp_path / "wrong.xlsx")
     assert "wrong.xlsx" in dialog.problem
-    assert dialog.file.isVisible()
+    assert dialog.source.isVisible()
     assert dialog.primary.isHidden()
     taken(qtbot, office, dialog, file)
     assert dialog.problem == ""
-    assert dialog.preview.isVisible()
-    dialog.reject()
+    assert dialog.rows.isVisible()
 
 
 def test_participants_changed_meanwhile_are_planned_anew(
@@ -252,8 +266,7 @@ def test_participants_changed_meanwhile_are_planned_anew(
     dialog.primary.click()
     settled(qtbot, office)
     assert "changed since the preview" in dialog.problem
-    assert fates(dialog)[0] == (3, Fate.SKIP)
-    dialog.reject()
+    assert fates(dialog)[0] == (3, "Same")
 
 
 def test_stopping_while_a_file_is_read_leaves_the_dialog_for_another(
@@ -263,7 +276,7 @@ def test_stopping_while_a_file_is_read_leaves_the_dialog_for_another(
     dialog.reject()
     settled(qtbot, office)
     assert dialog.isVisible()
-    assert dialog.file.isVisible()
+    assert dialog.source.isVisible()
     dialog.reject()
     assert not dialog.isVisible()
 
@@ -274,7 +287,23 @@ def test_a_file_dropped_from_the_desktop_is_read(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    dialog.file.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, Qt.KeyboardModifier.NoModifier))
+    dialog.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, Qt.KeyboardModifier.NoModifier))
     settled(qtbot, office)
     assert len(fates(dialog)) == 4
-    dialog.reject()
+
+
+def test_a_table_on_the_clipboard_is_read(qtbot: QtBot, office: Office, dialog: ImportDialog) -> None:
+    QGuiApplication.clipboard().setText("Country\tFamily name\nMongolia\tBat\n")
+    assert dialog.source.paste.isEnabled()
+    dialog.source.paste.click()
+    settled(qtbot, office)
+    assert cells(dialog, "family_name") == ["Bat"]
+    assert dialog.how.file.text() == "Clipboard"
+
+
+def test_a_list_that_changes_nothing_says_so(
+    qtbot: QtBot, office: Office, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    taken(qtbot, office, dialog, spreadsheet(tmp_path, HEADINGS, ROWS[1]))
+    assert dialog._summary.text() == "This list changes nothing: everything in it is here already."
+    assert not dialog.primary.isEnabled()

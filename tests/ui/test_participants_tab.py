@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.participants import Participation
+from cica_events.imports.source import Source
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, family_names, party
 from tests.ui.toolkit_typing import press, type_text
@@ -224,14 +225,13 @@ def test_a_spreadsheet_dropped_on_the_list_is_previewed(
     qtbot: QtBot, office: Office, tab: ParticipantsTab, tmp_path: Path
 ) -> None:
     (tmp_path / "list.csv").write_text("Country,Family name\nMongolia,Bat\n", "utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "list.csv"))])
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    tab.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, Qt.KeyboardModifier.NoModifier))
+    assert tab.list_offer() == "Drop to import participants from this list"
+    tab.take_list(Source(tmp_path / "list.csv"))
     qtbot.waitUntil(lambda: not office.desk.tasks.busy, timeout=15_000)
     dialog = tab.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
-    assert [row.family_name for row in dialog.preview.model.rows] == ["Bat"]
+    assert dialog.work.preview is not None
+    assert [row.values["family_name"] for row in dialog.work.preview.rows] == ["Bat"]
     dialog.reject()
 
 

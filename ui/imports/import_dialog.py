@@ -1,66 +1,78 @@
-"""Takes participants in from a spreadsheet: choose it, look at what would happen, do it."""
+"""Takes a list in: choose it, look at what would happen, decide, do it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from cica_events.errors import CicaError, ConflictError
+from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
-from cica_events.progress import Progress
+from cica_events.imports.source import Source
 from cica_events.services.import_plan import Action, ImportResult
-from cica_events.services.participant_import_plan import ImportPlan
-from ui.imports.import_file import ImportFile
-from ui.imports.import_preview import ImportPreview
-from ui.imports.import_reading import Reading, Request, read
-from ui.runtime.tasks import Task
+from cica_events.services.list_reading import ListReading
+from ui.imports.columns_page import ColumnsPage
+from ui.imports.how_read import HowRead
+from ui.imports.import_outcome import ProblemRows, tell_outcome
+from ui.imports.import_work import ImportWork
+from ui.imports.importer import Importer
+from ui.imports.preview import Preview, Sieve
+from ui.imports.rows_page import RowsPage
+from ui.imports.source_page import SourcePage
 from ui.shell.desk import Desk
-from ui.shell.message_card import Step, Tone
+from ui.toolkit.badges import Badge
+from ui.toolkit.colours import Tone
 from ui.toolkit.dialogs import Dialog
-from ui.toolkit.values import Values
+from ui.toolkit.list_sources import clipboard_source, dropped_source, holds_list
+from ui.toolkit.short_label import ShortLabel
+from ui.toolkit.tab_row import Tab, TabRow
+
+SOURCE, WAITING, LOOKING = range(3)
+ROWS, COLUMNS = "rows", "columns"
+SHARE: Final = 0.96  # of the window that the dialog takes
+SOON: Final = 300  # milliseconds after which work is shown
 
 
 class ImportDialog(Dialog):
     """Nothing is changed until the last button is pressed; then it is one step that can be undone."""
 
-    def __init__(self, desk: Desk, meeting_id: str, parent: QWidget) -> None:
-        super().__init__(_("Import participants"), _("Import"), parent)
+    def __init__(self, desk: Desk, importer: Importer, parent: QWidget) -> None:
+        super().__init__(importer.words.title, importer.words.title, parent)
         self._desk = desk
-        self._meeting_id = meeting_id
-        self._task: Task | None = None
-        self._reading: Reading | None = None
-        listed = self._homes()
-        self.file = ImportFile(desk.icons, desk.settings, self)
-        self.file.chosen.connect(self.take)
-        self.preview = ImportPreview(desk.workspace.imports.fields, Values(lambda: listed), self)
-        self._stages = QStackedWidget(self)
+        self._importer = importer
+        self._closing_to = parent.window()
+        self.work = ImportWork(importer, desk.tasks, self)
+        words = importer.words
+        self.source = SourcePage(desk.icons, desk.settings, words.title, words.example, self)
+        self.how = HowRead(desk.icons, self)
+        self.rows = RowsPage(self.work, desk.icons, self)
+        self.columns = ColumnsPage(self.work, desk.icons, self)
+        self.setAcceptDrops(True)
+        do = QShortcut(QKeySequence("Ctrl+Return"), self)
+        do.activated.connect(self.accept)
         self._lay_out_stages()
         self._connect()
         self._show_state()
-        self.file.choose.setFocus()
-        self.resize(parent.window().size() * 0.9)
+        self.source.choose.setFocus()
+        self.resize(parent.window().size() * SHARE)
 
-    def _homes(self) -> Sequence[tuple[str, str]]:
-        """Return (id, name) of the groups of the meeting and of all parties."""
-        workspace = self._desk.workspace
-        groups = [row for row in workspace.delegations.rows(self._meeting_id) if row.party_id is None]
-        return [*workspace.parties.choices(), *((row.id, row.party_name) for row in groups)]
+    # Layout
 
     def _lay_out_stages(self) -> None:
-        waiting = QWidget(self)
-        self._doing = QLabel(waiting)
-        self._doing.setTextFormat(Qt.TextFormat.PlainText)
-        self._doing.setProperty("role", "muted")
-        middle = QVBoxLayout(waiting)
-        middle.addStretch(1)
-        middle.addWidget(self._doing, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(1)
-        for stage in (self.file, waiting, self.preview):
+        self._stages = QStackedWidget(self)
+        for stage in (self.source, self._waiting_page(), self._looking_page()):
             self._stages.addWidget(stage)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
@@ -68,203 +80,332 @@ class ImportDialog(Dialog):
         policy = self._progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._progress.setSizePolicy(policy)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._show_progress)
         self._summary = QLabel(self)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setWordWrap(True)
+        self._summary.setProperty("role", "muted")
         self.body.addWidget(self._stages, 1)
         self.body.addWidget(self._progress)
-        self.footer.insertWidget(0, self._summary)
+        self.footer.setStretch(0, 0)
+        self.footer.insertWidget(0, self._summary, 1)
+
+    def _waiting_page(self) -> QWidget:
+        page = QFrame(self)
+        page.setProperty("panel", True)
+        self._doing = QLabel(page)
+        self._doing.setTextFormat(Qt.TextFormat.PlainText)
+        self._doing.setProperty("role", "muted")
+        self._doing.setWordWrap(True)
+        self._doing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle = QVBoxLayout(page)
+        middle.addWidget(self._doing, 1)
+        return page
+
+    def _looking_page(self) -> QWidget:
+        page = QWidget(self)
+        self.tabs = TabRow([Tab(ROWS, _("Rows")), Tab(COLUMNS, _("Columns"))], page)
+        self._recognised = Badge(parent=page)
+        self._guesses = QPushButton(page)
+        self._guesses.setProperty("link", True)
+        self._guesses.setAutoDefault(False)
+        self._guesses.clicked.connect(self._look_at_columns)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        line.addWidget(self._guesses)
+        line.addWidget(self._recognised)
+        self._pages = QStackedWidget(page)
+        self._pages.addWidget(self.rows)
+        self._pages.addWidget(self.columns)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.how)
+        column.addWidget(self._notice_frame(page))
+        column.addLayout(line)
+        column.addWidget(self._pages, 1)
+        return page
+
+    def _notice_frame(self, parent: QWidget) -> QFrame:
+        self._notice = QFrame(parent)
+        picture = QLabel(self._notice)
+        self._desk.icons.put_picture(picture, "info", "muted", 16)
+        self._notice_line = ShortLabel("", "muted", self._notice)
+        self._notices = QLabel(self._notice)
+        self._notices.setTextFormat(Qt.TextFormat.PlainText)
+        self._notices.setProperty("role", "muted")
+        self._notices.setWordWrap(True)
+        self._more = QPushButton(self._notice)
+        self._more.setProperty("link", True)
+        self._more.setAutoDefault(False)
+        self._more.clicked.connect(self._unfold_notices)
+        layout = QHBoxLayout(self._notice)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(7)
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._notice_line, 1)
+        layout.addWidget(self._notices, 1)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._unfolded = False
+        return self._notice
 
     def _connect(self) -> None:
-        preview = self.preview
-        preview.column_picked.connect(self._pick_column)
-        preview.sheet_picked.connect(self._pick_sheet)
-        preview.home_picked.connect(self._pick_home)
-        preview.other_file_asked.connect(self.file.ask)
+        work = self.work
+        self.source.chosen.connect(self.take)
+        self.source.paste_asked.connect(self.take_clipboard)
+        self.how.asked.connect(work.reread)
+        self.how.other_asked.connect(self.source.ask)
+        self.tabs.chosen.connect(self._turn)
+        self.rows.save.triggered.connect(self._save_problems)
+        self.columns.told.connect(self._tell_quietly)
+        work.previewed.connect(self._show_preview)
+        work.busy_changed.connect(self._show_state)
+        work.progressed.connect(self._step)
+        work.failed.connect(self._failed)
+        work.committed.connect(self._finished)
 
-    # Reading
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay within the screen."""
+        super().showEvent(event)
+        self._show_state()
+
+    # Where the list comes from
 
     @Slot(Path)
-    def take(self, path: Path) -> None:
-        """Read the file at `path` and show what it would bring."""
-        party = self._reading.request.party if self._reading else None
-        self._reading = None
-        self._read(Request(path, party=party))
+    def take(self, path: Path | Source) -> None:
+        """Read the file at `path`, or another source, and show what it would bring."""
+        self.tell("")
+        self.work.take(path if isinstance(path, Source) else Source(path))
 
-    @Slot(int, object)
-    def _pick_column(self, column: int, key: str | None) -> None:
-        if self._reading is None:
+    @Slot()
+    def take_clipboard(self) -> None:
+        """Read what is on the clipboard."""
+        try:
+            source = clipboard_source(self)
+        except CicaError as error:
+            self.tell(str(error))
             return
-        request = self._reading.request
-        others = {
-            index: field
-            for index, field in request.mapping.items()
-            if index != column and (key is None or field != key)
-        }
-        self._read(replace(request, mapping={**others, column: key}))
+        if source is None:
+            self.tell(
+                _("There is no table on the clipboard. Copy one in Excel, Word or a mail program first.")
+            )
+        else:
+            self.take(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file from the desktop or a table of another program at any time."""
+        if holds_list(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file or table that was dropped."""
+        event.acceptProposedAction()
+        try:
+            source = dropped_source(event.mimeData(), self)
+        except CicaError as error:
+            self.tell(str(error))
+            return
+        if source is not None:
+            self.take(source)
+
+    # What is shown
+
+    @Slot()
+    def _show_preview(self) -> None:
+        preview = self.work.preview
+        self._show_state()
+        if preview is None:
+            return
+        self.tell("")
+        self.how.show_reading(preview.reading)
+        self._show_notices(preview)
+        self.rows.show_preview(preview)
+        self.columns.show_reading(preview.reading)
+        self._show_tabs(preview)
+
+    def _show_tabs(self, preview: Preview) -> None:
+        reading = preview.reading
+        guesses = sum(column.doubtful for column in reading.columns)
+        rows = str(preview.count(Sieve.ALL)) + ("" if preview.complete else "…")
+        self.tabs.set_count(ROWS, rows)
+        self.tabs.set_count(COLUMNS, str(len(reading.columns)))
+        text = ngettext("{count} column is a guess: look", "{count} columns are guesses: look", guesses)
+        self._guesses.setText("? " + text.format(count=guesses))
+        self._guesses.setVisible(bool(guesses) and self.tabs.current_key() == ROWS)
+        name = _recognised(reading)
+        self._recognised.say(name, Tone.GOOD, "✓")
+
+    def _show_notices(self, preview: Preview) -> None:
+        notices = preview.plan.notices
+        self._notice_line.setText(notices[0] if notices else "")
+        self._notice_line.setToolTip("\n".join(notices))
+        self._notices.setText("\n".join(notices))
+        self._notice_line.setVisible(not self._unfolded)
+        self._notices.setVisible(self._unfolded)
+        self._notice.setVisible(bool(notices))
+        self._more.setVisible(len(notices) > 1)
+        more = ngettext("{count} more", "{count} more", len(notices) - 1)
+        self._more.setText(_("Less") if self._unfolded else more.format(count=len(notices) - 1))
+
+    @Slot()
+    def _unfold_notices(self) -> None:
+        self._unfolded = not self._unfolded
+        if self.work.preview is not None:
+            self._show_notices(self.work.preview)
 
     @Slot(str)
-    def _pick_sheet(self, sheet: str) -> None:
-        if self._reading is not None and sheet != self._reading.plan.sheet:
-            request = self._reading.request
-            self._reading = None
-            self._read(Request(request.path, sheet, party=request.party))
+    def _turn(self, key: str) -> None:
+        self._pages.setCurrentIndex(0 if key == ROWS else 1)
+        if self.work.preview is not None:
+            self._show_tabs(self.work.preview)
+        (self.rows.table if key == ROWS else self.columns.table).setFocus()
 
-    @Slot(object)
-    def _pick_home(self, party: str | None) -> None:
-        if self._reading is not None:
-            self._read(replace(self._reading.request, party=party))
+    @Slot()
+    def _look_at_columns(self) -> None:
+        self.tabs.choose(COLUMNS)
 
-    def _read(self, request: Request) -> None:
-        """Read in a thread; a reading that is still going on is given up for this one."""
-        if self._task is not None:
-            self._task.cancel()
-        known = self._reading.samples if self._reading else None
-        imports = self._desk.workspace.imports
-        work = partial(read, imports, self._meeting_id, self.preview.fields, request, known)
-        self.tell("")
-        self._doing.setText(_("Reading {file}…").format(file=request.path.name))
-        self._start(
-            self._desk.tasks.start(
-                work,
-                done=self._show_reading,
-                failed=self._failed,
-                cancelled=self._stopped,
-                owner=self,
-            )
-        )
+    @Slot()
+    def _show_state(self) -> None:
+        """Show the stage, what goes on, and what the button would do."""
+        work, preview = self.work, self.work.preview
+        before = self._stages.currentIndex()
+        stage = LOOKING if preview else WAITING if work.busy else SOURCE
+        self._stages.setCurrentIndex(stage)
+        self._doing.setText(work.doing)
+        if not work.busy:
+            self._soon.stop()
+            self._progress.hide()
+        elif not self._progress.isVisible() and not self._soon.isActive():
+            self._progress.setRange(0, 0)
+            self._soon.start()
+        self.primary.setVisible(preview is not None)
+        self._summary.setText(_summary(preview) if preview else "")
+        self._show_primary(preview)
+        if stage == LOOKING and before != LOOKING:
+            (self.primary if self.primary.isEnabled() else self.rows.table).setFocus()
+        elif stage == SOURCE and before != SOURCE:
+            self.source.choose.setFocus()
 
-    def _show_reading(self, reading: Reading) -> None:
-        first = self._reading is None
-        self._task = None
-        self._reading = reading
+    def _show_primary(self, preview: Preview | None) -> None:
+        if preview is None:
+            return
+        text, count = _primary(preview, self._importer)
+        self.primary.setText(text)
+        self.primary.setToolTip(_("{action} (Ctrl+Enter)").format(action=text))
+        self.primary.setEnabled(bool(count) and preview.complete and not self.work.busy)
+
+    @Slot()
+    def _show_progress(self) -> None:
+        self._progress.setVisible(self.work.busy)
+
+    @Slot(int, int)
+    def _step(self, done: int, total: int) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        preview = self.work.preview
+        if preview is not None and not preview.complete and total:
+            text = _("The first {count} rows. Reading the others: {percent} %")
+            shown = text.format(count=preview.count(Sieve.ALL), percent=100 * done // total)
+            self._summary.setText(shown)
+
+    @Slot(str)
+    def _failed(self, reason: str) -> None:
         self._show_state()
-        self.preview.show_reading(reading)
-        if first:
-            (self.primary if self.primary.isEnabled() else self.preview.table).setFocus()
+        self.tell(reason)
+
+    @Slot(str)
+    def _tell_quietly(self, text: str) -> None:
+        self._summary.setText(text)
 
     # Doing it
 
+    @Slot()
+    def _save_problems(self) -> None:
+        if self.work.preview is not None:
+            ProblemRows(self._desk, self._importer, self.work.preview.plan, self).save()
+
     def accept(self) -> None:
         """Do what the preview says; the dialog closes when it is done."""
-        if self._reading is None or self._task is not None:
-            return
-        self._doing.setText(_("Importing {file}…").format(file=self._reading.plan.path.name))
-        self.tell("")
-        self._start(
-            self._desk.tasks.start(
-                partial(self._commit, self._reading.plan),
-                done=self._finished,
-                failed=self._failed,
-                cancelled=self._stopped,
-                owner=self,
-            )
-        )
+        if self.primary.isEnabled():
+            self.tell("")
+            self.work.commit()
 
-    def _commit(self, plan: ImportPlan, progress: Progress) -> ImportResult:
-        return self._desk.workspace.imports.commit(plan, progress)
-
+    @Slot(object)
     def _finished(self, result: ImportResult) -> None:
-        parts = [
-            ngettext("{count} participant was added", "{count} participants were added", result.created)
-            if result.created
-            else "",
-            ngettext("{count} was changed", "{count} were changed", result.updated) if result.updated else "",
-        ]
-        counts = (result.created, result.updated)
-        told = [part.format(count=count) for part, count in zip(parts, counts, strict=True) if part]
-        undo = Step(_("Undo"), self._desk.undo.this_step())
-        words = _("{list}.").format(list=", ".join(told)) + left_out(result.refused)
-        self._desk.messages.show(words, Tone.WARNING if result.refused else Tone.DONE, [undo])
-        self._task = None
+        preview = self.work.preview
+        if preview is not None:
+            tell_outcome(self._desk, self._importer, preview.plan, result, self._closing_to)
         super().accept()
 
     def reject(self) -> None:
         """Stop what is going on; otherwise close, nothing having been changed."""
-        if self._task is not None:
-            self._task.cancel()
+        if self.work.busy:
+            self.work.cancel()
         else:
             super().reject()
 
-    # What is shown
 
-    def _start(self, task: Task) -> None:
-        self._task = task
-        task.progressed.connect(self._step)
-        self._progress.setRange(0, 0)
-        self._show_state()
-
-    @Slot(int, int)
-    def _step(self, done: int, total: int) -> None:
-        if self.sender() is self._task:
-            self._progress.setRange(0, total)
-            self._progress.setValue(done)
-
-    def _stopped(self) -> None:
-        """The work was stopped, by the user or for another reading."""
-        if self._task is not None and self._task.cancelled:
-            self._idle()
-
-    def _failed(self, error: BaseException) -> None:
-        self._idle()
-        if not isinstance(error, CicaError):
-            raise error
-        if isinstance(error, ConflictError):
-            self._read_again()
-        self.tell(str(error))
-
-    def _read_again(self) -> None:
-        """Plan anew on what the meeting has become."""
-        if self._reading is not None:
-            self._read(self._reading.request)
-
-    def _idle(self) -> None:
-        self._task = None
-        self._show_state()
-        if self._reading is not None:
-            self.preview.show_reading(self._reading)
-
-    def _show_state(self) -> None:
-        busy, plan = self._task is not None, self._reading.plan if self._reading else None
-        self._stages.setCurrentIndex(2 if plan else 1 if busy else 0)
-        self._progress.setVisible(busy)
-        self.preview.setEnabled(not busy or plan is not None)
-        self.primary.setVisible(plan is not None)
-        self._summary.setText(_summary(plan) if plan else "")
-        count = plan.count(Action.CREATE) + plan.count(Action.UPDATE) if plan else 0
-        text = ngettext("Import {count} participant", "Import {count} participants", count)
-        self.primary.setText(text.format(count=count))
-        self.primary.setEnabled(bool(count) and not busy)
+def _recognised(reading: ListReading) -> str:
+    """Return in words by what the list was known, empty if by nothing."""
+    if reading.layout is not None:
+        return _("Recognised: {name}").format(name=reading.layout.name)
+    return _("Exported from here") if reading.origin is not None else ""
 
 
-def _summary(plan: ImportPlan) -> str:
-    """Return in words what the plan would do."""
-    refused = plan.count(Action.REFUSE)
-    parts = [
-        ngettext("{count} new", "{count} new", plan.count(Action.CREATE)).format(
-            count=plan.count(Action.CREATE)
-        ),
-        ngettext("{count} changed", "{count} changed", plan.count(Action.UPDATE)).format(
-            count=plan.count(Action.UPDATE)
-        ),
-    ]
-    same = plan.count(Action.SKIP)
-    if same:
-        parts.append(ngettext("{count} the same", "{count} the same", same).format(count=same))
-    if refused:
-        text = ngettext(
-            "{count} with a problem that stays out", "{count} with problems that stay out", refused
-        )
-        parts.append(text.format(count=refused))
-    return ", ".join(parts)
-
-
-def left_out(count: int) -> str:
-    """Return the sentence about the rows that stayed out, a space before it; empty if there are none."""
-    if not count:
-        return ""
-    words = ngettext(
-        "{count} row with problems stayed out. Correct it and import the file again.",
-        "{count} rows with problems stayed out. Correct them and import the file again.",
-        count,
+def _primary(preview: Preview, importer: Importer) -> tuple[str, int]:
+    """Return what the button would do, in words, and how many records that are."""
+    plan = preview.plan
+    created, updated, removed = (
+        plan.count(action) for action in (Action.CREATE, Action.UPDATE, Action.REMOVE)
     )
-    return " " + words.format(count=count)
+    count = created + updated + removed
+    if not count:
+        return _("Nothing to import"), 0
+    if created == count:
+        return importer.words.take(created), count
+    if updated == count:
+        text = ngettext("Apply {count} change", "Apply {count} changes", count)
+        return text.format(count=count), count
+    if removed == count:
+        return _("Remove {count}").format(count=count), count
+    texts = {
+        (True, True, False): _("Add {created}, change {updated}"),
+        (True, False, True): _("Add {created}, remove {removed}"),
+        (False, True, True): _("Change {updated}, remove {removed}"),
+        (True, True, True): _("Add {created}, change {updated}, remove {removed}"),
+    }
+    text = texts[bool(created), bool(updated), bool(removed)]
+    return text.format(created=created, updated=updated, removed=removed), count
+
+
+def _summary(preview: Preview) -> str:
+    """Return in words what the plan would do."""
+    plan, count = preview.plan, preview.count
+    if not preview.complete:
+        return _("The first {count} rows. Reading the others…").format(count=count(Sieve.ALL))
+    created, updated = plan.count(Action.CREATE), plan.count(Action.UPDATE)
+    refused, conflicts, same = plan.count(Action.REFUSE), count(Sieve.CONFLICT), count(Sieve.SAME)
+    if not created and not updated and not refused and not preview.removed and not conflicts:
+        return _("This list changes nothing: everything in it is here already.")
+    parts = [
+        ngettext("{count} new", "{count} new", created).format(count=created) if created else "",
+        ngettext("{count} changed", "{count} changed", updated).format(count=updated) if updated else "",
+        ngettext("{count} the same", "{count} the same", same).format(count=same) if same else "",
+        ngettext("{count} in conflict", "{count} in conflict", conflicts).format(count=conflicts)
+        if conflicts
+        else "",
+        _stays_out(refused),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _stays_out(refused: int) -> str:
+    if not refused:
+        return ""
+    text = ngettext("{count} with a problem that stays out", "{count} with problems that stay out", refused)
+    return text.format(count=refused)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -21,14 +21,15 @@ from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
+from cica_events.imports.source import Source
 from cica_events.progress import Progress
 from cica_events.queries.participants import ParticipantRow
 from ui.imports.import_dialog import ImportDialog
-from ui.imports.import_file import dropped_list
 from ui.participants.add_dialog import AddDialog
 from ui.participants.columns import DIFFERS, PARTY, PILLS, form_fields
 from ui.participants.moving import Moving
 from ui.participants.participant_actions import ParticipantActions
+from ui.participants.participant_importer import participant_importer
 from ui.participants.participant_list import MANY, ParticipantList, Snapshot, counted
 from ui.participants.selection_details import SelectionDetails
 from ui.participants.status_steps import StatusSteps
@@ -89,7 +90,6 @@ class ParticipantsTab(Page):
     # Layout
 
     def _lay_out(self) -> None:
-        self.setAcceptDrops(True)
         self._stack = QStackedLayout(self)
         full = QWidget(self)
         column = QVBoxLayout(full)
@@ -339,21 +339,17 @@ class ParticipantsTab(Page):
         self._import()
 
     def _import(self) -> ImportDialog:
-        dialog = ImportDialog(self._desk, self.list.meeting_id, self)
+        dialog = ImportDialog(self._desk, participant_importer(self._desk, self.list.meeting_id), self)
         _open(dialog)
         return dialog
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a spreadsheet from the desktop."""
-        if dropped_list(event.mimeData()) is not None:
-            event.acceptProposedAction()
+    def list_offer(self) -> str:
+        """Return what a list dropped on this page would do."""
+        return _("Drop to import participants from this list") if self.list.meeting_id else ""
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Show what the spreadsheet that was dropped would bring."""
-        path = dropped_list(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self._import().take(path)
+    def take_list(self, source: Source) -> None:
+        """Show what the list that was dropped would bring."""
+        self._import().take(source)
 
     @Slot()
     def export(self) -> None:

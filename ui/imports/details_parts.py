@@ -1,0 +1,143 @@
+"""The pieces of which the details beside a list are put together: headings, paragraphs, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.toolkit.flow_layout import FlowLayout
+
+WIDTH = 32  # average characters
+
+
+class Details(QScrollArea):
+    """A column of pieces that is put together anew for what is selected."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body: QWidget | None = None
+        self._focused = ""  # name of the piece that had the keyboard
+        self._column = QVBoxLayout()
+        self.begin()
+
+    def begin(self) -> None:
+        """Take away what is shown."""
+        old, focus = self.takeWidget(), self.focusWidget()
+        self._focused = _name_in(old, focus)
+        self._body = QWidget(self)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(16, 4, 12, 12)
+        self._column.setSpacing(6)
+
+    def finish(self) -> None:
+        """Show what was put together."""
+        self._column.addStretch(1)
+        if self._body is not None:
+            self.setWidget(self._body)
+            again = self._body.findChild(QWidget, self._focused) if self._focused else None
+            if again is not None:
+                again.setFocus()
+
+    @property
+    def body(self) -> QWidget:
+        """The parent of the pieces."""
+        assert self._body is not None
+        return self._body
+
+    def say(self, text: str, role: str = "", *, gap: int = 0) -> QLabel:
+        """Add a paragraph, `gap` pixels of room before it."""
+        if gap:
+            self._column.addSpacing(gap)
+        label = words(text, role, self.body)
+        self._column.addWidget(label)
+        return label
+
+    def pair(self, label: str, text: str) -> None:
+        """Add what a field holds, its name muted before it."""
+        row = QWidget(self.body)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        name = words(label, "muted", row)
+        line.addWidget(name, 2, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words(text, "", row), 3, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(row)
+
+    def notice(self, text: str, tone: str, buttons: tuple[QPushButton, ...] = ()) -> None:
+        """Add a paragraph on a tinted ground, with buttons under it."""
+        frame = QFrame(self.body)
+        frame.setProperty("notice", tone)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(10, 6, 10, 6)
+        column.setSpacing(4)
+        column.addWidget(words(text, "", frame))
+        if buttons:
+            column.addLayout(_line(buttons))
+        self._column.addWidget(frame)
+
+    def buttons(self, *buttons: QPushButton) -> None:
+        """Add buttons side by side, in another line where there is no room."""
+        frame = QWidget(self.body)
+        flow = FlowLayout(frame, spacing=6, between_lines=6)
+        for button in buttons:
+            flow.addWidget(button)
+        self._column.addWidget(frame)
+
+    def add(self, widget: QWidget, *, gap: int = 0) -> None:
+        """Add a piece."""
+        if gap:
+            self._column.addSpacing(gap)
+        self._column.addWidget(widget)
+
+    def button(
+        self, text: str, act: Callable[[], object], *, hint: str = "", link: bool = False
+    ) -> QPushButton:
+        """Return a button that stands in these details."""
+        button = QPushButton(text, self.body)
+        button.setAutoDefault(False)
+        button.setProperty("link", link)
+        button.setToolTip(hint or text)
+        button.setAccessibleName(text)
+        button.setObjectName(text)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+
+def words(text: str, role: str, parent: QWidget) -> QLabel:
+    """Return a paragraph of plain text."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def _name_in(body: QWidget | None, focus: QWidget | None) -> str:
+    """Return the name of the piece in `body` that has the keyboard, empty if none has."""
+    if body is None or focus is None or not body.isAncestorOf(focus):
+        return ""
+    return focus.objectName()
+
+
+def _line(buttons: tuple[QPushButton, ...]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

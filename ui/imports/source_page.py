@@ -1,0 +1,121 @@
+"""Where a list comes from: a file that is chosen or dropped, or what lies on the clipboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cica_events.i18n import N_, _
+from ui.runtime.icons import Icons
+from ui.runtime.settings import Settings
+from ui.toolkit.buttons import with_shortcut
+from ui.toolkit.file_dialogs import FileDialogs
+from ui.toolkit.list_sources import holds_list
+
+KINDS: Final = (
+    (N_("Excel"), (".xlsx", ".xlsm", ".xls", ".xlsb")),
+    (N_("LibreOffice"), (".ods",)),
+    (N_("Text"), (".csv", ".tsv", ".txt")),
+    (N_("Word"), (".docx",)),
+    (N_("Address cards"), (".vcf",)),
+)
+SUFFIXES: Final = tuple(suffix for _name, suffixes in KINDS for suffix in suffixes)
+PICTURE: Final = 40  # device-independent pixels
+WIDTH: Final = 72  # average characters
+
+
+class SourcePage(QFrame):
+    """Emits the file that was chosen, or that the clipboard shall be read."""
+
+    chosen = Signal(Path)
+    paste_asked = Signal()
+
+    def __init__(self, icons: Icons, settings: Settings, title: str, example: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dialogs = FileDialogs(settings, "import")
+        self._title = title
+        self.setProperty("panel", True)
+        picture = QLabel(self)
+        icons.put_picture(picture, "file-spreadsheet", "muted", PICTURE)
+        self.choose = QPushButton(_("Choose a file…"), self)
+        self.choose.setProperty("primary", True)
+        self.choose.setToolTip(with_shortcut(_("Choose a file"), QKeySequence(QKeySequence.StandardKey.Open)))
+        self.choose.clicked.connect(self.ask)
+        self.paste = QPushButton(_("Paste a table"), self)
+        self.paste.setAutoDefault(False)
+        self.paste.setToolTip(
+            with_shortcut(_("Read what is on the clipboard"), QKeySequence(QKeySequence.StandardKey.Paste))
+        )
+        self.paste.clicked.connect(self.paste_asked)
+        icons.put(self.paste, "clipboard-paste", "text")
+        for keys, act in (
+            (QKeySequence.StandardKey.Open, self.ask),
+            (QKeySequence.StandardKey.Paste, self._paste),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
+        QGuiApplication.clipboard().dataChanged.connect(self._look)
+        self._look()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._words(_("Drop a list here"), "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._words(example, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        layout.addLayout(self._buttons())
+        layout.addSpacing(8)
+        layout.addWidget(self._words(_kinds_in_words(), "small"), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self.choose)
+        row.addWidget(self.paste)
+        row.addStretch(1)
+        return row
+
+    def _words(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        label.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+        return label
+
+    @Slot()
+    def _look(self) -> None:
+        """Offer the clipboard only while it holds something that may be a list."""
+        data = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())  # None where there is none
+        self.paste.setEnabled(data is not None and holds_list(data))
+
+    @Slot()
+    def _paste(self) -> None:
+        if self.paste.isEnabled():
+            self.paste_asked.emit()
+
+    @Slot()
+    def ask(self) -> None:
+        """Let the user choose a file."""
+        path = self._dialogs.ask_open(self, self._title, file_kinds())
+        if path is not None:
+            self.chosen.emit(path)
+
+
+def file_kinds() -> str:
+    """Return what file dialogs offer: all lists, each kind by its name, all files."""
+    patterns = [(_(name), " ".join(f"*{suffix}" for suffix in suffixes)) for name, suffixes in KINDS]
+    every = " ".join(pattern for _name, pattern in patterns)
+    lists = [_("Lists ({patterns})").format(patterns=every)]
+    return ";;".join([*lists, *(f"{name} ({pattern})" for name, pattern in patterns), _("All files (*)")])
+
+
+def _kinds_in_words() -> str:
+    return " · ".join(f"{_(name)} {' '.join(suffixes)}" for name, suffixes in KINDS)
