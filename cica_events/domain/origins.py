@@ -31,7 +31,6 @@ class Header:
     made: str  # when, ISO 8601 with the zone
     columns: tuple[tuple[str, str], ...]  # key of the field, heading as written ("" where it is not kept)
     rows: int  # records
-    closing: str = ""  # the first text of the line below the table that sums it up
 
     def to_json(self) -> str:
         """Return the header as one line."""
@@ -41,7 +40,6 @@ class Header:
             "language": self.language,
             "made": self.made,
             "rows": self.rows,
-            "closing": self.closing,
             "columns": self.columns,
         }
         return _robust({"cica": _VERSION, **named})
@@ -57,8 +55,7 @@ class Header:
         rows = found.get("rows")
         if not isinstance(rows, int) or not columns or len(dict(columns)) < len(columns):
             raise ValueError("no columns")
-        closing = _text(found.get("closing", ""))
-        return cls(export, meeting_id, language, made, columns, rows, closing)
+        return cls(export, meeting_id, language, made, columns, rows)
 
     def to_heading(self) -> str:
         """Return the header as the heading of the last column of a text file, which keeps no headings."""

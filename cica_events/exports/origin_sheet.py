@@ -31,7 +31,6 @@ def header_of(sheet: Sheet, columns: Sequence[Column]) -> Header:
     document = sheet.document
     assert document.provenance is not None
     kept = [column for column in columns if not column.by_hand]
-    closing = next((value for value in sheet.closing.values() if isinstance(value, str)), "")
     return Header(
         export=document.provenance.export,
         meeting_id=document.provenance.meeting_id,
@@ -39,7 +38,6 @@ def header_of(sheet: Sheet, columns: Sequence[Column]) -> Header:
         made=document.heading.as_of.isoformat(timespec="seconds"),
         columns=tuple((sheet.kept_as.get(each.field.key, each.field.key), each.heading) for each in kept),
         rows=len(document.rows),
-        closing=closing,
     )
 
 

@@ -24,7 +24,6 @@ class Origin:
     columns: tuple[tuple[str, str], ...]  # key of the field, heading as written
     base: Mapping[str, tuple[str, ...]]
     rows: int = 0  # records that were exported
-    closing: str = ""  # the first text of the line below the table that sums it up
     digests: bool = False  # in place of texts
 
 
@@ -85,7 +84,6 @@ def origin_with(header: Header, base: Mapping[str, tuple[str, ...]], *, digests:
         header.columns,
         base,
         header.rows,
-        header.closing,
         digests,
     )
 

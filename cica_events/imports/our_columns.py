@@ -21,9 +21,14 @@ _SAMPLED: Final = 300  # rows by which a column with another heading is known
 _LIKE: Final = 0.6  # share of the cells that hold something which must be as exported
 
 
+def is_mark(heading: Value) -> bool:
+    """Tell whether `heading` stands above the ids of records, in a workbook or in a text file."""
+    return isinstance(heading, str) and (heading == ID_HEADING or heading.startswith(f"{ID_HEADING} 1 "))
+
+
 def ids_column(table: Table) -> int | None:
     """Return the index of the column with the ids of the records."""
-    found = [at for at, heading in enumerate(table.headings) if heading.startswith(ID_HEADING)]
+    found = [at for at, heading in enumerate(table.headings) if is_mark(heading)]
     return found[0] if found else None
 
 

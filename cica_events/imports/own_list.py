@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
 from cica_events.domain.plain_texts import plain_text
-from cica_events.i18n import N_, _
+from cica_events.i18n import LANGUAGES, N_, _, translator
 from cica_events.imports.grid import Grid, Row
 from cica_events.imports.origin import ID_HEADING, Origin
-from cica_events.imports.our_columns import ids_column, origin_of_text, unguarded_row
+from cica_events.imports.our_columns import ids_column, is_mark, origin_of_text, unguarded_row
 from cica_events.imports.sheet_parts import filled, merged_downwards
 from cica_events.imports.table import Table
 
+_CLOSING: Final = N_("Total")
+_FIGURE: Final = re.compile(r"\d+(\s\D{1,6})?")
 _SEARCHED: Final = 1_000  # rows among which the headings are looked for
 _NO_IDS: Final = N_(
     "The list was exported from here, but the hidden column with its identifiers is gone: "
@@ -28,15 +32,14 @@ _FOREIGN: Final = N_(
 
 
 def own_table(grid: Grid) -> Table | None:
-    """Return the list in `grid` if it was exported from here; None for any other.
+    """Return the list in `grid` if it was exported from here, whatever it still knows of that, else None.
 
     Every row below its headings is one of it, however it looks, but for the closing line.
     """
     for position, row in enumerate(grid.rows[:_SEARCHED]):
-        marks = [cell for cell in row.cells if isinstance(cell, str) and cell.startswith(ID_HEADING)]
+        marks = [cell for cell in row.cells if is_mark(cell)]
         if marks:
-            text = marks[0] != ID_HEADING
-            return _table(grid, position, guarded=text) if text or grid.origin is not None else None
+            return _table(grid, position, guarded=marks[0] != ID_HEADING)
     return None
 
 
@@ -63,15 +66,15 @@ def _ordinary(table: Table, why: str) -> tuple[Table, None]:
 def _table(grid: Grid, position: int, *, guarded: bool) -> Table | None:
     rows = filled(grid, merged_downwards(grid)).rows
     heading, *below = map(unguarded_row, rows[position:]) if guarded else rows[position:]
-    closing = grid.origin.closing if grid.origin else ""
-    kept = tuple(row for row in below if not closing or not _closes(row, closing))
+    closing = {translator(language).gettext(_CLOSING) for language in LANGUAGES}
+    kept = tuple(row for row in below if not _closes(row, closing))
     if not kept:
         return None
     headings = tuple(" ".join(str(cell).split()) if cell is not None else "" for cell in heading.cells)
     return Table(grid, heading.number, headings, kept, (), columns=grid.columns, known=len(headings))
 
 
-def _closes(row: Row, closing: str) -> bool:
-    """Tell whether `row` is the line that sums up the list: it says so, beside figures only."""
-    texts = [plain_text(cell) for cell in row.cells if isinstance(cell, str)]
-    return texts[:1] == [closing] and not any(text.isalpha() for text in texts[1:])
+def _closes(row: Row, closing: Collection[str]) -> bool:
+    """Tell whether `row` is the line that sums up the list: it says so, beside a figure only."""
+    filled = [plain_text(cell) for cell in row.cells if cell is not None]
+    return len(filled) == 2 and filled[0] in closing and _FIGURE.fullmatch(filled[1]) is not None

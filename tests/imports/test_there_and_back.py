@@ -1,0 +1,315 @@
+"""Lists that were exported, edited and taken in again: exactly what was edited comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from cica_events.domain.fields import Field, Kind
+from cica_events.domain.participants import Capacity, Mode
+from cica_events.exports.export import Provenance
+from cica_events.exports.present import PresentTexts
+from cica_events.exports.registry import find_export
+from cica_events.imports.came_back import texts_of
+from cica_events.imports.finding import read_table
+from cica_events.imports.matching import ColumnMatch
+from cica_events.imports.origin import SHEET, Origin
+from cica_events.imports.our_columns import known_columns
+from cica_events.imports.own_list import own_list
+from cica_events.imports.source import Source
+from cica_events.imports.table import Table
+from cica_events.imports.there_and_back import Comparison, RowState, Verdict, compare
+from cica_events.progress import silent
+from tests.edited_workbook import edit_at_random
+from tests.exports.examples import agenda, document, participant, participants
+
+MEETING = "meeting1"
+FILES = Path(__file__).parent / "files"
+COLUMNS = ("number", "party", "family_name", "given_name", "position", "=Room", "phone", "capacity", "mode")
+EDITABLE = ("party", "family_name", "given_name", "position", "phone", "capacity", "mode")
+CHOICES = {
+    "capacity": [each.label for each in Capacity],
+    "mode": [each.label for each in Mode],
+    "party": ["Kazakhstan", "Türkiye", "Egypt"],
+}
+AWKWARD = (
+    *("", "=1+1", "+7 701 123 45 67", "0077172576510", "-", "'s-Hertogenbosch", "''", "_x0041_", "12/12"),
+    *("Әсем Қалиқызы", "조태익", "e\u0301", "a  b", "TRUE", "1e5", "#N/A", "Total", "CICA", "x" * 400),
+)
+Edit = Callable[[Any], None]
+
+
+def written(
+    path: Path, rows: Sequence[Any], columns: Sequence[str] = COLUMNS, key: str = "participants"
+) -> Path:
+    """Export `rows` to `path`."""
+    given = document(key, rows, columns, provenance=Provenance(key, MEETING))
+    find_export(key).write(given, path, silent)
+    return path
+
+
+def fields_of(key: str) -> Sequence[Field]:
+    return find_export(key).fields
+
+
+def seen(path: Path, key: str = "participants") -> tuple[Table, Origin | None]:
+    """Return the list at `path`, with its origin where it is of ours."""
+    return own_list(read_table(Source(path), fields_of(key)).chosen, key, MEETING)
+
+
+def taken_in(path: Path, key: str = "participants") -> tuple[Table, Origin]:
+    """Return the list at `path`, which is known to be of ours."""
+    table, origin = seen(path, key)
+    assert origin is not None, table.notices
+    return table, origin
+
+
+def compared(path: Path, now: Sequence[Any], key: str = "participants") -> Comparison:
+    """Return what became of the list at `path`, while `now` is here."""
+    table, origin = taken_in(path, key)
+    known = known_columns(origin, table, fields_of(key))
+    matches = [ColumnMatch(at, heading, known.get(at), 1.0, "") for at, heading in enumerate(table.headings)]
+    keys = [each for each, _heading in origin.columns]
+    return compare(origin, table, matches, PresentTexts(document(key, now, keys)), fields_of(key))
+
+
+def edited_cells(found: Comparison, verdict: Verdict = Verdict.EDITED) -> dict[tuple[str | None, str], str]:
+    """Return by id and key what stands in the cells of that verdict."""
+    return {
+        (row.record_id, key): cell.theirs
+        for row in found.rows.values()
+        if row.state is RowState.KNOWN
+        for key, cell in row.cells.items()
+        if cell.verdict is verdict
+    }
+
+
+def states(found: Comparison) -> dict[RowState, int]:
+    listed = [row.state for row in found.rows.values()]
+    return {state: listed.count(state) for state in RowState if state in listed}
+
+
+def edited(path: Path, *edits: Edit) -> Path:
+    """Change the first sheet of the workbook at `path` and save it."""
+    book = load_workbook(path)
+    for edit in edits:
+        edit(book.worksheets[0])
+    book.save(path)
+    return path
+
+
+def put(place: str, value: Any) -> Edit:
+    def edit(sheet: Any) -> None:
+        sheet[place] = value
+
+    return edit
+
+
+texts = st.one_of(st.sampled_from(AWKWARD), st.text(st.characters(codec="utf-8"), max_size=30))
+someone = st.builds(
+    lambda **given: given,
+    party=st.sampled_from(["Kazakhstan", "Republic of Korea", "Secretariat"]),
+    family_name=texts,
+    given_name=texts,
+    position=texts,
+    phone=texts,
+    capacity=st.sampled_from(list(Capacity)),
+    mode=st.sampled_from([*Mode, None]),
+)
+crowds = st.lists(someone, min_size=1, max_size=7).map(
+    lambda people: [participant(number=at, **given) for at, given in enumerate(people, 1)]
+)
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@given(crowds, st.integers(0, 10**9))
+@FEW
+def test_exactly_what_was_edited_in_a_workbook_comes_back(tmp_path: Path, rows: list[Any], seed: int) -> None:
+    path = written(tmp_path / "list.xlsx", rows)
+    done = edit_at_random(path, tmp_path / "edited.xlsx", COLUMNS, EDITABLE, CHOICES, seed)
+    if len(done.gone) == len(rows) and not done.added:
+        return  # nothing is left to take in
+    found = compared(tmp_path / "edited.xlsx", rows)
+    assert edited_cells(found) == done.cells
+    assert set(found.gone) == done.gone
+    kept = len(rows) - len(done.gone)
+    wanted = {RowState.KNOWN: kept, RowState.ADDED: done.added, RowState.COPIED: done.copied}
+    assert states(found) == {state: count for state, count in wanted.items() if count}
+
+
+@given(crowds, crowds)
+@FEW
+def test_unedited_a_list_brings_back_nothing_whatever_happened_here(
+    tmp_path: Path, rows: list[Any], later: list[Any]
+) -> None:
+    for name in ("list.xlsx", "list.csv"):
+        found = compared(written(tmp_path / name, rows), rows)
+        assert not any(row.cells for row in found.rows.values())
+        assert found.gone == ()
+        found = compared(tmp_path / name, later)
+        assert edited_cells(found) == edited_cells(found, Verdict.CONFLICT) == {}
+
+
+def test_what_changed_there_and_here_and_on_both_sides_is_told_apart(tmp_path: Path) -> None:
+    rows = participants()[:3]
+    path = written(tmp_path / "list.xlsx", rows, ["family_name", "position", "phone"])
+    edited(path, put("A7", "Bakaev"), put("B7", "Minister"), put("C7", "+7 700"), put("B9", None))
+    now = [rows[0]._replace(position="Envoy", phone="+7 700"), rows[1]._replace(phone="112"), rows[2]]
+    first, second, third = compared(path, now).rows.values()
+    assert {key: cell.verdict for key, cell in first.cells.items()} == {
+        "family_name": Verdict.EDITED,
+        "position": Verdict.CONFLICT,
+    }
+    conflict = first.cells["position"]
+    assert (conflict.base, conflict.theirs, conflict.ours) == (rows[0].position, "Minister", "Envoy")
+    assert {key: cell.verdict for key, cell in second.cells.items()} == {"phone": Verdict.CHANGED_HERE}
+    assert (third.cells["position"].verdict, third.cells["position"].theirs) == (Verdict.EDITED, "")
+
+
+def test_the_row_that_was_edited_least_stands_for_a_record_that_stands_twice(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.xlsx", participants()[:2], ["family_name", "position"])
+    copy = [put("A9", "Someone"), put("B9", "Else"), put("C9", "participant 1"), put("B7", "Minister")]
+    first, _second, third = compared(edited(path, *copy), participants()[:2]).rows.values()
+    assert (first.state, first.record_id) == (RowState.KNOWN, "participant 1")
+    assert (third.state, third.record_id, third.copy_of) == (RowState.COPIED, "participant 1", 7)
+
+
+def test_a_record_that_is_no_more_is_told_and_so_are_rows_that_were_removed(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.xlsx", participants()[:4], ["family_name"])
+    edited(path, put("A8", "New"), lambda sheet: sheet.delete_rows(9))
+    found = compared(path, [participants()[at] for at in (0, 2)])
+    assert [row.state for row in found.rows.values()] == [
+        RowState.KNOWN,
+        RowState.REMOVED_HERE,
+        RowState.REMOVED_HERE,
+    ]
+    assert found.rows[8].cells["family_name"].theirs == "New"
+    assert found.rows[9].cells == {}
+    assert found.gone == ("participant 3",)
+
+
+def test_a_text_file_tells_which_row_was_removed_where_that_is_sure(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.csv", participants()[:3], ["family_name"])
+    lines = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join([lines[0], lines[3], lines[1]]), "utf-8-sig")
+    assert compared(path, participants()[:3]).gone == ("participant 2",)
+    assert compared(path, participants()[:5]).gone == ()
+
+
+def test_cells_of_a_text_file_are_restored_before_they_are_compared(tmp_path: Path) -> None:
+    rows = [participant(number=1, phone="+7 701", position="'s", party="=x")]
+    path = written(tmp_path / "list.csv", rows, ["phone", "position", "party"])
+    assert "'+7 701,''s,'=x," in path.read_text("utf-8-sig")
+    path.write_text(path.read_text("utf-8-sig").replace("'+7 701", "'+7 702"), "utf-8-sig")
+    table, _origin = taken_in(path)
+    assert table.rows[0].cells[:3] == ("+7 702", "'s", "=x")
+    assert edited_cells(compared(path, rows)) == {("participant 1", "phone"): "+7 702"}
+
+
+def test_what_excel_makes_of_a_text_file_is_no_edit(tmp_path: Path) -> None:
+    path = written(tmp_path / "agenda.csv", agenda(), ["number", "title", "duration", "start"], "agenda")
+    text = path.read_text("utf-8-sig")
+    text = text.replace(",09:30,", ",9:30:00 AM,").replace(",15,", ",15.0,").replace(",10:05,", ",10:05:00,")
+    path.write_text(text, "utf-8-sig")
+    assert not any(row.cells for row in compared(path, agenda(), "agenda").rows.values())
+
+
+@pytest.mark.parametrize("shown", ["1970-02-03", "03.02.1970", "2/3/1970", "3/2/70", "03-Feb-70", 25602])
+def test_a_day_is_the_same_however_another_program_shows_it(shown: Any) -> None:
+    assert "1970-02-03" in set(texts_of(shown, Kind.DATE))
+    assert "1970-02-04" not in set(texts_of(shown, Kind.DATE))
+
+
+def test_a_heading_that_was_renamed_is_known_by_what_stands_below_it(tmp_path: Path) -> None:
+    for name in ("list.xlsx", "list.csv"):
+        path = written(tmp_path / name, participants(), ["family_name", "position", "organization"])
+        if path.suffix == ".xlsx":
+            edited(path, put("B6", "Job"), put("B7", "Minister"), put("A6", "Organization"))
+        else:
+            path.write_text(path.read_text("utf-8-sig").replace("Position", "Job", 1), "utf-8-sig")
+        table, origin = taken_in(path)
+        known = known_columns(origin, table, fields_of("participants"))
+        assert [known.get(at) for at in range(3)] == ["family_name", "position", "organization"]
+
+
+def test_the_total_below_an_agenda_is_no_row(tmp_path: Path) -> None:
+    path = written(tmp_path / "agenda.xlsx", agenda(), ["number", "title", "duration"], "agenda")
+    edited(path, put("D13", None), put("B14", "One more item"))
+    table, _origin = taken_in(path, "agenda")
+    assert [row.cells[1] for row in table.rows][-2:] == ["Any other business", "One more item"]
+
+
+def test_the_russian_title_of_an_agenda_is_edited_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.xlsx"
+    given_input = document("agenda", language="ru", provenance=Provenance("agenda", MEETING))
+    find_export("agenda").write(given_input, path, silent)
+    _table, origin = taken_in(path, "agenda")
+    assert [key for key, _heading in origin.columns][:2] == ["number", "title_ru"]
+    assert origin.base["item 2"][1] == "Концепции"
+
+
+def test_what_was_read_in_part_tells_of_no_row_that_is_gone(tmp_path: Path) -> None:
+    table, origin = taken_in(written(tmp_path / "list.xlsx", participants(), ["family_name"]))
+    part = replace(table, grid=replace(table.grid, complete=False), rows=table.rows[:1])
+    found = compare(origin, part, [], PresentTexts(document("participants")))
+    assert found.gone == ()
+
+
+def damaged(sheet: Any) -> None:
+    sheet["B3"] = "[]"
+
+
+def a_strangers(sheet: Any) -> None:
+    sheet["A1"] = "our list"
+
+
+def cut_off(sheet: Any) -> None:
+    sheet.delete_rows(4, 99)
+
+
+def emptied(sheet: Any) -> None:
+    sheet.delete_rows(1, 99)
+
+
+@pytest.mark.parametrize("damage", [damaged, a_strangers, cut_off, emptied])
+def test_a_damaged_or_strange_origin_makes_an_ordinary_list_and_is_told(damage: Edit, tmp_path: Path) -> None:
+    path = written(tmp_path / "list.xlsx", participants())
+    book = load_workbook(path)
+    damage(book[SHEET])
+    book.save(path)
+    table, origin = seen(path)
+    assert origin is None
+    assert len(table.rows) == 5
+    assert "missing or damaged" in table.notices[-1]
+
+
+def test_a_list_of_another_meeting_or_kind_is_an_ordinary_one_and_that_is_told(tmp_path: Path) -> None:
+    for name in ("list.xlsx", "list.csv"):
+        path = written(tmp_path / name, participants())
+        table = read_table(Source(path), fields_of("participants")).chosen
+        for key, meeting in (("participants", "meeting2"), ("agenda", MEETING)):
+            found, origin = own_list(table, key, meeting)
+            assert origin is None
+            assert "another meeting" in found.notices[-1]
+
+
+def test_without_its_hidden_column_a_list_is_an_ordinary_one_and_that_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.xlsx", participants(), ["family_name", "given_name", "position"])
+    edited(path, lambda sheet: sheet.delete_cols(4))
+    table, origin = seen(path)
+    assert origin is None
+    assert "identifiers is gone" in table.notices[-1]
+
+
+def test_a_list_of_a_stranger_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Family name,Phone\nBakayev,'+7 701\n", "utf-8")
+    table = read_table(Source(path), fields_of("participants")).chosen
+    assert own_list(table, "participants", MEETING) == (table, None)
