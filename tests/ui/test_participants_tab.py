@@ -292,7 +292,7 @@ def test_a_renamed_state_is_renamed_in_the_list(office: Office, tab: Participant
 def test_an_empty_meeting_offers_the_first_steps(qtbot: QtBot, office: Office) -> None:
     tab = shown(qtbot, office, bare_meeting(office))
     words = {button.text() for button in tab.findChildren(QPushButton) if button.isVisible()}
-    assert words == {"Add participant", "Import…"}
+    assert words == {"Add participant", "Import…", "Import from the clipboard…"}
     add(office, tab.list.meeting_id, "China", KAZ)
     assert tab.table.isVisible()
 
@@ -313,4 +313,8 @@ def test_the_directorys_newer_function_can_be_taken_over(
 
 
 def test_import_and_export_stand_in_the_file_menu(tab: ParticipantsTab) -> None:
-    assert [action.text() for action in tab.file_actions()] == ["Import…", "Export…"]
+    assert [action.text() for action in tab.file_actions()] == [
+        "Import…",
+        "Import from the clipboard…",
+        "Export…",
+    ]

@@ -19,6 +19,10 @@ class ParticipantActions:
         self.add = self._action(_("Add participant"), "user-plus", "Ctrl+Shift+A")
         self.import_list = self._action(_("Import…"), "upload", "Ctrl+I")
         self.import_list.setToolTip(_("Import participants from a spreadsheet"))
+        self.import_clipboard = self._action(
+            _("Import from the clipboard…"), "clipboard-paste", "Ctrl+Shift+V"
+        )
+        self.import_clipboard.setToolTip(_("Import the list that was copied in another program"))
         self.export = self._action(_("Export…"), "download", "Ctrl+E")
         self.export.setToolTip(_("Export the list of participants"))
         self.remove = self._action(_("Remove from the meeting"), "trash-2")

@@ -31,6 +31,7 @@ from ui.participants.moving import Moving
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_importer import participant_importer
 from ui.participants.participant_list import MANY, ParticipantList, Snapshot, counted
+from ui.participants.pasted_people import PastedPeople
 from ui.participants.selection_details import SelectionDetails
 from ui.participants.status_steps import StatusSteps
 from ui.shell.desk import Desk
@@ -80,6 +81,7 @@ class ParticipantsTab(Page):
         )
         self._details = SelectionDetails(desk, self.inspector, self.list.related, self._select)
         self.steps = StatusSteps(desk, self.chosen, self._select, self)
+        self.pasted = PastedPeople(desk, self.list, self.table, self.take_list, self)
         self.moving = Moving(desk, self.table, self.list, self.actions_here)
         self._lay_out()
         self._connect()
@@ -98,7 +100,9 @@ class ParticipantsTab(Page):
         column.addLayout(self._toolbar())
         column.addWidget(self._split(), 1)
         self._stack.addWidget(full)
-        self._stack.addWidget(self._empty_state())
+        empty = self._empty_state()
+        self.pasted.listen(empty)
+        self._stack.addWidget(empty)
 
     def _empty_state(self) -> EmptyState:
         return EmptyState(
@@ -110,7 +114,7 @@ class ParticipantsTab(Page):
                 "sent: an Excel or CSV file, headings in English or Russian."
             ),
             step=self.actions_here.add,
-            others=[self.actions_here.import_list],
+            others=[self.actions_here.import_list, self.actions_here.import_clipboard],
             parent=self,
         )
 
@@ -148,6 +152,7 @@ class ParticipantsTab(Page):
         actions, table = self.actions_here, self.table
         actions.add.triggered.connect(self.add)
         actions.import_list.triggered.connect(self.import_list)
+        actions.import_clipboard.triggered.connect(self.pasted.import_clipboard)
         actions.export.triggered.connect(self.export)
         actions.remove.triggered.connect(self._remove_selected)
         actions.group.toggled.connect(self._group)
@@ -211,7 +216,8 @@ class ParticipantsTab(Page):
 
     def file_actions(self) -> Sequence[QAction]:
         """Return Import and Export."""
-        return (self.actions_here.import_list, self.actions_here.export)
+        actions = self.actions_here
+        return (actions.import_list, actions.import_clipboard, actions.export)
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:

@@ -1,0 +1,135 @@
+"""Lists pasted into the Participants tab: over cells, beyond the end, with headings, into nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.people_at_meeting import attended_meeting, bare_meeting, family_names
+from ui.imports.import_dialog import ImportDialog
+from ui.participants.participants_tab import ParticipantsTab
+from ui.toolkit.paste_preview import PastePreview
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LIST = "Country\tGiven name\tFamily name\nMongolia\tBat\tDorj\nKazakhstan\tAsel\tOmarova\n"
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("participants"))
+
+
+@pytest.fixture
+def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(qapp, template, tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def meeting(office: Office) -> str:
+    return attended_meeting(office)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, office: Office, meeting: str) -> ParticipantsTab:
+    return shown(qtbot, office, meeting)
+
+
+def shown(qtbot: QtBot, office: Office, meeting_id: str) -> ParticipantsTab:
+    tab = ParticipantsTab(office.desk)
+    qtbot.addWidget(tab)
+    tab.resize(1200, 700)
+    tab.show()
+    qtbot.waitExposed(tab)
+    tab.bring_up(meeting_id=meeting_id)
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    return tab
+
+
+def put(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def dialog(qtbot: QtBot, office: Office, tab: ParticipantsTab) -> ImportDialog:
+    """Return the window that takes lists in, once it has read the list."""
+    found = tab.findChild(ImportDialog)
+    assert isinstance(found, ImportDialog)
+    preview = found.work
+    qtbot.waitUntil(lambda: preview.preview is not None and preview.preview.complete, timeout=15_000)
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy, timeout=15_000)
+    return found
+
+
+def go(tab: ParticipantsTab, family_name: str, key: str) -> None:
+    row = next(row for row in tab.list.rows if row.family_name == family_name)
+    model = tab.list.model
+    tab.table.setCurrentIndex(model.index(model.line_of(row.id), model.column_of(key)))
+
+
+def test_a_list_pasted_into_an_empty_tab_is_previewed(office: Office, qtbot: QtBot) -> None:
+    meeting_id = bare_meeting(office)
+    tab = shown(qtbot, office, meeting_id)
+    put(LIST)
+    qtbot.keyClick(tab, Key.Key_V, CONTROL)
+    window = dialog(qtbot, office, tab)
+    window.primary.click()
+    qtbot.waitUntil(lambda: sorted(family_names(office, meeting_id)) == ["Dorj", "Omarova"], timeout=15_000)
+
+
+def test_a_list_pasted_where_no_cell_is_selected_is_previewed(
+    tab: ParticipantsTab, office: Office, qtbot: QtBot
+) -> None:
+    tab.table.clearSelection()
+    put(LIST)
+    tab.table.commands.paste()
+    dialog(qtbot, office, tab).reject()
+
+
+def test_cells_with_headings_are_a_list_wherever_they_are_pasted(
+    tab: ParticipantsTab, office: Office, qtbot: QtBot
+) -> None:
+    go(tab, "Zhang", "position")
+    put(LIST)
+    tab.table.commands.paste()
+    assert not tab.findChildren(PastePreview)
+    dialog(qtbot, office, tab).reject()
+
+
+def test_cells_that_fit_into_the_table_stay_with_it(tab: ParticipantsTab) -> None:
+    go(tab, "Zhang", "position")
+    put("Consul\nCounsellor\n")
+    tab.table.commands.paste()
+    assert tab.findChild(ImportDialog) is None
+    tab.findChildren(PastePreview)[0].reject()
+
+
+def test_the_clipboard_without_a_list_is_told(tab: ParticipantsTab, office: Office) -> None:
+    QGuiApplication.clipboard().clear()
+    tab.actions_here.import_clipboard.trigger()
+    assert "no list on the clipboard" in office.desk.messages.text
+
+
+def test_rows_beyond_the_end_are_new_and_those_at_the_cursor_their_own(
+    tab: ParticipantsTab, office: Office, qtbot: QtBot, meeting: str
+) -> None:
+    last = tab.list.rows[-1]
+    go(tab, last.family_name, "given_name")
+    put(f"{last.given_name}\t{last.family_name}\nBat\tDorj\n")
+    tab.table.commands.paste()
+    window = dialog(qtbot, office, tab)
+    reading = window.work.preview
+    assert reading is not None
+    lines = reading.reading.source.path.read_text("utf-8").splitlines()
+    assert len(lines) == 3
+    assert last.id in lines[1]
+    assert lines[2] == "Bat\tDorj\t"
+    window.reject()

@@ -1,0 +1,103 @@
+"""Lists of participants on the clipboard: to be imported, or pasted at the cursor and beyond the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from cica_events.domain.guarded_texts import guarded
+from cica_events.domain.origins import Header, marked
+from cica_events.errors import CicaError
+from cica_events.i18n import _, language
+from cica_events.imports.source import Source
+from cica_events.imports.vocabulary import vocabulary_of
+from ui.participants.columns import service_key
+from ui.participants.participant_list import ParticipantList
+from ui.shell.desk import Desk
+from ui.shell.tone import Tone
+from ui.toolkit.cell_commands import PastePlace
+from ui.toolkit.list_sources import clipboard_source, passing_source
+from ui.toolkit.record_table import RecordTable
+
+EXPORT = "participants"
+
+
+class PastedPeople(QObject):
+    """Hands lists to `take`, the window that takes them in."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        people: ParticipantList,
+        table: RecordTable,
+        take: Callable[[Source], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._list = people
+        self._take = take
+        table.commands.take_list = self._take_list
+
+    def listen(self, widget: QWidget) -> None:
+        """Let the keys for pasting bring a list in while `widget` is shown in place of the table."""
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), widget)
+        shortcut.activated.connect(self.import_clipboard)
+
+    @Slot()
+    def import_clipboard(self) -> None:
+        """Show what the list on the clipboard would bring."""
+        try:
+            source = clipboard_source(self)
+        except CicaError as error:
+            self._desk.report(error)
+            return
+        if source is not None:
+            self._take(source)
+        else:
+            words = _("There is no list on the clipboard. Copy one in Excel, Word or a mail program first.")
+            self._desk.messages.show(words, Tone.INFO)
+
+    def _take_list(self, place: PastePlace) -> bool:
+        """Take cells that would add somebody or bring headings; leave the others to the table."""
+        if not place.ids or self._headed(place.cells):
+            self._take(passing_source(place.cells, _("Clipboard"), self))
+            return True
+        if place.beyond <= 0:
+            return False
+        try:
+            self._take(self._at_cursor(place))
+        except CicaError as error:
+            self._desk.report(error)
+        return True
+
+    def _headed(self, cells: Sequence[Sequence[str]]) -> bool:
+        """Tell whether the first row are headings: several known ones, and hardly any other."""
+        vocabulary = vocabulary_of(tuple(self._desk.workspace.imports.fields))
+        filled = [cell for cell in cells[0] if cell.strip()]
+        known = sum(vocabulary.knows(cell) for cell in filled)
+        return len(cells) > 1 and known >= max(2, len(filled) / 2)
+
+    def _at_cursor(self, place: PastePlace) -> Source:
+        """Return the cells as a list that came back: each row knows its record, those beyond are new."""
+        fields = {field.key: field for field in self._desk.workspace.imports.fields if field.editable}
+        keys = [service_key(key) for key in place.keys]
+        taken = [at for at, key in enumerate(keys) if key in fields]
+        own = [keys[at] for at in taken]
+        meeting_id, now = self._list.meeting_id, datetime.now().astimezone()
+        present = self._desk.workspace.exports.present_texts(EXPORT, meeting_id, own, language())
+        kept = tuple((key, "") for key in own)
+        header = Header(
+            EXPORT, meeting_id, language(), now.isoformat(timespec="seconds"), kept, len(place.ids)
+        )
+        rows = [[*(_(fields[key].label) for key in own), header.to_heading()]]
+        for line, cells in enumerate(place.cells):
+            record_id = place.ids[line] if line < len(place.ids) else ""
+            texts = present.get(record_id, {}) if record_id else {}
+            mark = marked(record_id, own, [texts.get(key, "") for key in own]) if record_id else ""
+            rows.append([*(guarded(cells[at]) if at < len(cells) else "" for at in taken), mark])
+        return passing_source(rows, _("Clipboard"), self)
