@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from cica_events.domain.collation import search_key
+from cica_events.domain.quick_names import NameKey
+from cica_events.services.row_drafts import Draft
+
+SHARED_BY_MANY: Final = 30
+"""People with one e-mail address, from which on it is an office's and says nothing of who they are."""
+
+_LOOKED_AT: Final = 50  # of those of one name: nobody needs more
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +20,8 @@ class Known:
     """Somebody known, by the record's id; `home` is whom the person represents."""
 
     id: str
-    given_name: str
-    family_name: str
-    email: str
+    words: NameKey
+    email: str  # in small letters
     home: str | None
 
 
@@ -24,40 +30,37 @@ class KnownPeople:
 
     def __init__(self, people: Iterable[Known]) -> None:
         self._by_email: dict[str, list[Known]] = {}
-        self._by_name: dict[tuple[tuple[str, ...], str | None], list[Known]] = {}
+        self._by_name: dict[tuple[NameKey, str | None], list[Known]] = {}
         for known in people:
             self.add(known)
 
     def add(self, known: Known) -> None:
         """Know one more."""
         if known.email:
-            self._by_email.setdefault(known.email.casefold(), []).append(known)
-        self._by_name.setdefault((name_key(known.given_name, known.family_name), known.home), []).append(
-            known
-        )
+            self._by_email.setdefault(known.email, []).append(known)
+        self._by_name.setdefault((known.words, known.home), []).append(known)
 
-    def find(self, given_name: str, family_name: str, email: str, home: str | None) -> list[str]:
-        """Return the ids of those who may be the same person, the likeliest first, of namesakes the first.
+    def find(self, row: Draft) -> tuple[str, ...]:
+        """Return the ids of those who may be the person of a row, the likeliest first.
 
         An address that several people share is no proof alone.
         """
-        words = name_key(given_name, family_name)
-        found: dict[str, None] = {}
-        for known in self._by_email.get(email.casefold(), ()) if email else ():
-            other = name_key(known.given_name, known.family_name)
-            if not words or set(words) & set(other) or _scripts(words) != _scripts(other):
-                found[known.id] = None
-        for known in self._by_name.get((words, home), ()) if home else ():
-            found[known.id] = None
-        return list(found)
+        sharing = self._by_email.get(row.email, ()) if row.email else ()
+        bearing = self._by_name.get((row.words, row.home), ()) if row.home else ()
+        if not sharing and not bearing:
+            return ()
+        if len(sharing) > SHARED_BY_MANY:
+            sharing = ()
+        found = {known.id: None for known in sharing if may_be_one(row.words, known.words)}
+        found |= {known.id: None for known in bearing[:_LOOKED_AT]}
+        return tuple(found)
 
 
-def name_key(given_name: str, family_name: str) -> tuple[str, ...]:
-    """Return the words of a name without case, accents and punctuation, in an order of their own."""
-    text = search_key(f"{given_name} {family_name}").replace("ё", "е")
-    return tuple(sorted("".join(sign if sign.isalnum() else " " for sign in text).split()))
+def may_be_one(words: NameKey, other: NameKey) -> bool:
+    """Return whether two people with one e-mail address may be one, by their names."""
+    return not words or not set(words).isdisjoint(other) or _latin(words) != _latin(other)
 
 
-def _scripts(words: tuple[str, ...]) -> bool:
-    """Return whether the words are in Latin letters."""
+def _latin(words: NameKey) -> bool:
+    """Return whether some of the words are in Latin letters."""
     return any("a" <= sign <= "z" for word in words for sign in word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,22 +13,25 @@ from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.rows import Problem
 from cica_events.services.import_plan import Action, Choices
 from cica_events.services.list_reading import ListReading
+from cica_events.services.participant_matching import Matching
 from cica_events.services.planned_rows import PlannedRow
 
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """The whole import; `seen` are the participants (id, version) for whom it was made.
-
-    `gone` are the records that are in the file's origin and no longer in the file.
-    """
+    """The whole import; `gone` are the records that were exported in this file and stand in it no longer."""
 
     reading: ListReading
     choices: Choices
     rows: tuple[PlannedRow, ...]
     notices: tuple[str, ...]
-    seen: frozenset[tuple[str, int]]
-    gone: tuple[PlannedRow, ...] = field(default=())
+    matching: Matching
+    gone: tuple[PlannedRow, ...] = ()
+
+    @property
+    def seen(self) -> frozenset[tuple[str, int]]:
+        """The participants (id, version) for whom the plan was made."""
+        return self.matching.known.meeting.seen
 
     @property
     def meeting_id(self) -> str:

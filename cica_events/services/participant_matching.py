@@ -1,0 +1,208 @@
+"""A list of participants held against all who are known, ready to be decided on again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, TypeVar
+
+from cica_events.domain.fields import Field
+from cica_events.imports.grid import Row
+from cica_events.imports.rows import ReadRow, read_rows
+from cica_events.persistence.database import Database
+from cica_events.progress import Progress, silent
+from cica_events.services.directory_search import DirectorySearch, Found
+from cica_events.services.file_neighbours import FileNeighbours
+from cica_events.services.import_plan import Choices
+from cica_events.services.list_reading import ListReading
+from cica_events.services.meeting_people import OF_PERSON, MeetingPeople, people_of
+from cica_events.services.named_homes import NamedHomes, homes_at
+from cica_events.services.planned_rows import NOTHING, PlannedRow
+from cica_events.services.row_drafts import Draft, Values, drafted_row
+from cica_events.services.row_resolving import Known, Resolving
+
+_COMPARED: Final = 10_000  # rows of unknown people: more would take minutes
+_PULSE: Final = 200  # rows between two reports
+_STAGES: Final = 3  # reading values, looking through the directory, deciding on the rows
+
+Mended = Mapping[tuple[int, str], str]
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Matching:
+    """The rows of a list with those whom each may mean, and which rows depend on each other."""
+
+    homes: NamedHomes
+    known: Known
+    empty: tuple[ReadRow, ...]  # rows that hold nothing in the columns that are taken
+    uncompared: bool  # other spellings were not looked for
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The place of each row in the order of the file, by its number."""
+        return {number: place for place, number in enumerate(self.known.drafts)}
+
+    @cached_property
+    def _claimants(self) -> Mapping[str, Sequence[int]]:
+        """The rows that may mean somebody known, by the record's id."""
+        found: dict[str, list[int]] = {}
+        for number in {*self.known.participants, *self.known.found}:
+            for key in self._meant(number):
+                found.setdefault(key, []).append(number)
+        return found
+
+    def _meant(self, number: int) -> Iterable[str]:
+        found = self.known.found.get(number)
+        if found is not None:
+            of_person = self.known.meeting.of_person
+            people = (*found.people, *(alike.person_id for alike in found.alike))
+            yield from (of_person.get(person, person) for person in people)
+        yield from self.known.participants.get(number, ())
+
+    def depending(self, numbers: Iterable[int]) -> set[int]:
+        """Return `numbers` with all rows whose fate may change when theirs does."""
+        waiting = [number for number in numbers if number in self.known.drafts]
+        reached = set(waiting)
+        while waiting:
+            number = waiting.pop()
+            beside = [*self.known.neighbours.sharing(self.known.drafts[number])]
+            for key in self._meant(number):
+                beside.extend(self._claimants.get(key, ()))
+            for other in beside:
+                if other not in reached:
+                    reached.add(other)
+                    waiting.append(other)
+        return reached
+
+    def planned(
+        self, numbers: Sequence[int], choices: Choices, progress: Progress = silent
+    ) -> list[PlannedRow]:
+        """Return what becomes of the rows `numbers`, in the order of the file; steps reported are rows."""
+        resolving = Resolving(self.known, choices)
+        drafts = [self.known.drafts[number] for number in numbers]
+        whole = 2 * len(drafts)
+        for count, row in enumerate(drafts):
+            if count % _PULSE == 0:
+                progress(count, whole)
+            resolving.reserve(row)
+        planned = []
+        for count, row in enumerate(drafts):
+            if count % _PULSE == 0:
+                progress(len(drafts) + count, whole)
+            planned.append(resolving.resolved(row))
+        progress(whole, whole)
+        return planned
+
+
+class Matcher:
+    """Holds lists against the participants of a meeting and the directory."""
+
+    def __init__(self, database: Database, fields: Sequence[Field], compared: int = _COMPARED) -> None:
+        self._database = database
+        self._fields = fields
+        self._compared = compared
+
+    def match(self, reading: ListReading, mended: Mended, progress: Progress) -> Matching:
+        """Return the list with all whom its rows may mean; steps reported are thousandths."""
+        with self._database.reading() as session:
+            homes = homes_at(session, reading.meeting_id)
+        rows = reading.table.rows
+        read = self._read(reading, rows, homes, mended, stage(progress, 0, _STAGES))
+        drafts = [draft for draft in _drafts(reading, rows, read, mended) if not draft.read.is_empty]
+        with self._database.reading() as session:
+            meeting = MeetingPeople(session, reading.meeting_id)
+        participants = _participants(meeting, drafts)
+        search = DirectorySearch(self._database)
+        found = search.find(drafts, participants, self._compared, stage(progress, 1, _STAGES))
+        known = Known(
+            columns=reading.columns,
+            fixed=reading.mapping.fixed,
+            meeting=meeting,
+            people=self._people(reading, meeting, participants, found),
+            groups=homes.groups,
+            drafts={row.number: row for row in drafts},
+            neighbours=FileNeighbours(drafts),
+            participants=participants,
+            found=found,
+        )
+        empty = tuple(row for row in read if row.is_empty)
+        return Matching(homes, known, empty, len(drafts) - len({*participants, *found}) > self._compared)
+
+    def mended(self, matching: Matching, reading: ListReading, mended: Mended, numbers: set[int]) -> Matching:
+        """Return `matching` with the rows `numbers` read and looked for again."""
+        known = matching.known
+        rows = [row for row in reading.table.rows if row.number in numbers & known.drafts.keys()]
+        read = self._read(reading, rows, matching.homes, mended, silent)
+        drafts = _drafts(reading, rows, read, mended)
+        participants = _participants(known.meeting, drafts)
+        found = DirectorySearch(self._database).find(drafts, participants, self._compared, silent)
+        neighbours = known.neighbours.copy()
+        for draft in drafts:
+            neighbours.put(draft)
+        people = self._people(reading, known.meeting, participants, found)
+        known = replace(
+            known,
+            people={**known.people, **people},
+            drafts={**known.drafts, **{row.number: row for row in drafts}},
+            neighbours=neighbours,
+            participants=_without(known.participants, numbers) | participants,
+            found=_without(known.found, numbers) | found,
+        )
+        return replace(matching, known=known)
+
+    def _read(
+        self, reading: ListReading, rows: Sequence[Row], homes: NamedHomes, mended: Mended, progress: Progress
+    ) -> Sequence[ReadRow]:
+        table = replace(reading.table, rows=tuple(rows))
+        return read_rows(table, reading.columns, self._fields, homes.names, progress, mended)
+
+    def _people(
+        self,
+        reading: ListReading,
+        meeting: MeetingPeople,
+        participants: Mapping[int, tuple[str, ...]],
+        found: Mapping[int, Found],
+    ) -> dict[str, Values]:
+        """Return the people of the directory whom some row may mean, as far as anybody asks."""
+        keys = [column.field for column in reading.columns if column.field in OF_PERSON]
+        keys += [key for key in reading.mapping.fixed if key in OF_PERSON]
+        wanted = {key: None for each in found.values() for key in each.people}
+        wanted |= {alike.person_id: None for each in found.values() for alike in each.alike}
+        if keys:
+            rows = (meeting.rows[key] for each in participants.values() for key in each)
+            wanted |= {row.person_id: None for row in rows}
+        with self._database.reading() as session:
+            return people_of(session, list(wanted), [key for key in keys if key])
+
+
+def stage(progress: Progress, number: int, of: int) -> Progress:
+    """Return a progress for one of the stages, that reports thousandths of the whole to `progress`."""
+
+    def report(done: int, total: int) -> None:
+        share = number + (done / total if total else 0.0)
+        progress(int(share * 1000 / of), 1000)
+
+    return report
+
+
+def _drafts(
+    reading: ListReading, rows: Sequence[Row], read: Sequence[ReadRow], mended: Mended
+) -> list[Draft]:
+    texts: dict[int, dict[str, str]] = {}
+    for (number, key), text in mended.items():
+        texts.setdefault(number, {})[key] = text
+    fixed = reading.mapping.fixed
+    return [
+        drafted_row(each, row.cells, texts.get(row.number, NOTHING), fixed)
+        for row, each in zip(rows, read, strict=True)
+    ]
+
+
+def _participants(meeting: MeetingPeople, drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
+    return {row.number: ids for row in drafts if (ids := meeting.find(row))}
+
+
+def _without(found: Mapping[int, Thing], numbers: set[int]) -> dict[int, Thing]:
+    return {number: each for number, each in found.items() if number not in numbers}
