@@ -12,17 +12,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from cica_events.domain import base
 from cica_events.domain.fields import Field, Kind
-from cica_events.domain.participants import Capacity, Mode
+from cica_events.domain.participants import Capacity, Mode, Participant
 from cica_events.exports.export import Provenance
 from cica_events.exports.present import PresentTexts
 from cica_events.exports.registry import find_export
 from cica_events.imports.came_back import texts_of
 from cica_events.imports.finding import read_table
-from cica_events.imports.matching import ColumnMatch
+from cica_events.imports.mapping import ListMapping
+from cica_events.imports.matching import ColumnMatch, match_columns
 from cica_events.imports.origin import SHEET, Origin
 from cica_events.imports.our_columns import known_columns
 from cica_events.imports.own_list import own_list
+from cica_events.imports.own_matches import own_mapping, with_own_reasons
 from cica_events.imports.source import Source
 from cica_events.imports.table import Table
 from cica_events.imports.there_and_back import Comparison, RowState, Verdict, compare
@@ -43,6 +46,8 @@ AWKWARD = (
     *("", "=1+1", "+7 701 123 45 67", "0077172576510", "-", "'s-Hertogenbosch", "''", "_x0041_", "12/12"),
     *("Әсем Қалиқызы", "조태익", "e\u0301", "a  b", "TRUE", "1e5", "#N/A", "Total", "CICA", "x" * 400),
 )
+PARTICIPANT = tuple(base.fields_of(Participant).values())
+TAKEN = {field.key for field in PARTICIPANT if field.editable}
 Edit = Callable[[Any], None]
 
 
@@ -313,3 +318,30 @@ def test_a_list_of_a_stranger_is_left_alone(tmp_path: Path) -> None:
     path.write_text("Family name,Phone\nBakayev,'+7 701\n", "utf-8")
     table = read_table(Source(path), fields_of("participants")).chosen
     assert own_list(table, "participants", MEETING) == (table, None)
+
+
+def matched(path: Path, given: ListMapping) -> list[tuple[str | None, str]]:
+    """Return for each column the field that it is taken for and why."""
+    table, origin = taken_in(path)
+    exported = fields_of("participants")
+    mapping = own_mapping(origin, table, exported, TAKEN, given)
+    matches = match_columns(table.headings, [row.cells for row in table.rows], PARTICIPANT, mapping)
+    return [(each.field, each.reason) for each in with_own_reasons(matches, origin, table, exported, given)]
+
+
+def test_columns_are_taken_for_what_was_exported_in_them_unless_the_user_says_otherwise(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path / "list.xlsx", participants(), ["number", "name", "family_name", "position"])
+    edited(path, put("D6", "Organization"))
+    exported = "It was exported from here in this column."
+    assert matched(path, ListMapping()) == [
+        (None, "It was exported from here, but is not taken in from a list."),
+        (None, "It was exported from here, but is not taken in from a list."),
+        ("family_name", exported),
+        ("position", exported),
+        (None, "By these the application knows the rows again."),
+    ]
+    given = ListMapping.of({"Organization": "organization"})
+    assert matched(path, given)[3] == ("organization", "You chose it.")
+    assert matched(path, ListMapping.of({1: "family_name"}))[2][0] is None

@@ -1,0 +1,69 @@
+"""Takes the columns of a list that came back for what was exported in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from cica_events.domain.fields import Field
+from cica_events.i18n import N_, _
+from cica_events.imports.mapping import LEFT_OUT, ColumnUse, ListMapping
+from cica_events.imports.matching import ColumnMatch
+from cica_events.imports.origin import Origin
+from cica_events.imports.our_columns import ids_column, known_columns
+from cica_events.imports.table import Table
+from cica_events.imports.vocabulary import squashed
+
+_AS_EXPORTED: Final = N_("It was exported from here in this column.")
+_NOT_TAKEN: Final = N_("It was exported from here, but is not taken in from a list.")
+_IDENTIFIERS: Final = N_("By these the application knows the rows again.")
+
+
+def own_mapping(
+    origin: Origin, table: Table, exported: Sequence[Field], taken: Collection[str], given: ListMapping
+) -> ListMapping:
+    """Return `given`, the user's word, behind it what is known of the columns that were exported.
+
+    `exported` are the fields of the export, `taken` the keys of those that a list may hold.
+    """
+    known = known_columns(origin, table, exported)
+    uses: dict[int | str, ColumnUse] = {
+        at: ColumnUse((key,)) if key in taken else LEFT_OUT for at, key in known.items()
+    }
+    if (column := ids_column(table)) is not None:
+        uses[column] = LEFT_OUT
+    said = {at: use for at, use in uses.items() if at not in _said_of(table, given)}
+    wanted = {key for use in given.columns.values() for key in use.fields}
+    said = {at: LEFT_OUT if set(use.fields) & wanted else use for at, use in said.items()}
+    return replace(given, columns={**said, **given.columns})
+
+
+def with_own_reasons(
+    matches: Sequence[ColumnMatch],
+    origin: Origin,
+    table: Table,
+    exported: Sequence[Field],
+    given: ListMapping,
+) -> tuple[ColumnMatch, ...]:
+    """Return `matches`, each column that was exported and of which the user said nothing with its reason."""
+    known, said = known_columns(origin, table, exported), _said_of(table, given)
+    reasons = {at: _AS_EXPORTED for at in known if at not in said}
+    if (column := ids_column(table)) is not None:
+        reasons[column] = _IDENTIFIERS
+    found = []
+    for match in matches:
+        reason = reasons.get(match.index)
+        if reason == _AS_EXPORTED and match.field is None:
+            reason = _NOT_TAKEN
+        found.append(replace(match, reason=_(reason), confidence=1.0) if reason else match)
+    return tuple(found)
+
+
+def _said_of(table: Table, given: ListMapping) -> set[int]:
+    """Return the indexes of the columns of which the user said something."""
+    names = {squashed(column) for column in given.columns if isinstance(column, str)}
+    numbers = {column for column in given.columns if isinstance(column, int)}
+    return numbers | {
+        at for at, heading in enumerate(table.headings) if heading and squashed(heading) in names
+    }
