@@ -11,10 +11,12 @@ from cica_events.imports.grid import Grid, Row, Value
 from cica_events.imports.vocabulary import Vocabulary, squashed
 
 _SEARCHED: Final = 1_000  # rows among which the first headings are looked for
+_SEARCHED_CELLS: Final = 60_000  # of a wide sheet fewer rows
 _BEHIND: Final = 20  # rows behind the first headings that may be better ones
 _LOOKS: Final = 30_000  # different texts that are looked up in one sheet; no honest one needs more
 _LONGEST: Final = 80  # letters of a heading
 _LONGEST_KNOWN: Final = 200  # letters of a text that may hold a known heading
+_LONGEST_TEXT: Final = 500  # letters of a heading that are kept
 _MOST_LINES: Final = 3
 _DATA: Final = re.compile(r".@|\d{4,}|^\W*\d+\W*$")
 
@@ -67,7 +69,8 @@ class Headings:
         best: list[Heading] = []
         strong = None
         position = 0
-        while position < min(len(self._rows), _SEARCHED if strong is None else strong + _BEHIND):
+        searched = min(len(self._rows), _SEARCHED, _SEARCHED_CELLS // max(len(self._columns), 1) + 1)
+        while position < min(searched, searched if strong is None else strong + _BEHIND):
             heading = self.at(position)
             if heading and (heading.is_strong or strong is None):
                 best.append(heading)
@@ -88,18 +91,11 @@ class Headings:
         if not _plausible(cells):
             return None
         lines = [self._heading(position, position, tuple(map(_text, cells)))]
-        while len(lines) < _MOST_LINES and (longer := self._longer(lines[-1])) is not None:
+        several = _like_headings(lines[0].texts) and sum(map(bool, lines[0].texts)) > 1
+        while several and len(lines) < _MOST_LINES and (longer := self._longer(lines[-1])) is not None:
             lines.append(longer)
-        below = self._alone(position + 1) if len(lines) > 1 else None
-        filled = sum(map(bool, lines[0].texts))
-        fitting = [
-            each
-            for each in lines
-            if each.last == position
-            or below is None
-            or each.known > below.known
-            or (each.known == below.known and filled > 1)
-        ]
+        below = self._alone(position + 1).known if len(lines) > 1 else 0
+        fitting = [each for each in lines if each.last == position or each.known >= below]
         best = max(fitting, key=lambda each: (each.known, each.last))
         return best if best.score > 0 else None
 
@@ -122,9 +118,9 @@ class Headings:
         if position >= len(self._rows) or self._gap(position):
             return None
         cells = self._rows[position].cells
-        if not _plausible(cells) or any(_DATA.search(text) for text in map(_text, cells) if text):
-            return None
         lower = tuple(map(_text, cells))
+        if not _plausible(cells) or not _like_headings(lower):
+            return None
         filled = [text for text in lower if text]
         known = sum(map(self.knows, filled))
         groups = self._groups(upper, lower)
@@ -162,8 +158,14 @@ class Headings:
     def _shortest(self, group: str, text: str) -> str:
         if not text or not group or group == text:
             return text or group
-        ways = (f"{group} {text}", f"{text} {group}", text)
-        return next((way for way in ways if self.knows(way)), ways[0])
+        ways = (f"{group} {text}", f"{text} {group}")
+        known = next((way for way in ways if self.knows(way)), "")
+        if self.knows(text) and (not known or self._meaning(known) == self._meaning(text)):
+            return text
+        return known or ways[0]
+
+    def _meaning(self, text: str) -> str:
+        return next((each.field for each in self._vocabulary.candidates(text)), "")
 
     def _gap(self, position: int) -> bool:
         return self._rows[position].number - self._rows[position - 1].number > 1
@@ -175,6 +177,10 @@ def is_numbering(row: Row) -> bool:
     return len(filled) > 1 and filled == [str(number) for number in range(1, len(filled) + 1)]
 
 
+def _like_headings(texts: Sequence[str]) -> bool:
+    return not any(text.endswith(":") or _DATA.search(text) for text in texts if text)
+
+
 def _plausible(cells: Sequence[Value]) -> bool:
     filled = [cell for cell in cells if cell is not None]
     texts = sum(isinstance(cell, str) for cell in filled)
@@ -182,4 +188,4 @@ def _plausible(cells: Sequence[Value]) -> bool:
 
 
 def _text(cell: Value) -> str:
-    return "" if cell is None else " ".join(str(cell).split())
+    return "" if cell is None else " ".join(str(cell)[:_LONGEST_TEXT].split())

@@ -26,7 +26,7 @@ __all__ = ["Table", "best_table", "find_table", "find_tables"]
 _MOST_BLOCKS: Final = 8  # lists beside each other
 _LARGEST_TURNED: Final = 1_000  # rows and columns of a list whose fields stand below one another
 _FEW: Final = 2  # cells of a row that may stand above a list
-_MOST_LOOKS: Final = 20_000  # rows behind the first headings that are looked at for others
+_LOOKED_AT: Final = 100_000  # cells behind the first headings that are looked at for others
 
 
 def find_table(grid: Grid, fields: Sequence[Field], which: int | None = None) -> Table:
@@ -147,7 +147,7 @@ class _Finder:
             end = found[place + 1].first if place + 1 < len(found) else len(grid.rows)
             if builder is not None and builder.goes_on(heading, Span(start, end)):
                 continue
-            above = _above(grid, builder.end, heading.first) if builder is not None else 0
+            above = _above(grid, builder.start, heading.first) if builder is not None else 0
             if builder is not None:
                 builder.cut(above)
                 yield from builder.tables()
@@ -205,13 +205,23 @@ def _later(grid: Grid, headings: Headings, found: Sequence[Heading]) -> Iterator
         before = rows[position - 1]
         breaks = row.number - before.number > 1 or before.cells.count(None) >= few
         if breaks or any(row.cells[index] in texts for index, texts in marks.items() if row.cells[index]):
-            looks += 1
-            heading = headings.at(position) if looks < _MOST_LOOKS else None
+            heading = _again(grid, found[0], position)
+            if heading is None and (looks := looks + width) < _LOOKED_AT:
+                heading = headings.at(position)
             if heading is not None and (heading.is_strong or heading.words == found[0].words):
                 yield heading
                 position = heading.last + 1
                 continue
         position += 1
+
+
+def _again(grid: Grid, heading: Heading, position: int) -> Heading | None:
+    """Return `heading` as it stands at `position` with the very same words; None where it does not."""
+    lines = range(heading.last - heading.first + 1)
+    same = position + len(lines) <= len(grid.rows) and all(
+        grid.rows[position + line].cells == grid.rows[heading.first + line].cells for line in lines
+    )
+    return replace(heading, first=position, last=position + len(lines) - 1) if same else None
 
 
 def _raw(grid: Grid, heading: Heading, index: int) -> Iterator[object]:
@@ -221,7 +231,7 @@ def _raw(grid: Grid, heading: Heading, index: int) -> Iterator[object]:
 
 def _above(grid: Grid, end: int, first: int) -> int:
     """Return the position from which lone texts stand right above the headings at `first`."""
-    few = len(grid.columns) - _FEW
+    few = len(grid.columns) - 1
     while first > end and grid.rows[first - 1].cells.count(None) >= few:
         first -= 1
     return first

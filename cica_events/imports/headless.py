@@ -15,6 +15,7 @@ from cica_events.imports.table_building import TableBuilder, Understanding
 from cica_events.imports.table_rows import Span
 
 _SAMPLED: Final = 200  # rows
+_SAMPLED_CELLS: Final = 20_000  # of a wide sheet fewer rows
 _FITS: Final = 0.6  # share of cells
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PHONE: Final = re.compile(r"\+?[\d\s().-]{7,}")
@@ -23,7 +24,8 @@ _PHONE: Final = re.compile(r"\+?[\d\s().-]{7,}")
 def headless_table(grid: Grid, understanding: Understanding) -> Table | None:
     """Return the rows of `grid` as a list whose headings are empty, or unknown; None if it is no list."""
     start = _start(grid.rows)
-    sample = grid.rows[start : start + _SAMPLED]
+    most = min(_SAMPLED, _SAMPLED_CELLS // max(len(grid.columns), 1) + 2)
+    sample = grid.rows[start : start + most]
     if not sample or len(grid.columns) < 2:
         return None
     looks = [_look(sample[1:] or sample, index, understanding.words) for index in range(len(grid.columns))]

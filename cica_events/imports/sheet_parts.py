@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from cica_events.imports.grid import Grid, Row, Value
+
+_MOST_MERGED: Final = 5_000_000  # cells
 
 Place = tuple[int, int]  # row number, index of the column
 
@@ -15,12 +18,14 @@ def merged_downwards(grid: Grid) -> Mapping[Place, Value]:
     by_number = {row.number: row for row in grid.rows} if grid.merges else {}
     places = {column: index for index, column in enumerate(grid.columns)}
     merged: dict[Place, Value] = {}
-    most = len(grid.rows) * len(grid.columns)  # no honest sheet has more: merged cells do not overlap
+    most = min(grid.rows[-1].number * len(grid.columns), _MOST_MERGED) if by_number else 0  # none overlap
     for merge in grid.merges:
         index, first = places.get(merge.first_column), by_number.get(merge.first_row)
-        if index is None or first is None or first.cells[index] is None or len(merged) > most:
+        last = min(merge.last_row, grid.rows[-1].number)
+        most -= max(last - merge.first_row, 0) if index is not None else 0
+        if index is None or first is None or first.cells[index] is None or most < 0:
             continue
-        for number in range(merge.first_row + 1, min(merge.last_row, grid.rows[-1].number) + 1):
+        for number in range(merge.first_row + 1, last + 1):
             if number in by_number:
                 merged[number, index] = first.cells[index]
     return merged

@@ -48,9 +48,9 @@ class TableBuilder:
             self._repeat(heading.last + 1, span.start)
 
     @property
-    def end(self) -> int:
-        """The position behind the last row."""
-        return self._spans[-1].end
+    def start(self) -> int:
+        """The position of the first row below the last headings."""
+        return self._spans[-1].start
 
     def goes_on(self, heading: Heading, span: Span) -> bool:
         """Take the rows of `span` too, if `heading` names the same columns as the first one."""
@@ -140,7 +140,7 @@ class TableBuilder:
         for index in parties[:_MOST_COLUMNS]:
             rows, numbers = filled_down(rows, index)
             filled.extend(numbers)
-        if body.inside is not None and body.inside in parties:
+        if body.inside is not None and self._known.means_party(self._texts[body.inside]):
             rows, numbers = filled_from(rows, body.inside, sections)
             filled.extend(numbers)
             sections = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -15,6 +16,7 @@ from cica_events.imports.table import LeftOut, Omission
 _SAMPLED: Final = 2_000  # rows by which the list is judged
 _KEY: Final = 0.9  # share of rows that fill a column without which a row is none
 _LONGEST_NAME: Final = 60
+_EMAIL: Final = re.compile(r"\s*[^\s@]+@[^\s@]+\s*")
 _NARROW: Final = 3  # columns; a count may fill as many
 
 
@@ -89,7 +91,7 @@ class RowSorter:
         full = [
             self._rows[position].cells
             for position, count in zip(self._positions[:_SAMPLED], self._counts, strict=False)
-            if count * 5 >= self._typical * 3 and count > 0
+            if count >= self._typical and count > 0
         ]
         shares = [sum(cells[index] is not None for cells in full) for index in range(width)]
         self._keys = [index for index, share in enumerate(shares) if full and share >= len(full) * _KEY]
@@ -146,6 +148,8 @@ class RowSorter:
         if not texts:
             return _Line(_Kind.NUMBERED)
         index, text = min((index, text) for text, index in texts.items())
+        if len(texts) > 1 and self._is_whole(cells):
+            return _DATA
         if is_total(text):
             return self._counting(cells)
         if len(texts) == 1:
@@ -180,7 +184,7 @@ class RowSorter:
         whole = (
             place
             for place in range(len(lines) - 1, -1, -1)
-            if lines[place] is _DATA and self._is_whole(place)
+            if lines[place] is _DATA and self._is_whole(self._rows[self._positions[place]].cells)
         )
         last = next(whole, len(lines) - 1)
         behind = range(last + 1, len(lines))
@@ -188,10 +192,13 @@ class RowSorter:
         beside = (place for place in range(gap - 1, last, -1) if lines[place] is _DATA)
         return next(beside, last), gap
 
-    def _is_whole(self, place: int) -> bool:
-        cells = self._rows[self._positions[place]].cells
+    def _is_whole(self, cells: Sequence[Value]) -> bool:
+        """Return whether the columns are filled that the rows of the list fill."""
         missing = sum(cells[index] is None for index in self._keys)
-        return missing * 2 < max(len(self._keys), 1) or self._typical < 2
+        if missing * 2 < max(len(self._keys), 1) or self._typical < 2:
+            return True
+        half = missing * 2 == len(self._keys) and (len(cells) - cells.count(None)) * 2 > self._typical > 2
+        return half or any(isinstance(cell, str) and _EMAIL.fullmatch(cell[:200]) for cell in cells)
 
     def _gap(self, place: int) -> bool:
         """Return whether blank rows stand before this one; headings between do not count."""
