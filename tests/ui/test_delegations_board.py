@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -228,6 +228,18 @@ def test_a_card_opens_its_participants(office: Office, tab: DelegationsTab, way:
     row = next(row for row in tab.list.rows if row.party_name == "Kazakhstan")
     wanted = {"meeting_id": tab.list.meeting_id, "tab": "participants", "delegation_id": row.id}
     assert office.went == [("meeting", wanted)]
+
+
+def test_selected_cards_are_copied_as_a_table(qtbot: QtBot, tab: DelegationsTab) -> None:
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    silent = lane(tab, Reply.NONE)
+    click(silent, "Egypt")
+    click(silent, "Kazakhstan", CONTROL)
+    QTest.keyClick(silent, Key.Key_C, CONTROL)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 3
+    assert any("Egypt" in line.split("\t") for line in lines[1:])
 
 
 def test_the_filter_narrows_the_lanes(tab: DelegationsTab) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from cica_events.domain.collation import search_key
@@ -33,6 +33,7 @@ class Board(QWidget):
     opened = Signal(str)
     selection_changed = Signal()
     remove_asked = Signal(list)
+    copy_asked = Signal(list)  # ids of the delegations to put on the clipboard
 
     def __init__(self, menu: Callable[[QWidget], QMenu], parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,6 +42,11 @@ class Board(QWidget):
         self._filter = ""
         self._quiet = False
         self.setAccessibleName(_("Board of replies"))
+        self.copy_action = QAction(_("Copy with headings"), self)
+        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.copy_action.triggered.connect(self._ask_copy)
+        self.addAction(self.copy_action)
         self.lanes = {reply: Lane(reply.text, _(nobody), self) for reply, nobody in LANES.items()}
         self._counts = {reply: QLabel(self) for reply in LANES}
         self._foot = QLabel(self)
@@ -134,6 +140,11 @@ class Board(QWidget):
             parts.append(text.format(count=others))
         self._foot.setText("        ".join(parts))
 
+    @Slot()
+    def _ask_copy(self) -> None:
+        if self.selected_ids():
+            self.copy_asked.emit(self.selected_ids())
+
     # The selection: in one lane at a time
 
     def selected_ids(self) -> list[str]:
@@ -205,5 +216,7 @@ class Board(QWidget):
     @Slot(QContextMenuEvent)
     def _open_menu(self, event: QContextMenuEvent) -> None:
         menu = self._menu(self)
+        menu.addSeparator()
+        menu.addAction(self.copy_action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())

@@ -156,6 +156,7 @@ class DelegationsTab(Page):
         self.board.opened.connect(self.show_people)
         self.board.selection_changed.connect(self._inspect)
         self.board.remove_asked.connect(self.remove)
+        self.board.copy_asked.connect(table.commands.copy_records)
         table.selection_changed.connect(self._inspect)
         table.opened.connect(self.show_people)
         table.remove_asked.connect(self.remove)
