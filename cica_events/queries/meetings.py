@@ -178,14 +178,16 @@ def counts_of(session: Session, meeting_id: str) -> MeetingCounts:
     replies = session.execute(
         select(Delegation.invited, Delegation.reply).where(Delegation.meeting_id == meeting_id)
     ).all()
-    one = (meeting_id,)
+    held = (Participant, AgendaItem, Outcome)
+    counts = (select(func.count()).where(each.meeting_id == meeting_id).scalar_subquery() for each in held)
+    participants, items, outcomes = session.execute(select(*counts)).one()
     return MeetingCounts(
         delegations=len(replies),
         invited=sum(row.invited for row in replies),
         replied=sum(row.invited and row.reply != "none" for row in replies),
-        participants=_counts(session, Participant, one).get(meeting_id, 0),
-        items=_counts(session, AgendaItem, one).get(meeting_id, 0),
-        outcomes=_counts(session, Outcome, one).get(meeting_id, 0),
+        participants=participants,
+        items=items,
+        outcomes=outcomes,
     )
 
 

@@ -10,12 +10,17 @@ from cica_events.domain.protocol import OrderRule
 
 
 def order_rule(session: Session, meeting_id: str, language: str) -> OrderRule:
-    """Return who stands first at a meeting and who was drawn to begin; the host is where it is held."""
+    """Return who stands first at a meeting and who was drawn to begin; the host is where it is held.
+
+    Nobody does at a meeting that is not there.
+    """
     chosen = session.execute(
         select(Meeting.leading, Meeting.chair_id, Meeting.country_id, Meeting.drawn_id).where(
             Meeting.id == meeting_id
         )
-    ).one()
+    ).one_or_none()
+    if chosen is None:
+        return OrderRule(language)
     first = {
         Leading.NOBODY: (),
         Leading.CHAIR: (chosen.chair_id,),

@@ -20,7 +20,7 @@ from cica_events.i18n import _, language, ngettext
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow, refreshed_rows
 from cica_events.services import participant_order, participant_steps
-from cica_events.services.delegation_records import delegation_for, read_participants
+from cica_events.services.delegation_records import delegation_for, read_participants, rehearse_participants
 from cica_events.services.editing import Cell, NounService, loaded, one, present
 from cica_events.services.participant_directory import (
     SHARED,
@@ -57,6 +57,11 @@ class ParticipantService(NounService):
         chosen = in_language or language()
         with self._database.reading() as session:
             return read_participants(session, meeting_id, chosen)
+
+    def rehearse(self) -> None:
+        """Get ready to read the first meeting as fast as the next."""
+        with self._database.reading() as session:
+            rehearse_participants(session, language())
 
     def refreshed(self, rows: Sequence[ParticipantRow], ids: Collection[str]) -> list[ParticipantRow] | None:
         """Return `rows` with those of `ids` as they are now.

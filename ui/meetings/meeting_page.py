@@ -19,6 +19,7 @@ from cica_events.domain.parties import Party
 from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.imports.source import Source
+from cica_events.progress import Progress
 from cica_events.queries.meetings import MeetingCounts, MeetingRow
 from ui.meetings.meeting_tab import MeetingTab
 from ui.meetings.stage_button import StageButton
@@ -43,6 +44,7 @@ class MeetingPage(Page):
         self._pages: dict[str, Page] = {}
         self._meeting_id = ""
         self._stale = False
+        self._rehearsed = False
         self._current = next(iter(self._tabs))
         self.header = PageHeader("", [Tab(tab.key, _(tab.title)) for tab in tabs], parent=self)
         self.header.tab_chosen.connect(self._show_tab)
@@ -83,11 +85,21 @@ class MeetingPage(Page):
         self._show_tab(key, **args)
 
     def prepare(self) -> None:
-        """Build the tabs, one after the other with time for the user between them."""
+        """Build the tabs, one after the other with time for the user between them; then rehearse reading."""
         missing = next((key for key in self._tabs if key not in self._pages), "")
         if missing:
             self._page(missing)
             QTimer.singleShot(PAUSE, self, self.prepare)
+        elif not self._rehearsed:
+            self._desk.tasks.start(self._rehearse, done=self._ready, failed=self._ready, owner=self)
+
+    def _rehearse(self, _progress: Progress) -> None:
+        self._desk.workspace.meetings.rehearse()
+        self._desk.workspace.participants.rehearse()
+
+    def _ready(self, _outcome: object) -> None:
+        """Let it be; what fails is told where a meeting is gone to."""
+        self._rehearsed = True
 
     def status(self) -> str:
         """Return the counts of the tab that is shown."""
