@@ -18,7 +18,7 @@ _BLANKS: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 def is_error(raw: Value) -> bool:
     """Return whether the cell shows an error such as #N/A."""
-    return isinstance(raw, str) and bool(_ERRORS.fullmatch(raw.strip()))
+    return isinstance(raw, str) and "#" in raw and bool(_ERRORS.fullmatch(raw.strip()))
 
 
 def as_text(raw: Value) -> str:
@@ -26,6 +26,8 @@ def as_text(raw: Value) -> str:
     match raw:
         case None:
             return ""
+        case str() if raw.isascii():
+            return raw
         case str():
             return _BLANKS.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", raw)))
         case bool():
@@ -44,6 +46,8 @@ def as_text(raw: Value) -> str:
 
 def has_controls(raw: Value) -> bool:
     """Return whether the cell holds control characters that no document can hold."""
-    return isinstance(raw, str) and any(
-        unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\r\t" for sign in raw
+    return (
+        isinstance(raw, str)
+        and not raw.isprintable()
+        and any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\r\t" for sign in raw)
     )

@@ -51,13 +51,23 @@ _RUSSIAN_FAMILY: Final = re.compile(
     r".+(ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|енко|дзе|швили|ян|чук|баев|баева)",
     re.IGNORECASE,
 )
+_EASTERN: Final = frozenset(
+    """
+    zhang wang liu chen yang huang zhao wu zhou xu zhu gao guo luo zheng liang xie tang deng feng cheng cao
+    peng zeng xiao jiang cai jia ding wei xue ye pan du dai xia zhong tian jin fan fang shi liao zou xiong hao
+    kong bai cui qiu qin ouyang sima kim park choi jung jeong kang cho yoon jang lim hwang ahn kwon moon
+    nguyen nguyễn tran trần pham phạm hoang hoàng phan vu vũ dang đặng bui bùi duong dương ly lý
+    """.split()  # noqa: SIM905 - a list of names is read best so
+)
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _CAPITALS: Final = re.compile(r"(?:Mc|Mac|Al-|El-|D['’]|O['’])?(?:[^\W\d_]|['’ʼ`.-])+")
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 
 
-def split_name(text: str, *, family_first: bool | None = None) -> FullName:
+def split_name(text: str, *, family_first: bool | None = None, told: bool | None = None) -> FullName:
     """Return the parts of `text`; `family_first` is what the heading says of the order, None if nothing.
+
+    `told` is the user's word of the order; only a comma or capitals in the name itself say more.
 
     A word in capitals is the family name; a comma parts family name from given name, or name from post; a
     patronymic tells the order of a Russian name. Without these the heading, else the order given name, family
@@ -66,14 +76,18 @@ def split_name(text: str, *, family_first: bool | None = None) -> FullName:
     before, comma, behind = text.partition(",")
     if comma and _behind_name(before.split(), behind.split()):
         if is_courtesy(behind) and not begins_with_post(behind):
-            return split_name(f"{behind.strip(' ,')} {before}", family_first=family_first)
-        return replace(split_name(before, family_first=family_first), post=behind.strip(" ,"))
+            return split_name(f"{behind.strip(' ,')} {before}", family_first=family_first, told=told)
+        name = split_name(before, family_first=family_first, told=told)
+        return replace(name, post=behind.strip(" ,"))
     honorific, words = without_titles(text.split())
     if len(words) < 2:
         return FullName(honorific, "", " ".join(words), False, True)
     inner, words = _without_inner_titles(words)
     honorific = " ".join(filter(None, (honorific, inner)))
-    divided = _by_comma(words) or _by_capitals(words) or _by_patronymic(words) or _by_initials(words)
+    divided = _by_comma(words) or _by_capitals(words)
+    if told is not None and not divided:
+        return replace(_by_order(honorific, words, told), sure=True)
+    divided = divided or _by_patronymic(words) or _by_initials(words)
     if divided:
         return FullName(honorific, *divided, sure=len(words) > 2 or plain(words[0]) not in NAMES_TOO)
     return _by_order(honorific, words, family_first)
@@ -160,7 +174,10 @@ def _by_order(honorific: str, words: list[str], family_first: bool | None) -> Fu
     if family_first is None:
         family_first, sure = _looks_family_first(words), False
     if family_first:
-        return FullName(honorific, " ".join(words[1:]), words[0], True, sure)
+        last = 0
+        while last < len(words) - 2 and words[last].casefold() in _PARTICLES:
+            last += 1
+        return FullName(honorific, " ".join(words[last + 1 :]), " ".join(words[: last + 1]), True, sure)
     first = len(words) - 1
     while first > 1 and words[first - 1].casefold() in _PARTICLES:
         first -= 1
@@ -168,7 +185,10 @@ def _by_order(honorific: str, words: list[str], family_first: bool | None) -> Fu
 
 
 def _looks_family_first(words: list[str]) -> bool:
-    """Return whether the first word of a Russian name ends like a family name and the last one does not."""
+    """Return whether the first word alone is like a family name: by its Russian end, or one of the East."""
+    eastern = [plain(word) in _EASTERN for word in (words[0], words[-1])]
+    if eastern == [True, False] and len(words) <= 3:
+        return True
     ends = [
         bool(_CYRILLIC.search(word) and _RUSSIAN_FAMILY.fullmatch(word)) for word in (words[0], words[-1])
     ]

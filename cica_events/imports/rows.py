@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final
 
-from cica_events.domain.fields import Field
+from cica_events.domain.fields import Field, Kind
 from cica_events.domain.titles import joined_titles
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
+from cica_events.imports.cell_takers import Taker, takers_of
 from cica_events.imports.cells import as_text
+from cica_events.imports.date_order import DAY_FIRST, DateOrder, date_order
 from cica_events.imports.grid import Row, Value
 from cica_events.imports.headings import Table
+from cica_events.imports.mapping import NameOrder
 from cica_events.imports.matching import ColumnMatch
+from cica_events.imports.name_orders import order_in
 from cica_events.imports.names import split_name
 from cica_events.imports.party_names import PartyNames
 from cica_events.imports.people_in_row import names_in, parts_in
 from cica_events.imports.posts import without_remark
-from cica_events.imports.values import read_value
+from cica_events.imports.values import Surroundings, read_value
 from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME, squashed
 from cica_events.progress import Progress, silent
 
 _PULSE: Final = 100  # rows between two reports
-_FAMILY: Final = ("фамилия", "familyname", "lastname", "surname")
+_KEPT: Final = 20_000  # texts of a column whose values are kept
 _NAMES: Final = ("family_name", "given_name")
 _TITLES: Final = ("honorific", "courtesy", "rank")
-_GIVEN: Final = ("имя", "givenname", "firstname", "name")
+_TEXTUAL: Final = {Kind.TEXT, Kind.MULTILINE, Kind.CODE, Kind.EMAIL, Kind.PHONE}
+_TOLD: Final = {NameOrder.GIVEN_FIRST: False, NameOrder.FAMILY_FIRST: True}
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,85 +84,156 @@ def read_rows(
 
     `mended` has, by row number and key of the field, texts that stand for what the file says.
     """
-    reader = _RowReader(matches, fields, parties)
+    reader = _RowReader(table.rows, matches, fields, parties)
+    typed = _by_row(mended or {})
     rows = []
     for count, row in enumerate(table.rows):
         if count % _PULSE == 0:
             progress(count, len(table.rows))
-        rows.append(reader.read(row))
+        rows.append(reader.read(row, typed.get(row.number, _NOTHING)))
     progress(len(table.rows), len(table.rows))
     return tuple(rows)
+
+
+def _by_row(mended: Mapping[tuple[int, str], str]) -> Mapping[int, Mapping[str, str]]:
+    found: dict[int, dict[str, str]] = {}
+    for (row, key), text in mended.items():
+        found.setdefault(row, {})[key] = text
+    return found
+
+
+class _FieldReader:
+    """Reads one field of row after row; what a text was read as is kept, as columns say the same again."""
+
+    def __init__(self, field: Field, taker: Taker, parties: PartyNames, dates: DateOrder) -> None:
+        self.key = field.key
+        self.index = taker.index
+        self.taker = taker
+        self.nothing = "" if field.kind in _TEXTUAL else None
+        self._field = field
+        self._parties = parties
+        self._dates = dates
+        self._known: dict[str, _Reading] = {}
+
+    def read(self, raw: Value) -> _Reading:
+        """Return what `raw` was read as."""
+        if not isinstance(raw, str):
+            return self._read(raw)
+        found = self._known.get(raw)
+        if found is None:
+            found = self._read(raw)
+            if len(self._known) < _KEPT:
+                self._known[raw] = found
+        return found
+
+    def _read(self, raw: Value) -> _Reading:
+        notes: list[str] = []
+        around = Surroundings(self.taker.heading, self._dates, notes.append)
+        try:
+            value = read_value(self._field, raw, parties=self._parties, around=around)
+        except ValidationError as error:
+            return _Reading(None, tuple(notes), error.reason)
+        if self.key in _NAMES and value:
+            value, remark = without_remark(value)
+            if remark:
+                message = _("“{text}” is no part of the name and was left out: check it.")
+                notes.append(message.format(text=remark))
+        return _Reading(value, tuple(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a cell was read as: a value, what to look at, or why it could not be read."""
+
+    value: Any
+    notes: tuple[str, ...] = ()
+    refusal: str = ""
 
 
 class _RowReader:
     """Reads one row after the other."""
 
-    def __init__(self, matches: Sequence[ColumnMatch], fields: Sequence[Field], parties: PartyNames) -> None:
-        self._fields = {field.key: field for field in fields}
-        self._columns = {match.field: match for match in matches if match.field is not None}
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        matches: Sequence[ColumnMatch],
+        fields: Sequence[Field],
+        parties: PartyNames,
+    ) -> None:
+        takers = takers_of(matches)
+        orders = {match.field: match.use.order for match in matches}
+        self._whole = takers.get(FULL_NAME)
+        self._middle = takers.get(MIDDLE_NAME)
+        self._family_first = order_in(self._whole.heading) if self._whole else None
+        self._told = _TOLD.get(orders.get(FULL_NAME, NameOrder.BY_CUSTOM))
+        self._known = {field.key: field for field in fields}
+        readers = [
+            _FieldReader(field, taker, parties, _dates_of(field, taker, rows))
+            for key, taker in takers.items()
+            if (field := self._known.get(key))
+        ]
         self._parties = parties
-        whole = self._columns.get(FULL_NAME)
-        self._family_first = _order_in(whole.heading) if whole else None
+        self._in_parts = [takers[key] for key in ("family_name", "given_name") if key in takers]
+        self._plain = [reader for reader in readers if reader.index is not None]
+        self._other = [reader for reader in readers if reader.index is None]
+        name = self._known.get("family_name")
+        self._name = _FieldReader(name, Taker("", ()), parties, DAY_FIRST) if name else None
 
-    def read(self, row: Row) -> ReadRow:
+    def read(self, row: Row, mended: Mapping[str, str] = _NOTHING) -> ReadRow:
+        """Return what `row` says, but for the fields that were `mended`."""
         draft = _Draft(row)
-        if FULL_NAME in self._columns:
-            self._divide(draft)
+        cells = row.cells
+        if self._whole:
+            self._divide(draft, mended.get(FULL_NAME, self._whole.raw(cells)))
         else:
             self._look_for_two_people(draft)
-        for key, match in self._columns.items():
-            if key in self._fields:
-                self._read_cell(draft, key, row.cells[match.index])
-        self._add_middle_name(draft)
+        for reader in self._plain:
+            raw = cells[reader.index]  # type: ignore[index]  # those that have one
+            if raw is None:
+                draft.values.setdefault(reader.key, reader.nothing)
+            else:
+                self._put(draft, reader, raw)
+        for reader in self._other:
+            self._put(draft, reader, reader.taker.raw(cells))
+        if self._middle:
+            draft.add_middle_name(mended.get(MIDDLE_NAME, self._middle.raw(cells)))
         draft.place_post()
         draft.part_titles()
+        for key, text in mended.items():
+            self._mend(draft, key, text)
         return draft.finished()
 
-    def _read_cell(self, draft: _Draft, key: str, raw: Value) -> None:
-        try:
-            value = read_value(self._fields[key], raw, parties=self._parties, note=partial(draft.doubt, key))
-        except ValidationError as error:
-            draft.refuse(key, raw, error.reason)
-            return
-        if key in _NAMES:
-            value = draft.without_remark(value)
-        if value not in (None, "") or key not in draft.values:
-            draft.values[key] = value
+    def _put(self, draft: _Draft, reader: _FieldReader, raw: Value) -> None:
+        found = reader.read(raw)
+        for note in found.notes:
+            draft.doubt(reader.key, note)
+        if found.refusal:
+            draft.refuse(reader.key, raw, found.refusal)
+        elif found.value not in (None, "") or reader.key not in draft.values:
+            draft.values[reader.key] = found.value
 
-    def _divide(self, draft: _Draft) -> None:
-        raw = draft.row.cells[self._columns[FULL_NAME].index]
+    def _mend(self, draft: _Draft, key: str, text: str) -> None:
+        """Take a text that was typed over the value of a field."""
+        if key in self._known:
+            draft.forget(key)
+            reader = _FieldReader(self._known[key], Taker("", ()), self._parties, DAY_FIRST)
+            self._put(draft, reader, text)
+
+    def _divide(self, draft: _Draft, raw: Value) -> None:
+        if raw is None or self._name is None:
+            draft.values["family_name"] = ""
+            return
         if len(names_in(as_text(raw))) > 1:
             draft.refuse("family_name", raw, _two_people())
             return
-        self._read_cell(draft, "family_name", raw)
-        whole = draft.values.get("family_name", "")
-        if not whole:
-            return
-        name = split_name(whole, family_first=self._family_first)
-        if not name.family_name:
-            draft.refuse("family_name", raw, _("There is no name, only a title."))
-        draft.values["given_name"], draft.values["family_name"] = name.given_name, name.family_name
-        draft.values["family_first"], draft.name_divided = name.family_first, True
-        draft.titles, draft.post = name.honorific, name.post
-        if not name.sure:
-            draft.name_guessed = True
-            message = _(
-                "“{text}” was divided into given name “{given}” and family name “{family}”: check it."
-            )
-            text = message.format(text=whole, given=name.given_name, family=name.family_name)
-            draft.doubt("family_name", text)
+        self._put(draft, self._name, raw)
+        if whole := draft.values.get("family_name", ""):
+            draft.divide(whole, raw, self._family_first, self._told)
 
     def _look_for_two_people(self, draft: _Draft) -> None:
-        columns = [self._columns[key] for key in ("family_name", "given_name") if key in self._columns]
-        cells = [as_text(draft.row.cells[column.index]) for column in columns]
+        cells = [as_text(taker.raw(draft.row.cells)) for taker in self._in_parts]
         if parts_in(*cells) > 1:
             draft.refuse("family_name", " | ".join(cells), _two_people())
-
-    def _add_middle_name(self, draft: _Draft) -> None:
-        if MIDDLE_NAME in self._columns:
-            middle = " ".join(as_text(draft.row.cells[self._columns[MIDDLE_NAME].index]).split())
-            given = draft.values.get("given_name", "")
-            draft.values["given_name"] = " ".join(part for part in (given, middle) if part)
 
 
 class _Draft:
@@ -164,26 +242,46 @@ class _Draft:
     def __init__(self, row: Row) -> None:
         self.row = row
         self.values: dict[str, Any] = {}
-        self.doubts: list[Doubt] = []
         self.titles = ""  # that stood in the cell of the whole name
         self.post = ""  # that stood there behind a comma
         self.name_divided = False
         self.name_guessed = False
+        self._doubts: list[Doubt] = []
         self._problems: list[Problem] = []
 
     def doubt(self, key: str, message: str) -> None:
-        self.doubts.append(Doubt(key, message))
+        self._doubts.append(Doubt(key, message))
 
     def refuse(self, key: str, raw: Value, reason: str) -> None:
         self._problems.append(Problem(self.row.number, key, as_text(raw), reason))
 
-    def without_remark(self, name: str) -> str:
-        """Return `name` without a "(TBC)", which is told."""
-        name, remark = without_remark(name)
-        if remark:
-            message = _("“{text}” is no part of the name and was left out: check it.")
-            self.doubt("family_name", message.format(text=remark))
-        return name
+    def forget(self, key: str) -> None:
+        """Forget what was read for a field, and what was wrong with it."""
+        self.values.pop(key, None)
+        self._doubts = [doubt for doubt in self._doubts if doubt.field != key]
+        self._problems = [problem for problem in self._problems if problem.field != key]
+
+    def divide(self, whole: str, raw: Value, family_first: bool | None, told: bool | None) -> None:
+        """Divide a whole name into its parts."""
+        name = split_name(whole, family_first=family_first, told=told)
+        if not name.family_name:
+            self.refuse("family_name", raw, _("There is no name, only a title."))
+        self.values["given_name"], self.values["family_name"] = name.given_name, name.family_name
+        self.values["family_first"], self.name_divided = name.family_first, True
+        self.titles, self.post = name.honorific, name.post
+        if not name.sure:
+            self.name_guessed = True
+            message = _(
+                "“{text}” was divided into given name “{given}” and family name “{family}”: check it."
+            )
+            text = message.format(text=whole, given=name.given_name, family=name.family_name)
+            self.doubt("family_name", text)
+
+    def add_middle_name(self, raw: Value) -> None:
+        """Put a middle name behind the given one."""
+        if middle := " ".join(as_text(raw).split()):
+            given = self.values.get("given_name", "")
+            self.values["given_name"] = " ".join(part for part in (given, middle) if part)
 
     def place_post(self) -> None:
         """Take what stood behind the name for the position, or for the rank where there is a position."""
@@ -201,28 +299,33 @@ class _Draft:
     def part_titles(self) -> None:
         """Give honorific, courtesy title and rank their own places, whichever columns held them."""
         columns = [key for key in _TITLES if key in self.values]
-        found = asdict(joined_titles(self.titles, *(self.values[key] or "" for key in columns)))
-        self.values |= {key: text for key, text in found.items() if text or key in columns}
+        texts = (self.titles, *(self.values[key] or "" for key in columns))
+        if any(texts):
+            found = _parted(texts)
+            self.values |= {key: text for key, text in found.items() if text or key in columns}
 
     def finished(self) -> ReadRow:
         return ReadRow(
             self.row.number,
             self.values,
             tuple(self._problems),
-            tuple(self.doubts),
+            tuple(self._doubts),
             self.name_divided,
             self.name_guessed,
         )
 
 
+@lru_cache(maxsize=2**12)
+def _parted(texts: tuple[str, ...]) -> Mapping[str, str]:
+    return asdict(joined_titles(*texts))
+
+
+def _dates_of(field: Field, taker: Taker, rows: Sequence[Row]) -> DateOrder:
+    """Return in which order the numbers of a column of dates stand."""
+    if field.kind not in (Kind.DATE, Kind.DAY):
+        return DAY_FIRST
+    return date_order(taker.raw(row.cells) for row in rows)
+
+
 def _two_people() -> str:
     return _("There are two people in one row. Give each a row of their own.")
-
-
-def _order_in(heading: str) -> bool | None:
-    """Return whether the heading of whole names says that the family name stands first; None if neither."""
-    text = squashed(heading)
-    if text.startswith(("фио", *_FAMILY)):
-        return True
-    named_second = any(word in text for word in _FAMILY)
-    return False if named_second and text.startswith(_GIVEN) else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, Final
 
 from cica_events.domain.dates import VagueDate
@@ -14,10 +15,12 @@ from cica_events.domain.rules import clean, email_address
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.imports.cells import as_text, has_controls, is_error
-from cica_events.imports.choice_words import read_choice
+from cica_events.imports.choice_words import affirmed, read_choices
+from cica_events.imports.date_order import DAY_FIRST, DateOrder, in_order, without_time
 from cica_events.imports.grid import Value
 from cica_events.imports.party_names import PartyNames
 from cica_events.imports.vocabulary import squashed
+from cica_events.imports.yes_no import read_yes_no
 
 Note = Callable[[str], None]
 """Told, translated, what was changed on the way in."""
@@ -27,21 +30,42 @@ _DURATION: Final = re.compile(
     r"(?:(\d+)\s*(?:h|hours?|ч|час\w*)\.?)?\s*(?:(\d+)\s*(?:min\w*|m|мин\w*)?\.?)?", re.IGNORECASE
 )
 _CLOCK: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
-_YES: Final = {"yes", "y", "true", "1", "x", "✓", "✔", "+", "да", "д", "истина", "v"}
-_NO: Final = {"no", "n", "false", "0", "-", "–", "—", "нет", "н", "ложь", ""}
+_EMAIL: Final = re.compile(r"[^\s@,;:<>\"()\[\]|/]+@[^\s@,;:<>\"()\[\]|/]+\.[^\s@.,;:<>\"()\[\]|/]{2,}")
+_THOUSANDS: Final = re.compile(r"[+-]?\d{1,3}(?:([ ,.'’\u00a0\u202f])\d{3})(?:\1\d{3})*")
+_NO_FRACTION: Final = re.compile(r"([+-]?\d+)[.,]0{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a column tells of its cells: the heading, the order of its dates; and who is told of doubts."""
+
+    heading: str = ""
+    dates: DateOrder = DAY_FIRST
+    note: Note | None = None
+
+    def tell(self, message: str) -> None:
+        """Tell a doubt, translated."""
+        if self.note:
+            self.note(message)
 
 
 def read_value(
-    field: Field, raw: Value, *, parties: PartyNames | None = None, note: Note | None = None
+    field: Field,
+    raw: Value,
+    *,
+    parties: PartyNames | None = None,
+    note: Note | None = None,
+    around: Surroundings | None = None,
 ) -> Any:
     """Return the value of `field` that the cell `raw` holds; None, or "" for text, where it is empty.
 
     Raises ValidationError with the field's key and a plain reason.
     """
+    around = around or Surroundings(note=note)
     if is_error(raw):
         raise _refusal(field, _("The cell shows the error {text}. Put it right in the file."), raw)
-    if note and has_controls(raw):
-        note(_("Control characters were removed."))
+    if around.note and has_controls(raw):
+        around.tell(_("Control characters were removed."))
     text = str(clean(_as_written(field), as_text(raw)) or "").strip()
     if len(text) > field.limit:
         message = _("The text is too long: {count} characters, at most {limit} fit.")
@@ -51,9 +75,10 @@ def read_value(
     if field.kind is Kind.PARTY:
         return _party(field, text, parties)
     reader = _READERS.get(field.kind)
-    return reader(field, raw, text) if reader else text
+    return reader(field, raw, text, around) if reader else text
 
 
+@cache
 def _as_written(field: Field) -> Field:
     """Return the field as one of text, where its value is still to be read from a text."""
     return field if field.kind in {*_TEXTUAL, Kind.CHOICE} else replace(field, kind=Kind.TEXT)
@@ -63,11 +88,16 @@ def _refusal(field: Field, message: str, raw: Value) -> ValidationError:
     return ValidationError(field.key, message.format(text=as_text(raw)))
 
 
-def _email(field: Field, _raw: Value, text: str) -> str:
+def _email(field: Field, _raw: Value, text: str, around: Surroundings) -> str:
+    found = list(dict.fromkeys(_EMAIL.findall(text)))
+    if len(found) > 1:
+        message = _("There are several e-mail addresses in “{text}”: the first was taken.")
+        around.tell(message.format(text=text))
+        return found[0]
     return email_address(field, text)
 
 
-def _phone(field: Field, _raw: Value, text: str) -> str:
+def _phone(field: Field, _raw: Value, text: str, _around: Surroundings) -> str:
     text = text.lstrip("'") if text[1:2] in ("+", "0", "(") else text
     if _SHORTENED.fullmatch(text):
         message = _("Excel has shortened the number to {text}. Format the column as text and enter it again.")
@@ -77,33 +107,41 @@ def _phone(field: Field, _raw: Value, text: str) -> str:
     return text
 
 
-def _choice(field: Field, _raw: Value, text: str) -> Any:
+def _choice(field: Field, raw: Value, text: str, around: Surroundings) -> Any:
     assert field.choices is not None
-    if (found := read_choice(field.choices, text)) is not None:
-        return found
+    if found := read_choices(field.choices, text):
+        if len(found) > 1:
+            message = _("“{text}” means several: {taken} was taken.")
+            around.tell(message.format(text=text, taken=found[0].text))
+        return found[0]
+    answer = read_yes_no(raw)
+    if answer is not None and (meant := affirmed(field.choices, around.heading)):
+        return meant if answer else None
     allowed = ", ".join(member.text for member in field.choices)
     message = _("“{text}” is none of: {allowed}.").format(text=text, allowed=allowed)
     raise ValidationError(field.key, message)
 
 
-def _boolean(field: Field, raw: Value, text: str) -> bool:
-    if isinstance(raw, bool):
-        return raw
-    if text.casefold() in _YES | _NO:
-        return text.casefold() in _YES
-    raise _refusal(field, _("“{text}” is neither yes nor no."), text)
+def _boolean(field: Field, raw: Value, text: str, _around: Surroundings) -> bool:
+    answer = read_yes_no(raw if isinstance(raw, bool) else text)
+    if answer is None:
+        raise _refusal(field, _("“{text}” is neither yes nor no."), text)
+    return answer
 
 
-def _integer(field: Field, raw: Value, text: str) -> int:
+def _integer(field: Field, raw: Value, text: str, _around: Surroundings) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw
+    digits = match[1] if (match := _NO_FRACTION.fullmatch(text)) else text
+    if _THOUSANDS.fullmatch(digits):
+        digits = re.sub(r"[^\d+-]", "", digits)
     try:
-        return int(text.replace(" ", ""))
+        return int(digits.replace(" ", ""))
     except ValueError:
         raise _refusal(field, _("“{text}” is no whole number."), text) from None
 
 
-def _duration(field: Field, raw: Value, text: str) -> int:
+def _duration(field: Field, raw: Value, text: str, _around: Surroundings) -> int:
     if isinstance(raw, datetime | time):
         return raw.hour * 60 + raw.minute
     if match := _CLOCK.fullmatch(text):
@@ -114,7 +152,7 @@ def _duration(field: Field, raw: Value, text: str) -> int:
     raise _refusal(field, _("“{text}” is no duration. Write minutes, such as 90, or 1:30."), text)
 
 
-def _time(field: Field, raw: Value, text: str) -> time:
+def _time(field: Field, raw: Value, text: str, _around: Surroundings) -> time:
     if isinstance(raw, datetime):
         return raw.time()
     if isinstance(raw, time):
@@ -125,11 +163,20 @@ def _time(field: Field, raw: Value, text: str) -> time:
     raise _refusal(field, _("“{text}” is no time of the day. Write it as 09:30."), text)
 
 
-def _date(field: Field, raw: Value, text: str) -> VagueDate | date:
+def _date(field: Field, raw: Value, text: str, around: Surroundings) -> VagueDate | date:
     if isinstance(raw, datetime):
         raw = raw.date()
     try:
-        read = VagueDate.of(raw) if isinstance(raw, date) else VagueDate.read(text)
+        if isinstance(raw, date):
+            read = VagueDate.of(raw)
+        else:
+            ordered, guessed = in_order(without_time(text), around.dates)
+            read = VagueDate.read(ordered)
+            if guessed:
+                message = _(
+                    "It is not clear which number of “{text}” is the month: taken for {date}, check it."
+                )
+                around.tell(message.format(text=text, date=read))
     except ValidationError as error:
         raise ValidationError(field.key, error.reason) from error
     if field.kind is Kind.DATE:
@@ -156,7 +203,7 @@ def _party(field: Field, text: str, parties: PartyNames | None) -> str:
 
 
 _TEXTUAL: Final = {Kind.TEXT, Kind.MULTILINE, Kind.CODE, Kind.EMAIL, Kind.PHONE}
-_READERS: Final[Mapping[Kind, Callable[[Field, Value, str], Any]]] = {
+_READERS: Final[Mapping[Kind, Callable[[Field, Value, str, Surroundings], Any]]] = {
     Kind.EMAIL: _email,
     Kind.PHONE: _phone,
     Kind.CHOICE: _choice,
