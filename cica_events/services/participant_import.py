@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -11,10 +11,8 @@ from cica_events.domain.fields import Field
 from cica_events.domain.participants import Participant
 from cica_events.i18n import _, ngettext
 from cica_events.imports.finding import Tables, read_table
-from cica_events.imports.headings import Table
 from cica_events.imports.mapping import ListMapping
 from cica_events.imports.matching import match_columns
-from cica_events.imports.rows import ReadRow
 from cica_events.imports.source import Source
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
@@ -23,12 +21,10 @@ from cica_events.services.list_reading import ListReading
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_matching import Matcher, Matching, stage
 from cica_events.services.participant_writing import Writer
+from cica_events.services.reading_notices import left_out, samples_of
 
 _STAGES: Final = 2  # holding the list against who is there, deciding on the rows
 _PATIENCE: Final = 5.0  # seconds that a whole import waits for another change
-_NAMED: Final = 10  # rows that a notice names
-_SAMPLES: Final = 3  # of a column
-_SEARCHED: Final = 200  # rows in which they are looked for
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -83,7 +79,7 @@ class ParticipantImport:
             tables=found.tables,
             table=table,
             columns=match_columns(table.headings, cells, self.fields, mapping),
-            samples=_samples(table),
+            samples=samples_of(table),
             mapping=mapping,
         )
 
@@ -98,7 +94,7 @@ class ParticipantImport:
         matcher = Matcher(self._database, self.fields)
         matching = matcher.match(reading, choices.mended, stage(progress, 0, _STAGES))
         rows = matching.planned(tuple(matching.known.drafts), choices, stage(progress, 1, _STAGES))
-        notices = (*reading.grid.notices, *reading.table.notices, *_left_out(reading, matching.empty))
+        notices = (*reading.grid.notices, *reading.table.notices, *left_out(reading, matching.empty))
         return ImportPlan(
             reading=reading,
             choices=choices,
@@ -143,35 +139,6 @@ class ParticipantImport:
             with self._database.changing(label, patience=_PATIENCE) as session:
                 Writer(session, plan).write(todo, progress)
         return ImportResult(*(plan.count(action) for action in Action))
-
-
-def _samples(table: Table) -> tuple[tuple[str, ...], ...]:
-    """Return the first different values of each column."""
-    columns: list[dict[str, None]] = [{} for _heading in table.headings]
-    for row in table.rows[:_SEARCHED]:
-        for found, cell in zip(columns, row.cells, strict=True):
-            if cell is not None and len(found) < _SAMPLES:
-                found[" ".join(str(cell).split())] = None
-    return tuple(tuple(found) for found in columns)
-
-
-def _left_out(reading: ListReading, empty: Sequence[ReadRow]) -> Iterator[str]:
-    """Yield what of the file is not taken in although it holds something."""
-    for column in reading.columns:
-        if column.confidence == 0 and any(row.cells[column.index] is not None for row in reading.table.rows):
-            if not column.heading:
-                yield _("A column without a heading is left out.")
-                continue
-            text = _("The column “{heading}” is left out: {reason}")
-            yield text.format(heading=column.heading, reason=column.reason)
-    if empty:
-        numbers = ", ".join(str(row.number) for row in empty[:_NAMED])
-        text = ngettext(
-            "Row {rows} holds nothing in the columns that are taken and is left out.",
-            "Rows {rows} hold nothing in the columns that are taken and are left out.",
-            len(empty),
-        )
-        yield text.format(rows=f"{numbers}, …" if len(empty) > _NAMED else numbers)
 
 
 def _uncompared(matching: Matching) -> Iterator[str]:

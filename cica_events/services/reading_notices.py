@@ -1,0 +1,44 @@
+"""What people are shown of a list that was read: some values of each column, and what is not taken of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cica_events.i18n import _, ngettext
+from cica_events.imports.headings import Table
+from cica_events.imports.rows import ReadRow
+from cica_events.services.list_reading import ListReading
+
+_NAMED: Final = 10  # rows that a notice names
+_SAMPLES: Final = 3  # of a column
+_SEARCHED: Final = 200  # rows in which they are looked for
+
+
+def samples_of(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return the first different values of each column."""
+    columns: list[dict[str, None]] = [{} for _heading in table.headings]
+    for row in table.rows[:_SEARCHED]:
+        for found, cell in zip(columns, row.cells, strict=True):
+            if cell is not None and len(found) < _SAMPLES:
+                found[" ".join(str(cell).split())] = None
+    return tuple(tuple(found) for found in columns)
+
+
+def left_out(reading: ListReading, empty: Sequence[ReadRow]) -> Iterator[str]:
+    """Yield what of the file is not taken in although it holds something."""
+    for column in reading.columns:
+        if column.confidence == 0 and any(row.cells[column.index] is not None for row in reading.table.rows):
+            if not column.heading:
+                yield _("A column without a heading is left out.")
+                continue
+            text = _("The column “{heading}” is left out: {reason}")
+            yield text.format(heading=column.heading, reason=column.reason)
+    if empty:
+        numbers = ", ".join(str(row.number) for row in empty[:_NAMED])
+        text = ngettext(
+            "Row {rows} holds nothing in the columns that are taken and is left out.",
+            "Rows {rows} hold nothing in the columns that are taken and are left out.",
+            len(empty),
+        )
+        yield text.format(rows=f"{numbers}, …" if len(empty) > _NAMED else numbers)
