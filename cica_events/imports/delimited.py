@@ -1,10 +1,10 @@
-"""Reads separated text: which letters the bytes are, which sign parts the cells, and the cells themselves."""
+"""Reads separated text: which sign parts the cells, which encloses them, and the cells themselves."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,26 +14,12 @@ from typing import Final
 from cica_events.imports.failures import Failure, ReadFailure
 
 SEPARATORS: Final = (",", ";", "\t", "|")
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_LIKELY: Final = ["cp1251", "cp1252", "koi8-r", "utf_16_le", "utf_16_be"]
-_SAMPLE: Final = 100_000  # bytes; even, so that two-byte letters stay whole
+_QUOTES: Final = ('"', "'")
+_SAMPLE: Final = 100_000  # letters
+_NAMING: Final = "sep="  # Excel's mark of the separator, in a line of its own
 _END: Final = "\x1e"  # the last record, unless a quote swallowed it
 _SNIFFED_ROWS: Final = 100
 _FEW_CELLS: Final = 2  # in a row, as many as the lines of an address may seem to have
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """Decoded text; `guessed` where nothing in the file says which encoding it has."""
-
-    text: str
-    encoding: str
-    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,59 +27,59 @@ class Separated:
     """The records of a text file in Excel's order; `unclosed` where quotes had to be ignored."""
 
     separator: str
+    quote: str
     records: tuple[tuple[str, ...], ...]
     unclosed: bool = False
 
 
-def decode(data: bytes) -> Letters:
-    """Return the text of `data` by its mark, as UTF-8, or by what it most likely is."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return Letters(_decoded(data, encoding), encoding.removesuffix("-sig"))
-    try:
-        if b"\0" not in data[:_SAMPLE]:
-            return Letters(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
-    return _guess(data)
+def separate(text: str, separator: str | None = None, quote: str | None = None) -> Separated:
+    """Return the records of `text`, parted by the sign that parts its rows most evenly.
 
-
-def _decoded(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ReadFailure(Failure.UNKNOWN_ENCODING) from error
-
-
-def _guess(data: bytes) -> Letters:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_LIKELY, threshold=0.9).best()
-    if best is None:
-        raise ReadFailure(Failure.UNKNOWN_ENCODING)
-    return Letters(_decoded(data, best.encoding), best.encoding.replace("_", "-"), guessed=True)
-
-
-def separate(text: str) -> Separated:
-    """Return the records of `text`, parted by the sign that parts its rows most evenly."""
+    `separator` and `quote` ("" for none) are obeyed. Raises `ReadFailure` where they are no single signs.
+    """
+    for sign in (separator, quote):
+        if sign is not None and (len(sign) > 1 or sign in ("\n", "\r", "\0")):
+            raise ReadFailure(Failure.NO_SUCH_SEPARATOR, sign)
+    if separator == "":
+        raise ReadFailure(Failure.NO_SUCH_SEPARATOR, separator)
     first, _, rest = text.partition("\n")
-    named = first.strip().lower()
-    if named.startswith("sep=") and len(named) == len("sep=") + 1:
-        return Separated(named[-1], ((), *_records(rest, named[-1])))
-    separator = _separator_of(text)
-    *records, last = _records(text.rstrip("\r\n") + f"\n{_END}", separator)
+    named = first.strip('\r\n "').lower() if len(first) < len(_NAMING) * 2 else ""
+    if named.startswith(_NAMING) and len(named) <= len(_NAMING) + 1:
+        found = separator or named[len(_NAMING) :] or "\t"
+        below = _separated(rest, found, '"' if quote is None else quote)
+        return Separated(found, below.quote, ((), *below.records), below.unclosed)
+    found = separator or _separator_of(text)
+    return _separated(text, found, _quote_of(text, found) if quote is None else quote)
+
+
+def _separated(text: str, separator: str, quote: str) -> Separated:
+    if not quote:
+        return Separated(separator, "", tuple(_records(text, separator, "")))
+    *records, last = _records(text.rstrip("\r\n") + f"\n{_END}", separator, quote)
     if last == (_END,) and not _has_swallowed_rows(records, separator):
-        return Separated(separator, tuple(records))
-    return Separated(separator, tuple(_records(text, separator, quotes=False)), unclosed=True)
+        return Separated(separator, quote, tuple(records))
+    return Separated(separator, "", tuple(_records(text, separator, "")), unclosed=True)
 
 
-def _records(text: str, separator: str, *, quotes: bool = True) -> Iterator[tuple[str, ...]]:
+def _quote_of(text: str, separator: str) -> str:
+    """Return the sign that encloses cells: an apostrophe only if the usual one encloses none."""
+    start = text[:_SAMPLE]
+    sign = re.escape(separator)
+    enclosed = []
+    for quote in _QUOTES:
+        cell = rf"(?:^|{sign}) *{quote}[^{quote}\n]*{quote} *(?={sign}|\r?$)"
+        enclosed.append(len(re.findall(cell, start, re.MULTILINE)))
+    return "'" if not enclosed[0] and enclosed[1] * 2 > start.count("\n") and enclosed[1] > 1 else '"'
+
+
+def _records(text: str, separator: str, quote: str = '"') -> Iterator[tuple[str, ...]]:
     csv.field_size_limit(len(text) + 1)
     reader = csv.reader(
         io.StringIO(text, newline=""),
         delimiter=separator,
-        quoting=csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE,
-        skipinitialspace=True,
+        quotechar=quote or None,
+        quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
+        skipinitialspace=separator != " ",
     )
     try:
         yield from map(tuple, reader)

@@ -4,37 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
-from cica_events.imports.delimited import Letters, Separated, decode, separate
+from cica_events.imports.delimited import Separated, separate
 from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.grid import Sheet, Value
-from cica_events.imports.limits import Limits
+from cica_events.imports.letters import Letters
 from cica_events.imports.open_sheet import Note, Notice, OpenSheet
 from cica_events.imports.row_blocks import in_blocks
 from cica_events.imports.source import Source
 
-_TEXT_SUFFIXES = {".csv", ".tsv", ".txt", ".tab", ""}
+_WORKBOOK_SUFFIXES: Final = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".docx"))
+_LINES: Final = 8  # that a record may have on the average
 
 
-def open_text(source: Source, limits: Limits) -> OpenSheet:
-    """Return the records of the text file at `source`; every cell is text. Raises `ReadFailure`."""
-    path = source.path
-    if path.stat().st_size > limits.text:
-        raise ReadFailure(Failure.TOO_LARGE)
-    letters = decode(path.read_bytes())
-    separated = separate(letters.text)
+def open_text(source: Source, first: int | None, letters: Letters) -> OpenSheet:
+    """Return the records of a text; every cell is text. Raises `ReadFailure`."""
+    text, complete = _beginning(letters.text, first)
+    separated = separate(text, source.separator, source.quote)
     width = max((len(record) for record in separated.records), default=0)
     columns = _used_columns(separated, width)
+    name = source.path.stem if not source.name else source.name
+    if source.sheet is not None and source.sheet.strip().casefold() != name.casefold():
+        raise ReadFailure(Failure.NO_SUCH_SHEET, name)
     return OpenSheet(
-        sheets=(Sheet(path.stem),),
-        name=path.stem,
+        sheets=(Sheet(name),),
+        name=name,
         columns=columns,
-        height=len(separated.records),
+        height=len(separated.records) if complete else letters.text.count("\n"),
         blocks=in_blocks(_rows(separated, columns), len(columns)),
-        notices=tuple(_notices(path, letters, separated)),
+        notices=tuple(_notices(source.path, letters, separated)),
         encoding=letters.encoding,
         separator=separated.separator,
+        quote=separated.quote,
+        guessed=letters.guessed,
+        complete=complete,
     )
+
+
+def _beginning(text: str, first: int | None) -> tuple[str, bool]:
+    """Return as much of `text` as holds `first` rows of several lines each, and whether it is all."""
+    end = 0
+    for _line in range(0 if first is None else first * _LINES + _LINES):
+        end = text.find("\n", end) + 1
+        if not end:
+            return text, True
+    return (text, True) if first is None else (text[:end], end == len(text))
 
 
 def _used_columns(separated: Separated, width: int) -> tuple[int, ...]:
@@ -60,9 +75,16 @@ def _cell(record: tuple[str, ...], index: int) -> str | None:
 
 
 def _notices(path: Path, letters: Letters, separated: Separated) -> Iterator[Notice]:
-    if path.suffix.lower() not in _TEXT_SUFFIXES:
+    if path.suffix.lower() in _WORKBOOK_SUFFIXES:
         yield Notice(Note.TEXT_INSIDE, (path.suffix,))
     if letters.guessed:
         yield Notice(Note.GUESSED_ENCODING, (letters.encoding,))
+    if letters.spoiled:
+        rows = (
+            str(number)
+            for number, record in enumerate(separated.records, start=1)
+            if any("\ufffd" in cell for cell in record)
+        )
+        yield Notice(Note.SPOILED_LETTERS, tuple(rows))
     if separated.unclosed:
         yield Notice(Note.UNCLOSED_QUOTE)

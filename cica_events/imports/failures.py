@@ -24,6 +24,8 @@ class Failure(StrEnum):
     OTHER_DOCUMENT = "other-document"
     DAMAGED = "damaged"
     UNKNOWN_ENCODING = "unknown-encoding"
+    NO_SUCH_ENCODING = "no-such-encoding"
+    NO_SUCH_SEPARATOR = "no-such-separator"
     TOO_LARGE = "too-large"
     TOO_MANY_ROWS = "too-many-rows"
     TOO_MANY_COLUMNS = "too-many-columns"
@@ -42,11 +44,11 @@ class ReadFailure(Exception):
 OTHER_DOCUMENTS = {
     "pdf": N_("a PDF document"),
     "picture": N_("a picture"),
-    "word": N_("a text document"),
+    "word": N_("a text document without a table"),
     "presentation": N_("a presentation"),
     "numbers": N_("an Apple Numbers document"),
     "archive": N_("a compressed folder"),
-    "web": N_("a web page"),
+    "web": N_("a web page without a table"),
     "xml": N_("an XML document"),
     "program": N_("a program"),
 }
@@ -86,6 +88,13 @@ _SENTENCES = {
     Failure.UNKNOWN_ENCODING: N_(
         "The letters in “{name}” cannot be made out. Open it in Excel or LibreOffice, "
         "save it as an Excel workbook (.xlsx) and try again."
+    ),
+    Failure.NO_SUCH_ENCODING: N_(
+        "“{name}” cannot be read: there is no encoding called “{detail}”. "
+        "Choose another, such as utf-8 or cp1251."
+    ),
+    Failure.NO_SUCH_SEPARATOR: N_(
+        "“{name}” cannot be read with “{detail}” between or around its cells: that takes one single sign."
     ),
     Failure.TOO_LARGE: N_(
         "“{name}” is too large to be read: it needs too much memory. "

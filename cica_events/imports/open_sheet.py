@@ -18,6 +18,7 @@ class Note(StrEnum):
     GUESSED_ENCODING = "guessed-encoding"
     UNCLOSED_QUOTE = "unclosed-quote"
     TEXT_INSIDE = "text-inside"
+    SPOILED_LETTERS = "spoiled-letters"
     LOST_TEXTS = "lost-texts"
 
 

@@ -158,6 +158,12 @@ def _notice(note: str, about: list[str]) -> str:
             )
         case Note.UNCLOSED_QUOTE:
             text = _("A quotation mark in the file is never closed; quotation marks were read as they stand.")
+        case Note.SPOILED_LETTERS:
+            text = ngettext(
+                "Some letters in row {about} cannot be made out; � stands in their place.",
+                "Some letters in rows {about} cannot be made out; � stands in their place.",
+                len(about),
+            )
         case Note.LOST_TEXTS:
             text = _("The texts of some cells are missing in the file and are read as empty: {about}.")
         case Note.TEXT_INSIDE:

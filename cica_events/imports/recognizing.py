@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
 from cica_events.imports.failures import Failure, ReadFailure
+from cica_events.imports.letters import unmarked_utf16
 
 _HEAD: Final = 8192  # bytes that are looked at
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -30,6 +32,7 @@ _SIGNATURES: Final = (
     (b"\x7fELF", "program"),
 )
 _WORDS: Final = (b"BM", b"MZ", b"RIFF", b"GIF8")  # a list may begin with these too
+_WEB_TAGS: Final = (b"<html", b"<table", b"<!doctype html", b"<body", b"<meta", b"<tr", b"<frameset")
 _WORKBOOK_SUFFIXES: Final = {".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"}
 
 
@@ -39,6 +42,11 @@ class FileKind(Enum):
     OOXML = auto()  # .xlsx, .xlsm
     BINARY = auto()  # .xlsb, .xls
     OPEN_DOCUMENT = auto()  # .ods
+    WORD = auto()  # .docx
+    WEB = auto()  # .html, and many an .xls
+    SPREADSHEET_XML = auto()  # .xml of Excel 2003, and many an .xls
+    FLAT_DOCUMENT = auto()  # .fods
+    CARDS = auto()  # .vcf
     TEXT = auto()  # .csv, .tsv, .txt
 
 
@@ -51,8 +59,7 @@ def kind_of(path: Path, *, unpacked_limit: int) -> FileKind:
     if head.startswith(_OLE):
         _check_compound(path)
         return FileKind.BINARY
-    _check_text(path, head)
-    return FileKind.TEXT
+    return _kind_of_text(path, head)
 
 
 def _kind_of_archive(path: Path, unpacked_limit: int) -> FileKind:
@@ -80,6 +87,8 @@ def _kind_by_members(archive: zipfile.ZipFile) -> FileKind:
         return FileKind.OOXML
     if "word" in tops:
         raise ReadFailure(Failure.OTHER_DOCUMENT, "word")
+    if "word" in tops:
+        return FileKind.WORD
     if "ppt" in tops:
         raise ReadFailure(Failure.OTHER_DOCUMENT, "presentation")
     if any(name.endswith(".iwa") for name in names) or "index.zip" in names:
@@ -119,21 +128,38 @@ def _check_compound(path: Path) -> None:
     raise ReadFailure(Failure.NOT_A_SPREADSHEET if len(content) > _HEAD else Failure.DAMAGED)
 
 
-def _check_text(path: Path, head: bytes) -> None:
-    if head.startswith(_TEXT_MARKS):
-        return
+def _kind_of_text(path: Path, head: bytes) -> FileKind:
     for signature, what in _SIGNATURES:
         if head.startswith(signature) and not (signature in _WORDS and _looks_like_text(head)):
             raise ReadFailure(Failure.OTHER_DOCUMENT, what)
-    start = head.lstrip()[:200].lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta")):
-        raise ReadFailure(Failure.OTHER_DOCUMENT, "web")
-    if start.startswith(b"<?xml"):
-        raise ReadFailure(Failure.OTHER_DOCUMENT, "xml")
-    if not _looks_like_text(head):
+    if not head.startswith(_TEXT_MARKS) and not _looks_like_text(head):
         named_workbook = path.suffix.lower() in _WORKBOOK_SUFFIXES
         blanked = named_workbook and not head.strip(b"\0")
         raise ReadFailure(Failure.DAMAGED if blanked else Failure.NOT_A_SPREADSHEET)
+    start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if start.startswith(b"begin:vcard"):
+        return FileKind.CARDS
+    if start.startswith(b"version:") and b"starthtml:" in start[:200]:
+        return FileKind.WEB
+    if start.startswith(b"<"):
+        return _kind_of_markup(start)
+    return FileKind.TEXT
+
+
+def _kind_of_markup(start: bytes) -> FileKind:
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start and b"<workbook" in _unprefixed(start):
+        return FileKind.SPREADSHEET_XML
+    if b"urn:oasis:names:tc:opendocument" in start:
+        return FileKind.FLAT_DOCUMENT
+    if any(tag in start for tag in _WEB_TAGS):
+        return FileKind.WEB
+    if start.startswith((b"<?xml", b"<?mso", b"<!doctype", b"<svg", b"<rss")):
+        raise ReadFailure(Failure.OTHER_DOCUMENT, "xml")
+    return FileKind.TEXT
+
+
+def _unprefixed(start: bytes) -> bytes:
+    return re.sub(rb"<\w+:", b"<", start)
 
 
 def _looks_like_text(head: bytes) -> bool:
@@ -141,10 +167,4 @@ def _looks_like_text(head: bytes) -> bool:
     controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a\x1b" for byte in head)
     if controls <= len(head) // 100:
         return True
-    low, high = head[::2], head[1::2]
-    return _is_plane(low, high) or _is_plane(high, low)
-
-
-def _is_plane(upper: bytes, lower: bytes) -> bool:
-    """Return whether `upper` are the upper bytes of Latin or Cyrillic letters in UTF-16."""
-    return sum(byte in (0, 4) for byte in upper) >= len(upper) * 0.9 and lower.count(0) <= len(lower) // 20
+    return bool(unmarked_utf16(head))

@@ -36,7 +36,7 @@ CONTENTS = {
     "nothing.xlsx": (b"", "is empty"),
     "picture.xlsx": (b"\x89PNG\r\n\x1a\n" + bytes(200), "but a picture"),
     "paper.csv": (b"%PDF-1.7\n", "but a PDF document"),
-    "page.xls": (b"<html><table><tr><td>Name</td></tr></table></html>", "but a web page"),
+    "page.xls": (b"<html><p>Name</p></html>", "but a web page without"),
     "noise.xlsx": (bytes(range(256)) * 20, "is not a spreadsheet"),
     "zeros.xlsx": (bytes(5000), "is damaged"),
     "secret.xlsx": (
