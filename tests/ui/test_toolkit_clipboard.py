@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.toolkit_people import FIELDS, GUESTS, PILLS, Guestbook, parties
@@ -14,6 +14,7 @@ from tests.ui.toolkit_typing import press
 from ui.toolkit.block_edits import repeated
 from ui.toolkit.cell_commands import PastePlace
 from ui.toolkit.column_layout import ColumnState
+from ui.toolkit.paste_lines import Fate
 from ui.toolkit.paste_preview import PastePreview
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
@@ -211,6 +212,48 @@ def test_a_problem_within_one_row_changes_nothing_and_says_where(qtbot: QtBot) -
     table.commands.paste()
     assert len(book.edits) == 1
     assert table.problem == ""
+
+
+def test_cells_can_be_left_out_and_taken_again(qtbot: QtBot) -> None:
+    table, book = make(qtbot)
+    go(table, "2", "name")
+    put("A\nAkan R")
+    table.commands.paste()
+    shown = preview(table)
+    shown.primary.click()
+    assert "more than one letter" in shown.problem
+    shown.table.selectRow(0)
+    shown.leave.trigger()
+    assert shown.problem == ""
+    assert [line.fate for line in shown.model.rows] == [Fate.LEFT_OUT, Fate.CHANGED]
+    assert shown.primary.text() == "Paste 1 cell"
+    shown.table.selectRow(1)
+    shown.leave.trigger()
+    assert not shown.primary.isEnabled()
+    shown.leave.trigger()
+    shown.primary.click()
+    assert [guest.name for guest in book.guests[1:3]] == ["H.E. Ms. Nazira NURBAYEVA", "Akan R"]
+
+
+def test_a_cell_that_would_be_emptied_is_marked(qtbot: QtBot) -> None:
+    table, _book = make(qtbot)
+    go(table, "1", "position")
+    put("\nAdviser")
+    table.commands.paste()
+    assert [line.fate for line in preview(table).model.rows] == [Fate.CLEARED, Fate.CHANGED]
+    preview(table).reject()
+
+
+def test_the_whole_problem_of_the_selected_cell_is_told(qtbot: QtBot) -> None:
+    table, _book = make(qtbot)
+    go(table, "2", "capacity")
+    put("Adviser\nKing")
+    table.commands.paste()
+    shown = preview(table)
+    shown.table.selectRow(1)
+    assert any("King" in label.text() for label in shown.findChildren(QLabel))
+    assert not shown.leave.isEnabled()
+    shown.reject()
 
 
 def test_a_refusal_of_the_service_is_told_in_the_preview(qtbot: QtBot) -> None:

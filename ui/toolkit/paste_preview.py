@@ -2,53 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ConflictError
-from cica_events.i18n import N_, _, ngettext
-from cica_events.services.import_plan import CellFate
-from ui.toolkit.block_edits import BlockEdit, BlockModel, CellPlan
+from cica_events.i18n import _, ngettext
+from ui.toolkit.block_edits import BlockEdit, BlockModel
+from ui.toolkit.buttons import ActionButton
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.paste_lines import FIELDS, PILLS, Fate, PasteLine, paste_lines
 from ui.toolkit.quiet_table import QuietTable
 from ui.toolkit.table_model import RecordTableModel
 
-FIELDS = (
-    Field("number", N_("Row"), editable=False, width=6),
-    Field("name", N_("Name"), editable=False, width=28),
-    Field("column", N_("Column"), editable=False, width=18),
-    Field("before", N_("Now"), editable=False, width=24),
-    Field("after", N_("Pasted"), editable=False, width=24),
-    Field("fate", N_("What happens"), Kind.CHOICE, CellFate, editable=False, width=13),
-    Field("problem", N_("Why"), editable=False, width=40),
-)
-PILLS = {
-    "fate": {
-        CellFate.NEW.value: ("good", "+"),
-        CellFate.CHANGED.value: ("accent", "≠"),
-        CellFate.REFUSED.value: ("danger", "!"),
-    }
-}
-SHARES = (None, CellFate.NEW, CellFate.CHANGED, CellFate.REFUSED)
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewLine:
-    """One cell of the block, in words."""
-
-    id: str
-    number: str
-    name: str
-    column: str
-    before: str
-    after: str
-    fate: CellFate
-    problem: str
+SHARES = (None, *Fate)
+STILL = frozenset({Fate.REFUSED, Fate.LEFT_OUT})  # fates of cells that stay as they are
+SHARE = 0.86  # of the window that the dialog takes
 
 
 class PastePreview(Dialog):
@@ -67,19 +41,33 @@ class PastePreview(Dialog):
         self._target = model
         self._plan = plan
         self._records = records
-        self._fate: CellFate | None = None
-        self._lines: list[PreviewLine] = []
-        self._summary = QLabel(self)
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._summary.setWordWrap(True)
+        self._fate: Fate | None = None
+        self._lines: list[PasteLine] = []
+        self._left: set[str] = set()  # ids of the lines that are left out
+        self._summary = self._words("")
+        self._remark = self._words("muted")
         self.model = RecordTableModel(FIELDS, parent=self)
         self.table = QuietTable(self.model, name=_("Cells that are pasted"), pills=PILLS, parent=self)
+        self.leave = QAction(_("Leave out or take again"), self)
+        self.leave.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        self.leave.setToolTip(_("Leave the selected cells as they are, or paste them after all"))
+        self.leave.triggered.connect(self._leave_selected)
+        self.table.addAction(self.leave)
         self.body.addWidget(self._summary)
         self.body.addLayout(self._shares())
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._remark)
+        self.table.selectionModel().selectionChanged.connect(self._explain)
         self._take(plan())
-        self.resize(parent.window().size() * 0.8)
+        self.resize(parent.window().size() * SHARE)
         self.primary.setFocus()
+
+    def _words(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        return label
 
     def _shares(self) -> QHBoxLayout:
         self._group = QButtonGroup(self)
@@ -93,10 +81,13 @@ class PastePreview(Dialog):
             self._group.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
+        leave = ActionButton(self.leave, parent=self)
+        leave.setAutoDefault(False)
+        row.addWidget(leave)
         self._group.idClicked.connect(self._narrow)
         return row
 
-    def share(self, fate: CellFate | None) -> QPushButton:
+    def share(self, fate: Fate | None) -> QPushButton:
         """Return the button that shows the cells with this fate only, or all."""
         button = self._group.button(SHARES.index(fate))
         assert isinstance(button, QPushButton)
@@ -111,54 +102,84 @@ class PastePreview(Dialog):
 
     def _take(self, edit: BlockEdit) -> None:
         self._edit = edit
-        self._lines = _preview_lines(self._target, edit)
-        counts = {fate: sum(line.fate is fate for line in self._lines) for fate in SHARES if fate}
+        self._lines = paste_lines(self._target, edit)
+        self.table.show_column("problem", any(line.problem for line in self._lines))
+        self.table.show_column("number", any(line.number for line in self._lines))
+        self._show()
+
+    def _now(self) -> list[PasteLine]:
+        left = self._left
+        return [replace(line, fate=Fate.LEFT_OUT) if line.id in left else line for line in self._lines]
+
+    def _show(self) -> None:
+        lines = self._now()
+        counts = Counter(line.fate for line in lines)
         for fate in SHARES:
-            count = counts[fate] if fate else len(self._lines)
+            count = counts[fate] if fate else len(lines)
             self.share(fate).setText(f"{fate.text if fate else _('All cells')}  {count}")
-            self.share(fate).setEnabled(bool(count) or fate is None)
-        if not self.share(self._fate).isEnabled():
+            self.share(fate).setVisible(bool(count) or fate is None)
+        if self._fate and not counts[self._fate]:
             self._fate = None
             self.share(None).setChecked(True)
-        self._summary.setText(_summary(edit))
-        changing = len(self._lines) - counts[CellFate.REFUSED]
-        text = ngettext("Paste {count} cell", "Paste {count} cells", changing).format(count=changing)
-        self.primary.setText(text)
-        self.primary.setToolTip(_("{action} (Enter)").format(action=text))
-        self.primary.setEnabled(changing > 0)
-        self.table.show_column("problem", counts[CellFate.REFUSED] > 0)
-        self.table.show_column("number", any(line.number for line in self._lines))
-        self._show_lines()
+        changing = [line for line in lines if line.fate not in STILL]
+        self._summary.setText(_summary(self._edit, changing, counts[Fate.REFUSED]))
+        text = ngettext("Paste {count} cell", "Paste {count} cells", len(changing))
+        self.primary.setText(text.format(count=len(changing)))
+        self.primary.setToolTip(_("{action} (Enter)").format(action=self.primary.text()))
+        self.primary.setEnabled(bool(changing))
+        self.model.set_rows([line for line in lines if self._fate is None or line.fate is self._fate])
+        self._explain()
 
     @Slot(int)
     def _narrow(self, number: int) -> None:
         self._fate = SHARES[number]
-        self._show_lines()
+        self._show()
 
-    def _show_lines(self) -> None:
-        fate = self._fate
-        self.model.set_rows([line for line in self._lines if fate is None or line.fate is fate])
+    def _selected(self) -> list[PasteLine]:
+        indexes = self.table.selectionModel().selectedRows()
+        return [self.model.row_at(index.row()) for index in indexes]
+
+    @Slot()
+    def _explain(self) -> None:
+        """Say the whole problem of the selected cell, which its column may be too narrow for."""
+        chosen = self._selected()
+        self.leave.setEnabled(any(line.fate is not Fate.REFUSED for line in chosen))
+        line = chosen[0] if len(chosen) == 1 else None
+        self._remark.setText(
+            _("{name}, {column}: {problem}").format(name=line.name, column=line.column, problem=line.problem)
+            if line and line.problem
+            else ""
+        )
+        self._remark.setVisible(bool(self._remark.text()))
+
+    @Slot()
+    def _leave_selected(self) -> None:
+        """Leave the selected cells out; all of them that were left out already come back."""
+        ids = {line.id for line in self._selected() if line.fate is not Fate.REFUSED}
+        self._left = self._left - ids if ids <= self._left else self._left | ids
+        self.tell("")
+        self._show()
 
     # Doing it
 
     def apply(self) -> None:
-        """Paste the cells that have no problem, as one step."""
+        """Paste the cells that have no problem and are not left out, as one step."""
         if self._edit.stale(self._records()):
             self._take(self._plan())
             raise ConflictError(_("Some of the cells were changed meanwhile. Look at them once more."))
-        error = self._target.ask(self._edit.edits)
+        taken = replace(self._edit, cells=[line.cell for line in self._lines if line.id not in self._left])
+        error = self._target.ask(taken.edits)
         if error is not None:
             raise error
-        self.pasted.emit(self._edit)
+        self.pasted.emit(taken)
 
 
-def _summary(edit: BlockEdit) -> str:
+def _summary(edit: BlockEdit, changing: Sequence[PasteLine], problems: int) -> str:
     """Return in words what becomes of the block."""
-    changing, problems = len(edit.edits), len(edit.problems)
-    rows = len({cell.row.id for cell in edit.cells if not cell.problem})
+    rows, count = len({line.cell.row.id for line in changing}), len(changing)
     in_rows = ngettext("in {count} row", "in {count} rows", rows).format(count=rows)
-    text = ngettext("{count} cell changes {rows}.", "{count} cells change {rows}.", changing)
-    parts = [text.format(count=changing, rows=in_rows)] if changing else [_("Nothing can be pasted.")]
+    text = ngettext("{count} cell changes {rows}.", "{count} cells change {rows}.", count)
+    parts = [text.format(count=count, rows=in_rows)] if changing else [_("Nothing is pasted.")]
     if problems:
         text = ngettext(
             "{count} cell has a problem and stays as it is.",
@@ -173,43 +194,9 @@ def _summary(edit: BlockEdit) -> str:
         parts.append(text.format(count=edit.same))
     if edit.left_out:
         text = ngettext(
-            "{count} cell is left out: it cannot be edited here or lies beyond the table.",
-            "{count} cells are left out: they cannot be edited here or lie beyond the table.",
+            "{count} cell finds no place: it cannot be edited here or lies beyond the table.",
+            "{count} cells find no place: they cannot be edited here or lie beyond the table.",
             edit.left_out,
         )
         parts.append(text.format(count=edit.left_out))
     return " ".join(parts)
-
-
-def _preview_lines(model: BlockModel, edit: BlockEdit) -> list[PreviewLine]:
-    names: dict[str, tuple[str, str]] = {}
-    lines = []
-    for number, cell in enumerate(edit.cells):
-        if cell.row.id not in names:
-            names[cell.row.id] = _number(cell), _name(model, cell)
-        lines.append(_line(model, str(number), cell, *names[cell.row.id]))
-    return lines
-
-
-def _line(model: BlockModel, line_id: str, cell: CellPlan, number: str, name: str) -> PreviewLine:
-    before = model.text(cell.index)
-    after = str(cell.value) if cell.problem else model.values.shown(cell.field, cell.value)
-    fate = CellFate.REFUSED if cell.problem else CellFate.CHANGED if before else CellFate.NEW
-    label = _(cell.field.label)
-    return PreviewLine(line_id, number, name, label, before, after, fate, cell.problem)
-
-
-def _number(cell: CellPlan) -> str:
-    return str(cell.index.model().headerData(cell.index.row(), Qt.Orientation.Vertical) or "")
-
-
-def _name(model: BlockModel, cell: CellPlan) -> str:
-    """Return what a record is known by: its name, else the first text that it must have or shows."""
-    name = getattr(cell.row, "name", "")
-    if name:
-        return str(name)
-    texts = [field for field in model.fields if field.kind in {Kind.TEXT, Kind.MULTILINE}]
-    texts.sort(key=lambda field: not field.required)
-    columns = [model.fields.index(field) for field in texts]
-    shown = (model.text(cell.index.siblingAtColumn(column)) for column in columns)
-    return next(filter(None, shown), "")
