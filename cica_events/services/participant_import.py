@@ -17,6 +17,7 @@ from cica_events.imports.source import Source
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.services.import_plan import Action, Choices, ImportResult
+from cica_events.services.list_plan import ListPlan
 from cica_events.services.list_reading import ListReading
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_matching import Matcher, Matching, stage
@@ -103,8 +104,9 @@ class ParticipantImport:
             matching=matching,
         )
 
-    def decided(self, plan: ImportPlan, choices: Choices, progress: Progress = silent) -> ImportPlan:
+    def decided(self, plan: ListPlan, choices: Choices, progress: Progress = silent) -> ImportPlan:
         """Return `plan` with other choices: only the rows that depend on them are looked at again."""
+        assert isinstance(plan, ImportPlan)
         matching = plan.matching
         mended = {number for number, _key in _differing(plan.choices.mended, choices.mended)}
         decided = _differing(plan.choices.rows, choices.rows)
@@ -121,12 +123,13 @@ class ParticipantImport:
             rows[matching.places[row.number]] = row
         return replace(plan, choices=choices, rows=tuple(rows), matching=matching)
 
-    def commit(self, plan: ImportPlan, progress: Progress = silent) -> ImportResult:
+    def commit(self, plan: ListPlan, progress: Progress = silent) -> ImportResult:
         """Do what `plan` says for all rows without problems, as one step that one undo takes back.
 
         Raises ConflictError where the meeting's participants changed since the plan was made, and what
         `progress` raises to stop; then nothing is changed.
         """
+        assert isinstance(plan, ImportPlan)
         todo = [row for row in plan.rows if row.action in (Action.CREATE, Action.UPDATE)]
         if todo:
             text = ngettext(

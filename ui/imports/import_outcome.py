@@ -12,7 +12,7 @@ from cica_events.errors import CicaError
 from cica_events.i18n import _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.services.import_plan import ImportResult
-from cica_events.services.participant_import_plan import ImportPlan
+from cica_events.services.list_plan import ListPlan
 from ui.imports.importer import Importer
 from ui.shell.desk import Desk
 from ui.shell.message_card import Step, Tone
@@ -24,7 +24,7 @@ KINDS: Final = "Excel (*.xlsx)"
 class ProblemRows(QObject):
     """Writes the rows of a plan that stay out, with their reasons, where the user says."""
 
-    def __init__(self, desk: Desk, importer: Importer, plan: ImportPlan, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, importer: Importer, plan: ListPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._importer = importer
@@ -59,7 +59,7 @@ class ProblemRows(QObject):
 
 
 def tell_outcome(
-    desk: Desk, importer: Importer, plan: ImportPlan, result: ImportResult, parent: QWidget
+    desk: Desk, importer: Importer, plan: ListPlan, result: ImportResult, parent: QWidget
 ) -> None:
     """Say what was done, and offer to undo it and to save what stayed out."""
     steps = [Step(_("Undo"), desk.undo.this_step())]

@@ -15,8 +15,8 @@ from cica_events.imports.mapping import ColumnUse, ListMapping
 from cica_events.imports.source import Source
 from cica_events.progress import Progress
 from cica_events.services.import_plan import Choices, Decision, ImportResult, Side
+from cica_events.services.list_plan import ListPlan
 from cica_events.services.list_reading import ListReading
-from cica_events.services.participant_import_plan import ImportPlan
 from ui.imports.importer import Importer
 from ui.imports.preview import Preview, make_preview
 from ui.runtime.tasks import Task, TaskRunner
@@ -170,7 +170,7 @@ class ImportWork(QObject):
             return  # the rest that is being read is planned with the new choices
         self._start(partial(self._decided, self.preview.plan, self.choices), self._show)
 
-    def _decided(self, plan: ImportPlan, choices: Choices, progress: Progress) -> Preview:
+    def _decided(self, plan: ListPlan, choices: Choices, progress: Progress) -> Preview:
         decided = self.importer.service.decided(plan, choices)
         return make_preview(decided, self._keys, _part(progress, 2))
 
@@ -182,7 +182,7 @@ class ImportWork(QObject):
             text = _("Importing {file}…").format(file=self.preview.reading.source.shown)
             self._start(partial(self._commit, self.preview.plan), self._done, text)
 
-    def _commit(self, plan: ImportPlan, progress: Progress) -> ImportResult:
+    def _commit(self, plan: ListPlan, progress: Progress) -> ImportResult:
         return self.importer.service.commit(plan, progress)
 
     def _done(self, result: ImportResult) -> None:

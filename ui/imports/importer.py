@@ -12,8 +12,8 @@ from cica_events.imports.mapping import ListMapping, RememberedLayout
 from cica_events.imports.source import Source
 from cica_events.progress import Progress
 from cica_events.services.import_plan import Choices, ImportResult
+from cica_events.services.list_plan import ListPlan
 from cica_events.services.list_reading import ListReading
-from cica_events.services.participant_import_plan import ImportPlan
 from ui.toolkit.values import Values
 
 
@@ -40,13 +40,13 @@ class ListImport(Protocol):
 
     def plan(
         self, reading: ListReading, choices: Choices | None = None, progress: Progress = ...
-    ) -> ImportPlan:
+    ) -> ListPlan:
         """Return what taking in the list would do."""
 
-    def decided(self, plan: ImportPlan, choices: Choices) -> ImportPlan:
+    def decided(self, plan: ListPlan, choices: Choices) -> ListPlan:
         """Return the plan with other choices."""
 
-    def commit(self, plan: ImportPlan, progress: Progress = ...) -> ImportResult:
+    def commit(self, plan: ListPlan, progress: Progress = ...) -> ImportResult:
         """Do what the plan says, as one step."""
 
 
@@ -102,7 +102,7 @@ class Importer:
     values: Values
     home: str = ""
     layouts: Layouts | None = None
-    save_refused: Callable[[ImportPlan, Path, str], None] | None = None
+    save_refused: Callable[[ListPlan, Path, str], None] | None = None
 
     @property
     def fields(self) -> Sequence[Field]:

@@ -12,8 +12,8 @@ from cica_events.i18n import N_
 from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME
 from cica_events.progress import Progress
 from cica_events.services.import_plan import Acquaintance, Action, Choices, Decision
+from cica_events.services.list_plan import ListPlan
 from cica_events.services.list_reading import ListReading
-from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.planned_rows import PlannedRow
 
 DERIVED: Final = frozenset({"family_first"})  # from the order of the words in a whole name
@@ -56,7 +56,7 @@ ACTIONS: Final = {
 class Preview:
     """The rows of a plan, those gone from the file last; `lines` are places in `rows` by sieve."""
 
-    plan: ImportPlan
+    plan: ListPlan
     rows: Sequence[PlannedRow]
     keys: tuple[str, ...]  # of the fields that are filled, in the catalogue's order
     lines: Mapping[Sieve, Sequence[int]]
@@ -81,7 +81,7 @@ class Preview:
         return self.plan.count(Action.REMOVE)
 
 
-def make_preview(plan: ImportPlan, keys: Sequence[str], progress: Progress) -> Preview:
+def make_preview(plan: ListPlan, keys: Sequence[str], progress: Progress) -> Preview:
     """Return `plan` ready to be shown; `keys` are those of all fields, in the catalogue's order."""
     rows = (*plan.rows, *plan.gone)
     lines: dict[Sieve, array[int]] = {sieve: array("I") for sieve in Sieve}
