@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from cica_events.domain import titles
@@ -18,6 +19,8 @@ def is_courtesy(text: str) -> bool:
 
 def without_titles(words: list[str]) -> tuple[str, list[str]]:
     """Return the titles of a name and the words of the name itself, none where there are titles only."""
+    if not any(map(_may_be_title, words)):
+        return "", words
     if is_courtesy(" ".join(words)) and titles.plain(words[-1]) not in titles.NAMES_TOO:
         return _text(words), []
     count = 0
@@ -27,6 +30,17 @@ def without_titles(words: list[str]) -> tuple[str, list[str]]:
     if len(name) > 1 and name[-1].startswith("(") and (_is_title(name[-1]) or _is_retired(name[-1])):
         before, name = [*before, name[-1]], name[:-1]
     return _text(before), name
+
+
+@lru_cache(maxsize=2**14)
+def _may_be_title(word: str) -> bool:
+    """Return whether `word` belongs to a title anywhere; most words of names do not."""
+    bare = titles.plain(word)
+    return (
+        bare in _COURTESY | _AMBIGUOUS_COURTESY | titles.JOINING | titles.RETIRED
+        or word.startswith("(")
+        or any(bare in pair for pair in titles.RANK_OF_TWO)
+    )
 
 
 def _text(words: list[str]) -> str:

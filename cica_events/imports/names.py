@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from cica_events.domain.titles import NAMES_TOO, plain
@@ -137,6 +138,7 @@ def _by_capitals(words: list[str]) -> tuple[str, str, bool] | None:
     return (" ".join(given), " ".join(words[first : last + 1]), first == 0) if given else None
 
 
+@lru_cache(maxsize=2**14)
 def _in_capitals(word: str) -> bool:
     letters = [sign for sign in word if sign.isalpha()]
     if len(letters) < 2 or _INITIALS.fullmatch(word) or not _CAPITALS.fullmatch(word.strip(",")):

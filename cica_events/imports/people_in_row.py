@@ -9,7 +9,13 @@ from cica_events.imports.names import split_name
 from cica_events.imports.posts import begins_with_post
 
 _SIGNS: Final = re.compile(r"[;\n\r/]+")
+_ANY_SIGN: Final = re.compile(r"[;,\n\r/&]|\s(?:and|и)\s", re.IGNORECASE)
 _PARTED: Final = re.compile(r"[;\n\r/]+|\s(?:and|&|и)\s", re.IGNORECASE)
+
+
+def may_be_several(text: str) -> bool:
+    """Return whether `text` holds any of the signs and words that part people in one cell."""
+    return bool(_ANY_SIGN.search(text))
 
 
 def names_in(text: str) -> list[str]:

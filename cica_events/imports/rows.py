@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.titles import joined_titles
-from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.imports.cell_takers import Taker, takers_of
 from cica_events.imports.cells import as_text
 from cica_events.imports.date_order import DAY_FIRST, DateOrder, date_order
+from cica_events.imports.field_reader import FieldReader
 from cica_events.imports.grid import Row, Value
 from cica_events.imports.headings import Table
 from cica_events.imports.mapping import NameOrder
@@ -22,17 +22,12 @@ from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.name_orders import order_in
 from cica_events.imports.names import split_name
 from cica_events.imports.party_names import PartyNames
-from cica_events.imports.people_in_row import names_in, parts_in
-from cica_events.imports.posts import without_remark
-from cica_events.imports.values import Surroundings, read_value
+from cica_events.imports.people_in_row import may_be_several, names_in, parts_in
 from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME, squashed
 from cica_events.progress import Progress, silent
 
 _PULSE: Final = 100  # rows between two reports
-_KEPT: Final = 20_000  # texts of a column whose values are kept
-_NAMES: Final = ("family_name", "given_name")
 _TITLES: Final = ("honorific", "courtesy", "rank")
-_TEXTUAL: Final = {Kind.TEXT, Kind.MULTILINE, Kind.CODE, Kind.EMAIL, Kind.PHONE}
 _TOLD: Final = {NameOrder.GIVEN_FIRST: False, NameOrder.FAMILY_FIRST: True}
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -102,54 +97,6 @@ def _by_row(mended: Mapping[tuple[int, str], str]) -> Mapping[int, Mapping[str, 
     return found
 
 
-class _FieldReader:
-    """Reads one field of row after row; what a text was read as is kept, as columns say the same again."""
-
-    def __init__(self, field: Field, taker: Taker, parties: PartyNames, dates: DateOrder) -> None:
-        self.key = field.key
-        self.index = taker.index
-        self.taker = taker
-        self.nothing = "" if field.kind in _TEXTUAL else None
-        self._field = field
-        self._parties = parties
-        self._dates = dates
-        self._known: dict[str, _Reading] = {}
-
-    def read(self, raw: Value) -> _Reading:
-        """Return what `raw` was read as."""
-        if not isinstance(raw, str):
-            return self._read(raw)
-        found = self._known.get(raw)
-        if found is None:
-            found = self._read(raw)
-            if len(self._known) < _KEPT:
-                self._known[raw] = found
-        return found
-
-    def _read(self, raw: Value) -> _Reading:
-        notes: list[str] = []
-        around = Surroundings(self.taker.heading, self._dates, notes.append)
-        try:
-            value = read_value(self._field, raw, parties=self._parties, around=around)
-        except ValidationError as error:
-            return _Reading(None, tuple(notes), error.reason)
-        if self.key in _NAMES and value:
-            value, remark = without_remark(value)
-            if remark:
-                message = _("“{text}” is no part of the name and was left out: check it.")
-                notes.append(message.format(text=remark))
-        return _Reading(value, tuple(notes))
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a cell was read as: a value, what to look at, or why it could not be read."""
-
-    value: Any
-    notes: tuple[str, ...] = ()
-    refusal: str = ""
-
-
 class _RowReader:
     """Reads one row after the other."""
 
@@ -168,16 +115,18 @@ class _RowReader:
         self._told = _TOLD.get(orders.get(FULL_NAME, NameOrder.BY_CUSTOM))
         self._known = {field.key: field for field in fields}
         readers = [
-            _FieldReader(field, taker, parties, _dates_of(field, taker, rows))
+            FieldReader(field, taker, parties, _dates_of(field, taker, rows))
             for key, taker in takers.items()
             if (field := self._known.get(key))
         ]
         self._parties = parties
         self._in_parts = [takers[key] for key in ("family_name", "given_name") if key in takers]
-        self._plain = [reader for reader in readers if reader.index is not None]
+        self._plain = [
+            (reader.index, reader.key, reader.quick, reader) for reader in readers if reader.index is not None
+        ]
         self._other = [reader for reader in readers if reader.index is None]
         name = self._known.get("family_name")
-        self._name = _FieldReader(name, Taker("", ()), parties, DAY_FIRST) if name else None
+        self._name = FieldReader(name, Taker("", ()), parties, DAY_FIRST) if name else None
 
     def read(self, row: Row, mended: Mapping[str, str] = _NOTHING) -> ReadRow:
         """Return what `row` says, but for the fields that were `mended`."""
@@ -187,10 +136,13 @@ class _RowReader:
             self._divide(draft, mended.get(FULL_NAME, self._whole.raw(cells)))
         else:
             self._look_for_two_people(draft)
-        for reader in self._plain:
-            raw = cells[reader.index]  # type: ignore[index]  # those that have one
+        values = draft.values
+        for index, key, quick, reader in self._plain:
+            raw = cells[index]
             if raw is None:
-                draft.values.setdefault(reader.key, reader.nothing)
+                values.setdefault(key, reader.nothing)
+            elif type(raw) is str and (text := quick(raw)):
+                values[key] = text
             else:
                 self._put(draft, reader, raw)
         for reader in self._other:
@@ -203,7 +155,7 @@ class _RowReader:
             self._mend(draft, key, text)
         return draft.finished()
 
-    def _put(self, draft: _Draft, reader: _FieldReader, raw: Value) -> None:
+    def _put(self, draft: _Draft, reader: FieldReader, raw: Value) -> None:
         found = reader.read(raw)
         for note in found.notes:
             draft.doubt(reader.key, note)
@@ -216,23 +168,26 @@ class _RowReader:
         """Take a text that was typed over the value of a field."""
         if key in self._known:
             draft.forget(key)
-            reader = _FieldReader(self._known[key], Taker("", ()), self._parties, DAY_FIRST)
+            reader = FieldReader(self._known[key], Taker("", ()), self._parties, DAY_FIRST)
             self._put(draft, reader, text)
 
     def _divide(self, draft: _Draft, raw: Value) -> None:
         if raw is None or self._name is None:
             draft.values["family_name"] = ""
             return
-        if len(names_in(as_text(raw))) > 1:
+        if may_be_several(text := as_text(raw)) and len(names_in(text)) > 1:
             draft.refuse("family_name", raw, _two_people())
             return
-        self._put(draft, self._name, raw)
+        if isinstance(raw, str) and (name := self._name.quick(raw)):
+            draft.values["family_name"] = name
+        else:
+            self._put(draft, self._name, raw)
         if whole := draft.values.get("family_name", ""):
             draft.divide(whole, raw, self._family_first, self._told)
 
     def _look_for_two_people(self, draft: _Draft) -> None:
         cells = [as_text(taker.raw(draft.row.cells)) for taker in self._in_parts]
-        if parts_in(*cells) > 1:
+        if any(map(may_be_several, cells)) and parts_in(*cells) > 1:
             draft.refuse("family_name", " | ".join(cells), _two_people())
 
 
@@ -302,7 +257,7 @@ class _Draft:
         texts = (self.titles, *(self.values[key] or "" for key in columns))
         if any(texts):
             found = _parted(texts)
-            self.values |= {key: text for key, text in found.items() if text or key in columns}
+            self.values.update((key, text) for key, text in found.items() if text or key in columns)
 
     def finished(self) -> ReadRow:
         return ReadRow(
