@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final
@@ -17,6 +17,7 @@ ID_HEADING: Final = "CICA ID"
 
 _VERSION: Final = 1
 _LONGEST: Final = 30_000  # signs in one cell of the hidden sheet
+_BETWEEN: Final = "|"  # two records in a cell
 _DIGEST: Final = 6  # signs: one changed value in 69 billions looks unchanged
 _TEXTS: Final = ("export", "meeting", "language", "made")
 
@@ -73,20 +74,43 @@ class Header:
         return cls(export, meeting_id, language, made, tuple((name, "") for name in names), int(rows))
 
 
-def packed(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return `texts` as cells that no program changes when it saves them, whatever stands in the texts."""
-    line = _robust(texts)
-    if len(line) > _LONGEST:
-        line = line.replace(" ", "\\u0020")  # a part may neither begin nor end with one
-    return tuple(line[at : at + _LONGEST] for at in range(0, len(line), _LONGEST))
+def packed(record_id: str, texts: Sequence[str]) -> str:
+    """Return a record with its texts as one line that no program changes when it saves it."""
+    return _robust([record_id, *texts]).replace(_BETWEEN, "\\u007c")
 
 
-def unpacked(cells: Iterable[str], count: int) -> tuple[str, ...]:
-    """Return the `count` texts that `packed` was given; ValueError where they are not there."""
-    found = json.loads("".join(cells))
-    if not isinstance(found, list) or len(found) != count:
-        raise ValueError("not a row of texts")
+def unpacked(line: str, count: int) -> tuple[str, ...]:
+    """Return the id and the `count` texts that `packed` was given; ValueError where they are not there."""
+    found = json.loads(line)
+    if not isinstance(found, list) or len(found) != count + 1:
+        raise ValueError("not a record")
     return tuple(map(_text, found))
+
+
+def gathered(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield rows of cells that hold the lines of many records: each cell costs more than what it holds."""
+    batch: list[str] = []
+    size = 0
+    for line in lines:
+        if batch and size + len(line) > _LONGEST:
+            yield _cells(batch)
+            batch, size = [], 0
+        batch.append(line)
+        size += len(line) + 1
+    if batch:
+        yield _cells(batch)
+
+
+def parted(cells: Iterable[str]) -> list[str]:
+    """Return the lines that `gathered` put into a row of cells."""
+    return "".join(cells).split(_BETWEEN)
+
+
+def _cells(lines: Sequence[str]) -> tuple[str, ...]:
+    text = _BETWEEN.join(lines)
+    if len(text) > _LONGEST:  # one long record
+        text = text.replace(" ", "\\u0020")  # a cell may neither begin nor end with one
+    return tuple(text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST))
 
 
 def digest(key: str, text: str) -> str:

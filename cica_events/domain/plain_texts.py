@@ -27,11 +27,7 @@ def plain_text(value: object) -> str:
         case None:
             return ""
         case str():
-            return (
-                value.strip()
-                if value.isascii() and value.isprintable() and "_x" not in value
-                else _tidied(value)
-            )
+            return value.strip() if _is_tidy(value) else _tidied(value)
         case bool():
             return "TRUE" if value else "FALSE"
         case float():
@@ -44,6 +40,10 @@ def plain_text(value: object) -> str:
             return value.isoformat("minutes")
         case _:
             return str(value)
+
+
+def _is_tidy(text: str) -> bool:
+    return text.isprintable() and "_x" not in text and unicodedata.is_normalized("NFC", text)
 
 
 def _tidied(text: str) -> str:

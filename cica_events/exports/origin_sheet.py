@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cica_events.domain.origins import SHEET, Header, packed
+from cica_events.domain.origins import SHEET, Header, gathered, packed
 from cica_events.domain.plain_texts import plain_text
 from cica_events.exports.cells import Cell, Column, Grid
 from cica_events.exports.sheet import Sheet, id_of
@@ -20,10 +20,10 @@ def new_origin_sheet(workbook: Any) -> Any:
 
 
 def write_origin(target: Any, sheet: Sheet, columns: Sequence[Column], grid: Grid) -> None:
-    """Stream the header and, for each row of `sheet`, its id and its values."""
+    """Stream the header and, for the rows of `sheet`, their ids and values."""
     target.append([header_of(sheet, columns).to_json()])
-    for row_id, texts in rows_as_exported(sheet, columns, grid):
-        target.append([row_id, *packed(texts)])
+    for cells in gathered(_records(sheet, columns, grid)):
+        target.append(cells)
 
 
 def header_of(sheet: Sheet, columns: Sequence[Column]) -> Header:
@@ -41,13 +41,11 @@ def header_of(sheet: Sheet, columns: Sequence[Column]) -> Header:
     )
 
 
-def rows_as_exported(
-    sheet: Sheet, columns: Sequence[Column], grid: Grid
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the id of each row and the plain texts of its columns, but for those to be filled in by hand."""
+def _records(sheet: Sheet, columns: Sequence[Column], grid: Grid) -> Iterator[str]:
+    """Yield the id of each row with its plain texts, but for the columns to be filled in by hand."""
     kept = [at for at, column in enumerate(columns) if not column.by_hand]
     for row, values in zip(sheet.document.rows, grid, strict=True):
-        yield id_of(row), tuple(exported_text(values[at]) for at in kept)
+        yield packed(id_of(row), [exported_text(values[at]) for at in kept])
 
 
 def exported_text(value: Cell) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cica_events.domain.origins import ID_HEADING, SHEET, Header, unpacked
+from cica_events.domain.origins import ID_HEADING, SHEET, Header, parted, unpacked
 
 __all__ = ["ID_HEADING", "SHEET", "Base", "Origin", "origin_of_sheet"]
 
@@ -34,16 +34,15 @@ class Base(Mapping[str, tuple[str, ...]]):
         self._count = count
         self._packed: dict[str, str] = {}
 
-    def add(self, record_id: str, cells: Iterable[str]) -> None:
-        """Take in what `packed` made of the texts of a record; ValueError where it is damaged."""
-        line = "".join(cells)
-        unpacked((line,), self._count)
+    def add(self, line: str) -> None:
+        """Take in what `packed` made of a record; ValueError where it is damaged."""
+        record_id, *_texts = unpacked(line, self._count)
         if record_id in self._packed:
             raise ValueError("a record stands twice")
         self._packed[record_id] = line
 
     def __getitem__(self, record_id: str) -> tuple[str, ...]:
-        return unpacked((self._packed[record_id],), self._count)
+        return unpacked(self._packed[record_id], self._count)[1:]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
@@ -67,8 +66,8 @@ def _origin(rows: Sequence[Sequence[object]]) -> Origin:
     header = Header.from_json(_cells(rows[0])[0])
     base = Base(len(header.columns))
     for row in rows[1:]:
-        record_id, *cells = _cells(row)
-        base.add(record_id, cells)
+        for line in parted(_cells(row)):
+            base.add(line)
     if len(base) != header.rows:
         raise ValueError("records are missing")
     return origin_with(header, base)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cica_events.domain.origins import Header, digest, marked, packed, unmarked, unpacked
+from cica_events.domain.origins import Header, digest, gathered, marked, packed, parted, unmarked, unpacked
 from cica_events.domain.plain_texts import plain_text
 
 HEADER = Header(
@@ -33,19 +33,21 @@ def test_what_is_no_header_is_refused(text: str) -> None:
         Header.from_json(text)
 
 
-@given(st.lists(st.text(max_size=60).map(plain_text), max_size=9))
-def test_texts_come_back_from_their_cells(texts: list[str]) -> None:
-    cells = packed(texts)
-    assert unpacked(cells, len(texts)) == tuple(texts)
-    assert not any(sign in cell for cell in cells for sign in ("\n", "\t", "  ", "_x"))
+@given(st.lists(st.lists(st.text(max_size=60).map(plain_text), min_size=2, max_size=2), max_size=9))
+def test_records_come_back_from_their_cells(records: list[list[str]]) -> None:
+    rows = list(gathered(packed(f"id {at}", texts) for at, texts in enumerate(records)))
+    found = [unpacked(line, 2) for cells in rows for line in parted(cells)]
+    assert found == [(f"id {at}", *texts) for at, texts in enumerate(records)]
+    assert not any(sign in cell for cells in rows for cell in cells for sign in ("\n", "\t", "  ", "_x"))
 
 
-def test_a_long_row_is_parted_where_no_program_trims_it() -> None:
-    texts = ["word " * 9000, "x"]
-    cells = packed(texts)
-    assert len(cells) > 1
-    assert all(len(cell) <= 30_000 and cell == cell.strip() for cell in cells)
-    assert unpacked(cells, 2) == tuple(texts)
+def test_many_records_share_a_cell_and_a_long_one_is_parted_where_no_program_trims_it() -> None:
+    lines = [packed("a", ["word " * 9000]), *(packed(f"b{at}", ["x" * 100]) for at in range(500))]
+    rows = list(gathered(lines))
+    assert len(rows) < 6
+    assert all(len(cell) <= 32_000 and cell == cell.strip() for cells in rows for cell in cells)
+    assert [line for cells in rows[1:] for line in parted(cells)] == lines[1:]
+    assert unpacked(parted(rows[0])[0], 1) == ("a", "word " * 9000)
 
 
 def test_a_mark_holds_the_id_and_a_digest_of_each_text() -> None:
