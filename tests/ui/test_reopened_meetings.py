@@ -208,3 +208,17 @@ def test_a_meeting_opened_while_it_is_filled_shows_all(
     tab.bring_up(meeting_id=meeting)
     tab.bring_up(meeting_id=other)
     assert [line.split(",")[0] for line in lines(tab)][1:] == ["Bakayev"]
+
+
+def test_names_that_were_read_beforehand_are_those_of_the_first_meeting(
+    qtbot: QtBot, office: Office, meeting: str
+) -> None:
+    tab = ParticipantsTab(office.desk)
+    qtbot.addWidget(tab)
+    tab.prepare()
+    rename_state(office, meeting)  # before the names are taken
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+    tab.bring_up(meeting_id=meeting)
+    assert any(line.startswith("People's China: ") for line in lines(tab))
+    assert "People's China" in dict(tab.list.homes()).values()
+    assert "China" not in dict(tab.list.homes()).values()

@@ -88,14 +88,13 @@ class MeetingPage(Page):
         """Build the tabs, one after the other with time for the user between them; then rehearse reading."""
         missing = next((key for key in self._tabs if key not in self._pages), "")
         if missing:
-            self._page(missing)
+            self._page(missing).prepare()
             QTimer.singleShot(PAUSE, self, self.prepare)
         elif not self._rehearsed:
             self._desk.tasks.start(self._rehearse, done=self._ready, failed=self._ready, owner=self)
 
     def _rehearse(self, _progress: Progress) -> None:
         self._desk.workspace.meetings.rehearse()
-        self._desk.workspace.participants.rehearse()
 
     def _ready(self, _outcome: object) -> None:
         """Let it be; what fails is told where a meeting is gone to."""

@@ -199,6 +199,10 @@ class ParticipantsTab(Page):
         if "select" in args:
             self._go_to(args["select"], args.get("field", ""))
 
+    def prepare(self) -> None:
+        """Let the first meeting come as fast as the next."""
+        self.list.prepare(self._desk.tasks)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the tab was hidden."""
         super().showEvent(event)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from cica_events.errors import Cancelled
 from cica_events.progress import Progress
+from ui.runtime.tidying import Tidying
 
 T = TypeVar("T")
 INTERVAL = 0.05  # seconds between two reports of progress
@@ -73,7 +74,8 @@ class TaskRunner(QObject):
     """Starts tasks in threads of its own and holds each until it has been delivered.
 
     While any runs, Python does not look for garbage in circles: among the many objects of an import that
-    stops all threads, the window's too, for longer than a person overlooks.
+    stops all threads, the window's too, for longer than a person overlooks. `Tidying` has it look while
+    none runs.
     """
 
     started = Signal(object)
@@ -84,6 +86,7 @@ class TaskRunner(QObject):
         self._report = report
         self._pool = QThreadPool(self)
         self._running: set[Task] = set()
+        Tidying(self)
         self._collected = False  # whether garbage was looked for before the first task began
 
     @property
