@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
-from ui.toolkit.block_html import to_html
-from ui.toolkit.cell_blocks import Cell, CopiedBlock, cell_of, from_text, plain_text, to_mime, to_text
+from ui.toolkit.block_writing import written
+from ui.toolkit.cell_blocks import Cell, cell_of, from_text, to_text
 from ui.toolkit.colours import Tone
 from ui.toolkit.html_tables import read_table
 from ui.toolkit.pasted_cells import is_list, pasted_cells
@@ -158,20 +158,20 @@ def test_what_looks_like_a_formula_is_neutral_in_the_text_but_telephone_numbers_
 
 
 def test_texts_are_marked_as_texts() -> None:
-    html = to_html(CopiedBlock([[Cell("007"), Cell("=1+1")]]))
+    html = written([[Cell("007"), Cell("=1+1")]]).html()
     assert '.t{mso-number-format:"\\@";}' in html
     assert '<td class=t x:str sdnum="1033;0;@">007</td>' in html
     assert '<td class=t x:str sdnum="1033;0;@">=1+1</td>' in html
 
 
 def test_signs_of_html_line_breaks_and_control_signs_do_no_harm() -> None:
-    html = to_html(CopiedBlock([[Cell("<b>&\x07\nx")]]))
+    html = written([[Cell("<b>&\x07\nx")]]).html()
     assert "&lt;b&gt;&amp;<br>x</td>" in html
     assert "br{mso-data-placement:same-cell;}" in html
 
 
 def test_text_from_right_to_left_says_so() -> None:
-    html = to_html(CopiedBlock([[Cell("مرحبا ABC"), Cell("ABC مرحبا"), Cell("Ünal")]]))
+    html = written([[Cell("مرحبا ABC"), Cell("ABC مرحبا"), Cell("Ünal")]]).html()
     assert html.count("dir=rtl") == 1
 
 
@@ -186,7 +186,7 @@ def test_numbers_and_dates_are_written_as_such() -> None:
         _cell(Kind.TIME, time(6, 0)),
         _cell(Kind.STAMP, stamp),
     ]
-    html = to_html(CopiedBlock([cells]))
+    html = written([cells]).html()
     assert 'sdval="12" sdnum="1033;0;0">12</td>' in html
     assert 'sdval="30" sdnum="1033;0;0">30</td>' in html
     assert '.m{mso-number-format:"0\\0022 min\\0022";}' in html
@@ -197,23 +197,24 @@ def test_numbers_and_dates_are_written_as_such() -> None:
 
 def test_a_date_that_is_no_one_day_and_a_text_in_place_of_a_value_are_texts() -> None:
     stretch = VagueDate.parse("2023-12-11/2023-12-12")
-    html = to_html(CopiedBlock([[_cell(Kind.DATE, stretch)]]))
+    html = written([[_cell(Kind.DATE, stretch)]]).html()
     assert "sdval" not in html
     assert "11" in html
     computed = cell_of(Field("minutes", "Minutes", Kind.DURATION), 30, "(30 min)", "30 min")
-    assert "sdval" not in to_html(CopiedBlock([[computed]]))
+    assert "sdval" not in written([[computed]]).html()
 
 
 def test_one_cell_is_copied_as_it_is_shown_and_several_so_that_dates_are_understood_everywhere() -> None:
     day = _cell(Kind.DAY, date(2023, 12, 11))
-    assert plain_text(CopiedBlock([[day]])) == "11 December 2023"
-    assert plain_text(CopiedBlock([[day, day]])) == "2023-12-11\t2023-12-11"
+    assert written([[day]]).text() == "11 December 2023"
+    assert written([[day, day]]).text() == "2023-12-11\t2023-12-11"
 
 
 def test_a_copy_of_ours_is_read_as_it_was_shown() -> None:
     day = _cell(Kind.DAY, date(2023, 12, 11))
-    block = CopiedBlock([[day, Cell("  =x", tone=Tone.GOOD)]], ["Day", "Text"])
-    assert pasted_cells(to_mime(block)) == [["Day", "Text"], ["11 December 2023", "  =x"]]
+    block = written([[Cell("Day"), Cell("Text")], [day, Cell("  =x", tone=Tone.GOOD)]], headed=True)
+    assert block.text().splitlines()[1].startswith("2023-12-11")
+    assert pasted_cells(block.mime()) == [["Day", "Text"], ["11 December 2023", "  =x"]]
 
 
 def _cell(kind: Kind, value: object) -> Cell:

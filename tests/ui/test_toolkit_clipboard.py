@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -130,6 +132,32 @@ def test_what_was_copied_here_is_pasted_here_as_it_was(qtbot: QtBot) -> None:
         one.rank,
     )
     assert len(book.edits) == 1
+
+
+def test_a_block_with_holes_keeps_its_form(qtbot: QtBot) -> None:
+    table, _book = make(qtbot)
+    go(table, "1", "name", right=1)
+    selection = table.selectionModel()
+    index = table.records.index(table.records.line_of("3"), table.records.column_of("position"))
+    selection.select(index, selection.SelectionFlag.Select)
+    table.commands.copy()
+    assert [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()] == [
+        ["H.E. Mr. Alibek BAKAYEV", "Deputy Minister of Foreign Affairs"],
+        ["", "Permanent Representative to the UN"],
+    ]
+
+
+def test_a_large_block_is_copied_bit_by_bit(qtbot: QtBot) -> None:
+    table, _book = make(qtbot)
+    spy = told(table)
+    table.records.set_rows([replace(GUESTS[0], id=str(number)) for number in range(2000)])
+    table.selectAll()
+    QGuiApplication.clipboard().clear()
+    table.commands.copy()
+    assert spy.at(0)[0] == "Copying 2000 rows…"
+    qtbot.waitUntil(lambda: spy.count() == 2)
+    assert spy.at(1)[0] == "2000 rows were copied."
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 2000
 
 
 # Pasting

@@ -14,7 +14,7 @@ from ui.agenda.agenda_model import AgendaModel
 from ui.agenda.agenda_text import to_lines
 from ui.agenda.title_delegate import TitleDelegate
 from ui.toolkit import block_edits
-from ui.toolkit.block_copying import copy_cells
+from ui.toolkit.block_copying import BlockCopier, CellsToCopy
 from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
@@ -50,6 +50,7 @@ class AgendaOutline(OutlineView):
             layout,
             self,
         )
+        self._copier = BlockCopier(self)
         self.blocks = BlockSteps(self, model, lambda: model.rows)
         self.blocks.refused.connect(self._notes.tell_at)
         self.blocks.began.connect(self._notes.gone_on)
@@ -133,10 +134,10 @@ class AgendaOutline(OutlineView):
     @Slot()
     def _copy_table(self) -> None:
         """Copy the columns of the selected items, under their headings."""
-        columns = self.columns.shown_columns()
-        keys = [self._agenda.fields[column].key for column in columns]
-        places = [[self._agenda.index_of(one, key) for key in keys] for one in self.selected_ids()]
-        copy_cells(self._agenda, {}, places, columns)
+        model, wanted = self._agenda, set(self.selected_ids())
+        rows = [row for row in model.rows if row.id in wanted]
+        fields = [model.fields[column] for column in self.columns.shown_columns()]
+        self._copier.copy(CellsToCopy(rows, fields, model.shown, model.values, {}, headed=True))
 
     @Slot()
     def _paste(self) -> None:

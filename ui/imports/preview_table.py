@@ -24,7 +24,8 @@ from ui.imports.fate_looks import ROWS
 from ui.imports.preview import Preview, Sieve
 from ui.imports.preview_delegate import PreviewDelegate
 from ui.imports.preview_model import FATE, OWN, ROW, PreviewModel
-from ui.toolkit.cell_blocks import Cell, CopiedBlock, to_mime
+from ui.toolkit.block_writing import written
+from ui.toolkit.cell_blocks import Cell
 from ui.toolkit.cell_painting import MARGIN
 from ui.toolkit.cells import Index
 from ui.toolkit.record_header import RecordHeader
@@ -245,7 +246,7 @@ class PreviewTable(QTableView):
         lines = self.lines()[: COPIED // max(1, len(columns))]
         rows = [[self._copied(line, column) for column in columns] for line in lines]
         if rows:
-            QGuiApplication.clipboard().setMimeData(to_mime(CopiedBlock(rows)))
+            QGuiApplication.clipboard().setMimeData(written(rows).mime())
 
     def _copied(self, line: int, column: int) -> Cell:
         index = self.records.index(line, column)

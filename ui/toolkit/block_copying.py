@@ -2,36 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any, Final
 
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from cica_events.i18n import _
-from ui.toolkit.cell_blocks import EMPTY, Cell, CopiedBlock, cell_of, to_mime
+from cica_events.domain.fields import Field
+from cica_events.i18n import _, ngettext
+from ui.toolkit.block_writing import BlockWriter
+from ui.toolkit.cell_blocks import EMPTY, VALUED, Cell, cell_of
 from ui.toolkit.cell_painting import Pills
-from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.colours import Tone
+from ui.toolkit.values import Values
+
+AT_ONCE: Final = 3000  # cells that are copied in the blink of an eye
+SLICE: Final = 0.02  # seconds of work between two looks at what the user does
 
 
-def copy_cells(
-    model: CellModel,
-    pills: Pills,
-    places: Sequence[Sequence[Index | None]],
-    headed: Sequence[int] = (),
-) -> None:
-    """Copy the cells at `places` (None for an empty one), under the headings of the columns `headed`."""
-    rows = [[EMPTY if index is None else _cell(model, pills, index) for index in line] for line in places]
-    headings = [_(model.fields[column].label) for column in headed]
-    if rows:
-        QGuiApplication.clipboard().setMimeData(to_mime(CopiedBlock(rows, headings)))
+@dataclass(frozen=True, slots=True)
+class CellsToCopy:
+    """Records and their columns; `text` says what a record shows in a field.
+
+    `chosen` gives for a record, by its place in `rows`, the columns whose cells are taken; None for all.
+    """
+
+    rows: Sequence[Any]
+    columns: Sequence[Field]
+    text: Callable[[Any, Field], str]
+    values: Values
+    pills: Pills
+    headed: bool = False
+    chosen: Sequence[Collection[int]] | None = None
+
+    def __iter__(self) -> Iterator[list[Cell]]:
+        """Yield the cells, row by row."""
+        if self.headed:
+            yield [Cell(_(field.label)) for field in self.columns]
+        for place, row in enumerate(self.rows):
+            taken = None if self.chosen is None else self.chosen[place]
+            yield [
+                self._cell(row, field) if taken is None or column in taken else EMPTY
+                for column, field in enumerate(self.columns)
+            ]
+
+    def _cell(self, row: Any, field: Field) -> Cell:
+        text = self.text(row, field)
+        if not text:
+            return EMPTY
+        value, badges = getattr(row, field.key), self.pills.get(field.key)
+        badge = badges.get(str(value)) if badges else None
+        if field.kind in VALUED:
+            return cell_of(field, value, text, self.values.shown(field, value))
+        return Cell(text, tone=Tone(badge[0])) if badge else Cell(text)
 
 
-def _cell(model: CellModel, pills: Pills, index: Index) -> Cell:
-    text = model.text(index)
-    if not text:
-        return EMPTY
-    field, row = model.fields[index.column()], model.record(index)
-    value = getattr(row, field.key)
-    pill = pills.get(field.key, {}).get(str(value))
-    shown = model.values.shown(field, value)
-    return cell_of(field, value, text, shown, Tone(pill[0]) if pill else None)
+class BlockCopier(QObject):
+    """Copies blocks, a large one bit by bit so that the window goes on answering."""
+
+    told = Signal(str)  # that a large block is being copied, and that it is there
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._cells: Iterator[list[Cell]] = iter(())
+        self._writer = BlockWriter()
+        self._count = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a block is still being copied."""
+        return self._timer.isActive()
+
+    def copy(self, cells: CellsToCopy) -> None:
+        """Put `cells` on the clipboard; a block that is still being copied is given up."""
+        self._timer.stop()
+        if not cells.rows:
+            return
+        self._cells, self._count = iter(cells), len(cells.rows)
+        self._writer = BlockWriter(headed=cells.headed)
+        if len(cells.rows) * len(cells.columns) <= AT_ONCE:
+            for row in self._cells:
+                self._writer.add(row)
+            self._put()
+            return
+        text = ngettext("Copying {count} row…", "Copying {count} rows…", self._count)
+        self.told.emit(text.format(count=self._count))
+        self._timer.start()
+
+    @Slot()
+    def _go_on(self) -> None:
+        end = perf_counter() + SLICE
+        for row in self._cells:
+            self._writer.add(row)
+            if perf_counter() > end:
+                return
+        self._timer.stop()
+        self._put()
+        text = ngettext("{count} row was copied.", "{count} rows were copied.", self._count)
+        self.told.emit(text.format(count=self._count))
+
+    def _put(self) -> None:
+        QGuiApplication.clipboard().setMimeData(self._writer.mime())
+        self._writer = BlockWriter()

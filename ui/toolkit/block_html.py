@@ -17,7 +17,7 @@ from typing import Final
 from cica_events.domain.fields import Kind
 from cica_events.i18n import _
 from ui.runtime.theme import colours
-from ui.toolkit.cell_blocks import Cell, CopiedBlock
+from ui.toolkit.cell_blocks import Cell
 from ui.toolkit.colours import Tone
 
 _FIRST_DAY: Final = date(1899, 12, 30).toordinal()  # that spreadsheets count days from
@@ -49,27 +49,6 @@ FORMATS: Final = {
 }
 
 
-def to_html(block: CopiedBlock) -> str:
-    """Return `block` as a document with one table."""
-    inks = colours("light")
-    writer = _Writer({kind: _formatted(kind) for kind in FORMATS}, inks)
-    classes = [f".{one.name}{{mso-number-format:{one.excel};}}" for one in (TEXT, *writer.formats.values())]
-    rows = [writer.row(cells) for cells in block.rows]
-    heads = writer.headings(block.headings) if block.headings else ""
-    return "".join(
-        (
-            '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>',
-            '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><style>',
-            "br{mso-data-placement:same-cell;}",
-            *classes,
-            "</style></head><body><!--StartFragment--><table>",
-            heads,
-            *rows,
-            "</table><!--EndFragment--></body></html>",
-        )
-    )
-
-
 def _formatted(kind: Kind) -> Format:
     if kind is not Kind.DURATION:
         return FORMATS[kind]
@@ -78,33 +57,50 @@ def _formatted(kind: Kind) -> Format:
     return replace(FORMATS[kind], excel=f'"{parts[0]}0{parts[1]}"')
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    formats: dict[Kind, Format]
-    inks: dict[str, str]
+class HtmlTable:
+    """Gathers the rows of a table in the colours of the light theme: it is pasted on white."""
 
-    def headings(self, headings: Sequence[str]) -> str:
-        ground = self.inks["background"]
-        cells = (
-            f'<th {_AS_TEXT} align=left bgcolor="{ground}"{_direction(text)}>{_body(text)}</th>'
-            for text in headings
+    def __init__(self) -> None:
+        self._formats = {kind: _formatted(kind) for kind in FORMATS}
+        self._inks = colours("light")
+        self._rows: list[str] = []
+
+    def add(self, cells: Sequence[Cell], *, heads: bool = False) -> None:
+        """Write the next row, as headings if these are the `heads`."""
+        write = self._heading if heads else self._cell
+        self._rows.append(f"<tr valign=top>{''.join(map(write, cells))}</tr>\n")
+
+    def document(self) -> str:
+        """Return the whole."""
+        forms = (TEXT, *self._formats.values())
+        return "".join(
+            (
+                '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>',
+                '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><style>',
+                "br{mso-data-placement:same-cell;}",
+                *(f".{form.name}{{mso-number-format:{form.excel};}}" for form in forms),
+                "</style></head><body><!--StartFragment--><table>",
+                *self._rows,
+                "</table><!--EndFragment--></body></html>",
+            )
         )
-        return f"<tr valign=top>{''.join(cells)}</tr>\n"
 
-    def row(self, cells: Sequence[Cell]) -> str:
-        return f"<tr valign=top>{''.join(map(self.cell, cells))}</tr>\n"
+    def _heading(self, cell: Cell) -> str:
+        ground, text = self._inks["background"], cell.text
+        return f'<th {_AS_TEXT} align=left bgcolor="{ground}"{_direction(text)}>{_body(text)}</th>'
 
-    def cell(self, cell: Cell) -> str:
+    def _cell(self, cell: Cell) -> str:
+        text = cell.text
+        if not text:
+            return "<td></td>"
         if cell.value is not None:
             return self._value(cell)
-        if not cell.text:
-            return "<td></td>"
         if cell.tone is not None:
             return self._badge(cell, cell.tone)
-        return f"<td {_AS_TEXT}{_direction(cell.text)}>{_body(cell.text)}</td>"
+        return f"<td {_AS_TEXT}{_direction(text)}>{_body(text)}</td>"
 
     def _value(self, cell: Cell) -> str:
-        form = self.formats[cell.kind]
+        form = self._formats[cell.kind]
         number, text = _number(cell.value), _spelled(cell)
         code = escape(f"1033;0;{form.libre}")
         return f'<td class={form.name} align=right sdval="{number}" sdnum="{code}">{text}</td>'
@@ -113,8 +109,8 @@ class _Writer:
         ink, ground = (
             ("accent_text", "selection") if tone is Tone.ACCENT else (tone.value, f"{tone.value}_background")
         )
-        body = f'<font color="{self.inks[ink]}">{_body(cell.text)}</font>'
-        return f'<td {_AS_TEXT} bgcolor="{self.inks[ground]}"{_direction(cell.text)}>{body}</td>'
+        body = f'<font color="{self._inks[ink]}">{_body(cell.text)}</font>'
+        return f'<td {_AS_TEXT} bgcolor="{self._inks[ground]}"{_direction(cell.text)}>{body}</td>'
 
 
 def _number(value: int | date | time | datetime | None) -> str:
@@ -139,8 +135,12 @@ def _spelled(cell: Cell) -> str:
 
 
 def _body(text: str) -> str:
+    if text.isalnum():
+        return text
+    if text.isprintable():
+        return escape(text, quote=False)
     text = escape(_UNWRITABLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n"), quote=False)
-    return text.replace("\n", _BREAK) if "\n" in text else text
+    return text.replace("\n", _BREAK)
 
 
 def _direction(text: str) -> str:

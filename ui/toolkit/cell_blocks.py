@@ -19,6 +19,8 @@ MIME: Final = "application/x-cica-cells"
 """The texts of the cells as they are shown, as JSON: nothing is lost between two tables of ours."""
 
 _FORMULA = re.compile(r"[=@]|[+\-](?![\d\s().\-/]*$)")
+_SUSPECT: Final = frozenset("=@+-'")
+_BREAKS = re.compile(r"[\t\n\r]")
 _NEUTRAL = re.compile(r"'(?=[=@+\-])")
 _QUOTED = re.compile(r'"((?:[^"]|""){0,40000})"(?=[\t\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\n]*")
@@ -37,47 +39,21 @@ class Cell:
 EMPTY: Final = Cell("")
 
 
-@dataclass(frozen=True, slots=True)
-class CopiedBlock:
-    """Rows of cells, with the headings of their columns if they shall go along."""
-
-    rows: Sequence[Sequence[Cell]]
-    headings: Sequence[str] = ()
+VALUED: Final = frozenset({Kind.INTEGER, Kind.DURATION, Kind.DAY, Kind.DATE, Kind.TIME, Kind.STAMP})
+"""The kinds whose values a spreadsheet knows as numbers, dates and times."""
 
 
-def cell_of(field: Field, value: Any, text: str, shown: str, tone: Tone | None = None) -> Cell:
+def cell_of(field: Field, value: Any, text: str, shown: str) -> Cell:
     """Return the cell that shows `text`; its value goes along only where it is `shown` as that text."""
-    if not text:
-        return EMPTY
-    if text != shown or field.kind not in {
-        Kind.INTEGER,
-        Kind.DURATION,
-        Kind.DAY,
-        Kind.DATE,
-        Kind.TIME,
-        Kind.STAMP,
-    }:
-        return Cell(text, tone=tone)
+    if text != shown or field.kind not in VALUED:
+        return Cell(text)
     if isinstance(value, VagueDate):
         if value.days != 1:
-            return Cell(text, tone=tone)
+            return Cell(text)
         value = value.first_day
     if isinstance(value, datetime):
         value = value.astimezone().replace(tzinfo=None, second=0, microsecond=0)
-    return Cell(text, Kind.DAY if field.kind is Kind.DATE else field.kind, value, tone)
-
-
-def to_mime(block: CopiedBlock) -> QMimeData:
-    """Return `block` for the clipboard."""
-    from ui.toolkit.block_html import to_html
-
-    heads = [list(block.headings)] if block.headings else []
-    data = QMimeData()
-    data.setText(plain_text(block))
-    data.setHtml(to_html(block))
-    shown = [*heads, *([cell.text for cell in row] for row in block.rows)]
-    data.setData(MIME, json.dumps(shown, ensure_ascii=False).encode())
-    return data
+    return Cell(text, Kind.DAY if field.kind is Kind.DATE else field.kind, value)
 
 
 def shown_block(data: QMimeData) -> list[list[str]]:
@@ -88,19 +64,14 @@ def shown_block(data: QMimeData) -> list[list[str]]:
     return rows
 
 
-def plain_text(block: CopiedBlock) -> str:
-    """Return the block as text: one cell as it is shown, several so that any spreadsheet reads them right."""
-    if len(block.rows) == len(block.rows[0]) == 1 and not block.headings:
-        return to_text([[block.rows[0][0].text]])
-    heads = [list(block.headings)] if block.headings else []
-    return to_text([*heads, *([_written(cell) for cell in row] for row in block.rows)])
-
-
-def _written(cell: Cell) -> str:
-    """Return a cell's text; dates as every spreadsheet understands them, whatever its language."""
-    if isinstance(cell.value, date) and cell.kind is Kind.DAY:
-        return cell.value.isoformat()
-    return cell.text
+def text_line(cells: Sequence[Cell]) -> str:
+    """Return cells as a line of text; dates as every spreadsheet understands them, whatever its language."""
+    return "\t".join(
+        _quoted(_neutral(cell.text))
+        if cell.kind is not Kind.DAY or cell.value is None
+        else f"{cell.value:%Y-%m-%d}"
+        for cell in cells
+    )
 
 
 def to_text(rows: Sequence[Sequence[str]]) -> str:
@@ -112,11 +83,15 @@ def to_text(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _neutral(text: str) -> str:
+    if text[:1] not in _SUSPECT:
+        return text
     return f"'{text}" if _FORMULA.match(text) or _NEUTRAL.match(text) else text
 
 
 def _quoted(text: str) -> str:
-    if text[:1] != '"' and not any(sign in text for sign in "\t\n\r"):
+    if text.isprintable() and text[:1] != '"':
+        return text
+    if text[:1] != '"' and not _BREAKS.search(text):
         return text
     return '"' + text.replace('"', '""') + '"'
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QTableView
 
 from cica_events.i18n import _
 from ui.toolkit import block_edits
-from ui.toolkit.block_copying import copy_cells
+from ui.toolkit.block_copying import BlockCopier, CellsToCopy
 from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.cell_painting import Pills
@@ -68,6 +69,8 @@ class CellCommands(QObject):
         self._pills = pills
         self._page_actions: Sequence[QAction | None] = ()
         self.take_list: TakeList | None = None  # asked before several rows are pasted
+        self._copier = BlockCopier(self)
+        self._copier.told.connect(self.told)
         self._steps = BlockSteps(view, model, lambda: model.rows)
         self._steps.began.connect(self.began)
         self._steps.refused.connect(self.refused)
@@ -145,20 +148,33 @@ class CellCommands(QObject):
         self._copy(headed=True)
 
     def _copy(self, *, headed: bool) -> None:
-        chosen = {column: set(lines) for column, lines in self._cells().items()}
-        lines = sorted(set().union(*chosen.values()))
-        places = [
-            [self._model.index(line, column) if line in found else None for column, found in chosen.items()]
-            for line in lines
-        ]
-        copy_cells(self._model, self._pills, places, list(chosen) if headed else ())
+        found = self._cells()
+        lines = sorted(set().union(*found.values()))
+        whole = all(len(chosen) == len(lines) for chosen in found.values())
+        by_line = None if whole else [set[int]() for _line in lines]
+        if by_line is not None:
+            places = {line: place for place, line in enumerate(lines)}
+            for number, chosen in enumerate(found.values()):
+                for line in chosen:
+                    by_line[places[line]].add(number)
+        rows = [self._model.row_at(line) for line in lines]
+        self._copier.copy(self._to_copy(rows, list(found), headed, by_line))
+
+    def _to_copy(
+        self,
+        rows: Sequence[Any],
+        columns: Sequence[int],
+        headed: bool,
+        chosen: Sequence[Collection[int]] | None = None,
+    ) -> CellsToCopy:
+        model, fields = self._model, [self._model.fields[column] for column in columns]
+        return CellsToCopy(rows, fields, model.shown, model.values, self._pills, headed, chosen)
 
     def copy_records(self, ids: Collection[str]) -> None:
         """Put whole records that are shown here or elsewhere (as cards) on the clipboard, with headings."""
-        wanted, columns = set(ids), self._layout.shown_columns()
-        lines = [n for n in range(self._model.rowCount()) if self._id_at(n) in wanted]
-        places = [[self._model.index(line, column) for column in columns] for line in lines]
-        copy_cells(self._model, self._pills, places, columns)
+        lines = sorted(self._lines_of(ids).values())
+        rows = [self._model.row_at(line) for line in lines]
+        self._copier.copy(self._to_copy(rows, self._layout.shown_columns(), headed=True))
 
     def _id_at(self, line: int) -> str:
         row = self._model.row_at(line)

@@ -83,7 +83,10 @@ class OutlineModel(QAbstractItemModel):
 
     def text(self, index: Index) -> str:
         """Return what the cell shows."""
-        row, field = self.record(index), self.fields[index.column()]
+        return self.shown(self.record(index), self.fields[index.column()])
+
+    def shown(self, row: Any, field: Field) -> str:
+        """Return what a record shows in the column of a field."""
         special = self._texts.get(field.key)
         return special(row) if special else self.values.shown(field, getattr(row, field.key))
 

@@ -194,6 +194,10 @@ class RecordTableModel(QAbstractTableModel):
         row = self.row_at(index.row())
         return "" if row is None else self._arrangement.text(row, self.fields[index.column()])
 
+    def shown(self, row: Any, field: Field) -> str:
+        """Return what a record shows in the column of a field."""
+        return self._arrangement.text(row, field)
+
     # Edits
 
     def editable(self, index: Index) -> bool:
