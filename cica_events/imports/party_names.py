@@ -54,6 +54,10 @@ class PartyNames:
         """Return the id of the party that `text` names by code, name or alias; None where there is none."""
         return next((self._by_name[key] for key in _keys(text) if key in self._by_name), None)
 
+    def knows(self, party_id: str) -> bool:
+        """Return whether there is a party of that id."""
+        return party_id in self._shown
+
     def near(self, text: str) -> list[str]:
         """Return the names, as shown, of the parties whose names are spelled much like `text`."""
         close = get_close_matches(_key(text), self._by_name, n=_FEW, cutoff=_NEAR)

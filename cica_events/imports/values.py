@@ -89,7 +89,7 @@ def _refusal(field: Field, message: str, raw: Value) -> ValidationError:
 
 
 def _email(field: Field, _raw: Value, text: str, around: Surroundings) -> str:
-    found = list(dict.fromkeys(_EMAIL.findall(text)))
+    found: list[str] = list(dict.fromkeys(_EMAIL.findall(text)))
     if len(found) > 1:
         message = _("There are several e-mail addresses in “{text}”: the first was taken.")
         around.tell(message.format(text=text))

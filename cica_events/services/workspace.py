@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.documents import DocumentService
     from cica_events.services.duplicates import DuplicateService
     from cica_events.services.exporting import ExportService
+    from cica_events.services.import_layouts import ImportLayoutService
     from cica_events.services.outcomes import OutcomeService
     from cica_events.services.participant_import import ParticipantImport
     from cica_events.services.participants import ParticipantService
@@ -151,6 +152,13 @@ class Workspace:
         return ExportService(
             self.database, self.meetings, self.participants, self.agenda, lambda: self.documents
         )
+
+    @cached_property
+    def import_layouts(self) -> ImportLayoutService:
+        """Return the service of layouts of lists that were taken in before."""
+        from cica_events.services.import_layouts import ImportLayoutService
+
+        return ImportLayoutService(self.database)
 
     @cached_property
     def column_sets(self) -> ColumnSetService:

@@ -27,7 +27,7 @@ READING = {
     "rows", "get", "counts", "hosts", "links", "plan", "place_of", "near", "silent", "book", "choices",
     "affiliations", "count", "attendances", "fields", "bodies", "entity", "refreshed", "with_delegations",
     "sets", "find", "foresee", "neighbours", "decisions", "differences", "all_differences", "parted",
-    "similar", "compare", "prepare", "rehearse",
+    "similar", "compare", "prepare", "rehearse", "layouts", "recognised",
 }  # fmt: skip
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
 

@@ -15,6 +15,7 @@ from cica_events.domain.meetings import HostRole, LinkKind, MeetingLink, Stage
 from cica_events.domain.participants import Participation
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Status
 from cica_events.errors import NotFoundError
+from cica_events.imports.mapping import ListMapping
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 from tests.made_up import MadeUp
@@ -97,6 +98,7 @@ def furnish(workspace: Workspace) -> None:
     workspace.chairmanships.add(parties[0], {"since": VagueDate.parse("2020")})
     workspace.contact_points.add(parties[1], {"name": "Desk officer"})
     workspace.column_sets.save("participants", "Drivers", ["party", "=Car"])
+    workspace.import_layouts.save("participants", "Hotel list", ["Guest"], ListMapping.of({0: "full_name"}))
     affiliation = workspace.parties.affiliations(parties[0])[0].id
     with workspace.database.changing("Decision") as session:
         session.get_one(Affiliation, affiliation).decided_by_id = outcome
@@ -240,6 +242,10 @@ def _column_set(trial: Trial) -> str:
     return trial.one(sets)
 
 
+def _layout(trial: Trial) -> str:
+    return trial.one([row.id for row in trial.workspace.import_layouts.layouts("participants")])
+
+
 def _add_affiliation(trial: Trial) -> None:
     party = trial.workspace.parties.add({"code": trial.word(), "short_name": trial.word()})
     trial.workspace.affiliations.add(party, Status.OBSERVER, VagueDate.parse("2023-12-26"))
@@ -363,6 +369,15 @@ VERBS: dict[str, Callable[[Trial], object]] = {
         [Cell(_column_set(t), "columns", '["party"]')]
     ),
     "column_sets.remove": lambda t: t.workspace.column_sets.remove([_column_set(t)]),
+    "import_layouts.save": lambda t: t.workspace.import_layouts.save(
+        "participants", t.word(), [t.word(), "E-mail"], ListMapping.of({"E-mail": "email"})
+    ),
+    "import_layouts.rename": lambda t: t.workspace.import_layouts.rename(_layout(t), t.word()),
+    "import_layouts.edit": lambda t: t.workspace.import_layouts.edit([_layout(t)], {"name": t.word()}),
+    "import_layouts.edit_cells": lambda t: t.workspace.import_layouts.edit_cells(
+        [Cell(_layout(t), "headings", '["Name"]')]
+    ),
+    "import_layouts.remove": lambda t: t.workspace.import_layouts.remove([_layout(t)]),
     "agenda.add": _add_agenda_item,
     "agenda.add_entries": _add_entries,
     "agenda.rename": lambda t: t.workspace.agenda.rename(t.item(), t.word()),
