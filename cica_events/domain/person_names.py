@@ -90,6 +90,7 @@ def without_article(sounded: str) -> str:
     return _without_joined(sounded)
 
 
+@lru_cache(maxsize=2**15)
 def _without_joined(sounded: str) -> str:
     found = _JOINED.match(sounded)
     return sounded[found.end() :] if found else sounded

@@ -6,17 +6,21 @@ What costs is done once for each word, however many people bear it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from cica_events.domain.collation import search_key
+from cica_events.domain.name_matching import known_as_common
 from cica_events.domain.person_names import PersonName, keys_of, without_article, without_ng, word_keys
 from cica_events.domain.spelling import consonants, sound, words_of
 from cica_events.domain.syllable_scripts import customary_korean
 
 _OTHER_SCRIPT: Final = re.compile(r"[\u0530-\u1dff\u2c00-\U0010ffff]")  # no word can be read alone
 _MOST_WORDS: Final = 8
+_FREQUENT: Final = 12  # people of one name, from which on the name proves less ...
+_OF_MANY: Final = 400  # ... or one in so many of them, where that is more
 
 NameKey = tuple[str, ...]
 """The words of a name without case, accents and punctuation, in an order of their own."""
@@ -39,53 +43,64 @@ class WantedNames:
     """The names that are looked for, by what other spellings of them share (see `person_names.keys_of`)."""
 
     def __init__(self) -> None:
-        self._beside: dict[str, set[str]] = {}  # by how one word sounds, signs of which another has one
-        self._bones: dict[str, set[str]] = {}  # by the consonants of a word, those of another
-        self._alone: set[str] = set()  # words of which one is enough, for names of one word
+        self._beside: dict[str, dict[str, list[int]]] = {}  # by how one word sounds, signs of another
+        self._bones: dict[str, dict[str, list[int]]] = {}  # by the consonants of a word, those of another
+        self._alone: dict[str, list[int]] = {}  # words of which one is enough, for names of one word
+        self._bearers: Counter[str] = Counter()
+        self._seen = 0
         self._in_other_scripts = False
 
-    def add(self, name: PersonName, written: str) -> None:
-        """Look for this name too, which was `written` so."""
+    def add(self, number: int, name: PersonName, written: str) -> None:
+        """Look for this name too, which was `written` so; the number is the caller's."""
         self._in_other_scripts = self._in_other_scripts or not _by_letters(written)
         for key in keys_of(name):
             one, blank, sign = key.partition(" ")
-            if blank:
-                self._beside.setdefault(one, set()).add(sign)
-            else:
-                one, _plus, other = key.partition("+")
-                self._bones.setdefault(one, set()).add(other)
+            places = self._beside
+            if not blank:
+                one, _plus, sign = key.partition("+")
+                places = self._bones
+            places.setdefault(one, {}).setdefault(sign, []).append(number)
         if any(len(form.full) < 2 for form in name.forms):
-            self._alone.update(word_keys(name))
+            for word in word_keys(name):
+                self._alone.setdefault(word, []).append(number)
 
-    def may_be(self, given_name: str, family_name: str, native_name: str) -> bool:
-        """Return whether somebody of this name is worth comparing with those who are looked for."""
+    def like(self, given_name: str, family_name: str, native_name: str) -> set[int]:
+        """Return the numbers of the names that somebody of this name is worth comparing with."""
+        self._seen += 1
         words = _ways_of(given_name) + _ways_of(family_name)
-        if self._worth(words) or (len(words) > 2 and self._worth_joined(words)):
-            return True
-        if not native_name or not (self._in_other_scripts or _by_letters(native_name)):
-            return False  # reading Chinese is slow, and adds nothing to the name in Latin letters
-        return self._worth(_ways_of(native_name))
+        found: set[int] = set()
+        self._gather(words, found)
+        if len(words) > 2:
+            self._gather_joined(words, found)
+        if native_name and (self._in_other_scripts or _by_letters(native_name)):
+            self._gather(_ways_of(native_name), found)  # reading Chinese is slow
+        return found
 
-    def _worth(self, words: tuple[_Ways, ...]) -> bool:
+    def is_common(self, sounded: str) -> bool:
+        """Return whether many have a word that sounds so, in the world or among those who were looked at."""
+        return known_as_common(sounded) or self._bearers[sounded] > max(_FREQUENT, self._seen // _OF_MANY)
+
+    def _gather(self, words: tuple[_Ways, ...], found: set[int]) -> None:
         for place, ways in enumerate(words):
             for sounded in ways.sounds:
                 if self._alone and sounded in self._alone:
-                    return True
+                    found.update(self._alone[sounded])
                 signs = self._beside.get(sounded)
-                if signs and any(
-                    there != place and not signs.isdisjoint(other.signs) for there, other in enumerate(words)
-                ):
-                    return True
+                if signs is None:
+                    continue
+                self._bearers[sounded] += 1
+                for there, other in enumerate(words):
+                    if there != place and not other.signs.isdisjoint(signs):
+                        found.update(*(signs[sign] for sign in other.signs if sign in signs))
             bones = self._bones.get(ways.bones)
-            if bones and any(other.bones in bones for other in words):
-                return True
-        return False
+            if bones is not None:
+                found.update(*(bones[other.bones] for other in words if other.bones in bones))
 
-    def _worth_joined(self, words: tuple[_Ways, ...]) -> bool:
+    def _gather_joined(self, words: tuple[_Ways, ...], found: set[int]) -> None:
         """Look again where two neighbours are one word: Tae Ick, Taeick."""
-        pairs = range(min(len(words), _MOST_WORDS) - 1)
-        joined = ((at, _ways(words[at].word + words[at + 1].word)) for at in pairs)
-        return any(self._worth((*words[:at], both, *words[at + 2 :])) for at, both in joined)
+        for at in range(min(len(words), _MOST_WORDS) - 1):
+            both = _ways(words[at].word + words[at + 1].word)
+            self._gather((*words[:at], both, *words[at + 2 :]), found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ _WITHOUT_MARKS: Final = str.maketrans("SCJ", "skz")  # as where ş, ç and ž lo
 _VOWELS: Final = re.compile("[aeiou]+")
 
 
+@lru_cache(maxsize=2**15)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name in Latin small letters, hyphens parting words, accents and points gone.
 

@@ -10,8 +10,14 @@ from typing import Final
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.likeness import PROPOSED, drafted
-from cica_events.domain.likeness_index import LikenessIndex
+from cica_events.domain.likeness import (
+    PROPOSED,
+    Individual,
+    Verdict,
+    cannot_be_one,
+    drafted,
+    likeness,
+)
 from cica_events.domain.people import Person
 from cica_events.domain.quick_names import WantedNames, name_key
 from cica_events.persistence.database import Database
@@ -20,13 +26,14 @@ from cica_events.queries.individuals import individuals, states_of
 from cica_events.services.known_people import Known, KnownPeople
 from cica_events.services.row_drafts import Draft
 
+_TABLE: Final = Person.__table__.c
 _COLUMNS: Final = (
-    Person.id,
-    Person.given_name,
-    Person.family_name,
-    Person.native_name,
-    Person.email,
-    Person.party_id,
+    _TABLE.id,
+    _TABLE.given_name,
+    _TABLE.family_name,
+    _TABLE.native_name,
+    _TABLE.email,
+    _TABLE.party_id,
 )
 _READ_AT_ONCE: Final = 500  # people, so that no other thread waits
 _Listed = tuple[str, str, str, str, str, str | None]
@@ -76,7 +83,7 @@ class DirectorySearch:
         with self._database.reading() as session:
             self._states = states_of(session)
             people = _people(session, rows, progress)
-        same = _same_people(rows, people)
+        same = _same_people(rows, people, progress)
         found = {row.number: Found(ids) for row in rows if (ids := same.find(row))}
         unknown = [row for row in rows if row.number not in found and row.number not in recognised]
         if len(unknown) <= most:
@@ -86,38 +93,41 @@ class DirectorySearch:
     def _alike(
         self, rows: Sequence[Draft], people: Sequence[_Listed], progress: Progress
     ) -> dict[int, Found]:
+        """Return by row those who are alike, the likeliest first."""
         persons = {row.number: drafted(row.values, self._states) for row in rows}
         wanted: dict[str | None, WantedNames] = defaultdict(WantedNames)
-        for row in rows:
-            written = "".join(str(row.values.get(key, "")) for key in _NAMES)
-            for home in {row.home, None}:  # of some people it is not known whom they stand for
-                wanted[home].add(persons[row.number].name, written)
-        indexes = self._indexes(_worth_comparing(people, wanted, progress))
-        found = {}
         for count, row in enumerate(rows):
             if count % _PULSE == 0:
-                progress(50 + 50 * count // len(rows), 100)
-            similar = [
-                each
-                for home in {row.home, None}
-                if home in indexes
-                for each in indexes[home].similar(persons[row.number], PROPOSED)
-            ]
-            if similar:
-                similar.sort(key=lambda each: (-each[1].score, each[0]))
-                alike = (Alike(key, verdict.score, verdict.reason) for key, verdict in similar[:_ALIKE])
-                found[row.number] = Found(alike=tuple(alike))
-        return found
-
-    def _indexes(self, ids: Mapping[str | None, Sequence[str]]) -> dict[str | None, LikenessIndex]:
-        """Return the people to compare with by the party that they stand for."""
-        homes = {key: home for home, keys in ids.items() for key in keys}
+                progress(40, 100)
+            written = "".join(str(row.values.get(key, "")) for key in _NAMES)
+            for home in {row.home, None}:  # of some people it is not known whom they stand for
+                wanted[home].add(row.number, persons[row.number].name, written)
+        worth = _worth_comparing(people, wanted, progress)
         with self._database.reading() as session:
-            people = dict(individuals(session, self._states, list(homes)))
-        indexes: dict[str | None, LikenessIndex] = defaultdict(LikenessIndex)
-        for key, person in people.items():
-            indexes[homes[key]].put(key, person)
-        return indexes
+            known = []
+            for each in individuals(session, self._states, list(worth)):
+                known.append(each)
+                if len(known) % _PULSE == 0:
+                    progress(60, 100)
+        found: dict[int, list[Alike]] = defaultdict(list)
+        for count, (key, person) in enumerate(known):
+            if count % _PULSE == 0:
+                progress(60 + 40 * count // len(known), 100)
+            for number in worth[key]:
+                verdict = _verdict(persons[number], person, wanted[person.home])
+                if verdict.score >= PROPOSED:
+                    found[number].append(Alike(key, verdict.score, verdict.reason))
+        return {number: Found(alike=_likeliest(alike)) for number, alike in found.items()}
+
+
+def _verdict(one: Individual, other: Individual, names: WantedNames) -> Verdict:
+    if cannot_be_one(one, other):
+        return Verdict(0, "")
+    return likeness(one, other, names.is_common)
+
+
+def _likeliest(alike: Iterable[Alike]) -> tuple[Alike, ...]:
+    return tuple(sorted(alike, key=lambda each: (-each.score, each.person_id))[:_ALIKE])
 
 
 def _people(session: Session, rows: Sequence[Draft], progress: Progress) -> list[_Listed]:
@@ -135,12 +145,14 @@ def _people(session: Session, rows: Sequence[Draft], progress: Progress) -> list
     return people
 
 
-def _same_people(rows: Sequence[Draft], people: Iterable[_Listed]) -> KnownPeople:
+def _same_people(rows: Sequence[Draft], people: Sequence[_Listed], progress: Progress) -> KnownPeople:
     """Return those of `people` who have the address or the name of some row."""
     emails = {row.email for row in rows if row.email}
     names = {(row.words, row.home) for row in rows if row.home}
     found = []
-    for key, given_name, family_name, _native_name, address, home in people:
+    for count, (key, given_name, family_name, _native_name, address, home) in enumerate(people):
+        if count % _PULSE == 0:
+            progress(30, 100)
         email = address.casefold()
         words = name_key(given_name, family_name)
         if email in emails or (words, home) in names:
@@ -150,13 +162,13 @@ def _same_people(rows: Sequence[Draft], people: Iterable[_Listed]) -> KnownPeopl
 
 def _worth_comparing(
     people: Sequence[_Listed], wanted: Mapping[str | None, WantedNames], progress: Progress
-) -> dict[str | None, list[str]]:
-    """Return by party the ids of those whose names may be spellings of those that are wanted."""
-    found: dict[str | None, list[str]] = defaultdict(list)
-    for count, (key, given_name, family_name, native_name, _email, home) in enumerate(people):
+) -> dict[str, set[int]]:
+    """Return by the id of a person the rows whose names may be spellings of theirs."""
+    found: dict[str, set[int]] = {}
+    for count, (key, given_name, family_name, native_name, _address, home) in enumerate(people):
         if count % _PULSE == 0:
-            progress(30 + 20 * count // len(people), 100)
+            progress(40 + 20 * count // len(people), 100)
         names = wanted.get(home)
-        if names is not None and names.may_be(given_name, family_name, native_name):
-            found[home].append(key)
+        if names is not None and (rows := names.like(given_name, family_name, native_name)):
+            found[key] = rows
     return found
