@@ -22,7 +22,7 @@ class BlockModel(CellModel, Protocol):
         """Ask for the edits as one step; return (and tell) what refuses them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CellPlan:
     """One cell that would change, or that has a problem with the text it is given."""
 

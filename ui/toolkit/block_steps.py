@@ -45,7 +45,7 @@ class BlockSteps(QObject):
         edit = plan()
         if edit.many:
             self.began.emit()
-            dialog = PastePreview(self._model, plan, self._records, self._view.window())
+            dialog = PastePreview(self._model, edit, plan, self._records, self._view.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.pasted.connect(self._tell_pasted)
             dialog.open()

@@ -41,7 +41,7 @@ FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PasteLine:
     """One cell of the block."""
 

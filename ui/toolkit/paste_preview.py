@@ -26,13 +26,14 @@ SHARE = 0.86  # of the window that the dialog takes
 
 
 class PastePreview(Dialog):
-    """Pastes when it is accepted; `plan` says what, and is asked again if the records changed meanwhile."""
+    """Pastes `edit` when it is accepted; where the records changed meanwhile, `plan` gives it anew."""
 
     pasted = Signal(object)  # the BlockEdit that was taken
 
     def __init__(
         self,
         model: BlockModel,
+        edit: BlockEdit,
         plan: Callable[[], BlockEdit],
         records: Callable[[], Sequence[Any]],
         parent: QWidget,
@@ -58,7 +59,7 @@ class PastePreview(Dialog):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._remark)
         self.table.selectionModel().selectionChanged.connect(self._explain)
-        self._take(plan())
+        self._take(edit)
         self.resize(parent.window().size() * SHARE)
         self.primary.setFocus()
 
@@ -136,8 +137,10 @@ class PastePreview(Dialog):
         self._show()
 
     def _selected(self) -> list[PasteLine]:
-        indexes = self.table.selectionModel().selectedRows()
-        return [self.model.row_at(index.row()) for index in indexes]
+        selection = self.table.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.size())]
+        lines = {line for part in parts for line in range(part.top(), part.bottom() + 1)}
+        return [self.model.row_at(line) for line in sorted(lines)]
 
     @Slot()
     def _explain(self) -> None:
