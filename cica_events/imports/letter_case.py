@@ -45,7 +45,8 @@ def recased(text: str, case: LetterCase) -> str:
 
 
 def _is_mixed(word: str) -> bool:
-    return word != word.upper() and word != word.lower()
+    letters = word.replace("ß", "")  # which has hardly a capital: "GROß"
+    return letters != letters.upper() and letters != letters.lower()
 
 
 def _name(word: str, turkish: bool, *, alone: bool) -> str:

@@ -12,7 +12,7 @@ _FAMILY: Final = re.compile(
     "фамили|тегі|familyname|lastname|surname|nachname|familienname|zuname|soyad|soyisim|apellido|nom(?!bre)"
 )
 _GIVEN: Final = re.compile(
-    "имя|аты(?!жөні)|givenname|firstname|forename|name|prénom|vor(?:name|und)|isim|ad(?=[ıi]?soy)|nombre"
+    "имя|аты(?!жөні)|givenname|firstname|forename|name|prénom|vor(?:name|und)|isim|ad[ıi]?(?=soy|$)|nombre"
 )
 
 

@@ -54,10 +54,10 @@ _RUSSIAN_FAMILY: Final = re.compile(
 )
 _EASTERN: Final = frozenset(
     """
-    zhang wang liu chen yang huang zhao wu zhou xu zhu gao guo luo zheng liang xie tang deng feng cheng cao
-    peng zeng xiao jiang cai jia ding wei xue ye pan du dai xia zhong tian jin fan fang shi liao zou xiong hao
-    kong bai cui qiu qin ouyang sima kim park choi jung jeong kang cho yoon jang lim hwang ahn kwon moon
-    nguyen nguyễn tran trần pham phạm hoang hoàng phan vu vũ dang đặng bui bùi duong dương ly lý
+    zhang wang liu chen yang huang zhao wu zhou xu zhu gao guo luo zheng liang xie tang deng feng cheng
+    cao peng zeng xiao jiang cai jia ding pan du xia zhong liao zou xiong cui qiu qin ouyang sima kim
+    park choi jung jeong kang cho yoon jang lim hwang ahn kwon moon nguyen nguyễn tran trần pham phạm
+    hoang hoàng phan vu vũ dang đặng bui bùi duong dương ly lý
     """.split()  # noqa: SIM905 - a list of names is read best so
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
