@@ -18,6 +18,7 @@ from ui.toolkit.cells import Index
 
 HEADING, SAMPLES, GOES_TO, SURE = range(4)
 ROOT = QModelIndex()
+HIDDEN: Final = "••••••"
 NAMES: Final = frozenset({"given_name", "family_name"})  # beside which a whole name may be taken
 
 
@@ -35,6 +36,7 @@ class ColumnModel(QAbstractTableModel):
         self.choices = [(key, field_label(key, fields)) for key in keys]
         self._columns: Sequence[ColumnMatch] = ()
         self._samples: Sequence[Sequence[str]] = ()
+        self._letters: list[str] = []
 
     def show(self, reading: ListReading | None) -> None:
         """Show the columns of a reading."""
@@ -43,6 +45,7 @@ class ColumnModel(QAbstractTableModel):
         if anew:
             self.beginResetModel()
         self._columns, self._samples = columns, reading.samples if reading else ()
+        self._letters = [reading.table.letter(each.index) for each in columns] if reading else []
         if anew:
             self.endResetModel()
         elif columns:
@@ -58,12 +61,15 @@ class ColumnModel(QAbstractTableModel):
         return self._columns
 
     def samples(self, line: int) -> Sequence[str]:
-        """Return some values of a column."""
+        """Return some values of a column; those of a secret one are nobody's business."""
+        if self._columns[line].secret:
+            return (HIDDEN,)
         return self._samples[line] if line < len(self._samples) else ()
 
     def heading(self, line: int) -> str:
         """Return the heading of a column."""
-        return " ".join(self._columns[line].heading.split()) or _("(without a heading)")
+        nameless = _("Column {letter}, no heading").format(letter=self._letters[line])
+        return " ".join(self._columns[line].heading.split()) or nameless
 
     def look(self, line: int) -> Look:
         """Return how sure the match of a column is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -33,9 +33,9 @@ HINTS: Final = {
 class Decisions:
     """Knows the selected rows; its actions are enabled as these rows allow."""
 
-    def __init__(self, work: ImportWork, chosen: Callable[[], Sequence[PlannedRow]], owner: QWidget) -> None:
+    def __init__(self, work: ImportWork, owner: QWidget) -> None:
         self._work = work
-        self._chosen = chosen
+        self._rows: Sequence[PlannedRow] = ()
         self.actions = {each: self._action(each.text, KEYS[each], owner) for each in Decision}
         self.sides = {each: self._action(each.text, SIDE_KEYS[each], owner) for each in Side}
         for decision, action in self.actions.items():
@@ -51,25 +51,27 @@ class Decisions:
         owner.addAction(action)
         return action
 
-    def refresh(self) -> None:
-        """Enable what the selected rows allow."""
-        rows = self._chosen()
-        offered = {choice for row in rows for choice in row.choices}
+    def refresh(self, rows: Sequence[PlannedRow]) -> frozenset[Decision]:
+        """Take the selected rows, enable what they allow, and return it."""
+        self._rows = rows
+        offered = frozenset(decision for choices in {row.choices for row in rows} for decision in choices)
         for decision, action in self.actions.items():
             action.setEnabled(decision in offered)
+        conflict = any(row.conflicts for row in rows)
         for action in self.sides.values():
-            action.setEnabled(any(row.conflicts for row in rows))
+            action.setEnabled(conflict)
+        return offered
 
     def decide(self, decision: Decision) -> None:
         """Decide about all selected rows that allow it; once more takes it back."""
-        rows = [row for row in self._chosen() if decision in row.choices]
+        rows = [row for row in self._rows if decision in row.choices]
         again = all(row.decided is decision for row in rows)
         self._work.decide({row.key: None if again else decision for row in rows})
 
     def settle(self, side: Side, key: str = "") -> None:
         """Let the value of one side stay in the cells of the selected rows that are in conflict."""
         cells = {
-            (row.number, each): side for row in self._chosen() for each in row.conflicts if key in ("", each)
+            (row.number, each): side for row in self._rows for each in row.conflicts if key in ("", each)
         }
         self._work.settle(cells)
 

@@ -9,7 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from cica_events.i18n import N_, _
+from cica_events.i18n import N_, _, ngettext
+from cica_events.imports.headings import Table
 from cica_events.services.list_reading import ListReading
 from ui.imports.field_choice import QuietBox
 from ui.runtime.icons import Icons
@@ -38,6 +39,9 @@ SAME_LETTERS: Final = {
     "cp1251": "windows-1251", "cp1252": "windows-1252", "cp1254": "windows-1254", "koi8_r": "koi8-r",
     "mac_roman": "mac-roman", "macroman": "mac-roman", "gbk": "gb18030", "gb2312": "gb18030",
 }  # fmt: skip
+
+
+LONGEST: Final = 32  # letters of the headings of a table
 
 
 class HowRead(QWidget):
@@ -170,6 +174,10 @@ def _hidden(name: str) -> str:
     return _("{sheet} (hidden)").format(sheet=name)
 
 
-def _table_name(number: int, table: Any) -> str:
-    text = _("{number}: row {row}, {count} rows")
-    return text.format(number=number + 1, row=table.heading_row, count=len(table.rows))
+def _table_name(number: int, table: Table) -> str:
+    headings = ", ".join(" ".join(heading.split()) for heading in table.headings if heading)
+    cut = headings if len(headings) <= LONGEST else headings[:LONGEST].rstrip(", ") + "…"
+    text = ngettext(
+        "{number}. {headings}: {count} row", "{number}. {headings}: {count} rows", len(table.rows)
+    )
+    return text.format(number=number + 1, headings=cut, count=len(table.rows))

@@ -28,6 +28,7 @@ from ui.imports.how_read import HowRead
 from ui.imports.import_outcome import ProblemRows, tell_outcome
 from ui.imports.import_work import ImportWork
 from ui.imports.importer import Importer
+from ui.imports.notices import Notices
 from ui.imports.preview import Preview, Sieve
 from ui.imports.rows_page import RowsPage
 from ui.imports.source_page import SourcePage
@@ -36,7 +37,6 @@ from ui.toolkit.badges import Badge
 from ui.toolkit.colours import Tone
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.list_sources import clipboard_source, dropped_source, holds_list
-from ui.toolkit.short_label import ShortLabel
 from ui.toolkit.tab_row import Tab, TabRow
 
 SOURCE, WAITING, LOOKING = range(3)
@@ -107,6 +107,7 @@ class ImportDialog(Dialog):
 
     def _looking_page(self) -> QWidget:
         page = QWidget(self)
+        self.notices = Notices(self._desk.icons, page)
         self.tabs = TabRow([Tab(ROWS, _("Rows")), Tab(COLUMNS, _("Columns"))], page)
         self._recognised = Badge(parent=page)
         self._guesses = QPushButton(page)
@@ -126,33 +127,10 @@ class ImportDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.how)
-        column.addWidget(self._notice_frame(page))
+        column.addWidget(self.notices)
         column.addLayout(line)
         column.addWidget(self._pages, 1)
         return page
-
-    def _notice_frame(self, parent: QWidget) -> QFrame:
-        self._notice = QFrame(parent)
-        picture = QLabel(self._notice)
-        self._desk.icons.put_picture(picture, "info", "muted", 16)
-        self._notice_line = ShortLabel("", "muted", self._notice)
-        self._notices = QLabel(self._notice)
-        self._notices.setTextFormat(Qt.TextFormat.PlainText)
-        self._notices.setProperty("role", "muted")
-        self._notices.setWordWrap(True)
-        self._more = QPushButton(self._notice)
-        self._more.setProperty("link", True)
-        self._more.setAutoDefault(False)
-        self._more.clicked.connect(self._unfold_notices)
-        layout = QHBoxLayout(self._notice)
-        layout.setContentsMargins(1, 0, 0, 0)
-        layout.setSpacing(7)
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._notice_line, 1)
-        layout.addWidget(self._notices, 1)
-        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        self._unfolded = False
-        return self._notice
 
     def _connect(self) -> None:
         work = self.work
@@ -161,7 +139,8 @@ class ImportDialog(Dialog):
         self.how.asked.connect(work.reread)
         self.how.other_asked.connect(self.source.ask)
         self.tabs.chosen.connect(self._turn)
-        self.rows.save.triggered.connect(self._save_problems)
+        self.rows.save_asked.connect(self._save_problems)
+        self.rows.home_asked.connect(self._ask_home)
         self.columns.told.connect(self._tell_quietly)
         work.previewed.connect(self._show_preview)
         work.busy_changed.connect(self._show_state)
@@ -170,7 +149,8 @@ class ImportDialog(Dialog):
         work.committed.connect(self._finished)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Stay within the screen."""
+        """Stay within the screen, whatever is told."""
+        self.setMaximumSize(self.screen().availableGeometry().size())
         super().showEvent(event)
         self._show_state()
 
@@ -180,6 +160,8 @@ class ImportDialog(Dialog):
     def take(self, path: Path | Source) -> None:
         """Read the file at `path`, or another source, and show what it would bring."""
         self.tell("")
+        self.rows.begin()
+        self.tabs.choose(ROWS)
         self.work.take(path if isinstance(path, Source) else Source(path))
 
     @Slot()
@@ -223,7 +205,7 @@ class ImportDialog(Dialog):
             return
         self.tell("")
         self.how.show_reading(preview.reading)
-        self._show_notices(preview)
+        self.notices.show_lines(preview.plan.notices)
         self.rows.show_preview(preview)
         self.columns.show_reading(preview.reading)
         self._show_tabs(preview)
@@ -240,30 +222,17 @@ class ImportDialog(Dialog):
         name = _recognised(reading)
         self._recognised.say(name, Tone.GOOD, "✓")
 
-    def _show_notices(self, preview: Preview) -> None:
-        notices = preview.plan.notices
-        self._notice_line.setText(notices[0] if notices else "")
-        self._notice_line.setToolTip("\n".join(notices))
-        self._notices.setText("\n".join(notices))
-        self._notice_line.setVisible(not self._unfolded)
-        self._notices.setVisible(self._unfolded)
-        self._notice.setVisible(bool(notices))
-        self._more.setVisible(len(notices) > 1)
-        more = ngettext("{count} more", "{count} more", len(notices) - 1)
-        self._more.setText(_("Less") if self._unfolded else more.format(count=len(notices) - 1))
-
-    @Slot()
-    def _unfold_notices(self) -> None:
-        self._unfolded = not self._unfolded
-        if self.work.preview is not None:
-            self._show_notices(self.work.preview)
-
     @Slot(str)
     def _turn(self, key: str) -> None:
         self._pages.setCurrentIndex(0 if key == ROWS else 1)
         if self.work.preview is not None:
             self._show_tabs(self.work.preview)
         (self.rows.table if key == ROWS else self.columns.table).setFocus()
+
+    @Slot()
+    def _ask_home(self) -> None:
+        self.tabs.choose(COLUMNS)
+        self.columns.fixed.add(self._importer.home)
 
     @Slot()
     def _look_at_columns(self) -> None:
@@ -348,6 +317,11 @@ class ImportDialog(Dialog):
             self.work.cancel()
         else:
             super().reject()
+
+    def done(self, result: int) -> None:
+        """Let go of the list."""
+        super().done(result)
+        self.work.forget()
 
 
 def _recognised(reading: ListReading) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -21,6 +22,7 @@ from ui.imports.importer import Importer
 from ui.imports.preview import Preview, make_preview
 from ui.runtime.tasks import Task, TaskRunner
 
+MANY = 2000  # rows that take the collector of garbage long
 FIRST = 200  # rows that are shown before the rest is read
 SHARES = (0.0, 0.45, 0.95, 1.0)  # of the work: until it is read, planned, made ready
 
@@ -86,7 +88,16 @@ class ImportWork(QObject):
 
     def _planned(self, reading: ListReading, progress: Progress) -> Preview:
         plan = self.importer.service.plan(reading, self.choices, _part(progress, 1))
-        return make_preview(plan, self._keys, _part(progress, 2))
+        preview = make_preview(plan, self._keys, _part(progress, 2))
+        if len(preview.rows) > MANY:
+            gc.freeze()  # else the collector looks through all of it at once, while the window waits
+        return preview
+
+    def forget(self) -> None:
+        """Let go of what was read, as the window is closed."""
+        self.cancel()
+        self.preview = None
+        gc.unfreeze()
 
     def _show_first(self, preview: Preview) -> None:
         self._show(preview)

@@ -84,6 +84,7 @@ class Preview:
 def make_preview(plan: ListPlan, keys: Sequence[str], progress: Progress) -> Preview:
     """Return `plan` ready to be shown; `keys` are those of all fields, in the catalogue's order."""
     rows = (*plan.rows, *plan.gone)
+    plan.count(Action.CREATE)  # counts once what the window asks for
     lines: dict[Sieve, array[int]] = {sieve: array("I") for sieve in Sieve}
     filled = set(plan.reading.mapping.fixed)
     for line, row in enumerate(rows):

@@ -62,6 +62,11 @@ class PreviewModel(QAbstractTableModel):
         """Return the row on a line."""
         return self._rows[self._lines[line]]
 
+    def rows_at(self, lines: Sequence[int]) -> list[PlannedRow]:
+        """Return the rows on many lines."""
+        rows, places = self._rows, self._lines
+        return [rows[places[line]] for line in lines]
+
     def line_of(self, key: int | str, likely: int = -1) -> int:
         """Return the line of a row, -1 if it is not shown; `likely` is looked at first."""
         if 0 <= likely < len(self._lines) and self.row_at(likely).key == key:

@@ -85,13 +85,15 @@ class PreviewTable(QTableView):
         """Show the rows that `sieve` keeps; the place in the table stays."""
         place, at = self.current_row(), self.currentIndex().row()
         column, top = self.currentIndex().column(), self.verticalScrollBar().value()
-        chosen = {row.key for row in self.chosen()} if self._few() else set()
+        chosen = {row.key for row in self.chosen()}
         self._setting = True
         self.records.show(preview, sieve)
         self._spread()
         self.verticalScrollBar().setValue(top)
         if place is not None:
             self._return_to(place, at, column, chosen)
+        if self.records.rowCount() and not self.currentIndex().isValid():
+            self.go_to(0)
         self._setting = False
         self._selected()
 
@@ -141,9 +143,6 @@ class PreviewTable(QTableView):
 
     # What is selected
 
-    def _few(self) -> bool:
-        return self.selectionModel().hasSelection()
-
     def lines(self) -> list[int]:
         """Return the lines with a selected cell, from top to bottom."""
         found: set[int] = set()
@@ -157,7 +156,7 @@ class PreviewTable(QTableView):
 
     def chosen(self) -> list[PlannedRow]:
         """Return the selected rows."""
-        return [self.records.row_at(line) for line in self.lines()]
+        return self.records.rows_at(self.lines())
 
     def current_row(self) -> PlannedRow | None:
         """Return the row with the current cell."""

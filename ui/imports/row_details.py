@@ -20,6 +20,7 @@ from ui.toolkit.buttons import with_shortcut
 
 NAME = ("honorific", "given_name", "family_name", "title")
 MANY = 8  # names of selected rows that are listed
+COMPARED = 2000  # rows of which it is asked whether all are treated alike
 
 
 class RowDetails(Details):
@@ -31,11 +32,12 @@ class RowDetails(Details):
         super().__init__(_("Details of the selected rows"), parent)
         self._model = model
         self._decisions = decisions
+        self._offered: frozenset[Decision] = frozenset()
         self.show_rows([])
 
     def show_rows(self, rows: Sequence[PlannedRow]) -> None:
         """Show one row, or what can be decided about several."""
-        self._decisions.refresh()
+        self._offered = self._decisions.refresh(rows)
         self.begin()
         if not rows:
             self.say(
@@ -105,7 +107,7 @@ class RowDetails(Details):
             self.say(". ".join(filter(None, (place, each.reason))), "muted")
 
     def _show_decisions(self, rows: Sequence[PlannedRow]) -> None:
-        offered = [each for each in Decision if any(each in row.choices for row in rows)]
+        offered = [each for each in Decision if each in self._offered]
         if not offered:
             return
         self.say(_("What shall happen"), "small", gap=8)
@@ -116,7 +118,7 @@ class RowDetails(Details):
         hint = with_shortcut(action.toolTip(), action.shortcut())
         button = self.button(decision.text, partial(self._decisions.decide, decision), hint=hint)
         button.setCheckable(True)
-        button.setChecked(all(holds(decision, row) for row in rows))
+        button.setChecked(len(rows) <= COMPARED and all(holds(decision, row) for row in rows))
         return button
 
     def _show_conflicts(self, row: PlannedRow) -> None:

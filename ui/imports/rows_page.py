@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from cica_events.services.import_plan import Action
@@ -29,6 +29,7 @@ class RowsPage(QWidget):
     """Shows the preview of `work` and tells it what the user says."""
 
     save_asked = Signal()  # the rows with problems, as an Excel file
+    home_asked = Signal()  # a value for the field that every row needs and no column holds
 
     def __init__(self, work: ImportWork, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,12 +38,13 @@ class RowsPage(QWidget):
         importer = work.importer
         self.model = PreviewModel(importer.fields, importer.values, self)
         self.table = PreviewTable(self.model, importer.values, self)
-        self.decisions = Decisions(work, self.table.chosen, self)
+        self.decisions = Decisions(work, self)
         self.details = RowDetails(self.model, self.decisions, self)
         self.sieves = SieveRow(self)
         self.legend = Legend(self)
         self.next_problem = self._action(_("Next problem"), "F8", self._go_on)
         self.former_problem = self._action(_("Previous problem"), "Shift+F8", self._go_back)
+        self.home_missing = self._action(_("Choose it for all rows"), "", self.home_asked)
         self.undo = self._action(_("Undo"), "Ctrl+Z", work.undo)
         self.save = self._action(_("Save problem rows…"), "", self.save_asked)
         icons.put(self.next_problem, "arrow-down", "muted")
@@ -75,8 +77,33 @@ class RowsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self._home_notice())
         layout.addWidget(self.sieves)
         layout.addWidget(self._split, 1)
+
+    def _home_notice(self) -> QFrame:
+        self._missing = QFrame(self)
+        self._missing.setProperty("notice", "warning")
+        field = self._work.importer.field(self._work.importer.home)
+        label = _(field.label) if field else ""
+        words = QLabel(
+            _("No column holds “{field}”, which every row needs.").format(field=label), self._missing
+        )
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        choose = ActionButton(self.home_missing, parent=self._missing)
+        choose.setAutoDefault(False)
+        line = QHBoxLayout(self._missing)
+        line.setContentsMargins(10, 4, 4, 4)
+        line.addWidget(words, 1)
+        line.addWidget(choose)
+        return self._missing
+
+    def begin(self) -> None:
+        """Begin at the first row of another list, all rows shown."""
+        self._preview = None
+        self.table.setCurrentIndex(self.model.index(-1, -1))
+        self.sieves.choose(Sieve.ALL)
 
     def _connect(self) -> None:
         self.sieves.chosen.connect(self._show)
@@ -93,18 +120,18 @@ class RowsPage(QWidget):
         self._show()
         found = [preview.count(sieve) for sieve in (Sieve.PROBLEM, Sieve.DOUBTFUL, Sieve.CONFLICT)]
         self.next_problem.setVisible(any(found))
+        home, mapping = self._work.importer.home, preview.reading.mapping
+        taken = any(home in column.use.fields for column in preview.reading.columns)
+        self._missing.setVisible(
+            bool(home and preview.count(Sieve.PROBLEM)) and not taken and home not in mapping.fixed
+        )
         self.save.setVisible(bool(preview.count(Sieve.PROBLEM) and self._work.importer.save_refused))
         self.save.setEnabled(preview.complete)
         self.undo.setVisible(self._work.can_undo)
-        if self.model.rowCount() and not self.table.currentIndex().isValid():
-            self.table.go_to(0)
 
     @Slot()
     def _show(self) -> None:
         self.table.show_preview(self._preview, self.sieves.sieve)
-        if self.model.rowCount() and not self.table.currentIndex().isValid():
-            self.table.go_to(0)
-        self._explain()
 
     @Slot()
     def _explain(self) -> None:

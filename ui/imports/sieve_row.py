@@ -11,8 +11,6 @@ from ui.imports.preview import ACQUAINTANCES, FATES, Preview, Sieve
 from ui.toolkit.buttons import MenuButton
 from ui.toolkit.flow_layout import FlowLayout
 
-ALWAYS = frozenset({Sieve.ALL, Sieve.NEW, Sieve.CHANGED})  # shown although no row meets with it
-
 
 class SieveRow(QWidget):
     """Emits `chosen` when another sieve shall hold; a sieve that keeps no row any more gives way to all."""
@@ -63,8 +61,7 @@ class SieveRow(QWidget):
             words = f"{sieve.text}  {count}"
             button.setText(words)
             button.setToolTip(_("Show only these rows") if sieve is not Sieve.ALL else _("Show all rows"))
-            button.setVisible(bool(count) or sieve in ALWAYS)
-            button.setEnabled(bool(count) or sieve is Sieve.ALL)
+            button.setVisible(bool(count) or sieve is Sieve.ALL)
         known = 0
         for action in self._actions.actions():
             sieve = Sieve.of(action.data())
