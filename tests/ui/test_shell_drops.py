@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -142,6 +142,21 @@ def test_a_table_of_another_program_is_taken_like_a_file(frame: Frame, data: QMi
     assert source.path.read_text("utf-8").splitlines() == ["Country\tName", "Mongolia\tBat"]
     assert (source.encoding, source.separator, source.quote) == ("utf-8", "\t", '"')
     assert source.shown == "Dropped table"
+
+
+def test_what_is_dropped_stays_where_it_was(frame: Frame, tmp_path: Path) -> None:
+    list_page(frame)
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    how = (both, files(tmp_path / "list.xlsx"), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for event in (
+        QDragEnterEvent(QPoint(5, 5), *how),
+        QDragMoveEvent(QPoint(9, 9), *how),
+        QDropEvent(QPointF(9, 9), *how),
+    ):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(frame.window, event)
+        assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction
 
 
 def test_words_that_are_dragged_are_nothing_for_the_window(frame: Frame) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QPaintEvent,
     QResizeEvent,
@@ -32,6 +33,7 @@ from ui.shell.page import Page
 from ui.shell.progress import ProgressStrip
 from ui.shell.sidebar import Sidebar
 from ui.shell.window_drops import WindowDrops
+from ui.toolkit.file_drops import accept_copy
 
 Report = Callable[[BaseException], None]
 NARROW = 142  # average characters of the window's width, below which the sidebar shows icons only
@@ -198,7 +200,11 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file from the desktop or a table of another program, and say what a drop would do."""
         if self.drops.enter(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take a copy, wherever in the window: what was dragged stays where it was."""
+        accept_copy(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the sign away."""
@@ -206,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the workspace, or hand the list to the page."""
-        event.acceptProposedAction()
+        accept_copy(event)
         self.drops.drop(event.mimeData())
 
     def _build(self, tasks: TaskRunner) -> None:

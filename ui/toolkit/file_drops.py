@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
 
@@ -17,6 +17,15 @@ def brings_files(data: QMimeData) -> bool:
 def dropped_files(data: QMimeData) -> list[Path]:
     """Return the paths of the files of this computer in `data`."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Accept a drop as a copy where that can be: moving would take the file or the cells away there."""
+    if event.possibleActions() & Qt.DropAction.CopyAction:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+    else:
+        event.acceptProposedAction()
 
 
 class TextLine(QLineEdit):

@@ -32,7 +32,7 @@ PILLS = {
 }
 FIELDS = (
     Field("number", N_("Row"), editable=False, width=4),
-    Field("name", N_("Name"), editable=False, width=22),
+    Field("name", N_("Record"), editable=False, width=22),
     Field("column", N_("Column"), editable=False, width=14),
     Field("before", N_("Now"), editable=False, width=20),
     Field("after", N_("Pasted"), editable=False, width=20),

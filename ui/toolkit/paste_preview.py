@@ -38,7 +38,7 @@ class PastePreview(Dialog):
         records: Callable[[], Sequence[Any]],
         parent: QWidget,
     ) -> None:
-        super().__init__(_("Paste"), _("Paste"), parent)
+        super().__init__(_("Paste into several rows"), _("Paste"), parent)
         self._target = model
         self._plan = plan
         self._records = records
