@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
+from dataclasses import replace
 
+from cica_events.imports.failures import ReadFailure
 from cica_events.imports.grid import Sheet
+from cica_events.imports.opening import Request, open_source
 from cica_events.imports.origin import SHEET
 
 
-def origin_rows(path: Path, sheets: Collection[Sheet]) -> list[list[str]]:
-    """Return the texts of the hidden sheet of the workbook at `path`; none where it has no such sheet.
+def origin_rows(request: Request, sheets: Collection[Sheet]) -> list[list[str]]:
+    """Return the texts of the hidden sheet of the workbook that was asked for; none without such a sheet.
 
     Whatever goes wrong in it is no reason to refuse the list beside it.
     """
     if all(sheet.name != SHEET for sheet in sheets):
         return []
-    import python_calamine as calamine
+    wanted = replace(request.source, sheet=SHEET, table=None)
+    for alone in (True, False) if not request.alone else (True,):
+        try:
+            return _rows(Request(wanted, None, alone, request.limits))
+        except ReadFailure:
+            continue
+        except MemoryError:
+            raise
+        except BaseException:  # noqa: BLE001 - calamine's PanicException is no Exception
+            return []
+    return []
 
-    try:
-        rows = calamine.CalamineWorkbook.from_path(path).get_sheet_by_name(SHEET).iter_rows()
-        return [[str(cell) for cell in row if cell != ""] for row in rows]
-    except MemoryError:
-        raise
-    except BaseException:  # noqa: BLE001 - calamine's PanicException is no Exception
-        return []
+
+def _rows(request: Request) -> list[list[str]]:
+    return [
+        [str(cell) for cell in cells if cell not in ("", None)]
+        for _numbers, columns in open_source(request).blocks
+        for cells in zip(*columns, strict=True)
+    ]

@@ -95,8 +95,8 @@ def _send_sheet(sheet: OpenSheet, request: Request, pipe: Pipe) -> None:
             pipe.send({"end": first, "complete": False})
             return
         pipe.send(*pack((numbers, columns)))
-    if first is None and not request.alone:
-        _send_origin(origin_rows(request.source.path, sheet.sheets), pipe)
+    if first is None:
+        _send_origin(origin_rows(request, sheet.sheets), pipe)
     pipe.send({"end": count, "complete": sheet.complete})
 
 
