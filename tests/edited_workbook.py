@@ -34,7 +34,8 @@ class Editor:
         self._book, self._random = load_workbook(path), random
         self._sheet: Any = self._book.worksheets[0]
         lines = [[cell.value for cell in row] for row in self._sheet.iter_rows()]
-        at = next(at for at, line in enumerate(lines) if ID_HEADING in line)
+        at = next(at for at, line in enumerate(lines) if ID_HEADING in line[1:])
+        lines = [line[: len(keys) + 1] for line in lines]
         self._above, self._headings = at, lines[at]
         self._rows = [line for line in lines[at + 1 :] if line[-1]]
         self._below = [line for line in lines[at + 1 :] if not line[-1]]
