@@ -20,6 +20,7 @@ _MARKS: Final = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _HEAD: Final = 1 << 16  # bytes by which the form is judged; even, as are the letters of UTF-16
+_FEWEST_ZEROS: Final = 3  # of separators and line ends in UTF-16
 _SAMPLE: Final = 4_000  # words with letters beyond ASCII that are weighed
 _UNSURE: Final = 9.0  # bits that a byte takes where no candidate fits
 _WORD: Final = re.compile(r"[^\W\d_]*[^\x00-\x7f][^\x00-\x40\[-`{-\x7f]*")
@@ -99,7 +100,7 @@ def unmarked_utf16(data: bytes) -> str:
     """Return UTF-16's name if the zeros of its separators and line ends stand at every second place only."""
     head = data[:_HEAD]
     upper, lower = head[1::2].count(0), head[::2].count(0)
-    if (upper + lower) * 50 < len(head) or min(upper, lower) * 4 > max(upper, lower):
+    if upper + lower < max(_FEWEST_ZEROS, len(head) // 25) or min(upper, lower) * 4 > max(upper, lower):
         return ""
     name = "utf-16-le" if upper > lower else "utf-16-be"
     start = head[: len(head) // 2 * 2].decode(name, "replace")

@@ -10,7 +10,7 @@ from typing import Final
 from cica_events.imports.grid import Merge, Value, column_letters
 from cica_events.imports.number_formats import PLAIN, iso_value, shown_value
 from cica_events.imports.ooxml import Attributes, Part, Workbook, local, new_parser
-from cica_events.imports.ooxml_strings import SharedStrings, unescaped
+from cica_events.imports.ooxml_strings import XML_BLANKS, SharedStrings, keeps_blanks, unescaped
 
 _PLACE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,9})")
 _FIRST_CHUNK: Final = 1 << 14  # bytes
@@ -42,6 +42,7 @@ class SheetCells:
         self._formula = False
         self._value: list[str] = []
         self._inside = False
+        self._trimmed = -1  # where a text begins among the values whose outer blanks do not count
         self._reading = 0
 
     def rows(self) -> Iterator[tuple[int, Cells]]:
@@ -65,8 +66,11 @@ class SheetCells:
             self._style = attributes.get("s", "")
             self._formula = False
             self._value = []
-        elif name == "v" or (name == "t" and not self._reading):
+        elif name == "v":
             self._inside = True
+        elif name == "t" and not self._reading:
+            self._inside = True
+            self._trimmed = -1 if keeps_blanks(attributes) else len(self._value)
         elif name == "f":
             self._formula = True
         elif name == "row":
@@ -97,6 +101,8 @@ class SheetCells:
     def _end(self, tag: str) -> None:
         name = tag if ":" not in tag else local(tag)
         if name in ("v", "t"):
+            if name == "t" and self._inside and self._trimmed >= 0:
+                self._value[self._trimmed :] = ["".join(self._value[self._trimmed :]).strip(XML_BLANKS)]
             self._inside = False
         elif name == "c":
             value = self._cell("".join(self._value))

@@ -8,8 +8,14 @@ from typing import Final
 
 from cica_events.imports.ooxml import Attributes, Workbook, local, new_parser
 
+XML_BLANKS: Final = " \t\r\n"
 _CHUNK: Final = 1 << 16  # bytes
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def keeps_blanks(attributes: Attributes) -> bool:
+    """Return whether the blanks around the text of an element belong to it."""
+    return attributes.get("xml:space") == "preserve"
 
 
 def unescaped(text: str) -> str:
@@ -26,6 +32,8 @@ class SharedStrings:
         self._pieces: list[str] = []
         self._inside = False
         self._reading = 0
+        self._begin = 0  # of the text among the pieces
+        self._keep = False  # the blanks around it
 
     def __getitem__(self, index: int) -> str:
         while index >= len(self._known):
@@ -44,7 +52,7 @@ class SharedStrings:
                 yield len(self._known)
             parser.Parse(b"", True)
 
-    def _start(self, tag: str, _attributes: Attributes) -> None:
+    def _start(self, tag: str, attributes: Attributes) -> None:
         match local(tag):
             case "si":
                 self._pieces = []
@@ -52,6 +60,7 @@ class SharedStrings:
                 self._reading += 1
             case "t":
                 self._inside = not self._reading
+                self._begin, self._keep = len(self._pieces), keeps_blanks(attributes)
 
     def _end(self, tag: str) -> None:
         match local(tag):
@@ -60,6 +69,8 @@ class SharedStrings:
             case "rPh":
                 self._reading -= 1
             case "t":
+                if self._inside and not self._keep:
+                    self._pieces[self._begin :] = ["".join(self._pieces[self._begin :]).strip(XML_BLANKS)]
                 self._inside = False
 
     def _text(self, text: str) -> None:

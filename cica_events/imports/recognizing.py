@@ -12,6 +12,7 @@ from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.letters import unmarked_utf16
 
 _HEAD: Final = 8192  # bytes that are looked at
+_FEW_CONTROLS: Final = 3  # that a text may hold by mistake
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -165,6 +166,6 @@ def _unprefixed(start: bytes) -> bytes:
 def _looks_like_text(head: bytes) -> bool:
     """Return whether `head` has few control characters, or the zeros of UTF-16 at every second place."""
     controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a\x1b" for byte in head)
-    if controls <= len(head) // 100:
+    if controls <= max(_FEW_CONTROLS, len(head) // 50):
         return True
     return bool(unmarked_utf16(head))
