@@ -41,12 +41,14 @@ from tests.coming_back import (
     edited_cells,
     fields_of,
     seen,
+    states,
     taken_in,
     written,
 )
 from tests.edited_workbook import edit_at_random
-from tests.exports.examples import agenda, document, participant, participants
+from tests.exports.examples import EXAMPLES, agenda, document, participant, participants
 
+FILES = Path(__file__).parent / "files"
 PARTICIPANT = tuple(base.fields_of(Participant).values())
 TAKEN = {field.key for field in PARTICIPANT if field.editable}
 Edit = Callable[[Any], None]
@@ -289,3 +291,31 @@ def test_columns_are_taken_for_what_was_exported_in_them_unless_the_user_says_ot
     given = ListMapping.of({"Organization": "organization"})
     assert matched(path, given)[3] == ("organization", "You chose it.")
     assert matched(path, ListMapping.of({1: "family_name"}))[2][0] is None
+
+
+@pytest.mark.parametrize("name", ["returned-agenda.xlsx", "returned-agenda.ods", "returned-delegations.ods"])
+def test_what_libreoffice_only_opened_and_saved_brings_back_nothing(name: str) -> None:
+    key = name.removeprefix("returned-").partition(".")[0]
+    found = compared(FILES / name, EXAMPLES[key](), key)
+    assert [row for row in found.rows.values() if row.cells or row.state is not RowState.KNOWN] == []
+    assert found.gone == ()
+
+
+def test_a_text_file_that_libreoffice_saved_brings_back_nothing() -> None:
+    found = compared(FILES / "returned-participants.csv", participants())
+    assert not any(row.cells for row in found.rows.values())
+    assert states(found) == {RowState.KNOWN: 6}
+
+
+@pytest.mark.parametrize("name", ["returned-participants.xlsx", "returned-participants.ods"])
+def test_what_was_sorted_edited_cleared_and_deleted_in_libreoffice_comes_back(name: str) -> None:
+    """Edited in LibreOffice itself, whose hidden sheet is not as deeply hidden as ours was."""
+    found = compared(FILES / name, participants())
+    assert edited_cells(found) == {
+        ("participant 1", "position"): "Minister",
+        ("participant 2", "phone"): "",
+        ("participant 3", "position"): "=1+1",
+        ("participant 6", "family_name"): "Came after all",
+        ("participant 6", "status"): "Registered",
+    }
+    assert found.gone == ("participant 5",)
