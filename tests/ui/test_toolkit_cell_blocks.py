@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from ui.toolkit.block_writing import written
-from ui.toolkit.cell_blocks import Cell, cell_of, from_text, to_text
+from ui.toolkit.cell_blocks import MIME, Cell, cell_of, from_text, to_text
 from ui.toolkit.colours import Tone
 from ui.toolkit.html_tables import read_table
 from ui.toolkit.pasted_cells import is_list, pasted_cells
@@ -127,6 +127,13 @@ def test_the_line_break_at_the_end_begins_no_row_but_an_empty_row_counts() -> No
 
 def test_rows_of_different_length_become_a_rectangle() -> None:
     assert brought(text="a\nb\tc") == [["a", ""], ["b", "c"]]
+
+
+def test_a_damaged_block_of_ours_gives_way_to_the_text() -> None:
+    data = QMimeData()
+    data.setText("a")
+    data.setData(MIME, b'{"rows": 1}')
+    assert pasted_cells(data) == [["a"]]
 
 
 def test_a_list_has_rows_and_columns() -> None:

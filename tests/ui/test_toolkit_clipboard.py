@@ -160,6 +160,18 @@ def test_a_large_block_is_copied_bit_by_bit(qtbot: QtBot) -> None:
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2000
 
 
+def test_headings_that_were_copied_along_are_not_pasted(qtbot: QtBot) -> None:
+    table, book = make(qtbot)
+    go(table, "1", "position", right=1)
+    table.commands.copy_with_headings()
+    go(table, "5", "position")
+    table.commands.paste()
+    assert [guest.position for guest in book.guests[4:]] == [
+        "Deputy Minister of Foreign Affairs",
+        "Ambassador to Kazakhstan",
+    ]
+
+
 # Pasting
 
 

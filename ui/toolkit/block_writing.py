@@ -44,7 +44,8 @@ class BlockWriter:
         data = QMimeData()
         data.setText(self.text())
         data.setHtml(self.html())
-        data.setData(MIME, f"[{','.join(self._shown)}]".encode())
+        rows = f"[{','.join(self._shown)}]"
+        data.setData(MIME, f'{{"headed": {json.dumps(self._headed)}, "rows": {rows}}}'.encode())
         return data
 
 

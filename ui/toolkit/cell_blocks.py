@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Final
 
@@ -16,7 +16,9 @@ from cica_events.domain.fields import Field, Kind
 from ui.toolkit.colours import Tone
 
 MIME: Final = "application/x-cica-cells"
-"""The texts of the cells as they are shown, as JSON: nothing is lost between two tables of ours."""
+"""The texts of the cells as they are shown, as JSON: nothing is lost between two tables of ours.
+
+An object: `rows`, and whether the first of them are headings (`headed`)."""
 
 _FORMULA = re.compile(r"[=@]|[+\-](?![\d\s().\-/]*$)")
 _SUSPECT: Final = frozenset("=@+-'")
@@ -39,13 +41,21 @@ class Cell:
 EMPTY: Final = Cell("")
 
 
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """Cells as one of our tables showed them."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    headed: bool = False  # whether the first row are headings
+
+
 VALUED: Final = frozenset({Kind.INTEGER, Kind.DURATION, Kind.DAY, Kind.DATE, Kind.TIME, Kind.STAMP})
 """The kinds whose values a spreadsheet knows as numbers, dates and times."""
 
 
-def cell_of(field: Field, value: Any, text: str, shown: str) -> Cell:
+def cell_of(column: Field, value: Any, text: str, shown: str) -> Cell:
     """Return the cell that shows `text`; its value goes along only where it is `shown` as that text."""
-    if text != shown or field.kind not in VALUED:
+    if text != shown or column.kind not in VALUED:
         return Cell(text)
     if isinstance(value, VagueDate):
         if value.days != 1:
@@ -53,15 +63,18 @@ def cell_of(field: Field, value: Any, text: str, shown: str) -> Cell:
         value = value.first_day
     if isinstance(value, datetime):
         value = value.astimezone().replace(tzinfo=None, second=0, microsecond=0)
-    return Cell(text, Kind.DAY if field.kind is Kind.DATE else field.kind, value)
+    return Cell(text, Kind.DAY if column.kind is Kind.DATE else column.kind, value)
 
 
-def shown_block(data: QMimeData) -> list[list[str]]:
-    """Return the cells that one of our tables put on the clipboard; nothing if it was another program."""
+def shown_block(data: QMimeData) -> ShownBlock:
+    """Return the cells that one of our tables put on the clipboard; none if it was another program."""
     if not data.hasFormat(MIME):
-        return []
-    rows: list[list[str]] = json.loads(bytes(data.data(MIME).data()))
-    return rows
+        return ShownBlock()
+    try:
+        found = json.loads(bytes(data.data(MIME).data()))
+        return ShownBlock([[str(cell) for cell in row] for row in found["rows"]], bool(found["headed"]))
+    except (ValueError, KeyError, TypeError):  # of another version, or of somebody who took the name
+        return ShownBlock()
 
 
 def text_line(cells: Sequence[Cell]) -> str:

@@ -18,7 +18,7 @@ from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.cell_painting import Pills
 from ui.toolkit.column_layout import ColumnLayout
-from ui.toolkit.pasted_cells import PastedCells, pasted_cells
+from ui.toolkit.pasted_cells import PastedCells, has_headings, pasted_cells
 from ui.toolkit.record_selection import RecordSelection
 from ui.toolkit.table_model import RecordTableModel
 
@@ -124,13 +124,19 @@ class CellCommands(QObject):
     def _cells(self) -> dict[int, list[int]]:
         """Return the selected lines of records by column, in the order in which both are seen."""
         shown = self._layout.shown_columns()
-        found: dict[int, set[int]] = {column: set() for column in shown}
+        found: dict[int, list[int]] = {column: [] for column in shown}
+        mixed: set[int] = set()  # columns whose lines come from several parts
         for part in self._selection.parts():
             lines = [n for n in range(part.top(), part.bottom() + 1) if self._model.row_at(n) is not None]
             for column in shown:
                 if part.left() <= column <= part.right():
-                    found[column].update(lines)
-        return {column: sorted(lines) for column, lines in found.items() if lines}
+                    mixed.update([column] if found[column] else ())
+                    found[column] = [*found[column], *lines] if found[column] else lines
+        return {
+            column: sorted(set(lines)) if column in mixed else lines
+            for column, lines in found.items()
+            if lines
+        }
 
     def _first_line(self) -> int:
         return min((lines[0] for lines in self._cells().values()), default=-1)
@@ -185,13 +191,14 @@ class CellCommands(QObject):
     @Slot()
     def paste(self) -> None:
         """Write the clipboard's cells from the first selected cell on, as often as they fit the selection."""
-        cells, selected = pasted_cells(QGuiApplication.clipboard().mimeData()), self._cells()
-        if not cells:
-            return
-        if not selected:
-            if self.take_list is not None:
-                self.take_list(PastePlace(cells))
-            return
+        data, selected = QGuiApplication.clipboard().mimeData(), self._cells()
+        cells = pasted_cells(data)
+        if cells and selected:
+            self._paste_at(selected, cells[1:] if has_headings(data) else cells)
+        elif cells and self.take_list is not None:
+            self.take_list(PastePlace(cells))
+
+    def _paste_at(self, selected: dict[int, list[int]], cells: PastedCells) -> None:
         columns, wide = self._columns_at_cursor(selected, len(cells[0]))
         lines = selected[next(iter(selected))]
         if len({tuple(found) for found in selected.values()}) > 1:

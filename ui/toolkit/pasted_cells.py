@@ -23,13 +23,18 @@ def pasted_cells(data: QMimeData | None) -> PastedCells:
     if data is None:  # an empty clipboard, on some platforms
         return []
     shown = shown_block(data)
-    if shown:
-        return shown
+    if shown.rows:
+        return shown.rows
     text = data.text() if data.hasText() else ""
     table = read_table(data.html()) if data.hasHtml() else []
     if table and (not text.strip() or _same_words(table, text)):
         return table
     return _rectangle(from_text(text)) if text.rstrip("\0\r\n") or text.count("\t") else []
+
+
+def has_headings(data: QMimeData | None) -> bool:
+    """Tell whether the first row of cells is known to be headings: those of a table of ours."""
+    return data is not None and shown_block(data).headed
 
 
 def is_list(cells: PastedCells) -> bool:
