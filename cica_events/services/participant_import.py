@@ -9,13 +9,18 @@ from typing import Final, TypeVar
 from cica_events.domain.base import fields_of
 from cica_events.domain.fields import Field
 from cica_events.domain.participants import Participant
+from cica_events.exports.registry import find_export
 from cica_events.i18n import _, ngettext
 from cica_events.imports.finding import Tables, read_table
 from cica_events.imports.mapping import ListMapping
 from cica_events.imports.matching import match_columns
+from cica_events.imports.own_list import own_list
+from cica_events.imports.own_matches import own_mapping, with_own_reasons
 from cica_events.imports.source import Source
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
+from cica_events.services.came_back import EXPORT, PresentTexts
+from cica_events.services.import_layouts import ImportLayoutService
 from cica_events.services.import_plan import Action, Choices, ImportResult
 from cica_events.services.list_plan import ListPlan
 from cica_events.services.list_reading import ListReading
@@ -27,14 +32,18 @@ from cica_events.services.reading_notices import left_out, samples_of
 _STAGES: Final = 2  # holding the list against who is there, deciding on the rows
 _PATIENCE: Final = 5.0  # seconds that a whole import waits for another change
 
+_DONE: Final = (Action.CREATE, Action.UPDATE, Action.REMOVE)
 Key = TypeVar("Key", bound=Hashable)
 
 
 class ParticipantImport:
     """Plans and does the import of participants."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, texts: PresentTexts) -> None:
+        """`texts` are those of the participants as they would be exported now."""
         self._database = database
+        self._layouts = ImportLayoutService(database)
+        self._matcher = Matcher(database, self.fields, texts)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -71,18 +80,28 @@ class ParticipantImport:
     def _understood(
         self, meeting_id: str, source: Source, found: Tables, mapping: ListMapping
     ) -> ListReading:
-        table = found.chosen
+        table, origin = own_list(found.chosen, EXPORT, meeting_id)
+        exported = find_export(EXPORT).fields
+        said = own_mapping(origin, table, exported, self._keys, mapping) if origin else mapping
+        layouts = self._layouts.layouts(EXPORT)
         cells = [row.cells for row in table.rows]
+        columns = match_columns(table.headings, cells, self.fields, said, layouts)
         return ListReading(
             meeting_id=meeting_id,
             source=source,
             grid=found.grid,
             tables=found.tables,
             table=table,
-            columns=match_columns(table.headings, cells, self.fields, mapping),
+            columns=with_own_reasons(columns, origin, table, exported, mapping) if origin else columns,
             samples=samples_of(table),
             mapping=mapping,
+            layout=None if origin else self._layouts.recognised(EXPORT, table.headings),
+            origin=origin,
         )
+
+    @property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(field.key for field in self.fields if field.editable)
 
     def plan(
         self, reading: ListReading, choices: Choices | None = None, progress: Progress = silent
@@ -92,17 +111,18 @@ class ParticipantImport:
         Steps reported are thousandths. Raises NotFoundError for the meeting, and what `progress` raises.
         """
         choices = choices or Choices()
-        matcher = Matcher(self._database, self.fields)
-        matching = matcher.match(reading, choices.mended, stage(progress, 0, _STAGES))
+        matching = self._matcher.match(reading, choices.mended, stage(progress, 0, _STAGES))
         rows = matching.planned(tuple(matching.known.drafts), choices, stage(progress, 1, _STAGES))
         notices = (*reading.grid.notices, *reading.table.notices, *left_out(reading, matching.empty))
-        return ImportPlan(
+        plan = ImportPlan(
             reading=reading,
             choices=choices,
             rows=tuple(rows),
             notices=(*notices, *_uncompared(matching)),
             matching=matching,
+            gone=matching.gone_rows(choices),
         )
+        return replace(plan, notices=(*plan.notices, *_unedited(plan)))
 
     def decided(self, plan: ListPlan, choices: Choices, progress: Progress = silent) -> ImportPlan:
         """Return `plan` with other choices: only the rows that depend on them are looked at again."""
@@ -114,14 +134,14 @@ class ParticipantImport:
         changed |= {number for number, _key in _differing(plan.choices.sides, choices.sides)}
         touched = matching.depending(changed)
         if mended:
-            matcher = Matcher(self._database, self.fields)
-            matching = matcher.mended(matching, plan.reading, choices.mended, mended)
+            matching = self._matcher.mended(matching, plan.reading, choices.mended, mended)
             touched |= matching.depending(touched)
         rows = list(plan.rows)
         numbers = sorted(touched, key=matching.places.__getitem__)
         for row in matching.planned(numbers, choices, progress):
             rows[matching.places[row.number]] = row
-        return replace(plan, choices=choices, rows=tuple(rows), matching=matching)
+        gone = matching.gone_rows(choices)
+        return replace(plan, choices=choices, rows=tuple(rows), matching=matching, gone=gone)
 
     def commit(self, plan: ListPlan, progress: Progress = silent) -> ImportResult:
         """Do what `plan` says for all rows without problems, as one step that one undo takes back.
@@ -130,7 +150,7 @@ class ParticipantImport:
         `progress` raises to stop; then nothing is changed.
         """
         assert isinstance(plan, ImportPlan)
-        todo = [row for row in plan.rows if row.action in (Action.CREATE, Action.UPDATE)]
+        todo = [row for row in (*plan.rows, *plan.gone) if row.action in _DONE]
         if todo:
             text = ngettext(
                 "Import of {count} participant from {file}",
@@ -150,6 +170,13 @@ def _uncompared(matching: Matching) -> Iterator[str]:
             "Other spellings of people in the directory were not looked for, as there are too many: "
             "“Find duplicates” on the page of people finds them afterwards."
         )
+
+
+def _unedited(plan: ImportPlan) -> Iterator[str]:
+    """Yield that a list that came back brings nothing."""
+    unchanged = all(row.action is Action.SKIP and not row.conflicts and not row.doubts for row in plan.rows)
+    if plan.reading.origin and unchanged and not plan.gone:
+        yield _("Nothing was changed in this file.")
 
 
 def _differing(one: Mapping[Key, object], other: Mapping[Key, object]) -> set[Key]:

@@ -12,9 +12,10 @@ from cica_events.imports.grid import Row
 from cica_events.imports.rows import ReadRow, read_rows
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
+from cica_events.services.came_back import PresentTexts, compared_rows
 from cica_events.services.directory_search import DirectorySearch, Found
 from cica_events.services.file_neighbours import FileNeighbours
-from cica_events.services.import_plan import Choices
+from cica_events.services.import_plan import Action, Choices, Decision
 from cica_events.services.list_reading import ListReading
 from cica_events.services.meeting_people import OF_PERSON, MeetingPeople, people_of
 from cica_events.services.named_homes import NamedHomes, homes_at
@@ -38,6 +39,7 @@ class Matching:
     known: Known
     empty: tuple[ReadRow, ...]  # rows that hold nothing in the columns that are taken
     uncompared: bool  # other spellings were not looked for
+    gone: tuple[str, ...] = ()  # participants whose rows were removed from a list that came back
 
     @cached_property
     def places(self) -> Mapping[int, int]:
@@ -76,6 +78,22 @@ class Matching:
                     waiting.append(other)
         return reached
 
+    def gone_rows(self, choices: Choices) -> tuple[PlannedRow, ...]:
+        """Return what becomes of the participants whose rows were removed there: nothing, unless decided."""
+        keys = {column.field for column in self.known.columns if column.field}
+        return tuple(
+            PlannedRow(
+                0,
+                Action.REMOVE if choices.rows.get(record_id) is Decision.REMOVE else Action.SKIP,
+                {key: each for key, each in self.known.meeting.present(record_id).items() if key in keys},
+                participant_id=record_id,
+                choices=(Decision.SKIP, Decision.REMOVE),
+                decided=choices.rows.get(record_id),
+            )
+            for record_id in self.gone
+            if record_id in self.known.meeting.rows
+        )
+
     def planned(
         self, numbers: Sequence[int], choices: Choices, progress: Progress = silent
     ) -> list[PlannedRow]:
@@ -99,9 +117,16 @@ class Matching:
 class Matcher:
     """Holds lists against the participants of a meeting and the directory."""
 
-    def __init__(self, database: Database, fields: Sequence[Field], compared: int = _COMPARED) -> None:
+    def __init__(
+        self,
+        database: Database,
+        fields: Sequence[Field],
+        texts: PresentTexts,
+        compared: int = _COMPARED,
+    ) -> None:
         self._database = database
         self._fields = fields
+        self._texts = texts
         self._compared = compared
 
     def match(self, reading: ListReading, mended: Mended, progress: Progress) -> Matching:
@@ -110,12 +135,13 @@ class Matcher:
             homes = homes_at(session, reading.meeting_id)
         rows = reading.table.rows
         read = self._read(reading, rows, homes, mended, stage(progress, 0, _STAGES))
-        drafts = [draft for draft in _drafts(reading, rows, read, mended) if not draft.read.is_empty]
+        every, gone = self._drafts(reading, rows, read, mended)
+        drafts = [draft for draft in every if draft.came_back or not draft.read.is_empty]
         with self._database.reading() as session:
             meeting = MeetingPeople(session, reading.meeting_id)
         participants = _participants(meeting, drafts)
         search = DirectorySearch(self._database)
-        found = search.find(drafts, participants, self._compared, stage(progress, 1, _STAGES))
+        found = search.find(_searched(drafts), participants, self._compared, stage(progress, 1, _STAGES))
         known = Known(
             columns=reading.columns,
             fixed=reading.mapping.fixed,
@@ -127,17 +153,18 @@ class Matcher:
             participants=participants,
             found=found,
         )
-        empty = tuple(row for row in read if row.is_empty)
-        return Matching(homes, known, empty, len(drafts) - len({*participants, *found}) > self._compared)
+        empty = tuple(row.read for row in every if row.read.is_empty and not row.came_back)
+        unknown = len(drafts) - len({*participants, *found})
+        return Matching(homes, known, empty, unknown > self._compared, gone)
 
     def mended(self, matching: Matching, reading: ListReading, mended: Mended, numbers: set[int]) -> Matching:
         """Return `matching` with the rows `numbers` read and looked for again."""
         known = matching.known
         rows = [row for row in reading.table.rows if row.number in numbers & known.drafts.keys()]
         read = self._read(reading, rows, matching.homes, mended, silent)
-        drafts = _drafts(reading, rows, read, mended)
+        drafts, _gone = self._drafts(reading, rows, read, mended)
         participants = _participants(known.meeting, drafts)
-        found = DirectorySearch(self._database).find(drafts, participants, self._compared, silent)
+        found = DirectorySearch(self._database).find(_searched(drafts), participants, self._compared, silent)
         neighbours = known.neighbours.copy()
         for draft in drafts:
             neighbours.put(draft)
@@ -157,6 +184,20 @@ class Matcher:
     ) -> Sequence[ReadRow]:
         table = replace(reading.table, rows=tuple(rows))
         return read_rows(table, reading.columns, self._fields, homes.names, progress, mended)
+
+    def _drafts(
+        self, reading: ListReading, rows: Sequence[Row], read: Sequence[ReadRow], mended: Mended
+    ) -> tuple[list[Draft], tuple[str, ...]]:
+        texts: dict[int, dict[str, str]] = {}
+        for (number, key), text in mended.items():
+            texts.setdefault(number, {})[key] = text
+        ours, gone = compared_rows(reading, rows, texts, self._texts)
+        fixed, fields = reading.mapping.fixed, {field.key: field for field in self._fields}
+        drafts = [
+            drafted_row(each, row.cells, texts.get(row.number, NOTHING), fixed, ours.get(row.number), fields)
+            for row, each in zip(rows, read, strict=True)
+        ]
+        return drafts, gone
 
     def _people(
         self,
@@ -187,21 +228,20 @@ def stage(progress: Progress, number: int, of: int) -> Progress:
     return report
 
 
-def _drafts(
-    reading: ListReading, rows: Sequence[Row], read: Sequence[ReadRow], mended: Mended
-) -> list[Draft]:
-    texts: dict[int, dict[str, str]] = {}
-    for (number, key), text in mended.items():
-        texts.setdefault(number, {})[key] = text
-    fixed = reading.mapping.fixed
-    return [
-        drafted_row(each, row.cells, texts.get(row.number, NOTHING), fixed)
-        for row, each in zip(rows, read, strict=True)
-    ]
+def _searched(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the rows of which it is not known by their ids who they are."""
+    return [row for row in drafts if row.came_back is None or not row.came_back.record_id]
 
 
 def _participants(meeting: MeetingPeople, drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
-    return {row.number: ids for row in drafts if (ids := meeting.find(row))}
+    found: dict[int, tuple[str, ...]] = {}
+    for row in drafts:
+        own = row.came_back.record_id if row.came_back else None
+        if own in meeting.rows:
+            found[row.number] = (str(own),)
+        elif ids := meeting.find(row):
+            found[row.number] = ids
+    return found
 
 
 def _without(found: Mapping[int, Thing], numbers: set[int]) -> dict[int, Thing]:

@@ -17,10 +17,12 @@ from cica_events.errors import ConflictError, NotFoundError
 from cica_events.i18n import _
 from cica_events.progress import Progress
 from cica_events.services.editing import loaded
+from cica_events.services.import_plan import Action
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_steps import set_status
 from cica_events.services.participants import SHARED, new_participant
 from cica_events.services.planned_rows import PlannedRow
+from cica_events.services.removal import remove
 
 _PULSE: Final = 100  # rows between two reports
 _SLICE: Final = 500  # rows that are stored at once
@@ -47,6 +49,9 @@ class Writer:
 
     def write(self, rows: Sequence[PlannedRow], progress: Progress) -> None:
         """Write `rows`; steps reported are rows."""
+        gone = [row.participant_id for row in rows if row.action is Action.REMOVE and row.participant_id]
+        remove(self._session, Participant, gone)
+        rows = [row for row in rows if row.action is not Action.REMOVE]
         updated = [row.participant_id for row in rows if row.participant_id]
         participants: dict[str, Participant] = loaded(self._session, Participant, updated)
         reused = [row.person_id for row in rows if row.person_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -15,11 +15,11 @@ from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.rows import Doubt, Problem
 from cica_events.services.directory_search import NOBODY, Found
 from cica_events.services.file_neighbours import FileNeighbours
-from cica_events.services.import_plan import Acquaintance, Action, Choices, Decision, Recognised
+from cica_events.services.import_plan import Acquaintance, Action, Choices, Decision, Recognised, Side
 from cica_events.services.meeting_people import OF_PERSON, MeetingPeople
 from cica_events.services.namesakes import Claims, differing
 from cica_events.services.participant_steps import name_of
-from cica_events.services.planned_rows import PlannedRow, WrittenRow
+from cica_events.services.planned_rows import NOTHING, PlannedRow, WrittenRow
 from cica_events.services.recognising import at_meeting, in_directory, in_file
 from cica_events.services.row_drafts import Draft, Values
 
@@ -50,6 +50,7 @@ class Resolving:
     def __init__(self, known: Known, choices: Choices) -> None:
         self._known = known
         self._decisions = choices.rows
+        self._sides = sides_by_row(choices)
         self._claims = Claims(known.meeting.telling)
         self._claims_of_people = Claims(known.people)
         self._taken: dict[int, Draft] = {}  # the rows before, as far as they are taken in
@@ -57,18 +58,26 @@ class Resolving:
     def reserve(self, row: Draft) -> None:
         """Keep for a row those who agree with it in all it tells, before any row takes somebody."""
         participants, people = self._candidates(row)
+        if row.came_back and row.came_back.record_id in participants:
+            self._claims.take(participants[0], row.number)  # it is known by its id who that is
+            self._taken[row.number] = row
+            return
         self._claims.reserve(participants, row.number, row.values)
         self._claims_of_people.reserve(people, row.number, row.values)
 
     def resolved(self, row: Draft) -> PlannedRow:
         """Return what becomes of a row."""
         decision = self._decisions.get(row.number)
+        if row.came_back and row.came_back.removed_here and decision is None:
+            return self._removed_here(row)
         participants, people = self._candidates(row)
+        if row.came_back and row.came_back.record_id in participants:
+            return self._known_by_id(row, participants[0], decision)
         participant = self._claims.free(participants, row.number, row.values)
         person = None if participant else self._claims_of_people.free(people, row.number, row.values)
         twin, namesake = self._twins(row, participants, people)
         recognised = tuple(self._recognised(row, participant or person, twin or namesake))
-        if decision in _APART:
+        if decision in _APART and not _again(row):
             twin = namesake = None
         planned = PlannedRow(
             row.number,
@@ -90,10 +99,49 @@ class Resolving:
         action = Action.CREATE if participant is None else Action.UPDATE if before else Action.SKIP
         return replace(planned, action=action, before=before, participant_id=participant, person_id=person)
 
+    def _known_by_id(self, row: Draft, participant: str, decision: Decision | None) -> PlannedRow:
+        """Return what becomes of a row of a list of ours: only what was edited there is a change."""
+        assert row.came_back is not None
+        planned = PlannedRow(
+            row.number,
+            Action.SKIP,
+            row.values,
+            participant_id=participant,
+            doubts=row.read.doubts,
+            choices=_BY_ID,
+            decided=decision,
+            conflicts=row.came_back.conflicts() or NOTHING,
+            changed_here=row.came_back.changed_here() or NOTHING,
+            written=WrittenRow(self._known.columns, row.cells, row.mended),
+        )
+        if decision is Decision.SKIP:
+            return planned
+        before = self._before(row, participant, None)
+        problems = (
+            *row.read.problems,
+            *_emptied(row, before),
+            *self._of_no_party(row),
+            *self._out_of_step(row, participant, before),
+        )
+        if problems:
+            return replace(planned, action=Action.REFUSE, problems=problems)
+        return replace(planned, action=Action.UPDATE if before else Action.SKIP, before=before or NOTHING)
+
+    def _removed_here(self, row: Draft) -> PlannedRow:
+        """Return a row that is left alone, as its participant was removed here since it was exported."""
+        text = _(
+            "This participant was removed here after the list was exported. Choose “Add” to add them again."
+        )
+        written = WrittenRow(self._known.columns, row.cells, row.mended)
+        return PlannedRow(
+            row.number, Action.SKIP, row.values, doubts=(Doubt("", text),), choices=_OF_NEW, written=written
+        )
+
     def _candidates(self, row: Draft) -> tuple[Sequence[str], Sequence[str]]:
         """Return who of the participants, and who of the others in the directory, a row may be."""
         decision = self._decisions.get(row.number)
-        if decision in _APART or decision is Decision.SKIP:
+        by_id = row.came_back is not None and row.came_back.record_id is not None
+        if not by_id and (decision is Decision.SKIP or (decision in _APART and not _again(row))):
             return (), ()
         participants = self._known.participants.get(row.number, ())
         found = self._known.found.get(row.number, NOBODY)
@@ -186,20 +234,23 @@ class Resolving:
         values = row.values
         wrong = {problem.field for problem in row.read.problems}
         found = []
-        if "family_name" not in values and "family_name" not in wrong:
+        if not values.get("family_name") and "family_name" not in wrong:
             found.append(Problem(row.number, "family_name", "", _("The family name is missing.")))
         if participant is None and twin is None and "party" not in values and "party" not in wrong:
             message = _("It is not said which State or organization this participant represents.")
             found.append(Problem(row.number, "party", "", message))
-        for key in _PARTIES:
-            if values.get(key) in self._known.groups:
-                found.append(Problem(row.number, key, "", _("This is no State or organization.")))
+        found += self._of_no_party(row)
         yield from found
         if twin and not wrong and not found:
             message = _("The same person stands in row {row} already.").format(row=twin.number)
             name = " ".join((values.get("given_name", ""), values["family_name"])).strip()
             yield Problem(row.number, "family_name", name, message)
         yield from self._out_of_step(row, participant, before)
+
+    def _of_no_party(self, row: Draft) -> Iterator[Problem]:
+        for key in _PARTIES:
+            if row.values.get(key) in self._known.groups:
+                yield Problem(row.number, key, "", _("This is no State or organization."))
 
     def _out_of_step(self, row: Draft, participant: str | None, before: Values) -> Iterator[Problem]:
         """Yield why the row cannot change the status of who takes part already."""
@@ -227,7 +278,10 @@ class Resolving:
         current = self._known.meeting.present(participant)
         of_person = self._known.people.get(current["person_id"], {})
         current |= {key: of_person[key] for key in OF_PERSON if key in of_person}
-        before = {key: current[key] for key, value in row.values.items() if current[key] != value}
+        keys: Iterable[str] = row.values
+        if row.came_back is not None:
+            keys = row.came_back.changes(keys, self._sides.get(row.number, NOTHING))
+        before = {key: current[key] for key in keys if current[key] != row.values[key]}
         if row.read.name_divided:  # the order in a list is not the person's custom
             before.pop("family_first", None)
         if row.read.name_guessed and row.words == self._known.meeting.words(participant):
@@ -253,6 +307,30 @@ _OF_PARTICIPANT: Final = (Decision.UPDATE, Decision.KEEP_BOTH, Decision.SKIP)
 _OF_PERSON: Final = (Decision.UPDATE, Decision.ADD, Decision.SKIP)
 _OF_TWIN: Final = (Decision.KEEP_BOTH, Decision.SKIP)
 _OF_NEW: Final = (Decision.ADD, Decision.SKIP)
+
+
+_BY_ID: Final = (Decision.UPDATE, Decision.SKIP)
+_REQUIRED: Final = ("party", *(key for key, field in fields_of(Participant).items() if field.required))
+
+
+def _again(row: Draft) -> bool:
+    """Return whether adding the row means to add somebody again who was removed here."""
+    return row.came_back is not None and row.came_back.removed_here
+
+
+def _emptied(row: Draft, before: Values) -> Iterator[Problem]:
+    """Yield the cells that were cleared and must not be empty."""
+    for key in _REQUIRED:
+        if key in before and row.values[key] in (None, ""):
+            yield Problem(row.number, key, "", _("This cannot be empty."))
+
+
+def sides_by_row(choices: Choices) -> Mapping[int, Mapping[str, Side]]:
+    """Return the sides that were chosen for cells, by row and key of field."""
+    found: dict[int, dict[str, Side]] = {}
+    for (number, key), side in choices.sides.items():
+        found.setdefault(number, {})[key] = side
+    return found
 
 
 def _of_same_name(row: Draft, namesake: Draft) -> Doubt:

@@ -181,7 +181,7 @@ class Workspace:
         """Return the service that takes in lists of participants."""
         from cica_events.services.participant_import import ParticipantImport
 
-        return ParticipantImport(self.database)
+        return ParticipantImport(self.database, self.exports.present_texts)
 
     @cached_property
     def pre_issue(self) -> PreIssueService:

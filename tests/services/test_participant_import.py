@@ -40,8 +40,8 @@ def meeting(workspace: Workspace) -> str:
 
 
 @pytest.fixture
-def taking_in(database: Database) -> ParticipantImport:
-    return ParticipantImport(database)
+def taking_in(workspace: Workspace) -> ParticipantImport:
+    return workspace.imports
 
 
 @pytest.fixture
@@ -313,5 +313,7 @@ def test_beyond_some_number_of_rows_other_spellings_are_not_looked_for_and_that_
     planned = plan(("Family name", "Given name", "Country"), ("Kim", "Li", "CN"), ("Li", "Na", "CN"))
     reading = planned.reading
     for most, uncompared in ((2, False), (1, True)):
-        matching = Matcher(database, taking_in.fields, compared=most).match(reading, {}, silent)
+        matching = Matcher(database, taking_in.fields, workspace.exports.present_texts, most).match(
+            reading, {}, silent
+        )
         assert matching.uncompared is uncompared
