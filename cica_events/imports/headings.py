@@ -19,7 +19,7 @@ from cica_events.imports.sheet_parts import filled, merged_downwards, part, sepa
 from cica_events.imports.table import Table, cut
 from cica_events.imports.table_building import TableBuilder, Understanding
 from cica_events.imports.table_rows import Span
-from cica_events.imports.vocabulary import Vocabulary, squashed
+from cica_events.imports.vocabulary import squashed, vocabulary_of
 
 __all__ = ["Table", "best_table", "find_table", "find_tables"]
 
@@ -70,7 +70,7 @@ class _Finder:
         self._grid = grid
         self._merged = merged_downwards(grid)
         self._full = filled(grid, self._merged)
-        self._vocabulary = Vocabulary(fields)
+        self._vocabulary = vocabulary_of(tuple(fields))
         self._parties = {field.key for field in fields if field.kind is Kind.PARTY}
         self._understanding = Understanding(
             grid=grid,

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
+from cica_events.imports.cells import as_text
 from cica_events.imports.grid import Grid, Row, Value
 from cica_events.imports.heading_rows import Heading
+from cica_events.imports.item_numbers import label_of, parted
 from cica_events.imports.section_words import PartyWords
 from cica_events.imports.table import Table
 from cica_events.imports.table_building import TableBuilder, Understanding
@@ -24,6 +26,8 @@ _PHONE: Final = re.compile(r"\+?[\d\s().-]{7,}")
 def headless_table(grid: Grid, understanding: Understanding) -> Table | None:
     """Return the rows of `grid` as a list whose headings are empty, or unknown; None if it is no list."""
     start = _start(grid.rows)
+    if not understanding.of_people:
+        return _lines(grid, understanding)
     most = min(_SAMPLED, _SAMPLED_CELLS // max(len(grid.columns), 1) + 2)
     sample = grid.rows[start : start + most]
     if not sample or len(grid.columns) < 2:
@@ -38,7 +42,24 @@ def headless_table(grid: Grid, understanding: Understanding) -> Table | None:
         heading = Heading(start, start, tuple("" if cell is None else str(cell) for cell in first), 0, 0.0)
     span = Span(start + 1 if heading else start, len(grid.rows))
     tables = TableBuilder(grid, understanding, heading, 0, span).tables()
-    return next(iter(tables), None)
+    return next(tables, None)
+
+
+def _lines(grid: Grid, understanding: Understanding) -> Table | None:
+    """Return numbered lines, such as those of an agenda, without what stands above them."""
+    most = min(_SAMPLED, _SAMPLED_CELLS // max(len(grid.columns), 1) + 2)
+    numbered = [position for position, row in enumerate(grid.rows[:most]) if _is_numbered(row)]
+    if not numbered or len(numbered) * 2 < min(len(grid.rows), most) - numbered[0]:
+        return None
+    span = Span(numbered[0], len(grid.rows))
+    return next(TableBuilder(grid, understanding, None, 0, span).tables(), None)
+
+
+def _is_numbered(row: Row) -> bool:
+    """Return whether a row begins with a number, in a cell of its own or before a text."""
+    filled = [cell for cell in row.cells if cell is not None]
+    text = as_text(filled[0])[:200]
+    return parted(text)[0] is not None or (len(filled) > 1 and label_of(filled[0]) is not None)
 
 
 def _start(rows: Sequence[Row]) -> int:

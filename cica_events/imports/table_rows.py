@@ -146,7 +146,7 @@ class RowSorter:
         filled = [(index, cell) for index, cell in enumerate(cells) if cell is not None]
         texts = {str(cell): index for index, cell in reversed(filled) if not _is_number(cell)}
         if not texts:
-            return _Line(_Kind.NUMBERED)
+            return _Line(_Kind.NUMBERED) if count == 1 else _DATA
         index, text = min((index, text) for text, index in texts.items())
         if len(texts) > 1 and self._is_whole(cells):
             return _DATA

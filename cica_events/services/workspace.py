@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.queries.bodies import BodyCatalogue
     from cica_events.services.affiliations import AffiliationService
     from cica_events.services.agenda import AgendaService
+    from cica_events.services.agenda_import import AgendaImport
     from cica_events.services.chairmanships import ChairmanshipService
     from cica_events.services.column_sets import ColumnSetService
     from cica_events.services.contact_points import ContactPointService
@@ -182,6 +183,13 @@ class Workspace:
         from cica_events.services.participant_import import ParticipantImport
 
         return ParticipantImport(self.database, self.exports.present_texts)
+
+    @cached_property
+    def agenda_imports(self) -> AgendaImport:
+        """Return the service that takes in lists of agenda items."""
+        from cica_events.services.agenda_import import AgendaImport
+
+        return AgendaImport(self.database, self.agenda, self.exports.present_texts)
 
     @cached_property
     def pre_issue(self) -> PreIssueService:

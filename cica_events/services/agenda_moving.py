@@ -1,0 +1,97 @@
+"""Tells which rows of an agenda that came back were moved, and which were only sorted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cica_events.domain.plain_texts import plain_text
+from cica_events.i18n import _
+from cica_events.imports.agenda_columns import NUMBER
+from cica_events.imports.there_and_back import Comparison, RowState, Verdict
+from cica_events.queries.agenda import AgendaRow
+from cica_events.services.list_reading import ListReading
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """The items that were moved by hand, each with the one behind which it stands now (None: the first).
+
+    `following` says whether the rows stand in the order of the agenda: then new ones stand where they are.
+    """
+
+    notices: tuple[str, ...]
+    beside: Mapping[str, str | None]
+    following: bool
+
+
+def moving(
+    reading: ListReading, found: Comparison, order: Sequence[str], items: Mapping[str, AgendaRow]
+) -> Moving:
+    """Return what was moved in the rows of `reading`; `order` are the items here as they stand."""
+    known = [
+        (number, verdict.record_id)
+        for number, verdict in sorted(found.rows.items())
+        if verdict.state is RowState.KNOWN and verdict.record_id
+    ]
+    there = [record_id for _number, record_id in known]
+    exported = reading.origin.base if reading.origin else {}
+    before = [record_id for record_id in exported if record_id in set(there)]
+    if reading.origin is not None and reading.origin.digests:  # a text file keeps no order but its own
+        before = [record_id for record_id in order if record_id in set(there)]
+    if there == before or not before:
+        return Moving((), {}, following=True)
+    if _is_sorted(reading):
+        text = _("The rows are sorted another way than the agenda: its order is left as it is.")
+        return Moving((text,), {}, following=False)
+    renumbered = any(
+        NUMBER in verdict.cells and verdict.cells[NUMBER].verdict in (Verdict.EDITED, Verdict.CONFLICT)
+        for verdict in found.rows.values()
+    )
+    return Moving((), {} if renumbered else _moved(there, before, items), following=True)
+
+
+def _is_sorted(reading: ListReading) -> bool:
+    """Return whether the rows stand in the order of one of their columns, up or down."""
+    for column in reading.columns:
+        values = [plain_text(row.cells[column.index]).casefold() for row in reading.table.rows]
+        values = [value for value in values if value]
+        several = len(values) > 2 and len(set(values)) > 1
+        if column.field != NUMBER and several and values in (sorted(values), sorted(values, reverse=True)):
+            return True
+    return False
+
+
+def _moved(
+    there: Sequence[str], before: Sequence[str], items: Mapping[str, AgendaRow]
+) -> Mapping[str, str | None]:
+    """Return the fewest items whose move explains the order, each with its neighbour before it."""
+    places = {record_id: place for place, record_id in enumerate(before)}
+    beside: dict[str, str | None] = {}
+    siblings: dict[str | None, list[str]] = {}
+    for record_id in there:
+        siblings.setdefault(items[record_id].parent_id, []).append(record_id)
+    for several in siblings.values():
+        staying = _longest_in_order([places[record_id] for record_id in several])
+        for at, record_id in enumerate(several):
+            if places[record_id] not in staying:
+                beside[record_id] = several[at - 1] if at else None
+    return beside
+
+
+def _longest_in_order(places: Sequence[int]) -> set[int]:
+    """Return the longest part of `places` that ascends."""
+    ends: list[int] = []
+    lasts: list[int] = []  # the place in `places` of each end
+    before: list[int] = []
+    for at, place in enumerate(places):
+        length = bisect_left(ends, place)
+        before.append(lasts[length - 1] if length else -1)
+        ends[length : length + 1] = [place]
+        lasts[length : length + 1] = [at]
+    found, at = set(), lasts[-1] if lasts else -1
+    while at >= 0:
+        found.add(places[at])
+        at = before[at]
+    return found
