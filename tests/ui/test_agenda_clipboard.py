@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.agenda_office import button, editor, empty_meeting, go, item, lines, shown, written
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.toolkit_typing import press, type_text
 from ui.agenda.agenda_tab import AgendaTab
+from ui.agenda.lines_preview import LinesPreview
 from ui.toolkit.paste_preview import PastePreview
 
 Key = Qt.Key
@@ -38,6 +39,12 @@ def tab(qtbot: QtBot, office: Office) -> AgendaTab:
     return shown(qtbot, office, written(office))
 
 
+def preview(tab: AgendaTab) -> LinesPreview:
+    found = [one for one in tab.findChildren(LinesPreview) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
 def test_ctrl_c_copies_the_selected_items_as_numbered_lines(tab: AgendaTab, qtbot: QtBot) -> None:
     tab.outline.select_ids([item(tab, "Food security"), item(tab, "National approaches")])
     qtbot.keyClick(tab.outline, Key.Key_C, CONTROL)
@@ -52,6 +59,16 @@ def test_pasted_lines_become_items_and_the_message_takes_all_back(
     go(tab, "Opening")
     QGuiApplication.clipboard().setText("Statements\n\tMember States\n\tObservers\nPhoto\n")
     qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    assert len(tab.model.rows) == 4
+    shown = preview(tab)
+    assert [(line.number, line.title.strip()) for line in shown.model.rows] == [
+        ("1", "Statements"),
+        ("1.1", "Member States"),
+        ("1.2", "Observers"),
+        ("2", "Photo"),
+    ]
+    assert any("behind “Opening”" in label.text() for label in shown.findChildren(QLabel))
+    shown.primary.click()
     assert lines(tab)[:5] == ["1 Opening", "2 Statements", "2.1 Member States", "2.2 Observers", "3 Photo"]
     assert office.desk.messages.text == "4 items added"
     assert len(tab.outline.selected_ids()) == 4
@@ -59,13 +76,13 @@ def test_pasted_lines_become_items_and_the_message_takes_all_back(
     assert lines(tab) == ["1 Opening", "2 Food security", "2.1 National approaches", "3 Closing"]
 
 
-def test_a_pasted_title_that_is_too_long_adds_nothing_at_all(
-    tab: AgendaTab, office: Office, qtbot: QtBot
-) -> None:
+def test_a_pasted_title_that_is_too_long_adds_nothing_at_all(tab: AgendaTab, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("Statements\n" + "long " * 300)
     qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    preview(tab).primary.click()
     assert len(tab.model.rows) == 4
-    assert "too long" in str(office.reported.pop())
+    assert "too long" in preview(tab).problem
+    preview(tab).reject()
 
 
 def test_one_pasted_text_goes_into_the_cell(tab: AgendaTab, qtbot: QtBot) -> None:
@@ -152,4 +169,5 @@ def test_a_draft_can_be_pasted_into_an_empty_agenda(office: Office, qtbot: QtBot
     tab = shown(qtbot, office, empty_meeting(office))
     QGuiApplication.clipboard().setText("1. Opening\n2. Closing")
     qtbot.keyClick(tab.usual, Key.Key_V, CONTROL)
+    preview(tab).primary.click()
     assert lines(tab) == ["1 Opening", "2 Closing"]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from cica_events.errors import CicaError
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _, language, ngettext
 from ui.agenda.agenda_list import AgendaList
 from ui.agenda.agenda_outline import AgendaOutline
 from ui.agenda.agenda_text import read_lines
 from ui.agenda.agenda_titles import field_behind
+from ui.agenda.lines_preview import LinesPreview
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
 
@@ -72,9 +74,17 @@ class AgendaChanges(QObject):
     @Slot(str)
     def _add_lines(self, text: str) -> None:
         entries, beside = read_lines(text), self._outline.current_id()
-        if entries:
+        if len(entries) == 1:
             self._tell_added(self._done(lambda: self._list.add_entries(entries, beside)))
+        elif entries:
+            title = next((row.shown_title(language()) for row in self._list.chosen([beside])), "")
+            add = partial(self._list.add_entries, entries, beside)
+            dialog = LinesPreview(entries, title, add, self._outline.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.added.connect(self._tell_added)
+            dialog.open()
 
+    @Slot(list)
     def _tell_added(self, ids: list[str] | None) -> None:
         if ids:
             self._outline.setFocus()
