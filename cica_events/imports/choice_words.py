@@ -27,12 +27,19 @@ _AFFIRMED: Final[Mapping[str, str]] = {
     **dict.fromkeys(("online", "virtual", "remote", "онлайн", "дистанционно", "enligne"), "online"),
     **dict.fromkeys(("inperson", "onsite", "очно", "présentiel", "vorort", "yüzyüze"), "in-person"),
 }  # fmt: skip
+_AFFIRMED_INSIDE: Final = (
+    ("deputyhead", "deputy"), ("заместительглавы", "deputy"),
+    ("headofdelegation", "head"), ("headofthedelegation", "head"), ("главаделегации", "head"),
+    ("главойделегации", "head"), ("делегациябасшысы", "head"), ("chefdedélégation", "head"),
+)  # fmt: skip
 _SEVERAL: Final = re.compile(r"\s*[;,\n|]\s*|\s+(?:and|и|&)\s+")
 
 
+@lru_cache(maxsize=2**9)
 def affirmed(choices: type[Labelled], heading: str) -> Labelled | None:
     """Return what "yes" means in a column: under "Attended" that somebody was there; None if nothing."""
-    value = _AFFIRMED.get(squashed(heading))
+    form = squashed(heading)
+    value = _AFFIRMED.get(form) or next((value for word, value in _AFFIRMED_INSIDE if word in form), None)
     return next((member for member in choices if member.value == value), None)
 
 

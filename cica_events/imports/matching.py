@@ -38,6 +38,7 @@ _NAMES: Final = {FULL_NAME, MIDDLE_NAME, "given_name", "family_name"}
 _FITS: Final = 0.6  # share of cells
 _FITS_WELL: Final = 0.9
 _MISFITS: Final = 0.3
+_MISFITS_OF_CHOICES: Final = 0.5  # as every other row would be refused
 _AMBIGUOUS: Final = {"title", "titles", "rank", "ранг", "титул", "titre", "titel"}  # of courtesy, or a post
 _MANY_STATES: Final = {"state", "штат", "land", "region", "регион"}  # of a federation
 _NOTHING: Final = {
@@ -118,6 +119,7 @@ class _Matching:
         self._found: dict[int, ColumnMatch] = {}
         self._takers: dict[str, int] = {}
         self._apart: set[str] = set()
+        self._joined: set[str] = set()  # fields that several columns make together
 
     @property
     def known(self) -> set[str]:
@@ -150,7 +152,9 @@ class _Matching:
                 self._take(index, LEFT_OUT, candidate.confidence, _(_NOTHING[candidate.field]))
             elif candidate.field == NOTHING:
                 self._take(index, LEFT_OUT, candidate.confidence, _(candidate.reason))
-            elif self._is_free(candidate.field):
+            elif self._is_free(candidate):
+                if candidate.joined:
+                    self._joined.add(candidate.field)
                 self._take(index, ColumnUse((candidate.field,)), candidate.confidence, _(candidate.reason))
         for index, many in enumerate(candidates):
             if index not in self._found:
@@ -221,7 +225,7 @@ class _Matching:
             fit = contents.names()
         if fit is None:
             return candidate
-        if fit < _MISFITS:
+        if fit < (_MISFITS_OF_CHOICES if field and field.kind is Kind.CHOICE else _MISFITS):
             doubt = N_("The heading says so, but the values do not look like it.")
             share = self._trust(field, heading)
             return replace(candidate, confidence=candidate.confidence * share, reason=doubt)
@@ -241,8 +245,10 @@ class _Matching:
             return 0.45
         return 0.45 if field.kind is Kind.PARTY and squashed(heading) in _MANY_STATES else 0.55
 
-    def _is_free(self, key: str) -> bool:
-        return key in self.known and key not in self._takers and key not in self._apart
+    def _is_free(self, candidate: Candidate) -> bool:
+        key = candidate.field
+        free = key not in self._takers or (candidate.joined and key in self._joined)
+        return free and key in self.known and key not in self._apart
 
     def _why_not(self, candidates: Sequence[Candidate]) -> str:
         for candidate in candidates:

@@ -7,10 +7,11 @@ from typing import Final
 
 from cica_events.i18n import N_
 from cica_events.imports.column_contents import Contents
-from cica_events.imports.vocabulary import FULL_NAME, NOTHING, Candidate
+from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME, NOTHING, Candidate
 
 Candidates = list[list[Candidate]]
 
+_PARTS: Final = ("family_name", "given_name")
 _PROBABLE: Final = 0.85
 _GUESS: Final = 0.6
 _MOSTLY: Final = 0.6
@@ -21,6 +22,7 @@ def settle_names(candidates: Candidates, contents: Sequence[Contents]) -> Candid
     """Return the candidates of each column after looking at all columns of names together."""
     settled = [list(each) for each in candidates]
     _part_offices(settled, contents)
+    _join_other_script(settled, contents)
     family, given = _filled(settled, contents, "family_name"), _filled(settled, contents, "given_name")
     whole = _columns_of(settled, FULL_NAME)
     if len(whole) > 1 and not family and not given:
@@ -74,6 +76,30 @@ def _part_offices(candidates: Candidates, contents: Sequence[Contents]) -> None:
         if contents[index].offices() >= _MOSTLY:
             reason = N_("The values look like it.")
             candidates[index] = [Candidate("organization", 0.7, reason)]
+
+
+def _join_other_script(candidates: Candidates, contents: Sequence[Contents]) -> None:
+    """Join the parts of the names in Cyrillic for the second script where the Latin ones are complete."""
+    if _columns_of(candidates, "native_name"):
+        return
+    parts = {key: _columns_of(candidates, key) for key in (*_PARTS, MIDDLE_NAME)}
+    latin = {
+        key: [index for index in found if contents[index].values and not contents[index].cyrillic()]
+        for key, found in parts.items()
+    }
+    whole = [
+        index
+        for index in _columns_of(candidates, FULL_NAME)
+        if contents[index].values and not contents[index].cyrillic()
+    ]
+    complete = latin["family_name"] and (latin["given_name"] or whole)
+    if not complete and not any(contents[index].several_words() >= _MOSTLY for index in whole):
+        return
+    for key, found in parts.items():
+        for index in found:
+            if contents[index].cyrillic() and (key != MIDDLE_NAME or not latin[MIDDLE_NAME]):
+                reason = N_("These are the names in the other script.")
+                candidates[index] = [Candidate("native_name", 0.8, reason, joined=True)]
 
 
 def _told_apart(candidates: Candidates, whole: list[int], contents: Sequence[Contents]) -> list[int]:

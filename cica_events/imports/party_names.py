@@ -9,9 +9,11 @@ from difflib import get_close_matches
 from typing import Final
 
 from cica_events.domain.collation import search_key
+from cica_events.domain.country_names import country_name, is_country
 from cica_events.imports.party_aliases import ALIASES
 from cica_events.imports.vocabulary import squashed
 
+_LANGUAGES: Final = ("en", "ru", "kk", "fr", "de", "tr", "es", "zh", "ar", "fa", "ko", "ja")
 _NEAR: Final = 0.7
 _FEW: Final = 3
 _LEADING: Final = re.compile(
@@ -42,6 +44,7 @@ class PartyNames:
             self._shown[party.id] = party.name
             for name in (party.code, party.name, *party.names):
                 self._learn(name, party.id)
+        self._codes = {party.code: party.id for party in parties if is_country(party.code)}
         for party in parties:
             for name in ALIASES.get(party.code, ()):
                 self._learn(name, party.id)
@@ -52,7 +55,19 @@ class PartyNames:
 
     def find(self, text: str) -> str | None:
         """Return the id of the party that `text` names by code, name or alias; None where there is none."""
-        return next((self._by_name[key] for key in _keys(text) if key in self._by_name), None)
+        keys = tuple(_keys(text))
+        found = next((self._by_name[key] for key in keys if key in self._by_name), None)
+        if found is None and self._learn_abroad():
+            return next((self._by_name[key] for key in keys if key in self._by_name), None)
+        return found
+
+    def _learn_abroad(self) -> bool:
+        """Learn what the States are called in other languages, once; false where that was done before."""
+        codes, self._codes = self._codes, {}
+        for code, party_id in codes.items():
+            for language in _LANGUAGES:
+                self._learn(country_name(code, language), party_id)
+        return bool(codes)
 
     def knows(self, party_id: str) -> bool:
         """Return whether there is a party of that id."""

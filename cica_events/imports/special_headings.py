@@ -11,22 +11,23 @@ def _words(text: str) -> tuple[str, ...]:
 
 FULL_NAME_HEADINGS: Final = _words(
     """
-    Full name; Name; Name and surname; Surname and name; Participant; Participant name; Delegate;
-    Delegate name; Attendee; Attendee name; First and last name; Name of participant; Name of
-    delegate; Name of the participant; Participant's name; Names; Family name, given name; Last
-    name, first name; ФИО; Ф.И.О. участника; Фамилия имя отчество; Фамилия, имя; Фамилия и имя; Имя
-    и фамилия; Имя, фамилия; Участник; Полное имя; Делегат; ФИО делегата; Ф.И.О. (полностью);
-    Фамилия И.О.; Фамилия, имя, отчество (при наличии); Full name of participant; Full name as in
-    passport; Name as in passport; Complete name; Person; Invitee; Registrant; Registrant name;
-    Guest name; Customer name; Client name; Display name; User name (Original name);
-    Name (Original name); User name; Name and
-    last name; Your name; Your full name; Contact name; Person name; FN; Отображаемое имя; Полное
-    имя участника; Имя участника (полностью); ФИО полностью; Аты-жөні; Толық аты-жөні; Тегі, аты,
-    әкесінің аты; Қатысушы; Қатысушының аты-жөні; Т.А.Ә.; Nom complet; Nom et prénom; Nom et
-    prénoms; Prénom et nom; Nom à afficher; Participant(e); Vor- und Nachname; Vor- und Zuname;
-    Vollständiger Name; Anzeigename; Teilnehmer; Teilnehmer/in; Ad Soyad; Adı Soyadı; İsim Soyisim;
-    Katılımcı; Görünen Ad; Nombre completo; Nombre y apellidos; Nombre y apellido; Apellidos y
-    nombres; Participante; 姓名; 参会人; 参会人姓名
+    Full name in English; Name in English; ФИО латиницей; ФИО на английском; ФИО на английском
+    языке; ФИО (англ.); Name & surname; Surname & name; Full name as it appears in your passport;
+    ФИО участника мероприятия; Full name; Name; Name and surname; Surname and name; Participant;
+    Participant name; Delegate; Delegate name; Attendee; Attendee name; First and last name; Name of
+    participant; Name of delegate; Name of the participant; Participant's name; Names; Family name,
+    given name; Last name, first name; ФИО; Ф.И.О. участника; Фамилия имя отчество; Фамилия, имя;
+    Фамилия и имя; Имя и фамилия; Имя, фамилия; Участник; Полное имя; Делегат; ФИО делегата; Ф.И.О.
+    (полностью); Фамилия И.О.; Фамилия, имя, отчество (при наличии); Full name of participant; Full
+    name as in passport; Name as in passport; Complete name; Invitee; Registrant; Registrant name;
+    Guest name; Customer name; Client name; Display name; User name (Original name); Name (Original
+    name); User name; Name and last name; Your name; Your full name; Contact name; Person name; FN;
+    Отображаемое имя; Полное имя участника; Имя участника (полностью); ФИО полностью; Аты-жөні;
+    Толық аты-жөні; Тегі, аты, әкесінің аты; Қатысушы; Қатысушының аты-жөні; Т.А.Ә.; Nom complet;
+    Nom et prénom; Nom et prénoms; Prénom et nom; Nom à afficher; Participant(e); Vor- und Nachname;
+    Vor- und Zuname; Vollständiger Name; Anzeigename; Teilnehmer; Teilnehmer/in; Ad Soyad; Adı
+    Soyadı; İsim Soyisim; Katılımcı; Görünen Ad; Nombre completo; Nombre y apellidos; Nombre y
+    apellido; Apellidos y nombres; Participante; 姓名; 参会人; 参会人姓名
     """
 )
 MIDDLE_NAME_HEADINGS: Final = _words(
@@ -39,8 +40,8 @@ MIDDLE_NAME_HEADINGS: Final = _words(
 )
 ROW_NUMBER_HEADINGS: Final = _words(
     """
-    No; № п/п; П/п; N; NN; S/N; Sr. No; Serial number; Nr; Num; Номер; Номер п/п; #; No. of
-    participant; №№; № пп; Row; Строка; Порядковый номер; Р/с; Рет саны; Реттік нөмірі; N°; Lfd.
-    Nr.; Sıra; Sıra No; Núm.; 序号; 编号
+    Р/с №; № р/с; # п/п; Item; Line; No; № п/п; П/п; N; NN; S/N; Sr. No; Serial number; Nr; Num;
+    Номер; Номер п/п; #; No. of participant; №№; № пп; Row; Строка; Порядковый номер; Р/с; Рет саны;
+    Реттік нөмірі; N°; Lfd. Nr.; Sıra; Sıra No; Núm.; 序号; 编号
     """
 )

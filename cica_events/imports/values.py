@@ -94,7 +94,14 @@ def _email(field: Field, _raw: Value, text: str, around: Surroundings) -> str:
         message = _("There are several e-mail addresses in “{text}”: the first was taken.")
         around.tell(message.format(text=text))
         return found[0]
-    return email_address(field, text)
+    try:
+        return email_address(field, text)
+    except ValidationError:
+        if not found:
+            raise
+        message = _("Only the e-mail address was taken of “{text}”.")
+        around.tell(message.format(text=text))
+        return found[0]
 
 
 def _phone(field: Field, _raw: Value, text: str, _around: Surroundings) -> str:

@@ -49,6 +49,12 @@ _FIRST_COUNTS: Final = re.compile(
     r"\b(?:of|in|for|at)\b|[\u0400-\u052f]", re.IGNORECASE
 )  # the first noun is the subject
 _SHORTEST_INSIDE: Final = 5  # letters of a known heading that may be found inside a longer one
+_FILLING: Final = re.compile(
+    r"^\s*(?:\d{1,3}\s*[.)]\s*)?(?:please\s+)?(?:(?:indicate|enter|provide|state|give|specify|write|type|select|choose|"
+    r"укажите|введите|напишите|выберите|впишите)(?:\s*,?\s*пожалуйста,?)?\s+)?(?:(?:what|who)(?:['’]s|\s+is|\s+are)\s+)?"
+    r"(?:(?:your|the|my|ваше?а?и?|вашу|свое|своё|свою|свой)\s+)?",
+    re.IGNORECASE,
+)
 _ALIKE: Final = 0.85
 _AS_GOOD: Final = 0.95
 _MAY_BE: Final = 0.7
@@ -59,13 +65,15 @@ _NUMBERS: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
 class Candidate:
     """A field that a heading may mean; `reason` is marked for translation, not translated.
 
-    Of two columns for one field that are equally sure, the one of the lower `rank` is the better.
+    Of two columns for one field that are equally sure, the one of the lower `rank` is the better. Several
+    columns that are `joined` may make one field.
     """
 
     field: str
     confidence: float
     reason: str
     rank: int = 0
+    joined: bool = False
 
 
 @lru_cache(maxsize=2**14)
@@ -131,6 +139,9 @@ class Vocabulary:
 
     def _all(self, heading: str) -> list[Candidate]:
         if whole := list(self._meant(squashed(heading), 1.0)):
+            return whole
+        heading = _FILLING.sub("", heading)
+        if whole := list(self._meant(squashed(heading), 0.97)):
             return whole
         if self._of_people and is_of_somebody_else(heading):
             return [Candidate(NOTHING, 0.9, SOMEBODY_ELSE)]

@@ -239,7 +239,7 @@ def test_columns_of_somebody_else_are_left_out_with_the_reason() -> None:
 
 def test_a_list_without_headings_is_understood_by_its_contents_and_told_as_doubtful() -> None:
     rows = [
-        (1, "Dr", "Aigul Ospanova", "Director", "Ministry of Trade", "Kazakhstan", "a@b.kz", "+7 701 000 00 01"),
+        (1, "Dr", "Aigul Ospanova", "Director", "Ministry of Trade", "China", "a@b.kz", "+7 701 000 00 01"),
         (2, "Ms", "Olga Belova", "Counsellor", "University of Astana", "China", "c@d.kz", "+7 701 000 00 02"),
     ]  # fmt: skip
     matches = matched(("",) * 8, *rows)
@@ -273,3 +273,23 @@ def test_a_long_list_is_matched_by_rows_from_all_over_it() -> None:
     rows: list[Sequence[Value]] = [("A B", None)] * 5_000
     rows += [("C D", "a@b.kz")] * 5_000
     assert fields_in(("Name", "Reach"), *rows) == ("full_name", "email")
+
+
+def test_parts_of_the_names_in_cyrillic_make_the_second_script_beside_latin_ones() -> None:
+    headings = ("Surname (Eng)", "Name (Eng)", "Фамилия", "Имя", "Отчество")
+    row = ("Ivanov", "Ivan", "Иванов", "Иван", "Иванович")
+    assert fields_in(headings, row) == ("family_name", "given_name", *["native_name"] * 3)
+    whole = ("Full name", "Фамилия", "Имя")
+    assert fields_in(whole, ("Ivan Ivanov", "Иванов", "Иван")) == ("full_name", "native_name", "native_name")
+
+
+def test_questions_of_a_form_are_understood() -> None:
+    questions = {
+        "1. Please indicate your full name as it appears in your passport": ("Aigul Ospanova", "full_name"),
+        "2. Your country / organization": ("Kazakhstan", "party"),
+        "Укажите, пожалуйста, Вашу должность": ("Директор", "position"),
+        "6. Will you be head of delegation?": ("Yes", "capacity"),
+        "I agree to the processing of my personal data": ("Yes", None),
+    }
+    row = tuple(value for value, _field in questions.values())
+    assert fields_in(tuple(questions), row) == tuple(field for _value, field in questions.values())
