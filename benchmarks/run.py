@@ -25,7 +25,10 @@ sys.path[:1] = [str(ROOT)]  # instead of this file's folder
 from benchmarks.figures import SIZES, Figure, Size, markdown, table  # noqa: E402 - found by the line above
 from benchmarks.screen import screen  # noqa: E402
 
-NAMES = ("start", "meeting", "large", "files", "edits", "memory", "order", "documents", "duplicates")
+NAMES = (
+    *("start", "meeting", "large", "files", "reading", "edits", "memory", "order", "documents"),
+    "duplicates",
+)
 HOMES = ("CONFIG", "DATA", "STATE")
 
 
