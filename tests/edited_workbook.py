@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -12,6 +12,9 @@ from openpyxl import load_workbook
 
 from cica_events.domain.origins import ID_HEADING
 from cica_events.domain.plain_texts import plain_text
+
+Newcomer = Callable[[int], Mapping[str, str]]
+"""Gives the texts of a new row by key."""
 
 LETTERS = "аәбвгдёңXYZxyz éß漢 +=-'@0123,;\"/.:_"
 
@@ -55,7 +58,7 @@ class Editor:
 
     def _new(self, key: str, choices: Mapping[str, Sequence[str]]) -> str | None:
         if key in choices:
-            return self._random.choice(choices[key])
+            return self._random.choice(choices[key]) or None
         if self._random.random() < 0.2:
             return None
         return "".join(self._random.choices(LETTERS, k=self._random.randint(1, 12))).strip() or "x"
@@ -71,11 +74,11 @@ class Editor:
         """Sort the rows some other way."""
         self._random.shuffle(self._rows)
 
-    def add_rows(self, count: int) -> None:
+    def add_rows(self, count: int, newcomer: Newcomer) -> None:
         """Type new rows anywhere; nobody fills in a hidden column."""
         for number in range(count):
-            line = [f"new {number} {key}" for key in self._keys]
-            line[self._keys.index(ID_HEADING)] = None  # type: ignore[call-overload]
+            values = newcomer(number)
+            line = [None if key == ID_HEADING else values.get(key) for key in self._keys]
             self._rows.insert(self._random.randint(0, len(self._rows)), line)
             self.expected.added += 1
 
@@ -140,6 +143,7 @@ def edit_at_random(
     editable: Sequence[str],
     choices: Mapping[str, Sequence[str]],
     seed: int,
+    newcomer: Newcomer = lambda number: {"family_name": f"New {number}", "position": "new"},
 ) -> Expected:
     """Edit the workbook at `path` into `target`; `choices` are all that some of its columns may hold."""
     random = Random(seed)
@@ -156,6 +160,6 @@ def edit_at_random(
     if random.random() < 0.5:
         editor.move_columns()
     editor.copy_rows(random.choice((0, 0, 1)))
-    editor.add_rows(random.choice((0, 0, 1, 2)))
+    editor.add_rows(random.choice((0, 0, 1, 2)), newcomer)
     editor.save(target)
     return editor.expected
