@@ -159,13 +159,7 @@ class Headings:
         if not text or not group or group == text:
             return text or group
         ways = (f"{group} {text}", f"{text} {group}")
-        known = next((way for way in ways if self.knows(way)), "")
-        if self.knows(text) and (not known or self._meaning(known) == self._meaning(text)):
-            return text
-        return known or ways[0]
-
-    def _meaning(self, text: str) -> str:
-        return next((each.field for each in self._vocabulary.candidates(text)), "")
+        return text if self.knows(text) else next((way for way in ways if self.knows(way)), ways[0])
 
     def _gap(self, position: int) -> bool:
         return self._rows[position].number - self._rows[position - 1].number > 1
