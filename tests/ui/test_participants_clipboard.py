@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cica_events.services.import_plan import Action
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting, bare_meeting, family_names
 from ui.imports.import_dialog import ImportDialog
@@ -118,18 +119,23 @@ def test_the_clipboard_without_a_list_is_told(tab: ParticipantsTab, office: Offi
     assert "no list on the clipboard" in office.desk.messages.text
 
 
-def test_rows_beyond_the_end_are_new_and_those_at_the_cursor_their_own(
+def test_rows_beyond_the_end_are_added_and_those_at_the_cursor_changed_as_one_step(
     tab: ParticipantsTab, office: Office, qtbot: QtBot, meeting: str
 ) -> None:
+    before = family_names(office, meeting)
     last = tab.list.rows[-1]
     go(tab, last.family_name, "given_name")
-    put(f"{last.given_name}\t{last.family_name}\nBat\tDorj\n")
+    put(f"{last.given_name}\tEdited\nBat\tDorj\n")
     tab.table.commands.paste()
     window = dialog(qtbot, office, tab)
-    reading = window.work.preview
-    assert reading is not None
-    lines = reading.reading.source.path.read_text("utf-8").splitlines()
-    assert len(lines) == 3
-    assert last.id in lines[1]
-    assert lines[2] == "Bat\tDorj\t"
-    window.reject()
+    assert window.work.preview is not None
+    planned = window.work.preview.plan.rows
+    assert [row.action for row in planned] == [Action.UPDATE, Action.CREATE]
+    window.primary.click()
+    qtbot.waitUntil(lambda: len(family_names(office, meeting)) == len(before) + 1, timeout=15_000)
+    rows = office.workspace.participants.rows(meeting)
+    assert {row.family_name for row in rows} == {*before[:-1], "Edited", "Dorj"}
+    assert next(row for row in rows if row.family_name == "Dorj").delegation_id == last.delegation_id
+    qtbot.waitUntil(lambda: len(tab.list.rows) == len(rows) and not window.isVisible(), timeout=15_000)
+    office.desk.undo.undo.trigger()
+    qtbot.waitUntil(lambda: family_names(office, meeting) == before, timeout=15_000)

@@ -24,6 +24,7 @@ from ui.toolkit.list_sources import clipboard_source, passing_source
 from ui.toolkit.record_table import RecordTable
 
 EXPORT = "participants"
+HOME = "party"  # the key of the delegation in lists
 
 
 class PastedPeople(QObject):
@@ -83,21 +84,27 @@ class PastedPeople(QObject):
         return len(cells) > 1 and known >= max(2, len(filled) / 2)
 
     def _at_cursor(self, place: PastePlace) -> Source:
-        """Return the cells as a list that came back: each row knows its record, those beyond are new."""
+        """Return the cells as a list that came back: each row knows its record, those beyond are new.
+
+        Where no delegation is pasted, the new ones belong to that of the last record, as when one is added.
+        """
         fields = {field.key: field for field in self._desk.workspace.imports.fields if field.editable}
-        keys = [service_key(key) for key in place.keys]
-        taken = [at for at, key in enumerate(keys) if key in fields]
-        own = [keys[at] for at in taken]
-        meeting_id, now = self._list.meeting_id, datetime.now().astimezone()
+        places = {key: at for at, key in enumerate(map(service_key, place.keys)) if key in fields}
+        own = [*places, *([HOME] if HOME not in places else [])]
+        meeting_id = self._list.meeting_id
         present = self._desk.workspace.exports.present_texts(EXPORT, meeting_id, own, language())
-        kept = tuple((key, "") for key in own)
-        header = Header(
-            EXPORT, meeting_id, language(), now.isoformat(timespec="seconds"), kept, len(place.ids)
-        )
-        rows = [[*(_(fields[key].label) for key in own), header.to_heading()]]
+        rows = [[*(_(fields[key].label) for key in own), self._header(own, len(place.ids)).to_heading()]]
+        last = present.get(place.ids[-1], {})
         for line, cells in enumerate(place.cells):
             record_id = place.ids[line] if line < len(place.ids) else ""
-            texts = present.get(record_id, {}) if record_id else {}
+            texts = present.get(record_id, {})
+            pasted = {key: cells[at] for key, at in places.items() if at < len(cells)}
+            home = {HOME: (texts or last).get(HOME, "")}
             mark = marked(record_id, own, [texts.get(key, "") for key in own]) if record_id else ""
-            rows.append([*(guarded(cells[at]) if at < len(cells) else "" for at in taken), mark])
+            rows.append([*(guarded({**home, **pasted}.get(key, "")) for key in own), mark])
         return passing_source(rows, _("Clipboard"), self)
+
+    def _header(self, own: Sequence[str], count: int) -> Header:
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        kept = tuple((key, "") for key in own)
+        return Header(EXPORT, self._list.meeting_id, language(), now, kept, count)
