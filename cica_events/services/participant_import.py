@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Final, TypeVar
 
 from cica_events.domain.base import fields_of
@@ -28,6 +29,7 @@ from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_matching import Matcher, Matching, stage
 from cica_events.services.participant_writing import Writer
 from cica_events.services.reading_notices import left_out, samples_of
+from cica_events.services.refused_rows import save_refused, with_reasons_explained, without_reasons
 
 _STAGES: Final = 2  # holding the list against who is there, deciding on the rows
 _PATIENCE: Final = 5.0  # seconds that a whole import waits for another change
@@ -83,9 +85,11 @@ class ParticipantImport:
         table, origin = own_list(found.chosen, EXPORT, meeting_id)
         exported = find_export(EXPORT).fields
         said = own_mapping(origin, table, exported, self._keys, mapping) if origin else mapping
+        said = without_reasons(table.headings, said)
         layouts = self._layouts.layouts(EXPORT)
         cells = [row.cells for row in table.rows]
         columns = match_columns(table.headings, cells, self.fields, said, layouts)
+        columns = with_reasons_explained(columns)
         return ListReading(
             meeting_id=meeting_id,
             source=source,
@@ -142,6 +146,13 @@ class ParticipantImport:
             rows[matching.places[row.number]] = row
         gone = matching.gone_rows(choices)
         return replace(plan, choices=choices, rows=tuple(rows), matching=matching, gone=gone)
+
+    def save_refused(self, plan: ListPlan, path: Path, language: str) -> int:
+        """Write the refused rows with the reasons beside them as a workbook, and return how many there are.
+
+        They can be put right and taken in again. Raises OutputError where the file cannot be written.
+        """
+        return save_refused(plan, path, language)
 
     def commit(self, plan: ListPlan, progress: Progress = silent) -> ImportResult:
         """Do what `plan` says for all rows without problems, as one step that one undo takes back.
