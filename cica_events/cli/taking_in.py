@@ -6,7 +6,7 @@ that shall be taken in whole or not at all, is refused.
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,17 +15,24 @@ from cica_events.cli.verbs import Verbs, add_json, add_meeting, opened
 from cica_events.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cica_events.domain.fields import Field
-    from cica_events.services.participant_import_plan import ImportPlan
+    from cica_events.services.agenda_import import AgendaImport
+    from cica_events.services.list_plan import ListPlan
+    from cica_events.services.participant_import import ParticipantImport
     from cica_events.services.planned_rows import PlannedRow
+    from cica_events.services.workspace import Workspace
 
 
 def add_verbs(verbs: Verbs) -> None:
     """Declare the verbs."""
     imports = verbs.group("import", _("take in a file"), _("WHAT"))
-    parser = imports.add("participants", take_in, _("take in a list of participants"))
+    _add_options(imports.add("participants", take_in, _("take in a list of participants")))
+    _add_options(imports.add("agenda", take_in_agenda, _("take in a list of agenda items")))
+
+
+def _add_options(parser: ArgumentParser) -> None:
     add_meeting(parser)
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a spreadsheet or separated text"))
     parser.add_argument("--sheet", metavar=_("NAME"), help=_("the sheet, where a workbook has several"))
@@ -38,12 +45,21 @@ def add_verbs(verbs: Verbs) -> None:
 
 def take_in(arguments: Namespace) -> int:
     """Take in a list of participants: status 1 if it is refused, and then nothing is changed."""
+    return _take_in(arguments, lambda workspace: workspace.imports)
+
+
+def take_in_agenda(arguments: Namespace) -> int:
+    """Take in a list of agenda items: status 1 if it is refused, and then nothing is changed."""
+    return _take_in(arguments, lambda workspace: workspace.agenda_imports)
+
+
+def _take_in(arguments: Namespace, service: Callable[[Workspace], ParticipantImport | AgendaImport]) -> int:
     from cica_events.imports.source import Source
     from cica_events.services.import_plan import Action
 
     with opened(arguments.workspace) as workspace:
         meeting = workspace.meetings.get(arguments.meeting)
-        imports = workspace.imports
+        imports = service(workspace)
         plan = imports.plan(imports.read(meeting.id, Source(arguments.file, sheet=arguments.sheet)))
         none_fits = plan.count(Action.REFUSE) == len(plan.rows)
         refused = bool(plan.problems) and (none_fits or arguments.all_or_nothing) and not arguments.preview
@@ -77,7 +93,7 @@ def _reproach(count: int, *, refused: bool) -> str:
     return text.format(count=count)
 
 
-def _tell(plan: ImportPlan, fields: Sequence[Field], document: dict[str, Any], *, preview: bool) -> None:
+def _tell(plan: ListPlan, fields: Sequence[Field], document: dict[str, Any], *, preview: bool) -> None:
     from cica_events.imports.matching import field_label
 
     if preview:
@@ -99,7 +115,7 @@ def _tell(plan: ImportPlan, fields: Sequence[Field], document: dict[str, Any], *
     say(_summary(document, refused=len({problem.row for problem in plan.problems})))
 
 
-def _warn(plan: ImportPlan) -> None:
+def _warn(plan: ListPlan) -> None:
     """Tell on standard error what to look at in the rows that were taken in."""
     from cica_events.services.import_plan import Action
 
