@@ -167,7 +167,7 @@ def _add(card: dict[str, list[str]], found: _Property) -> None:
         return
     if name == "N":
         for heading, part in zip(_NAME, _parts(value), strict=False):
-            _put(card, heading, part.replace(",", " ") if heading == "Middle name" else part)
+            _put(card, heading, part)
     elif name == "ORG":
         organization, *units = _parts(value)
         _put(card, "Organization", organization)

@@ -78,6 +78,7 @@ def decode(data: bytes, encoding: str | None = None) -> Letters:
 
 def _known(encoding: str) -> str:
     try:
+        b"".decode(encoding.strip())
         return codecs.lookup(encoding.strip()).name
     except (LookupError, ValueError) as error:
         raise ReadFailure(Failure.NO_SUCH_ENCODING, encoding) from error

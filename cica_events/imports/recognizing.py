@@ -87,8 +87,6 @@ def _kind_by_members(archive: zipfile.ZipFile) -> FileKind:
     if "xl" in tops or "workbook.xml" in names:
         return FileKind.OOXML
     if "word" in tops:
-        raise ReadFailure(Failure.OTHER_DOCUMENT, "word")
-    if "word" in tops:
         return FileKind.WORD
     if "ppt" in tops:
         raise ReadFailure(Failure.OTHER_DOCUMENT, "presentation")
@@ -108,7 +106,7 @@ def _check_open_document(archive: zipfile.ZipFile) -> None:
     kind = parts.get("mimetype", b"")
     if b"presentation" in kind:
         raise ReadFailure(Failure.OTHER_DOCUMENT, "presentation")
-    if kind and b"spreadsheet" not in kind:
+    if kind and b"spreadsheet" not in kind and b"opendocument.text" not in kind:
         raise ReadFailure(Failure.OTHER_DOCUMENT, "word")
 
 

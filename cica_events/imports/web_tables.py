@@ -183,7 +183,9 @@ class _Reader:
 
 def _clean(pieces: list[str]) -> str:
     """Return the text as a reader of the page sees it; a paragraph's end counts once, a break each time."""
-    joined = re.sub(r" *\r[ \r]*", "\r", "".join(pieces)).strip(" \r").replace("\r", "\n")
+    joined = (
+        re.sub(r" *\r[ \r]*", "\r", "".join(pieces).replace("\xa0", " ")).strip(" \r").replace("\r", "\n")
+    )
     return re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", joined)).strip("\n")
 
 

@@ -86,7 +86,7 @@ def test_a_cut_off_workbook_is_damaged(workbook: Path, kept: float) -> None:
 
 def test_a_word_document_and_a_plain_archive_are_told_apart(tmp_path: Path) -> None:
     for name, member, reason in (
-        ("letter.xlsx", "word/document.xml", "but a text document"),
+        ("letter.xlsx", "word/document.xml", "is damaged"),
         ("slides.xlsx", "ppt/presentation.xml", "but a presentation"),
         ("photos.xlsx", "photo.jpg", "but a compressed folder"),
     ):
