@@ -12,13 +12,12 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.import_office import cells, columns, fates, open_import, settled, spreadsheet, taken
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting, family_names, party
 from ui.imports.column_model import GOES_TO, SAMPLES, SURE
 from ui.imports.import_dialog import ImportDialog
 from ui.imports.preview import Sieve
-from ui.imports.preview_model import FATE
-from ui.participants.participant_importer import participant_importer
 from ui.toolkit.editors import PartyEditor
 
 HEADINGS = ("Страна", "Обращение", "Фамилия", "Имя", "Должность", "Эл. почта", "Гостиница")
@@ -57,8 +56,7 @@ def parent(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def dialog(office: Office, meeting: str, parent: QWidget) -> Iterator[ImportDialog]:
-    dialog = ImportDialog(office.desk, participant_importer(office.desk, meeting), parent)
-    dialog.open()
+    dialog = open_import(office, meeting, parent)
     yield dialog
     if dialog.isVisible():
         dialog.reject()
@@ -67,43 +65,6 @@ def dialog(office: Office, meeting: str, parent: QWidget) -> Iterator[ImportDial
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return spreadsheet(tmp_path, HEADINGS, *ROWS)
-
-
-def spreadsheet(folder: Path, *rows: tuple[str, ...], name: str = "list.xlsx") -> Path:
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.append(["Список участников"])
-    for row in rows:
-        sheet.append(row)
-    book.save(folder / name)
-    return folder / name
-
-
-def settled(qtbot: QtBot, office: Office) -> None:
-    qtbot.waitUntil(lambda: not office.desk.tasks.busy, timeout=15_000)
-
-
-def taken(qtbot: QtBot, office: Office, dialog: ImportDialog, path: Path) -> None:
-    dialog.take(path)
-    settled(qtbot, office)
-
-
-def fates(dialog: ImportDialog) -> list[tuple[int, str]]:
-    model = dialog.rows.model
-    return [
-        (model.row_at(line).number, model.text(model.index(line, FATE))) for line in range(model.rowCount())
-    ]
-
-
-def cells(dialog: ImportDialog, key: str) -> list[str]:
-    model = dialog.rows.model
-    column = model.column_of(key)
-    return [model.text(model.index(line, column)) for line in range(model.rowCount())]
-
-
-def columns(dialog: ImportDialog, place: int) -> list[str]:
-    model = dialog.columns.model
-    return [model.text(model.index(line, place)) for line in range(model.rowCount())]
 
 
 def goes_to(qtbot: QtBot, office: Office, dialog: ImportDialog, line: int, key: str | None) -> None:

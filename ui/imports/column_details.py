@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.i18n import _
+from cica_events.imports.letter_case import recased
 from cica_events.imports.mapping import ColumnUse, LetterCase, NameOrder
 from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME
@@ -39,9 +40,12 @@ class ColumnDetails(Details):
         self._model = model
         self._fields = fields
         self._line = -1
+        self._splitting = ""  # a sign that was typed, before a second field was chosen
 
     def show_line(self, line: int) -> None:
         """Show one column, -1 for none."""
+        if line != self._line:
+            self._splitting = ""
         self._line = line
         self.begin()
         if 0 <= line < self._model.rowCount():
@@ -124,7 +128,7 @@ class ColumnDetails(Details):
     def _tell_case(self, case: LetterCase) -> None:
         """Show what a choice would make of the samples."""
         samples = self._model.samples(self._line)
-        changed = [(text, in_case(text, case)) for text in samples]
+        changed = [(text, recased(text, case)) for text in samples]
         lines = [f"{old} → {new}" for old, new in changed if old != new]
         self._preview.setText("\n".join(lines))
         self._preview.setVisible(bool(lines))
@@ -133,7 +137,7 @@ class ColumnDetails(Details):
 
     def _show_split(self, use: ColumnUse) -> None:
         sign = TextLine(self.body)
-        sign.setText("".join(_typed(use.separator)) if len(use.fields) > 1 else "")
+        sign.setText("".join(_typed(use.separator if len(use.fields) > 1 else self._splitting)))
         sign.setPlaceholderText(_("whole cells"))
         sign.setMaximumWidth(sign.fontMetrics().averageCharWidth() * 20)
         sign.editingFinished.connect(lambda: self._split_at(sign.text()))
@@ -146,8 +150,6 @@ class ColumnDetails(Details):
             box.show_key(use.fields[place] if place < len(use.fields) else None)
             box.picked.connect(lambda key, at=place: self._take_part(at, key))
             self._labelled(_("Part {number} goes to").format(number=place + 1), box, f"part{place}")
-
-    _splitting = ""  # a sign that was typed, before a second field was chosen
 
     def _split_at(self, text: str) -> None:
         sign = SIGNS.get(text, text)
@@ -236,10 +238,3 @@ def _typed(sign: str) -> Iterator[str]:
 
 def _meant(text: str) -> str:
     return SIGNS.get(text, text)
-
-
-def in_case(text: str, case: LetterCase) -> str:
-    """Return `text` in other letters."""
-    if case is LetterCase.CAPITALS:
-        return text.upper()
-    return text.title() if case is LetterCase.NAMES else text

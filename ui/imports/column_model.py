@@ -119,8 +119,10 @@ class ColumnModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The field of a column can be chosen unless the column is secret."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        free = index.isValid() and index.column() == GOES_TO and not self._columns[index.row()].secret
+        free = index.column() == GOES_TO and not self._columns[index.row()].secret
         return flags | Qt.ItemFlag.ItemIsEditable if free else flags
 
     def headerData(

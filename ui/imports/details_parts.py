@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from ui.toolkit.flow_layout import FlowLayout
 
-WIDTH = 32  # average characters
+WIDTH = 38  # average characters
 
 
 class Details(QScrollArea):

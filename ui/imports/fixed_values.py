@@ -90,6 +90,8 @@ class FixedValues(QFrame):
                 self._flow.addWidget(form)
                 form.show()
         self._flow.addWidget(self._foot)
+        self._flow.invalidate()
+        self.updateGeometry()
 
     def _fill(self) -> None:
         self._menu.clear()

@@ -65,8 +65,8 @@ class Layouts(Protocol):
     def rename(self, layout_id: str, name: str) -> None:
         """Give one another name; raises ValidationError."""
 
-    def remove(self, layout_id: str) -> None:
-        """Forget one."""
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget some."""
 
 
 class Words(Protocol):

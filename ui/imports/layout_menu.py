@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from cica_events.i18n import _
+from cica_events.imports.layouts import uses_in
 from cica_events.imports.mapping import ColumnUse, ListMapping, RememberedLayout
 from cica_events.services.list_reading import ListReading
 from ui.imports.importer import Layouts
@@ -93,7 +94,7 @@ class LayoutMenu(MenuButton):
 
     def _remove(self) -> None:
         if self._present is not None and self._layouts is not None:
-            self._layouts.remove(self._present.id)
+            self._layouts.remove([self._present.id])
             self.told.emit(_("“{name}” was removed.").format(name=self._present.name))
             self._present = None
             self._say("")
@@ -105,24 +106,18 @@ class LayoutMenu(MenuButton):
 
 
 def present_mapping(reading: ListReading) -> ListMapping:
-    """Return how the columns of a list are taken now, by heading where it is the only one of its name."""
-    headings = [column.heading for column in reading.columns]
-    columns: dict[int | str, ColumnUse] = {}
-    for column in reading.columns:
-        if not column.secret:
-            alone = column.heading and headings.count(column.heading) == 1
-            columns[column.heading if alone else column.index] = column.use
+    """Return how the columns of a list are taken now."""
+    columns: dict[int | str, ColumnUse] = {
+        column.index: column.use for column in reading.columns if not column.secret
+    }
     return ListMapping(columns, dict(reading.mapping.fixed))
 
 
 def fitting(layout: RememberedLayout, reading: ListReading) -> ListMapping:
     """Return the part of a layout that this list has columns for."""
-    headings = {column.heading for column in reading.columns}
-    columns = {
-        key: use
-        for key, use in layout.mapping.columns.items()
-        if key in headings or (isinstance(key, int) and key < len(reading.columns))
-    }
+    secret = {column.index for column in reading.columns if column.secret}
+    uses = uses_in(layout, reading.table.headings)
+    columns: dict[int | str, ColumnUse] = {at: use for at, use in uses.items() if at not in secret}
     return ListMapping(columns, {**layout.mapping.fixed, **reading.mapping.fixed})
 
 

@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -37,12 +47,15 @@ from ui.toolkit.colours import badge_colours, mixed
 from ui.toolkit.file_drops import TextLine
 from ui.toolkit.values import Values
 
+RETURN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 GAP: Final = 6  # pixels between what stands now and what would come
 TINT: Final = {CellFate.CHANGED: 0.6, CellFate.CHANGED_HERE: 0.7}  # share of the tone's ground
 
 
 class PreviewDelegate(QStyledItemDelegate):
     """Draws for the table `view`; `selected` are the lines that are tinted as a whole."""
+
+    left = Signal()  # Enter was pressed in an editor
 
     def __init__(self, model: PreviewModel, values: Values, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -201,6 +214,16 @@ class PreviewDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 24))
         editor.setGeometry(rect.intersected(self._view.viewport().rect()))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter saves what was typed and goes down, before the line hands the key on to the table."""
+        key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if key is not None and key.key() in RETURN and isinstance(editor, TextLine):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.left.emit()
+            return True
+        return bool(super().eventFilter(editor, event))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new theme."""

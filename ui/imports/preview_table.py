@@ -37,6 +37,7 @@ Hint = QAbstractItemDelegate.EndEditHint
 RETURN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 SIGN: Final = 24  # pixels for the sign of a cell
 WIDTHS: Final = {"honorific": 9, "given_name": 15, "family_name": 15, "position": 30, "party": 18}
+MEASURED: Final = 40  # rows whose texts are measured
 WIDEST: Final = 26  # characters of any other field
 COPIED: Final = 200_000  # cells that are put on the clipboard at most
 
@@ -52,11 +53,13 @@ class PreviewTable(QTableView):
         self.records = model
         self._widths: dict[str, int] = {}
         self._setting = False
+        self._spread_for: Preview | None = None
         self.setAccessibleName(_("Rows of the file"))
         self._look()
         self.setModel(model)
         self._cells = PreviewDelegate(model, values, self)
         self.setItemDelegate(self._cells)
+        self._cells.left.connect(self._go_down)
         self.selectionModel().selectionChanged.connect(self._selected)
 
     def _look(self) -> None:
@@ -88,7 +91,7 @@ class PreviewTable(QTableView):
         chosen = {row.key for row in self.chosen()}
         self._setting = True
         self.records.show(preview, sieve)
-        self._spread()
+        self._spread(preview)
         self.verticalScrollBar().setValue(top)
         if place is not None:
             self._return_to(place, at, column, chosen)
@@ -115,12 +118,23 @@ class PreviewTable(QTableView):
                 selection.select(self.records.index(line, 0), self.records.index(line, last))
         self.selectionModel().select(selection, Flag.ClearAndSelect)
 
-    def _spread(self) -> None:
-        """Give each column its width; the last one takes what is left."""
+    def _spread(self, preview: Preview | None) -> None:
+        """Give each column the width that its first rows need; the last one takes what is left."""
+        if preview is None or preview is self._spread_for:
+            return
+        self._spread_for = preview
         for column in range(self.records.columnCount()):
             key = self.records.key_of(column) or str(column)
             width = self._widths.get(key) or self._usual_width(column)
+            if column >= OWN and key not in self._widths:
+                width = max(self._headings.least_width(column), min(width, self._needed(column)))
             self._headings.resizeSection(column, width)
+
+    def _needed(self, column: int) -> int:
+        """Return the width in pixels that the first rows need."""
+        metrics, model = self.fontMetrics(), self.records
+        texts = (model.text(model.index(line, column)) for line in range(min(MEASURED, model.rowCount())))
+        return max((metrics.horizontalAdvance(text) for text in texts), default=0) + 2 * MARGIN + SIGN
 
     def _usual_width(self, column: int) -> int:
         metrics, least = self.fontMetrics(), self._headings.least_width(column)
@@ -166,7 +180,7 @@ class PreviewTable(QTableView):
     def go_to(self, line: int, key: str = "") -> None:
         """Make the cell of a field current, and the only one selected."""
         index = self.records.index(line, self.records.column_of(key))
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def mend(self, key: str) -> bool:
@@ -228,6 +242,11 @@ class PreviewTable(QTableView):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Leave Tab to the cells; Ctrl+Tab goes on to the next control."""
         return False
+
+    @Slot()
+    def _go_down(self) -> None:
+        self.setFocus()
+        self._step(1, 0)
 
     def _step(self, down: int, right: int) -> None:
         index, columns = self.currentIndex(), self.records.columnCount()

@@ -53,9 +53,9 @@ class RowDetails(Details):
 
     def _show_row(self, row: PlannedRow) -> None:
         look = row_look(row, self._model.choices)
-        self.say(self._name(row) or _("Row {number}").format(number=row.number), "heading")
-        place = _("Row {number}").format(number=row.number) if not is_gone(row) else ""
-        self.say(" · ".join(filter(None, (place, look.text))), "muted")
+        name, place = self._name(row), _("Row {number}").format(number=row.number)
+        self.say(name or place, "heading")
+        self.say(f"{place} · {look.text}" if name and not is_gone(row) else look.text, "muted")
         self._show_problems(row)
         self._show_recognised(row.recognised)
         self._show_decisions([row])

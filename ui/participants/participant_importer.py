@@ -64,6 +64,6 @@ def participant_importer(desk: Desk, meeting_id: str) -> Importer:
         words=ParticipantWords(),
         values=Values(homes, parties.mark),
         home="party",
-        layouts=getattr(desk.workspace, "import_layouts", None),
+        layouts=desk.workspace.import_layouts,
         save_refused=getattr(desk.workspace.imports, "save_refused", None),
     )

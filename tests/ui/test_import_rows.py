@@ -1,0 +1,176 @@
+"""The rows of a list in the import's window: decided about, mended in place, taken back, gone through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.import_office import cells, fates, open_import, press, settled, spreadsheet, taken
+from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.people_at_meeting import attended_meeting, family_names
+from ui.imports.import_dialog import ImportDialog
+from ui.imports.preview import Sieve
+
+HEADINGS = ("Country", "Honorific", "Family name", "Given name", "Position", "E-mail")
+ROWS = (
+    ("Kazakhstan", "H.E. Mr.", "Bakayev", "Alibek", "Minister", ""),
+    ("China", "H.E. Mr.", "Zhang", "Xiao", "Ambassador", ""),
+    ("Mongolia", "Ms.", "Bat", "Oyun", "Counsellor", "oyun@example.mn"),
+    ("Atlantis", "Mr.", "Critias", "Ivan", "Expert", "not an address"),
+)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("imports"))
+
+
+@pytest.fixture
+def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(qapp, template, tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def meeting(office: Office) -> str:
+    return attended_meeting(office)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, office: Office, meeting: str, tmp_path: Path) -> Iterator[ImportDialog]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(1300, 740)
+    parent.show()
+    dialog = open_import(office, meeting, parent)
+    taken(qtbot, office, dialog, spreadsheet(tmp_path, HEADINGS, *ROWS))
+    yield dialog
+    if dialog.isVisible():
+        dialog.reject()
+
+
+def told(dialog: ImportDialog) -> str:
+    return "\n".join(label.text() for label in dialog.rows.details.findChildren(QLabel))
+
+
+def typed(qtbot: QtBot, office: Office, dialog: ImportDialog, line: int, key: str, text: str) -> None:
+    """Type over a cell as a person does, with F2 and Enter."""
+    table = dialog.rows.table
+    table.go_to(line, key)
+    assert table.mend(key)
+    editor = table.findChildren(QLineEdit)[-1]
+    editor.setText(text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settled(qtbot, office)
+
+
+def test_what_is_wrong_with_a_row_is_told_beside_it(dialog: ImportDialog) -> None:
+    dialog.rows.table.go_to(3)
+    assert "“Atlantis” is no State or organization known here" in told(dialog)
+    assert "“not an address”" in told(dialog)
+
+
+def test_what_a_row_would_change_is_told_with_what_stands_now(dialog: ImportDialog) -> None:
+    dialog.rows.table.go_to(0)
+    assert "Deputy Minister of Foreign Affairs → Minister" in told(dialog)
+    assert "Already in this meeting" in told(dialog)
+
+
+def test_a_cell_that_is_typed_over_is_planned_anew_and_taken_back_by_undo(
+    qtbot: QtBot, office: Office, dialog: ImportDialog, meeting: str
+) -> None:
+    typed(qtbot, office, dialog, 3, "party", "Mongolia")
+    assert fates(dialog)[3] == (6, "Problem")
+    typed(qtbot, office, dialog, 3, "email", "ivan@example.mn")
+    assert fates(dialog)[3] == (6, "New")
+    assert cells(dialog, "party")[3] == "Mongolia"
+    dialog.rows.undo.trigger()
+    settled(qtbot, office)
+    assert fates(dialog)[3] == (6, "Problem")
+    dialog.rows.undo.trigger()
+    settled(qtbot, office)
+    assert cells(dialog, "party")[3] == "Atlantis"
+    assert dialog.rows.undo.isVisible() is False
+
+
+def test_a_mended_row_is_imported(qtbot: QtBot, office: Office, dialog: ImportDialog, meeting: str) -> None:
+    typed(qtbot, office, dialog, 3, "party", "Mongolia")
+    typed(qtbot, office, dialog, 3, "email", "")
+    assert dialog.primary.text() == "Add 2, change 1"
+    dialog.primary.click()
+    settled(qtbot, office)
+    assert "Critias" in family_names(office, meeting)
+
+
+def test_rows_are_skipped_together_and_one_undo_takes_that_back(
+    qtbot: QtBot, office: Office, dialog: ImportDialog
+) -> None:
+    dialog.rows.table.selectAll()
+    assert "4 rows selected" in told(dialog)
+    press(dialog.rows.details, "Skip")
+    settled(qtbot, office)
+    assert [fate for _number, fate in fates(dialog)][:3] == ["Skipped", "Same", "Skipped"] or {
+        fate for _number, fate in fates(dialog)
+    } == {"Skipped"}
+    assert dialog.primary.text() == "Nothing to import"
+    dialog.rows.undo.trigger()
+    settled(qtbot, office)
+    assert dialog.primary.text() == "Add 1, change 1"
+
+
+def test_who_is_known_can_be_kept_as_two(
+    qtbot: QtBot, office: Office, dialog: ImportDialog, meeting: str
+) -> None:
+    dialog.rows.table.go_to(0)
+    press(dialog.rows.details, "Keep both")
+    settled(qtbot, office)
+    assert fates(dialog)[0] == (3, "New, both stay")
+    dialog.primary.click()
+    settled(qtbot, office)
+    assert family_names(office, meeting).count("Bakayev") == 2
+
+
+def test_the_keys_decide_like_the_buttons(qtbot: QtBot, office: Office, dialog: ImportDialog) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.rows.table.setFocus()
+    dialog.rows.table.go_to(2)
+    QTest.keyClick(dialog.rows.table, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, office)
+    assert fates(dialog)[2] == (5, "Skipped")
+
+
+def test_the_next_problem_is_gone_to_from_any_row(dialog: ImportDialog) -> None:
+    dialog.rows.table.go_to(0)
+    dialog.rows.next_problem.trigger()
+    row = dialog.rows.table.current_row()
+    assert row is not None
+    assert row.number == 6
+    assert dialog.rows.model.key_of(dialog.rows.table.currentIndex().column()) in ("party", "email")
+
+
+def test_rows_of_people_who_are_there_already_are_shown_alone(dialog: ImportDialog) -> None:
+    dialog.rows.sieves.choose(Sieve.MEETING)
+    assert {number for number, _fate in fates(dialog)} == {3, 4}
+
+
+def test_the_selected_cells_are_copied(dialog: ImportDialog) -> None:
+    dialog.rows.table.go_to(2, "family_name")
+    dialog.rows.table.copy()
+    assert QGuiApplication.clipboard().text() == "Bat"
+
+
+def test_the_model_keeps_qts_rules(dialog: ImportDialog) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    QAbstractItemModelTester(dialog.rows.model, fatal, dialog)
+    QAbstractItemModelTester(dialog.columns.model, fatal, dialog)
+    dialog.rows.sieves.choose(Sieve.PROBLEM)
+    dialog.rows.sieves.choose(Sieve.ALL)
+    assert len(fates(dialog)) == 4
