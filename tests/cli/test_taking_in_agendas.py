@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.cli.conftest import Run
 
 MEETING = "YC-6"
-LIST = "Draft agenda\nNo.,Agenda item,Duration\n1,Opening of the fair,10 min\n(a),Welcome of guests,5\n2,,15\n"
+LIST = "Draft agenda\nNo.,Agenda item,Duration\n1,Opening of the fair,10 min\n(a),Welcome,5\n2,,15\n"
 
 
 def test_a_list_of_agenda_items_is_looked_at_and_taken_in(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_a_list_of_agenda_items_is_looked_at_and_taken_in(run: Run, sample: Path
     assert "The title is missing" in answer.out
     after = json.loads(run("agenda", sample, MEETING, "--json").out)
     (opening,) = [item for item in after if item["title"] == "Opening of the fair"]
-    (welcome,) = [item for item in after if item["title"] == "Welcome of guests"]
+    (welcome,) = [item for item in after if item["title"] == "Welcome"]
     assert welcome["number"] == f"{opening['number']}.1"
     assert run("undo", sample).status == 0
     assert run("agenda", sample, MEETING).out == before
