@@ -144,13 +144,18 @@ def edit_at_random(
     choices: Mapping[str, Sequence[str]],
     seed: int,
     newcomer: Newcomer = lambda number: {"family_name": f"New {number}", "position": "new"},
+    *,
+    rows: bool = True,
 ) -> Expected:
-    """Edit the workbook at `path` into `target`; `choices` are all that some of its columns may hold."""
+    """Edit the workbook at `path` into `target`; `choices` are all that some of its columns may hold.
+
+    Without `rows` none is added, copied or moved.
+    """
     random = Random(seed)
     editor = Editor(path, keys, random)
     editor.edit_cells(random.randint(0, 8), editable, choices)
     editor.remove_rows(random.choice((0, 0, 1, 2)))
-    if random.random() < 0.6:
+    if rows and random.random() < 0.6:
         editor.shuffle_rows()
     editor.hide()
     if random.random() < 0.4:
@@ -159,7 +164,8 @@ def edit_at_random(
         editor.remove_column(random.choice(editable))
     if random.random() < 0.5:
         editor.move_columns()
-    editor.copy_rows(random.choice((0, 0, 1)))
-    editor.add_rows(random.choice((0, 0, 1, 2)), newcomer)
+    if rows:
+        editor.copy_rows(random.choice((0, 0, 1)))
+        editor.add_rows(random.choice((0, 0, 1, 2)), newcomer)
     editor.save(target)
     return editor.expected

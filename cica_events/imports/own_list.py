@@ -75,6 +75,7 @@ def _table(grid: Grid, position: int, *, guarded: bool) -> Table | None:
 
 
 def _closes(row: Row, closing: Collection[str]) -> bool:
-    """Tell whether `row` is the line that sums up the list: it says so, beside a figure only."""
+    """Tell whether `row` is the line that sums up the list: it says so, beside a figure at most."""
     filled = [plain_text(cell) for cell in row.cells if cell is not None]
-    return len(filled) == 2 and filled[0] in closing and _FIGURE.fullmatch(filled[1]) is not None
+    rest = [text for text in filled if text not in closing]
+    return len(filled) == len(rest) + 1 and len(rest) < 2 and all(map(_FIGURE.fullmatch, rest))

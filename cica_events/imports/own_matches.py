@@ -17,6 +17,8 @@ from cica_events.imports.vocabulary import squashed
 
 _AS_EXPORTED: Final = N_("It was exported from here in this column.")
 _NOT_TAKEN: Final = N_("It was exported from here, but is not taken in from a list.")
+_ADDED: Final = N_("It was added to the list: say what it holds if it is to be taken in.")
+_SURE: Final = 0.95  # of a column that was added: its heading says so
 _IDENTIFIERS: Final = N_("By these the application knows the rows again.")
 
 
@@ -46,7 +48,10 @@ def with_own_reasons(
     exported: Sequence[Field],
     given: ListMapping,
 ) -> tuple[ColumnMatch, ...]:
-    """Return `matches`, each column that was exported and of which the user said nothing with its reason."""
+    """Return `matches`, each column that was exported and of which the user said nothing with its reason.
+
+    A column that was added there is taken only where its heading says exactly what it holds.
+    """
     known, said = known_columns(origin, table, exported), _said_of(table, given)
     reasons = {at: _AS_EXPORTED for at in known if at not in said}
     if (column := ids_column(table)) is not None:
@@ -56,7 +61,12 @@ def with_own_reasons(
         reason = reasons.get(match.index)
         if reason == _AS_EXPORTED and match.field is None:
             reason = _NOT_TAKEN
-        found.append(replace(match, reason=_(reason), confidence=1.0) if reason else match)
+        if reason:
+            found.append(replace(match, reason=_(reason), confidence=1.0))
+        elif match.field is not None and match.confidence < _SURE and match.index not in said:
+            found.append(replace(match, field=None, use=LEFT_OUT, confidence=0.0, reason=_(_ADDED)))
+        else:
+            found.append(match)
     return tuple(found)
 
 

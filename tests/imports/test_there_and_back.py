@@ -197,6 +197,17 @@ def test_the_total_below_an_agenda_is_no_row(tmp_path: Path) -> None:
     assert [row.cells[1] for row in table.rows][-2:] == ["Any other business", "One more item"]
 
 
+@pytest.mark.parametrize("kept", [["title"], ["duration", "title"], ["title", "duration"]])
+def test_the_total_is_known_whatever_became_of_its_columns(kept: list[str], tmp_path: Path) -> None:
+    path = written(tmp_path / "agenda.xlsx", agenda(), kept and ["title", "duration"], "agenda")
+    if kept[0] == "duration":
+        edited(path, lambda sheet: sheet.move_range("A6:A13", cols=5))
+    if len(kept) == 1:
+        edited(path, lambda sheet: sheet.delete_cols(2))
+    table, _origin = taken_in(path, "agenda")
+    assert len(table.rows) == len(agenda())
+
+
 def test_the_russian_title_of_an_agenda_is_edited_as_such(tmp_path: Path) -> None:
     path = tmp_path / "agenda.xlsx"
     given_input = document("agenda", language="ru", provenance=Provenance("agenda", MEETING))
@@ -319,3 +330,13 @@ def test_what_was_sorted_edited_cleared_and_deleted_in_libreoffice_comes_back(na
         ("participant 6", "status"): "Registered",
     }
     assert found.gone == ("participant 5",)
+
+
+def test_a_column_that_was_added_is_taken_only_where_its_heading_is_sure(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.xlsx", participants(), ["family_name", "position"])
+    more = [("D", "Our notes on this"), ("E", "E-mail"), ("F", "Organisationn")]
+    edited(path, *(put(f"{letter}6", heading) for letter, heading in more), put("D7", "noted"))
+    edited(path, put("E7", "a@example.org"), put("F7", "Ministry"))
+    found = matched(path, ListMapping())
+    assert [field for field, _reason in found] == ["family_name", "position", None, None, "email", None]
+    assert found[5][1] == "It was added to the list: say what it holds if it is to be taken in."

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from cica_events.domain.agenda import ItemKind
 from cica_events.domain.participants import Capacity, Mode, Participation
+from cica_events.i18n import translator
 from cica_events.imports.source import Source
 from cica_events.services.import_plan import Action, Choices, Decision, Side
 from cica_events.services.participant_import_plan import ImportPlan
@@ -180,3 +183,50 @@ def test_of_a_conflict_the_side_is_taken_that_was_chosen(
     choices = Choices(sides={(row.number, "position"): Side.THEIRS})
     workspace.imports.commit(planned(workspace, attended, path, choices))
     assert texts(workspace, attended)[record]["position"] == "As there"
+
+
+AGENDA = ("number", "title", "kind", "duration", "start", "end", "symbol", "annotation")
+ITEMS: Sequence[Mapping[str, Any]] = (
+    {"title": "Opening", "title_ru": "Открытие", "duration": 15, "kind": ItemKind.PROCEDURAL},
+    {"title": "=Reports", "symbol": "007"},
+    {"title": "Any other business", "annotation": "First\nSecond", "duration": 40},
+    {"title": "Closing"},
+)
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_exactly_what_was_edited_in_an_agenda_is_stored(
+    workspace: Workspace, meeting: str, tmp_path: Path, seed: int, language: str
+) -> None:
+    workspace.agenda.remove([row.id for row in workspace.agenda.rows(meeting)])
+    for item in ITEMS:
+        more = {key: value for key, value in item.items() if key != "title"}
+        workspace.agenda.add(meeting, item["title"], values=more)
+    title = "title_ru" if language == "ru" else "title"
+    columns = [title if key == "title" else key for key in AGENDA]
+    gettext = translator(language).gettext
+    choices = {
+        title: ("Welcome", "+ News", "Прочее"),
+        "kind": [*(gettext(each.label) for each in ItemKind), ""],
+        "duration": ("5", "90", ""),
+        "symbol": ("1/2", "CICA/1", ""),
+        "annotation": ("Third", "a\nb", ""),
+    }
+
+    def stored() -> dict[str, dict[str, str]]:
+        keys = ["number", *choices, "start"]
+        found = workspace.exports.present_texts("agenda", meeting, keys, language)
+        return {each: dict(found[each]) for each in found}
+
+    path, before = tmp_path / "agenda.xlsx", stored()
+    workspace.exports.write("agenda", meeting, path, columns=AGENDA, in_language=language)
+    edited = tmp_path / "edited.xlsx"
+    done = edit_at_random(path, edited, columns, list(choices), choices, seed, rows=False)
+    plan = workspace.agenda_imports.plan(workspace.agenda_imports.read(meeting, Source(edited)))
+    assert {row.participant_id for row in plan.gone} == done.gone
+    workspace.agenda_imports.commit(plan)
+    wanted = {record_id: dict(values) for record_id, values in before.items()}
+    for (record_id, key), text in done.cells.items():
+        wanted[record_id][key] = text
+    assert stored() == wanted
