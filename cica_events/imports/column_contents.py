@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.imports.choice_words import affirmed, read_choice
@@ -18,6 +18,7 @@ from cica_events.imports.section_words import PartyWords
 from cica_events.imports.vocabulary import squashed
 from cica_events.imports.yes_no import read_yes_no
 
+Item = TypeVar("Item")
 Names = Callable[[str], bool]
 """Tells whether a text names a State or organization."""
 
@@ -165,7 +166,7 @@ def contents_of(cells: Sequence[Value], names_party: Names | None = None) -> Con
     return Contents(values, len(values) / len(cells) if cells else 0.0, names_party)
 
 
-def sampled(rows: Sequence[Sequence[Value]]) -> Sequence[Sequence[Value]]:
+def sampled(rows: Sequence[Item]) -> Sequence[Item]:
     """Return the first of `rows`, and some from all over the list."""
     if len(rows) <= _SAMPLED:
         return rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -57,41 +58,60 @@ _EASTERN: Final = frozenset(
     zhang wang liu chen yang huang zhao wu zhou xu zhu gao guo luo zheng liang xie tang deng feng cheng
     cao peng zeng xiao jiang cai jia ding pan du xia zhong liao zou xiong cui qiu qin ouyang sima kim
     park choi jung jeong kang cho yoon jang lim hwang ahn kwon moon nguyen nguyễn tran trần pham phạm
-    hoang hoàng phan vu vũ dang đặng bui bùi duong dương ly lý
+    hoang hoàng phan vu vũ dang đặng bui bùi duong dương ly lý ким пак цой ли чжан ван лю чэнь хуан чжао
+    чжоу сюй сунь чжу нгуен фам хоанг
     """.split()  # noqa: SIM905 - a list of names is read best so
 )
+_SEVERAL: Final = 3  # names that tell the order of a list
+_MOST: Final = 0.8
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
 _CAPITALS: Final = re.compile(r"(?:Mc|Mac|Al-|El-|D['’]|O['’])?(?:[^\W\d_]|['’ʼ`.-])+")
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 
 
-def split_name(text: str, *, family_first: bool | None = None, told: bool | None = None) -> FullName:
-    """Return the parts of `text`; `family_first` is what the heading says of the order, None if nothing.
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """Whether the family name stands first: what the user `told`, what the heading says, what is usual.
 
-    `told` is the user's word of the order; only a comma or capitals in the name itself say more.
+    None where nothing is known; what is `usual` in the list decides only where a name itself is not clear.
+    """
+
+    told: bool | None = None
+    heading: bool | None = None
+    usual: bool | None = None
+
+
+UNKNOWN: Final = Orders()
+"""The order of names of which nothing is known."""
+
+
+def split_name(text: str, orders: Orders = UNKNOWN) -> FullName:
+    """Return the parts of `text`.
 
     A word in capitals is the family name; a comma parts family name from given name, or name from post; a
-    patronymic tells the order of a Russian name. Without these the heading, else the order given name, family
-    name, decides. Where `text` is a title only, both names are empty.
+    patronymic tells the order of a Russian name. Without these `orders`, else the order given name, family
+    name, decides; the user's word goes before the patronymic. Where `text` is a title only, both names are
+    empty.
     """
     before, comma, behind = text.partition(",")
     if comma and _behind_name(before.split(), behind.split()):
         if is_courtesy(behind) and not begins_with_post(behind):
-            return split_name(f"{behind.strip(' ,')} {before}", family_first=family_first, told=told)
-        name = split_name(before, family_first=family_first, told=told)
-        return replace(name, post=behind.strip(" ,"))
+            return split_name(f"{behind.strip(' ,')} {before}", orders)
+        return replace(split_name(before, orders), post=behind.strip(" ,"))
     honorific, words = without_titles(text.split())
     if len(words) < 2:
         return FullName(honorific, "", " ".join(words), False, True)
     inner, words = _without_inner_titles(words)
     honorific = " ".join(filter(None, (honorific, inner)))
     divided = _by_comma(words) or _by_capitals(words)
-    if told is not None and not divided:
-        return replace(_by_order(honorific, words, told), sure=True)
+    if orders.told is not None and not divided:
+        return _by_order(honorific, words, orders.told, sure=True)
     divided = divided or _by_patronymic(words) or _by_initials(words)
     if divided:
         return FullName(honorific, *divided, sure=len(words) > 2 or plain(words[0]) not in NAMES_TOO)
-    return _by_order(honorific, words, family_first)
+    if orders.heading is not None:
+        return _by_order(honorific, words, orders.heading, sure=len(words) == 2)
+    return _by_order(honorific, words, _looks_family_first(words, orders.usual), sure=False)
 
 
 def _without_inner_titles(words: list[str]) -> tuple[str, list[str]]:
@@ -171,10 +191,7 @@ def _by_initials(words: list[str]) -> tuple[str, str, bool] | None:
     return None
 
 
-def _by_order(honorific: str, words: list[str], family_first: bool | None) -> FullName:
-    sure = family_first is not None and len(words) == 2
-    if family_first is None:
-        family_first, sure = _looks_family_first(words), False
+def _by_order(honorific: str, words: list[str], family_first: bool, *, sure: bool) -> FullName:
     if family_first:
         last = 0
         while last < len(words) - 2 and words[last].casefold() in _PARTICLES:
@@ -186,12 +203,39 @@ def _by_order(honorific: str, words: list[str], family_first: bool | None) -> Fu
     return FullName(honorific, " ".join(words[:first]), " ".join(words[first:]), False, sure)
 
 
-def _looks_family_first(words: list[str]) -> bool:
-    """Return whether the first word alone is like a family name: by its Russian end, or one of the East."""
-    eastern = [plain(word) in _EASTERN for word in (words[0], words[-1])]
-    if eastern == [True, False] and len(words) <= 3:
-        return True
-    ends = [
-        bool(_CYRILLIC.search(word) and _RUSSIAN_FAMILY.fullmatch(word)) for word in (words[0], words[-1])
-    ]
-    return ends == [True, False]
+def _looks_family_first(words: list[str], usual: bool | None) -> bool:
+    """Return whether the first word alone is like a family name, by its Russian end or as one of the East.
+
+    Where neither the first nor the last is, or both are, it is as `usual`.
+    """
+    ends = (words[0], words[-1])
+    for like in ([plain(word) in _EASTERN for word in ends], [_ends_in_russian(word) for word in ends]):
+        if like[0] != like[1]:
+            return like[0]
+    return bool(usual)
+
+
+def _ends_in_russian(word: str) -> bool:
+    return bool(_CYRILLIC.search(word) and _RUSSIAN_FAMILY.fullmatch(word))
+
+
+def usual_orders(names: Iterable[str]) -> dict[bool, bool]:
+    """Return whether a list puts the family name first, for Cyrillic names (True) and others (False).
+
+    Only names that tell it themselves count, by capitals or a patronymic; nothing where they do not agree.
+    """
+    counts: dict[bool, list[int]] = {True: [0, 0], False: [0, 0]}
+    for text in names:
+        name = split_name(text)
+        if name.sure and name.given_name and "," not in text:
+            counts[is_cyrillic(text)][name.family_first] += 1
+    return {
+        script: first > last
+        for script, (last, first) in counts.items()
+        if max(first, last) >= _SEVERAL and max(first, last) >= (first + last) * _MOST
+    }
+
+
+def is_cyrillic(text: str) -> bool:
+    """Return whether `text` holds Cyrillic letters."""
+    return bool(_CYRILLIC.search(text))

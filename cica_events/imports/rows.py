@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from cica_events.domain.titles import joined_titles
 from cica_events.i18n import _
 from cica_events.imports.cell_takers import Taker, takers_of
 from cica_events.imports.cells import as_text
+from cica_events.imports.column_contents import sampled
 from cica_events.imports.date_order import DAY_FIRST, DateOrder, date_order
 from cica_events.imports.field_reader import FieldReader
 from cica_events.imports.grid import Row, Value
@@ -20,7 +21,7 @@ from cica_events.imports.headings import Table
 from cica_events.imports.mapping import NameOrder
 from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.name_orders import order_in
-from cica_events.imports.names import split_name
+from cica_events.imports.names import Orders, is_cyrillic, split_name, usual_orders
 from cica_events.imports.party_names import PartyNames
 from cica_events.imports.people_in_row import may_be_several, names_in, parts_in
 from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME, squashed
@@ -74,19 +75,23 @@ def read_rows(
     parties: PartyNames,
     progress: Progress = silent,
     mended: Mapping[tuple[int, str], str] | None = None,
+    *,
+    only: Collection[int] | None = None,
 ) -> tuple[ReadRow, ...]:
-    """Return every row of `table` with all its problems; steps reported are rows.
+    """Return every row of `table` with all its problems, or `only` those of some numbers; steps are rows.
 
-    `mended` has, by row number and key of the field, texts that stand for what the file says.
+    `mended` has, by row number and key of the field, texts that stand for what the file says. How dates and
+    names are usually written is told by all rows of the table, also where only some are read.
     """
     reader = _RowReader(table.rows, matches, fields, parties)
     typed = _by_row(mended or {})
     rows = []
-    for count, row in enumerate(table.rows):
+    wanted = table.rows if only is None else [row for row in table.rows if row.number in only]
+    for count, row in enumerate(wanted):
         if count % _PULSE == 0:
-            progress(count, len(table.rows))
+            progress(count, len(wanted))
         rows.append(reader.read(row, typed.get(row.number, _NOTHING)))
-    progress(len(table.rows), len(table.rows))
+    progress(len(wanted), len(wanted))
     return tuple(rows)
 
 
@@ -111,8 +116,7 @@ class _RowReader:
         orders = {match.field: match.use.order for match in matches}
         self._whole = takers.get(FULL_NAME)
         self._middle = takers.get(MIDDLE_NAME)
-        self._family_first = order_in(self._whole.heading) if self._whole else None
-        self._told = _TOLD.get(orders.get(FULL_NAME, NameOrder.BY_CUSTOM))
+        self._orders = self._orders_of(rows, _TOLD.get(orders.get(FULL_NAME, NameOrder.BY_CUSTOM)))
         self._known = {field.key: field for field in fields}
         readers = [
             FieldReader(field, taker, parties, _dates_of(field, taker, rows))
@@ -127,6 +131,15 @@ class _RowReader:
         self._other = [reader for reader in readers if reader.index is None]
         name = self._known.get("family_name")
         self._name = FieldReader(name, Taker("", ()), parties, DAY_FIRST) if name else None
+
+    def _orders_of(self, rows: Sequence[Row], told: bool | None) -> Mapping[bool, Orders]:
+        """Return in which order the whole names stand, for Cyrillic ones and for others."""
+        if self._whole is None:
+            return {}
+        taker = self._whole
+        usual = usual_orders(as_text(taker.raw(row.cells)) for row in sampled(rows))
+        heading = order_in(taker.heading)
+        return {script: Orders(told, heading, usual.get(script)) for script in (True, False)}
 
     def read(self, row: Row, mended: Mapping[str, str] = _NOTHING) -> ReadRow:
         """Return what `row` says, but for the fields that were `mended`."""
@@ -183,7 +196,7 @@ class _RowReader:
         else:
             self._put(draft, self._name, raw)
         if whole := draft.values.get("family_name", ""):
-            draft.divide(whole, raw, self._family_first, self._told)
+            draft.divide(whole, raw, self._orders[is_cyrillic(whole)])
 
     def _look_for_two_people(self, draft: _Draft) -> None:
         cells = [as_text(taker.raw(draft.row.cells)) for taker in self._in_parts]
@@ -216,9 +229,9 @@ class _Draft:
         self._doubts = [doubt for doubt in self._doubts if doubt.field != key]
         self._problems = [problem for problem in self._problems if problem.field != key]
 
-    def divide(self, whole: str, raw: Value, family_first: bool | None, told: bool | None) -> None:
+    def divide(self, whole: str, raw: Value, orders: Orders) -> None:
         """Divide a whole name into its parts."""
-        name = split_name(whole, family_first=family_first, told=told)
+        name = split_name(whole, orders)
         if not name.family_name:
             self.refuse("family_name", raw, _("There is no name, only a title."))
         self.values["given_name"], self.values["family_name"] = name.given_name, name.family_name

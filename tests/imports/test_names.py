@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_events.imports.leading_titles import is_courtesy
-from cica_events.imports.names import split_name
+from cica_events.imports.names import Orders, split_name, usual_orders
 from cica_events.imports.people_in_row import names_in, parts_in
 
 SURE = [
@@ -83,8 +83,8 @@ def test_a_title_that_may_be_a_given_name_is_a_guess(text: str) -> None:
 
 
 def test_without_marks_the_heading_decides_and_without_a_heading_it_is_a_guess() -> None:
-    assert split_name("Ким Ли", family_first=True).family_name == "Ким"
-    assert split_name("Ким Ли", family_first=True).sure
+    assert split_name("Ким Ли", Orders(heading=True)).family_name == "Ким"
+    assert split_name("Ким Ли", Orders(heading=True)).sure
     guessed = split_name("Jane van der Berg")
     assert (guessed.given_name, guessed.family_name, guessed.sure) == ("Jane", "van der Berg", False)
 
@@ -134,3 +134,12 @@ def test_two_people_over_two_cells_are_noticed() -> None:
     assert parts_in("Иванов и Петров", "Иван и Пётр") == 2
     assert parts_in("Ivanov and Sons", "Ivan") == 1
     assert parts_in("Ivanov", "Ivan; Jr") == 1
+
+
+def test_a_list_that_puts_the_family_name_first_does_so_for_names_that_do_not_tell() -> None:
+    names = ("Иванов Иван Иванович", "Петров П.П.", "ОСПАНОВА Айгуль", "Ахмет Ер", "Jane Doe")
+    usual = usual_orders(names)
+    assert usual == {True: True}
+    assert split_name("Ахмет Ер", Orders(usual=usual.get(True))).family_name == "Ахмет"
+    assert split_name("Ер Ахметов", Orders(usual=usual.get(True))).family_name == "Ахметов"
+    assert usual_orders(("Ivan IVANOV", "PETROV Petr", "SIDOROV Oleg", "Jane DOE")) == {}
