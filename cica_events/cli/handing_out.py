@@ -23,6 +23,9 @@ def add_verbs(verbs: Verbs) -> None:
         suffixes = _(" or ").join(export.suffixes)
         _add_file(parser, _("the file to write, ending in {suffix}").format(suffix=suffixes))
         add_options(parser, export)
+        parser.add_argument(
+            "--plain", action="store_true", help=_("keep nothing to tell later what was edited")
+        )
     official_list.add_verb(exports)
 
 
@@ -41,6 +44,7 @@ def hand_out(arguments: Namespace) -> int:
             columns=chosen_columns(workspace, export, arguments),
             in_language=arguments.language,
             sheets=arguments.sheets,
+            comes_back=not arguments.plain,
         )
     for notice in written.notices:
         complain(notice)

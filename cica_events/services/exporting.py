@@ -114,17 +114,19 @@ class ExportService:
         in_language: str | None = None,
         sheets: Collection[str] | None = None,
         only: Collection[str] | None = None,
+        comes_back: bool = True,
         progress: Progress = silent,
     ) -> Written:
         """Write the document `key` of a meeting to `path`: all of it or nothing.
 
         `columns` are keys of fields and columns of one's own ("=Room"); a private one is taken where it is
         named, and no other. `sheets` are those wanted beside the first, `only` the ids of the delegations
-        that are wanted; None for all.
+        that are wanted; None for all. What `comes_back` keeps, hidden, the ids of its records and the values
+        of the chosen columns, to tell what was edited there.
         Raises InputError for a column, sheet or language that does not exist, NotFoundError for the meeting,
         OutputError where the file cannot be written, Cancelled.
         """
-        choice = _Choice(columns, in_language or language(), sheets, only, comes_back=True)
+        choice = _Choice(columns, in_language or language(), sheets, only, comes_back=comes_back)
         return self._write(find_export(key), meeting_id, path, choice, progress)
 
     def present_texts(

@@ -41,6 +41,9 @@ def test_separated_text_is_written_where_the_file_is_called_so(
     path = tmp_path / "list.csv"
     assert run("export", "participants", edited, MEETING, path, "--columns", "family_name,phone").status == 0
     assert "Bakayev,'+7 701 123 45 67," in path.read_text("utf-8-sig")
+    columns = ("--columns", "family_name,phone")
+    assert run("export", "participants", edited, MEETING, path, *columns, "--plain").status == 0
+    assert path.read_text("utf-8-sig").startswith("Family name,Phone\n")
 
 
 @pytest.mark.parametrize(

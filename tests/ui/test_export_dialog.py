@@ -186,6 +186,17 @@ def test_the_format_is_that_of_the_file_name_and_the_other_way_round(
     assert (tmp_path / "third.CSV").read_text("utf-8-sig").startswith("Delegation,Position,")
 
 
+def test_a_file_that_is_not_to_come_back_keeps_nothing(
+    qtbot: QtBot, office: Office, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    assert dialog.comes_back.isChecked()
+    dialog.comes_back.setChecked(False)
+    written(qtbot, office, dialog)
+    book = load_workbook(tmp_path / "list.xlsx")
+    assert SHEET not in book.sheetnames
+    assert ID_HEADING not in {cell.value for row in book.worksheets[0].iter_rows() for cell in row}
+
+
 def test_the_format_is_remembered(
     qtbot: QtBot, office: Office, parent: QWidget, dialog: ExportDialog, tmp_path: Path
 ) -> None:

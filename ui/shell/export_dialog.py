@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Labelled, Privacy
 from cica_events.errors import CicaError
@@ -40,6 +40,14 @@ class ExportDialog(Dialog):
         self.sets = ExportSet(desk, self._export, self.columns.all_keys, self)
         self.privacy = ExportPrivacy(self)
         self.sheets = ExportSheets(self._possible_sheets(), self)
+        self.comes_back = QCheckBox(_("Can be taken in again after editing"), self)
+        self.comes_back.setChecked(True)
+        self.comes_back.setToolTip(
+            _(
+                "The file keeps, hidden, identifiers and the values of the chosen columns, to tell what was "
+                "edited. Leave that out where rows will be deleted before others get the file."
+            )
+        )
         self.language = QComboBox(self)
         self.language.setAccessibleName(_("Language of the document"))
         for code, name in LANGUAGES.items():
@@ -79,6 +87,7 @@ class ExportDialog(Dialog):
         right = self._stacked(
             (_("Language of the document"), self.language, 0),
             *([(_("Further sheets"), self.sheets, 0)] if self.sheets.keys() else []),
+            (_("Edited outside"), self.comes_back, 0),
             *([(_("Private data"), self.privacy, 0)] if private else []),
         )
         right.addStretch(1)
@@ -112,8 +121,20 @@ class ExportDialog(Dialog):
         """Let Tab go through the dialog as the eye does."""
         directly = Qt.FindChildOption.FindDirectChildrenOnly
         order: list[QWidget] = []
-        for part in (self.sets, self.columns, self.language, self.sheets, self.privacy, self.file):
-            within = [] if part is self.language else part.findChildren(QWidget, options=directly)
+        for part in (
+            self.sets,
+            self.columns,
+            self.language,
+            self.sheets,
+            self.comes_back,
+            self.privacy,
+            self.file,
+        ):
+            within = (
+                []
+                if part in (self.language, self.comes_back)
+                else part.findChildren(QWidget, options=directly)
+            )
             order += [one for one in within or [part] if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for one, following in pairwise([*order, self.cancel, self.primary]):
             QWidget.setTabOrder(one, following)
@@ -133,6 +154,7 @@ class ExportDialog(Dialog):
         wanted = self.language.findData(kept.get("language", language()))
         self.language.setCurrentIndex(max(0, wanted))
         self.file.set_suffix(str(kept.get("suffix", "")))
+        self.comes_back.setChecked(kept.get("comes_back") is not False)
 
     def _remember(self) -> None:
         choice = {
@@ -142,6 +164,7 @@ class ExportDialog(Dialog):
             "contacts": Privacy.CONTACT in self.privacy.included(),
             "language": self.language.currentData(),
             "suffix": self.file.suffix(),
+            "comes_back": self.comes_back.isChecked(),
         }
         self._desk.settings.set_layout(self._key(), choice)
 
@@ -199,6 +222,7 @@ class ExportDialog(Dialog):
             "columns": self.columns.keys(),
             "in_language": self.language.currentData(),
             "sheets": self.sheets.keys(),
+            "comes_back": self.comes_back.isChecked(),
         }
 
     def _write(self, choice: dict[str, Any], progress: Progress) -> Written:
