@@ -85,20 +85,20 @@ class MeetingPage(Page):
         self._show_tab(key, **args)
 
     def prepare(self) -> None:
-        """Build the tabs, one after the other with time for the user between them; then rehearse reading."""
+        """Rehearse reading, and build the tabs, one after the other with time for the user between them."""
+        if not self._rehearsed:
+            self._rehearsed = True
+            self._desk.tasks.start(self._rehearse, done=self._let_be, failed=self._let_be, owner=self)
         missing = next((key for key in self._tabs if key not in self._pages), "")
         if missing:
             self._page(missing).prepare()
             QTimer.singleShot(PAUSE, self, self.prepare)
-        elif not self._rehearsed:
-            self._desk.tasks.start(self._rehearse, done=self._ready, failed=self._ready, owner=self)
 
     def _rehearse(self, _progress: Progress) -> None:
         self._desk.workspace.meetings.rehearse()
 
-    def _ready(self, _outcome: object) -> None:
-        """Let it be; what fails is told where a meeting is gone to."""
-        self._rehearsed = True
+    def _let_be(self, _outcome: object) -> None:
+        """Say nothing: what cannot be read is told where a meeting is gone to."""
 
     def status(self) -> str:
         """Return the counts of the tab that is shown."""
