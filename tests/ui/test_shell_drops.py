@@ -12,6 +12,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cica_events.imports.reading import read_grid
 from cica_events.imports.source import Source
 from tests.ui.shell_parts import Frame, PlainPage, build_frame, settings_in
 
@@ -139,8 +140,8 @@ def test_a_table_of_another_program_is_taken_like_a_file(frame: Frame, data: QMi
     page = list_page(frame)
     drop(frame, data)
     (source,) = page.taken
-    assert source.path.read_text("utf-8").splitlines() == ["Country\tName", "Mongolia\tBat"]
-    assert (source.encoding, source.separator, source.quote) == ("utf-8", "\t", '"')
+    rows = [row.cells for row in read_grid(source).rows]
+    assert rows == [("Country", "Name"), ("Mongolia", "Bat")]
     assert source.shown == "Dropped table"
 
 

@@ -19,8 +19,7 @@ def test_cells_are_kept_whatever_stands_in_them(qapp: QApplication) -> None:
     owner = QObject()
     source = passing_source(CELLS, "Clipboard", owner)
     assert source.shown == "Clipboard"
-    text = source.path.read_bytes().decode()
-    assert list(csv.reader(StringIO(text, newline=""), delimiter="\t")) == CELLS
+    assert rows(source.path) == CELLS
 
 
 def test_the_file_goes_with_its_owner(qapp: QApplication) -> None:
@@ -41,6 +40,25 @@ def test_files_copied_in_a_file_manager_are_lists_too(qapp: QApplication, tmp_pa
     assert source.path == tmp_path / "list.xlsx"
 
 
+def test_a_table_keeps_its_merged_cells_and_a_text_its_line_breaks(qapp: QApplication) -> None:
+    owner, data = QObject(), QMimeData()
+    data.setHtml("<table><tr><td rowspan=2>Қытай</td><td>a</td></tr><tr><td>b</td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    source = clipboard_source(owner)
+    assert source is not None
+    assert "rowspan=2" in source.path.read_text("utf-8")
+    assert "Қытай" in source.path.read_text("utf-8")
+    QGuiApplication.clipboard().setText('"two\nlines"\tb')
+    source = clipboard_source(owner)
+    assert source is not None
+    assert rows(source.path) == [["two\nlines", "b"]]
+
+
 def test_an_empty_clipboard_is_no_list(qapp: QApplication) -> None:
     QGuiApplication.clipboard().clear()
     assert clipboard_source(qapp) is None
+
+
+def rows(path: Path) -> list[list[str]]:
+    text = path.read_bytes().decode()
+    return list(csv.reader(StringIO(text, newline=""), delimiter="\t"))

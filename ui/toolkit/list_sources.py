@@ -1,4 +1,7 @@
-"""Lists that come by the clipboard or are dropped: a file, or a table kept in a passing file."""
+"""Lists that come by the clipboard or are dropped: a file, or a table kept in a passing file.
+
+A table of HTML is kept as such: it knows merged cells, and of some programs dates and numbers.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from cica_events.errors import OutputError
 from cica_events.i18n import _
 from cica_events.imports.source import Source
 from ui.toolkit.file_drops import dropped_files
-from ui.toolkit.pasted_cells import pasted_cells
+from ui.toolkit.pasted_cells import html_cells, pasted_cells
 
 
 def clipboard_source(parent: QObject) -> Source | None:
@@ -31,6 +34,8 @@ def _source(data: QMimeData | None, name: str, parent: QObject) -> Source | None
     files = dropped_files(data) if data is not None else []
     if files:
         return Source(files[0])
+    if data is not None and html_cells(data):
+        return Source(_kept(data.html(), ".html", parent), name=name, encoding="utf-8")
     cells = pasted_cells(data)
     return passing_source(cells, name, parent) if cells else None
 
@@ -39,14 +44,19 @@ def passing_source(cells: Sequence[Sequence[str]], name: str, parent: QObject) -
     """Return `cells` as a list to be read; its file goes with `parent`. Raises OutputError."""
     out = StringIO()
     csv.writer(out, delimiter="\t").writerows(cells)
-    file = QTemporaryFile(QDir.temp().filePath("cica-XXXXXX.tsv"), parent)
-    written = file.open() and file.write(out.getvalue().encode()) >= 0
+    path = _kept(out.getvalue(), ".tsv", parent)
+    return Source(path, name=name, encoding="utf-8", separator="\t", quote='"')
+
+
+def _kept(text: str, suffix: str, parent: QObject) -> Path:
+    """Return the file in which `text` is kept as long as `parent` lives."""
+    file = QTemporaryFile(QDir.temp().filePath(f"cica-XXXXXX{suffix}"), parent)
+    written = file.open() and file.write(text.encode("utf-8", "replace")) >= 0
     file.close()
     if not written:
-        raise OutputError(
-            _("The cells cannot be kept in a passing file: {reason}").format(reason=file.errorString())
-        )
-    return Source(Path(file.fileName()), name=name, encoding="utf-8", separator="\t", quote='"')
+        reason = file.errorString()
+        raise OutputError(_("The cells cannot be kept in a passing file: {reason}").format(reason=reason))
+    return Path(file.fileName())
 
 
 def holds_list(data: QMimeData) -> bool:

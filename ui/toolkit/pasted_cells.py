@@ -25,11 +25,18 @@ def pasted_cells(data: QMimeData | None) -> PastedCells:
     shown = shown_block(data)
     if shown.rows:
         return shown.rows
+    table = html_cells(data)
+    if table:
+        return table
+    text = data.text() if data.hasText() else ""
+    return _rectangle(from_text(text)) if text.rstrip("\0\r\n") or text.count("\t") else []
+
+
+def html_cells(data: QMimeData) -> PastedCells:
+    """Return the rows of cells of the HTML in `data`, if it is one table and says the same as the text."""
     text = data.text() if data.hasText() else ""
     table = read_table(data.html()) if data.hasHtml() else []
-    if table and (not text.strip() or _same_words(table, text)):
-        return table
-    return _rectangle(from_text(text)) if text.rstrip("\0\r\n") or text.count("\t") else []
+    return table if table and (not text.strip() or _same_words(table, text)) else []
 
 
 def has_headings(data: QMimeData | None) -> bool:
