@@ -20,6 +20,8 @@ class AgendaActions(QObject):
         self.first = self._action(_("Write the first item"), "pencil")
         self.template = self._action(_("Take the usual agenda"), "list-tree")
         self.remove = self._action(_("Remove"), "trash-2", "Ctrl+Del")
+        self.import_list = self._action(_("Import…"), "upload", "Ctrl+I")
+        self.import_list.setToolTip(_("Import agenda items from a list"))
         self.export = self._action(_("Export…"), "download")
 
     def _action(self, text: str, icon: str, keys: str = "") -> QAction:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import NotFoundError
-from cica_events.i18n import language, ngettext
+from cica_events.i18n import _, language, ngettext
+from cica_events.imports.source import Source
 from ui.agenda.agenda_actions import AgendaActions, IconButton
 from ui.agenda.agenda_changes import AgendaChanges
 from ui.agenda.agenda_empty import AgendaEmpty
+from ui.agenda.agenda_importer import agenda_importer
 from ui.agenda.agenda_inspector import AgendaInspector
 from ui.agenda.agenda_list import AgendaList
 from ui.agenda.agenda_model import AgendaModel
@@ -22,6 +24,7 @@ from ui.agenda.agenda_outline import AgendaOutline
 from ui.agenda.agenda_times import total_words
 from ui.agenda.agenda_titles import as_read
 from ui.agenda.start_field import StartField
+from ui.imports.import_dialog import ImportDialog
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
 from ui.shell.page import Page
@@ -91,6 +94,7 @@ class AgendaTab(Page):
         ):
             row.addWidget(IconButton(action, parent=self))
         row.addWidget(ColumnChooser(outline.columns, self, icons=self._desk.icons))
+        row.addWidget(ActionButton(commands.import_list, parent=self))
         row.addWidget(ActionButton(commands.export, parent=self))
         row.addStretch(1)
         row.addWidget(self.start)
@@ -99,12 +103,14 @@ class AgendaTab(Page):
     def _connect(self) -> None:
         commands, outline = self.commands, self.outline
         self.addAction(commands.add)
+        self.addAction(commands.import_list)
         outline.addAction(commands.remove)
         outline.set_page_actions([commands.add, commands.remove, None, *outline.clipboard_actions])
         commands.add.triggered.connect(self.changes.add)
         commands.first.triggered.connect(self.changes.add)
         commands.template.triggered.connect(self.changes.add_template)
         commands.remove.triggered.connect(self.changes.remove)
+        commands.import_list.triggered.connect(self._import)
         commands.export.triggered.connect(self._export)
         outline.selection_changed.connect(self._selected)
         for empty in (self.usual, self.bare):
@@ -138,8 +144,16 @@ class AgendaTab(Page):
         return "    ".join(parts)
 
     def file_actions(self) -> Sequence[QAction]:
-        """Return the export."""
-        return [self.commands.export]
+        """Return import and export."""
+        return [self.commands.import_list, self.commands.export]
+
+    def list_offer(self) -> str:
+        """Return what a list dropped on this page would do."""
+        return _("Drop to import agenda items from this list") if self._list.meeting_id else ""
+
+    def take_list(self, source: Source) -> None:
+        """Show what the list that was dropped would bring."""
+        self._import().take(source)
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
@@ -176,6 +190,14 @@ class AgendaTab(Page):
         self.inspector.show_items(rows)
         self.commands.remove.setEnabled(bool(rows))
         self.status_changed.emit()
+
+    @Slot()
+    def _import(self) -> ImportDialog:
+        """Take agenda items in from a list."""
+        dialog = ImportDialog(self._desk, agenda_importer(self._desk, self._list.meeting_id), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     @Slot()
     def _export(self) -> None:

@@ -70,8 +70,12 @@ class ImportWork(QObject):
 
     def reread(self, source: Source) -> None:
         """Read the same list otherwise: another sheet, other letters."""
-        self.mapping = ListMapping(fixed=self.mapping.fixed)
-        self._read(source)
+        reading, self.mapping = self.reading, ListMapping(fixed=self.mapping.fixed)
+        if reading is not None and replace(reading.source, table=source.table) == source:
+            self.source, self.choices, self._past = source, Choices(), []
+            self._start(partial(self._remapped, reading, self.mapping, source.table), self._show_first)
+        else:
+            self._read(source)
 
     def _read(self, source: Source) -> None:
         self.source = source
@@ -123,10 +127,12 @@ class ImportWork(QObject):
         if reading is None:
             return
         self.mapping = mapping
-        self._start(partial(self._remapped, reading, mapping), self._show_first)
+        self._start(partial(self._remapped, reading, mapping, None), self._show_first)
 
-    def _remapped(self, reading: ListReading, mapping: ListMapping, progress: Progress) -> Preview:
-        return self._planned(self.importer.service.remapped(reading, mapping), progress)
+    def _remapped(
+        self, reading: ListReading, mapping: ListMapping, table: int | None, progress: Progress
+    ) -> Preview:
+        return self._planned(self.importer.service.remapped(reading, mapping, table), progress)
 
     def use_column(self, index: int, use: ColumnUse) -> None:
         """Take one column otherwise; a field that it takes from another column is not joined with that."""

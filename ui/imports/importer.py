@@ -35,8 +35,8 @@ class ListImport(Protocol):
     ) -> ListReading:
         """Return what stands in a list, only its `first` rows if that is given."""
 
-    def remapped(self, reading: ListReading, mapping: ListMapping) -> ListReading:
-        """Return the reading with another use of its columns."""
+    def remapped(self, reading: ListReading, mapping: ListMapping, table: int | None = None) -> ListReading:
+        """Return the reading with another use of its columns, or of another list of the sheet."""
 
     def plan(
         self, reading: ListReading, choices: Choices | None = None, progress: Progress = ...
@@ -102,7 +102,7 @@ class Importer:
     values: Values
     home: str = ""
     layouts: Layouts | None = None
-    save_refused: Callable[[ListPlan, Path, str], None] | None = None
+    save_refused: Callable[[ListPlan, Path, str], object] | None = None
 
     @property
     def fields(self) -> Sequence[Field]:

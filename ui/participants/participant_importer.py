@@ -65,5 +65,5 @@ def participant_importer(desk: Desk, meeting_id: str) -> Importer:
         values=Values(homes, parties.mark),
         home="party",
         layouts=desk.workspace.import_layouts,
-        save_refused=getattr(desk.workspace.imports, "save_refused", None),
+        save_refused=desk.workspace.imports.save_refused,
     )
