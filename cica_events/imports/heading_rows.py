@@ -41,6 +41,11 @@ class Heading:
         """The headings without case and punctuation."""
         return frozenset(filter(None, map(squashed, self.texts)))
 
+    def is_surely_one_beside(self, first: Heading) -> bool:
+        """Return whether these are headings in a sheet that has the headings `first`, and no row of data."""
+        words = self.words
+        return len(words & first.words) * 2 >= len(words) or self.known * 3 >= len(words) * 2
+
 
 class Headings:
     """Looks for headings among the rows of one sheet."""
@@ -82,7 +87,9 @@ class Headings:
         return [
             each
             for each in best
-            if each.is_strong and (each.first >= surest.first or each.known * 2 > surest.known)
+            if each.is_strong
+            and (each.first >= surest.first or each.known * 2 > surest.known)
+            and each.is_surely_one_beside(surest)
         ]
 
     def at(self, position: int) -> Heading | None:

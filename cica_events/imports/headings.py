@@ -11,7 +11,7 @@ from typing import Final
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import InputError
 from cica_events.i18n import _
-from cica_events.imports.grid import Grid
+from cica_events.imports.grid import Grid, Value
 from cica_events.imports.heading_rows import Heading, Headings, is_numbering
 from cica_events.imports.headless import headless_table
 from cica_events.imports.section_words import PartyWords
@@ -195,24 +195,34 @@ def _repeated_ranges(texts: Sequence[str]) -> list[tuple[int, int]]:
 
 def _later(grid: Grid, headings: Headings, found: Sequence[Heading]) -> Iterator[Heading]:
     """Yield headings further down: behind blank rows or lone texts, or where the first ones stand again."""
-    rows, width = grid.rows, len(grid.columns)
-    anchors = [(index, text) for index, text in enumerate(found[0].texts) if text][:2]
-    position, looks = found[-1].last + 1, 0
-    marks = {index: {text, *_raw(grid, found[0], index)} for index, text in anchors}
-    few = width - _FEW
-    while position < len(rows):
-        row = rows[position]
-        before = rows[position - 1]
-        breaks = row.number - before.number > 1 or before.cells.count(None) >= few
-        if breaks or any(row.cells[index] in texts for index, texts in marks.items() if row.cells[index]):
-            heading = _again(grid, found[0], position)
-            if heading is None and (looks := looks + width) < _LOOKED_AT:
-                heading = headings.at(position)
-            if heading is not None and (heading.is_strong or heading.words == found[0].words):
-                yield heading
-                position = heading.last + 1
-                continue
-        position += 1
+    looks, done = 0, found[-1].last
+    for position in _breaks(grid, found):
+        if position <= done:
+            continue
+        heading = _again(grid, found[0], position)
+        if heading is None and (looks := looks + len(grid.columns)) < _LOOKED_AT:
+            heading = headings.at(position)
+        if heading is None or not heading.is_surely_one_beside(found[0]):
+            continue
+        if heading.is_strong or heading.words == found[0].words:
+            done = heading.last
+            yield heading
+
+
+def _breaks(grid: Grid, found: Sequence[Heading]) -> list[int]:
+    """Return the positions of the rows behind the headings `found` which may be headings again."""
+    marks = [index for index, text in enumerate(found[0].texts) if text][:2]
+    first, second = marks[0], marks[-1]
+    one, other = (set(_raw(grid, found[0], index)) - {None} for index in (first, second))
+    start, few = found[-1].last + 1, len(grid.columns) - _FEW
+    return [
+        position
+        for position, (before, row) in enumerate(pairwise(grid.rows[start - 1 :]), start)
+        if row.number - before.number > 1
+        or row.cells[first] in one
+        or row.cells[second] in other
+        or before.cells.count(None) >= few
+    ]
 
 
 def _again(grid: Grid, heading: Heading, position: int) -> Heading | None:
@@ -224,7 +234,7 @@ def _again(grid: Grid, heading: Heading, position: int) -> Heading | None:
     return replace(heading, first=position, last=position + len(lines) - 1) if same else None
 
 
-def _raw(grid: Grid, heading: Heading, index: int) -> Iterator[object]:
+def _raw(grid: Grid, heading: Heading, index: int) -> Iterator[Value]:
     for position in range(heading.first, heading.last + 1):
         yield grid.rows[position].cells[index]
 

@@ -113,6 +113,8 @@ class RowSorter:
             for position, count in zip(self._positions, self._counts, strict=True)
         ]
         last, gap = self._end(lines)
+        if last == len(lines) - 1 and all(line is _DATA for line in lines):
+            return Body([self._rows[position] for position in self._positions], [section] * len(lines))
         parts = {line.index for line in lines if line.kind is _Kind.PARTY}
         repeated = _repeated(lines)
         body = Body(inside=next(iter(parts)) if len(parts) == 1 else None)

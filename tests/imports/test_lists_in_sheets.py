@@ -80,6 +80,17 @@ def test_the_same_list_again_with_its_columns_in_another_order_goes_on() -> None
     ]
 
 
+def test_people_whose_cells_read_like_headings_are_no_headings() -> None:
+    (table,) = tables_of(
+        ("Family name", "Given name", "Role", "Organization", "E-mail", "City"),
+        ("Kim", "Ana", "Delegate", "Phone & Media Company", "a@example.org", "Almaty"),
+        (None,),
+        ("Guest", "Bo", "Media", "City Hotel", None, "Astana"),
+        ("Country", "Cy", "Delegate", "Rank", None, "Astana"),
+    )
+    assert [row.number for row in table.rows] == [2, 4, 5]
+
+
 def test_lists_side_by_side_are_told_apart() -> None:
     left, right = tables_of(
         ("China", None, None, None, "India"),
