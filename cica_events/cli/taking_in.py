@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cica_events.cli.output import complain, say, say_document, say_table
+from cica_events.cli.plan_document import name_in, plan_document
 from cica_events.cli.verbs import Verbs, add_json, add_meeting, opened
 from cica_events.i18n import _, ngettext
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cica_events.domain.fields import Field
+    from cica_events.imports.mapping import ListMapping
     from cica_events.services.agenda_import import AgendaImport
     from cica_events.services.list_plan import ListPlan
     from cica_events.services.participant_import import ParticipantImport
@@ -34,11 +36,23 @@ def add_verbs(verbs: Verbs) -> None:
 
 def _add_options(parser: ArgumentParser) -> None:
     add_meeting(parser)
-    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a spreadsheet or separated text"))
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a list in any usual format"))
     parser.add_argument("--sheet", metavar=_("NAME"), help=_("the sheet, where a workbook has several"))
+    parser.add_argument(
+        "--encoding", metavar=_("NAME"), help=_("the encoding of a text file, such as cp1251")
+    )
+    parser.add_argument(
+        "--mapping", metavar=_("FILE.toml"), type=Path, help=_("which column holds which field, as TOML")
+    )
     parser.add_argument("--preview", action="store_true", help=_("say what would be done, and do nothing"))
     parser.add_argument(
         "--all-or-nothing", action="store_true", help=_("take in nothing if any row has a problem")
+    )
+    parser.add_argument(
+        "--problems",
+        metavar=_("OUT.xlsx"),
+        type=Path,
+        help=_("save the rows with problems to a workbook, the reasons beside them"),
     )
     add_json(parser)
 
@@ -60,12 +74,17 @@ def _take_in(arguments: Namespace, service: Callable[[Workspace], ParticipantImp
     with opened(arguments.workspace) as workspace:
         meeting = workspace.meetings.get(arguments.meeting)
         imports = service(workspace)
-        plan = imports.plan(imports.read(meeting.id, Source(arguments.file, sheet=arguments.sheet)))
+        source = Source(arguments.file, sheet=arguments.sheet, encoding=arguments.encoding)
+        mapping = _mapping(arguments.mapping, imports.fields)
+        plan = imports.plan(imports.read(meeting.id, source, mapping))
         none_fits = plan.count(Action.REFUSE) == len(plan.rows)
         refused = bool(plan.problems) and (none_fits or arguments.all_or_nothing) and not arguments.preview
         if not (refused or arguments.preview):
             imports.commit(plan)
-    document = plan.as_json() | ({"created": 0, "updated": 0} if refused else {})
+        _save_problems(plan, arguments)
+    document = plan_document(plan) | ({"created": 0, "updated": 0} if refused else {})
+    for line in _doubtful_columns(plan, imports.fields):
+        complain(line)
     if arguments.json:
         say_document(document)
     else:
@@ -75,6 +94,56 @@ def _take_in(arguments: Namespace, service: Callable[[Workspace], ParticipantImp
     if plan.problems and not arguments.preview:
         complain(_reproach(plan.count(Action.REFUSE), refused=refused))
     return 1 if refused else 0
+
+
+def _mapping(path: Path | None, fields: Sequence[Field]) -> ListMapping | None:
+    """Return what the file at `path` says of the columns; InputError where it cannot be read."""
+    from cica_events.errors import InputError
+    from cica_events.imports.mapping_text import mapping_from_toml
+
+    if path is None:
+        return None
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else _("it is no text in UTF-8")
+        message = _("“{name}” cannot be read ({reason}).")
+        raise InputError(message.format(name=path.name, reason=reason)) from error
+    try:
+        return mapping_from_toml(text, fields)
+    except InputError as error:
+        raise InputError(f"{path.name}: {error}") from error
+
+
+def _save_problems(plan: ListPlan, arguments: Namespace) -> None:
+    """Save the refused rows where that is asked for and there are some; never over the list itself."""
+    from cica_events.errors import InputError
+    from cica_events.i18n import language
+    from cica_events.services.refused_rows import save_refused
+
+    path = arguments.problems
+    if path is None or not plan.problems:
+        return
+    if path.exists() and path.samefile(arguments.file):
+        raise InputError(_("“{name}” is the list itself. Choose another name.").format(name=path.name))
+    count = save_refused(plan, path, language())
+    text = ngettext(
+        "{count} row with problems was saved to {path}.",
+        "{count} rows with problems were saved to {path}.",
+        count,
+    )
+    complain(text.format(count=count, path=path))
+
+
+def _doubtful_columns(plan: ListPlan, fields: Sequence[Field]) -> Iterator[str]:
+    """Yield which columns may hold something else than they were taken for."""
+    from cica_events.imports.matching import field_label
+
+    for column in plan.columns:
+        if column.doubtful and column.field:
+            text = _("The column “{heading}” was taken for “{field}”, which is not sure: {reason}")
+            label = field_label(column.field, fields)
+            yield text.format(heading=column.heading, field=label, reason=column.reason)
 
 
 def _reproach(count: int, *, refused: bool) -> str:
@@ -112,6 +181,8 @@ def _tell(plan: ListPlan, fields: Sequence[Field], document: dict[str, Any], *, 
         say(told.format(row=problem.row, field=label, message=problem.message))
     for line in _doubts(plan.rows) if preview else ():
         say(line)
+    for line in _decisions(plan, fields):
+        say(line)
     say(_summary(document, refused=len({problem.row for problem in plan.problems})))
 
 
@@ -129,10 +200,25 @@ def _doubts(rows: Sequence[PlannedRow]) -> Iterator[str]:
             yield _("Row {row}: {doubt}").format(row=row.number, doubt=doubt.message)
 
 
+def _decisions(plan: ListPlan, fields: Sequence[Field]) -> Iterator[str]:
+    """Yield what of a list that came back is left as it is here, as nobody decided about it."""
+    from cica_events.imports.matching import field_label
+
+    for row in plan.rows:
+        for key, conflict in row.conflicts.items():
+            text = _(
+                "Row {row}, {field}: changed in the file to “{theirs}” and here to “{ours}”, which stays."
+            )
+            label = field_label(key, fields)
+            yield text.format(row=row.number, field=label, theirs=conflict.theirs, ours=conflict.ours)
+    for row in plan.gone:
+        yield _("{name} was removed from the file, and stays here.").format(name=name_in(row))
+
+
 def _summary(document: dict[str, Any], *, refused: int) -> str:
     text = ngettext(
         "{rows} row: {created} new, {updated} changed, {skipped} as they were, {refused} with problems",
         "{rows} rows: {created} new, {updated} changed, {skipped} as they were, {refused} with problems",
         document["rows"],
     )
-    return text.format(**document, refused=refused)
+    return text.format(**document | {"refused": refused})

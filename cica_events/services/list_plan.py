@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from cica_events.imports.grid import Sheet
 from cica_events.imports.matching import ColumnMatch
@@ -68,25 +67,3 @@ class ListPlan:
     @cached_property
     def _counts(self) -> Counter[Action]:
         return Counter(row.action for row in (*self.rows, *self.gone))
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the plan as the command line prints it."""
-        return {
-            "columns": [
-                {
-                    "heading": column.heading,
-                    "field": column.field,
-                    "confidence": column.confidence,
-                    "reason": column.reason,
-                }
-                for column in self.columns
-            ],
-            "rows": len(self.rows),
-            "created": self.count(Action.CREATE),
-            "updated": self.count(Action.UPDATE),
-            "skipped": self.count(Action.SKIP),
-            "problems": [asdict(problem) for problem in self.problems],
-            "doubts": [
-                {"row": row.number, "message": doubt.message} for row in self.rows for doubt in row.doubts
-            ],
-        }

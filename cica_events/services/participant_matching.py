@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from cica_events.domain.fields import Field
 from cica_events.imports.grid import Row
+from cica_events.imports.mapping_text import fixed_values
 from cica_events.imports.rows import ReadRow, read_rows
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
@@ -134,8 +135,9 @@ class Matcher:
         with self._database.reading() as session:
             homes = homes_at(session, reading.meeting_id)
         rows = reading.table.rows
+        fixed = self._fixed(reading, homes)
         read = self._read(reading, rows, homes, mended, stage(progress, 0, _STAGES))
-        every, gone = self._drafts(reading, rows, read, mended)
+        every, gone = self._drafts(reading, rows, read, mended, fixed)
         drafts = [draft for draft in every if draft.came_back or not draft.read.is_empty]
         with self._database.reading() as session:
             meeting = MeetingPeople(session, reading.meeting_id)
@@ -144,7 +146,7 @@ class Matcher:
         found = search.find(_searched(drafts), participants, self._compared, stage(progress, 1, _STAGES))
         known = Known(
             columns=reading.columns,
-            fixed=reading.mapping.fixed,
+            fixed=fixed,
             meeting=meeting,
             people=self._people(reading, meeting, participants, found),
             groups=homes.groups,
@@ -162,7 +164,7 @@ class Matcher:
         known = matching.known
         rows = [row for row in reading.table.rows if row.number in numbers & known.drafts.keys()]
         read = self._read(reading, rows, matching.homes, mended, silent)
-        drafts, _gone = self._drafts(reading, rows, read, mended)
+        drafts, _gone = self._drafts(reading, rows, read, mended, known.fixed)
         participants = _participants(known.meeting, drafts)
         found = DirectorySearch(self._database).find(_searched(drafts), participants, self._compared, silent)
         neighbours = known.neighbours.copy()
@@ -179,6 +181,12 @@ class Matcher:
         )
         return replace(matching, known=known)
 
+    def _fixed(self, reading: ListReading, homes: NamedHomes) -> Values:
+        """Return the values for rows that have none of their own."""
+        known = {field.key for field in self._fields}
+        fixed = {key: value for key, value in reading.mapping.fixed.items() if key in known}
+        return fixed_values(replace(reading.mapping, fixed=fixed), self._fields, homes.names)
+
     def _read(
         self, reading: ListReading, rows: Sequence[Row], homes: NamedHomes, mended: Mended, progress: Progress
     ) -> Sequence[ReadRow]:
@@ -186,13 +194,18 @@ class Matcher:
         return read_rows(table, reading.columns, self._fields, homes.names, progress, mended)
 
     def _drafts(
-        self, reading: ListReading, rows: Sequence[Row], read: Sequence[ReadRow], mended: Mended
+        self,
+        reading: ListReading,
+        rows: Sequence[Row],
+        read: Sequence[ReadRow],
+        mended: Mended,
+        fixed: Values,
     ) -> tuple[list[Draft], tuple[str, ...]]:
         texts: dict[int, dict[str, str]] = {}
         for (number, key), text in mended.items():
             texts.setdefault(number, {})[key] = text
         ours, gone = compared_rows(reading, rows, texts, self._texts)
-        fixed, fields = reading.mapping.fixed, {field.key: field for field in self._fields}
+        fields = {field.key: field for field in self._fields}
         drafts = [
             drafted_row(each, row.cells, texts.get(row.number, NOTHING), fixed, ours.get(row.number), fields)
             for row, each in zip(rows, read, strict=True)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.cli.conftest import Run
 
@@ -119,7 +119,8 @@ def test_a_list_is_refused_whole_on_request_with_all_problems_told(
     assert answer.status == 1
     assert answer.err.startswith("Nothing was taken in: 2 rows have problems.")
     assert [(one["row"], one["field"]) for one in document["problems"]] == [(4, "family_name"), (6, "party")]
-    assert set(document["problems"][0]) == {"row", "field", "value", "message"}
+    assert [one["column"] for one in document["problems"]] == ["B", "A"]
+    assert set(document["problems"][0]) == {"row", "column", "field", "value", "message"}
     assert (document["created"], document["updated"]) == (0, 0)
     assert people(run, sample) == before
 
@@ -133,6 +134,116 @@ def test_rows_with_problems_stay_out_and_the_others_come_in(run: Run, sample: Pa
     assert [person["family_name"] for person in people(run, sample) if person["given_name"] == "Пётр"] == [
         "Иванов"
     ]
+
+
+def test_each_column_says_what_it_was_taken_for_and_each_row_what_becomes_of_it(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    path = spreadsheet(tmp_path, IVANOV, NOWHERE)
+    document = json.loads(run("import", "participants", sample, MEETING, path, "--preview", "--json").out)
+    assert document["columns"][0] == {
+        "heading": "Страна",
+        "letter": "A",
+        "field": "party",
+        "confidence": 1.0,
+        "reason": "The heading says so.",
+        "doubtful": False,
+    }
+    assert document["plan"] == [{"row": 3, "action": "create"}, {"row": 4, "action": "refuse"}]
+    run("import", "participants", sample, MEETING, path)
+    changed = (*IVANOV[:3], "Посол", IVANOV[4])
+    again = run(
+        "import", "participants", sample, MEETING, spreadsheet(tmp_path, changed), "--preview", "--json"
+    )
+    assert json.loads(again.out)["plan"] == [
+        {
+            "row": 3,
+            "action": "update",
+            "changes": {"position": ["Советник", "Посол"]},
+            "recognised": [{"where": "meeting", "name": "Пётр Иванов", "reason": "Same name and delegation"}],
+        }
+    ]
+
+
+def test_the_encoding_and_the_columns_can_be_said(run: Run, sample: Path, tmp_path: Path) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "columns.toml"
+    path.write_bytes("Кто;Где\nИванов Пётр;Казахстан\n".encode("koi8-r"))
+    mapping.write_text(
+        '[columns]\n"Кто" = "full_name"\n"Где" = "party"\n[fixed]\ncapacity = "guest"\n', "utf-8"
+    )
+    said = ("--encoding", "koi8-r", "--mapping", mapping)
+    answer = run("import", "participants", sample, MEETING, path, *said, "--json")
+    document = json.loads(answer.out)
+    assert (answer.status, answer.err, document["created"]) == (0, "", 1)
+    assert (document["encoding"], document["columns"][0]["reason"]) == ("koi8-r", "You chose it.")
+    (taken,) = [person for person in people(run, sample) if person["family_name"] == "Иванов"]
+    assert taken["capacity"] == "guest"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("[columns\n", "Line 1"), ('[columns]\n"A" = "nothing"\n', "There is no field")]
+)
+def test_columns_that_cannot_be_read_are_refused(
+    run: Run, sample: Path, tmp_path: Path, text: str, words: str
+) -> None:
+    mapping = tmp_path / "columns.toml"
+    mapping.write_text(text, "utf-8")
+    answer = run("import", "participants", sample, MEETING, spreadsheet(tmp_path, LI), "--mapping", mapping)
+    assert (answer.status, answer.out) == (1, "")
+    assert "columns.toml" in answer.err
+    assert words in answer.err
+
+
+def test_the_rows_with_problems_are_saved_and_taken_in_when_they_are_put_right(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    path, out = spreadsheet(tmp_path, IVANOV, NOWHERE), tmp_path / "problems.xlsx"
+    answer = run("import", "participants", sample, MEETING, path, "--problems", out)
+    assert f"1 row with problems was saved to {out}." in answer.err
+    book = load_workbook(out)
+    book.worksheets[0]["A2"] = "Индия"
+    book.save(out)
+    document = json.loads(run("import", "participants", sample, MEETING, out, "--json").out)
+    assert (document["created"], document["problems"]) == (1, [])
+
+
+def test_problems_are_never_saved_over_the_list(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = spreadsheet(tmp_path, NOWHERE)
+    before = path.read_bytes()
+    answer = run("import", "participants", sample, MEETING, path, "--problems", path, "--preview")
+    assert answer.status == 1
+    assert "is the list itself" in answer.err
+    assert path.read_bytes() == before
+
+
+def test_a_column_that_is_not_surely_known_is_told(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Family name,Country,Contact\nIvanov,Kazakhstan,a@b.kz\nKim,China,c@d.cn\n", "utf-8")
+    answer = run("import", "participants", sample, MEETING, path, "--preview", "--json")
+    doubtful = [column for column in json.loads(answer.out)["columns"] if column["doubtful"]]
+    assert len(doubtful) == answer.err.count("which is not sure") == 1
+
+
+def test_a_list_that_comes_back_tells_conflicts_and_removed_rows(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "list.xlsx"
+    run("export", "participants", sample, MEETING, out)
+    unedited = run("import", "participants", sample, MEETING, out)
+    assert "Nothing was changed in this file." in unedited.out
+    book = load_workbook(out)
+    sheet = book.worksheets[0]
+    (heading,) = [row for row in sheet.iter_rows() if any(cell.value == "Family name" for cell in row)]
+    column = next(cell.column for cell in heading if cell.value == "Family name")
+    last = max(row[column - 1].row for row in sheet.iter_rows(min_row=heading[0].row) if row[-1].value)
+    name = sheet.cell(last, column).value
+    sheet.delete_rows(last)
+    book.save(out)
+    answer = run("import", "participants", sample, MEETING, out)
+    assert f"{name} was removed from the file, and stays here." in answer.out
+    document = json.loads(run("import", "participants", sample, MEETING, out, "--json").out)
+    assert (document["exported_here"], len(document["gone"]), document["conflicts"]) == (True, 1, [])
+    assert document["gone"][0]["name"].endswith(str(name))
 
 
 def test_a_list_without_any_row_that_fits_is_refused(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -228,30 +228,6 @@ def test_progress_of_the_plan_only_grows(plan: Plan) -> None:
     assert steps[-1] == 1000
 
 
-def test_the_plan_prints_as_the_command_line_promises(plan: Plan) -> None:
-    planned = plan(("Name", "Country", "Shoe size"), ("Li WEI", "CN", "41"), ("Li NA", "Nowhere", "42"))
-    assert planned.as_json() == {
-        "columns": [
-            {"heading": "Name", "field": "full_name", "confidence": 1.0, "reason": "The heading says so."},
-            {"heading": "Country", "field": "party", "confidence": 1.0, "reason": "The heading says so."},
-            {
-                "heading": "Shoe size",
-                "field": None,
-                "confidence": 0.0,
-                "reason": "No field is known by this heading.",
-            },
-        ],
-        "rows": 2,
-        "created": 1,
-        "updated": 0,
-        "skipped": 0,
-        "problems": [
-            {"row": 3, "field": "party", "value": "Nowhere", "message": planned.problems[0].message}
-        ],
-        "doubts": [],
-    }
-
-
 def test_a_handed_out_list_comes_back_without_a_change(
     workspace: Workspace, meeting: str, taking_in: ParticipantImport, plan: Plan, tmp_path: Path
 ) -> None:
