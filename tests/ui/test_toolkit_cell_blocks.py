@@ -13,7 +13,7 @@ from ui.toolkit.block_writing import written
 from ui.toolkit.cell_blocks import MIME, Cell, cell_of, from_text, to_text
 from ui.toolkit.colours import Tone
 from ui.toolkit.html_tables import read_table
-from ui.toolkit.pasted_cells import is_list, pasted_cells
+from ui.toolkit.pasted_cells import pasted_cells
 from ui.toolkit.values import Values
 
 EXCEL = """<html xmlns:o="urn:schemas-microsoft-com:office:office"
@@ -134,12 +134,6 @@ def test_a_damaged_block_of_ours_gives_way_to_the_text() -> None:
     data.setText("a")
     data.setData(MIME, b'{"rows": 1}')
     assert pasted_cells(data) == [["a"]]
-
-
-def test_a_list_has_rows_and_columns() -> None:
-    assert is_list([["a", "b"], ["c", "d"]])
-    assert not is_list([["a"], ["b"]])
-    assert not is_list([["a", "b"]])
 
 
 # Writing

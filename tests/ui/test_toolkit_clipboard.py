@@ -206,6 +206,24 @@ def test_a_paste_over_several_rows_is_shown_cell_by_cell_before(qtbot: QtBot) ->
     assert column(table, "capacity")[1:3] == ["Adviser", "Head of delegation"]
 
 
+def test_the_preview_is_answered_by_keys(qtbot: QtBot) -> None:
+    table, book = make(qtbot)
+    go(table, "2", "capacity")
+    put("Adviser\nAdviser\nAdviser")
+    table.commands.paste()
+    shown = preview(table)
+    assert shown.focusWidget() is shown.primary
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.table.setFocus()
+    shown.table.selectRow(0)
+    press(shown.table, Key.Key_Down)
+    qtbot.keyClick(shown.table, Key.Key_Delete)
+    assert [line.fate for line in shown.model.rows] == [Fate.CHANGED, Fate.LEFT_OUT, Fate.CHANGED]
+    press(shown.table, Key.Key_Return)
+    assert not shown.isVisible()
+    assert len(book.edits[0]) == 2
+
+
 def test_a_preview_that_is_cancelled_changes_nothing(qtbot: QtBot) -> None:
     table, book = make(qtbot)
     go(table, "2", "capacity")

@@ -44,11 +44,6 @@ def has_headings(data: QMimeData | None) -> bool:
     return data is not None and shown_block(data).headed
 
 
-def is_list(cells: PastedCells) -> bool:
-    """Tell whether cells are more than one row of more than one column."""
-    return len(cells) > 1 and len(cells[0]) > 1
-
-
 def _same_words(table: PastedCells, text: str) -> bool:
     words = "".join(cell for row in table for cell in row)
     return _NO_MATTER.sub("", words) == _NO_MATTER.sub("", text)
