@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cica_events.imports.cells import as_text
+from cica_events.imports.contacts import BOTH, contact
 from cica_events.imports.grid import Value
 from cica_events.imports.letter_case import recased
 from cica_events.imports.mapping import ColumnUse, LetterCase
@@ -29,7 +30,9 @@ class Piece:
     def text(self, cells: Sequence[Value]) -> str:
         """Return what the column gives in this row."""
         text = as_text(cells[self.index])
-        if self.count > 1:
+        if self.use.fields == BOTH and not self.use.separator:
+            text = contact(text, BOTH[self.place])
+        elif self.count > 1:
             parts = text.split(self.use.separator or None, self.count - 1)
             text = parts[self.place].strip() if self.place < len(parts) else ""
         return recased(text, self.use.case)

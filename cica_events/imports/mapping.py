@@ -30,9 +30,10 @@ class NameOrder(Labelled):
 class ColumnUse:
     """How one column is taken.
 
-    `fields` are the keys of fields: none to leave the column out, one to take it, several to split each cell
-    at `separator`. Where several columns have the same one field, their cells are joined, in the order of
-    the columns, with the `separator` of each before it (a blank where there is none).
+    `fields` are the keys of fields: none to leave the column out, one to take it, several to split each
+    cell at `separator` (an e-mail address and a phone number by their looks). Where several columns have
+    the same one field, their cells are joined, in the order of the columns, with the `separator` of each
+    before it (a blank where there is none).
     """
 
     fields: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from cica_events.domain.fields import Field, Kind
 from cica_events.i18n import N_, _
 from cica_events.imports.chosen_columns import chosen_uses
 from cica_events.imports.column_contents import Contents, contents_of, sampled
+from cica_events.imports.contacts import BOTH, hold_both
 from cica_events.imports.grid import Value
 from cica_events.imports.guessing import guesses
 from cica_events.imports.layouts import Remembered, remembered_uses
@@ -34,6 +35,7 @@ SURE: Final = 0.75
 
 _SURE_ENOUGH: Final = 0.5
 _REMEMBERED: Final = 0.97
+_PARTED: Final = 0.8
 _NAMES: Final = {FULL_NAME, MIDDLE_NAME, "given_name", "family_name"}
 _FITS: Final = 0.6  # share of cells
 _FITS_WELL: Final = 0.9
@@ -159,6 +161,22 @@ class _Matching:
         for index, many in enumerate(candidates):
             if index not in self._found:
                 self._take(index, LEFT_OUT, 0.0, self._why_not(many))
+        self._part_contacts()
+
+    def _part_contacts(self) -> None:
+        """Take the phone numbers, too, from a column whose cells hold them beside the e-mail addresses."""
+        email, phone = BOTH
+        index = self._takers.get(email)
+        if index is None or phone not in self._fields or phone in self._takers:
+            return
+        match = self._found[index]
+        if (
+            match.use == ColumnUse((email,))
+            and match.confidence < 1
+            and hold_both(self._contents[index].values)
+        ):
+            reason = _("The cells hold e-mail addresses and phone numbers: each goes to its field.")
+            self._take(index, ColumnUse(BOTH), _PARTED, reason)
 
     def _order(self, pair: tuple[Candidate, int]) -> tuple[float, int, int]:
         """Return a key by which the surer, fuller, then commoner of two columns for a field comes first."""

@@ -17,21 +17,25 @@ BY_CONTENT: Final = N_("The values look like passwords, tokens or internal keys:
 
 _MOST: Final = 0.6  # share of cells
 _NAMES: Final = re.compile(
-    r"passw(?:or|\b)|passwd|\bpwd\b|\bpass\s?code|pass\s?phrase|\bpin\s?(?:code|no|number)?$|secret|\btokens?\b"
+    r"passw(?:or|\b)|passwd|\bpwd\b|\bpass\s?code|pass\s?phrase|\bpin\s?(?:code|no|number)?$|secret(?!ar)|\btokens?\b"
     r"|\bapi\s?keys?\b|\bapi\s?id\b|access\s?(?:key|code)|auth\w*\s?(?:key|code|token)|private\s?key|license\s?key"
-    r"|\bkeys?$|registrant\s?key|\bhash\w*\b|\bmd5\b|\bsha\d*\b|\bsalt\b|\bcookies?\b|\bcsrf\b|\bxsrf\b|\bjwt\b|\botp\b|\b2fa\b"
+    r"|\bkeys?$|registrant\s?key|\bhash(?:e[ds])?\b|\bmd5\b|\bsha\d*\b|\bsalt\b|\bcookies?\b|\bcsrf\b|\bxsrf\b|\bjwt\b|\botp\b|\b2fa\b"
     r"|\bmfa\b|session\s?(?:id|key)|sessionid|security\s?(?:code|question|answer)|recovery\s?code|verification\s?code"
     r"|pseudonymi[sz]ation\s?id|checksum|(?:internal|foreign|primary)\s?(?:key|id)|\bjoin\s?(?:url|link)"
     r"|(?:url|link)\s?to\s?join|personal\s?(?:link|url)|\bqr\s?codes?\b|qr\s?code\s?url|magic\s?link|login\s?(?:link|url)"
     r"|unique\s?link|survey\s?link|\bbarcodes?\b|\bcvv\b|\bcvc\b|card\s?number|\biban\b"
-    r"|парол|\bключ(?:и|а)?\b|токен|хеш|хэш|секрет|пин-?\s?код|код\s?доступа|код\s?подтверждения|внутренний\s?(?:ключ|код|id)"
+    r"|парол|\bключ(?:и|а)?\b|токен|хеш|хэш|секрет(?!ар)|пин-?\s?код|код\s?доступа|код\s?подтверждения|внутренний\s?(?:ключ|код|id)"
     r"|ссылка\s?(?:для|на)\s?(?:подключени|вход|участи)|персональная\s?ссылка|штрих-?\s?код|куки"
     r"|құпия\s?сөз|құпиясөз|кілт|кодтық\s?сөз"
     r"|passwort|kennwort|schlüssel|zugangs(?:code|daten|link)|mot\s?de\s?passe|jeton|clé\b|lien\s?(?:de\s?)?connexion"
     r"|şifre|parola|anahtar|contraseña|clave|密码|口令|密钥|令牌|验证码",
     re.IGNORECASE,
 )  # fmt: skip
-_HARMLESS: Final = re.compile(r"key\s?(?:word|note|topic|person|contact)|turnkey|passport", re.IGNORECASE)
+_HARMLESS: Final = re.compile(
+    r"key\s?(?:word|note|topic|person|contact)|turnkey|passport|mots?.clé|schlüssel(?:wort|person|thema)"
+    r"|anahtar\s?kelime|palabras?\s?clave|ключев",
+    re.IGNORECASE,
+)
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEYS: Final = re.compile(
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"  # a UUID

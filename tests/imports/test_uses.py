@@ -178,3 +178,17 @@ def test_a_mended_whole_name_is_divided() -> None:
     (row,) = read(("Name",), ("Ivan Ivanov; Petr Petrov",), mended={(2, "full_name"): "IVANOV Ivan"})
     assert not row.problems
     assert values(row, "given_name", "family_name") == ("Ivan", "IVANOV")
+
+
+def test_a_column_of_contacts_gives_the_address_and_the_phone_number() -> None:
+    headings = ("Name", "Contact details (tel., e-mail)")
+    cells = ("tel.: +996 312 00-00-00; b@example.org", "c@example.org\n+7 701 000 00 00", "d@example.org")
+    rows = read(headings, *[("A B", cell) for cell in cells])
+    assert [values(row, "email", "phone") for row in rows] == [
+        ("b@example.org", "+996 312 00-00-00"),
+        ("c@example.org", "+7 701 000 00 00"),
+        ("d@example.org", ""),
+    ]
+    assert not any(row.problems for row in rows)
+    (alone, *_) = read((*headings, "Phone"), ("A B", cells[0], "+7 000 00 00"))
+    assert values(alone, "email", "phone") == ("b@example.org", "+7 000 00 00")
