@@ -23,9 +23,9 @@ def add_verbs(verbs: Verbs) -> None:
         suffixes = _(" or ").join(export.suffixes)
         _add_file(parser, _("the file to write, ending in {suffix}").format(suffix=suffixes))
         add_options(parser, export)
-        parser.add_argument(
-            "--plain", action="store_true", help=_("keep nothing to tell later what was edited")
-        )
+        if export.comes_back:
+            help_text = _("keep nothing to tell later what was edited")
+            parser.add_argument("--plain", action="store_true", help=help_text)
     official_list.add_verb(exports)
 
 
@@ -44,7 +44,7 @@ def hand_out(arguments: Namespace) -> int:
             columns=chosen_columns(workspace, export, arguments),
             in_language=arguments.language,
             sheets=arguments.sheets,
-            comes_back=not arguments.plain,
+            comes_back=not getattr(arguments, "plain", False),
         )
     for notice in written.notices:
         complain(notice)

@@ -62,4 +62,5 @@ EXPORT = Export(
     fields=tuple(field for key, field in fields_of(AgendaItem).items() if key not in _INTERNAL),
     default=_USUAL,
     write=write,
+    comes_back=True,
 )

@@ -107,6 +107,7 @@ class Export:
     write: Write
     sheets: tuple[Labelled, ...] = ()  # that may be left out
     sets: tuple[BuiltInSet, ...] = ()
+    comes_back: bool = False  # a list that can be taken in again after it was edited
 
     @property
     def suffix(self) -> str:

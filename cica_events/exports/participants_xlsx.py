@@ -78,6 +78,7 @@ EXPORT = Export(
     fields=participant_fields(),
     default=USUAL,
     write=write,
+    comes_back=True,
     sheets=tuple(ParticipantSheet),
     sets=SETS,
 )

@@ -179,7 +179,7 @@ class ExportService:
         heading = self._heading(meeting, choice.language)
         document = ExportInput(choice.language, heading, columns, rows, sheets)
         document = replace(document, version=choice.version, symbol=choice.symbol)
-        if choice.comes_back:
+        if choice.comes_back and export.comes_back:
             document = replace(document, provenance=Provenance(export.key, meeting.id))
         notices: tuple[str, ...] = ()
         if export.key == "participants" and document.wants("changes"):

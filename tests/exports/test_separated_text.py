@@ -23,7 +23,8 @@ COLUMNS = ("number", "party", "family_name", "position", "=Room", "phone", "stat
 def written(folder: Path, key: str, language: str = "en", **more: object) -> Path:
     path = folder / "list.csv"
     columns = COLUMNS if key == "participants" else None
-    given = document(key, language=language, columns=columns, provenance=Provenance(key, "meeting1"), **more)
+    provenance = Provenance(key, "meeting1") if find_export(key).comes_back else None
+    given = document(key, language=language, columns=columns, provenance=provenance, **more)
     assert find_export(key).write(given, path, silent) == ()
     return path
 

@@ -87,11 +87,12 @@ class ExportDialog(Dialog):
         right = self._stacked(
             (_("Language of the document"), self.language, 0),
             *([(_("Further sheets"), self.sheets, 0)] if self.sheets.keys() else []),
-            (_("Edited outside"), self.comes_back, 0),
+            *([(_("Edited outside"), self.comes_back, 0)] if self._export.comes_back else []),
             *([(_("Private data"), self.privacy, 0)] if private else []),
         )
         right.addStretch(1)
         self.sheets.setVisible(bool(self.sheets.keys()))
+        self.comes_back.setVisible(self._export.comes_back)
         self.privacy.setVisible(private)
         sides = QHBoxLayout()
         sides.setSpacing(24)
