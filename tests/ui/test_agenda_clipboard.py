@@ -16,6 +16,7 @@ from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.toolkit_typing import press, type_text
 from ui.agenda.agenda_tab import AgendaTab
 from ui.agenda.lines_preview import LinesPreview
+from ui.imports.import_dialog import ImportDialog
 from ui.toolkit.paste_preview import PastePreview
 
 Key = Qt.Key
@@ -171,3 +172,16 @@ def test_a_draft_can_be_pasted_into_an_empty_agenda(office: Office, qtbot: QtBot
     qtbot.keyClick(tab.usual, Key.Key_V, CONTROL)
     preview(tab).primary.click()
     assert lines(tab) == ["1 Opening", "2 Closing"]
+
+
+def test_a_table_with_headings_is_imported(tab: AgendaTab, office: Office, qtbot: QtBot) -> None:
+    go(tab, "Opening")
+    QGuiApplication.clipboard().setText("No.\tTitle\tDuration\n1\tStatements\t30\n2\tPhoto\t10\n")
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    window = tab.findChild(ImportDialog)
+    assert isinstance(window, ImportDialog)
+    qtbot.waitUntil(lambda: window.work.preview is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy, timeout=15_000)
+    assert window.work.preview is not None
+    assert [row.values["title"] for row in window.work.preview.plan.rows] == ["Statements", "Photo"]
+    window.reject()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -23,6 +23,8 @@ from ui.toolkit.pasted_cells import PastedCells, pasted_cells
 
 COMPUTED = frozenset({"number", "start", "end"})
 KEYS = QKeySequence.StandardKey
+TakeTable = Callable[[PastedCells], bool]
+"""Takes cells that are rather a list to be imported, and says whether it did."""
 
 
 class AgendaOutline(OutlineView):
@@ -51,6 +53,7 @@ class AgendaOutline(OutlineView):
             self,
         )
         self._copier = BlockCopier(self)
+        self.take_table: TakeTable | None = None  # asked before cells are pasted
         self.blocks = BlockSteps(self, model, lambda: model.rows)
         self.blocks.refused.connect(self._notes.tell_at)
         self.blocks.began.connect(self._notes.gone_on)
@@ -142,6 +145,9 @@ class AgendaOutline(OutlineView):
     @Slot()
     def _paste(self) -> None:
         """Several lines become items, or values where the current column is none of titles."""
+        cells = pasted_cells(QGuiApplication.clipboard().mimeData())
+        if self.take_table is not None and self.take_table(cells):
+            return
         text = QGuiApplication.clipboard().text().strip("\r\n")
         lines, index = text.splitlines(), self.currentIndex()
         if not text.strip():
@@ -151,7 +157,7 @@ class AgendaOutline(OutlineView):
         elif len(lines) == 1 and "\t" not in text:
             self._cells.ask_text(index, text)
         else:
-            self._paste_block(pasted_cells(QGuiApplication.clipboard().mimeData()))
+            self._paste_block(cells)
 
     def _paste_block(self, cells: PastedCells) -> None:
         """Write cells from the current one on, over the items below it and the columns beside it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
@@ -24,6 +24,7 @@ from ui.agenda.agenda_outline import AgendaOutline
 from ui.agenda.agenda_times import total_words
 from ui.agenda.agenda_titles import as_read
 from ui.agenda.start_field import StartField
+from ui.imports.heading_row import has_heading_row
 from ui.imports.import_dialog import ImportDialog
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
@@ -31,6 +32,8 @@ from ui.shell.page import Page
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.list_sources import clipboard_source
+from ui.toolkit.pasted_cells import PastedCells, pasted_cells
 from ui.toolkit.side_by_side import side_by_side
 from ui.toolkit.values import Values
 
@@ -111,11 +114,12 @@ class AgendaTab(Page):
         commands.template.triggered.connect(self.changes.add_template)
         commands.remove.triggered.connect(self.changes.remove)
         commands.import_list.triggered.connect(self._import)
+        outline.take_table = self._take_table
         commands.export.triggered.connect(self._export)
         outline.selection_changed.connect(self._selected)
         for empty in (self.usual, self.bare):
             paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), empty)
-            paste.activated.connect(self.changes.paste_lines)
+            paste.activated.connect(self._paste_into_nothing)
         self._desk.relay.changed.connect(self._changed)
 
     # What is shown
@@ -154,6 +158,19 @@ class AgendaTab(Page):
     def take_list(self, source: Source) -> None:
         """Show what the list that was dropped would bring."""
         self._import().take(source)
+
+    def _take_table(self, cells: PastedCells) -> bool:
+        """Import cells that came with headings; tell whether they did."""
+        headed = has_heading_row(cells, self._desk.workspace.agenda_imports.fields)
+        source = clipboard_source(self) if headed else None
+        if source is not None:
+            self.take_list(source)
+        return source is not None
+
+    @Slot()
+    def _paste_into_nothing(self) -> None:
+        if not self._take_table(pasted_cells(QGuiApplication.clipboard().mimeData())):
+            self.changes.paste_lines()
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:

@@ -14,7 +14,7 @@ from cica_events.domain.origins import Header, marked
 from cica_events.errors import CicaError
 from cica_events.i18n import _, language
 from cica_events.imports.source import Source
-from cica_events.imports.vocabulary import vocabulary_of
+from ui.imports.heading_row import has_heading_row
 from ui.participants.columns import service_key
 from ui.participants.participant_list import ParticipantList
 from ui.shell.desk import Desk
@@ -65,7 +65,7 @@ class PastedPeople(QObject):
 
     def _take_list(self, place: PastePlace) -> bool:
         """Take cells that would add somebody or bring headings; leave the others to the table."""
-        if not place.ids or self._headed(place.cells):
+        if not place.ids or has_heading_row(place.cells, self._desk.workspace.imports.fields):
             self._take(passing_source(place.cells, _("Clipboard"), self))
             return True
         if place.beyond <= 0:
@@ -75,13 +75,6 @@ class PastedPeople(QObject):
         except CicaError as error:
             self._desk.report(error)
         return True
-
-    def _headed(self, cells: Sequence[Sequence[str]]) -> bool:
-        """Tell whether the first row are headings: several known ones, and hardly any other."""
-        vocabulary = vocabulary_of(tuple(self._desk.workspace.imports.fields))
-        filled = [cell for cell in cells[0] if cell.strip()]
-        known = sum(vocabulary.knows(cell) for cell in filled)
-        return len(cells) > 1 and known >= max(2, len(filled) / 2)
 
     def _at_cursor(self, place: PastePlace) -> Source:
         """Return the cells as a list that came back: each row knows its record, those beyond are new.
