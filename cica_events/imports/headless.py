@@ -51,8 +51,20 @@ def _lines(grid: Grid, understanding: Understanding) -> Table | None:
     numbered = [position for position, row in enumerate(grid.rows[:most]) if _is_numbered(row)]
     if not numbered or len(numbered) * 2 < min(len(grid.rows), most) - numbered[0]:
         return None
-    span = Span(numbered[0], len(grid.rows))
-    return next(TableBuilder(grid, understanding, None, 0, span).tables(), None)
+    start = numbered[0]
+    heading = _heading(grid.rows, start - 1) if start else None
+    return next(TableBuilder(grid, understanding, heading, 0, Span(start, len(grid.rows))).tables(), None)
+
+
+def _heading(rows: Sequence[Row], position: int) -> Heading | None:
+    """Return the headings that nobody knows in a row right above others that is as full as they are."""
+    first, second = rows[position], rows[position + 1]
+    filled = len(first.cells) - first.cells.count(None)
+    full = filled > 1 and filled >= len(second.cells) - second.cells.count(None)
+    if not full or second.number - first.number > 1 or not _all_texts(first.cells):
+        return None
+    texts = tuple("" if cell is None else str(cell) for cell in first.cells)
+    return Heading(position, position, texts, 0, 0.0)
 
 
 def _is_numbered(row: Row) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.base import fields_of
 from cica_events.domain.fields import Field
 from cica_events.exports.registry import find_export
-from cica_events.i18n import ngettext
+from cica_events.i18n import _, ngettext
 from cica_events.imports.agenda_columns import NUMBER, agenda_columns, agenda_fields
 from cica_events.imports.agenda_rows import read_items
 from cica_events.imports.finding import Tables, read_table
-from cica_events.imports.mapping import ListMapping, RememberedLayout
+from cica_events.imports.mapping import ListMapping
 from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.origin import Origin
 from cica_events.imports.own_list import own_list
@@ -28,10 +29,12 @@ from cica_events.services.agenda import AgendaService
 from cica_events.services.agenda_plan import AgendaPlan
 from cica_events.services.agenda_planning import AgendaPlanner
 from cica_events.services.agenda_writing import AgendaWriter
+from cica_events.services.import_layouts import ImportLayoutService
 from cica_events.services.import_plan import Action, Choices, ImportResult
 from cica_events.services.list_plan import ListPlan
 from cica_events.services.list_reading import ListReading
 from cica_events.services.reading_notices import left_out, samples_of
+from cica_events.services.refused_rows import save_refused, with_reasons_explained, without_reasons
 
 DOCUMENT: Final = "agenda"
 """The key of the export that comes back, and of the layouts that are remembered."""
@@ -39,19 +42,17 @@ DOCUMENT: Final = "agenda"
 _PATIENCE: Final = 5.0  # seconds that a whole import waits for another change
 
 PresentTexts = Callable[[str, str, Sequence[str], str], Present]
-Layouts = Callable[[], Sequence[RememberedLayout]]
 
 
 class AgendaImport:
     """Plans and does the import of agenda items."""
 
-    def __init__(
-        self, database: Database, agenda: AgendaService, present: PresentTexts, layouts: Layouts = tuple
-    ) -> None:
+    def __init__(self, database: Database, agenda: AgendaService, present: PresentTexts) -> None:
+        """`present` gives the texts of the items as they would be exported now."""
         self._database = database
         self._agenda = agenda
         self._present = present
-        self._layouts = layouts
+        self._layouts = ImportLayoutService(database)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -96,15 +97,17 @@ class AgendaImport:
             grid=found.grid,
             tables=found.tables,
             table=table,
-            columns=self._columns(table, origin, mapping),
+            columns=with_reasons_explained(self._columns(table, origin, mapping)),
             samples=samples_of(table),
             mapping=mapping,
+            layout=None if origin else self._layouts.recognised(DOCUMENT, table.headings),
             origin=origin,
         )
 
     def _columns(self, table: Table, origin: Origin | None, mapping: ListMapping) -> tuple[ColumnMatch, ...]:
         if origin is None:
-            return agenda_columns(table, mapping, self._layouts())
+            said = without_reasons(table.headings, mapping)
+            return agenda_columns(table, said, self._layouts.layouts(DOCUMENT))
         exported = find_export(DOCUMENT).fields
         taken = {NUMBER, *(key for key, field in fields_of(AgendaItem).items() if field.editable)}
         known = own_mapping(origin, table, exported, taken, mapping)
@@ -125,7 +128,7 @@ class AgendaImport:
         planner = AgendaPlanner(self._agenda.rows(reading.meeting_id), reading, present, choices)
         plan = planner.plan([draft for draft in drafts if not draft.read.is_empty])
         notices = (*reading.grid.notices, *reading.table.notices, *left_out(reading, empty), *plan.notices)
-        return replace(plan, notices=notices)
+        return replace(plan, notices=(*notices, *_unedited(plan)))
 
     def _texts(self, reading: ListReading) -> Present:
         if (origin := reading.origin) is None:
@@ -136,6 +139,13 @@ class AgendaImport:
     def decided(self, plan: ListPlan, choices: Choices, progress: Progress = silent) -> AgendaPlan:
         """Return `plan` with other choices."""
         return self.plan(plan.reading, choices, progress)
+
+    def save_refused(self, plan: ListPlan, path: Path, language: str) -> int:
+        """Write the refused rows with the reasons beside them as a workbook, and return how many there are.
+
+        They can be put right and taken in again. Raises OutputError where the file cannot be written.
+        """
+        return save_refused(plan, path, language)
 
     def commit(self, plan: ListPlan, progress: Progress = silent) -> ImportResult:
         """Do what `plan` says for all rows without problems, as one step that one undo takes back.
@@ -158,6 +168,13 @@ class AgendaImport:
             ) as session:
                 AgendaWriter(session, plan).write(progress)
         return ImportResult(*(plan.count(action) for action in Action))
+
+
+def _unedited(plan: AgendaPlan) -> Iterator[str]:
+    """Yield that a list that came back brings nothing."""
+    unchanged = all(row.action is Action.SKIP and not row.conflicts and not row.doubts for row in plan.rows)
+    if plan.reading.origin and unchanged and not plan.gone:
+        yield _("Nothing was changed in this file.")
 
 
 _NOTHING: Final[Mapping[str, Mapping[str, str]]] = {}

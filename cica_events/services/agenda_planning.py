@@ -9,6 +9,8 @@ from cica_events.i18n import _
 from cica_events.imports.agenda_columns import NUMBER, agenda_fields
 from cica_events.imports.agenda_rows import ItemDraft
 from cica_events.imports.item_numbers import label_of
+from cica_events.imports.mapping_text import fixed_values
+from cica_events.imports.party_names import PartyNames
 from cica_events.imports.rows import Doubt, Problem
 from cica_events.imports.there_and_back import (
     CellVerdict,
@@ -55,6 +57,7 @@ class AgendaPlanner:
         self._numbers = {_parts(row.number): row.id for row in rows}
         self._reading = reading
         self._choices = choices
+        self._fixed = fixed_values(reading.mapping, agenda_fields(), PartyNames(()))
         self._free: dict[str, list[tuple[str, str]]] = {}  # item and field, by squashed title
         for row in rows:
             for key in ("title", "title_ru"):
@@ -214,6 +217,8 @@ class AgendaPlanner:
             for key, value in values.items()
             if known and getattr(known, key) != value
         }
+        if known is None:
+            values = {**self._fixed, **values}
         values.setdefault("title", known.title if known else values.get("title_ru", ""))
         problems = [*draft.read.problems, *([] if values["title"] else [_missing(draft)])]
         doubts = [*draft.read.doubts, *self._doubts(verdict, values)]

@@ -405,3 +405,28 @@ def test_a_mapping_leaves_columns_out(workspace: Workspace, empty: str, tmp_path
     reading = workspace.agenda_imports.remapped(reading, ListMapping.of({"Duration": None}))
     workspace.agenda_imports.commit(workspace.agenda_imports.plan(reading))
     assert [row.duration for row in items(workspace, empty).values()] == [None, None]
+
+
+def test_a_fixed_kind_and_a_saved_layout_are_taken(workspace: Workspace, empty: str, tmp_path: Path) -> None:
+    source = book_of(
+        tmp_path / "a.xlsx", ("Ref", "What happens", "How long"), (1, "Opening", 5), (2, "Closing", 5)
+    )
+    first = workspace.agenda_imports.read(empty, source)
+    mapping = ListMapping.of({"Ref": "number", "What": "title", "How long": "duration"})
+    workspace.import_layouts.save("agenda", "Host", first.table.headings, mapping)
+    reading = workspace.agenda_imports.read(empty, source)
+    assert reading.layout
+    assert [column.field for column in reading.columns] == ["number", "title", "duration"]
+    fixed = ListMapping.of({}, {"kind": ItemKind.STATEMENT})
+    plan = workspace.agenda_imports.plan(workspace.agenda_imports.remapped(reading, fixed))
+    workspace.agenda_imports.commit(plan)
+    assert {(row.kind, row.duration) for row in workspace.agenda.rows(empty)} == {(ItemKind.STATEMENT, 5)}
+
+
+def test_refused_items_are_saved_with_their_reasons(workspace: Workspace, empty: str, tmp_path: Path) -> None:
+    source = book_of(tmp_path / "a.xlsx", ("Title", "Duration"), ("Opening", "soon"), ("Closing", 5))
+    plan = planned(workspace, empty, source)
+    path = tmp_path / "refused.xlsx"
+    assert workspace.agenda_imports.save_refused(plan, path, "en") == 1
+    again = planned(workspace, empty, Source(path))
+    assert [problem.value for problem in again.problems] == ["soon"]
