@@ -95,7 +95,7 @@ def _send_sheet(sheet: OpenSheet, request: Request, pipe: Pipe) -> None:
             pipe.send({"end": first, "complete": False})
             return
         pipe.send(*pack((numbers, columns)))
-    if first is None:
+    if first is None or sheet.complete:
         _send_origin(origin_rows(request, sheet.sheets), pipe)
     pipe.send({"end": count, "complete": sheet.complete})
 
