@@ -27,7 +27,8 @@ COURTESY: Final = _words(
     """
     Courtesy title; Mr/Ms; Mr/Mrs; Mr./Mrs./Ms.; Mr/Ms/Dr; Mr/Mrs/Ms/Dr; Mr./Ms.; Mr/Mrs/Ms; Title
     (Mr/Ms); Title (Mr/Mrs/Ms); Г-н/Г-жа; Господин/Госпожа; Г-н / г-жа; Mr/Mme; Herr/Frau;
-    Bay/Bayan; Sr./Sra.; 先生/女士; Мырза/Ханым
+    Bay/Bayan; Sr./Sra.; 先生/女士; Мырза/Ханым;
+    Mr/Ms/Mrs; Mr / Mrs / Miss; Mr./Ms./Dr.; Господин/госпожа (г-н/г-жа)
     """
 )
 RANK: Final = _words(
@@ -123,7 +124,8 @@ PARTY: Final = _words(
     страны; Представляет; Представляемая страна; Представляемая сторона; Государство-участник;
     Delegation name; Country/region name; Country or region; Which country do you represent;
     Страна/регион; Страна или регион; Ел; Елі; Мемлекет; Делегациясы; Қатысушы мемлекет; Pays; État;
-    Délégation; Pays représenté; Land; Staat; Ülke; Ülkesi; Heyet; País; Delegación; 国家; 国家/地区; 代表团
+    Délégation; Pays représenté; Land; Staat; Ülke; Ülkesi; Heyet; País; Delegación; 国家; 国家/地区; 代表团;
+    On behalf of; От имени
     """
 )
 CAPACITY: Final = _words(
@@ -137,7 +139,8 @@ CAPACITY: Final = _words(
     качестве; Participant role; Attendee role; Registrant type; Reg type; Admission item; Рөлі;
     Делегациядағы рөлі; Қатысушы түрі; Qualité; Rôle; Rolle; Teilnehmerart; Rol; Rolü; Katılımcı
     türü; Calidad; 角色; 身份; Head of delegation; HoD; Глава делегации; Rôle dans la délégation;
-    Qualité au sein de la délégation
+    Qualité au sein de la délégation;
+    Delegation head; Head of the delegation
     """
 )
 STATUS: Final = _words(

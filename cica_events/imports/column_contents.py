@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 from cica_events.domain.fields import Field, Kind
 from cica_events.imports.choice_words import affirmed, read_choice
 from cica_events.imports.grid import Value
-from cica_events.imports.leading_titles import is_courtesy
+from cica_events.imports.leading_titles import is_courtesy, without_titles
 from cica_events.imports.posts import begins_with_post
 from cica_events.imports.section_words import PartyWords
 from cica_events.imports.vocabulary import squashed
@@ -100,6 +100,10 @@ class Contents:
             return 0.0
         return self._share(_may_be_whole_name) or 0.0
 
+    def led_by_names(self) -> float:
+        """Return the share of cells that begin as a whole name, whatever follows: "Ivan Ivanov, Director"."""
+        return self._share(_begins_with_name) or 0.0
+
     def emails(self) -> float:
         """Return the share of cells that hold an e-mail address."""
         return self._share(lambda value: isinstance(value, str) and bool(_EMAIL.search(value))) or 0.0
@@ -138,6 +142,10 @@ class Contents:
     def payments(self) -> float:
         """Return the share of cells that say how an order was paid."""
         return self._share(lambda value: squashed(str(value)) in _PAYMENT) or 0.0
+
+    def answers(self) -> float:
+        """Return the share of cells that say yes or no in a word."""
+        return self._share(lambda value: len(str(value)) > 1 and read_yes_no(value) is not None) or 0.0
 
     def whole_numbers(self) -> float:
         """Return the share of cells with a small whole number, as running numbers are; 1 if all are empty."""
@@ -194,6 +202,13 @@ def _may_be_whole_name(value: Value) -> bool:
     if not 2 <= len(words) <= 5 or begins_with_post(value) or _OFFICE.search(value):
         return False
     return all(not word[0].isalpha() or word[0].upper() == word[0] or len(word) <= 3 for word in words)
+
+
+def _begins_with_name(value: Value) -> bool:
+    if not isinstance(value, str) or begins_with_post(value):
+        return False
+    before = re.split(r"[,;\n(–—]|\s-\s", value, maxsplit=1)[0]
+    return _may_be_whole_name(" ".join(without_titles(before.split())[1]))
 
 
 def _is_courtesy(text: str) -> bool:

@@ -183,7 +183,8 @@ class _Matching:
         candidate, index = pair
         filled = self._contents[index].filled
         weight = 1.0 if filled >= 0.2 or candidate.field == NOTHING else 0.97 if filled else 0.5
-        return -round(candidate.confidence * weight, 3), candidate.rank, index
+        rank = BEHIND if candidate.field == NOTHING else candidate.rank
+        return -round(candidate.confidence * weight, 3), rank, index
 
     def _take_layout(self, remembered: Mapping[int, Remembered]) -> None:
         """Take the columns of a list that is known as a whole, and those under headings mapped by hand."""
@@ -216,6 +217,8 @@ class _Matching:
         if squashed(heading) in _AMBIGUOUS:
             by_heading = self._unambiguous(contents) or by_heading
         weighed = [self._weighed(candidate, contents, heading) for candidate in by_heading]
+        if len(weighed) > 1:
+            weighed = _names_before_posts(weighed, contents)
         if all(each.confidence < _SURE_ENOUGH for each in weighed):
             known = {each.field for each in by_heading}
             found = guesses(contents, self._fields, blank=not squashed(heading))
@@ -236,6 +239,9 @@ class _Matching:
         field = self._fields.get(candidate.field)
         if field and field.kind is Kind.CHOICE and contents.payments() >= _MISFITS:
             return Candidate(NOTHING, 0.9, N_("The values say how an order was paid."))
+        if field and field.kind is Kind.TEXT and contents.answers() >= _FITS_WELL:
+            reason = N_("The values only say yes or no.")
+            return replace(candidate, confidence=candidate.confidence * 0.45, reason=reason)
         fit = contents.fit(field, heading) if field else None
         if candidate.field == ROW_NUMBER:
             fit = contents.whole_numbers()
@@ -286,3 +292,19 @@ class _Matching:
     def matches(self) -> tuple[ColumnMatch, ...]:
         """Return the matches, one for each column."""
         return tuple(self._found[index] for index in range(len(self._headings)))
+
+
+def _names_before_posts(candidates: list[Candidate], contents: Contents) -> list[Candidate]:
+    """Take "Name and position" for the whole name, which a post may follow, where cells begin with one."""
+    best = max(candidate.confidence for candidate in candidates)
+    named = {each.field: each for each in candidates}
+    parted = {"given_name", "family_name"} & named.keys()
+    if FULL_NAME not in named or parted or best >= 1 or contents.led_by_names() < _FITS:
+        return candidates
+    confidence = min(0.9, best + 0.01)
+    reason = N_("The heading names several things, and the cells begin with names.")
+    others = [each for each in candidates if each.field != FULL_NAME]
+    return [
+        replace(named[FULL_NAME], confidence=confidence, reason=reason),
+        *(replace(each, confidence=min(each.confidence, confidence - 0.01)) for each in others),
+    ]

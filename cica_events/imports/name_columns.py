@@ -73,7 +73,7 @@ def _filled(candidates: Candidates, contents: Sequence[Contents], field: str) ->
 def _part_offices(candidates: Candidates, contents: Sequence[Contents]) -> None:
     """Take a second column called "Name" for the organization where it holds names of offices."""
     for index in _columns_of(candidates, FULL_NAME):
-        if contents[index].offices() >= _MOSTLY:
+        if contents[index].offices() >= _MOSTLY and contents[index].led_by_names() < _HARDLY:
             reason = N_("The values look like it.")
             candidates[index] = [Candidate("organization", 0.7, reason)]
 

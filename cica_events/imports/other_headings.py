@@ -259,6 +259,9 @@ _SOMEBODY_ELSE: Final = frozenset(
         "conjoint",
     ]
 )
+_THERE: Final = re.compile(
+    r"\b(?:at|during|in|for)\s+(?:the\s+|this\s+)?(?:event|meeting|session)\b", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HUMP: Final = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
 
@@ -270,4 +273,4 @@ def words_in(heading: str) -> list[str]:
 
 def is_of_somebody_else(heading: str) -> bool:
     """Return whether a heading names another person or thing, as "Buyer e-mail" or "Event name" do."""
-    return not _SOMEBODY_ELSE.isdisjoint(words_in(heading))
+    return not _SOMEBODY_ELSE.isdisjoint(words_in(_THERE.sub(" ", heading)))

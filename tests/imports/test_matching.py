@@ -302,3 +302,24 @@ def test_questions_of_a_form_are_understood() -> None:
     }
     row = tuple(value for value, _field in questions.values())
     assert fields_in(tuple(questions), row) == tuple(field for _value, field in questions.values())
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "field"),
+    [
+        ("Title/Name", "Mr. Ivan Ivanov", "full_name"),
+        ("Name and title", "Ivan Ivanov, Director", "full_name"),
+        ("Name, position", "Ivan Ivanov - Director of Department", "full_name"),
+        ("ФИО и должность участника", "Иванов Иван Иванович – директор", "full_name"),
+        ("Position and organization", "Director, MFA", "position"),
+        ("Role at the event", "Speaker", "capacity"),
+        ("Tel./Fax", "+7 701 000 00 00", "phone"),
+        ("Mr/Ms/Mrs", "Mr", "courtesy"),
+        ("Speech (yes/no)", "Yes", None),
+        ("Delegation head", "Yes", "capacity"),
+    ],
+)
+def test_a_heading_of_several_things_is_taken_for_what_its_cells_hold(
+    heading: str, value: str, field: str | None
+) -> None:
+    assert fields_in((heading,), (value,), (f"{value} ",)) == (field,)
