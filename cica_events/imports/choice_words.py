@@ -30,7 +30,8 @@ _AFFIRMED: Final[Mapping[str, str]] = {
 _AFFIRMED_INSIDE: Final = (
     ("deputyhead", "deputy"), ("заместительглавы", "deputy"),
     ("headofdelegation", "head"), ("headofthedelegation", "head"), ("delegationhead", "head"),
-    ("главаделегации", "head"), ("главойделегации", "head"), ("делегациябасшысы", "head"), ("chefdedélégation", "head"),
+    ("главаделегации", "head"), ("главойделегации", "head"), ("делегациябасшысы", "head"),
+    ("chefdedélégation", "head"),
 )  # fmt: skip
 _SEVERAL: Final = re.compile(r"\s*[;,\n|]\s*|\s+(?:and|и|&)\s+")
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from cica_events.domain.fields import Field, Kind
+from cica_events.domain.fields import Field
 from cica_events.i18n import N_, _
 from cica_events.imports.chosen_columns import chosen_uses
 from cica_events.imports.column_contents import Contents, contents_of, sampled
 from cica_events.imports.contacts import BOTH, hold_both
 from cica_events.imports.grid import Value
-from cica_events.imports.guessing import guesses
 from cica_events.imports.layouts import Remembered, remembered_uses
 from cica_events.imports.mapping import LEFT_OUT, ColumnUse, ListMapping, RememberedLayout
 from cica_events.imports.name_columns import settle_names, settle_titles
@@ -26,23 +25,15 @@ from cica_events.imports.vocabulary import (
     NOTHING,
     ROW_NUMBER,
     Candidate,
-    squashed,
     vocabulary_of,
 )
+from cica_events.imports.weighing import SURE_ENOUGH, is_ambiguous, weighed
 
 SURE: Final = 0.75
 """The confidence below which a match is shown and told as doubtful."""
 
-_SURE_ENOUGH: Final = 0.5
 _REMEMBERED: Final = 0.97
 _PARTED: Final = 0.8
-_NAMES: Final = {FULL_NAME, MIDDLE_NAME, "given_name", "family_name"}
-_FITS: Final = 0.6  # share of cells
-_FITS_WELL: Final = 0.9
-_MISFITS: Final = 0.3
-_MISFITS_OF_CHOICES: Final = 0.5  # as every other row would be refused
-_AMBIGUOUS: Final = {"title", "titles", "rank", "ранг", "титул", "titre", "titel"}  # of courtesy, or a post
-_MANY_STATES: Final = {"state", "штат", "land", "region", "регион"}  # of a federation
 _NOTHING: Final = {
     ROW_NUMBER: N_("These are running numbers."),
     COMPUTED: N_("The application works this out itself."),
@@ -148,7 +139,7 @@ class _Matching:
         candidates = self._candidates()
         pairs = [(each, index) for index, many in enumerate(candidates) for each in many]
         for candidate, index in sorted(pairs, key=self._order):
-            if index in self._found or candidate.confidence < _SURE_ENOUGH:
+            if index in self._found or candidate.confidence < SURE_ENOUGH:
                 continue
             if candidate.field in _NOTHING:
                 self._take(index, LEFT_OUT, candidate.confidence, _(_NOTHING[candidate.field]))
@@ -208,66 +199,13 @@ class _Matching:
         found = [
             [] if index in self._found else self._candidates_of(index) for index in range(len(self._headings))
         ]
-        unclear = [squashed(heading) in _AMBIGUOUS for heading in self._headings]
+        unclear = [is_ambiguous(heading) for heading in self._headings]
         return settle_titles(settle_names(found, self._contents), self._contents, unclear)
 
     def _candidates_of(self, index: int) -> list[Candidate]:
-        heading, contents = self._headings[index], self._contents[index]
+        heading = self._headings[index]
         by_heading = self._vocabulary.candidates(heading) if heading else []
-        if squashed(heading) in _AMBIGUOUS:
-            by_heading = self._unambiguous(contents) or by_heading
-        weighed = [self._weighed(candidate, contents, heading) for candidate in by_heading]
-        if len(weighed) > 1:
-            weighed = _names_before_posts(weighed, contents)
-        if all(each.confidence < _SURE_ENOUGH for each in weighed):
-            known = {each.field for each in by_heading}
-            found = guesses(contents, self._fields, blank=not squashed(heading))
-            weighed.extend(each for each in found if each.field not in known)
-        return sorted(weighed, key=lambda candidate: -candidate.confidence)
-
-    def _unambiguous(self, contents: Contents) -> list[Candidate]:
-        """Return what "Title" means by its values."""
-        reason = N_("The values look like it.")
-        if contents.courtesy() >= _FITS and "honorific" in self._fields:
-            return [Candidate("honorific", 0.9, reason)]
-        if contents.posts() >= _FITS and "position" in self._fields:
-            return [Candidate("position", 0.9, reason, 100)]
-        return []
-
-    def _weighed(self, candidate: Candidate, contents: Contents, heading: str) -> Candidate:
-        """Return `candidate` as sure as its values allow."""
-        field = self._fields.get(candidate.field)
-        if field and field.kind is Kind.CHOICE and contents.payments() >= _MISFITS:
-            return Candidate(NOTHING, 0.9, N_("The values say how an order was paid."))
-        if field and field.kind is Kind.TEXT and contents.answers() >= _FITS_WELL:
-            reason = N_("The values only say yes or no.")
-            return replace(candidate, confidence=candidate.confidence * 0.45, reason=reason)
-        fit = contents.fit(field, heading) if field else None
-        if candidate.field == ROW_NUMBER:
-            fit = contents.whole_numbers()
-        if candidate.field in _NAMES:
-            fit = contents.names()
-        if fit is None:
-            return candidate
-        if fit < (_MISFITS_OF_CHOICES if field and field.kind is Kind.CHOICE else _MISFITS):
-            doubt = N_("The heading says so, but the values do not look like it.")
-            share = self._trust(field, heading)
-            return replace(candidate, confidence=candidate.confidence * share, reason=doubt)
-        if field and field.kind is Kind.CHOICE and fit < _FITS:
-            doubt = N_("The heading says so, but some values do not look like it.")
-            return replace(candidate, confidence=candidate.confidence * 0.7, reason=doubt)
-        if fit >= _FITS_WELL and field and candidate.confidence < 0.8 and candidate.rank < BEHIND:
-            reason = N_("The heading is like a known one, and the values look like it.")
-            return replace(candidate, confidence=0.8, reason=reason)
-        return candidate
-
-    def _trust(self, field: Field | None, heading: str) -> float:
-        """Return how far a heading is believed against its values: not where each row would be refused."""
-        if field is None:
-            return 0.55
-        if field.kind in (Kind.CHOICE, Kind.EMAIL):
-            return 0.45
-        return 0.45 if field.kind is Kind.PARTY and squashed(heading) in _MANY_STATES else 0.55
+        return weighed(heading, by_heading, self._contents[index], self._fields)
 
     def _is_free(self, candidate: Candidate) -> bool:
         key = candidate.field
@@ -280,7 +218,7 @@ class _Matching:
                 text = _("“{field}” is already taken from the column “{heading}”.")
                 label = field_label(candidate.field, tuple(self._fields.values()))
                 return text.format(field=label, heading=self._headings[taker])
-        unfit = [each for each in candidates if each.confidence < _SURE_ENOUGH]
+        unfit = [each for each in candidates if each.confidence < SURE_ENOUGH]
         return _(unfit[0].reason) if unfit else _("No field is known by this heading.")
 
     def _take(self, index: int, use: ColumnUse, confidence: float, reason: str) -> None:
@@ -292,19 +230,3 @@ class _Matching:
     def matches(self) -> tuple[ColumnMatch, ...]:
         """Return the matches, one for each column."""
         return tuple(self._found[index] for index in range(len(self._headings)))
-
-
-def _names_before_posts(candidates: list[Candidate], contents: Contents) -> list[Candidate]:
-    """Take "Name and position" for the whole name, which a post may follow, where cells begin with one."""
-    best = max(candidate.confidence for candidate in candidates)
-    named = {each.field: each for each in candidates}
-    parted = {"given_name", "family_name"} & named.keys()
-    if FULL_NAME not in named or parted or best >= 1 or contents.led_by_names() < _FITS:
-        return candidates
-    confidence = min(0.9, best + 0.01)
-    reason = N_("The heading names several things, and the cells begin with names.")
-    others = [each for each in candidates if each.field != FULL_NAME]
-    return [
-        replace(named[FULL_NAME], confidence=confidence, reason=reason),
-        *(replace(each, confidence=min(each.confidence, confidence - 0.01)) for each in others),
-    ]
