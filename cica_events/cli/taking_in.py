@@ -79,9 +79,9 @@ def _take_in(arguments: Namespace, service: Callable[[Workspace], ParticipantImp
         plan = imports.plan(imports.read(meeting.id, source, mapping))
         none_fits = plan.count(Action.REFUSE) == len(plan.rows)
         refused = bool(plan.problems) and (none_fits or arguments.all_or_nothing) and not arguments.preview
+        _save_problems(plan, arguments)
         if not (refused or arguments.preview):
             imports.commit(plan)
-        _save_problems(plan, arguments)
     document = plan_document(plan) | ({"created": 0, "updated": 0} if refused else {})
     for line in _doubtful_columns(plan, imports.fields):
         complain(line)

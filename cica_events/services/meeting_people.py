@@ -18,12 +18,12 @@ from cica_events.services.delegation_records import read_delegations
 from cica_events.services.known_people import Known, KnownPeople
 from cica_events.services.row_drafts import Draft
 
-OF_PERSON = {
-    key: field
-    for key, field in fields_of(Person).items()
-    if field.editable and key not in fields_of(Participant) and key != "party"
-}
-"""The fields, by key, that only the directory holds."""
+_TAKEN = (
+    *("nationality", "languages", "dietary", "access_needs"),
+    *("birth_date", "passport_number", "passport_authority", "passport_expires"),
+)
+OF_PERSON = {key: fields_of(Person)[key] for key in _TAKEN}
+"""The fields, by key, that only the directory holds and a list of participants may tell."""
 
 _CHUNK = 500  # ids in one query
 _NAMED = ("id", "honorific", "courtesy", "rank", "given_name", "family_name", "family_first")

@@ -25,6 +25,7 @@ from cica_events.services.import_layouts import ImportLayoutService
 from cica_events.services.import_plan import Action, Choices, ImportResult
 from cica_events.services.list_plan import ListPlan
 from cica_events.services.list_reading import ListReading
+from cica_events.services.meeting_people import OF_PERSON
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_matching import Matcher, Matching, stage
 from cica_events.services.participant_writing import Writer
@@ -49,8 +50,8 @@ class ParticipantImport:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """Return the fields of a participant; a spreadsheet may hold the editable ones."""
-        return tuple(fields_of(Participant).values())
+        """Return the fields of a participant and some of a person; a list may hold the editable ones."""
+        return (*fields_of(Participant).values(), *OF_PERSON.values())
 
     def read(
         self,
@@ -161,6 +162,7 @@ class ParticipantImport:
         `progress` raises to stop; then nothing is changed.
         """
         assert isinstance(plan, ImportPlan)
+        assert plan.reading.grid.complete, "only the first rows were read"
         todo = [row for row in (*plan.rows, *plan.gone) if row.action in _DONE]
         if todo:
             text = ngettext(

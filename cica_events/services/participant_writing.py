@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from cica_events.i18n import _
 from cica_events.progress import Progress
 from cica_events.services.editing import loaded
 from cica_events.services.import_plan import Action
+from cica_events.services.meeting_people import OF_PERSON
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_steps import set_status
 from cica_events.services.participants import SHARED, new_participant
@@ -66,7 +67,7 @@ class Writer:
                     self._store()
                 if row.participant_id:
                     record = participants[row.participant_id]
-                    self._update(row, record, people[record.person_id] if record.id in only_here else None)
+                    self._update(row, record, people[record.person_id], record.id in only_here)
                 else:
                     self._create(row, people.get(row.person_id or ""))
         progress(len(rows), len(rows))
@@ -87,16 +88,36 @@ class Writer:
     def _create(self, row: PlannedRow, person: Person | None) -> None:
         values = dict(row.values)
         home = values.pop("party")
+        own = {key: values.pop(key) for key in OF_PERSON if key in values}
         values |= {"delegation_id": self._delegation(home), "party": None if home in self._groups else home}
-        new_participant(self._session, self._meeting_id, values, person.id if person else None)
-        for key in SHARED if person else ():
+        if person is None:
+            of_person = {column_of(Person, key): value for key, value in own.items()}
+            new_participant(self._session, self._meeting_id, values, of_person=of_person)
+            return
+        new_participant(self._session, self._meeting_id, values, person.id)
+        for key in SHARED:
             if not getattr(person, key) and values.get(key):
                 setattr(person, key, values[key])
+        for key, value in own.items():
+            if not getattr(person, column_of(Person, key)):
+                setattr(person, column_of(Person, key), value)
+            elif key in row.before:
+                self._replace(person, key, row.before[key], value)
 
-    def _update(self, row: PlannedRow, record: Participant, person: Person | None) -> None:
+    def _replace(self, person: Person, key: str, old: Any, value: Any) -> None:
+        """Change what only the directory holds, as long as it is what the plan was made for."""
+        attribute = column_of(Person, key)
+        if getattr(person, attribute) != old:
+            raise ConflictError(_("The directory changed since the preview. Look at the preview again."))
+        setattr(person, attribute, value)
+
+    def _update(self, row: PlannedRow, record: Participant, person: Person, only_here: bool) -> None:
         """Change the participant, and the directory where the person stands in it for this meeting only."""
         for key, old in row.before.items():
             value = row.values[key]
+            if key in OF_PERSON:
+                self._replace(person, key, old, value)
+                continue
             if key == "party":
                 record.delegation_id = self._delegation(value)
                 continue
@@ -104,7 +125,7 @@ class Writer:
                 set_status(record, value)
                 continue
             setattr(record, column_of(Participant, key), value)
-            if person is not None and key in SHARED and getattr(person, key) == old:
+            if only_here and key in SHARED and getattr(person, key) == old:
                 setattr(person, key, value)
 
     def _delegation(self, home: str) -> str:

@@ -275,11 +275,16 @@ def _home(session: Session, meeting_id: str, delegation_id: str) -> Delegation:
 
 
 def new_participant(
-    session: Session, meeting_id: str, values: Mapping[str, Any], person_id: str | None = None
+    session: Session,
+    meeting_id: str,
+    values: Mapping[str, Any],
+    person_id: str | None = None,
+    of_person: Mapping[str, Any] | None = None,
 ) -> Participant:
     """Add a participant, and a person where none is given, in the caller's unit of work.
 
-    A `delegation_id` among the values is one of the meeting's; `party` beside it is for the directory only.
+    A `delegation_id` among the values is one of the meeting's; `party` beside it is for the directory only,
+    and so are the values `of_person`, by attribute, for a person who is added.
     """
     read = clean if person_id else tidy  # what the directory holds was looked at when it was typed
     given = {key: read(_FIELDS[key], value) for key, value in values.items()}
@@ -289,7 +294,8 @@ def new_participant(
             raise ValidationError("party", _("Choose the State or organization."))
         delegation_id = delegation_for(session, meeting_id, str(party_id)).id
     if person_id is None:
-        person = Person(party_id=party_id, **{key: given[key] for key in SHARED if key in given})
+        shared = {key: given[key] for key in SHARED if key in given}
+        person = Person(party_id=party_id, **shared, **(of_person or {}))
         session.add(person)
         person_id = person.id
     record = Participant(meeting_id=meeting_id, delegation_id=delegation_id, person_id=person_id)
