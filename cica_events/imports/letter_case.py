@@ -17,6 +17,11 @@ _SMALL: Final = {
 _ARTICLES: Final = {
     "al", "el", "ad", "as", "ash", "at", "ar", "az", "an", "аль", "эль", "ад", "аш", "ат", "ас", "ар", "ан",
 }  # fmt: skip
+_NOT_FIRST: Final = {"le", "la", "las", "los", "do", "du", "di", "e", "y", "d", "af", "av", "zu", "und"}
+_VIETNAMESE: Final = {  # family names behind which "Van" and "Thi" are names, not particles
+    "nguyen", "nguyễn", "tran", "trần", "pham", "phạm", "le", "lê", "hoang", "hoàng", "phan", "vu", "vũ", "vo",
+    "võ", "dang", "đặng", "bui", "bùi", "do", "đỗ", "ho", "hồ", "ngo", "ngô", "duong", "dương", "ly", "lý",
+}  # fmt: skip
 _ROMAN: Final = {"II", "III", "IV", "VI", "VII", "VIII", "IX"}
 _ELIDED: Final = {"o", "d", "l", "n", "m"}  # before an apostrophe: O'Brien, d'Ávila, N'Diaye
 _WORD: Final = re.compile(r"\S+")
@@ -41,7 +46,20 @@ def recased(text: str, case: LetterCase) -> str:
     words = text.split()
     if all(_is_mixed(word) for word in words):
         return text
-    return _WORD.sub(lambda match: _name(match[0], turkish, alone=len(words) == 1), text)
+    small = _particles(words)
+    places = iter(range(len(words)))
+    return _WORD.sub(lambda match: _name(match[0], turkish, small=next(places) in small), text)
+
+
+def _particles(words: list[str]) -> set[int]:
+    """Return the places of the words that are particles, of which the first word of all is seldom one."""
+    folded = [word.strip(",.").lower() for word in words]
+    if len(words) == 1 or (folded[0] in _VIETNAMESE and len(words) > 2):
+        return set()
+    found = {place for place, word in enumerate(folded) if word in _SMALL}
+    if 0 in found and 1 not in found and folded[0] in _NOT_FIRST:
+        found.discard(0)
+    return found
 
 
 def _is_mixed(word: str) -> bool:
@@ -49,14 +67,14 @@ def _is_mixed(word: str) -> bool:
     return letters != letters.upper() and letters != letters.lower()
 
 
-def _name(word: str, turkish: bool, *, alone: bool) -> str:
+def _name(word: str, turkish: bool, *, small: bool) -> str:
     bare = word.strip('(),.;"“”«»')
     if _is_mixed(word) or bare in _ROMAN or (len(bare) == 1 and bare.isupper()):
         return word
-    small = _small(word, turkish)
-    if _small(bare, turkish) in _SMALL and not alone:
-        return small
-    parts = _PART.split(small)
+    lowered = _small(word, turkish)
+    if small:
+        return lowered
+    parts = _PART.split(lowered)
     last = len(parts) - 1
     return "".join(
         part if part in _SMALL and (place or part in _ARTICLES) and last else _capitalized(part, turkish)

@@ -33,6 +33,10 @@ from cica_events.imports.mapping import LetterCase
         ("العضايلة", "العضايلة"),
         ("McDonald al-Kuwari", "McDonald al-Kuwari"),
         ("BIN", "Bin"),
+        ("NGUYEN VAN ANH", "Nguyen Van Anh"),
+        ("LE PEN", "Le Pen"),
+        ("VON TRAPP", "von Trapp"),
+        ("DO NASCIMENTO", "Do Nascimento"),
         ("  IVAN   PETROV ", "  Ivan   Petrov "),
     ],
 )
