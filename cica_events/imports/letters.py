@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from cica_events.imports.failures import Failure, ReadFailure
@@ -21,6 +22,7 @@ _MARKS: Final = (
 )
 _HEAD: Final = 1 << 16  # bytes by which the form is judged; even, as are the letters of UTF-16
 _FEWEST_ZEROS: Final = 3  # of separators and line ends in UTF-16
+_LONGEST: Final = 64  # bytes of a word; even, as are two-byte letters
 _SAMPLE: Final = 4_000  # words with letters beyond ASCII that are weighed
 _UNSURE: Final = 9.0  # bits that a byte takes where no candidate fits
 _WORD: Final = re.compile(r"[^\W\d_]*[^\x00-\x7f][^\x00-\x40\[-`{-\x7f]*")
@@ -78,7 +80,7 @@ def decode(data: bytes, encoding: str | None = None) -> Letters:
 
 def _known(encoding: str) -> str:
     try:
-        b"".decode(encoding.strip())
+        "a".encode(encoding.strip())
         return codecs.lookup(encoding.strip()).name
     except (LookupError, ValueError) as error:
         raise ReadFailure(Failure.NO_SUCH_ENCODING, encoding) from error
@@ -139,11 +141,9 @@ def _likeliest(data: bytes) -> tuple[str, bool]:
 
 
 def _words(data: bytes) -> Iterator[bytes]:
-    """Yield words with bytes beyond ASCII from the whole of `data`, each once."""
-    found = dict.fromkeys(
-        re.findall(rb"[^\x00-\x40\[-`{-\x7f]*[\x80-\xff][^\x00-\x2f:-\x40]*", data[: 1 << 22])
-    )
-    return iter(tuple(found)[:_SAMPLE])
+    """Yield words with bytes beyond ASCII from the beginning of `data`, each once."""
+    found = dict.fromkeys(match[0] for match in islice(_HIGH_WORD.finditer(data[: 1 << 22]), _SAMPLE * 20))
+    return (word[:_LONGEST] for word in islice(found, _SAMPLE))
 
 
 def _second_opinion(data: bytes) -> str:

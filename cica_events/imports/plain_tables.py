@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.grid import Merge, Sheet, Value, column_letters
+from cica_events.imports.limits import Limits
 from cica_events.imports.open_sheet import Note, Notice, OpenSheet
 from cica_events.imports.row_blocks import Block, in_blocks
 
 _WIDE: Final = 256  # columns from which on empty ones between others are left out
 _FURTHEST: Final = 16_384  # columns
 _LOWEST: Final = 1 << 20  # rows
+_MOST_ROWS: Final = Limits().rows
 
 
 @dataclass(slots=True)
@@ -31,6 +33,8 @@ class PlainTable:
         """Keep what a cell holds, unless it is nothing but blanks."""
         if value is not None and not (isinstance(value, str) and (not value or value.isspace())):
             self.rows.setdefault(row, {})[column] = value
+            if len(self.rows) > _MOST_ROWS:
+                raise ReadFailure(Failure.TOO_MANY_ROWS, str(_MOST_ROWS))
 
     def merge(self, row: int, column: int, *, down: int, across: int) -> None:
         """Note that the cell goes on for `down` rows and `across` columns more."""
