@@ -19,6 +19,7 @@ from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import open_database
 from cica_events.services.duplicates import DuplicateService
 from cica_events.services.editing import NounService
+from cica_events.services.participant_import import ParticipantImport
 from cica_events.services.workspace import Workspace, open_workspace
 from tests.contents import Contents, contents
 from tests.services.verbs import VERBS, Trial
@@ -27,7 +28,8 @@ READING = {
     "rows", "get", "counts", "hosts", "links", "plan", "place_of", "near", "silent", "book", "choices",
     "affiliations", "count", "attendances", "fields", "bodies", "entity", "refreshed", "with_delegations",
     "sets", "find", "foresee", "neighbours", "decisions", "differences", "all_differences", "parted",
-    "similar", "compare", "prepare", "rehearse", "layouts", "recognised",
+    "similar", "compare", "prepare", "rehearse", "layouts", "recognised", "read", "remapped", "decided",
+    "save_refused",
 }  # fmt: skip
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
 
@@ -47,7 +49,7 @@ def test_every_verb_of_every_service_is_tried(furnished: Workspace) -> None:
     services = {
         name: value
         for name in dir(furnished)
-        if isinstance(value := getattr(furnished, name), NounService | DuplicateService)
+        if isinstance(value := getattr(furnished, name), NounService | DuplicateService | ParticipantImport)
     }
     verbs = {
         f"{name}.{verb}"

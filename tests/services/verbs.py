@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -16,7 +18,9 @@ from cica_events.domain.participants import Participation
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Status
 from cica_events.errors import NotFoundError
 from cica_events.imports.mapping import ListMapping
+from cica_events.imports.source import Source
 from cica_events.services.editing import Cell
+from cica_events.services.import_plan import Choices, Decision
 from cica_events.services.workspace import Workspace
 from tests.made_up import MadeUp
 
@@ -262,7 +266,30 @@ def _merge_people(trial: Trial) -> None:
     trial.workspace.duplicates.merge(keep, other, {line.field.key: line.suggested for line in lines})
 
 
+def _import_list(t: Trial) -> None:
+    """Take in a list of somebody new and of somebody who is there, or one that was exported and edited."""
+    imports, meeting = t.workspace.imports, t.meeting
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "list.csv"
+        if t.random.random() < 0.5:
+            row = t.one(t.workspace.participants.rows(meeting))
+            new = f"{t.word()};Given;{row.party};{t.word()}"
+            known = f"{row.family_name};{row.given_name};{row.party};{t.word()}"
+            path.write_text(f"Family name;Given name;Country;Position\n{new}\n{known}\n", "utf-8")
+        else:
+            t.workspace.exports.write("participants", meeting, path, in_language="en")
+            lines = path.read_text("utf-8-sig").splitlines(keepends=True)
+            del lines[t.random.randrange(1, len(lines))]
+            path.write_text("".join(lines), "utf-8-sig")
+        plan = imports.plan(imports.read(meeting, Source(path)))
+    decisions: dict[int | str, Decision] = {row.key: Decision.REMOVE for row in plan.gone}
+    if t.random.random() < 0.3:
+        decisions |= {row.key: t.one(row.choices) for row in plan.rows if row.choices}
+    imports.commit(imports.decided(plan, Choices(decisions)))
+
+
 VERBS: dict[str, Callable[[Trial], object]] = {
+    "imports.commit": _import_list,
     "people.add": lambda t: t.workspace.people.add(t.made_up.person() | {"party": t.party}),
     "people.edit": lambda t: t.workspace.people.edit(
         [row.id for row in t.some(t.workspace.people.rows())], {"position": t.word(), "party": None}
