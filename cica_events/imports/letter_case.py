@@ -19,8 +19,9 @@ _ARTICLES: Final = {
 }  # fmt: skip
 _NOT_FIRST: Final = {"le", "la", "las", "los", "do", "du", "di", "e", "y", "d", "af", "av", "zu", "und"}
 _VIETNAMESE: Final = {  # family names behind which "Van" and "Thi" are names, not particles
-    "nguyen", "nguyễn", "tran", "trần", "pham", "phạm", "le", "lê", "hoang", "hoàng", "phan", "vu", "vũ", "vo",
-    "võ", "dang", "đặng", "bui", "bùi", "do", "đỗ", "ho", "hồ", "ngo", "ngô", "duong", "dương", "ly", "lý",
+    "nguyen", "nguyễn", "tran", "trần", "pham", "phạm", "le", "lê", "hoang", "hoàng", "phan", "vu", "vũ",
+    "vo", "võ", "dang", "đặng", "bui", "bùi", "do", "đỗ", "ho", "hồ", "ngo", "ngô", "duong", "dương", "ly",
+    "lý",
 }  # fmt: skip
 _ROMAN: Final = {"II", "III", "IV", "VI", "VII", "VIII", "IX"}
 _ELIDED: Final = {"o", "d", "l", "n", "m"}  # before an apostrophe: O'Brien, d'Ávila, N'Diaye
