@@ -13,7 +13,7 @@ from ui.toolkit.block_writing import written
 from ui.toolkit.cell_blocks import MIME, Cell, cell_of, from_text, to_text
 from ui.toolkit.colours import Tone
 from ui.toolkit.html_tables import read_table
-from ui.toolkit.pasted_cells import pasted_cells
+from ui.toolkit.pasted_cells import LARGE, pasted_cells
 from ui.toolkit.values import Values
 
 EXCEL = """<html xmlns:o="urn:schemas-microsoft-com:office:office"
@@ -76,6 +76,14 @@ def test_excel_cells_are_read_with_merged_ones_and_line_breaks() -> None:
     assert brought(EXCEL, EXCEL_TEXT) == wanted
     assert brought(EXCEL) == wanted
     assert brought(text=EXCEL_TEXT) == wanted
+
+
+def test_of_many_cells_of_excel_the_text_is_read_which_is_the_same_and_quicker() -> None:
+    row = EXCEL[EXCEL.index(" <tr height=20") : EXCEL.index(" <tr height=40")]
+    many = EXCEL.replace(row, row.replace("rowspan=2 ", "") * 2000)
+    assert len(many) > LARGE
+    assert brought(many, "a\tb\r\n" * 2000) == [["a", "b"]] * 2000
+    assert len(brought(many)) == 2001
 
 
 def test_calc_cells_are_read() -> None:

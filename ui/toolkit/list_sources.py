@@ -17,7 +17,7 @@ from cica_events.errors import OutputError
 from cica_events.i18n import _
 from cica_events.imports.source import Source
 from ui.toolkit.file_drops import dropped_files
-from ui.toolkit.pasted_cells import html_cells, pasted_cells
+from ui.toolkit.pasted_cells import from_excel, html_cells, pasted_cells
 
 
 def clipboard_source(parent: QObject) -> Source | None:
@@ -34,7 +34,7 @@ def _source(data: QMimeData | None, name: str, parent: QObject) -> Source | None
     files = dropped_files(data) if data is not None else []
     if files:
         return Source(files[0])
-    if data is not None and html_cells(data):
+    if data is not None and (from_excel(data) or html_cells(data)):
         return Source(_kept(data.html(), ".html", parent), name=name, encoding="utf-8")
     cells = pasted_cells(data)
     return passing_source(cells, name, parent) if cells else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from PySide6.QtCore import QMimeData
 
@@ -10,6 +11,11 @@ from ui.toolkit.cell_blocks import from_text, shown_block
 from ui.toolkit.html_tables import read_table
 
 PastedCells = list[list[str]]
+
+EXCEL: Final = "urn:schemas-microsoft-com:office:excel"
+TABLE: Final = "<table"
+BEGINNING: Final = 2000  # characters of HTML in which the program that wrote it is named
+LARGE: Final = 200_000  # characters of HTML that take longer to read than the blink of an eye
 
 _NO_MATTER = re.compile(r"[\s\"'\u200b\u200e\u200f\ufeff\0]+")
 
@@ -25,11 +31,18 @@ def pasted_cells(data: QMimeData | None) -> PastedCells:
     shown = shown_block(data)
     if shown.rows:
         return shown.rows
-    table = html_cells(data)
-    if table:
-        return table
     text = data.text() if data.hasText() else ""
+    if not (text.strip() and from_excel(data) and len(data.html()) > LARGE):
+        table = html_cells(data)
+        if table:
+            return table
     return _rectangle(from_text(text)) if text.rstrip("\0\r\n") or text.count("\t") else []
+
+
+def from_excel(data: QMimeData) -> bool:
+    """Tell whether `data` hold cells of Excel, whose text and HTML are always the same table."""
+    html = data.html()[:BEGINNING] if data.hasHtml() else ""
+    return EXCEL in html and TABLE in data.html()
 
 
 def html_cells(data: QMimeData) -> PastedCells:
