@@ -24,8 +24,11 @@ def read_table(html: str) -> list[list[str]]:
     if len(html) > LONGEST or "<t" not in html.lower():
         return []
     reader = _TableReader()
-    reader.feed(html)
-    reader.close()
+    try:
+        reader.feed(html)
+        reader.close()
+    except _TooManyCells:
+        return []
     if reader.tables != 1 or reader.words_outside:
         return []
     return _rectangle(reader.rows)
@@ -36,6 +39,10 @@ def _rectangle(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     if width * len(rows) > MOST_CELLS:
         return []
     return [[*row, *[""] * (width - len(row))] for row in rows]
+
+
+class _TooManyCells(Exception):
+    """The merged cells of a table spread over more places than any honest one has."""
 
 
 class _TableReader(HTMLParser):
@@ -126,9 +133,7 @@ class _TableReader(HTMLParser):
         text = "\n".join(line.strip() for line in lines).strip("\n")
         self._parts = None
         row, (down, right) = self.rows[-1], self._spread
-        self._cells += right
-        if self._cells > MOST_CELLS:
-            down = right = 1
+        self._count(right)
         for column in range(len(row), len(row) + right):
             if down > 1:
                 self._below[column] = down - 1
@@ -140,7 +145,13 @@ class _TableReader(HTMLParser):
         row = self.rows[-1]
         while self._below.get(len(row)):
             self._below[len(row)] -= 1
+            self._count(1)
             row.append("")
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > MOST_CELLS:
+            raise _TooManyCells
 
 
 def _not_shown(attrs: dict[str, str | None]) -> bool:
