@@ -20,7 +20,8 @@ TITLE: Final = _words(
     """
     Title; Agenda item; Item; Agenda; Item title; Title of the item; Topic; Subject; Theme; Activity; Event;
     Session; Programme; Program; Programme item; Agenda point; Point; Question; Issue; Name; Contents;
-    Title in English; English; English title; Пункт повестки дня; Пункт повестки; Пункт; Повестка дня;
+    Title in English; English; English title; EN; ENG; Пункт повестки дня; Пункт повестки; Пункт;
+    Повестка дня;
     Наименование; Наименование пункта; Наименование вопроса; Вопрос; Вопросы; Тема; Содержание; Мероприятие;
     Программа; Название; Название пункта; Күн тәртібі; Күн тәртібінің тармағы; Тармақ; Тақырып; Мәселе;
     Ordre du jour; Tagesordnungspunkt; Gündem; Gündem maddesi
@@ -29,7 +30,7 @@ TITLE: Final = _words(
 TITLE_RU: Final = _words(
     """
     Title in Russian; Russian title; Russian; Title (Russian); Title (RU); Название на русском языке;
-    Название на русском; На русском языке; На русском; Русский; Название (рус.); Пункт (рус.)
+    Название на русском; RU; RUS; Рус.; На русском языке; На русском; Русский; Название (рус.); Пункт (рус.)
     """
 )
 KIND: Final = _words(

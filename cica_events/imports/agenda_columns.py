@@ -51,7 +51,7 @@ def agenda_columns(
     if NUMBER not in taken and (index := _numbers(table, first, said)) is not None:
         guesses[index] = (NUMBER, N_("These are the numbers of the items."))
         first = tuple(match for match in first if match.index != index)
-        taken.add(NUMBER)
+        taken = {NUMBER, *(match.field for match in first)}
     if "title" not in taken and (index := _titles(table, first, {*said, *guesses})) is not None:
         guesses[index] = ("title", N_("These are the longest texts."))
     for match in first:
@@ -60,18 +60,44 @@ def agenda_columns(
             if meant and any(row[match.index] is not None for row in rows[:_SAMPLED]):
                 guesses[match.index] = (meant, N_("The heading says so."))
     if not guesses:
-        return first
+        return _explained(first, table)
     uses = {
         index: ColumnUse((key,), "\n" if key in _JOINED else "") for index, (key, _why) in guesses.items()
     }
     wider = replace(mapping, columns=_columns(_kept(first, uses), uses, mapping.columns))
     found = match_columns(table.headings, rows, fields, wider, remembered)
     given = {match.index: match for match in first}
-    return tuple(
+    matches = tuple(
         replace(match, reason=_(guesses[match.index][1]), confidence=_SURE)
         if match.index in guesses
         else replace(match, reason=given[match.index].reason, confidence=given[match.index].confidence)
         for match in found
+    )
+    return _explained(matches, table)
+
+
+def spare_columns(matches: Sequence[ColumnMatch], table: Table) -> list[int]:
+    """Return the columns without headings whose texts stand for a title, or a number, that is not there."""
+    if not {NUMBER, "title"} <= {match.field for match in matches}:
+        return []
+    return [
+        match.index
+        for match in matches
+        if match.field is None and not match.heading and not match.secret and match.index < len(table.columns)
+    ]
+
+
+def _explained(matches: tuple[ColumnMatch, ...], table: Table) -> tuple[ColumnMatch, ...]:
+    """Return `matches`, those that stand for others or for items of their own with why."""
+    reasons = dict.fromkeys(spare_columns(matches, table), N_("It counts where the title is empty."))
+    reasons |= {
+        match.index: N_("Each of these texts is an item with the rows below it under it.")
+        for match in matches
+        if match.index >= len(table.columns) and match.field is None
+    }
+    return tuple(
+        replace(match, reason=_(reasons[match.index]), confidence=_SURE) if match.index in reasons else match
+        for match in matches
     )
 
 

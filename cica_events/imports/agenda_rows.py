@@ -8,7 +8,7 @@ from datetime import time
 from typing import Final
 
 from cica_events.i18n import _
-from cica_events.imports.agenda_columns import NUMBER, TIMES, agenda_fields
+from cica_events.imports.agenda_columns import NUMBER, TIMES, agenda_fields, spare_columns
 from cica_events.imports.cells import as_text
 from cica_events.imports.clock_times import lengths, minutes_in, times_in
 from cica_events.imports.grid import Row, Value
@@ -47,7 +47,7 @@ def read_items(
     """Return the items of `table`; rows that divide it are items too. Steps reported are rows."""
     columns = {match.field: match.index for match in matches if match.field is not None}
     titles = [columns[key] for key in _TITLES if key in columns]
-    rows = _with_sections(table, titles)
+    rows = _staggered(_with_sections(table, titles), columns, spare_columns(matches, table))
     shown, labels = _labelled(rows, columns.get(NUMBER), titles, mended)
     plain = [
         replace(match, field=None, use=LEFT_OUT) if match.field in (NUMBER, *TIMES) else match
@@ -78,6 +78,25 @@ def _with_sections(table: Table, titles: Sequence[int]) -> Sequence[Row]:
             cells[titles[0]] = each.text
             found.append(Row(each.number, tuple(cells)))
     return sorted(found, key=lambda row: row.number)
+
+
+def _staggered(rows: Sequence[Row], columns: Mapping[str, int], spare: Sequence[int]) -> Sequence[Row]:
+    """Return the rows with title and number in their columns, where they stand further to a side."""
+    if not spare:
+        return rows
+    title, number = columns["title"], columns[NUMBER]
+    return [_moved_over(row, title, number, spare) for row in rows]
+
+
+def _moved_over(row: Row, title: int, number: int, spare: Sequence[int]) -> Row:
+    cells = list(row.cells)
+    for index in spare:
+        cell = cells[index]
+        if cell is not None and label_of(cell) is not None and cells[number] is None:
+            cells[number] = cell
+        elif isinstance(cell, str) and cells[title] is None:
+            cells[title] = cell
+    return Row(row.number, tuple(cells))
 
 
 def _labelled(

@@ -17,7 +17,8 @@ _SPAN: Final = re.compile(
 )
 _HALF_DAY: Final = 12
 _DAY: Final = 24 * 60
-_LONGEST: Final = 16 * 60  # minutes of an item; more is a slip, or another day
+_NEAR: Final = 50  # rows in which the next beginning is looked for
+_LONGEST: Final = 8 * 60  # minutes of an item; more is a slip, or another day
 
 
 def times_in(cell: Value) -> tuple[time | None, time | None]:
@@ -64,8 +65,8 @@ def lengths(depths: Sequence[int], spans: Sequence[tuple[time | None, time | Non
 
 
 def _next_start(place: int, spans: Sequence[tuple[time | None, time | None]]) -> time | None:
-    """Return when the next row begins, if it says so."""
-    return spans[place + 1][0] if place + 1 < len(spans) else None
+    """Return when the next item begins of which that is said."""
+    return next((start for start, _end in spans[place + 1 : place + _NEAR] if start), None)
 
 
 def minutes_in(cell: Value) -> Value:

@@ -18,9 +18,9 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTE: Final = re.compile(
-    r"\s*(?:[*†‡]|(?:notes?|n\.?b\.?|remarks?|source|prepared\s+by|approved\s+by|signature|signed|as\s+of|"
-    r"please|примечани[ея]|прим\.|исполнитель|исп\.|подпись|источник|составил[аи]?|утвержда\w+|согласовано|"
-    r"по\s+состоянию|ескерту)(?![\w'])"
+    r"\s*(?:[*†‡]|(?:notes?|n\.?b\.?|remarks?|source|signature|date|примечани[ея]|прим\.|подпись|источник|дата|"
+    r"ескерту)\s*[:.–—_-]|(?:prepared\s+by|approved\s+by|signed|please|исполнитель|исп\.|составил[аи]?|утвержда\w+|"
+    r"согласовано|по\s+состоянию)(?![\w'])"
     r"|page\s+\d+|стр(?:аница|\.)\s*\d+|-+\s*\d+\s*-+$)",
     re.IGNORECASE,
 )
@@ -61,6 +61,12 @@ _LONGEST_CODE: Final = 3
 def is_total(text: str) -> bool:
     """Return whether `text` begins as a count does: "Total: 25", "Всего участников: 12"."""
     return bool(_TOTAL.match(text))
+
+
+def is_bare_total(text: str) -> bool:
+    """Return whether `text` says that something is counted, and nothing else: "Total:"."""
+    match = _TOTAL.match(text)
+    return match is not None and not any(sign.isalpha() for sign in text[match.end() :])
 
 
 def is_note(text: str) -> bool:

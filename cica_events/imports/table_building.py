@@ -10,7 +10,7 @@ from cica_events.i18n import _, ngettext
 from cica_events.imports.filling_down import filled_down, filled_from, party_columns
 from cica_events.imports.grid import Grid, Row
 from cica_events.imports.heading_rows import Heading
-from cica_events.imports.section_words import PartyWords
+from cica_events.imports.section_words import PartyWords, section_text
 from cica_events.imports.table import LeftOut, Omission, Table, listed, told
 from cica_events.imports.table_rows import Body, RowSorter, Span
 from cica_events.imports.vocabulary import squashed
@@ -88,9 +88,13 @@ class TableBuilder:
         """Yield the list, if it has any rows."""
         rows = self._rows()
         above, section = self._preamble(rows)
-        body = RowSorter(
+        sorter = RowSorter(
             rows, self._spans, self._known.words, self._width_of, of_people=self._known.of_people
-        ).sort()
+        )
+        body = sorter.sort()
+        if body.parts and not section and (first := self._first_part(above)):
+            above[-1] = replace(first, why=Omission.SECTION)
+            body = sorter.sort(section_text(first.text))
         if body.rows:
             yield self._table(body, above, section)
 
@@ -129,6 +133,13 @@ class TableBuilder:
                 labelled = len(texts) == 2 and texts[0].rstrip().endswith(":")
                 section = self._known.words.named(" ".join(texts) if labelled else texts[0]) or section
         return left_out, section
+
+    def _first_part(self, above: Sequence[LeftOut]) -> LeftOut | None:
+        """Return what stands right above the first headings, where they stand again below such a line."""
+        if len(self._spans) < 2 or not above or self._heading is None:
+            return None
+        first = self._grid.rows[self._heading.first].number
+        return above[-1] if above[-1].number == first - 1 else None
 
     def _table(self, body: Body, above: Sequence[LeftOut], section: str) -> Table:
         rows: Sequence[Row] = body.rows

@@ -10,7 +10,14 @@ from statistics import median
 from typing import Final
 
 from cica_events.imports.grid import Row, Value
-from cica_events.imports.section_words import PartyWords, is_note, is_role, is_total, section_text
+from cica_events.imports.section_words import (
+    PartyWords,
+    is_bare_total,
+    is_note,
+    is_role,
+    is_total,
+    section_text,
+)
 from cica_events.imports.table import LeftOut, Omission
 
 _SAMPLED: Final = 2_000  # rows by which the list is judged
@@ -39,6 +46,7 @@ class Body:
     sections: list[str] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     inside: int | None = None
+    parts: bool = False  # something else than States divides the list
 
 
 class _Kind(Enum):
@@ -132,6 +140,7 @@ class RowSorter:
                 section = line.value
                 body.left_out.append(LeftOut(row.number, Omission.SECTION, line.text))
             elif kind is _Kind.PART:
+                body.parts = True
                 below = bool(parts) and (is_role(line.value) or line.value in repeated)
                 section = section if below else line.value
                 why = Omission.SUBSECTION if below else Omission.SECTION
@@ -150,7 +159,7 @@ class RowSorter:
         if not texts:
             return _Line(_Kind.NUMBERED) if count == 1 else _DATA
         index, text = min((index, text) for text, index in texts.items())
-        if len(texts) > 1 and self._is_whole(cells):
+        if len(texts) > 1 and self._is_whole(cells) and not is_bare_total(text):
             return _DATA
         if is_total(text):
             return self._counting(cells)
@@ -212,9 +221,14 @@ class RowSorter:
     def _settled(self, line: _Line, lines: Sequence[_Line], place: int, parties: set[int]) -> _Kind:
         if line.kind is not _Kind.TEXT:
             return line.kind
-        if line.index in parties or (self._of_people and self._opens(lines, place)):
+        if line.index in parties or self._stands_over_headings(place):
+            return _Kind.PART
+        if self._of_people and self._opens(lines, place):
             return _Kind.PART
         return _Kind.DATA
+
+    def _stands_over_headings(self, place: int) -> bool:
+        return place + 1 < len(self._positions) and self._positions[place + 1] - self._positions[place] > 1
 
     def _opens(self, lines: Sequence[_Line], place: int) -> bool:
         """Return whether a lone text behind a blank row stands right above rows of the list."""

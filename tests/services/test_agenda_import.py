@@ -430,3 +430,33 @@ def test_refused_items_are_saved_with_their_reasons(workspace: Workspace, empty:
     assert workspace.agenda_imports.save_refused(plan, path, "en") == 1
     again = planned(workspace, empty, Source(path))
     assert [problem.value for problem in again.problems] == ["soon"]
+
+
+def test_a_programme_of_two_days_and_items_that_stand_further_to_a_side(
+    workspace: Workspace, empty: str, tmp_path: Path
+) -> None:
+    rows: list[Cells] = [
+        ("Day 1", None),
+        ("Time", "Activity"),
+        ("09:30", "Opening"),
+        (None, "Remarks"),
+        ("10:30 - 11:00", "Coffee"),
+        ("Day 2", None),
+        ("Time", "Activity"),
+        ("10:00", "Closing"),
+    ]
+    plan = planned(workspace, empty, book_of(tmp_path / "days.xlsx", *rows))
+    workspace.agenda_imports.commit(plan)
+    assert shown(workspace, empty) == [
+        "1 Day 1", "1.1 Opening", "1.2 Remarks", "1.3 Coffee", "2 Day 2", "2.1 Closing",
+    ]  # fmt: skip
+    assert items(workspace, empty)["Opening"].duration == 60
+    workspace.history.undo()
+    lines: list[Cells] = [
+        ("I.", "FIRST", None),
+        (None, "1.", "Opening"),
+        (None, "2.", "Reports"),
+        ("II.", "LAST", None),
+    ]
+    workspace.agenda_imports.commit(planned(workspace, empty, book_of(tmp_path / "stairs.xlsx", *lines)))
+    assert shown(workspace, empty) == ["1 FIRST", "1.1 Opening", "1.2 Reports", "2 LAST"]
