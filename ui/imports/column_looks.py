@@ -11,7 +11,6 @@ from ui.toolkit.colours import Tone
 
 CERTAIN: Final = 0.9  # confidence from which a match is called sure
 
-CHOSEN: Final = Look(Tone.GOOD, "✓", N_("Chosen"))
 SURE: Final = Look(Tone.GOOD, "✓", N_("Sure"))
 LIKELY: Final = Look(Tone.GOOD, "✓", N_("Likely"))
 DOUBTFUL: Final = Look(Tone.WARNING, "?", N_("A guess"))

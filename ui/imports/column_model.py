@@ -68,7 +68,7 @@ class ColumnModel(QAbstractTableModel):
 
     def heading(self, line: int) -> str:
         """Return the heading of a column."""
-        nameless = _("Column {letter}, no heading").format(letter=self._letters[line])
+        nameless = _("Column {letter}").format(letter=self._letters[line])
         return " ".join(self._columns[line].heading.split()) or nameless
 
     def look(self, line: int) -> Look:
@@ -131,4 +131,4 @@ class ColumnModel(QAbstractTableModel):
         """Answer for a heading."""
         if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (_("Column in the file"), _("What it holds"), _("Goes to"), _("How sure, and why"))[section]
+        return (_("Column in the file"), _("What it holds"), _("Goes to"), _("Why"))[section]

@@ -43,7 +43,7 @@ from ui.toolkit.colours import Tone, badge_colours
 from ui.toolkit.record_header import RecordHeader
 
 OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_F4})
-SHARES = {HEADING: 0.24, SAMPLES: 0.28, GOES_TO: 0.2, SURE: 0.28}
+SHARES = {HEADING: 0.22, SAMPLES: 0.24, GOES_TO: 0.2, SURE: 0.34}
 CONFIRM_ROOM = 22  # pixels beside the words of the button
 
 
@@ -184,6 +184,7 @@ class ColumnTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

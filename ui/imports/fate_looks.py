@@ -34,8 +34,8 @@ CONFLICT: Final = Look(Tone.WARNING, "⇄", N_("In conflict"))
 SKIPPED: Final = Look(Tone.MUTED, "–", N_("Skipped"))
 GONE: Final = Look(Tone.MUTED, "∅", N_("Not in the file"))
 REMOVED: Final = Look(Tone.DANGER, "×", N_("Will be removed"))
-NEW_DOUBTFUL: Final = Look(Tone.WARNING, "?", N_("New, check it"))
-CHANGED_DOUBTFUL: Final = Look(Tone.WARNING, "?", N_("Changed, check it"))
+NEW_DOUBTFUL: Final = Look(Tone.WARNING, "?", N_("New"))
+CHANGED_DOUBTFUL: Final = Look(Tone.WARNING, "?", N_("Changed"))
 KEPT: Final = Look(Tone.GOOD, "+", N_("New, both stay"))
 
 ROWS: Final = (

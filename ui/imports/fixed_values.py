@@ -39,26 +39,24 @@ class FixedValues(QFrame):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.more = MenuButton(_("Add a value"), self._menu, parent=self)
-        self._flow = FlowLayout(spacing=12, between_lines=8)
-        self._foot = self._beside_fields()
+        self._flow = FlowLayout(spacing=12, between_lines=6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 8)
-        layout.setSpacing(4)
-        layout.addWidget(self._title)
         layout.addLayout(self._flow)
+        self._head, self._foot = self._beside_fields(self._title), self._beside_fields(self.more)
         self._rebuild()
 
-    def _beside_fields(self) -> QWidget:
-        """Return the button on the line of the fields, whose labels stand above them."""
-        foot = QWidget(self)
-        label = QLabel(" ", foot)
+    def _beside_fields(self, widget: QWidget) -> QWidget:
+        """Return a widget on the line of the fields, whose labels stand above them."""
+        frame = QWidget(self)
+        label = QLabel(" ", frame)
         label.setProperty("role", "small")
-        column = QVBoxLayout(foot)
+        column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(label)
-        column.addWidget(self.more)
-        return foot
+        column.addWidget(widget, 1)
+        return frame
 
     def show_values(self, fixed: Mapping[str, Any], taken: frozenset[str]) -> None:
         """Show the values that are given; `taken` are the fields that a column fills."""
@@ -77,9 +75,10 @@ class FixedValues(QFrame):
     def _rebuild(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self._foot:
+            if widget is not None and widget not in (self._head, self._foot):
                 widget.deleteLater()
         self._fields = {}
+        self._flow.addWidget(self._head)
         for key in self._open:
             field = self._importer.field(key)
             if field is not None:

@@ -41,6 +41,9 @@ SAME_LETTERS: Final = {
 }  # fmt: skip
 
 
+SHORT: Final = 8  # letters of a choice that are always seen
+MIDDLE: Final = 16
+LONG: Final = 19  # those of the name of an encoding
 LONGEST: Final = 32  # letters of the headings of a table
 
 
@@ -57,9 +60,9 @@ class HowRead(QWidget):
         picture = QLabel(self)
         icons.put_picture(picture, "file-spreadsheet", "muted", 18)
         self.file = ShortLabel("", "strong", self)
-        self.sheet, sheet = self._box(_("Sheet"))
-        self.table, table = self._box(_("Table"))
-        self.letters, letters = self._box(_("Letters"))
+        self.sheet, sheet = self._box(_("Sheet"), MIDDLE)
+        self.table, table = self._box(_("Table"), LONG)
+        self.letters, letters = self._box(_("Letters"), LONG)
         self.separator, separator = self._box(_("Separator"))
         self.quote, quote = self._box(_("Quotation mark"))
         self._groups = {
@@ -83,11 +86,11 @@ class HowRead(QWidget):
         for group in (name, *self._groups.values()):
             group.setMinimumHeight(self.other.sizeHint().height())
 
-    def _box(self, label: str) -> tuple[QuietBox, QWidget]:
+    def _box(self, label: str, letters: int = SHORT) -> tuple[QuietBox, QWidget]:
         group = QWidget(self)
         box = QuietBox(group)
         box.setAccessibleName(label)
-        box.setSizeAdjustPolicy(QuietBox.SizeAdjustPolicy.AdjustToContents)
+        box.setMinimumContentsLength(letters)
         box.activated.connect(self._ask)
         words = QLabel(label, group)
         words.setProperty("role", "small")
@@ -125,6 +128,7 @@ class HowRead(QWidget):
         for data, text in entries:
             box.addItem(text, data)
         box.setCurrentIndex(next((n for n, (data, _text) in enumerate(entries) if data == present), -1))
+        box.setToolTip(box.currentText())
         box.blockSignals(False)
         self._groups[box].setVisible(len(entries) >= least)
 

@@ -364,7 +364,8 @@ def _summary(preview: Preview) -> str:
         return _("The first {count} rows. Reading the others…").format(count=count(Sieve.ALL))
     created, updated = plan.count(Action.CREATE), plan.count(Action.UPDATE)
     refused, conflicts, same = plan.count(Action.REFUSE), count(Sieve.CONFLICT), count(Sieve.SAME)
-    if not created and not updated and not refused and not preview.removed and not conflicts:
+    gone = count(Sieve.GONE) - preview.removed
+    if not created and not updated and not refused and not preview.removed and not conflicts and not gone:
         return _("This list changes nothing: everything in it is here already.")
     parts = [
         ngettext("{count} new", "{count} new", created).format(count=created) if created else "",
@@ -372,6 +373,9 @@ def _summary(preview: Preview) -> str:
         ngettext("{count} the same", "{count} the same", same).format(count=same) if same else "",
         ngettext("{count} in conflict", "{count} in conflict", conflicts).format(count=conflicts)
         if conflicts
+        else "",
+        ngettext("{count} gone from the file", "{count} gone from the file", gone).format(count=gone)
+        if gone
         else "",
         _stays_out(refused),
     ]

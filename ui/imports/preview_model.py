@@ -166,6 +166,8 @@ class PreviewModel(QAbstractTableModel):
 
     def _spoken(self, index: Index) -> str:
         heading, text = self._heading(index.column()), self.text(index)
+        if index.column() == FATE and self.row_at(index.row()).doubts:
+            text = f"{text}, {CELLS[CellFate.DOUBTFUL].text}"
         if index.column() < OWN:
             return f"{heading}: {text}"
         look = CELLS.get(self.fate(index))

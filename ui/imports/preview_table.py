@@ -20,7 +20,7 @@ from cica_events.domain.fields import Kind
 from cica_events.i18n import _
 from cica_events.services.import_plan import Action
 from cica_events.services.planned_rows import PlannedRow
-from ui.imports.fate_looks import ROWS
+from ui.imports.fate_looks import KEPT, ROWS
 from ui.imports.preview import Preview, Sieve
 from ui.imports.preview_delegate import PreviewDelegate
 from ui.imports.preview_model import FATE, OWN, ROW, PreviewModel
@@ -54,6 +54,7 @@ class PreviewTable(QTableView):
         self._widths: dict[str, int] = {}
         self._setting = False
         self._spread_for: Preview | None = None
+        self._needs: dict[int, int] = {}
         self.setAccessibleName(_("Rows of the file"))
         self._look()
         self.setModel(model)
@@ -119,16 +120,22 @@ class PreviewTable(QTableView):
         self.selectionModel().select(selection, Flag.ClearAndSelect)
 
     def _spread(self, preview: Preview | None) -> None:
-        """Give each column the width that its first rows need; the last one takes what is left."""
-        if preview is None or preview is self._spread_for:
-            return
-        self._spread_for = preview
-        for column in range(self.records.columnCount()):
-            key = self.records.key_of(column) or str(column)
-            width = self._widths.get(key) or self._usual_width(column)
-            if column >= OWN and key not in self._widths:
-                width = max(self._headings.least_width(column), min(width, self._needed(column)))
-            self._headings.resizeSection(column, width)
+        """Give each column the width that the first rows of a preview need; the last takes what is left."""
+        columns = range(self.records.columnCount())
+        if preview is not None and preview is not self._spread_for:
+            self._spread_for = preview
+            self._needs = {column: self._fitting_width(column) for column in columns}
+        for column in columns:
+            own = self._widths.get(self.records.key_of(column) or str(column))
+            self._headings.resizeSection(
+                column, own or self._needs.get(column, 0) or self._usual_width(column)
+            )
+
+    def _fitting_width(self, column: int) -> int:
+        width = self._usual_width(column)
+        if column < OWN:
+            return width
+        return max(self._headings.least_width(column), min(width, self._needed(column)))
 
     def _needed(self, column: int) -> int:
         """Return the width in pixels that the first rows need."""
@@ -142,7 +149,7 @@ class PreviewTable(QTableView):
             last = self.records.rowCount() and self.records.row_at(self.records.rowCount() - 1).number
             return max(least - 18, metrics.horizontalAdvance(str(max(last, 100))) + 2 * MARGIN)
         if column == FATE:
-            badges = (f"{each.sign} {each.text}" for each in ROWS[:5])
+            badges = (f"{each.sign} {each.text}" for each in ROWS if each is not KEPT)
             return max(least, *(metrics.horizontalAdvance(badge) + 30 for badge in badges))
         field = self.records.field_of(column)
         characters = WIDTHS.get(field.key, min(field.width, WIDEST))

@@ -125,12 +125,9 @@ class RowDetails(Details):
         for key, conflict in row.conflicts.items():
             self.say(self._model.label(key), "strong", gap=8)
             nothing = _("nothing")
-            lines = (
-                _("As exported: {text}").format(text=conflict.base or nothing),
-                _("In the file: {text}").format(text=self._model.shown(key, conflict.theirs) or nothing),
-                _("Here: {text}").format(text=self._model.shown(key, conflict.ours) or nothing),
-            )
-            self.say("\n".join(lines), "muted")
+            self.pair(_("As exported"), conflict.base or nothing)
+            self.pair(_("In the file"), self._model.shown(key, conflict.theirs) or nothing)
+            self.pair(_("Here"), self._model.shown(key, conflict.ours) or nothing)
             self.buttons(*(self._side(side, row, key) for side in Side))
 
     def _side(self, side: Side, row: PlannedRow, key: str) -> QPushButton:
