@@ -28,6 +28,7 @@ from benchmarks.screen import screen  # noqa: E402
 NAMES = (
     *("start", "meeting", "large", "files", "reading", "edits", "memory", "order", "documents"),
     "duplicates",
+    "matching",
 )
 HOMES = ("CONFIG", "DATA", "STATE")
 

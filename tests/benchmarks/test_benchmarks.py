@@ -20,6 +20,7 @@ EXPECTED = {
     "documents": ("Word, for the first time", "PDF, again", "Excel, again"),
     "memory": ("the window with the sample",),
     "duplicates": ("pairs of two people: proposed", "pairs of one person: missed", "typed: who is like that"),
+    "matching": ("planned:", "one row decided", "longest stop of another thread"),
     "order": ("ordered for the first time", "ordered again"),
 }
 
