@@ -112,6 +112,7 @@ class Headings:
     def _heading(self, first: int, last: int, texts: tuple[str, ...]) -> Heading:
         filled = [text for text in texts if text]
         labels = sum(text.endswith(":") for text in filled)
+        labels = 0 if labels * 3 > len(filled) * 2 else labels  # those of a form, not of a single value
         known = {squashed(text) for text in filled if self.knows(text)}
         unlike = labels + sum(len(text) > _LONGEST or bool(_DATA.search(text)) for text in filled)
         if not known or (len(known) < 2 and len(known) * 2 < len(filled)) or unlike * 2 > len(filled):

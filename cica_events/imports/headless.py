@@ -19,6 +19,7 @@ from cica_events.imports.table_rows import Span
 _SAMPLED: Final = 200  # rows
 _SAMPLED_CELLS: Final = 20_000  # of a wide sheet fewer rows
 _FITS: Final = 0.6  # share of cells
+_LONGEST: Final = 20  # words of a line that names somebody and a post
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PHONE: Final = re.compile(r"\+?[\d\s().-]{7,}")
 
@@ -30,7 +31,9 @@ def headless_table(grid: Grid, understanding: Understanding) -> Table | None:
         return _lines(grid, understanding)
     most = min(_SAMPLED, _SAMPLED_CELLS // max(len(grid.columns), 1) + 2)
     sample = grid.rows[start : start + most]
-    if not sample or len(grid.columns) < 2:
+    if len(grid.columns) == 1:
+        return _names(grid, understanding)
+    if not sample:
         return None
     looks = [_look(sample[1:] or sample, index, understanding.words) for index in range(len(grid.columns))]
     if not any(looks):
@@ -43,6 +46,18 @@ def headless_table(grid: Grid, understanding: Understanding) -> Table | None:
     span = Span(start + 1 if heading else start, len(grid.rows))
     tables = TableBuilder(grid, understanding, heading, 0, span).tables()
     return next(tables, None)
+
+
+def _names(grid: Grid, understanding: Understanding) -> Table | None:
+    """Return the lines below the first State that is named, if most others may be names of people."""
+    texts = [str(row.cells[0]) for row in grid.rows[:_SAMPLED]]
+    states = [place for place, text in enumerate(texts) if understanding.words.named(text)]
+    if not states:
+        return None
+    others = [text for place, text in enumerate(texts) if place > states[0] and place not in set(states)]
+    if not others or sum(1 < len(text.split()) <= _LONGEST for text in others) < len(others) * _FITS:
+        return None
+    return next(TableBuilder(grid, understanding, None, 0, Span(states[0], len(grid.rows))).tables(), None)
 
 
 def _lines(grid: Grid, understanding: Understanding) -> Table | None:

@@ -92,6 +92,8 @@ class RowSorter:
         sample = [count for count in self._counts[:_SAMPLED] if count > 1]
         self._typical = median(sample) if sample else 1
         self._few = 0 if self._typical < 2 else max(1 if self._typical < 3 else 2, int(self._typical // 3))
+        if self._typical < 2 and any(words.named(str(_first(rows[at]))) for at in self._positions[:_SAMPLED]):
+            self._few = 1
         self._learn(width)
 
     def _learn(self, width: int) -> None:
@@ -221,6 +223,9 @@ class RowSorter:
     def _settled(self, line: _Line, lines: Sequence[_Line], place: int, parties: set[int]) -> _Kind:
         if line.kind is not _Kind.TEXT:
             return line.kind
+        if self._typical < 2:  # every row holds one text
+            below = lines[place + 1] if place + 1 < len(lines) else _DATA
+            return _Kind.PART if line.text.isupper() and below.kind is _Kind.PARTY else _Kind.DATA
         if line.index in parties or self._stands_over_headings(place):
             return _Kind.PART
         if self._of_people and self._opens(lines, place):
@@ -275,6 +280,10 @@ def _like_name(text: str) -> bool:
         and not any(sign.isdigit() or sign in ":;*_" for sign in text)
         and words[0][:1].isupper()
     )
+
+
+def _first(row: Row) -> Value:
+    return next((cell for cell in row.cells if cell is not None), None)
 
 
 def _shown(row: Row) -> str:

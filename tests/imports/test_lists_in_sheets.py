@@ -266,3 +266,28 @@ def test_no_sheet_takes_long(kind: str) -> None:
     with suppress(InputError):
         find_tables(grid, FIELDS)
     assert process_time() - start < 10
+
+
+def test_lines_of_names_under_their_states_are_a_list() -> None:
+    (table,) = tables_of(
+        ("PARTICIPANTS",),
+        ("MEMBER STATES",),
+        ("China",),
+        ("Mr. Bo LEE, Minister",),
+        ("Ms. Ana KIM, Expert",),
+        ("OBSERVERS",),
+        ("India",),
+        ("Mr. Cy RAO, Expert",),
+    )
+    assert [row.cells for row in table.rows] == [
+        ("Mr. Bo LEE, Minister", "China"),
+        ("Ms. Ana KIM, Expert", "China"),
+        ("Mr. Cy RAO, Expert", "India"),
+    ]
+
+
+def test_a_form_whose_labels_end_with_colons_is_turned() -> None:
+    (table,) = tables_of(
+        ("REGISTRATION FORM",), ("Family name:", "Kim"), ("Given name:", "Ana"), ("Country:", "China")
+    )
+    assert (table.turned, table.rows[0].cells[1:]) == (True, ("Kim", "Ana", "China"))
