@@ -35,7 +35,7 @@ class _Plain(dict[int, str | int | None]):
         return left
 
 
-_PLAIN = _Plain(str.maketrans(_LETTERS | _MARKS))
+_PLAIN = _Plain({ord(sign): plain for sign, plain in (_LETTERS | _MARKS).items()})
 
 _SHORT_I = "и\u0306"  # a letter of its own, not an accented one
 _NEIGHBOURS = {
