@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import quopri
 import re
-from binascii import Error as NotBase64
 from binascii import a2b_base64
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -148,7 +147,7 @@ def _decoded(value: str, encoding: str, charset: str, decode: Callable[[bytes, s
     if encoding in ("BASE64", "B"):
         try:
             return decode(a2b_base64(value), charset)
-        except NotBase64:
+        except ValueError:  # it is no base64
             return value
     return value
 

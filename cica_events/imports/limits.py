@@ -18,8 +18,11 @@ class Limits:
     columns: int = 1_000  # that hold something
 
     def confine_this_process(self) -> None:
-        """Let the operating system hold this process to the limits, where it can (not on Windows)."""
+        """Let the operating system hold this process to the limits, as far as it can."""
         if sys.platform == "win32":
+            from cica_events.imports.windows_job import join_limited_job
+
+            join_limited_job(self.memory, self.seconds + 5)
             return
         import resource
 

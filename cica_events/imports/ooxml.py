@@ -25,7 +25,7 @@ BROKEN: Final = (
     zipfile.BadZipFile,
     OSError,
     ValueError,
-    KeyError,
+    LookupError,
     EOFError,
     NotImplementedError,
 )

@@ -65,7 +65,7 @@ class SheetScan:
             chunk = start
             while chunk and not self._found.strange:
                 data = rest + chunk
-                cut = max(data.rfind(b"<c "), data.rfind(b"<mergeCell "), 0)
+                cut = max(data.rfind(b"<c "), data.rfind(b"<row "), data.rfind(b"<mergeCell "), 0)
                 self._look(data[:cut])
                 rest = data[cut:]
                 if len(rest) > _LONGEST_CELL:

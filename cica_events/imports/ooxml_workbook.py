@@ -56,7 +56,7 @@ def chosen_part(workbook: Workbook, strings: SharedStrings, name: str | None) ->
         raise ReadFailure(Failure.NO_SUCH_SHEET, ", ".join(part.sheet.name for part in workbook.parts))
     visible_first = sorted(workbook.parts, key=lambda part: part.sheet.hidden)
     for part in visible_first:
-        if next(SheetCells(workbook, part, strings).rows(), None):
+        if len(visible_first) == 1 or next(SheetCells(workbook, part, strings).rows(), None):
             return part
     return visible_first[0]
 

@@ -27,6 +27,7 @@ from cica_events.imports.row_blocks import pack
 from cica_events.imports.source import Source
 
 READER_FLAG: Final = "--read-grid"
+_MOST_SHEETS: Final = 1_000  # that are named; no honest file has more
 _BLOCK: Final = 1_000  # rows of the hidden sheet
 
 
@@ -107,7 +108,7 @@ def _send_origin(rows: Sequence[Sequence[str]], pipe: Pipe) -> None:
 
 def _described(sheet: OpenSheet) -> dict[str, Any]:
     return {
-        "sheets": [asdict(each) for each in sheet.sheets],
+        "sheets": [asdict(each) for each in sheet.sheets[:_MOST_SHEETS]],
         "name": sheet.name,
         "columns": sheet.columns,
         "height": sheet.height,

@@ -100,7 +100,8 @@ def _receive_rows(
 
 def _grid(source: Source, description: dict[str, Any], rows: tuple[Row, ...], complete: bool) -> Grid:
     found = [Sheet(**each) for each in description["sheets"]]
-    sheets = tuple(each for each in found if each.name in (description["name"], *_shown(found)))
+    shown = {description["name"], *_shown(found)}
+    sheets = tuple(each for each in found if each.name in shown)
     notices = [_notice(each["note"], each["about"]) for each in description["notices"]]
     if source.sheet is None and len(sheets) > 1:
         notices.insert(0, other_sheets(description["name"], sheets))
@@ -138,7 +139,7 @@ def other_sheets(name: str, sheets: tuple[Sheet, ...]) -> str:
         "Only the sheet “{sheet}” is read. The file has others: {others}.",
         len(others),
     )
-    return message.format(sheet=name, others=", ".join(others))
+    return message.format(sheet=name, others=_shortened(others))
 
 
 def _notice(note: str, about: list[str]) -> str:
