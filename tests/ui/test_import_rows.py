@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -15,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.import_office import cells, fates, open_import, press, settled, spreadsheet, taken
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting, family_names
+from ui.imports.details_parts import reached_by_tab
 from ui.imports.import_dialog import ImportDialog
 from ui.imports.preview import Sieve
+from ui.toolkit.file_dialogs import FileDialogs
 
 HEADINGS = ("Country", "Honorific", "Family name", "Given name", "Position", "E-mail")
 ROWS = (
@@ -174,3 +177,29 @@ def test_the_model_keeps_qts_rules(dialog: ImportDialog) -> None:
     dialog.rows.sieves.choose(Sieve.PROBLEM)
     dialog.rows.sieves.choose(Sieve.ALL)
     assert len(fates(dialog)) == 4
+
+
+def test_rows_with_problems_are_saved_with_their_reasons(
+    qtbot: QtBot, office: Office, dialog: ImportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "problems.xlsx"
+    monkeypatch.setattr(FileDialogs, "ask_save", lambda *_args: target)
+    press(dialog.rows, "Save problem rows…")
+    settled(qtbot, office)
+    rows = list(load_workbook(target).worksheets[0].iter_rows(values_only=True))
+    assert any("Critias" in row for row in rows)
+    assert not any("Bat" in row for row in rows)
+    assert office.desk.messages.text == "Saved as problems.xlsx."
+
+
+def test_tab_goes_from_the_top_to_the_button_that_does_it(dialog: ImportDialog) -> None:
+    found, widget = [], dialog.nextInFocusChain()
+    while widget is not dialog:
+        if widget.isVisible() and reached_by_tab(widget, dialog):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    order = [dialog.how.other, dialog.tabs, dialog.rows.table, dialog.cancel, dialog.primary]
+    assert [found.index(each) for each in order] == sorted(found.index(each) for each in order)
+    details = [each for each in found if dialog.rows.details.isAncestorOf(each)]
+    assert details
+    assert found.index(dialog.rows.table) < found.index(details[0]) < found.index(dialog.cancel)

@@ -37,6 +37,7 @@ class ColumnsPage(QWidget):
         self.model = ColumnModel(fields, self)
         self.table = ColumnTable(self.model, self)
         self.details = ColumnDetails(self.model, fields, self)
+        self.details.after = self.table
         self.fixed = FixedValues(importer, self)
         self.layouts = LayoutMenu(importer.layouts, importer.document, self)
         self.confirm_all = QAction(self)
@@ -52,7 +53,9 @@ class ColumnsPage(QWidget):
         confirm = ActionButton(self.confirm_all, parent=self)
         confirm.setAutoDefault(False)
         self.layouts.setAutoDefault(False)
-        top = QHBoxLayout()
+        self.top = QWidget(self)
+        top = QHBoxLayout(self.top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)
         top.addWidget(self._hint, 1)
         top.addWidget(confirm)
@@ -68,7 +71,7 @@ class ColumnsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(top)
+        layout.addWidget(self.top)
         layout.addWidget(split, 1)
 
     def _connect(self) -> None:

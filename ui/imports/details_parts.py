@@ -23,6 +23,7 @@ class Details(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.after: QWidget | None = None  # the list that these are details of
         self._body: QWidget | None = None
         self._focused = ""  # name of the piece that had the keyboard
         self._column = QVBoxLayout()
@@ -48,6 +49,15 @@ class Details(QScrollArea):
             again = self._body.findChild(QWidget, self._focused) if self._focused else None
             if again is not None:
                 again.setFocus()
+            self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Let the keyboard come here from the list beside it, piece by piece."""
+        last = self.after
+        for widget in self.body.findChildren(QWidget):
+            if last is not None and reached_by_tab(widget, self.window()):
+                QWidget.setTabOrder(last, widget)
+                last = widget
 
     @property
     def body(self) -> QWidget:
@@ -124,6 +134,11 @@ def words(text: str, role: str, parent: QWidget) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def reached_by_tab(widget: QWidget, window: QWidget) -> bool:
+    """Tell whether Tab comes to a widget of `window`; the list of a box is a window of its own."""
+    return widget.window() is window and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _name_in(body: QWidget | None, focus: QWidget | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import N_, _, ngettext
@@ -14,6 +15,7 @@ from cica_events.imports.headings import Table
 from cica_events.services.list_reading import ListReading
 from ui.imports.field_choice import QuietBox
 from ui.runtime.icons import Icons
+from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.short_label import ShortLabel
 
@@ -82,6 +84,10 @@ class HowRead(QWidget):
         self.other = QPushButton(_("Other file…"), self)
         self.other.setAutoDefault(False)
         self.other.clicked.connect(self.other_asked)
+        keys = QKeySequence(QKeySequence.StandardKey.Open)
+        self.other.setToolTip(with_shortcut(_("Choose another file"), keys))
+        again = QShortcut(keys, self)
+        again.activated.connect(self.other_asked)
         flow.addWidget(self.other)
         for group in (name, *self._groups.values()):
             group.setMinimumHeight(self.other.sizeHint().height())

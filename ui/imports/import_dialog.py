@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,7 @@ from cica_events.imports.source import Source
 from cica_events.services.import_plan import Action, ImportResult
 from cica_events.services.list_reading import ListReading
 from ui.imports.columns_page import ColumnsPage
+from ui.imports.details_parts import reached_by_tab
 from ui.imports.how_read import HowRead
 from ui.imports.import_outcome import ProblemRows, tell_outcome
 from ui.imports.import_work import ImportWork
@@ -64,6 +66,7 @@ class ImportDialog(Dialog):
         do.activated.connect(self.accept)
         self._lay_out_stages()
         self._connect()
+        self._put_in_order()
         self._show_state()
         self.source.choose.setFocus()
         self.resize(parent.window().size() * SHARE)
@@ -114,6 +117,7 @@ class ImportDialog(Dialog):
         self._guesses.setProperty("link", True)
         self._guesses.setAutoDefault(False)
         self._guesses.clicked.connect(self._look_at_columns)
+        self._guesses.setToolTip(_("Look at the columns (Ctrl+PgDown)"))
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self.tabs)
@@ -147,6 +151,20 @@ class ImportDialog(Dialog):
         work.progressed.connect(self._step)
         work.failed.connect(self._failed)
         work.committed.connect(self._finished)
+
+    def _put_in_order(self) -> None:
+        """Let Tab go from top to bottom: how it was read, the list, its details, the buttons."""
+        rows, columns = self.rows, self.columns
+        parts = (
+            self.source, self.how, self.notices, self.tabs, self._guesses,
+            rows.top, rows.sieves, rows.table, rows.details,
+            columns.top, columns.table, columns.details, columns.fixed,
+            self.cancel, self.primary,
+        )  # fmt: skip
+        found = [widget for part in parts for widget in (part, *part.findChildren(QWidget))]
+        reached = [each for each in found if reached_by_tab(each, self)]
+        for one, next_one in pairwise(reached):
+            QWidget.setTabOrder(one, next_one)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay within the screen, whatever is told."""

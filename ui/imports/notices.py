@@ -43,6 +43,7 @@ class Notices(QWidget):
         self.more.setProperty("link", True)
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self._turn)
+        self.more.setToolTip(_("Show all notes on the list"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(7)

@@ -40,6 +40,7 @@ class RowsPage(QWidget):
         self.table = PreviewTable(self.model, importer.values, self)
         self.decisions = Decisions(work, self)
         self.details = RowDetails(self.model, self.decisions, self)
+        self.details.after = self.table
         self.sieves = SieveRow(self)
         self.legend = Legend(self)
         self.next_problem = self._action(_("Next problem"), "F8", self._go_on)
@@ -82,22 +83,20 @@ class RowsPage(QWidget):
         layout.addWidget(self._split, 1)
 
     def _home_notice(self) -> QFrame:
-        self._missing = QFrame(self)
-        self._missing.setProperty("notice", "warning")
+        self.top = QFrame(self)
+        self.top.setProperty("notice", "warning")
         field = self._work.importer.field(self._work.importer.home)
         label = _(field.label) if field else ""
-        words = QLabel(
-            _("No column holds “{field}”, which every row needs.").format(field=label), self._missing
-        )
+        words = QLabel(_("No column holds “{field}”, which every row needs.").format(field=label), self.top)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
-        choose = ActionButton(self.home_missing, parent=self._missing)
+        choose = ActionButton(self.home_missing, parent=self.top)
         choose.setAutoDefault(False)
-        line = QHBoxLayout(self._missing)
+        line = QHBoxLayout(self.top)
         line.setContentsMargins(10, 4, 4, 4)
         line.addWidget(words, 1)
         line.addWidget(choose)
-        return self._missing
+        return self.top
 
     def begin(self) -> None:
         """Begin at the first row of another list, all rows shown."""
@@ -122,7 +121,7 @@ class RowsPage(QWidget):
         self.next_problem.setVisible(any(found))
         home, mapping = self._work.importer.home, preview.reading.mapping
         taken = any(home in column.use.fields for column in preview.reading.columns)
-        self._missing.setVisible(
+        self.top.setVisible(
             bool(home and preview.count(Sieve.PROBLEM)) and not taken and home not in mapping.fixed
         )
         self.save.setVisible(bool(preview.count(Sieve.PROBLEM) and self._work.importer.save_refused))
