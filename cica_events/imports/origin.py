@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cica_events.domain.origins import ID_HEADING, SHEET, Header, parted, unpacked
@@ -34,12 +34,13 @@ class Base(Mapping[str, tuple[str, ...]]):
         self._count = count
         self._packed: dict[str, str] = {}
 
-    def add(self, line: str) -> None:
-        """Take in what `packed` made of a record; ValueError where it is damaged."""
-        record_id, *_texts = unpacked(line, self._count)
-        if record_id in self._packed:
+    def add(self, cells: Iterable[str]) -> None:
+        """Take in what `gathered` made of some records; ValueError where one is damaged or stands twice."""
+        lines = parted(cells, self._count)
+        before = len(self._packed)
+        self._packed.update(lines)
+        if len(self._packed) != before + len(lines):
             raise ValueError("a record stands twice")
-        self._packed[record_id] = line
 
     def __getitem__(self, record_id: str) -> tuple[str, ...]:
         return unpacked(self._packed[record_id], self._count)[1:]
@@ -66,8 +67,7 @@ def _origin(rows: Sequence[Sequence[object]]) -> Origin:
     header = Header.from_json(_cells(rows[0])[0])
     base = Base(len(header.columns))
     for row in rows[1:]:
-        for line in parted(_cells(row)):
-            base.add(line)
+        base.add(_cells(row))
     if len(base) != header.rows:
         raise ValueError("records are missing")
     return origin_with(header, base)

@@ -36,7 +36,7 @@ def test_what_is_no_header_is_refused(text: str) -> None:
 @given(st.lists(st.lists(st.text(max_size=60).map(plain_text), min_size=2, max_size=2), max_size=9))
 def test_records_come_back_from_their_cells(records: list[list[str]]) -> None:
     rows = list(gathered(packed(f"id {at}", texts) for at, texts in enumerate(records)))
-    found = [unpacked(line, 2) for cells in rows for line in parted(cells)]
+    found = [unpacked(line, 2) for cells in rows for _id, line in parted(cells, 2)]
     assert found == [(f"id {at}", *texts) for at, texts in enumerate(records)]
     assert not any(sign in cell for cells in rows for cell in cells for sign in ("\n", "\t", "  ", "_x"))
 
@@ -46,8 +46,8 @@ def test_many_records_share_a_cell_and_a_long_one_is_parted_where_no_program_tri
     rows = list(gathered(lines))
     assert len(rows) < 6
     assert all(len(cell) <= 32_000 and cell == cell.strip() for cells in rows for cell in cells)
-    assert [line for cells in rows[1:] for line in parted(cells)] == lines[1:]
-    assert unpacked(parted(rows[0])[0], 1) == ("a", "word " * 9000)
+    assert [line for cells in rows[1:] for _id, line in parted(cells, 1)] == lines[1:]
+    assert unpacked(parted(rows[0], 1)[0][1], 1) == ("a", "word " * 9000)
 
 
 def test_a_mark_holds_the_id_and_a_digest_of_each_text() -> None:
@@ -56,3 +56,11 @@ def test_a_mark_holds_the_id_and_a_digest_of_each_text() -> None:
     assert digest("party", "x") != digest("email", "x")
     with pytest.raises(ValueError, match="mark"):
         unmarked(cell[:-1], 2)
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "[]", '["a"]', '["a",1]', '["a","b"]|', '["a","b"', '["a","b"],["c","d"]', "|"]
+)
+def test_damaged_records_are_refused(cell: str) -> None:
+    with pytest.raises(ValueError, match="not|Expecting|Invalid"):
+        parted([cell], 1)
