@@ -62,5 +62,5 @@ def test_a_mark_holds_the_id_and_a_digest_of_each_text() -> None:
     "cell", ["", "[]", '["a"]', '["a",1]', '["a","b"]|', '["a","b"', '["a","b"],["c","d"]', "|"]
 )
 def test_damaged_records_are_refused(cell: str) -> None:
-    with pytest.raises(ValueError, match="not|Expecting|Invalid"):
+    with pytest.raises(ValueError, match=r"not|Expecting|Invalid"):
         parted([cell], 1)
