@@ -16,6 +16,7 @@ from cica_events.imports.table_rows import Body, RowSorter, Span
 from cica_events.imports.vocabulary import squashed
 
 _SAME: Final = 0.66  # share of headings that make two lists one
+_MOST: Final = 0.6  # share of texts above the rows which make them delegations
 _MOST_COLUMNS: Final = 3  # columns of a table that are filled down
 
 
@@ -145,6 +146,8 @@ class TableBuilder:
         rows: Sequence[Row] = body.rows
         parties = party_columns(self._texts, rows, self._known.means_party, self._known.words)
         sections = body.sections
+        if not (section or parties or any(sections)) and self._known.of_people:
+            section = self._known.words.named(self._grid.sheet)
         if section and not parties:
             sections = [each or section for each in sections]
         filled: list[int] = []
@@ -166,7 +169,7 @@ class TableBuilder:
         if len(columns) < len(self._texts):
             rows = [Row(row.number, tuple([row.cells[index] for index in columns])) for row in rows]
         if added:
-            headings.append(_("Heading above the rows"))
+            headings.append(self._heading_of(sections))
             rows = [
                 Row(row.number, (*row.cells, text or None)) for row, text in zip(rows, sections, strict=True)
             ]
@@ -182,6 +185,14 @@ class TableBuilder:
             left_out=tuple(sorted(left_out, key=lambda each: each.number)),
             known=self._heading.known if self._heading else 0,
         )
+
+    def _heading_of(self, sections: Sequence[str]) -> str:
+        """Return what the added column is called: it says so where most of its texts are delegations."""
+        texts = set(filter(None, sections))
+        states = sum(map(self._known.words.holds, texts))
+        if states >= len(texts) * _MOST:
+            return _("Delegation (above the rows)")
+        return _("Heading above the rows")
 
     def _columns_used(self, rows: Sequence[Row]) -> list[int]:
         """Return the columns with a heading or anything below it."""

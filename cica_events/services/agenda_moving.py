@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cica_events.domain.plain_texts import plain_text
 from cica_events.i18n import _
 from cica_events.imports.agenda_columns import NUMBER
+from cica_events.imports.item_numbers import label_of
 from cica_events.imports.there_and_back import Comparison, RowState, Verdict
 from cica_events.queries.agenda import AgendaRow
 from cica_events.services.list_reading import ListReading
@@ -26,20 +27,15 @@ class Moving:
     following: bool
 
 
-def moving(
-    reading: ListReading, found: Comparison, order: Sequence[str], items: Mapping[str, AgendaRow]
-) -> Moving:
-    """Return what was moved in the rows of `reading`; `order` are the items here as they stand."""
+def moving(reading: ListReading, found: Comparison, items: Mapping[str, AgendaRow]) -> Moving:
+    """Return what was moved in the rows of `reading`; `items` are those that are here, by id."""
     known = [
         (number, verdict.record_id)
         for number, verdict in sorted(found.rows.items())
         if verdict.state is RowState.KNOWN and verdict.record_id
     ]
     there = [record_id for _number, record_id in known]
-    exported = reading.origin.base if reading.origin else {}
-    before = [record_id for record_id in exported if record_id in set(there)]
-    if reading.origin is not None and reading.origin.digests:  # a text file keeps no order but its own
-        before = [record_id for record_id in order if record_id in set(there)]
+    before = _exported(reading, known)
     if there == before or not before:
         return Moving((), {}, following=True)
     if _is_sorted(reading):
@@ -50,6 +46,22 @@ def moving(
         for verdict in found.rows.values()
     )
     return Moving((), {} if renumbered else _moved(there, before, items), following=True)
+
+
+def _exported(reading: ListReading, known: Sequence[tuple[int, str]]) -> list[str]:
+    """Return the items of the rows `known` in the order in which they were exported, if that is known."""
+    if reading.origin is None:
+        return []
+    here = {record_id for _number, record_id in known}
+    if not reading.origin.digests:
+        return [record_id for record_id in reading.origin.base if record_id in here]
+    column = next((column.index for column in reading.columns if column.field == NUMBER), None)
+    if column is None:
+        return []
+    labels = {row.number: label_of(row.cells[column]) for row in reading.table.rows}
+    numbers = [label.parts if (label := labels[number]) else () for number, _record in known]
+    order = sorted(zip(numbers, (record for _number, record in known), strict=True))
+    return [record for _parts, record in order] if all(numbers) else []
 
 
 def _is_sorted(reading: ListReading) -> bool:

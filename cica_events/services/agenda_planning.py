@@ -71,7 +71,7 @@ class AgendaPlanner:
     def plan(self, drafts: Sequence[ItemDraft]) -> AgendaPlan:
         """Return what becomes of `drafts` and of what is gone from the list."""
         found = self._comparison
-        moves = moving(self._reading, found, list(self._items), self._items) if found else _STAYS
+        moves = moving(self._reading, found, self._items) if found else _STAYS
         renumbered = self._renumbered()
         planned: list[PlannedRow] = []
         targets: list[Target] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -162,7 +163,7 @@ def test_a_list_without_headings_may_have_a_title_and_a_section() -> None:
         ("Lee Bo", "Expert", "b@example.org"),
     )
     assert table.heading_row == 0
-    assert table.headings == ("", "", "", "Heading above the rows")
+    assert table.headings == ("", "", "", "Delegation (above the rows)")
     assert [row.cells[-1] for row in table.rows] == ["China", "China"]
     assert omitted(table, Omission.ABOVE) == [1, 2]
 
@@ -266,6 +267,18 @@ def test_no_sheet_takes_long(kind: str) -> None:
     with suppress(InputError):
         find_tables(grid, FIELDS)
     assert process_time() - start < 10
+
+
+def test_a_sheet_named_for_a_state_says_whose_people_are_on_it() -> None:
+    grid = sheet_of(NAMES, ("Kim", "Ana", "a@example.org"))
+    (named,) = find_tables(replace(grid, sheet="China"), FIELDS)
+    assert named.rows[0].cells[-1] == "China"
+    (other,) = find_tables(replace(grid, sheet="Sheet1"), FIELDS)
+    assert other.added == 0
+    (own,) = find_tables(
+        replace(sheet_of((*NAMES, "State"), ("Kim", "Ana", None, "India")), sheet="China"), FIELDS
+    )
+    assert own.added == 0
 
 
 def test_lines_of_names_under_their_states_are_a_list() -> None:

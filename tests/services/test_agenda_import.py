@@ -460,3 +460,16 @@ def test_a_programme_of_two_days_and_items_that_stand_further_to_a_side(
     ]
     workspace.agenda_imports.commit(planned(workspace, empty, book_of(tmp_path / "stairs.xlsx", *lines)))
     assert shown(workspace, empty) == ["1 FIRST", "1.1 Opening", "1.2 Reports", "2 LAST"]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_what_was_moved_here_since_is_no_move_there(
+    workspace: Workspace, filled: str, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"agenda{suffix}"
+    workspace.exports.write("agenda", filled, path)
+    workspace.agenda.move(items(workspace, filled)["Closing"].id, None, 0)
+    plan = planned(workspace, filled, Source(path))
+    assert {row.action for row in plan.rows} == {Action.SKIP}
+    assert not any(row.doubts for row in plan.rows)
+    assert row_of(plan, "Closing").changed_here["number"] == "1"
