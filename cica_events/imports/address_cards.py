@@ -93,8 +93,7 @@ def _unfolded(text: str) -> Iterator[str]:
     """Yield the lines of the cards; one that begins with a blank goes on where the last one ended."""
     whole: list[str] = []
     for line in re.split(r"\r\n|\n|\r", text):
-        quoted = bool(whole) and _is_quoted(whole[0])
-        if quoted and whole[-1].endswith("="):
+        if whole and whole[-1].endswith("=") and _is_quoted(whole[0]):
             whole[-1] = whole[-1][:-1]
             whole.append(line.removeprefix(" "))
         elif whole and line[:1] in (" ", "\t") and len(whole) < _MOST_LINES:
@@ -132,6 +131,9 @@ def _property(line: str, decode: Callable[[bytes, str], str]) -> _Property | Non
 
 def _split_head(line: str) -> tuple[str, str, str]:
     """Part a line at its first colon outside quotation marks."""
+    head, colon, value = line.partition(":")
+    if '"' not in head:
+        return head, colon, value
     quoted = False
     for index, sign in enumerate(line):
         if sign == '"':

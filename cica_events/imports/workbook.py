@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cica_events.imports.binary_sheets import dropped_from
 from cica_events.imports.calamine_sheet import CalamineCells
 from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.grid import Sheet
-from cica_events.imports.open_sheet import OpenSheet
+from cica_events.imports.open_sheet import Note, Notice, OpenSheet
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -19,27 +20,29 @@ def open_workbook(path: Path, name: str | None) -> OpenSheet:
     import python_calamine as calamine
 
     try:
-        return _open(calamine.CalamineWorkbook.from_path(path), name)
+        return _open(path, calamine.CalamineWorkbook.from_path(path), name)
     except calamine.PasswordError as error:
         raise ReadFailure(Failure.PROTECTED) from error
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise ReadFailure(Failure.DAMAGED, str(error)) from error
 
 
-def _open(book: CalamineWorkbook, name: str | None) -> OpenSheet:
+def _open(path: Path, book: CalamineWorkbook, name: str | None) -> OpenSheet:
     sheets = _sheets(book)
     chosen = _named(book, sheets, name) if name is not None else _first_with_data(book, sheets)
-    if chosen.start is None:
+    dropped = dropped_from(path, chosen.name)
+    if chosen.start is None and not dropped.values:
         raise ReadFailure(Failure.EMPTY_SHEET, chosen.name)
     cells = CalamineCells(chosen)
-    columns = cells.columns(set())
+    columns = cells.columns({column for _row, column in dropped.values})
     return OpenSheet(
         sheets=sheets,
         name=chosen.name,
         columns=columns,
         height=cells.height,
-        blocks=cells.blocks(columns, {}),
+        blocks=cells.blocks(columns, dropped.values),
         merges=cells.merges,
+        notices=(Notice(Note.ERROR_CELLS, tuple(dropped.errors)),) if dropped.errors else (),
     )
 
 

@@ -136,6 +136,18 @@ def test_what_libreoffice_saved_is_read(ending: str) -> None:
     assert grid.rows == (Row(1, ("Фамилия", "Имя", "Дата")), Row(2, ("Иванов", "Иван", date(2023, 12, 12))))
 
 
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_errors_and_leading_zeros_of_older_and_open_formats_are_kept_and_told(ending: str) -> None:
+    grid = read_grid(Path(__file__).parent / "files" / f"errors.{ending}")
+    assert [row.cells for row in grid.rows[:3]] == [
+        ("Name", "Err", "Num", "F"),
+        ("Ann", "#N/A", "00001", "#DIV/0!"),
+        ("Bob", "#VALUE!", 2, "#N/A"),
+    ]
+    assert grid.merges == (Merge(5, 1, 7, 1),)
+    assert "B2, D2, B3, D3" in grid.notices[0]
+
+
 def test_column_letters_go_on_after_z() -> None:
     assert [column_letters(number) for number in (1, 26, 27, 702, 703, 16_384)] == [
         *("A", "Z", "AA", "ZZ", "AAA", "XFD")
