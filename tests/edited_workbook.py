@@ -44,6 +44,7 @@ class Editor:
         self._below = [line for line in lines[at + 1 :] if not line[-1]]
         self._keys: list[str] = [*keys, ID_HEADING]
         self._ids = {line[-1] for line in self._rows}
+        self._exported: dict[tuple[str, str], str] = {}  # of the cells that were edited
         self.expected = Expected()
 
     def edit_cells(self, count: int, keys: Sequence[str], choices: Mapping[str, Sequence[str]]) -> None:
@@ -51,10 +52,12 @@ class Editor:
         for _ in range(count if self._rows else 0):
             line, key = self._random.choice(self._rows), self._random.choice(keys)
             place = self._keys.index(key)
-            old, new = plain_text(line[place]), self._new(key, choices)
-            if plain_text(new) != old:
-                line[place] = new
-                self.expected.cells[line[-1], key] = plain_text(new)
+            new = self._new(key, choices)
+            exported = self._exported.setdefault((line[-1], key), plain_text(line[place]))
+            line[place] = new
+            self.expected.cells[line[-1], key] = plain_text(new)
+            if plain_text(new) == exported:
+                del self.expected.cells[line[-1], key]
 
     def _new(self, key: str, choices: Mapping[str, Sequence[str]]) -> str | None:
         if key in choices:
