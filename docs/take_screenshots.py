@@ -14,17 +14,24 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from openpyxl import load_workbook
 from PySide6.QtCore import QDeadlineTimer, QSettings
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from cica_events.services.workspace import create_workspace
+from cica_events.imports.source import Source
+from cica_events.services.workspace import Workspace, create_workspace
+from ui.imports.import_dialog import ImportDialog
 from ui.main import Application
+from ui.participants.participants_tab import ParticipantsTab
 from ui.runtime.settings import Settings
 from ui.toolkit.outline import OutlineView
 from ui.toolkit.record_table import RecordTable
 
+W = TypeVar("W", bound=QWidget)
 PATIENCE = 30_000  # milliseconds
+ACTING = ", acting"  # added to a position in a list that comes back
 SETTLING = 0.7  # seconds that animations and late layouts take
 
 
@@ -94,6 +101,30 @@ class _Camera:
             self._settle()
             self._select()
             self._shot(name)
+        window.show_page("meeting", meeting_id=forum, tab="participants")
+        self._settle()
+        self._take_import(place, workspace, forum)
+
+    def _take_import(self, place: Path, workspace: Workspace, meeting_id: str) -> None:
+        """Take pictures of two lists before they are taken in: one sent, one that comes back."""
+        window = self._application.window
+        (tab,) = _shown(window, ParticipantsTab)
+        tab.take_list(Source(_list_sent(place / "Delegations.csv")))
+        self._rest()
+        (dialog,) = _shown(window, ImportDialog)
+        dialog.rows.next_problem.trigger()
+        self._shot("import", dialog)
+        dialog.tabs.choose("columns")
+        self._shot("import-columns", dialog)
+        dialog.take(_list_back(place / "List of participants.xlsx", workspace, meeting_id))
+        self._rest()
+        dialog.rows.next_problem.trigger()
+        self._shot("import-back", dialog)
+        dialog.reject()
+
+    def _rest(self) -> None:
+        self._until(lambda: not self._application.tasks.busy)
+        self._settle()
 
     def _select(self) -> None:
         """Select a record of the list in sight, so that its details show."""
@@ -106,13 +137,13 @@ class _Camera:
                 if view.selected_ids():
                     break
 
-    def _shot(self, name: str) -> None:
+    def _shot(self, name: str, dialog: QWidget | None = None) -> None:
         self._settle()
         focused = QApplication.focusWidget()
         if isinstance(focused, QLineEdit):
             focused.deselect()
         file = self._into / f"{name}-{self._suffix}.png"
-        self._application.window.grab().save(str(file))
+        (dialog or self._application.window).grab().save(str(file))
 
     def _settle(self) -> None:
         end = time.monotonic() + SETTLING
@@ -125,7 +156,40 @@ class _Camera:
             QApplication.processEvents()
 
 
-def _shown(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
+def _list_sent(path: Path) -> Path:
+    """Write a list as a delegation might send it: a letter wrong here and there, one row twice."""
+    lines = (
+        "Страна;Обращение;Фамилия;Имя;Должность;Эл. почта;Город;Wi-Fi password",
+        "Казахстан;Г-н;Ахметов;Данияр;Председатель комитета;akhmetov@example.kz;Астана;x1",
+        "Казахстан;Г-жа;Серикова;Айгерим;Главный эксперт;serikova@example.kz;Астана;x2",
+        "КНР;Г-н;Wang;Wei;Director;wang@example.cn;Beijing;x3",
+        "Респ. Корея;Г-жа;Kim;Seo-yeon;Director for Policy;kim@example.kr;Seoul;x4",
+        "Атлантида;Г-н;Платонов;Критий;Советник;нет адреса;;x5",
+        "Вьетнам;Г-н;Nguyen;Van An;Secretary;nguyen@example.vn;Ha Noi;x6",
+        "Казахстан;Г-жа;Серикова;Айгерим;Эксперт;serikova@example.kz;Астана;x7",
+    )
+    path.write_bytes("\r\n".join(lines).encode("cp1251"))
+    return path
+
+
+def _list_back(path: Path, workspace: Workspace, meeting_id: str) -> Path:
+    """Export the list, edit it there, edit it here, and return the workbook that comes back."""
+    workspace.exports.write("participants", meeting_id, path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    positions = {row.position for row in workspace.participants.rows(meeting_id) if row.position}
+    cells = [cell for line in sheet.iter_rows() for cell in line if cell.value in positions]
+    for cell in cells[:3]:
+        cell.value = f"{cell.value}{ACTING}"
+    sheet.delete_rows(cells[-1].row)
+    book.save(path)
+    rows = workspace.participants.rows(meeting_id)
+    first = next(row for row in rows if f"{row.position}{ACTING}" == cells[0].value)
+    workspace.participants.edit([first.id], {"position": "Special Envoy"})
+    return path
+
+
+def _shown(window: QWidget, kind: type[W]) -> list[W]:
     return [view for view in window.findChildren(kind) if view.isVisible()]
 
 

@@ -143,11 +143,8 @@ class HowRead(QWidget):
         entries = [(code, _(text)) for code, text in LETTERS]
         if present and present not in dict(entries):
             entries.append((present, encoding))
-        if guessed:
-            told = _("{letters}, guessed")
-            entries = [
-                (code, told.format(letters=text) if code == present else text) for code, text in entries
-            ]
+        label = self._groups[self.letters].findChildren(QLabel)[0]
+        label.setText(_("Letters, guessed") if guessed else _("Letters"))
         self._fill(self.letters, entries if encoding else [], present)
 
     @Slot()
