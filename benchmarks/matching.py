@@ -108,6 +108,7 @@ def _long(workspace: Workspace, meeting: str, folder: Path, rows: int) -> list[F
     reading = _read(workspace, meeting, folder / "long.csv", rows)
     gc.collect()
     found: list[tuple[float, ImportPlan]] = []
+    gc.disable()  # as the window's tasks do
     worker = threading.Thread(target=lambda: found.append(_timed(partial(workspace.imports.plan, reading))))
     worker.start()
     longest, before = 0.0, perf_counter()
@@ -115,6 +116,7 @@ def _long(workspace: Workspace, meeting: str, folder: Path, rows: int) -> list[F
         sleep(TICK)
         now = perf_counter()
         longest, before = max(longest, now - before), now
+    gc.enable()
     time, plan = found[0]
     decided, _plan = _timed(partial(_decided, workspace, plan, plan.rows[rows // 2].number))
     return [

@@ -140,7 +140,7 @@ def _people(session: Session, rows: Sequence[Draft], progress: Progress) -> list
         query = query.where(or_(here, func.lower(Person.email).in_(emails)))
     people: list[_Listed] = []
     for part in session.execute(query).partitions(_READ_AT_ONCE):
-        people.extend(part)
+        people.extend(map(tuple, part))  # plain tuples, which no garbage collection looks at
         progress(min(30, len(people) // 4000), 100)
     return people
 

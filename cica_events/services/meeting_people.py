@@ -13,6 +13,7 @@ from cica_events.domain.participants import Participant
 from cica_events.domain.people import Person
 from cica_events.domain.quick_names import NameKey, name_key
 from cica_events.i18n import language
+from cica_events.progress import Progress
 from cica_events.queries.reading import columns
 from cica_events.services.delegation_records import read_delegations
 from cica_events.services.known_people import Known, KnownPeople
@@ -66,13 +67,19 @@ class MeetingPeople:
         return {**self.rows[participant_id]._mapping, "party": self.homes[participant_id]}
 
 
-def people_of(session: Session, ids: Sequence[str], keys: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-    """Return what tells those people of the directory, by id, and the values of the fields `keys`."""
+def people_of(
+    session: Session, ids: Sequence[str], keys: Sequence[str], progress: Progress
+) -> dict[str, Mapping[str, Any]]:
+    """Return what tells those people of the directory, by id, and the values of the fields `keys`.
+
+    Steps reported are people.
+    """
     wanted = [getattr(Person, key) for key in dict.fromkeys((*_NAMED, *_TELLING))]
     wanted.append(Person.party_id.label("party"))
     wanted += [getattr(Person, _column(key)).label(key) for key in keys]
     found: dict[str, Mapping[str, Any]] = {}
     for start in range(0, len(ids), _CHUNK):
+        progress(start, len(ids))
         query = select(*wanted).where(Person.id.in_(ids[start : start + _CHUNK]))
         found |= {row.id: row._mapping for row in session.execute(query)}
     return found

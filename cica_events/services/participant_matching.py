@@ -26,7 +26,7 @@ from cica_events.services.row_resolving import Known, Resolving
 
 _COMPARED: Final = 10_000  # rows of unknown people: more would take minutes
 _PULSE: Final = 200  # rows between two reports
-_STAGES: Final = 3  # reading values, looking through the directory, deciding on the rows
+_STAGES: Final = 4  # reading values, making them ready, looking through the directory, who was found
 
 Mended = Mapping[tuple[int, str], str]
 Thing = TypeVar("Thing")
@@ -66,13 +66,14 @@ class Matching:
 
     def depending(self, numbers: Iterable[int]) -> set[int]:
         """Return `numbers` with all rows whose fate may change when theirs does."""
-        waiting = [number for number in numbers if number in self.known.drafts]
+        claimants = self._claimants
+        waiting = [number for number in numbers if number in self.places]
         reached = set(waiting)
         while waiting:
             number = waiting.pop()
             beside = [*self.known.neighbours.sharing(self.known.drafts[number])]
             for key in self._meant(number):
-                beside.extend(self._claimants.get(key, ()))
+                beside.extend(claimants.get(key, ()))
             for other in beside:
                 if other not in reached:
                     reached.add(other)
@@ -137,18 +138,19 @@ class Matcher:
         rows = reading.table.rows
         fixed = self._fixed(reading, homes)
         read = self._read(reading, rows, homes, mended, stage(progress, 0, _STAGES))
-        every, gone = self._drafts(reading, rows, read, mended, fixed)
+        report = stage(progress, 1, _STAGES)
+        every, gone = self._drafts(reading, rows, read, mended, fixed, report)
         drafts = [draft for draft in every if draft.came_back or not draft.read.is_empty]
         with self._database.reading() as session:
             meeting = MeetingPeople(session, reading.meeting_id)
-        participants = _participants(meeting, drafts)
+        participants = _participants(meeting, drafts, report)
         search = DirectorySearch(self._database)
-        found = search.find(_searched(drafts), participants, self._compared, stage(progress, 1, _STAGES))
+        found = search.find(_searched(drafts), participants, self._compared, stage(progress, 2, _STAGES))
         known = Known(
             columns=reading.columns,
             fixed=fixed,
             meeting=meeting,
-            people=self._people(reading, meeting, participants, found),
+            people=self._people(reading, meeting, participants, found, stage(progress, 3, _STAGES)),
             groups=homes.groups,
             drafts={row.number: row for row in drafts},
             neighbours=FileNeighbours(drafts),
@@ -157,20 +159,22 @@ class Matcher:
         )
         empty = tuple(row.read for row in every if row.read.is_empty and not row.came_back)
         unknown = len(drafts) - len({*participants, *found})
-        return Matching(homes, known, empty, unknown > self._compared, gone)
+        matching = Matching(homes, known, empty, unknown > self._compared, gone)
+        matching.depending(())  # what the first decision needs is made ready here
+        return matching
 
     def mended(self, matching: Matching, reading: ListReading, mended: Mended, numbers: set[int]) -> Matching:
         """Return `matching` with the rows `numbers` read and looked for again."""
         known = matching.known
         rows = [row for row in reading.table.rows if row.number in numbers & known.drafts.keys()]
         read = self._read(reading, rows, matching.homes, mended, silent)
-        drafts, _gone = self._drafts(reading, rows, read, mended, known.fixed)
-        participants = _participants(known.meeting, drafts)
+        drafts, _gone = self._drafts(reading, rows, read, mended, known.fixed, silent)
+        participants = _participants(known.meeting, drafts, silent)
         found = DirectorySearch(self._database).find(_searched(drafts), participants, self._compared, silent)
         neighbours = known.neighbours.copy()
         for draft in drafts:
             neighbours.put(draft)
-        people = self._people(reading, known.meeting, participants, found)
+        people = self._people(reading, known.meeting, participants, found, silent)
         known = replace(
             known,
             people={**known.people, **people},
@@ -200,16 +204,19 @@ class Matcher:
         read: Sequence[ReadRow],
         mended: Mended,
         fixed: Values,
+        progress: Progress,
     ) -> tuple[list[Draft], tuple[str, ...]]:
         texts: dict[int, dict[str, str]] = {}
         for (number, key), text in mended.items():
             texts.setdefault(number, {})[key] = text
         ours, gone = compared_rows(reading, rows, texts, self._texts)
         fields = {field.key: field for field in self._fields}
-        drafts = [
-            drafted_row(each, row.cells, texts.get(row.number, NOTHING), fixed, ours.get(row.number), fields)
-            for row, each in zip(rows, read, strict=True)
-        ]
+        drafts = []
+        for row, each in zip(rows, read, strict=True):
+            own, mended_here = ours.get(row.number), texts.get(row.number, NOTHING)
+            drafts.append(drafted_row(each, row.cells, mended_here, fixed, own, fields))
+            if len(drafts) % _PULSE == 0:
+                progress(len(drafts), len(rows))
         return drafts, gone
 
     def _people(
@@ -218,6 +225,7 @@ class Matcher:
         meeting: MeetingPeople,
         participants: Mapping[int, tuple[str, ...]],
         found: Mapping[int, Found],
+        progress: Progress,
     ) -> dict[str, Values]:
         """Return the people of the directory whom some row may mean, as far as anybody asks."""
         keys = [column.field for column in reading.columns if column.field in OF_PERSON]
@@ -228,7 +236,7 @@ class Matcher:
             rows = (meeting.rows[key] for each in participants.values() for key in each)
             wanted |= {row.person_id: None for row in rows}
         with self._database.reading() as session:
-            return people_of(session, list(wanted), [key for key in keys if key])
+            return people_of(session, list(wanted), [key for key in keys if key], progress)
 
 
 def stage(progress: Progress, number: int, of: int) -> Progress:
@@ -246,9 +254,13 @@ def _searched(drafts: Sequence[Draft]) -> list[Draft]:
     return [row for row in drafts if row.came_back is None or not row.came_back.record_id]
 
 
-def _participants(meeting: MeetingPeople, drafts: Sequence[Draft]) -> dict[int, tuple[str, ...]]:
+def _participants(
+    meeting: MeetingPeople, drafts: Sequence[Draft], progress: Progress
+) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
-    for row in drafts:
+    for count, row in enumerate(drafts):
+        if count % _PULSE == 0:
+            progress(len(drafts), len(drafts))
         own = row.came_back.record_id if row.came_back else None
         if own in meeting.rows:
             found[row.number] = (str(own),)
