@@ -17,6 +17,7 @@ from cica_events.domain.people import Person
 from cica_events.errors import CicaError, ConflictError, NotFoundError
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import open_database
+from cica_events.services.agenda_import import AgendaImport
 from cica_events.services.duplicates import DuplicateService
 from cica_events.services.editing import NounService
 from cica_events.services.participant_import import ParticipantImport
@@ -46,10 +47,9 @@ def do(workspace: Workspace, verb: str, seed: int = 0) -> None:
 
 
 def test_every_verb_of_every_service_is_tried(furnished: Workspace) -> None:
+    kinds = NounService | DuplicateService | ParticipantImport | AgendaImport
     services = {
-        name: value
-        for name in dir(furnished)
-        if isinstance(value := getattr(furnished, name), NounService | DuplicateService | ParticipantImport)
+        name: value for name in dir(furnished) if isinstance(value := getattr(furnished, name), kinds)
     }
     verbs = {
         f"{name}.{verb}"

@@ -288,7 +288,27 @@ def _import_list(t: Trial) -> None:
     imports.commit(imports.decided(plan, Choices(decisions)))
 
 
+def _import_agenda(t: Trial) -> None:
+    meeting, imports = t.meeting, t.workspace.agenda_imports
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "agenda.csv"
+        if t.random.random() < 0.5:
+            known = t.one(t.workspace.agenda.rows(meeting)).title
+            lines = f'1;{t.word()};10\n1.1;{t.word()};\n2;"{known}";25\n'
+            path.write_text(f"No.;Title;Duration\n{lines}", "utf-8")
+        else:
+            t.workspace.exports.write("agenda", meeting, path, in_language="en")
+            written = path.read_text("utf-8-sig").splitlines(keepends=True)
+            t.random.shuffle(rest := written[1:])
+            path.write_text("".join((written[0], *rest[1:])), "utf-8-sig")
+        plan = imports.plan(imports.read(meeting, Source(path)))
+    decisions: dict[int | str, Decision] = {row.key: Decision.REMOVE for row in plan.gone}
+    decisions |= {row.key: t.one(row.choices) for row in plan.rows if row.choices}
+    imports.commit(imports.decided(plan, Choices(decisions)))
+
+
 VERBS: dict[str, Callable[[Trial], object]] = {
+    "agenda_imports.commit": _import_agenda,
     "imports.commit": _import_list,
     "people.add": lambda t: t.workspace.people.add(t.made_up.person() | {"party": t.party}),
     "people.edit": lambda t: t.workspace.people.edit(
