@@ -108,6 +108,11 @@ class Workbook(Package):
                 )
         return tuple(found)
 
+    @property
+    def has_charts(self) -> bool:
+        """Whether some sheet is a chart."""
+        return any(kind == "chartsheet" for kind, _target in self.related(self._book).values())
+
     @cached_property
     def from_1904(self) -> bool:
         """Whether days are counted from 1904, as Excel for Macintosh once did."""

@@ -27,7 +27,14 @@ _PLACE: Final = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _STYLE: Final = re.compile(rb'\bs="(\d+)"')
 _VALUE: Final = re.compile(rb"<v>([^<]*)</v>")
 _UNSAVED_ENDS: Final = (b"</f></c>", b"/></c>", b"</f><v></v></c>", b"<v/></c>")
-_STRANGE: Final = (b"<!", b't="inlineStr"><v', b"t='", b"<c>", b'<c t="')  # one writer's habit or never
+_STRANGE: Final = (
+    b"<!",
+    b't="inlineStr"><v',
+    b"t='",
+    b"<c>",
+    b'<c t="',
+    b'<c s="',
+)  # one writer's habit or never
 
 
 @dataclass

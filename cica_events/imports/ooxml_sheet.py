@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from math import isfinite
 from typing import Final
 
@@ -164,6 +165,7 @@ class SheetCells:
         return f"{column_letters(self._column)}{self._row}"
 
 
+@lru_cache(maxsize=1 << 15)
 def column_number(letters: str) -> int:
     """Return the number of the column called `letters`, counted from 1."""
     number = 0

@@ -48,7 +48,7 @@ def open_ooxml(path: Path, name: str | None, *, first: int | None, alone: bool, 
 def chosen_part(workbook: Workbook, strings: SharedStrings, name: str | None) -> Part:
     """Return the sheet of that `name`, whatever its letter case, else the first that holds something."""
     if not workbook.parts:
-        raise ReadFailure(Failure.EMPTY_FILE)
+        raise ReadFailure(Failure.EMPTY_FILE if workbook.has_charts else Failure.DAMAGED)
     if name is not None:
         for part in workbook.parts:
             if part.sheet.name.strip().casefold() == name.strip().casefold():

@@ -15,6 +15,7 @@ from cica_events.imports.number_formats import PLAIN, NumberFormat, Shown, forma
 from cica_events.imports.plain_tables import PlainTable
 
 _WIDEST: Final = 1_000  # columns of a merged cell
+_FURTHEST: Final = 16_384  # columns, with those that merged cells take
 _LONGEST: Final = 65_536  # rows of a merged cell
 _ENDS_LINE: Final = frozenset(["p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt"])
 _UNREAD: Final = frozenset(("script", "style", "title", "noscript", "template"))
@@ -169,6 +170,8 @@ class _Reader:
         place.column += 1
         while place.taken.get(place.column, 0) >= place.row:
             place.column += 1
+        if place.column > _FURTHEST:
+            raise ReadFailure(Failure.TOO_MANY_COLUMNS, str(_WIDEST))
         across = _span(place.attributes.get("colspan", ""), _WIDEST)
         down = _span(place.attributes.get("rowspan", ""), _LONGEST)
         text = _clean(place.pieces)
