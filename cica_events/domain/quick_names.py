@@ -124,6 +124,7 @@ def _ways(word: str) -> _Ways:
     return _Ways(word, frozenset(heard), frozenset(signs), consonants(sound(word)))
 
 
+@lru_cache(maxsize=2**16)
 def _ways_of(text: str) -> tuple[_Ways, ...]:
     if _by_letters(text):
         found: tuple[_Ways, ...] = ()

@@ -58,7 +58,9 @@ class Claims:
             for known in candidates
             if known not in self._taken and self._reserved.get(known, number) == number
         ]
-        return min(free, key=lambda known: self._distance(known, number, values), default=None)
+        if len(free) < 2:
+            return free[0] if free else None
+        return min(free, key=lambda known: self._distance(known, number, values))
 
     def _distance(self, known: str, number: int, values: Values) -> tuple[bool, int]:
         agreeing = sum(_compared(values, self._known[known]).values())
