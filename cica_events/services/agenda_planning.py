@@ -137,7 +137,7 @@ class AgendaPlanner:
         for key in taken - {NUMBER}:
             problems.extend(problem for problem in draft.read.problems if problem.field == key)
             value = draft.read.values.get(key)
-            value = "" if value is None and isinstance(getattr(item, key), str) else value
+            value = "" if value is None and type(getattr(item, key)) is str else value
             if getattr(item, key) != value:
                 values[key], before[key] = value, getattr(item, key)
         if "title" in before and not values["title"]:
