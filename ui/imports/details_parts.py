@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from ui.toolkit.flow_layout import FlowLayout
 
 WIDTH = 38  # average characters
+LONG = 18  # letters of a word that does not fit beside the name of its field
 
 
 class Details(QScrollArea):
@@ -74,11 +75,12 @@ class Details(QScrollArea):
         return label
 
     def pair(self, label: str, text: str) -> None:
-        """Add what a field holds, its name muted before it."""
+        """Add what a field holds, its name muted before it, or above what is too long for one line."""
         row = QWidget(self.body)
-        line = QHBoxLayout(row)
+        long = any(len(word) > LONG for word in text.split())
+        line = QVBoxLayout(row) if long else QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line.setSpacing(0 if long else 8)
         name = words(label, "muted", row)
         line.addWidget(name, 2, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words(text, "", row), 3, Qt.AlignmentFlag.AlignTop)

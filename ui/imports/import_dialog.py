@@ -172,6 +172,13 @@ class ImportDialog(Dialog):
         super().showEvent(event)
         self._show_state()
 
+    def tell(self, problem: str) -> None:
+        """Say what is wrong: where another file can be chosen, or else above the buttons."""
+        super().tell(problem)
+        first = self._stages.currentIndex() == SOURCE
+        self.source.tell(problem if first else "")
+        self._problem.setVisible(bool(problem) and not first)
+
     # Where the list comes from
 
     @Slot(Path)
@@ -282,6 +289,7 @@ class ImportDialog(Dialog):
         if preview is None:
             return
         text, count = _primary(preview, self._importer)
+        text = text if preview.complete else self._importer.words.title
         self.primary.setText(text)
         self.primary.setToolTip(_("{action} (Ctrl+Enter)").format(action=text))
         self.primary.setEnabled(bool(count) and preview.complete and not self.work.busy)

@@ -64,6 +64,7 @@ class SourcePage(QFrame):
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addStretch(2)
+        column.addWidget(self._problem_frame())
         column.addWidget(picture)
         column.addWidget(self._words(_("Drop a list here"), "heading"))
         column.addWidget(self._words(example, "muted"))
@@ -76,6 +77,24 @@ class SourcePage(QFrame):
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
+
+    def _problem_frame(self) -> QFrame:
+        self._notice = QFrame(self)
+        self._notice.setProperty("notice", "danger")
+        self._problem = QLabel(self._notice)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setWordWrap(True)
+        self._problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self._notice)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self._problem)
+        self._notice.hide()
+        return self._notice
+
+    def tell(self, problem: str) -> None:
+        """Say why the last file could not be read; an empty text takes it away."""
+        self._problem.setText(problem)
+        self._notice.setVisible(bool(problem))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
