@@ -20,9 +20,14 @@ _SIGN: Final = 6.0  # bits for a dash or a quotation mark
 _STRANGE_SIGN: Final = 16.0  # bits for a frame, a formula or nothing at all
 _COMMON_HANZI: Final = 9.0  # bits; there are some hundreds that make up most of a text
 _HANZI: Final = 12.0
+_COMMON_HANGUL: Final = 8.0
+_HANGUL: Final = 11.0
 _RARE_HANZI: Final = 22.0
 _SIGNS: Final = frozenset("«»„“”‘’‚–—…№§°·•©®™€£¥´`¿¡ªº\u00a0\u00ad、。，；：（）《》？！“”·％＆＋－／　")
 _LANGUAGES: Final = {
+    "Greek": (("el",),),
+    "Hebrew": (("he",),),
+    "Arabic": (("ar",), ("fa", "ur")),
     "Cyrillic": (("ru",), ("ru", "kk", "ky", "tg", "mn"), ("ru", "uk", "be")),
     "Latin": (
         ("de", "fr", "es", "it", "pt", "sv", "da", "en"),
@@ -92,7 +97,8 @@ def _script(word: str) -> str:
 
 
 def _is_hanzi(word: str) -> bool:
-    return all("\u4e00" <= letter <= "\u9fff" for letter in word)
+    """Return whether the word is written in Chinese or Korean signs."""
+    return all("\u4e00" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3" for letter in word)
 
 
 @cache
@@ -125,6 +131,8 @@ def _sign_bits(sign: str) -> float:
         return 5.0
     if sign in _SIGNS:
         return _SIGN
+    if "\uac00" <= sign <= "\ud7a3":
+        return _COMMON_HANGUL if sign in _common_hangul() else _HANGUL
     if "\u4e00" <= sign <= "\u9fff":
         try:
             lead = sign.encode("gb2312")[0]
@@ -151,6 +159,11 @@ def _model(script: str, number: int) -> Model:
         whole = letters.total()
         model[before] = {letter: -log2(count / whole) for letter, count in letters.items()}
     return model
+
+
+@cache
+def _common_hangul() -> frozenset[str]:
+    return frozenset().union(*_known_words(("ko",)))
 
 
 @cache

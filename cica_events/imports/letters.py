@@ -41,6 +41,10 @@ _CANDIDATES: Final = {
     "ptcp154": 9.0,
     "koi8-u": 9.0,
     "iso8859-5": 9.0,
+    "cp1256": 9.0,
+    "cp1255": 9.0,
+    "cp1253": 9.0,
+    "cp949": 9.0,
 }
 """Encodings with the bits by which others are likelier before anything was read; of equals the first."""
 _OTHER_NAMES: Final = {"macroman": "mac-roman", "maccyrillic": "mac-cyrillic"}
@@ -133,7 +137,7 @@ def _likeliest(data: bytes) -> tuple[str, bool]:
             continue
         read.add(text)
         bits = words_bits(_WORD.findall(text)) + handicap
-        if name == "gb18030":
+        if name in ("gb18030", "cp949"):
             bits += 16 * text.count("\ufffd")
         if bits < fewest:
             best, fewest = name, bits
