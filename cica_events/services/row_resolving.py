@@ -108,6 +108,11 @@ class Resolving:
             row.values,
             participant_id=participant,
             doubts=row.read.doubts,
+            recognised=(
+                at_meeting(
+                    row, participant, self._known.meeting.present(participant), _("Its identifier says so")
+                ),
+            ),
             choices=_BY_ID,
             decided=decision,
             conflicts=row.came_back.conflicts() or NOTHING,
@@ -284,7 +289,7 @@ class Resolving:
         before = {key: current[key] for key in keys if current[key] != row.values[key]}
         if row.read.name_divided:  # the order in a list is not the person's custom
             before.pop("family_first", None)
-        if row.read.name_guessed and row.words == self._known.meeting.words(participant):
+        if row.read.name_guessed and set(row.words) <= set(self._known.meeting.words(participant)):
             for key in _NAME:
                 before.pop(key, None)
         for key in self._known.fixed:  # only for those who have no value yet

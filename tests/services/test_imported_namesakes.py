@@ -108,6 +108,14 @@ def test_one_person_of_the_directory_is_one_of_two_namesakes_only(
     assert found["Second Secretary"] == known != found["Counsellor"]
 
 
+def test_a_shorter_name_that_was_divided_by_guessing_replaces_nothing(
+    workspace: Workspace, meeting: str, plan: Plan
+) -> None:
+    workspace.imports.commit(plan(("IVANOV Ivan Petrovich", "Russia", "Envoy", "i@mid.ru", "", "")))
+    (row,) = plan(("Ivanov Ivan", "Russia", "Minister", "i@mid.ru", "", "")).rows
+    assert dict(row.before) == {"position": "Envoy"}
+
+
 def with_status(status: str) -> tuple[str, ...]:
     return (*FIRST[:-1], status)
 

@@ -12,7 +12,15 @@ from openpyxl import load_workbook
 from cica_events.domain.participants import Capacity
 from cica_events.persistence.database import Database
 from cica_events.services.editing import Cell
-from cica_events.services.import_plan import Action, CellFate, Choices, Decision, ImportResult, Side
+from cica_events.services.import_plan import (
+    Acquaintance,
+    Action,
+    CellFate,
+    Choices,
+    Decision,
+    ImportResult,
+    Side,
+)
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
@@ -110,6 +118,8 @@ def test_unedited_a_list_brings_nothing(exported: Office) -> None:
     assert [row.action for row in plan.rows] == [Action.SKIP] * 3
     assert NOTHING_CHANGED in plan.notices
     assert (plan.problems, plan.gone) == ((), ())
+    (known,) = plan.rows[0].recognised
+    assert (known.acquaintance, known.reason) == (Acquaintance.MEETING, "Its identifier says so")
     assert exported.workspace.imports.commit(plan) == ImportResult(0, 0, 3, 0)
 
 
