@@ -10,6 +10,7 @@ from cica_events.imports.section_words import PartyWords
 
 _SAMPLED: Final = 400  # rows
 _FITS: Final = 0.6  # share of cells
+_BEHIND: Final = 2  # blank rows for each that names one, where others stand before it
 
 
 def party_columns(
@@ -29,14 +30,26 @@ def filled_down(rows: Sequence[Row], index: int) -> tuple[list[Row], list[int]]:
     """Return `rows` with blank cells at `index` filled from above, and their numbers.
 
     Only where it is plain that each block names it once: it begins with one, no two blocks name the same,
-    and many rows name none.
+    and many rows name none; behind the names, where a blank may mean that it is not known, most must.
     """
     values = [row.cells[index] for row in rows]
     named = [value for value in values if value is not None]
     blank = len(values) - len(named)
-    if not blank or values[0] is None or len(set(named)) < len(named) or blank < max(len(named) // 2, 1):
+    if not blank or values[0] is None or len(set(named)) < len(named):
         return list(rows), []
-    return _filled(rows, index, values)
+    leads = _leads(rows, index, values)
+    plain = blank * 2 >= len(named) if leads else len(named) > 1 and blank >= len(named) * _BEHIND
+    return _filled(rows, index, values) if plain else (list(rows), [])
+
+
+def _leads(rows: Sequence[Row], index: int, values: Sequence[Value]) -> bool:
+    """Return whether only numbers, and what is blank in the same rows, stand before the column at `index`."""
+    blank = [row for row, value in zip(rows, values, strict=True) if value is None]
+    return not any(
+        isinstance(cell, str) and any(sign.isalpha() for sign in cell)
+        for row in blank[:_SAMPLED]
+        for cell in row.cells[:index]
+    )
 
 
 def filled_from(rows: Sequence[Row], index: int, above: Sequence[Value]) -> tuple[list[Row], list[int]]:

@@ -1,0 +1,45 @@
+"""Blank cells of countries: filled from above only where the list plainly names each State once."""
+
+from __future__ import annotations
+
+import pytest
+
+from cica_events.imports.grid import Value
+from cica_events.imports.table import Table
+from tests.imports.test_lists_in_sheets import tables_of
+
+LEADING = ("Country", "Family name", "E-mail")
+BEHIND = ("Family name", "E-mail", "Country")
+
+
+def states(table: Table) -> list[Value]:
+    """Return the State of each row."""
+    place = table.headings.index("Country")
+    return [row.cells[place] for row in table.rows]
+
+
+def test_a_state_named_once_before_its_people_counts_for_all_of_them() -> None:
+    (table,) = tables_of(
+        LEADING,
+        ("China", "Li", "a@example.org"),
+        (None, "Wang", "b@example.org"),
+        ("India", "Rao", "c@example.org"),
+        (None, "Sharma", "d@example.org"),
+    )
+    assert states(table) == ["China", "China", "India", "India"]
+    assert any("2, 4" in notice or "3, 5" in notice for notice in table.notices)
+
+
+@pytest.mark.parametrize("named", [("China", None), ("China", "India", None, "Iran", "Iraq", None)])
+def test_a_blank_country_behind_the_names_stays_blank(named: tuple[str | None, ...]) -> None:
+    rows = [(f"Kim{place}", f"{place}@example.org", state) for place, state in enumerate(named)]
+    (table,) = tables_of(BEHIND, *rows)
+    assert states(table) == list(named)
+    assert not any("above" in notice for notice in table.notices)
+
+
+def test_states_behind_the_names_of_large_delegations_count_for_all_of_them() -> None:
+    named = ("China", None, None, "India", None, None)
+    rows = [(f"Kim{place}", f"{place}@example.org", state) for place, state in enumerate(named)]
+    (table,) = tables_of(BEHIND, *rows)
+    assert states(table) == ["China"] * 3 + ["India"] * 3
