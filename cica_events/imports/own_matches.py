@@ -7,17 +7,19 @@ from dataclasses import replace
 from typing import Final
 
 from cica_events.domain.fields import Field
-from cica_events.i18n import N_, _
+from cica_events.i18n import N_, _, ngettext
 from cica_events.imports.mapping import LEFT_OUT, ColumnUse, ListMapping
 from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.origin import Origin
 from cica_events.imports.our_columns import ids_column, known_columns
 from cica_events.imports.table import Table
+from cica_events.imports.there_and_back import edited_rows
 from cica_events.imports.vocabulary import squashed
 
 _AS_EXPORTED: Final = N_("It was exported from here in this column.")
 _NOT_TAKEN: Final = N_("It was exported from here, but is not taken in from a list.")
 _ADDED: Final = N_("It was added to the list: say what it holds if it is to be taken in.")
+_NUMBER: Final = "number"
 _SURE: Final = 0.95  # of a column that was added: its heading says so
 _IDENTIFIERS: Final = N_("By these the application knows the rows again.")
 
@@ -68,6 +70,27 @@ def with_own_reasons(
         else:
             found.append(match)
     return tuple(found)
+
+
+def untaken_edits(
+    origin: Origin, table: Table, exported: Sequence[Field], matches: Sequence[ColumnMatch]
+) -> tuple[str, ...]:
+    """Return in words which columns were edited there that are not taken in; running numbers do not count."""
+    taken = {match.index for match in matches if match.field is not None}
+    known = {
+        at: key
+        for at, key in known_columns(origin, table, exported).items()
+        if at not in taken and key != _NUMBER
+    }
+    told = []
+    for at, count in edited_rows(origin, table, known, exported).items():
+        text = ngettext(
+            "“{heading}” was edited in {count} row, but that is not taken in.",
+            "“{heading}” was edited in {count} rows, but that is not taken in.",
+            count,
+        )
+        told.extend([text.format(heading=table.headings[at], count=count)] if count else [])
+    return tuple(told)
 
 
 def _said_of(table: Table, given: ListMapping) -> set[int]:

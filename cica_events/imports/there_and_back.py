@@ -165,3 +165,18 @@ def _gone(origin: Origin, there: set[str], present: Present) -> tuple[str, ...]:
     missing = [each for each in present if each not in there]
     removed = origin.rows - sum(each in origin.base for each in there)
     return tuple(missing) if removed == len(missing) else ()
+
+
+def edited_rows(
+    origin: Origin, table: Table, columns: Mapping[int, str], fields: Sequence[Field]
+) -> Mapping[int, int]:
+    """Return by the index of each of `columns`, with the field exported there, how many rows were edited."""
+    ids = ids_of(table) or {}
+    matches = [ColumnMatch(at, table.headings[at], key, 1.0, "") for at, key in columns.items()]
+    comparing = _Comparing(origin, matches, {}, fields)
+    counts = dict.fromkeys(columns, 0)
+    for row in table.rows:
+        verdict = comparing.verdict(row, ids.get(row.number, ""), {ids.get(row.number, ""): row.number})
+        for at, key in columns.items():
+            counts[at] += key in verdict.cells
+    return counts

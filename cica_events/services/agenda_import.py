@@ -33,7 +33,7 @@ from cica_events.services.import_layouts import ImportLayoutService
 from cica_events.services.import_plan import Action, Choices, ImportResult
 from cica_events.services.list_plan import ListPlan
 from cica_events.services.list_reading import ListReading
-from cica_events.services.reading_notices import left_out, samples_of
+from cica_events.services.reading_notices import left_out, samples_of, untaken
 from cica_events.services.refused_rows import save_refused, with_reasons_explained, without_reasons
 
 DOCUMENT: Final = "agenda"
@@ -128,7 +128,7 @@ class AgendaImport:
         planner = AgendaPlanner(self._agenda.rows(reading.meeting_id), reading, present, choices)
         plan = planner.plan([draft for draft in drafts if not draft.read.is_empty])
         notices = (*reading.grid.notices, *reading.table.notices, *left_out(reading, empty), *plan.notices)
-        return replace(plan, notices=(*notices, *_unedited(plan)))
+        return replace(plan, notices=(*notices, *untaken(reading), *_unedited(plan)))
 
     def _texts(self, reading: ListReading) -> Present:
         if (origin := reading.origin) is None:

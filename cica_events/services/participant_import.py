@@ -29,7 +29,7 @@ from cica_events.services.meeting_people import OF_PERSON
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_matching import Matcher, Matching, stage
 from cica_events.services.participant_writing import Writer
-from cica_events.services.reading_notices import left_out, samples_of
+from cica_events.services.reading_notices import left_out, samples_of, untaken
 from cica_events.services.refused_rows import save_refused, with_reasons_explained, without_reasons
 
 _STAGES: Final = 2  # holding the list against who is there, deciding on the rows
@@ -119,6 +119,7 @@ class ParticipantImport:
         matching = self._matcher.match(reading, choices.mended, stage(progress, 0, _STAGES))
         rows = matching.planned(tuple(matching.known.drafts), choices, stage(progress, 1, _STAGES))
         notices = (*reading.grid.notices, *reading.table.notices, *left_out(reading, matching.empty))
+        notices = (*notices, *untaken(reading))
         plan = ImportPlan(
             reading=reading,
             choices=choices,

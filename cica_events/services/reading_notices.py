@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cica_events.exports.registry import find_export
 from cica_events.i18n import _, ngettext
 from cica_events.imports.headings import Table
+from cica_events.imports.own_matches import untaken_edits
 from cica_events.imports.rows import ReadRow
 from cica_events.services.list_reading import ListReading
 
@@ -42,3 +44,11 @@ def left_out(reading: ListReading, empty: Sequence[ReadRow]) -> Iterator[str]:
             len(empty),
         )
         yield text.format(rows=f"{numbers}, …" if len(empty) > _NAMED else numbers)
+
+
+def untaken(reading: ListReading) -> tuple[str, ...]:
+    """Return what was edited in a list that came back and is not taken in."""
+    if reading.origin is None:
+        return ()
+    exported = find_export(reading.origin.export).fields
+    return untaken_edits(reading.origin, reading.table, exported, reading.columns)

@@ -21,11 +21,11 @@ from cica_events.exports.registry import find_export
 from cica_events.imports.came_back import texts_of
 from cica_events.imports.finding import read_table
 from cica_events.imports.mapping import ListMapping
-from cica_events.imports.matching import match_columns
+from cica_events.imports.matching import ColumnMatch, match_columns
 from cica_events.imports.origin import SHEET
 from cica_events.imports.our_columns import known_columns
 from cica_events.imports.own_list import own_list
-from cica_events.imports.own_matches import own_mapping, with_own_reasons
+from cica_events.imports.own_matches import own_mapping, untaken_edits, with_own_reasons
 from cica_events.imports.source import Source
 from cica_events.imports.there_and_back import RowState, Verdict, compare
 from cica_events.progress import silent
@@ -340,3 +340,16 @@ def test_a_column_that_was_added_is_taken_only_where_its_heading_is_sure(tmp_pat
     found = matched(path, ListMapping())
     assert [field for field, _reason in found] == ["family_name", "position", None, None, "email", None]
     assert found[5][1] == "It was added to the list: say what it holds if it is to be taken in."
+
+
+def test_edits_of_a_column_that_is_not_taken_in_are_told(tmp_path: Path) -> None:
+    for name in ("list.xlsx", "list.csv"):
+        path = written(tmp_path / name, participants(), ["number", "title", "name", "position"])
+        if path.suffix == ".xlsx":
+            edited(path, put("A7", 99), put("B7", "Dr."), put("B8", "Ms."), put("D8", "Minister"))
+        else:
+            path.write_text(path.read_text("utf-8-sig").replace("Ms.,", "Mrs.,"), "utf-8-sig")
+        table, origin = taken_in(path)
+        matches = [ColumnMatch(3, "Position", "position", 1.0, "")]
+        (told,) = untaken_edits(origin, table, fields_of("participants"), matches)
+        assert told.startswith("“Titles” was edited in ")
