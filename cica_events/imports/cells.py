@@ -26,10 +26,10 @@ def as_text(raw: Value) -> str:
     match raw:
         case None:
             return ""
-        case str() if raw.isascii():
-            return raw
         case str():
-            return _BLANKS.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", raw)))
+            return (
+                raw if raw.isascii() else _BLANKS.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", raw)))
+            )
         case bool():
             return "TRUE" if raw else "FALSE"
         case float():
@@ -42,6 +42,10 @@ def as_text(raw: Value) -> str:
             return raw.isoformat("minutes")
         case _:
             return str(raw)
+
+
+def _tidied(text: str) -> str:
+    return _BLANKS.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
 
 
 def has_controls(raw: Value) -> bool:

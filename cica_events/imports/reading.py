@@ -25,7 +25,6 @@ def read_grid(
     source: Source | Path,
     *,
     first: int | None = None,
-    sheet: str | None = None,
     progress: Progress = silent,
     limits: Limits | None = None,
 ) -> Grid:
@@ -35,7 +34,6 @@ def read_grid(
     all. Steps reported are rows. Raises `InputError` with the way on, and whatever `progress` raises.
     """
     source = source if isinstance(source, Source) else Source(source)
-    source = replace(source, sheet=sheet) if sheet is not None else source
     limits = limits or Limits()
     _check_place(source)
     deadline = time.monotonic() + limits.seconds

@@ -14,6 +14,7 @@ from cica_events.errors import Cancelled, InputError
 from cica_events.imports.grid import Merge, Row, Sheet, column_letters
 from cica_events.imports.limits import Limits
 from cica_events.imports.reading import read_grid
+from cica_events.imports.source import Source
 
 Save = Callable[[Workbook, str], Path]
 
@@ -79,9 +80,9 @@ def test_the_first_visible_sheet_with_data_is_read_and_the_others_are_told(save:
     assert grid.sheet == "People"
     assert grid.sheets == (Sheet("Cover"), Sheet("Lists", hidden=True), Sheet("People"))
     assert "Cover, Lists (hidden)" in grid.notices[0]
-    assert read_grid(path, sheet=" lists ").rows == (Row(1, ("head",)),)
+    assert read_grid(Source(path, sheet=" lists ")).rows == (Row(1, ("head",)),)
     with pytest.raises(InputError, match="Cover, Lists, People"):
-        read_grid(path, sheet="Guests")
+        read_grid(Source(path, sheet="Guests"))
 
 
 def test_ten_thousand_empty_columns_are_dropped(save: Save) -> None:
