@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from cica_events.domain.fields import Field, Kind
@@ -106,12 +107,15 @@ def _by_content(
     taken: Collection[str],
 ) -> Iterator[tuple[str, int]]:
     """Yield the remaining fields with the columns most of whose cells are as exported, the surest first."""
+    if not free or all(key in taken for key, _heading in origin.columns):
+        return
     ids = ids_of(table) or {}
-    rows = [(row, origin.base[ids[row.number]]) for row in table.rows if ids.get(row.number) in origin.base]
+    known = (row for row in table.rows if ids.get(row.number) in origin.base)
+    rows = [(row, origin.base[ids[row.number]]) for row in islice(known, _SAMPLED)]
     likeness = []
     for place, (key, _heading) in enumerate(origin.columns):
         for at in free if key not in taken else ():
-            share = _share(origin, rows[:_SAMPLED], place, at, kinds.get(key, Kind.TEXT))
+            share = _share(origin, rows, place, at, kinds.get(key, Kind.TEXT))
             if share >= _LIKE:
                 likeness.append((share, -at, key))
     used: set[object] = set()
