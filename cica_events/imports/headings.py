@@ -11,12 +11,12 @@ from typing import Final
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import InputError
 from cica_events.i18n import _
-from cica_events.imports.grid import Grid, Value
+from cica_events.imports.grid import Grid, Row, Value
 from cica_events.imports.heading_rows import Heading, Headings, is_numbering
 from cica_events.imports.headless import headless_table
 from cica_events.imports.section_words import PartyWords
 from cica_events.imports.sheet_parts import filled, merged_downwards, part, separated, turned
-from cica_events.imports.table import Table, cut
+from cica_events.imports.table import LeftOut, Omission, Table, cut
 from cica_events.imports.table_building import TableBuilder, Understanding
 from cica_events.imports.table_rows import Span
 from cica_events.imports.vocabulary import squashed, vocabulary_of
@@ -89,12 +89,32 @@ class _Finder:
         empty: list[Heading] = []
         tables = self._in_blocks(empty)
         across = self._across(max((table.known for table in tables), default=0))
-        if across or tables:
-            return across or tables
-        without = headless_table(self._full, self._understanding)
-        if without is not None and not empty:
-            return [without]
-        raise self._refusal(empty)
+        if across:
+            return across
+        without = headless_table(self._full, self._understanding) if not (tables or empty) else None
+        if without is not None:
+            tables = [without]
+        if not tables:
+            raise self._refusal(empty)
+        return self._with_the_rest(tables)
+
+    def _with_the_rest(self, tables: list[Table]) -> list[Table]:
+        """Return `tables` with the rows told that are in none of them: headings with nothing below them."""
+        rows = self._full.rows
+        count = sum(len(each.rows) + len(each.left_out) + len(each.heading_rows) for each in tables)
+        if len(tables) == 1 and count == len(rows):
+            return tables
+        told_of = {number for each in tables for number in _numbers_of(each)}
+        rest = [row for row in rows if row.number not in told_of]
+        found = []
+        for place, table in enumerate(tables):
+            first = table.rows[0].number if place else 0
+            last = tables[place + 1].rows[0].number if place + 1 < len(tables) else rows[-1].number + 1
+            mine = [
+                LeftOut(row.number, Omission.NOTE, _shown(row)) for row in rest if first <= row.number < last
+            ]
+            found.append(table.with_left_out(mine) if mine else table)
+        return found
 
     def _refusal(self, empty: Sequence[Heading]) -> InputError:
         if empty:
@@ -167,6 +187,16 @@ class _Finder:
         tables = TableBuilder(around, self._understanding, first, 0, span).tables()
         text = _("The fields stand below one another: each column was read as a row.")
         return [replace(table, turned=True, notices=(text, *table.notices)) for table in tables]
+
+
+def _numbers_of(table: Table) -> Iterator[int]:
+    yield from (row.number for row in table.rows)
+    yield from (each.number for each in table.left_out)
+    yield from table.heading_rows
+
+
+def _shown(row: Row) -> str:
+    return " ".join(str(cell) for cell in row.cells if cell is not None)
 
 
 def _apart(headings: Sequence[Heading]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -54,12 +54,18 @@ class Table:
     left_out: tuple[LeftOut, ...] = ()
     known: int = 0  # headings that name a field
     turned: bool = False
+    heading_rows: tuple[int, ...] = ()
 
     def letter(self, index: int) -> str:
         """Return the letters of the column that holds the cells at `index`; empty for an added one."""
         if index >= len(self.columns):
             return ""
         return str(self.columns[index]) if self.turned else column_letters(self.columns[index])
+
+    def with_left_out(self, more: Sequence[LeftOut]) -> Table:
+        """Return the list with more rows that are told to be none of it."""
+        left_out = sorted((*self.left_out, *more), key=lambda each: each.number)
+        return replace(self, left_out=tuple(left_out), notices=(*self.notices, *told(more)))
 
     @property
     def described(self) -> str:

@@ -184,7 +184,13 @@ class TableBuilder:
             columns=tuple(self._grid.columns[index] for index in columns),
             left_out=tuple(sorted(left_out, key=lambda each: each.number)),
             known=self._heading.known if self._heading else 0,
+            heading_rows=self._heading_rows(),
         )
+
+    def _heading_rows(self) -> tuple[int, ...]:
+        if self._heading is None:
+            return ()
+        return tuple(row.number for row in self._grid.rows[self._heading.first : self._heading.last + 1])
 
     def _heading_of(self, sections: Sequence[str]) -> str:
         """Return what the added column is called: it says so where most of its texts are delegations."""

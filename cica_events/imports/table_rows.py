@@ -238,6 +238,8 @@ class RowSorter:
     def _opens(self, lines: Sequence[_Line], place: int) -> bool:
         """Return whether a lone text behind a blank row stands right above rows of the list."""
         below = place + 1
+        if below == len(lines):
+            return False
         return (place == 0 or self._gap(place)) and lines[below] is _DATA and not self._gap(below)
 
 

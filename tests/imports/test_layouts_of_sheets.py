@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from random import Random
+
 import pytest
 
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
+from cica_events.errors import InputError
+from cica_events.imports.grid import Grid, Merge, Row, Sheet, Value
 from cica_events.imports.headings import find_tables
 from cica_events.imports.section_words import PartyWords
+from cica_events.imports.source import Source
 from cica_events.imports.table import Table
 from tests.imports.ugly_sheets import HEADINGS, STATES, Ugly, ugly_sheet
 
@@ -60,3 +68,67 @@ def check_told(sheet: Ugly, table: Table, seed: int) -> None:
     told = {each.number: each.text for each in table.left_out}
     for number, text in sheet.left_out.items():
         assert text in told.get(number, ""), (seed, number, text)
+
+
+ANYTHING: tuple[Value, ...] = (
+    *("Family name", "Given name", "Country", "E-mail", "No.", "Name", "Contact", "Phone", "Position"),
+    *(
+        "Kazakhstan",
+        "Delegation of China",
+        "Total: 5",
+        "Итого",
+        "Note: x",
+        "a@b.org",
+        "Kim",
+        "Ana",
+        "Country:",
+    ),
+    *(
+        "MEMBER STATES",
+        "Head of delegation",
+        "Observers",
+        "x" * 300,
+        "\ud800",
+        5,
+        1,
+        2.1,
+        True,
+        date(2026, 2, 1),
+    ),
+)
+
+
+@pytest.mark.parametrize("hundred", range(5))
+def test_every_row_of_any_sheet_is_told_or_taken(hundred: int) -> None:
+    for seed in range(hundred * 100, hundred * 100 + 100):
+        grid = any_grid(Random(seed))
+        with suppress(InputError):
+            tables = find_tables(grid, FIELDS)
+            if len(tables) == 1 and not tables[0].turned:
+                assert numbers_of(tables[0]) == sorted(row.number for row in grid.rows), seed
+            for table in tables:
+                assert len(table.columns) + table.added == len(table.headings)
+                assert all(len(row.cells) == len(table.headings) for row in table.rows)
+
+
+def numbers_of(table: Table) -> list[int]:
+    """Return the numbers of all rows that are taken, headings, or told."""
+    told = [each.number for each in table.left_out]
+    return sorted({*told, *table.heading_rows, *(row.number for row in table.rows)})
+
+
+def any_grid(random: Random) -> Grid:
+    """Return a sheet of cells picked blindly."""
+    width, density = random.randint(1, 8), random.choice((0.15, 0.4, 0.7, 1.0))
+    rows, number = [Row(1, ("Kim",) * width)], 1
+    for _row in range(random.randint(1, 25)):
+        number += random.choice((1, 1, 1, 2, 5))
+        cells = tuple(
+            random.choice(ANYTHING) if random.random() < density else None for _cell in range(width)
+        )
+        if any(cell is not None for cell in cells):
+            rows.append(Row(number, cells))
+    steps = [random.choice((1, 1, 1, 2)) for _column in range(width)]
+    columns = tuple(sum(steps[: place + 1]) for place in range(width))
+    merges = tuple(Merge(number // 2, column, number, column) for column in columns[:2])
+    return Grid(Source(Path("any.xlsx")), (Sheet("S"),), "S", columns, tuple(rows), merges)
