@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cica_events.i18n import _, ngettext
@@ -106,9 +106,15 @@ class ColumnsPage(QWidget):
             self.table.setCurrentIndex(self.model.index(lines[0] if lines else 0, HEADING))
         self._moved()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the details together, which is done only while they are seen."""
+        super().showEvent(event)
+        self._moved()
+
     @Slot()
     def _moved(self) -> None:
-        self.details.show_line(self.table.currentIndex().row())
+        if self.isVisible():
+            self.details.show_line(self.table.currentIndex().row())
 
     # What is asked for
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.toolkit.flow_layout import FlowLayout
 
@@ -74,17 +83,23 @@ class Details(QScrollArea):
         self._column.addWidget(label)
         return label
 
-    def pair(self, label: str, text: str) -> None:
-        """Add what a field holds, its name muted before it, or above what is too long for one line."""
-        row = QWidget(self.body)
-        long = any(len(word) > LONG for word in text.split())
-        line = QVBoxLayout(row) if long else QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0 if long else 8)
-        name = words(label, "muted", row)
-        line.addWidget(name, 2, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(words(text, "", row), 3, Qt.AlignmentFlag.AlignTop)
-        self._column.addWidget(row)
+    def pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Add what fields hold, their names muted before it, or above what is too long for one line."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        for label, text in pairs:
+            line = grid.rowCount()
+            name, value = words(label, "muted", self.body), words(text, "", self.body)
+            if any(len(word) > LONG for word in text.split()):
+                grid.addWidget(name, line, 0, 1, 2)
+                grid.addWidget(value, line + 1, 0, 1, 2)
+            else:
+                grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(value, line, 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(grid)
 
     def notice(self, text: str, tone: str, buttons: tuple[QPushButton, ...] = ()) -> None:
         """Add a paragraph on a tinted ground, with buttons under it."""
@@ -132,9 +147,10 @@ def words(text: str, role: str, parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setMinimumWidth(1)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
         label.setProperty("role", role)
+    else:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 

@@ -66,12 +66,12 @@ class RowDetails(Details):
     def _show_values(self, row: PlannedRow) -> None:
         """Show everything that the row holds, which the table may be too narrow for."""
         said = {*row.before, *row.conflicts} if row.action is Action.UPDATE else set(row.conflicts)
-        texts = [(key, self._model.value_text(row, key)) for key in self._model.keys if key not in said]
-        shown = [(key, text) for key, text in texts if text]
+        keys = [key for key in self._model.keys if key not in said]
+        texts = [(self._model.label(key), self._model.value_text(row, key)) for key in keys]
+        shown = [(label, text) for label, text in texts if text]
         if shown:
             self.say(_("In this row"), "small", gap=10)
-        for key, text in shown:
-            self.pair(self._model.label(key), text)
+            self.pairs(shown)
 
     def _name(self, row: PlannedRow) -> str:
         parts = (self._model.value_text(row, key) for key in NAME)
@@ -125,9 +125,9 @@ class RowDetails(Details):
         for key, conflict in row.conflicts.items():
             self.say(self._model.label(key), "strong", gap=8)
             nothing = _("nothing")
-            self.pair(_("As exported"), conflict.base or nothing)
-            self.pair(_("In the file"), self._model.shown(key, conflict.theirs) or nothing)
-            self.pair(_("Here"), self._model.shown(key, conflict.ours) or nothing)
+            theirs, ours = (self._model.shown(key, each) for each in (conflict.theirs, conflict.ours))
+            texts = (conflict.base or nothing, theirs or nothing, ours or nothing)
+            self.pairs(list(zip((_("As exported"), _("In the file"), _("Here")), texts, strict=True)))
             self.buttons(*(self._side(side, row, key) for side in Side))
 
     def _side(self, side: Side, row: PlannedRow, key: str) -> QPushButton:
