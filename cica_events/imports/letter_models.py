@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from math import log2
-from typing import Final
+from typing import Any, Final
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _WEAK: Final = 0.02  # how often a pair counts that was never seen
 _STRANGE_LETTER: Final = 14.0  # bits for a letter that no language here has
 _ODD_CASE: Final = 5.0  # bits for a capital behind a small letter
@@ -24,49 +24,7 @@ _COMMON_HANGUL: Final = 8.0
 _HANGUL: Final = 11.0
 _RARE_HANZI: Final = 22.0
 _SIGNS: Final = frozenset("«»„“”‘’‚–—…№§°·•©®™€£¥´`¿¡ªº\u00a0\u00ad、。，；：（）《》？！“”·％＆＋－／　")
-_LANGUAGES: Final = {
-    "Greek": (("el",),),
-    "Hebrew": (("he",),),
-    "Arabic": (("ar",), ("fa", "ur")),
-    "Cyrillic": (("ru",), ("ru", "kk", "ky", "tg", "mn"), ("ru", "uk", "be")),
-    "Latin": (
-        ("de", "fr", "es", "it", "pt", "sv", "da", "en"),
-        ("tr", "az", "en"),
-        ("pl", "cs", "hu", "hr", "en"),
-    ),
-}
-_PEOPLE: Final = {
-    "ru": (
-        "Фамилия Имя Отчество Должность Организация Страна Телефон Почта Министерство иностранных дел "
-        "директор департамента советник начальник отдела заместитель секретарь атташе посол "
-        "посольство республика Иванов Петров Сидоров Кузнецов Смирнов Попова Васильева Александр "
-        "Сергей Дмитрий Андрей Алексей Михаил Елена Ольга Наталья Татьяна Ирина Иванович Сергеевич "
-        "Александровна Петровна Юрьевич Николаевна Екатерина"
-    ),
-    "kk": (
-        "Тегі Аты Әкесінің аты Лауазымы Ұйым Ел Қазақстан Республикасы министрлігі бөлім басшысы "
-        "Нұрсұлтан Әлия Ғалым Қанат Жәнібек Өмірбек Үміт Гүлнұр Айгүл Мұхтар Серікқызы Болатұлы Сәуле "
-        "Ержан Әбдірахманов Қасымов Оспанұлы Ахметқызы Жұмабаев Бауыржан Дәурен Әйгерім"
-    ),
-    "tr": (
-        "Soyadı Adı Görevi Kurum Ülke Telefon Türkiye Dışişleri Bakanlığı müdürü başkanı müsteşarı "
-        "danışman Yılmaz Öztürk Çelik Şahin Yıldız Yıldırım Aydın Özdemir Arslan Doğan Kılıç Aslan "
-        "Çetin Koç Kurt Özkan Şimşek Ayşe Fatma Mehmet Mustafa İbrahim Hüseyin Gül Şule Çağla İsmail "
-        "Ömer Gökhan Tuğba Büşra Işık Eğitim"
-    ),
-    "de": (
-        "Müller Schröder Jürgen Günther Björn Käthe Größe Straße Köhler Schäfer Weiß Strauß "
-        "Geschäftsführer Österreich Büro für Präsident Behörde Auswärtiges Amt Stellvertreter Möller "
-        "Krämer Jäger"
-    ),
-    "fr": (
-        "Prénom Société Téléphone François Hélène Zoé Gérard Noël Benoît Ministère des affaires "
-        "étrangères Ambassadeur Conseillère Chargé d'affaires Président Secrétaire général Éric "
-        "Thérèse Léa Anaïs Jérôme Côté Lefèvre Bérénice délégué Français"
-    ),
-    "es": ("José María García Hernández Gómez Muñoz Peña Núñez Fernández España"),
-}
-
+_SCRIPTS: Final = ("Greek", "Hebrew", "Arabic", "Cyrillic", "Latin")
 Model = dict[str, dict[str, float]]
 
 
@@ -75,10 +33,10 @@ def words_bits(words: Iterable[str]) -> float:
     totals: dict[tuple[str, int], float] = {}
     plain = 0.0
     for word in words:
-        script = _script(word)
-        if script in _LANGUAGES:
+        script = script_of(word)
+        if script:
             plain += _case_bits(word)
-            for number in range(len(_LANGUAGES[script])):
+            for number in range(len(_lessons()[script])):
                 bits = _word_bits(word.lower(), _model(script, number))
                 totals[script, number] = totals.get((script, number), 0.0) + bits
         else:
@@ -90,7 +48,7 @@ def words_bits(words: Iterable[str]) -> float:
     return plain + sum(best.values())
 
 
-def _script(word: str) -> str:
+def script_of(word: str) -> str:
     """Return the one script of the letters of `word`, "" for several or for other signs."""
     found = {_script_of(letter) for letter in word}
     return found.pop() if len(found) == 1 else ""
@@ -106,7 +64,7 @@ def _script_of(letter: str) -> str:
     if not letter.isalpha() or letter in "ªº":
         return ""
     name = unicodedata.name(letter, "")
-    return next((script for script in _LANGUAGES if name.startswith(script.upper())), "")
+    return next((script for script in _SCRIPTS if name.startswith(script.upper())), "")
 
 
 def _case_bits(word: str) -> float:
@@ -132,61 +90,40 @@ def _sign_bits(sign: str) -> float:
     if sign in _SIGNS:
         return _SIGN
     if "\uac00" <= sign <= "\ud7a3":
-        return _COMMON_HANGUL if sign in _common_hangul() else _HANGUL
+        return _COMMON_HANGUL if sign in _signs_of("ko") else _HANGUL
     if "\u4e00" <= sign <= "\u9fff":
         try:
             lead = sign.encode("gb2312")[0]
         except UnicodeEncodeError:
             return _RARE_HANZI
-        return _COMMON_HANZI if sign in _common_hanzi() else _HANZI if lead < 0xD8 else _RARE_HANZI
+        return _COMMON_HANZI if sign in _signs_of("zh") else _HANZI if lead < 0xD8 else _RARE_HANZI
     return _STRANGE_LETTER if sign.isalpha() else _STRANGE_SIGN
 
 
 @cache
 def _model(script: str, number: int) -> Model:
     """Return the bits of each letter behind another; under "" those of a letter behind any other."""
-    pairs: dict[str, Counter[str]] = {}
-    for word in _known_words(_LANGUAGES[script][number]):
-        if _script(word) == script:
-            before = "^"
-            for letter in f"{word.lower()}$":
-                pairs.setdefault(before, Counter())[letter] += 1
-                before = letter
-    single = sum(pairs.values(), Counter[str]())
+    pairs: dict[str, dict[str, int]] = {}
+    for pair, count in _lessons()[script][number].items():
+        pairs.setdefault(pair[0], {})[pair[1]] = count
+    single = sum(map(Counter, pairs.values()), Counter[str]())
     total = single.total()
     model: Model = {"": {letter: -log2(count / total * _WEAK) for letter, count in single.items()}}
     for before, letters in pairs.items():
-        whole = letters.total()
+        whole = sum(letters.values())
         model[before] = {letter: -log2(count / whole) for letter, count in letters.items()}
     return model
 
 
 @cache
-def _common_hangul() -> frozenset[str]:
-    return frozenset().union(*_known_words(("ko",)))
+def _signs_of(language: str) -> frozenset[str]:
+    return frozenset(_lessons()["signs"][language])
 
 
 @cache
-def _common_hanzi() -> frozenset[str]:
-    names = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
-    names += "明伟芳娜敏静丽强磊军洋勇艳杰"
-    names += "姓名单位职务电话邮箱国家部长司处副主任外交代表团大使馆参赞秘书"
-    return frozenset(names).union(*(_known_words(("zh",))))
-
-
-@cache
-def _known_words(languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of the languages that this machine's tables of names hold, and some of people."""
-    return tuple(word for language in languages for text in _texts(language) for word in _WORD.findall(text))
-
-
-def _texts(language: str) -> Iterator[str]:
-    from babel import Locale
-
-    locale = Locale.parse(language)
-    yield from (name for code, name in locale.territories.items() if not code.isdigit())
-    yield from locale.languages.values()
-    yield from locale.months["format"]["wide"].values()
-    yield from locale.days["format"]["wide"].values()
-    for _again in range(8):  # they weigh as much as the names of the countries
-        yield _PEOPLE.get(language, "")
+def _lessons() -> dict[str, Any]:
+    """Return what `letter_lessons` has collected."""
+    lessons: dict[str, Any] = json.loads(
+        (files("resources") / "reference" / "letters.json").read_text("utf-8")
+    )
+    return lessons
