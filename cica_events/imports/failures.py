@@ -23,7 +23,6 @@ class Failure(StrEnum):
     NOT_A_SPREADSHEET = "not-a-spreadsheet"
     OTHER_DOCUMENT = "other-document"
     DAMAGED = "damaged"
-    UNKNOWN_ENCODING = "unknown-encoding"
     NO_SUCH_ENCODING = "no-such-encoding"
     NO_SUCH_SEPARATOR = "no-such-separator"
     TOO_LARGE = "too-large"
@@ -84,10 +83,6 @@ _SENTENCES = {
     Failure.DAMAGED: N_(
         "“{name}” is damaged and cannot be read. Ask for the file again, "
         "or open it in Excel or LibreOffice, save it under a new name and try again."
-    ),
-    Failure.UNKNOWN_ENCODING: N_(
-        "The letters in “{name}” cannot be made out. Open it in Excel or LibreOffice, "
-        "save it as an Excel workbook (.xlsx) and try again."
     ),
     Failure.NO_SUCH_ENCODING: N_(
         "“{name}” cannot be read: there is no encoding called “{detail}”. "

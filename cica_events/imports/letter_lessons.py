@@ -64,7 +64,7 @@ _HANZI: Final = (
 
 
 def lessons() -> dict[str, Any]:
-    """Return pairs of letters with their number for each group of languages, and the common signs of others."""
+    """Return pairs of letters with their number for each group of languages, and common signs of others."""
     from cica_events.imports.letter_models import script_of
 
     found: dict[str, Any] = {}
