@@ -32,6 +32,7 @@ _COURTESY_ABROAD: Final = {
 _NO_NAME: Final = re.compile(r"[\d@]")
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _PHONE: Final = re.compile(r"(?:\+|00|8|\()?[\d\s().\-–/]{7,}")
+_LONG_NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d[01]\d[0-3]\d$)\d{8,15}")
 _DATE: Final = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[T ,].*)?"
     r"|[A-Z][a-z]{2} \d{1,2}, \d{4}.*"
@@ -122,6 +123,10 @@ class Contents:
             or 0.0
         )
 
+    def long_numbers(self) -> float:
+        """Return the share of cells with nothing but as many digits as phone numbers have, and no day."""
+        return self._share(lambda value: bool(_LONG_NUMBER.fullmatch(_digits(value)))) or 0.0
+
     def parties(self) -> float | None:
         """Return the share of cells that name a State or organization."""
         is_party = self.names_party or party_words().holds
@@ -184,6 +189,12 @@ def sampled(rows: Sequence[Item]) -> Sequence[Item]:
 
 def _is_blank(cell: Value) -> bool:
     return isinstance(cell, str) and not cell.strip() and not isinstance(cell, datetime)
+
+
+def _digits(value: Value) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
 
 
 def _may_be_phone(value: Value) -> bool:

@@ -38,6 +38,8 @@ def _by_kind(contents: Contents, fields: Mapping[str, Field], *, blank: bool) ->
                 yield Candidate(key, 0.7 if blank else 0.55, _REASON)
             case Kind.PHONE if contents.phones() >= _FITS_WELL:
                 yield Candidate(key, 0.65 if blank else 0.55, _REASON)
+            case Kind.PHONE if blank and contents.long_numbers() >= _FITS_WELL:
+                yield Candidate(key, 0.55, _REASON)
             case Kind.CHOICE if contents.courtesy() < _FITS and (contents.fit(field) or 0.0) >= _FITS_WELL:
                 yield Candidate(key, 0.7, _REASON)
 

@@ -9,12 +9,12 @@ from typing import Final
 from cica_events.domain.fields import Field
 from cica_events.i18n import N_, _
 from cica_events.imports.chosen_columns import chosen_uses
-from cica_events.imports.column_contents import Contents, contents_of, sampled
+from cica_events.imports.column_contents import Contents, Names, contents_of, party_words, sampled
 from cica_events.imports.contacts import BOTH, hold_both
 from cica_events.imports.grid import Value
 from cica_events.imports.layouts import Remembered, remembered_uses
 from cica_events.imports.mapping import LEFT_OUT, ColumnUse, ListMapping, RememberedLayout
-from cica_events.imports.name_columns import settle_names, settle_titles
+from cica_events.imports.name_columns import guessed_parts, settle_names, settle_titles
 from cica_events.imports.party_names import PartyNames
 from cica_events.imports.secret_columns import secret_reason
 from cica_events.imports.vocabulary import (
@@ -25,6 +25,7 @@ from cica_events.imports.vocabulary import (
     NOTHING,
     ROW_NUMBER,
     Candidate,
+    squashed,
     vocabulary_of,
 )
 from cica_events.imports.weighing import SURE_ENOUGH, is_ambiguous, weighed
@@ -33,6 +34,7 @@ SURE: Final = 0.75
 """The confidence below which a match is shown and told as doubtful."""
 
 _REMEMBERED: Final = 0.97
+_SHORT: Final = 3  # letters of a word that may be the code of a State, or any other
 _PARTED: Final = 0.8
 _NOTHING: Final = {
     ROW_NUMBER: N_("These are running numbers."),
@@ -79,11 +81,11 @@ def match_columns(
 
     `mapping` is the user's word; `remembered` are layouts saved before, the latest last: a list that has the
     headings of one is taken as it says, and single headings as they were. Beside the keys of `fields` there
-    are `full_name` and `middle_name`, which become parts of the name. Countries are known by `parties`, else
-    by their usual names. Raises InputError where `mapping` names what does not exist.
+    are `full_name` and `middle_name`, which become parts of the name. Countries are known by their usual
+    names, and by those in `parties`. Raises InputError where `mapping` names what does not exist.
     """
     rows = sampled(sample_rows)
-    named = (lambda text: parties.find(text) is not None) if parties else None
+    named = _named_by(parties) if parties else None
     contents = [contents_of([row[index] for row in rows], named) for index in range(len(headings))]
     matching = _Matching(headings, fields, contents)
     chosen = chosen_uses(headings, matching.known, mapping or ListMapping())
@@ -91,6 +93,16 @@ def match_columns(
     matching.take_chosen(chosen)
     matching.take_best(remembered_uses(headings, remembered))
     return matching.matches()
+
+
+def _named_by(parties: PartyNames) -> Names:
+    """Return what tells names of States and organizations, but not from words as short as "in" and "No"."""
+
+    def named(text: str) -> bool:
+        usual = party_words().holds(text)
+        return usual or (not (text.isascii() and len(text) <= _SHORT) and parties.find(text) is not None)
+
+    return named
 
 
 def field_label(key: str, fields: Sequence[Field]) -> str:
@@ -200,7 +212,10 @@ class _Matching:
             [] if index in self._found else self._candidates_of(index) for index in range(len(self._headings))
         ]
         unclear = [is_ambiguous(heading) for heading in self._headings]
-        return settle_titles(settle_names(found, self._contents), self._contents, unclear)
+        settled = settle_names(found, self._contents)
+        blank = [not squashed(heading) and at not in self._found for at, heading in enumerate(self._headings)]
+        settled = guessed_parts(settled, self._contents, blank)
+        return settle_titles(settled, self._contents, unclear)
 
     def _candidates_of(self, index: int) -> list[Candidate]:
         heading = self._headings[index]

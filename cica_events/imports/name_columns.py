@@ -39,6 +39,31 @@ def settle_names(candidates: Candidates, contents: Sequence[Contents]) -> Candid
     return settled
 
 
+def guessed_parts(candidates: Candidates, contents: Sequence[Contents], blank: Sequence[bool]) -> Candidates:
+    """Return the candidates with family and given names, where no heading tells of any.
+
+    They stand beside each other under `blank` headings, the family names alone in capital letters.
+    """
+    if any(_columns_of(candidates, key) for key in (*_PARTS, FULL_NAME)):
+        return candidates
+    unknown = [
+        not each and no_heading and (content.names() or 0.0) >= _MOSTLY
+        for each, no_heading, content in zip(candidates, blank, contents, strict=True)
+    ]
+    settled = list(candidates)
+    for left in range(len(candidates) - 1):
+        family, given = left, left + 1
+        if contents[family].capitals() < contents[given].capitals():
+            family, given = given, family
+        told = contents[family].capitals() >= _MOSTLY and contents[given].capitals() <= _HARDLY
+        if unknown[left] and unknown[left + 1] and told:
+            reason = N_("The values look like names, the family names in capital letters.")
+            settled[family] = [Candidate("family_name", _GUESS, reason)]
+            settled[given] = [Candidate("given_name", _GUESS, reason)]
+            break
+    return settled
+
+
 def settle_titles(
     candidates: Candidates, contents: Sequence[Contents], ambiguous: Sequence[bool]
 ) -> Candidates:

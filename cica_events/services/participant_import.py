@@ -26,6 +26,7 @@ from cica_events.services.import_plan import Action, Choices, ImportResult
 from cica_events.services.list_plan import ListPlan
 from cica_events.services.list_reading import ListReading
 from cica_events.services.meeting_people import OF_PERSON
+from cica_events.services.named_homes import homes_at
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_matching import Matcher, Matching, stage
 from cica_events.services.participant_writing import Writer
@@ -89,7 +90,9 @@ class ParticipantImport:
         said = without_reasons(table.headings, said)
         layouts = self._layouts.layouts(EXPORT)
         cells = [row.cells for row in table.rows]
-        columns = match_columns(table.headings, cells, self.fields, said, layouts)
+        with self._database.reading() as session:
+            parties = homes_at(session, meeting_id).names
+        columns = match_columns(table.headings, cells, self.fields, said, layouts, parties)
         columns = with_reasons_explained(columns)
         return ListReading(
             meeting_id=meeting_id,

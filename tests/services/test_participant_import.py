@@ -185,6 +185,14 @@ def test_a_delegation_that_is_a_group_is_found_by_its_name(
     assert people_at(workspace, meeting)["Jane DOE"].group is Group.MEDIA
 
 
+def test_states_are_known_in_the_letters_of_their_own_language(plan: Plan) -> None:
+    planned = plan(("Family name", "国家"), ("Li", "中国"), ("Kim", "大韩民国"))
+    assert [(column.field, column.doubtful) for column in planned.columns] == [
+        ("family_name", False),
+        ("party", False),
+    ]
+
+
 def test_the_users_mapping_and_fixed_values_are_followed(
     workspace: Workspace, meeting: str, taking_in: ParticipantImport, plan: Plan
 ) -> None:
