@@ -12,6 +12,9 @@ from typing import Final
 from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.plain_tables import PlainTable
 
+CARDS: Final = "vCard"
+"""What their list is called, like a sheet."""
+
 _NAME: Final = ("Family name", "Given name", "Middle name", "Honorific", "Suffix")  # the order of N
 _ADDRESS: Final = ("PO box", "Extended address", "Street address", "City", "Region", "Postal code", "Country")
 _HEADINGS: Final = {
@@ -60,7 +63,7 @@ def address_cards(text: str, decode: Callable[[bytes, str], str]) -> list[PlainT
         raise ReadFailure(Failure.DAMAGED)
     headings = list(dict.fromkeys((*(each for each in _ORDER), *(key for card in cards for key in card))))
     used = [heading for heading in headings if any(card.get(heading) for card in cards)]
-    table = PlainTable("vCard")
+    table = PlainTable(CARDS)
     for column, heading in enumerate(used, start=1):
         table.put(1, column, heading)
         for row, card in enumerate(cards, start=2):

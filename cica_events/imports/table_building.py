@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cica_events.i18n import _, ngettext
+from cica_events.imports.address_cards import CARDS
 from cica_events.imports.filling_down import filled_down, filled_from, party_columns
 from cica_events.imports.grid import Grid, Row
 from cica_events.imports.heading_rows import Heading
@@ -151,7 +152,8 @@ class TableBuilder:
         if section and not parties:
             sections = [each or section for each in sections]
         filled: list[int] = []
-        for index in parties[:_MOST_COLUMNS]:
+        each_complete = self._known.grid.sheet == CARDS  # no card belongs to the one before it
+        for index in () if each_complete else parties[:_MOST_COLUMNS]:
             rows, numbers = filled_down(rows, index)
             filled.extend(numbers)
         if body.inside is not None and self._known.means_party(self._texts[body.inside]):

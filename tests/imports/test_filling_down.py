@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from cica_events.domain.base import fields_of
+from cica_events.domain.participants import Participant
+from cica_events.imports.finding import read_table
 from cica_events.imports.grid import Value
 from cica_events.imports.table import Table
 from tests.imports.test_lists_in_sheets import tables_of
@@ -43,3 +48,15 @@ def test_states_behind_the_names_of_large_delegations_count_for_all_of_them() ->
     rows = [(f"Kim{place}", f"{place}@example.org", state) for place, state in enumerate(named)]
     (table,) = tables_of(BEHIND, *rows)
     assert states(table) == ["China"] * 3 + ["India"] * 3
+
+
+def test_an_address_card_gives_its_country_to_no_other(tmp_path: Path) -> None:
+    countries = ("China", "", "", "India", "", "")
+    cards = [
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Kim{place};Ana;;;\r\nADR:;;;;;;{country}\r\nEND:VCARD\r\n"
+        for place, country in enumerate(countries)
+    ]
+    path = tmp_path / "cards.vcf"
+    path.write_text("".join(cards), "utf-8")
+    table = read_table(path, tuple(fields_of(Participant).values())).chosen
+    assert states(table) == [country or None for country in countries]
