@@ -143,7 +143,8 @@ def _doubtful_columns(plan: ListPlan, fields: Sequence[Field]) -> Iterator[str]:
         if column.doubtful and column.field:
             text = _("The column “{heading}” was taken for “{field}”, which is not sure: {reason}")
             label = field_label(column.field, fields)
-            yield text.format(heading=column.heading, field=label, reason=column.reason)
+            heading = column.heading or plan.reading.table.letter(column.index)
+            yield text.format(heading=heading, field=label, reason=column.reason)
 
 
 def _reproach(count: int, *, refused: bool) -> str:
@@ -165,11 +166,16 @@ def _reproach(count: int, *, refused: bool) -> str:
 def _tell(plan: ListPlan, fields: Sequence[Field], document: dict[str, Any], *, preview: bool) -> None:
     from cica_events.imports.matching import field_label
 
+    letter = plan.reading.table.letter
     if preview:
         say_table(
             [_("Column"), _("Field"), _("Why")],
             [
-                (column.heading, field_label(column.field, fields) if column.field else "", column.reason)
+                (
+                    column.heading or letter(column.index),
+                    field_label(column.field, fields) if column.field else "",
+                    column.reason,
+                )
                 for column in plan.columns
             ],
         )

@@ -224,6 +224,14 @@ def test_a_column_that_is_not_surely_known_is_told(run: Run, sample: Path, tmp_p
     assert len(doubtful) == answer.err.count("which is not sure") == 1
 
 
+def test_a_column_without_a_heading_is_called_by_its_letter(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("IVANOV,Ivan,Kazakhstan,a@b.kz\nKIM,Ana,China,c@d.cn\n", "utf-8")
+    answer = run("import", "participants", sample, MEETING, path, "--preview")
+    assert "The column “A” was taken for “Family name”, which is not sure" in answer.err
+    assert [line.split()[0] for line in answer.out.splitlines()[2:6]] == ["A", "B", "C", "D"]
+
+
 def test_a_list_that_comes_back_tells_conflicts_and_removed_rows(
     run: Run, sample: Path, tmp_path: Path
 ) -> None:
