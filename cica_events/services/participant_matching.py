@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Final, TypeVar
 
 from cica_events.domain.fields import Field
@@ -40,40 +39,19 @@ class Matching:
     known: Known
     empty: tuple[ReadRow, ...]  # rows that hold nothing in the columns that are taken
     uncompared: bool  # other spellings were not looked for
-    gone: tuple[str, ...] = ()  # participants whose rows were removed from a list that came back
-
-    @cached_property
-    def places(self) -> Mapping[int, int]:
-        """The place of each row in the order of the file, by its number."""
-        return {number: place for place, number in enumerate(self.known.drafts)}
-
-    @cached_property
-    def _claimants(self) -> Mapping[str, Sequence[int]]:
-        """The rows that may mean somebody known, by the record's id."""
-        found: dict[str, list[int]] = {}
-        for number in {*self.known.participants, *self.known.found}:
-            for key in self._meant(number):
-                found.setdefault(key, []).append(number)
-        return found
-
-    def _meant(self, number: int) -> Iterable[str]:
-        found = self.known.found.get(number)
-        if found is not None:
-            of_person = self.known.meeting.of_person
-            people = (*found.people, *(alike.person_id for alike in found.alike))
-            yield from (of_person.get(person, person) for person in people)
-        yield from self.known.participants.get(number, ())
+    gone: tuple[str, ...]  # participants whose rows were removed from a list that came back
+    places: Mapping[int, int]  # of each row in the order of the file, by its number
+    claimants: Mapping[str, Sequence[int]]  # the rows that may mean somebody known, by the record's id
 
     def depending(self, numbers: Iterable[int]) -> set[int]:
         """Return `numbers` with all rows whose fate may change when theirs does."""
-        claimants = self._claimants
         waiting = [number for number in numbers if number in self.places]
         reached = set(waiting)
         while waiting:
             number = waiting.pop()
             beside = [*self.known.neighbours.sharing(self.known.drafts[number])]
-            for key in self._meant(number):
-                beside.extend(claimants.get(key, ()))
+            for key in _meant(self.known, number):
+                beside.extend(self.claimants.get(key, ()))
             for other in beside:
                 if other not in reached:
                     reached.add(other)
@@ -137,7 +115,7 @@ class Matcher:
             homes = homes_at(session, reading.meeting_id)
         rows = reading.table.rows
         fixed = self._fixed(reading, homes)
-        read = self._read(reading, rows, homes, mended, stage(progress, 0, _STAGES))
+        read = self._read(reading, homes, mended, stage(progress, 0, _STAGES))
         report = stage(progress, 1, _STAGES)
         every, gone = self._drafts(reading, rows, read, mended, fixed, report)
         drafts = [draft for draft in every if draft.came_back or not draft.read.is_empty]
@@ -159,15 +137,15 @@ class Matcher:
         )
         empty = tuple(row.read for row in every if row.read.is_empty and not row.came_back)
         unknown = len(drafts) - len({*participants, *found})
-        matching = Matching(homes, known, empty, unknown > self._compared, gone)
-        matching.depending(())  # what the first decision needs is made ready here
-        return matching
+        places = {row.number: place for place, row in enumerate(drafts)}
+        claimants = _claimants(known, {*participants, *found}, {})
+        return Matching(homes, known, empty, unknown > self._compared, gone, places, claimants)
 
     def mended(self, matching: Matching, reading: ListReading, mended: Mended, numbers: set[int]) -> Matching:
         """Return `matching` with the rows `numbers` read and looked for again."""
         known = matching.known
-        rows = [row for row in reading.table.rows if row.number in numbers & known.drafts.keys()]
-        read = self._read(reading, rows, matching.homes, mended, silent)
+        read = self._read(reading, matching.homes, mended, silent, numbers & known.drafts.keys())
+        rows = [Row(row.number, tuple(known.drafts[row.number].cells)) for row in read]
         drafts, _gone = self._drafts(reading, rows, read, mended, known.fixed, silent)
         participants = _participants(known.meeting, drafts, silent)
         found = DirectorySearch(self._database).find(_searched(drafts), participants, self._compared, silent)
@@ -183,7 +161,7 @@ class Matcher:
             participants=_without(known.participants, numbers) | participants,
             found=_without(known.found, numbers) | found,
         )
-        return replace(matching, known=known)
+        return replace(matching, known=known, claimants=_claimants(known, numbers, matching.claimants))
 
     def _fixed(self, reading: ListReading, homes: NamedHomes) -> Values:
         """Return the values for rows that have none of their own."""
@@ -192,10 +170,15 @@ class Matcher:
         return fixed_values(replace(reading.mapping, fixed=fixed), self._fields, homes.names)
 
     def _read(
-        self, reading: ListReading, rows: Sequence[Row], homes: NamedHomes, mended: Mended, progress: Progress
+        self,
+        reading: ListReading,
+        homes: NamedHomes,
+        mended: Mended,
+        progress: Progress,
+        only: Collection[int] | None = None,
     ) -> Sequence[ReadRow]:
-        table = replace(reading.table, rows=tuple(rows))
-        return read_rows(table, reading.columns, self._fields, homes.names, progress, mended)
+        table, columns = reading.table, reading.columns
+        return read_rows(table, columns, self._fields, homes.names, progress, mended, only=only)
 
     def _drafts(
         self,
@@ -266,6 +249,27 @@ def _participants(
             found[row.number] = (str(own),)
         elif ids := meeting.find(row):
             found[row.number] = ids
+    return found
+
+
+def _meant(known: Known, number: int) -> Iterable[str]:
+    """Yield the records that a row may mean."""
+    found = known.found.get(number)
+    if found is not None:
+        of_person = known.meeting.of_person
+        people = (*found.people, *(alike.person_id for alike in found.alike))
+        yield from (of_person.get(person, person) for person in people)
+    yield from known.participants.get(number, ())
+
+
+def _claimants(
+    known: Known, numbers: Iterable[int], before: Mapping[str, Sequence[int]]
+) -> Mapping[str, Sequence[int]]:
+    """Return `before` with the rows `numbers` by the records that each may mean; none is taken out."""
+    found = dict(before)
+    for number in numbers:
+        for key in _meant(known, number):
+            found[key] = (*found.get(key, ()), number)
     return found
 
 
