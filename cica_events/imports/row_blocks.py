@@ -53,23 +53,24 @@ def pack(block: Block) -> tuple[dict[str, Any], bytes]:
 
 
 def _packed(column: Sequence[Any]) -> tuple[str, bytes]:
+    try:
+        joined = _PARTING.join(column)
+    except TypeError:
+        return _packed_values(column)
+    if joined.count(_PARTING) == len(column) - 1:
+        return "text", joined.encode("utf-8", "surrogatepass")
+    return _packed_values(column)
+
+
+def _packed_values(column: Sequence[Any]) -> tuple[str, bytes]:
     kinds = set(map(type, column))
-    if kinds == {str} and (found := _joined(column)) is not None:
-        return "text", found
-    if len(kinds) == 1 and (name := next(iter(kinds)).__name__) in _PARSERS:
-        return name, _PARTING.join([cell.isoformat() for cell in column]).encode("ascii")
     if kinds == {float}:
         return "number", array("d", column).tobytes()
+    if kinds == {date}:
+        return "day", array("i", map(date.toordinal, column)).tobytes()
+    if len(kinds) == 1 and (name := next(iter(kinds)).__name__) in _PARSERS:
+        return name, _PARTING.join([cell.isoformat() for cell in column]).encode("ascii")
     return "mixed", json.dumps([_tagged(cell) for cell in column]).encode("ascii")
-
-
-def _joined(column: Sequence[str]) -> bytes | None:
-    if any(map(str.isspace, column)):
-        column = ["" if cell.isspace() else cell for cell in column]
-    joined = _PARTING.join(column)
-    if joined.count(_PARTING) != len(column) - 1:
-        return None
-    return joined.encode("utf-8", "surrogatepass")
 
 
 def _tagged(cell: Any) -> object:
@@ -104,10 +105,14 @@ def _unpacked(kind: str, data: bytes) -> list[Value]:
         return cells
     if kind == "number":
         return list(map(_number, array("d", data)))
-    texts: list[Value] = list(data.decode("utf-8", "surrogatepass").split(_PARTING))
+    if kind == "day":
+        return list(map(date.fromordinal, array("i", data)))
+    texts = data.decode("utf-8", "surrogatepass").split(_PARTING)
     if kind == "text":
-        return [text or None for text in texts] if "" in texts else texts
-    return list(map(_PARSERS[kind], texts))  # type: ignore[arg-type]  # all of them are texts
+        if any(map(str.isspace, texts)):
+            return [None if not text or text.isspace() else text for text in texts]
+        return [text or None for text in texts] if "" in texts else list[Value](texts)
+    return list(map(_PARSERS[kind], texts))
 
 
 def _untagged(tagged: dict[str, str]) -> Value:
