@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
@@ -30,7 +30,8 @@ from cica_events.services.named_homes import homes_at
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_matching import Matcher, Matching, stage
 from cica_events.services.participant_writing import Writer
-from cica_events.services.reading_notices import left_out, samples_of, untaken
+from cica_events.services.planned_rows import PlannedRow
+from cica_events.services.reading_notices import left_out, mixed_up, samples_of, untaken
 from cica_events.services.refused_rows import save_refused, with_reasons_explained, without_reasons
 
 _STAGES: Final = 2  # holding the list against who is there, deciding on the rows
@@ -127,9 +128,9 @@ class ParticipantImport:
             reading=reading,
             choices=choices,
             rows=tuple(rows),
-            notices=(*notices, *_uncompared(matching)),
+            notices=(*notices, *_uncompared(matching), *mixed_up(reading, matching.verdicts)),
             matching=matching,
-            gone=matching.gone_rows(choices),
+            gone=_not_there(matching.gone_rows(choices), rows),
         )
         return replace(plan, notices=(*plan.notices, *_unedited(plan)))
 
@@ -149,7 +150,7 @@ class ParticipantImport:
         numbers = sorted(touched, key=matching.places.__getitem__)
         for row in matching.planned(numbers, choices, progress):
             rows[matching.places[row.number]] = row
-        gone = matching.gone_rows(choices)
+        gone = _not_there(matching.gone_rows(choices), rows)
         return replace(plan, choices=choices, rows=tuple(rows), matching=matching, gone=gone)
 
     def save_refused(self, plan: ListPlan, path: Path, language: str) -> int:
@@ -179,6 +180,12 @@ class ParticipantImport:
             with self._database.changing(label, patience=_PATIENCE) as session:
                 Writer(session, plan).write(todo, progress)
         return ImportResult(*(plan.count(action) for action in Action))
+
+
+def _not_there(gone: Sequence[PlannedRow], rows: Sequence[PlannedRow]) -> tuple[PlannedRow, ...]:
+    """Return those of `gone` whom no row means: one that lost its identifier is known by its name."""
+    there = {row.participant_id for row in rows}
+    return tuple(row for row in gone if row.participant_id not in there)
 
 
 def _uncompared(matching: Matching) -> Iterator[str]:

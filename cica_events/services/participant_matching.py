@@ -10,6 +10,7 @@ from cica_events.domain.fields import Field
 from cica_events.imports.grid import Row
 from cica_events.imports.mapping_text import fixed_values
 from cica_events.imports.rows import ReadRow, read_rows
+from cica_events.imports.there_and_back import RowVerdict
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.services.came_back import PresentTexts, compared_rows
@@ -42,6 +43,12 @@ class Matching:
     gone: tuple[str, ...]  # participants whose rows were removed from a list that came back
     places: Mapping[int, int]  # of each row in the order of the file, by its number
     claimants: Mapping[str, Sequence[int]]  # the rows that may mean somebody known, by the record's id
+
+    @property
+    def verdicts(self) -> tuple[RowVerdict, ...]:
+        """What became of the rows of known records in a list that came back."""
+        drafts = self.known.drafts.values()
+        return tuple(draft.came_back.verdict for draft in drafts if draft.came_back)
 
     def depending(self, numbers: Iterable[int]) -> set[int]:
         """Return `numbers` with all rows whose fate may change when theirs does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from cica_events.exports.registry import find_export
@@ -10,6 +10,8 @@ from cica_events.i18n import _, ngettext
 from cica_events.imports.headings import Table
 from cica_events.imports.own_matches import untaken_edits
 from cica_events.imports.rows import ReadRow
+from cica_events.imports.texts_elsewhere import columns_elsewhere
+from cica_events.imports.there_and_back import RowVerdict
 from cica_events.services.list_reading import ListReading
 
 _NAMED: Final = 10  # rows that a notice names
@@ -52,3 +54,16 @@ def untaken(reading: ListReading) -> tuple[str, ...]:
         return ()
     exported = find_export(reading.origin.export).fields
     return untaken_edits(reading.origin, reading.table, exported, reading.columns)
+
+
+def mixed_up(reading: ListReading, verdicts: Iterable[RowVerdict]) -> Iterator[str]:
+    """Yield which columns of a list that came back may have been sorted without the others."""
+    if reading.origin is None:
+        return
+    labels = {field.key: field.label for field in find_export(reading.origin.export).fields}
+    for key in columns_elsewhere(reading.origin, verdicts):
+        text = _(
+            "The column “{heading}” holds the texts it had, but in other rows. If it was sorted without the "
+            "other columns, do not take this file in: undo that in the file, sort whole rows and try again."
+        )
+        yield text.format(heading=_(labels.get(key, key)))

@@ -252,3 +252,39 @@ def test_a_mended_cell_of_a_list_that_came_back_is_compared_again(office: Office
     assert changes(mended) == {"Kim": {"capacity": (Capacity.DELEGATE, Capacity.HEAD)}}
     back = office.workspace.imports.decided(plan, Choices(mended={(problem.row, "capacity"): "Delegate"}))
     assert (changes(back), back.problems) == ({}, ())
+
+
+def test_a_row_that_lost_its_identifier_is_known_by_its_name_and_not_gone(exported: Office) -> None:
+    def lose(sheet: Any) -> None:
+        sheet.cell(exported.row(sheet, "Li"), sheet.max_column).value = None
+
+    if exported.path.suffix == ".csv":
+        lines = exported.path.read_text("utf-8-sig").splitlines()
+        lost = [",".join((*line.split(",")[:-1], "")) if ",Li," in line else line for line in lines]
+        exported.path.write_text("\n".join(lost), "utf-8-sig")
+    else:
+        exported.edit(lose)
+    plan = exported.plan()
+    assert plan.gone == ()
+    li = exported.present()["Li"].id
+    (number,) = (row.number for row in plan.rows if row.participant_id == li)
+    apart = exported.plan(Choices(rows={number: Decision.KEEP_BOTH}))
+    assert [row.participant_id for row in apart.gone] == [li]
+
+
+def test_a_column_that_was_sorted_without_the_others_is_told(exported: Office) -> None:
+    if exported.path.suffix == ".csv":
+        text = exported.path.read_text("utf-8-sig")
+        for before, after in (("Li", "@1"), ("Kim", "@2"), ("Serik", "@3")):
+            text = text.replace(f",{before},", f",{after},")
+        for before, after in (("@1", "Kim"), ("@2", "Serik"), ("@3", "Li")):
+            text = text.replace(f",{before},", f",{after},")
+        exported.path.write_text(text, "utf-8-sig")
+    else:
+        for name in ("Kim", "Serik", "Li"):
+            exported.put(name, "Family name", f"@{name}")
+        for name, other in (("@Li", "Kim"), ("@Kim", "Serik"), ("@Serik", "Li")):
+            exported.put(name, "Family name", other)
+    told = [notice for notice in exported.plan().notices if "sorted without" in notice]
+    assert len(told) == 1
+    assert "“Family name”" in told[0]
