@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
 from random import Random
 
 import pytest
 
-from cica_events.persistence.database import Database
 from cica_events.services.import_plan import (
     Acquaintance,
     Action,
@@ -18,45 +15,13 @@ from cica_events.services.import_plan import (
     ImportResult,
 )
 from cica_events.services.participant_import_plan import ImportPlan
-from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
-from tests.services.planned import planned_from, told
+from tests.services import lists_for_meeting
+from tests.services.lists_for_meeting import KIM, Plan, known_kim, party
+from tests.services.planned import told
 
-HEADINGS = ("Family name", "Given name", "Country", "Position", "E-mail")
-KIM = ("Kim", "Minsu", "Republic of Korea", "Director", "kim@mofa.kr")
-
-Plan = Callable[..., ImportPlan]
-
-
-@pytest.fixture
-def workspace(database: Database) -> Workspace:
-    fill_reference(database)
-    return Workspace(database)
-
-
-@pytest.fixture
-def meeting(workspace: Workspace) -> str:
-    return workspace.meetings.create(workspace.meetings.plan("YC", None))
-
-
-@pytest.fixture
-def plan(workspace: Workspace, meeting: str, tmp_path: Path) -> Plan:
-    def planned(*rows: Sequence[str], choices: Choices | None = None) -> ImportPlan:
-        path = tmp_path / "list.csv"
-        lines = (";".join(f'"{cell}"' for cell in row) for row in (HEADINGS, *rows))
-        path.write_text("\n".join(lines), encoding="utf-8")
-        return planned_from(workspace.imports, meeting, path, choices=choices)
-
-    return planned
-
-
-def party(workspace: Workspace, code: str) -> str:
-    return next(row.id for row in workspace.parties.rows() if row.code == code)
-
-
-def known_kim(workspace: Workspace, **other: str) -> str:
-    values = {"family_name": "KIM", "given_name": "Minsu", "party": party(workspace, "KR")}
-    return workspace.people.add({**values, **other})
+workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+plan = lists_for_meeting.planning()
 
 
 def who(plan: ImportPlan, place: int = 0) -> list[tuple[Acquaintance, str, str]]:

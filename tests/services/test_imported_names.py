@@ -6,24 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import Workbook
 
-from cica_events.persistence.database import Database
 from cica_events.services.import_plan import Action
 from cica_events.services.planned_rows import PlannedRow
-from cica_events.services.sample import fill_reference
 from cica_events.services.whole_names import parted
 from cica_events.services.workspace import Workspace
+from tests.services import lists_for_meeting
 from tests.services.planned import planned_from, told
 
 HEADINGS = ("Name", "Title", "Country", "Position")
 
 
-@pytest.fixture
-def workspace(database: Database) -> Workspace:
-    fill_reference(database)
-    return Workspace(database)
+workspace = lists_for_meeting.workspace
 
 
 def read(workspace: Workspace, folder: Path, *rows: Sequence[Any]) -> tuple[PlannedRow, ...]:

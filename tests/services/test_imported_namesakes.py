@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
-from openpyxl import Workbook
 
 from cica_events.domain.participants import Participation
-from cica_events.persistence.database import Database
 from cica_events.services.import_plan import Action, ImportResult
-from cica_events.services.participant_import_plan import ImportPlan
-from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
-from tests.services.planned import planned_from, told
+from tests.services import lists_for_meeting
+from tests.services.lists_for_meeting import Plan
+from tests.services.planned import told
 
 HEADINGS = ("Name", "Country", "Position", "E-mail", "Phone", "Status")
 FIRST = ("Mr. WANG Yi", "China", "Counsellor", "", "", "")
 SECOND = ("Mr. WANG Yi", "China", "Second Secretary", "", "", "")
 
-Plan = Callable[..., ImportPlan]
-
-
-@pytest.fixture
-def workspace(database: Database) -> Workspace:
-    fill_reference(database)
-    return Workspace(database)
-
-
-@pytest.fixture
-def meeting(workspace: Workspace) -> str:
-    return workspace.meetings.create(workspace.meetings.plan("YC", None))
-
-
-@pytest.fixture
-def plan(workspace: Workspace, meeting: str, tmp_path: Path) -> Plan:
-    def planned(*rows: Sequence[str]) -> ImportPlan:
-        book = Workbook()
-        for row in (HEADINGS, *rows):
-            book.active.append(list(row))  # type: ignore[union-attr]
-        book.save(tmp_path / "list.xlsx")
-        return planned_from(workspace.imports, meeting, tmp_path / "list.xlsx")
-
-    return planned
+workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+plan = lists_for_meeting.planning(HEADINGS)
 
 
 def positions(workspace: Workspace, meeting: str) -> dict[str, str]:

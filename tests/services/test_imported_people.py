@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-
 import pytest
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.people import Person
 from cica_events.errors import ConflictError
-from cica_events.persistence.database import Database
 from cica_events.services.editing import Cell
 from cica_events.services.import_plan import Action, CellFate, Choices, Decision
-from cica_events.services.participant_import_plan import ImportPlan
-from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
-from tests.services.planned import planned_from, told
+from tests.services import lists_for_meeting
+from tests.services.lists_for_meeting import Plan, known_kim, party
+from tests.services.planned import told
 
 HEADINGS = ("Family name", "Given name", "Country", "Passport number", "Date of birth", "Nationality")
 KIM = ("Kim", "Minsu", "Republic of Korea", "M1234", "1980-05-06", "China")
 
-Plan = Callable[..., ImportPlan]
-
-
-@pytest.fixture
-def workspace(database: Database) -> Workspace:
-    fill_reference(database)
-    return Workspace(database)
-
-
-@pytest.fixture
-def meeting(workspace: Workspace) -> str:
-    return workspace.meetings.create(workspace.meetings.plan("YC", None))
-
-
-@pytest.fixture
-def plan(workspace: Workspace, meeting: str, tmp_path: Path) -> Plan:
-    def planned(*rows: Sequence[str], choices: Choices | None = None) -> ImportPlan:
-        path = tmp_path / "list.csv"
-        path.write_text("\n".join(";".join(row) for row in (HEADINGS, *rows)), encoding="utf-8")
-        return planned_from(workspace.imports, meeting, path, choices=choices)
-
-    return planned
+workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+plan = lists_for_meeting.planning(HEADINGS)
 
 
 def person(workspace: Workspace) -> Person:
@@ -51,17 +27,12 @@ def person(workspace: Workspace) -> Person:
         return found
 
 
-def known_kim(workspace: Workspace, **other: str) -> str:
-    korea = next(row.id for row in workspace.parties.rows() if row.code == "KR")
-    return workspace.people.add({"family_name": "Kim", "given_name": "Minsu", "party": korea, **other})
-
-
 def test_somebody_new_stands_in_the_directory_with_all_that_the_list_tells(
     workspace: Workspace, plan: Plan
 ) -> None:
     workspace.imports.commit(plan(KIM))
     found = person(workspace)
-    china = next(row.id for row in workspace.parties.rows() if row.code == "CN")
+    china = party(workspace, "CN")
     assert (found.passport_number, found.birth_date, found.nationality_id) == (
         "M1234",
         VagueDate.parse("1980-05-06"),

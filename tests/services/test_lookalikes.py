@@ -8,18 +8,14 @@ import pytest
 from openpyxl import Workbook
 
 from cica_events.domain.names import Gender
-from cica_events.persistence.database import Database
 from cica_events.services.import_plan import Action
 from cica_events.services.participant_import_plan import ImportPlan
-from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services import lists_for_meeting
+from tests.services.lists_for_meeting import party
 from tests.services.planned import planned_from, told
 
-
-@pytest.fixture
-def workspace(database: Database) -> Workspace:
-    fill_reference(database)
-    return Workspace(database)
+workspace = lists_for_meeting.workspace
 
 
 def planned(workspace: Workspace, folder: Path, *rows: tuple[object, ...]) -> ImportPlan:
@@ -31,14 +27,10 @@ def planned(workspace: Workspace, folder: Path, *rows: tuple[object, ...]) -> Im
     return planned_from(workspace.imports, meeting, folder / "list.xlsx")
 
 
-def state(workspace: Workspace, code: str) -> str:
-    return next(row.id for row in workspace.parties.rows() if row.code == code)
-
-
 def test_somebody_new_who_is_much_like_somebody_known_is_told_and_taken_in_as_new(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    known = {"given_name": "Doulat", "family_name": "Kuanyshev", "party": state(workspace, "KZ")}
+    known = {"given_name": "Doulat", "family_name": "Kuanyshev", "party": party(workspace, "KZ")}
     workspace.people.add(known)
     plan = planned(
         workspace,
@@ -59,7 +51,7 @@ def test_somebody_new_who_is_much_like_somebody_known_is_told_and_taken_in_as_ne
 
 
 def test_who_is_recognized_raises_no_doubt(workspace: Workspace, tmp_path: Path) -> None:
-    known = {"given_name": "Doulat", "family_name": "Kuanyshev", "party": state(workspace, "KZ")}
+    known = {"given_name": "Doulat", "family_name": "Kuanyshev", "party": party(workspace, "KZ")}
     person = workspace.people.add(known)
     (row,) = planned(workspace, tmp_path, ("KUANYSHEV Doulat", "Kazakhstan", "", "")).rows
     assert (row.person_id, row.doubts) == (person, ())

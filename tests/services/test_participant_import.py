@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,24 +19,15 @@ from cica_events.services.import_plan import Action, ImportResult
 from cica_events.services.participant_import import ParticipantImport
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.participant_matching import Matcher
-from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services import lists_for_meeting
+from tests.services.lists_for_meeting import Plan
 from tests.services.planned import planned_from
 
 RUSSIAN = ("№", "Ф.И.О.", "Должность", "Страна", "Эл. почта", "Моб. тел.", "Роль в делегации")
 
-Plan = Callable[..., ImportPlan]
 
-
-@pytest.fixture
-def workspace(database: Database) -> Workspace:
-    fill_reference(database)
-    return Workspace(database)
-
-
-@pytest.fixture
-def meeting(workspace: Workspace) -> str:
-    return workspace.meetings.create(workspace.meetings.plan("YC", None))
+workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
 
 
 @pytest.fixture

@@ -11,11 +11,10 @@ from openpyxl import Workbook, load_workbook
 
 from cica_events.errors import OutputError
 from cica_events.imports.source import Source
-from cica_events.persistence.database import Database
 from cica_events.services.import_plan import Choices, Decision, ImportResult
 from cica_events.services.participant_import_plan import ImportPlan
-from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services import lists_for_meeting
 from tests.services.planned import planned_from
 
 HEADINGS = ("Name", "Country", "E-mail", "Phone", "Arrival", "Password", "Remark")
@@ -24,15 +23,7 @@ LOST = ("Li NA", "Atlantis", "nobody", "+7 777", date(2026, 11, 4), "a9b8c7", "=
 NAMELESS = ("", "China", "x@mfa.cn", "1", None, "q7w8e9", "'quoted")
 
 
-@pytest.fixture
-def workspace(database: Database) -> Workspace:
-    fill_reference(database)
-    return Workspace(database)
-
-
-@pytest.fixture
-def meeting(workspace: Workspace) -> str:
-    return workspace.meetings.create(workspace.meetings.plan("YC", None))
+workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
 
 
 @pytest.fixture
