@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from cica_events.domain.plain_texts import plain_text
+from cica_events.errors import InputError
 from cica_events.i18n import LANGUAGES, N_, _, translator
 from cica_events.imports.grid import Grid, Row
 from cica_events.imports.origin import ID_HEADING, Origin
@@ -29,6 +30,17 @@ _DAMAGED: Final = N_(
 _FOREIGN: Final = N_(
     "The list was exported from another meeting or another workspace: it is taken in as any other list."
 )
+_OTHER_KIND: Final = N_("This file was exported from here, but it holds something else. Choose another file.")
+_OTHER_KINDS: Final = {
+    "participants": N_(
+        "This file is a list of participants that was exported from here. Import it with the participants."
+    ),
+    "agenda": N_("This file is an agenda that was exported from here. Import it with the agenda."),
+    "delegations": N_(
+        "This file is a list of delegations that was exported from here. It cannot be imported; "
+        "change the delegations here."
+    ),
+}
 
 
 def own_table(grid: Grid) -> Table | None:
@@ -46,7 +58,8 @@ def own_table(grid: Grid) -> Table | None:
 def own_list(table: Table, export: str, meeting_id: str) -> tuple[Table, Origin | None]:
     """Return the table with its origin, where the export of that key wrote it for that meeting.
 
-    Any other list is returned without an origin; where it bears marks of ours a notice says why.
+    Any other list is returned without an origin; where it bears marks of ours a notice says why. Raises
+    InputError for what another export wrote.
     """
     grid, column = table.grid, ids_column(table)
     if column is None:
@@ -54,7 +67,9 @@ def own_list(table: Table, export: str, meeting_id: str) -> tuple[Table, Origin 
     origin = grid.origin if table.headings[column] == ID_HEADING else origin_of_text(table)
     if origin is None:
         return _ordinary(table, _DAMAGED) if grid.complete else (table, None)
-    if (origin.export, origin.meeting_id) != (export, meeting_id):
+    if origin.export != export:
+        raise InputError(_(_OTHER_KINDS.get(origin.export, _OTHER_KIND)))
+    if origin.meeting_id != meeting_id:
         return _ordinary(table, _FOREIGN)
     return table, origin
 
