@@ -27,6 +27,12 @@ def unguarded(text: str) -> str:
     return bare if bare != text and _needs_guard(bare) else text
 
 
+def without_guard(text: str) -> str:
+    """Return a text of any program without the apostrophe that keeps it from being taken for a formula."""
+    bare = text.removeprefix(GUARD)
+    return text if bare.startswith(GUARD) else unguarded(text)
+
+
 def _needs_guard(text: str) -> bool:
     return text.lstrip(" \u00a0").startswith(_FORMULA_STARTS) or text[:1].isspace() or _converts(text)
 

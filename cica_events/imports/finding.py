@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from cica_events.domain.fields import Field
+from cica_events.domain.guarded_texts import GUARD, without_guard
 from cica_events.errors import InputError
 from cica_events.i18n import _
-from cica_events.imports.grid import Grid
+from cica_events.imports.grid import Grid, Row
 from cica_events.imports.headings import best_table, find_tables
 from cica_events.imports.own_list import own_table
 from cica_events.imports.reading import other_sheets, read_grid
@@ -72,6 +73,7 @@ def _better(grid: Grid, fields: Sequence[Field], progress: Progress, first: int 
 def _tables(grid: Grid, fields: Sequence[Field]) -> Tables:
     if own := own_table(grid):
         return Tables(grid, (own,), own)
+    grid = _without_guards(grid) if grid.encoding else grid
     tables = find_tables(grid, fields)
     which = grid.source.table
     if which is None:
@@ -79,6 +81,17 @@ def _tables(grid: Grid, fields: Sequence[Field]) -> Tables:
     if not 0 <= which < len(tables):
         raise InputError(_("There is no list {number} on the sheet.").format(number=which + 1))
     return Tables(grid, tables, tables[which])
+
+
+def _without_guards(grid: Grid) -> Grid:
+    """Return the rows of a text file as they were before its program guarded what looks like a formula."""
+    if not any(type(cell) is str and cell[:1] == GUARD for row in grid.rows for cell in row.cells):
+        return grid
+    rows = [
+        Row(row.number, tuple(without_guard(cell) if isinstance(cell, str) else cell for cell in row.cells))
+        for row in grid.rows
+    ]
+    return replace(grid, rows=tuple(rows))
 
 
 def _others(grid: Grid, progress: Progress, first: int | None) -> Iterator[Grid]:

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from cica_events.domain import base
 from cica_events.domain.fields import Kind
 from cica_events.domain.participants import Capacity, Mode, Participant
+from cica_events.errors import InputError
 from cica_events.exports.export import Provenance
 from cica_events.exports.present import PresentTexts
 from cica_events.exports.registry import find_export
@@ -252,14 +253,22 @@ def test_a_damaged_or_strange_origin_makes_an_ordinary_list_and_is_told(damage: 
     assert "missing or damaged" in table.notices[-1]
 
 
-def test_a_list_of_another_meeting_or_kind_is_an_ordinary_one_and_that_is_told(tmp_path: Path) -> None:
-    for name in ("list.xlsx", "list.csv"):
-        path = written(tmp_path / name, participants())
-        table = read_table(Source(path), fields_of("participants")).chosen
-        for key, meeting in (("participants", "meeting2"), ("agenda", MEETING)):
-            found, origin = own_list(table, key, meeting)
-            assert origin is None
-            assert "another meeting" in found.notices[-1]
+@pytest.mark.parametrize("name", ["list.xlsx", "list.csv"])
+def test_a_list_of_another_meeting_is_an_ordinary_one_and_that_is_told(name: str, tmp_path: Path) -> None:
+    path = written(tmp_path / name, participants())
+    table = read_table(Source(path), fields_of("participants")).chosen
+    found, origin = own_list(table, "participants", "meeting2")
+    assert origin is None
+    assert "another meeting" in found.notices[-1]
+
+
+@pytest.mark.parametrize("name", ["list.xlsx", "list.csv"])
+def test_a_list_of_another_kind_is_refused_and_its_place_is_told(name: str, tmp_path: Path) -> None:
+    path = written(tmp_path / name, participants())
+    table = read_table(Source(path), fields_of("participants")).chosen
+    for meeting in (MEETING, "meeting2"):
+        with pytest.raises(InputError, match="Import it with the participants"):
+            own_list(table, "agenda", meeting)
 
 
 def test_without_its_hidden_column_a_list_is_an_ordinary_one_and_that_is_told(tmp_path: Path) -> None:
@@ -353,3 +362,19 @@ def test_edits_of_a_column_that_is_not_taken_in_are_told(tmp_path: Path) -> None
         matches = [ColumnMatch(3, "Position", "position", 1.0, "")]
         (told,) = untaken_edits(origin, table, fields_of("participants"), matches)
         assert told.startswith("“Titles” was edited in ")
+
+
+def test_the_apostrophe_that_keeps_text_from_being_a_formula_is_no_part_of_it(tmp_path: Path) -> None:
+    texts = ("'=1+1", "'-chief", "'+7 701", "'007", "''Quoted", "'Abd", "'90s")
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(["Family name,Position", *(f"Kim,{text}" for text in texts)]), "utf-8")
+    table = read_table(Source(path), fields_of("participants")).chosen
+    assert [row.cells[1] for row in table.rows] == [
+        "=1+1",
+        "-chief",
+        "+7 701",
+        "007",
+        "''Quoted",
+        "'Abd",
+        "'90s",
+    ]
