@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.delegations import Credentials, Reply
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import KAZ, add, attended_meeting, party
 from tests.ui.toolkit_typing import press, type_text
 from ui.delegations.delegation_line import DelegationLine
@@ -25,17 +22,6 @@ Key = Qt.Key
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("board"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +18,7 @@ from cica_events.domain.delegations import Credentials, Reply
 from cica_events.domain.meetings import Leading
 from cica_events.domain.participants import Capacity, Participation
 from cica_events.services.workspace import open_workspace
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, party
 from tests.ui.toolkit_typing import press, type_text
 from ui.delegations.bring_over_dialog import BringOverDialog
@@ -33,17 +32,6 @@ from ui.shell.export_dialog import ExportDialog
 
 Key = Qt.Key
 Window = TypeVar("Window", bound=QDialog)
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("work"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from cica_events.domain.delegations import Reply
 from cica_events.domain.issues import Issue
 from cica_events.domain.participants import Capacity
 from cica_events.services.documents import IssueStage
-from tests.ui.meeting_desk import Office, make_template, open_office
-from tests.ui.people_at_meeting import KAZ_SECOND, add, attended_meeting, bare_meeting
+from tests.ui.meeting_desk import Office
+from tests.ui.people_at_meeting import KAZ_SECOND, add, bare_meeting
 from tests.ui.toolkit_typing import press, type_text
 from ui.delegations.delegations_tab import DelegationsTab
 from ui.documents.changes_dialog import ChangesDialog
@@ -31,23 +30,6 @@ from ui.shell.export_dialog import ExportDialog
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("documents"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
-
-
-@pytest.fixture
-def meeting(office: Office) -> str:
-    """A meeting with two heads, a delegate and one of the Secretariat without title and function."""
-    return attended_meeting(office)
 
 
 @pytest.fixture

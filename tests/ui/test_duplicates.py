@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.contents import contents
 from tests.ui.directory import PEOPLE, join, shown
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press
 from ui.people.compared_line import DIFFERS, SAME, ComparedLine
 from ui.people.merge_dialog import MergeDialog
@@ -31,17 +29,6 @@ VARIANT: dict[str, Any] = {
     "dietary": "No pork",
 }
 TURNED: dict[str, Any] = {"given_name": "Zhang", "family_name": "Xiao", "native_name": "张霄"}
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("duplicates"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

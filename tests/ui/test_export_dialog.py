@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Privacy
 from cica_events.domain.origins import ID_HEADING, SHEET
 from cica_events.i18n import use_language
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.toolkit_typing import press
 from ui.shell.export_dialog import ExportDialog, open_export
 from ui.shell.export_name_dialog import ExportNameDialog
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("exports"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Stage
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from ui.history.history_page import HistoryPage
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("history"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 class ShortReading(HistoryPage):

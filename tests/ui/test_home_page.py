@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.delegations import Reply
 from cica_events.domain.meetings import Stage
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from ui.home.home_page import HomePage
 from ui.home.meeting_line import MeetingLine
 from ui.home.panel import Panel
@@ -23,17 +20,6 @@ from ui.home.waiting_line import WaitingLine
 
 def noon() -> datetime:
     return datetime(2023, 12, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("home"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 def shown(qtbot: QtBot, office: Office) -> HomePage:

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.imports.source import Source
 from tests.ui.import_office import cells, settled, spreadsheet
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import bare_meeting
 from ui.agenda.agenda_tab import AgendaTab
 from ui.imports.import_dialog import ImportDialog
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("imports"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 def test_an_agenda_dropped_on_its_page_is_seen_first_and_then_imported(

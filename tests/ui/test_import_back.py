@@ -7,31 +7,15 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.imports.ugly_lists import write_all
 from tests.ui.import_office import fates, open_import, press, settled, taken
-from tests.ui.meeting_desk import Office, make_template, open_office
-from tests.ui.people_at_meeting import attended_meeting, family_names
+from tests.ui.meeting_desk import Office
+from tests.ui.people_at_meeting import family_names
 from ui.imports.import_dialog import ImportDialog
 from ui.imports.preview import Sieve
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("imports"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
-
-
-@pytest.fixture
-def meeting(office: Office) -> str:
-    return attended_meeting(office)
 
 
 @pytest.fixture

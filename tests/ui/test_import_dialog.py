@@ -9,12 +9,12 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.import_office import cells, columns, fates, open_import, settled, spreadsheet, taken
-from tests.ui.meeting_desk import Office, make_template, open_office
-from tests.ui.people_at_meeting import attended_meeting, family_names, party
+from tests.ui.meeting_desk import Office
+from tests.ui.people_at_meeting import family_names, party
 from ui.imports.column_model import GOES_TO, SAMPLES, SURE
 from ui.imports.import_dialog import ImportDialog
 from ui.imports.preview import Sieve
@@ -27,22 +27,6 @@ ROWS = (
     ("Монголия", "Ms.", "Bat", "Oyun", "Counsellor", "oyun@example.mn", "Rixos"),
     ("Атлантида", "Mr.", "Petrov", "Ivan", "Expert", "not an address", ""),
 )
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("imports"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
-
-
-@pytest.fixture
-def meeting(office: Office) -> str:
-    return attended_meeting(office)
 
 
 @pytest.fixture

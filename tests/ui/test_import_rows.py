@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.import_office import cells, fates, open_import, press, settled, spreadsheet, taken
-from tests.ui.meeting_desk import Office, make_template, open_office
-from tests.ui.people_at_meeting import attended_meeting, family_names
+from tests.ui.meeting_desk import Office
+from tests.ui.people_at_meeting import family_names
 from ui.imports.details_parts import reached_by_tab
 from ui.imports.import_dialog import ImportDialog
 from ui.imports.preview import Sieve
@@ -28,22 +28,6 @@ ROWS = (
     ("Mongolia", "Ms.", "Bat", "Oyun", "Counsellor", "oyun@example.mn"),
     ("Atlantis", "Mr.", "Critias", "Ivan", "Expert", "not an address"),
 )
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("imports"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
-
-
-@pytest.fixture
-def meeting(office: Office) -> str:
-    return attended_meeting(office)
 
 
 @pytest.fixture

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Stage
 from cica_events.i18n import use_language
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
 from ui.meetings.meetings_page import MeetingsPage
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
@@ -24,17 +22,6 @@ from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cell_painting import MARGIN, badge_font
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("meetings"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 def shown(qtbot: QtBot, office: Office) -> MeetingsPage:

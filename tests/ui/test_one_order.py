@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -17,18 +15,10 @@ from cica_events.queries.participants import ParticipantRow
 from cica_events.services.documents import ListOptions
 from tests.documents.lists import in_pdf, in_word
 from tests.made_up_list import fill_list
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from ui.participants.participants_tab import ParticipantsTab
 
 STATES, ORGANIZATIONS, PEOPLE = 38, 10, 300
-
-
-@pytest.fixture
-def office(
-    qapp: QApplication, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
-) -> Iterator[Office]:
-    with open_office(qapp, make_template(tmp_path_factory.mktemp("order")), tmp_path) as office:
-        yield office
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

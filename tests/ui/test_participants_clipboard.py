@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.services.import_plan import Action
-from tests.ui.meeting_desk import Office, make_template, open_office
-from tests.ui.people_at_meeting import attended_meeting, bare_meeting, family_names
+from tests.ui.meeting_desk import Office
+from tests.ui.people_at_meeting import bare_meeting, family_names
 from ui.imports.import_dialog import ImportDialog
 from ui.participants.participants_tab import ParticipantsTab
 from ui.toolkit.paste_preview import PastePreview
@@ -21,22 +17,6 @@ from ui.toolkit.paste_preview import PastePreview
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LIST = "Country\tGiven name\tFamily name\nMongolia\tBat\tDorj\nKazakhstan\tAsel\tOmarova\n"
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("participants"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
-
-
-@pytest.fixture
-def meeting(office: Office) -> str:
-    return attended_meeting(office)
 
 
 @pytest.fixture

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.participants import Participation
 from cica_events.imports.source import Source
-from tests.ui.meeting_desk import Office, make_template, open_office
-from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, family_names, party
+from tests.ui.meeting_desk import Office
+from tests.ui.people_at_meeting import KAZ, add, bare_meeting, family_names, party
 from tests.ui.toolkit_typing import press, type_text
 from ui.imports.import_dialog import ImportDialog
 from ui.participants.columns import PARTY
@@ -25,22 +24,6 @@ from ui.toolkit.paste_preview import PastePreview
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("participants"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
-
-
-@pytest.fixture
-def meeting(office: Office) -> str:
-    return attended_meeting(office)
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -13,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.errors import ConflictError
 from tests.ui.directory import PEOPLE, column, join, retype, shown
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.people_fields import PARTY
@@ -22,17 +19,6 @@ from ui.toolkit.arrangement import SortBy
 from ui.toolkit.column_layout import ColumnState
 from ui.toolkit.elided_button import ElidedButton
 from ui.toolkit.party_editor import PartyEditor
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("people"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

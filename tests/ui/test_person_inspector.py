@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.errors import InputError
 from cica_events.services.photos import JPEG
 from tests.ui.directory import PEOPLE, column, join, retype, shown
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
 from ui.people.attendance_line import AttendanceLine
 from ui.people.people_fields import NATIONALITY
@@ -27,17 +26,6 @@ from ui.toolkit.form_dialog import FormDialog
 from ui.toolkit.party_editor import PartyEditor
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("person"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

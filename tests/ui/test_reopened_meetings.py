@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.delegations import Reply
 from cica_events.domain.meetings import Leading
 from cica_events.domain.participants import Capacity
 from cica_events.services.workspace import open_workspace
-from tests.ui.meeting_desk import Office, make_template, open_office
-from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, party
+from tests.ui.meeting_desk import Office
+from tests.ui.people_at_meeting import KAZ, add, bare_meeting, party
 from ui.participants.columns import DIFFERS
 from ui.participants.participant_list import KEPT
 from ui.participants.participants_tab import ParticipantsTab
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("reopened"))
-
-
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, template, tmp_path) as office:
-        yield office
-
-
-@pytest.fixture
-def meeting(office: Office) -> str:
-    return attended_meeting(office)
 
 
 @pytest.fixture
