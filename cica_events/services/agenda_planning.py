@@ -88,13 +88,18 @@ class AgendaPlanner:
             choices=self._choices,
             rows=tuple(planned),
             notices=moves.notices,
-            gone=tuple(map(self._gone, found.gone if found else ())),
+            gone=tuple(self._gone(each) for each in self._not_there(planned)),
             seen=frozenset((row.id, row.version) for row in self._items.values()),
             depths={draft.number: draft.depth for draft in drafts},
             numbers={draft.number: _parts(draft.label) for draft in drafts if found and _parts(draft.label)},
             targets=tuple(targets),
             following=moves.following,
         )
+
+    def _not_there(self, planned: Sequence[PlannedRow]) -> Iterator[str]:
+        """Yield what is gone from the list; a row that lost its identifier may still mean it."""
+        there = {row.participant_id for row in planned}
+        yield from (each for each in self._comparison.gone if each not in there) if self._comparison else ()
 
     def _renumbered(self) -> dict[str, str]:
         """Return the new number of every item whose number was edited and is to be taken."""
@@ -222,6 +227,10 @@ class AgendaPlanner:
         values.setdefault("title", known.title if known else values.get("title_ru", ""))
         problems = [*draft.read.problems, *([] if values["title"] else [_missing(draft)])]
         doubts = [*draft.read.doubts, *self._doubts(verdict, values)]
+        if known and self._comparison is not None:
+            doubts.append(
+                Doubt("", _("Its hidden identifier is gone. It was known by its title; its place stays."))
+            )
         skipped = decision is Decision.SKIP or (doubts and state is not RowState.ADDED and decision is None)
         action = Action.UPDATE if known and before else Action.SKIP if known else Action.CREATE
         return PlannedRow(
@@ -242,7 +251,8 @@ class AgendaPlanner:
         """Return the first item with that title which no row before has, and in which field it has it."""
         for key in ("title", "title_ru"):
             for record_id, field in self._free.get(squashed(values.get(key, "")), ()):
-                if record_id not in self._claimed and (self._comparison is None):
+                lost = self._comparison is None or record_id in self._comparison.gone
+                if lost and record_id not in self._claimed:
                     self._claimed.add(record_id)
                     return self._items[record_id], field
         return None, "title"

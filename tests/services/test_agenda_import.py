@@ -473,3 +473,23 @@ def test_what_was_moved_here_since_is_no_move_there(
     assert {row.action for row in plan.rows} == {Action.SKIP}
     assert not any(row.doubts for row in plan.rows)
     assert row_of(plan, "Closing").changed_here["number"] == "1"
+
+
+def test_rows_that_lost_their_identifiers_are_known_by_their_titles(
+    workspace: Workspace, filled: str, tmp_path: Path
+) -> None:
+    before = shown(workspace, filled)
+
+    def lose(sheet: Worksheet, heading: int) -> None:
+        for row in range(heading + 1, sheet.max_row + 1):
+            sheet.cell(row, sheet.max_column).value = None
+
+    plan = planned(workspace, filled, back(workspace, filled, tmp_path / "agenda.xlsx", lose))
+    assert [row.action for row in plan.rows] == [Action.SKIP] * len(ENTRIES)
+    assert all("identifier is gone" in row.doubts[0].message for row in plan.rows)
+    assert plan.gone == ()
+    workspace.agenda_imports.commit(plan)
+    assert shown(workspace, filled) == before
+    apart = Choices({row_of(plan, "Elections").number: Decision.KEEP_BOTH})
+    plan = workspace.agenda_imports.decided(plan, apart)
+    assert [row.values["title"] for row in plan.gone] == ["Elections"]
