@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, TypedDict, Unpack, cast
 
 from cica_events.documents.content import ListChange, ListOptions
 from cica_events.documents.list_of_participants import capitals
@@ -62,6 +62,22 @@ class IssuedLists(Protocol):
         """Return what changed since the issue `since`."""
 
 
+class Wanted(TypedDict, total=False):
+    """What may be said of a document that is written; whatever is not said, or None, is the usual.
+
+    `columns` are keys of fields and columns of one's own ("=Room"); a private one is taken where it is named,
+    and no other. `sheets` are those wanted beside the first, `only` the ids of the delegations that are
+    wanted; without a word all. What `comes_back`, as it does unless told otherwise, keeps hidden the ids of
+    its records and the values of the chosen columns, to tell what was edited there.
+    """
+
+    columns: Sequence[str] | None
+    in_language: str | None
+    sheets: Collection[str] | None
+    only: Collection[str] | None
+    comes_back: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """What is wanted of a document; None for the usual columns, all sheets, all delegations."""
@@ -110,23 +126,21 @@ class ExportService:
         meeting_id: str,
         path: Path,
         *,
-        columns: Sequence[str] | None = None,
-        in_language: str | None = None,
-        sheets: Collection[str] | None = None,
-        only: Collection[str] | None = None,
-        comes_back: bool = True,
         progress: Progress = silent,
+        **wanted: Unpack[Wanted],
     ) -> Written:
-        """Write the document `key` of a meeting to `path`: all of it or nothing.
+        """Write the document `key` of a meeting to `path`: all of it or nothing, in the language at hand.
 
-        `columns` are keys of fields and columns of one's own ("=Room"); a private one is taken where it is
-        named, and no other. `sheets` are those wanted beside the first, `only` the ids of the delegations
-        that are wanted; None for all. What `comes_back` keeps, hidden, the ids of its records and the values
-        of the chosen columns, to tell what was edited there.
         Raises InputError for a column, sheet or language that does not exist, NotFoundError for the meeting,
         OutputError where the file cannot be written, Cancelled.
         """
-        choice = _Choice(columns, in_language or language(), sheets, only, comes_back=comes_back)
+        choice = _Choice(
+            wanted.get("columns"),
+            wanted.get("in_language") or language(),
+            wanted.get("sheets"),
+            wanted.get("only"),
+            comes_back=wanted.get("comes_back", True),
+        )
         return self._write(find_export(key), meeting_id, path, choice, progress)
 
     def present_texts(
