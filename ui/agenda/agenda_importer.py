@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cica_events.i18n import _, ngettext
 from cica_events.services.import_plan import ImportResult
-from cica_events.services.refused_rows import save_refused
+from ui.imports.import_outcome import done
 from ui.imports.importer import Importer
 from ui.shell.desk import Desk
 from ui.toolkit.values import Values
@@ -33,12 +33,7 @@ class AgendaWords:
     def done(self, result: ImportResult) -> str:
         """Return in a sentence what was done."""
         added = ngettext("{count} item was added", "{count} items were added", result.created)
-        changed = ngettext("{count} was changed", "{count} were changed", result.updated)
-        removed = ngettext("{count} was removed", "{count} were removed", result.removed)
-        counts = (result.created, result.updated, result.removed)
-        pairs = zip((added, changed, removed), counts, strict=True)
-        told = [text.format(count=count) for text, count in pairs if count]
-        return _("{list}.").format(list=", ".join(told))
+        return done(added, result)
 
 
 def agenda_importer(desk: Desk, meeting_id: str) -> Importer:
@@ -50,5 +45,4 @@ def agenda_importer(desk: Desk, meeting_id: str) -> Importer:
         words=AgendaWords(),
         values=Values(),
         layouts=desk.workspace.import_layouts,
-        save_refused=save_refused,
     )

@@ -43,8 +43,7 @@ class ProblemRows(QObject):
 
     def _write(self, path: Path) -> None:
         def work(_progress: Progress) -> Path:
-            if self._importer.save_refused is not None:
-                self._importer.save_refused(self._plan, path, language())
+            self._importer.service.save_refused(self._plan, path, language())
             return path
 
         self._desk.tasks.start(work, done=self._tell, failed=self._failed, owner=self)
@@ -63,10 +62,20 @@ def tell_outcome(
 ) -> None:
     """Say what was done, and offer to undo it and to save what stayed out."""
     steps = [Step(_("Undo"), desk.undo.this_step())]
-    if result.refused and importer.save_refused is not None:
+    if result.refused:
         steps.append(Step(_("Save problem rows…"), ProblemRows(desk, importer, plan, parent).save))
     words = importer.words.done(result) + left_out(result.refused)
     desk.messages.show(words, Tone.WARNING if result.refused else Tone.DONE, steps)
+
+
+def done(added: str, result: ImportResult) -> str:
+    """Return in a sentence what was done; `added` says of {count} records that they were added."""
+    changed = ngettext("{count} was changed", "{count} were changed", result.updated)
+    removed = ngettext("{count} was removed", "{count} were removed", result.removed)
+    counts = (result.created, result.updated, result.removed)
+    pairs = zip((added, changed, removed), counts, strict=True)
+    told = [text.format(count=count) for text, count in pairs if count]
+    return _("{list}.").format(list=", ".join(told))
 
 
 def left_out(count: int) -> str:

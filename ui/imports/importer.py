@@ -1,53 +1,16 @@
-"""What the window that takes lists in needs of a service, and the words it uses for what it takes in."""
+"""What the window that takes lists in is given: a service, and the words for what it takes in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from cica_events.domain.fields import Field
 from cica_events.imports.mapping import ListMapping, RememberedLayout
-from cica_events.imports.source import Source
-from cica_events.progress import Progress
-from cica_events.services.import_plan import Choices, ImportResult
-from cica_events.services.list_plan import ListPlan
-from cica_events.services.list_reading import ListReading
+from cica_events.services.import_plan import ImportResult
+from cica_events.services.list_import import ListImport
 from ui.toolkit.values import Values
-
-
-class ListImport(Protocol):
-    """A service that reads a list, plans what it would do, and does it."""
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """The fields that a list may fill."""
-
-    def read(
-        self,
-        meeting_id: str,
-        source: Source,
-        mapping: ListMapping | None = None,
-        *,
-        first: int | None = None,
-        progress: Progress = ...,
-    ) -> ListReading:
-        """Return what stands in a list, only its `first` rows if that is given."""
-
-    def remapped(self, reading: ListReading, mapping: ListMapping, table: int | None = None) -> ListReading:
-        """Return the reading with another use of its columns, or of another list of the sheet."""
-
-    def plan(
-        self, reading: ListReading, choices: Choices | None = None, progress: Progress = ...
-    ) -> ListPlan:
-        """Return what taking in the list would do."""
-
-    def decided(self, plan: ListPlan, choices: Choices) -> ListPlan:
-        """Return the plan with other choices."""
-
-    def commit(self, plan: ListPlan, progress: Progress = ...) -> ImportResult:
-        """Do what the plan says, as one step."""
 
 
 class Layouts(Protocol):
@@ -91,8 +54,7 @@ class Words(Protocol):
 class Importer:
     """One kind of list for one meeting; `document` is the key under which uses of columns are saved.
 
-    `home` is the key of the field that every row needs and that is often the same for all. `save_refused`
-    writes the rows that stay out, with the reasons, into an Excel file in a language.
+    `home` is the key of the field that every row needs and that is often the same for all.
     """
 
     service: ListImport
@@ -102,7 +64,6 @@ class Importer:
     values: Values
     home: str = ""
     layouts: Layouts | None = None
-    save_refused: Callable[[ListPlan, Path, str], object] | None = None
 
     @property
     def fields(self) -> Sequence[Field]:

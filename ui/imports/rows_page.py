@@ -124,7 +124,7 @@ class RowsPage(QWidget):
         self.top.setVisible(
             bool(home and preview.count(Sieve.PROBLEM)) and not taken and home not in mapping.fixed
         )
-        self.save.setVisible(bool(preview.count(Sieve.PROBLEM) and self._work.importer.save_refused))
+        self.save.setVisible(bool(preview.count(Sieve.PROBLEM)))
         self.save.setEnabled(preview.complete)
         self.undo.setVisible(self._work.can_undo)
 

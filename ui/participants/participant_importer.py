@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cica_events.i18n import _, ngettext
 from cica_events.services.import_plan import ImportResult
+from ui.imports.import_outcome import done
 from ui.imports.importer import Importer
 from ui.shell.desk import Desk
 from ui.shell.party_choices import PartyChoices
@@ -36,12 +37,7 @@ class ParticipantWords:
     def done(self, result: ImportResult) -> str:
         """Return in a sentence what was done."""
         added = ngettext("{count} participant was added", "{count} participants were added", result.created)
-        changed = ngettext("{count} was changed", "{count} were changed", result.updated)
-        removed = ngettext("{count} was removed", "{count} were removed", result.removed)
-        counts = (result.created, result.updated, result.removed)
-        pairs = zip((added, changed, removed), counts, strict=True)
-        told = [text.format(count=count) for text, count in pairs if count]
-        return _("{list}.").format(list=", ".join(told))
+        return done(added, result)
 
 
 def participant_importer(desk: Desk, meeting_id: str) -> Importer:
@@ -65,5 +61,4 @@ def participant_importer(desk: Desk, meeting_id: str) -> Importer:
         values=Values(homes, parties.mark),
         home="party",
         layouts=desk.workspace.import_layouts,
-        save_refused=desk.workspace.imports.save_refused,
     )
