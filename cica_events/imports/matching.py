@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cica_events.domain.fields import Field
@@ -14,7 +14,7 @@ from cica_events.imports.contacts import BOTH, hold_both
 from cica_events.imports.grid import Value
 from cica_events.imports.layouts import Remembered, remembered_uses
 from cica_events.imports.mapping import LEFT_OUT, ColumnUse, ListMapping, RememberedLayout
-from cica_events.imports.name_columns import guessed_parts, settle_names, settle_titles
+from cica_events.imports.name_columns import IN_PARTS, guessed_parts, settle_names, settle_titles
 from cica_events.imports.party_names import PartyNames
 from cica_events.imports.secret_columns import secret_reason
 from cica_events.imports.vocabulary import (
@@ -52,7 +52,8 @@ _APART: Final[Mapping[str, tuple[str, ...]]] = {  # where the user chose one, th
 class ColumnMatch:
     """What one column is taken for; `field` is None where it is left out; `reason` is translated.
 
-    `use` says how its cells are taken; a `secret` column is never taken, whatever the user says.
+    `use` says how its cells are taken; a `secret` column is never taken, whatever the user says. Of a
+    column that is `without_field` it is known what it holds, and that there is no field for that.
     """
 
     index: int
@@ -62,6 +63,7 @@ class ColumnMatch:
     reason: str
     use: ColumnUse = LEFT_OUT
     secret: bool = False
+    without_field: bool = False
 
     @property
     def doubtful(self) -> bool:
@@ -157,6 +159,8 @@ class _Matching:
                 self._take(index, LEFT_OUT, candidate.confidence, _(_NOTHING[candidate.field]))
             elif candidate.field == NOTHING:
                 self._take(index, LEFT_OUT, candidate.confidence, _(candidate.reason))
+                elsewhere = candidate.reason == IN_PARTS
+                self._found[index] = replace(self._found[index], without_field=not elsewhere)
             elif self._is_free(candidate):
                 if candidate.joined:
                     self._joined.add(candidate.field)

@@ -11,6 +11,9 @@ from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME, NOTHING, Cand
 
 Candidates = list[list[Candidate]]
 
+IN_PARTS: Final = N_("Other columns hold the parts of the name.")
+"""Why a column of whole names is not needed."""
+
 _PARTS: Final = ("family_name", "given_name")
 _PROBABLE: Final = 0.85
 _GUESS: Final = 0.6
@@ -154,7 +157,7 @@ def _beside_parts(
     if family and given:
         if contents[index].values and contents[index].cyrillic() != contents[family[0]].cyrillic():
             return [Candidate("native_name", 0.75, N_("These are the names in the other script."))]
-        return [Candidate(NOTHING, 0.95, N_("Other columns hold the parts of the name."))]
+        return [Candidate(NOTHING, 0.95, IN_PARTS)]
     if family and contents[index].several_words() < _MOSTLY:
         return [Candidate("given_name", _PROBABLE, N_("Another column holds the family name."))]
     if given and contents[index].several_words() < _MOSTLY:

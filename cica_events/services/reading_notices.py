@@ -38,6 +38,7 @@ def left_out(reading: ListReading, empty: Sequence[ReadRow]) -> Iterator[str]:
                 continue
             text = _("The column “{heading}” is left out: {reason}")
             yield text.format(heading=column.heading, reason=column.reason)
+    yield from _never_taken(reading)
     if empty:
         numbers = ", ".join(str(row.number) for row in empty[:_NAMED])
         text = ngettext(
@@ -46,6 +47,30 @@ def left_out(reading: ListReading, empty: Sequence[ReadRow]) -> Iterator[str]:
             len(empty),
         )
         yield text.format(rows=f"{numbers}, …" if len(empty) > _NAMED else numbers)
+
+
+def _never_taken(reading: ListReading) -> Iterator[str]:
+    """Yield which columns hold what has no field, or what must not be taken, all in one line each."""
+    filled = [
+        column
+        for column in reading.columns
+        if any(row.cells[column.index] is not None for row in reading.table.rows)
+    ]
+    if secret := [f"“{column.heading}”" for column in filled if column.secret]:
+        text = ngettext(
+            "The column {columns} looks like passwords, tokens or internal keys and is never taken.",
+            "The columns {columns} look like passwords, tokens or internal keys and are never taken.",
+            len(secret),
+        )
+        yield text.format(columns=", ".join(secret))
+    without = [f"“{column.heading}”" for column in filled if column.without_field]
+    if without and reading.origin is None:
+        text = ngettext(
+            "The column {columns} is left out: there is no field for it.",
+            "The columns {columns} are left out: there is no field for them.",
+            len(without),
+        )
+        yield text.format(columns=", ".join(without))
 
 
 def untaken(reading: ListReading) -> tuple[str, ...]:

@@ -323,3 +323,9 @@ def test_a_heading_of_several_things_is_taken_for_what_its_cells_hold(
     heading: str, value: str, field: str | None
 ) -> None:
     assert fields_in((heading,), (value,), (f"{value} ",)) == (field,)
+
+
+def test_what_has_no_field_is_told_apart_from_what_other_columns_hold() -> None:
+    headings = ("Family name", "Given name", "Full name", "No.", "Hotel")
+    matches = match_columns(headings, [("Kim", "Ana", "Ana Kim", 1, "Hilton")], FIELDS)
+    assert [match.heading for match in matches if match.without_field] == ["Hotel"]

@@ -1,0 +1,26 @@
+"""What is said of the columns of a list that are not taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cica_events.services.workspace import Workspace
+from tests.services import lists_for_meeting
+from tests.services.planned import planned_from
+
+workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+
+
+def test_every_filled_column_that_is_not_taken_is_told_and_no_other(
+    workspace: Workspace, meeting: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "No.,Family name,Country,Password,API token,Hotel,Flight,Remark\n"
+        "1,Kim,China,secret,,Hilton,KC 1,\n2,Lee,China,hidden,,,KC 2,\n",
+        "utf-8",
+    )
+    told = planned_from(workspace.imports, meeting, path).notices
+    assert any("“Password”" in notice and "never taken" in notice for notice in told)
+    assert any("“Hotel”, “Flight”" in notice and "no field for them" in notice for notice in told)
+    assert not any(name in notice for notice in told for name in ("API token", "Remark", "“No.”"))
