@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from cica_events.domain.fields import Field
     from cica_events.imports.mapping import ListMapping
-    from cica_events.services.agenda_import import AgendaImport
+    from cica_events.services.list_import import ListImport
     from cica_events.services.list_plan import ListPlan
-    from cica_events.services.participant_import import ParticipantImport
     from cica_events.services.planned_rows import PlannedRow
     from cica_events.services.workspace import Workspace
 
@@ -67,7 +66,7 @@ def take_in_agenda(arguments: Namespace) -> int:
     return _take_in(arguments, lambda workspace: workspace.agenda_imports)
 
 
-def _take_in(arguments: Namespace, service: Callable[[Workspace], ParticipantImport | AgendaImport]) -> int:
+def _take_in(arguments: Namespace, service: Callable[[Workspace], ListImport]) -> int:
     from cica_events.imports.source import Source
     from cica_events.services.import_plan import Action
 
