@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -15,11 +16,18 @@ from ui.imports.preview_model import FATE
 from ui.participants.participant_importer import participant_importer
 
 
-def open_import(office: Office, meeting: str, parent: QWidget) -> ImportDialog:
-    """Open the window for a meeting."""
+@contextmanager
+def open_import(qtbot: QtBot, office: Office, meeting: str) -> Iterator[ImportDialog]:
+    """Open the window for a meeting, over one of a good size; close it when done."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(1300, 740)
+    parent.show()
     dialog = ImportDialog(office.desk, participant_importer(office.desk, meeting), parent)
     dialog.open()
-    return dialog
+    yield dialog
+    if dialog.isVisible():
+        dialog.reject()
 
 
 def spreadsheet(folder: Path, *rows: Sequence[str], name: str = "list.xlsx", title: str = "Список") -> Path:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.imports.ugly_lists import write_all
@@ -20,14 +19,8 @@ from ui.imports.preview import Sieve
 
 @pytest.fixture
 def dialog(qtbot: QtBot, office: Office, meeting: str) -> Iterator[ImportDialog]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.resize(1300, 740)
-    parent.show()
-    dialog = open_import(office, meeting, parent)
-    yield dialog
-    if dialog.isVisible():
-        dialog.reject()
+    with open_import(qtbot, office, meeting) as dialog:
+        yield dialog
 
 
 @pytest.fixture

@@ -8,28 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.imports.mapping import ColumnUse, LetterCase
 from tests.ui.import_office import cells, columns, open_import, settled, spreadsheet, taken
 from tests.ui.meeting_desk import Office
-from tests.ui.people_at_meeting import attended_meeting
 from ui.imports.column_model import GOES_TO, SAMPLES
 from ui.imports.import_dialog import ImportDialog
 from ui.toolkit.editors import ChoiceEditor
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, office: Office) -> Iterator[ImportDialog]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.resize(1300, 740)
-    parent.show()
-    dialog = open_import(office, attended_meeting(office), parent)
-    yield dialog
-    if dialog.isVisible():
-        dialog.reject()
+def dialog(qtbot: QtBot, office: Office, meeting: str) -> Iterator[ImportDialog]:
+    with open_import(qtbot, office, meeting) as dialog:
+        yield dialog
 
 
 def guessed(folder: Path) -> Path:

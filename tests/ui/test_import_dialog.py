@@ -9,7 +9,6 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.import_office import cells, columns, fates, open_import, settled, spreadsheet, taken
@@ -30,20 +29,9 @@ ROWS = (
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(1300, 740)
-    widget.show()
-    return widget
-
-
-@pytest.fixture
-def dialog(office: Office, meeting: str, parent: QWidget) -> Iterator[ImportDialog]:
-    dialog = open_import(office, meeting, parent)
-    yield dialog
-    if dialog.isVisible():
-        dialog.reject()
+def dialog(qtbot: QtBot, office: Office, meeting: str) -> Iterator[ImportDialog]:
+    with open_import(qtbot, office, meeting) as dialog:
+        yield dialog
 
 
 @pytest.fixture

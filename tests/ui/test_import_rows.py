@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.import_office import cells, fates, open_import, press, settled, spreadsheet, taken
@@ -32,15 +32,9 @@ ROWS = (
 
 @pytest.fixture
 def dialog(qtbot: QtBot, office: Office, meeting: str, tmp_path: Path) -> Iterator[ImportDialog]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.resize(1300, 740)
-    parent.show()
-    dialog = open_import(office, meeting, parent)
-    taken(qtbot, office, dialog, spreadsheet(tmp_path, HEADINGS, *ROWS))
-    yield dialog
-    if dialog.isVisible():
-        dialog.reject()
+    with open_import(qtbot, office, meeting) as dialog:
+        taken(qtbot, office, dialog, spreadsheet(tmp_path, HEADINGS, *ROWS))
+        yield dialog
 
 
 def told(dialog: ImportDialog) -> str:

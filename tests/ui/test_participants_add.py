@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.participants import Capacity
 from tests.ui.meeting_desk import Office
+from tests.ui.participants_open import open_participants
 from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, family_names
 from tests.ui.toolkit_typing import press, type_text
 from ui.participants.add_dialog import AddDialog
@@ -25,13 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
 @pytest.fixture
 def tab(qtbot: QtBot, office: Office) -> ParticipantsTab:
-    tab = ParticipantsTab(office.desk)
-    qtbot.addWidget(tab)
-    tab.resize(1200, 700)
-    tab.show()
-    qtbot.waitExposed(tab)
-    tab.bring_up(meeting_id=attended_meeting(office))
-    return tab
+    return open_participants(qtbot, office, attended_meeting(office))
 
 
 @pytest.fixture

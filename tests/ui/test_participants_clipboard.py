@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.services.import_plan import Action
 from tests.ui.meeting_desk import Office
+from tests.ui.participants_open import go, open_participants
 from tests.ui.people_at_meeting import bare_meeting, family_names
 from ui.imports.import_dialog import ImportDialog
 from ui.participants.participants_tab import ParticipantsTab
@@ -25,12 +26,7 @@ def tab(qtbot: QtBot, office: Office, meeting: str) -> ParticipantsTab:
 
 
 def shown(qtbot: QtBot, office: Office, meeting_id: str) -> ParticipantsTab:
-    tab = ParticipantsTab(office.desk)
-    qtbot.addWidget(tab)
-    tab.resize(1200, 700)
-    tab.show()
-    qtbot.waitExposed(tab)
-    tab.bring_up(meeting_id=meeting_id)
+    tab = open_participants(qtbot, office, meeting_id)
     tab.activateWindow()
     qtbot.waitUntil(tab.isActiveWindow)
     return tab
@@ -48,12 +44,6 @@ def dialog(qtbot: QtBot, office: Office, tab: ParticipantsTab) -> ImportDialog:
     qtbot.waitUntil(lambda: preview.preview is not None and preview.preview.complete, timeout=15_000)
     qtbot.waitUntil(lambda: not office.desk.tasks.busy, timeout=15_000)
     return found
-
-
-def go(tab: ParticipantsTab, family_name: str, key: str) -> None:
-    row = next(row for row in tab.list.rows if row.family_name == family_name)
-    model = tab.list.model
-    tab.table.setCurrentIndex(model.index(model.line_of(row.id), model.column_of(key)))
 
 
 def test_a_list_pasted_into_an_empty_tab_is_previewed(office: Office, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cica_events.domain.delegations import Group
 from cica_events.domain.participants import Capacity
 from tests.ui.meeting_desk import Office
+from tests.ui.participants_open import open_participants
 from tests.ui.people_at_meeting import add, bare_meeting
 from tests.ui.toolkit_typing import press
 from ui.participants.participants_tab import ParticipantsTab
@@ -30,13 +31,7 @@ def tab(qtbot: QtBot, office: Office) -> ParticipantsTab:
             capacity = Capacity.HEAD if name == "Head" else Capacity.DELEGATE
             add(office, meeting, country, ("", "", name, "", capacity))
     office.workspace.delegations.add_group(meeting, Group.MEDIA)
-    tab = ParticipantsTab(office.desk)
-    qtbot.addWidget(tab)
-    tab.resize(1200, 700)
-    tab.show()
-    qtbot.waitExposed(tab)
-    tab.bring_up(meeting_id=meeting)
-    return tab
+    return open_participants(qtbot, office, meeting)
 
 
 def order(tab: ParticipantsTab) -> str:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cica_events.domain.participants import Participation
 from cica_events.services.history_details import HistoryDetails
 from tests.ui.meeting_desk import Office
+from tests.ui.participants_open import open_participants
 from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.toolkit_typing import press, type_text
 from ui.participants.columns import DIFFERS
@@ -26,12 +27,8 @@ pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")
 
 @pytest.fixture
 def tab(qtbot: QtBot, office: Office) -> ParticipantsTab:
-    tab = ParticipantsTab(office.desk)
-    qtbot.addWidget(tab)
+    tab = open_participants(qtbot, office, attended_meeting(office))
     tab.resize(1300, 700)
-    tab.show()
-    qtbot.waitExposed(tab)
-    tab.bring_up(meeting_id=attended_meeting(office))
     return tab
 
 

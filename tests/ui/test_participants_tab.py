@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cica_events.domain.participants import Participation
 from cica_events.imports.source import Source
 from tests.ui.meeting_desk import Office
+from tests.ui.participants_open import go, open_participants
 from tests.ui.people_at_meeting import KAZ, add, bare_meeting, family_names, party
 from tests.ui.toolkit_typing import press, type_text
 from ui.imports.import_dialog import ImportDialog
@@ -28,17 +29,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def tab(qtbot: QtBot, office: Office, meeting: str) -> ParticipantsTab:
-    return shown(qtbot, office, meeting)
-
-
-def shown(qtbot: QtBot, office: Office, meeting_id: str) -> ParticipantsTab:
-    tab = ParticipantsTab(office.desk)
-    qtbot.addWidget(tab)
-    tab.resize(1200, 700)
-    tab.show()
-    qtbot.waitExposed(tab)
-    tab.bring_up(meeting_id=meeting_id)
-    return tab
+    return open_participants(qtbot, office, meeting)
 
 
 def column(tab: ParticipantsTab, key: str) -> list[str]:
@@ -55,10 +46,8 @@ def headings(tab: ParticipantsTab) -> list[str]:
     return [f"{line.group.title}: {line.group.subtitle}" for line in lines if line]
 
 
-def go(tab: ParticipantsTab, family_name: str, key: str) -> None:
-    row = next(row for row in tab.list.rows if row.family_name == family_name)
-    model = tab.list.model
-    tab.table.setCurrentIndex(model.index(model.line_of(row.id), model.column_of(key)))
+def focus(tab: ParticipantsTab, family_name: str, key: str) -> None:
+    go(tab, family_name, key)
     tab.table.setFocus()
 
 
@@ -91,7 +80,7 @@ def test_the_foot_counts_participants_states_observers_and_the_selection(tab: Pa
 
 
 def test_typing_into_a_cell_saves_and_one_undo_takes_it_back(office: Office, tab: ParticipantsTab) -> None:
-    go(tab, "Zhang", "position")
+    focus(tab, "Zhang", "position")
     type_text(tab.table, "C")
     editor = next(one for one in tab.table.findChildren(LineEditor) if one.isVisible())
     type_text(editor, "onsul")
@@ -112,7 +101,7 @@ def test_an_edit_that_breaks_a_rule_is_told_in_words_and_changes_nothing(tab: Pa
 
 
 def test_a_pasted_block_is_shown_first_and_then_one_step(office: Office, tab: ParticipantsTab) -> None:
-    go(tab, "Zhang", "given_name")
+    focus(tab, "Zhang", "given_name")
     QGuiApplication.clipboard().setText("A\tB\nC\tD")
     tab.table.commands.paste()
     assert column(tab, "given_name")[:2] != ["A", "C"]
@@ -224,7 +213,7 @@ def test_without_groups_the_delegation_is_a_column_and_that_is_remembered(
     button = next(b for b in tab.findChildren(QPushButton) if b.text() == "Group by delegation")
     button.click()
     assert headings(tab) == []
-    again = shown(qtbot, office, meeting)
+    again = open_participants(qtbot, office, meeting)
     assert headings(again) == []
     assert next(state for state in again.table.columns.columns() if state.key == PARTY).shown
 
@@ -273,7 +262,7 @@ def test_a_renamed_state_is_renamed_in_the_list(office: Office, tab: Participant
 
 
 def test_an_empty_meeting_offers_the_first_steps(qtbot: QtBot, office: Office) -> None:
-    tab = shown(qtbot, office, bare_meeting(office))
+    tab = open_participants(qtbot, office, bare_meeting(office))
     words = {button.text() for button in tab.findChildren(QPushButton) if button.isVisible()}
     assert words == {"Add participant", "Import…", "Import from the clipboard…"}
     add(office, tab.list.meeting_id, "China", KAZ)

@@ -12,6 +12,7 @@ from cica_events.domain.meetings import Leading
 from cica_events.domain.participants import Capacity
 from cica_events.services.workspace import open_workspace
 from tests.ui.meeting_desk import Office
+from tests.ui.participants_open import open_participants
 from tests.ui.people_at_meeting import KAZ, add, bare_meeting, party
 from ui.participants.columns import DIFFERS
 from ui.participants.participant_list import KEPT
@@ -25,13 +26,7 @@ def other(office: Office) -> str:
 
 @pytest.fixture
 def tab(qtbot: QtBot, office: Office, meeting: str, other: str) -> ParticipantsTab:
-    tab = ParticipantsTab(office.desk)
-    qtbot.addWidget(tab)
-    tab.resize(1200, 700)
-    tab.show()
-    qtbot.waitExposed(tab)
-    tab.bring_up(meeting_id=meeting)
-    return tab
+    return open_participants(qtbot, office, meeting)
 
 
 def lines(tab: ParticipantsTab) -> list[str]:
