@@ -1,0 +1,65 @@
+"""A table of guests on the screen, and what tests read from it and do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from tests.ui.toolkit_people import FIELDS, GUESTS, PILLS, Guestbook, parties
+from tests.ui.toolkit_typing import press
+from ui.toolkit.record_table import RecordTable
+from ui.toolkit.table_model import RecordTableModel
+from ui.toolkit.values import Values
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def guest_table(qtbot: QtBot) -> tuple[RecordTable, Guestbook]:
+    """Show a table of guests, and return the book that it edits too."""
+    book = Guestbook()
+    model = RecordTableModel(FIELDS, values=Values(parties), edit=book.edit, edit_many=book.edit_many)
+    book.changed = lambda: model.set_rows(tuple(book.guests))
+    model.set_rows(GUESTS)
+    table = RecordTable(model, name="Guests", pills=PILLS, numbers=True)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(1000, 400)
+    table.show()
+    qtbot.waitExposed(table)
+    table.setFocus()
+    return table, book
+
+
+def go(table: RecordTable, record_id: str, key: str, down: int = 0, right: int = 0) -> None:
+    """Select a block of cells from one cell on."""
+    model = table.records
+    table.setCurrentIndex(model.index(model.line_of(record_id), model.column_of(key)))
+    for key_pressed, count in ((Key.Key_Down, down), (Key.Key_Right, right)):
+        for _time in range(count):
+            press(table, key_pressed, SHIFT)
+
+
+def column(table: RecordTable, key: str) -> list[str]:
+    """Return what a column shows."""
+    model = table.records
+    return [model.text(model.index(line, model.column_of(key))) for line in range(model.rowCount())]
+
+
+def put(text: str) -> None:
+    """Put `text` on the clipboard."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def told(table: RecordTable) -> QSignalSpy:
+    """Return a record of what the table tells."""
+    return QSignalSpy(table.commands.told)
+
+
+def paste(table: RecordTable, record_id: str, key: str, text: str, *, down: int = 0, right: int = 0) -> None:
+    """Paste `text` over a block of cells from one cell on."""
+    go(table, record_id, key, down, right)
+    put(text)
+    table.commands.paste()
