@@ -207,3 +207,39 @@ PHONE: Final = _words(
     Téléphone (domicile); Mob.; Mob. no.; Contact no.; Tel/Mob; Тел./факс; Контакты
     """
 )
+NATIONALITY: Final = _words(
+    """
+    Nationality; Citizenship; Country of citizenship; Country of nationality; Гражданство; Страна гражданства;
+    Азаматтығы; Азаматтық; Nationalité; Staatsangehörigkeit; Nationalität; Uyruk; Uyruğu; Nacionalidad; 国籍
+    """
+)
+DIETARY: Final = _words(
+    """
+    Dietary needs; Dietary requirements; Dietary restrictions; Dietary preferences; Dietary; Allergies;
+    Пищевые ограничения; Питание
+    """
+)
+ACCESS_NEEDS: Final = _words(
+    """
+    Access needs; Accessibility; Accessibility needs; Accessibility requirements; Special needs;
+    Особые потребности
+    """
+)
+BIRTH_DATE: Final = _words(
+    """
+    Date of birth; Birth date; Birthday; BDAY; DOB; Дата рождения; День рождения; Туған күні; Geburtsdatum;
+    Geburtstag; Date de naissance; Doğum tarihi; Fecha de nacimiento; 出生日期
+    """
+)
+PASSPORT_NUMBER: Final = _words(
+    """
+    Passport number; Passport no.; Passport nr; Passport #; Номер паспорта; № паспорта;
+    Серия и номер паспорта; Numéro de passeport; Reisepassnummer; Pasaport no; Número de pasaporte; 护照号
+    """
+)
+PASSPORT_EXPIRES: Final = _words(
+    """
+    Passport valid until; Passport expiry date; Passport expiry; Passport expiration date; Date of expiry of
+    passport; Срок действия паспорта; Паспорт действителен до
+    """
+)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Mapped
 
+from cica_events.domain import heading_words as words
 from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind, Privacy
@@ -44,7 +45,12 @@ class Person(Record):
         N_("In this post since"), Kind.DATE, width=14, shown=False, group=N_("Post")
     )
     nationality_id: Mapped[str | None] = reference(
-        "party", N_("Nationality"), width=18, shown=False, group=N_("Person")
+        "party",
+        N_("Nationality"),
+        width=18,
+        shown=False,
+        group=N_("Person"),
+        synonyms=words.NATIONALITY,
     )
     languages: Mapped[str] = field(N_("Languages"), width=18, shown=False, group=N_("Person"))
     email: Mapped[str] = field(
@@ -72,10 +78,20 @@ class Person(Record):
         N_("Address"), Kind.MULTILINE, width=30, shown=False, privacy=Privacy.CONTACT, group=N_("Contact")
     )
     dietary: Mapped[str] = field(
-        N_("Dietary needs"), width=22, shown=False, privacy=Privacy.SENSITIVE, group=N_("Needs")
+        N_("Dietary needs"),
+        width=22,
+        shown=False,
+        privacy=Privacy.SENSITIVE,
+        group=N_("Needs"),
+        synonyms=words.DIETARY,
     )
     access_needs: Mapped[str] = field(
-        N_("Access needs"), width=22, shown=False, privacy=Privacy.SENSITIVE, group=N_("Needs")
+        N_("Access needs"),
+        width=22,
+        shown=False,
+        privacy=Privacy.SENSITIVE,
+        group=N_("Needs"),
+        synonyms=words.ACCESS_NEEDS,
     )
     birth_date: Mapped[VagueDate | None] = field(
         N_("Date of birth"),
@@ -84,6 +100,7 @@ class Person(Record):
         shown=False,
         privacy=Privacy.SENSITIVE,
         group=N_("Passport"),
+        synonyms=words.BIRTH_DATE,
     )
     passport_number: Mapped[str] = field(
         N_("Passport number"),
@@ -93,6 +110,7 @@ class Person(Record):
         shown=False,
         privacy=Privacy.SENSITIVE,
         group=N_("Passport"),
+        synonyms=words.PASSPORT_NUMBER,
     )
     passport_authority: Mapped[str] = field(
         N_("Issued by"), width=22, shown=False, privacy=Privacy.SENSITIVE, group=N_("Passport")
@@ -104,6 +122,7 @@ class Person(Record):
         shown=False,
         privacy=Privacy.SENSITIVE,
         group=N_("Passport"),
+        synonyms=words.PASSPORT_EXPIRES,
     )
     notes: Mapped[str] = field(
         N_("Notes"), Kind.MULTILINE, width=36, limit=10_000, shown=False, group=N_("Notes")

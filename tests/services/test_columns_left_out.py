@@ -24,3 +24,25 @@ def test_every_filled_column_that_is_not_taken_is_told_and_no_other(
     assert any("“Password”" in notice and "never taken" in notice for notice in told)
     assert any("“Hotel”, “Flight”" in notice and "no field for them" in notice for notice in told)
     assert not any(name in notice for notice in told for name in ("API token", "Remark", "“No.”"))
+
+
+def test_what_the_directory_has_a_field_for_is_taken_under_its_usual_headings(
+    workspace: Workspace, meeting: str, tmp_path: Path
+) -> None:
+    headings = {
+        "Citizenship": ("China", "nationality"),
+        "Passport No.": ("E1234567", "passport_number"),
+        "Passport expiry date": ("01.02.2030", "passport_expires"),
+        "Дата рождения": ("14.03.1980", "birth_date"),
+        "Dietary requirements": ("halal", "dietary"),
+        "Special needs": ("wheelchair", "access_needs"),
+    }
+    path = tmp_path / "list.csv"
+    texts = ",".join(text for text, _key in headings.values())
+    path.write_text(f"Family name,Country,{','.join(headings)}\nKim,China,{texts}\n", "utf-8")
+    plan = planned_from(workspace.imports, meeting, path)
+    taken = {column.heading: column.field for column in plan.columns if not column.doubtful}
+    assert taken == {"Family name": "family_name", "Country": "party"} | {
+        heading: key for heading, (_text, key) in headings.items()
+    }
+    assert plan.problems == ()
