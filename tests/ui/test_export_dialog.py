@@ -18,7 +18,7 @@ from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.toolkit_typing import press
 from ui.shell.export_dialog import ExportDialog, open_export
-from ui.shell.export_name_dialog import ExportNameDialog
+from ui.shell.name_dialog import NameDialog
 
 Key = Qt.Key
 
@@ -76,8 +76,8 @@ def note(dialog: ExportDialog) -> str:
     return dialog.privacy.findChildren(QLabel)[-1].text()
 
 
-def name_dialog(dialog: ExportDialog) -> ExportNameDialog:
-    return next(found for found in dialog.findChildren(ExportNameDialog) if found.isVisible())
+def name_dialog(dialog: ExportDialog) -> NameDialog:
+    return next(found for found in dialog.findChildren(NameDialog) if found.isVisible())
 
 
 def name_it(dialog: ExportDialog, name: str) -> None:

@@ -6,16 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cica_events.i18n import _
 from cica_events.imports.layouts import uses_in
 from cica_events.imports.mapping import ColumnUse, ListMapping, RememberedLayout
 from cica_events.services.list_reading import ListReading
 from ui.imports.importer import Layouts
+from ui.shell.name_dialog import NameDialog
 from ui.toolkit.buttons import MenuButton
-from ui.toolkit.dialogs import Dialog
-from ui.toolkit.file_drops import TextLine
 
 
 class LayoutMenu(MenuButton):
@@ -100,7 +99,11 @@ class LayoutMenu(MenuButton):
             self._say("")
 
     def _ask(self, title: str, name: str, keep: Callable[[str], None]) -> None:
-        dialog = _NameDialog(title, name, keep, self)
+        def keep_tidied(typed: str) -> None:
+            keep(" ".join(typed.split()))
+
+        caption = _("Name, such as “Hotel list”")
+        dialog = NameDialog(title, name, keep_tidied, self, caption=caption, label=_("Name"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -119,27 +122,3 @@ def fitting(layout: RememberedLayout, reading: ListReading) -> ListMapping:
     uses = uses_in(layout, reading.table.headings)
     columns: dict[int | str, ColumnUse] = {at: use for at, use in uses.items() if at not in secret}
     return ListMapping(columns, {**layout.mapping.fixed, **reading.mapping.fixed})
-
-
-class _NameDialog(Dialog):
-    """Hands the name that was typed to `keep`; what that refuses is told and the dialog stays."""
-
-    def __init__(self, title: str, name: str, keep: Callable[[str], None], parent: QWidget) -> None:
-        super().__init__(title, _("Save"), parent)
-        self._keep = keep
-        self.line = TextLine(self)
-        self.line.setText(name)
-        self.line.selectAll()
-        label = QLabel(_("Name, such as “Hotel list”"), self)
-        label.setProperty("role", "small")
-        label.setBuddy(self.line)
-        self.line.setAccessibleName(_("Name"))
-        self.body.addWidget(label)
-        self.body.addWidget(self.line)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)
-        self.line.setFocus()
-
-    def apply(self) -> None:
-        """Hand over the name; where it is refused one can type on."""
-        self.line.setFocus()
-        self._keep(" ".join(self.line.text().split()))

@@ -15,7 +15,7 @@ from cica_events.i18n import _
 from cica_events.services.column_sets import ColumnSetRow
 from ui.runtime.icons import Icons
 from ui.shell.desk import Desk
-from ui.shell.export_name_dialog import ExportNameDialog
+from ui.shell.name_dialog import NameDialog
 from ui.toolkit.buttons import MenuButton
 
 USUAL = "usual"
@@ -112,7 +112,8 @@ class ExportSet(QWidget):
         self._ask(_("Rename the set of columns"), self._row().name, self._rename_to)
 
     def _ask(self, title: str, name: str, keep: Callable[[str], None]) -> None:
-        dialog = ExportNameDialog(title, name, keep, self)
+        caption = _("Name of the set, such as “Drivers”")
+        dialog = NameDialog(title, name, keep, self, caption=caption, label=_("Name of the set"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
