@@ -13,6 +13,7 @@ from cica_events.i18n import N_, _
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.toolkit.buttons import with_shortcut
+from ui.toolkit.empty_state import words_below
 from ui.toolkit.file_dialogs import FileDialogs
 from ui.toolkit.list_sources import holds_list
 
@@ -39,8 +40,13 @@ class SourcePage(QFrame):
         self._dialogs = FileDialogs(settings, "import")
         self._title = title
         self.setProperty("panel", True)
-        picture = QLabel(self)
-        icons.put_picture(picture, "file-spreadsheet", "muted", PICTURE)
+        self._make_buttons(icons)
+        self._take_keys()
+        QGuiApplication.clipboard().dataChanged.connect(self._look)
+        self._look()
+        self._lay_out(icons, example)
+
+    def _make_buttons(self, icons: Icons) -> None:
         self.choose = QPushButton(_("Choose a file…"), self)
         self.choose.setProperty("primary", True)
         self.choose.setToolTip(with_shortcut(_("Choose a file"), QKeySequence(QKeySequence.StandardKey.Open)))
@@ -52,26 +58,30 @@ class SourcePage(QFrame):
         )
         self.paste.clicked.connect(self.paste_asked)
         icons.put(self.paste, "clipboard-paste", "text")
+
+    def _take_keys(self) -> None:
         for keys, act in (
             (QKeySequence.StandardKey.Open, self.ask),
             (QKeySequence.StandardKey.Paste, self._paste),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(act)
-        QGuiApplication.clipboard().dataChanged.connect(self._look)
-        self._look()
+
+    def _lay_out(self, icons: Icons, example: str) -> None:
+        picture = QLabel(self)
+        icons.put_picture(picture, "file-spreadsheet", "muted", PICTURE)
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(self._problem_frame())
         column.addWidget(picture)
-        column.addWidget(self._words(_("Drop a list here"), "heading"))
-        column.addWidget(self._words(example, "muted"))
+        column.addWidget(words_below(self, _("Drop a list here"), "heading", WIDTH))
+        column.addWidget(words_below(self, example, "muted", WIDTH))
         column.addSpacing(8)
         column.addLayout(self._buttons())
         column.addSpacing(8)
-        column.addWidget(self._words(_kinds_in_words(), "small"))
+        column.addWidget(words_below(self, _kinds_in_words(), "small", WIDTH))
         column.addStretch(3)
         row = QHBoxLayout(self)
         row.addStretch(1)
@@ -104,15 +114,6 @@ class SourcePage(QFrame):
         row.addWidget(self.paste)
         row.addStretch(1)
         return row
-
-    def _words(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        label.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
-        return label
 
     @Slot()
     def _look(self) -> None:

@@ -32,7 +32,8 @@ class EmptyState(QWidget):
         super().__init__(parent)
         picture = QLabel(self)
         icons.put_picture(picture, icon, "muted", ICON)
-        self._title, self._text = self._words(title, "heading"), self._words(text, "muted")
+        self._title = words_below(self, title, "heading", WIDTH)
+        self._text = words_below(self, text, "muted", WIDTH)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addStretch(2)
@@ -59,16 +60,18 @@ class EmptyState(QWidget):
         row.addStretch(1)
         return row
 
-    def _words(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        label.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
-        return label
-
     def say(self, title: str, text: str) -> None:
         """Say something else (that a filter finds nothing, for instance)."""
         self._title.setText(title)
         self._text.setText(text)
+
+
+def words_below(parent: QWidget, text: str, role: str, width: int) -> QLabel:
+    """Return words in the middle of a column, `width` average characters wide."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setMinimumWidth(parent.fontMetrics().averageCharWidth() * width)
+    return label
