@@ -40,21 +40,10 @@ class ExportDialog(Dialog):
         self.sets = ExportSet(desk, self._export, self.columns.all_keys, self)
         self.privacy = ExportPrivacy(self)
         self.sheets = ExportSheets(self._possible_sheets(), self)
-        self.comes_back = QCheckBox(_("Can be taken in again after editing"), self)
-        self.comes_back.setChecked(True)
-        self.comes_back.setToolTip(
-            _(
-                "The file keeps, hidden, identifiers and the values of the chosen columns, to tell what was "
-                "edited. Leave that out where rows will be deleted before others get the file."
-            )
-        )
-        self.language = QComboBox(self)
-        self.language.setAccessibleName(_("Language of the document"))
-        for code, name in LANGUAGES.items():
-            self.language.addItem(name, code)
+        self.comes_back = self._comes_back_box()
+        self.language = self._language_box()
         name = desk.workspace.exports.suggested_name(key, meeting_id)
         self.file = ExportFile(desk.settings, name, self._export.suffixes, self)
-        self.file.changed.connect(self._name_button)
         self._progress = QProgressBar(self)
         self._progress.setAccessibleName(_("Progress"))
         self._progress.setTextVisible(False)
@@ -62,15 +51,38 @@ class ExportDialog(Dialog):
         self._form = self._lay_out_form()
         self.body.addWidget(self._form, 1)
         self.body.addWidget(self._progress)
+        self._connect()
+        self._order_tabs()
+        self.sets.combo.setFocus()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 110)
+
+    def _comes_back_box(self) -> QCheckBox:
+        box = QCheckBox(_("Can be taken in again after editing"), self)
+        box.setChecked(True)
+        box.setToolTip(
+            _(
+                "The file keeps, hidden, identifiers and the values of the chosen columns, to tell what was "
+                "edited. Leave that out where rows will be deleted before others get the file."
+            )
+        )
+        return box
+
+    def _language_box(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(_("Language of the document"))
+        for code, name in LANGUAGES.items():
+            box.addItem(name, code)
+        return box
+
+    def _connect(self) -> None:
+        """Bring the last choice back, and follow what is chosen from then on."""
+        self.file.changed.connect(self._name_button)
         self._recall()
         self.sets.chosen.connect(self.columns.show_keys)
         self.privacy.changed.connect(self._include)
         self.columns.changed.connect(self._warn)
         self._include()
         self._name_button()
-        self._order_tabs()
-        self.sets.combo.setFocus()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 110)
 
     def _possible_sheets(self) -> list[Labelled]:
         """Return the sheets that may be left out; what changed is told only where a list was issued."""
