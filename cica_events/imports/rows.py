@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -30,6 +31,7 @@ from cica_events.progress import Progress, silent
 _PULSE: Final = 100  # rows between two reports
 _TITLES: Final = ("honorific", "courtesy", "rank")
 _TOLD: Final = {NameOrder.GIVEN_FIRST: False, NameOrder.FAMILY_FIRST: True}
+_ASIDE: Final = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]](?=\s*$)")
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -230,8 +232,13 @@ class _Draft:
         self._problems = [problem for problem in self._problems if problem.field != key]
 
     def divide(self, whole: str, raw: Value, orders: Orders) -> None:
-        """Divide a whole name into its parts."""
+        """Divide a whole name into its parts, without what stands in brackets behind it and is no title."""
         name = split_name(whole, orders)
+        aside = _ASIDE.search(name.given_name) or _ASIDE.search(name.family_name)
+        if aside and (bare := whole.replace(aside[0].strip(), "").strip()).count(" "):
+            text = _("“{text}” in brackets behind the name was left out: check it.")
+            self.doubt("family_name", text.format(text=aside[1]))
+            whole, name = bare, split_name(bare, orders)
         if not name.family_name:
             self.refuse("family_name", raw, _("There is no name, only a title."))
         self.values["given_name"], self.values["family_name"] = name.given_name, name.family_name

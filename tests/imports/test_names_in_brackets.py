@@ -1,0 +1,49 @@
+"""Names with something in brackets behind them, as conferencing programs write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cica_events.domain.base import fields_of
+from cica_events.domain.participants import Participant
+from cica_events.imports.finding import read_table
+from cica_events.imports.matching import match_columns
+from cica_events.imports.party_names import PartyNames
+from cica_events.imports.rows import ReadRow, read_rows
+
+FIELDS = tuple(fields_of(Participant).values())
+
+
+def row_of(name: str, folder: Path) -> ReadRow:
+    """Return what a list says of one person of that name."""
+    path = folder / "list.csv"
+    path.write_text(f"Name,E-mail\n{name},a@example.org\nBo Lee,b@example.org\n", "utf-8")
+    table = read_table(path, FIELDS).chosen
+    matches = match_columns(table.headings, [row.cells for row in table.rows], FIELDS)
+    return read_rows(table, matches, FIELDS, PartyNames(()))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "given_name", "family_name", "told"),
+    [
+        ("Ana Kim (Guest)", "Ana", "Kim", "“Guest”"),
+        ("Erlan OSPANOV (KZ)", "Erlan", "OSPANOV", "“KZ”"),
+        ("Ana Kim [Observer]", "Ana", "Kim", "“Observer”"),
+    ],
+)
+def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it_and_told(
+    text: str, given_name: str, family_name: str, told: str, tmp_path: Path
+) -> None:
+    row = row_of(text, tmp_path)
+    assert (row.values["given_name"], row.values["family_name"]) == (given_name, family_name)
+    assert any(told in doubt.message and "left out" in doubt.message for doubt in row.doubts)
+
+
+def test_a_title_in_brackets_stays_and_one_word_before_them_is_left_alone(tmp_path: Path) -> None:
+    titled = row_of("ZHANG Xiao (Ms.)", tmp_path)
+    assert (titled.values["family_name"], titled.values["courtesy"]) == ("ZHANG", "Ms.")
+    assert not any("left out" in doubt.message for doubt in titled.doubts)
+    single = row_of("Suharto (President)", tmp_path)
+    assert "President" in f"{single.values['given_name']} {single.values['family_name']}"
