@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from cica_events.i18n import _
@@ -131,22 +131,9 @@ class AgendaPlanner:
         """Return what becomes of a row whose item is still here, and where it goes if it is moved."""
         decision = self._choices.rows.get(draft.number)
         item = self._items[record_id]
-        values: dict[str, Any] = {"title": item.title}
-        before: dict[str, Any] = {}
-        problems: list[Problem] = []
-        mended = {key for number, key in self._choices.mended if number == draft.number}
-        taken = {
-            key for key, cell in verdict.cells.items() if self._is_taken(draft.number, key, cell)
-        } | mended
+        taken = self._taken(draft, verdict)
+        values, before, problems = _edited(draft, item, taken - {NUMBER})
         target = None
-        for key in taken - {NUMBER}:
-            problems.extend(problem for problem in draft.read.problems if problem.field == key)
-            value = draft.read.values.get(key)
-            value = "" if value is None and type(getattr(item, key)) is str else value
-            if getattr(item, key) != value:
-                values[key], before[key] = value, getattr(item, key)
-        if "title" in before and not values["title"]:
-            problems.append(_missing(draft))
         if NUMBER in taken:
             target, problem = self._target(draft, item, renumbered)
             problems.extend([problem] if problem else [])
@@ -171,12 +158,17 @@ class AgendaPlanner:
             choices=_OF_KNOWN,
             decided=decision,
             conflicts=dict(_conflicts(verdict)),
-            changed_here={
-                key: cell.ours for key, cell in verdict.cells.items() if cell.verdict is Verdict.CHANGED_HERE
-            },
+            changed_here=_changed_here(verdict),
             written=self._written(draft),
         )
         return row, target if action is Action.UPDATE else None
+
+    def _taken(self, draft: ItemDraft, verdict: RowVerdict) -> set[str]:
+        """Return the fields of a row whose cells count."""
+        mended = {key for number, key in self._choices.mended if number == draft.number}
+        return mended | {
+            key for key, cell in verdict.cells.items() if self._is_taken(draft.number, key, cell)
+        }
 
     def _target(
         self, draft: ItemDraft, item: AgendaRow, renumbered: Mapping[str, str]
@@ -286,6 +278,24 @@ class AgendaPlanner:
         return WrittenRow(self._reading.columns, draft.cells, mended)
 
 
+def _edited(
+    draft: ItemDraft, item: AgendaRow, keys: Collection[str]
+) -> tuple[dict[str, Any], dict[str, Any], list[Problem]]:
+    """Return the title and what else `keys` make of an item, what was there before, and what is wrong."""
+    values: dict[str, Any] = {"title": item.title}
+    before: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key in keys:
+        problems.extend(problem for problem in draft.read.problems if problem.field == key)
+        value = draft.read.values.get(key)
+        value = "" if value is None and type(getattr(item, key)) is str else value
+        if getattr(item, key) != value:
+            values[key], before[key] = value, getattr(item, key)
+    if "title" in before and not values["title"]:
+        problems.append(_missing(draft))
+    return values, before, problems
+
+
 def _recognised(item: AgendaRow, reason: str) -> Recognised:
     return Recognised(Acquaintance.MEETING, f"{item.number} {item.title}", reason, record_id=item.id)
 
@@ -294,6 +304,10 @@ def _conflicts(verdict: RowVerdict) -> Iterator[tuple[str, Conflict]]:
     for key, cell in verdict.cells.items():
         if cell.verdict is Verdict.CONFLICT:
             yield key, Conflict(cell.base or "", cell.theirs, cell.ours)
+
+
+def _changed_here(verdict: RowVerdict) -> dict[str, str]:
+    return {key: cell.ours for key, cell in verdict.cells.items() if cell.verdict is Verdict.CHANGED_HERE}
 
 
 def _missing(draft: ItemDraft) -> Problem:
