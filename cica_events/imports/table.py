@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from cica_events.i18n import _, ngettext
 from cica_events.imports.grid import Grid, Row, column_letters
@@ -24,6 +24,9 @@ class Omission(StrEnum):
     TOTAL = "total"
     NUMBERED = "numbered"
     NOTE = "note"
+
+
+_Figures = Literal[Omission.REPEATED, Omission.TOTAL, Omission.NUMBERED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +111,12 @@ def _few(texts: Sequence[str]) -> str:
 
 
 def _told(why: Omission, count: int) -> str:
+    """Return the notice about rows that say something."""
     match why:
         case Omission.ABOVE:
             return ngettext(
                 "Row {rows} above the headings is not data: {text}.",
                 "Rows {rows} above the headings are not data: {text}.",
-                count,
-            )
-        case Omission.REPEATED:
-            return ngettext(
-                "Row {rows} repeats the headings and is left out.",
-                "Rows {rows} repeat the headings and are left out.",
                 count,
             )
         case Omission.SECTION:
@@ -133,6 +131,25 @@ def _told(why: Omission, count: int) -> str:
                 "Rows {rows} only divide the list and are left out: {text}.",
                 count,
             )
+        case Omission.NOTE:
+            return ngettext(
+                "Row {rows} was read as a note and is left out: {text}.",
+                "Rows {rows} were read as notes and are left out: {text}.",
+                count,
+            )
+        case Omission.REPEATED | Omission.TOTAL | Omission.NUMBERED:
+            return _told_of_figures(why, count)
+
+
+def _told_of_figures(why: _Figures, count: int) -> str:
+    """Return the notice about rows that only repeat, count or number."""
+    match why:
+        case Omission.REPEATED:
+            return ngettext(
+                "Row {rows} repeats the headings and is left out.",
+                "Rows {rows} repeat the headings and are left out.",
+                count,
+            )
         case Omission.TOTAL:
             return ngettext(
                 "Row {rows} only counts and is left out: {text}.",
@@ -143,11 +160,5 @@ def _told(why: Omission, count: int) -> str:
             return ngettext(
                 "Row {rows} holds nothing but numbers and is left out.",
                 "Rows {rows} hold nothing but numbers and are left out.",
-                count,
-            )
-        case Omission.NOTE:
-            return ngettext(
-                "Row {rows} was read as a note and is left out: {text}.",
-                "Rows {rows} were read as notes and are left out: {text}.",
                 count,
             )
