@@ -117,7 +117,8 @@ class PastePreview(Dialog):
         counts = Counter(line.fate for line in lines)
         for fate in SHARES:
             count = counts[fate] if fate else len(lines)
-            self.share(fate).setText(f"{fate.text if fate else _('All cells')}  {count}")
+            text = fate.text if fate else _("All cells")
+            self.share(fate).setText(f"{text}  {count}")
             self.share(fate).setVisible(bool(count) or fate is None)
         if self._fate and not counts[self._fate]:
             self._fate = None
