@@ -134,11 +134,6 @@ class Workbook(Package):
         return tuple(number_format(number, self._styles[0]) for number in self._styles[1])
 
     @cached_property
-    def format_numbers(self) -> tuple[int, ...]:
-        """The number of the number format of each cell style."""
-        return self._styles[1]
-
-    @cached_property
     def _styles(self) -> tuple[dict[int, str], tuple[int, ...]]:
         codes: dict[int, str] = {}
         numbers: list[int] = []

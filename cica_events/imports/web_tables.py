@@ -23,9 +23,6 @@ _MSO_FORMAT: Final = re.compile(r'mso-number-format:\s*("(?:[^"\\]|\\.)*"|[^;"}]
 _MSO_CLASS: Final = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 _SHEET_NAME: Final = re.compile(r"<x:Name>([^<]*)</x:Name>", re.IGNORECASE)
 _SHORTENED: Final = re.compile(r"#+|-?\d(?:[.,]\d+)?[eE]\+?\d+")
-_DECLARED: Final = re.compile(
-    rb"""charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding=["']([\w.-]+)""", re.IGNORECASE
-)
 _EXCEL_DATES: Final = {"short date", "medium date", "long date", "general date", "short time", "medium time"}
 _SHEETS_DATES: Final = (5, 7)  # kinds of number formats of Google Sheets: date, date and time
 

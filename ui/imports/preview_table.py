@@ -27,7 +27,6 @@ from ui.imports.preview_model import FATE, OWN, ROW, PreviewModel
 from ui.toolkit.block_writing import written
 from ui.toolkit.cell_blocks import Cell
 from ui.toolkit.cell_painting import MARGIN
-from ui.toolkit.cells import Index
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.values import Values
 
@@ -297,8 +296,3 @@ class PreviewTable(QTableView):
             self._cells.changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-
-
-def mends(index: Index) -> bool:
-    """Tell whether a cell can be typed over."""
-    return index.isValid() and index.column() >= OWN and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)

@@ -78,21 +78,17 @@ def shown_block(data: QMimeData) -> ShownBlock:
 
 
 def text_line(cells: Sequence[Cell]) -> str:
-    """Return cells as a line of text; dates as every spreadsheet understands them, whatever its language."""
+    """Return cells as a line of text, tabs between them, quotes where a cell would fall apart.
+
+    What a spreadsheet would take for a formula gets an apostrophe before it; telephone numbers do not. Dates
+    stand as every spreadsheet understands them, whatever its language.
+    """
     return "\t".join(
         _quoted(_neutral(cell.text))
         if cell.kind is not Kind.DAY or cell.value is None
         else f"{cell.value:%Y-%m-%d}"
         for cell in cells
     )
-
-
-def to_text(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as spreadsheets write them: tabs between cells, quotes where a cell would fall apart.
-
-    What a spreadsheet would take for a formula gets an apostrophe before it; telephone numbers do not.
-    """
-    return "\n".join("\t".join(_quoted(_neutral(cell)) for cell in row) for row in rows)
 
 
 def _neutral(text: str) -> str:
