@@ -25,6 +25,7 @@ from cica_events.imports.name_orders import order_in
 from cica_events.imports.names import Orders, is_cyrillic, split_name, usual_orders
 from cica_events.imports.party_names import PartyNames
 from cica_events.imports.people_in_row import may_be_several, names_in, parts_in
+from cica_events.imports.posts import begins_with_post
 from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME, squashed
 from cica_events.progress import Progress, silent
 
@@ -193,6 +194,7 @@ class _RowReader:
         if may_be_several(text := as_text(raw)) and len(names_in(text)) > 1:
             draft.refuse("family_name", raw, _two_people())
             return
+        raw = _post_behind_comma(raw) if isinstance(raw, str) and "\n" in raw else raw
         if isinstance(raw, str) and (name := self._name.quick(raw)):
             draft.values["family_name"] = name
         else:
@@ -288,6 +290,15 @@ class _Draft:
             self.name_divided,
             self.name_guessed,
         )
+
+
+def _post_behind_comma(text: str) -> str:
+    """Return a name whose post stands in a line below it with the post behind a comma."""
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    below = (at for at in range(1, len(lines)) if begins_with_post(lines[at]))
+    if (at := next(below, 0)) and not lines[at - 1].endswith(","):
+        return f"{' '.join(lines[:at])}, {' '.join(lines[at:])}"
+    return text
 
 
 @lru_cache(maxsize=2**12)

@@ -1,4 +1,4 @@
-"""Names with something in brackets behind them, as conferencing programs write them."""
+"""Names with something behind them: in brackets, as conferencing programs write, or in a line below."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIELDS = tuple(fields_of(Participant).values())
 def row_of(name: str, folder: Path) -> ReadRow:
     """Return what a list says of one person of that name."""
     path = folder / "list.csv"
-    path.write_text(f"Name,E-mail\n{name},a@example.org\nBo Lee,b@example.org\n", "utf-8")
+    path.write_text(f'Name,E-mail\n"{name}",a@example.org\nBo Lee,b@example.org\n', "utf-8")
     table = read_table(path, FIELDS).chosen
     matches = match_columns(table.headings, [row.cells for row in table.rows], FIELDS)
     return read_rows(table, matches, FIELDS, PartyNames(()))[0]
@@ -47,3 +47,19 @@ def test_a_title_in_brackets_stays_and_one_word_before_them_is_left_alone(tmp_pa
     assert not any("left out" in doubt.message for doubt in titled.doubts)
     single = row_of("Suharto (President)", tmp_path)
     assert "President" in f"{single.values['given_name']} {single.values['family_name']}"
+
+
+@pytest.mark.parametrize(
+    ("text", "given_name", "family_name", "position"),
+    [
+        ("Иванов Пётр Сергеевич\nПосол", "Пётр Сергеевич", "Иванов", "Посол"),
+        ("Erlan OSPANOV\nDirector of the\nDepartment", "Erlan", "OSPANOV", "Director of the Department"),
+        ("Иванов\nПётр Сергеевич", "Пётр Сергеевич", "Иванов", None),
+    ],
+)
+def test_a_post_in_the_line_below_a_name_is_no_part_of_it(
+    text: str, given_name: str, family_name: str, position: str | None, tmp_path: Path
+) -> None:
+    row = row_of(text, tmp_path)
+    assert (row.values["given_name"], row.values["family_name"]) == (given_name, family_name)
+    assert row.values.get("position") == position
