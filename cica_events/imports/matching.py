@@ -171,14 +171,14 @@ class _Matching:
         self._part_contacts()
 
     def _part_contacts(self) -> None:
-        """Take the phone numbers, too, from a column whose cells hold them beside the e-mail addresses."""
-        email, phone = BOTH
-        index = self._takers.get(email)
-        if index is None or phone not in self._fields or phone in self._takers:
+        """Take e-mail addresses and phone numbers from one column whose cells hold both."""
+        taken = [key for key in BOTH if key in self._takers]
+        if len(taken) != 1 or not set(BOTH) <= self._fields.keys():
             return
+        index = self._takers[taken[0]]
         match = self._found[index]
         if (
-            match.use == ColumnUse((email,))
+            match.use == ColumnUse((taken[0],))
             and match.confidence < 1
             and hold_both(self._contents[index].values)
         ):

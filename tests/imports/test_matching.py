@@ -329,3 +329,10 @@ def test_what_has_no_field_is_told_apart_from_what_other_columns_hold() -> None:
     headings = ("Family name", "Given name", "Full name", "No.", "Hotel")
     matches = match_columns(headings, [("Kim", "Ana", "Ana Kim", 1, "Hilton")], FIELDS)
     assert [match.heading for match in matches if match.without_field] == ["Hotel"]
+
+
+@pytest.mark.parametrize("heading", ["Контакты (тел., e-mail)", "E-mail / Tel."])
+def test_a_column_of_both_contacts_is_taken_for_both_whichever_its_heading_names_first(heading: str) -> None:
+    cells = ("+7 999 111 22 33, i@example.org", "s@example.org; +7 701 000 00 00")
+    (match,) = match_columns([heading], [(cell,) for cell in cells], FIELDS)
+    assert match.use.fields == ("email", "phone")
