@@ -46,14 +46,10 @@ def read_table(
     except InputError:
         if source.sheet is not None:
             raise
-        for other in _others(grid, progress, first):
-            try:
-                found = _tables(other, fields)
-            except InputError:
-                continue
-            if found.chosen.known > 1:
-                return found
-        raise
+        better = next(_better(grid, fields, progress, first), None)
+        if better is None:
+            raise
+        return better
     if found.chosen.known > 1 or source.sheet is not None:
         return found
     return next(_better(grid, fields, progress, first), found)
