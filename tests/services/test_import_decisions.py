@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
-
-import pytest
-
 from cica_events.services.import_plan import (
     Acquaintance,
     Action,
@@ -106,34 +102,3 @@ def test_twice_in_the_file_one_row_is_refused_until_it_is_decided(workspace: Wor
     assert (both.count(Action.CREATE), both.problems) == (2, ())
     one = workspace.imports.decided(both, Choices({2: Decision.SKIP}))
     assert [row.action for row in one.rows] == [Action.SKIP, Action.CREATE]
-
-
-@pytest.mark.parametrize("seed", range(5))
-def test_deciding_row_by_row_ends_where_planning_anew_does(
-    workspace: Workspace, plan: Plan, seed: int
-) -> None:
-    random = Random(seed)
-
-    def row() -> tuple[str, ...]:
-        return (
-            random.choice(("Kim", "Kimm", "Li", "Lee")),
-            random.choice(("Minsu", "Na", "Nah")),
-            random.choice(("Republic of Korea", "China", "")),
-            random.choice(("Director", "Expert", "")),
-            random.choice(("kim@mofa.kr", "li@mfa.cn", "", "", "bad")),
-        )
-
-    known_kim(workspace, email="kim@mofa.kr")
-    workspace.imports.commit(plan(*(row() for _count in range(3))))
-    planned = plan(*(row() for _count in range(5)))
-    rows: dict[int | str, Decision] = {}
-    for _step in range(8):
-        for _each in range(random.randint(1, 3)):
-            number = random.choice(planned.rows).number
-            if random.random() < 0.8:
-                rows[number] = random.choice([each for each in Decision if each is not Decision.REMOVE])
-            else:
-                rows.pop(number, None)
-        planned = workspace.imports.decided(planned, Choices(dict(rows)))
-        anew = workspace.imports.plan(planned.reading, planned.choices)
-        assert planned.rows == anew.rows
