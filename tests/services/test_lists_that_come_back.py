@@ -10,7 +10,6 @@ import pytest
 from openpyxl import load_workbook
 
 from cica_events.domain.participants import Capacity
-from cica_events.persistence.database import Database
 from cica_events.services.editing import Cell
 from cica_events.services.import_plan import (
     Acquaintance,
@@ -22,8 +21,8 @@ from cica_events.services.import_plan import (
     Side,
 )
 from cica_events.services.participant_import_plan import ImportPlan
-from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services import lists_for_meeting
 from tests.services.planned import planned_from
 
 Edit = Callable[[Any], None]
@@ -35,10 +34,7 @@ PEOPLE = (
 NOTHING_CHANGED = "Nothing was changed in this file."
 
 
-@pytest.fixture
-def workspace(database: Database) -> Workspace:
-    fill_reference(database)
-    return Workspace(database)
+workspace = lists_for_meeting.workspace
 
 
 @pytest.fixture
