@@ -12,50 +12,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.fields import Kind
-from tests.ui.toolkit_people import FIELDS, GUESTS, PILLS, Guestbook, group_of, parties
+from tests.ui.toolkit_guests import Store, go, guest_table
+from tests.ui.toolkit_people import FIELDS, GUESTS, group_of
 from tests.ui.toolkit_typing import press, type_text
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.column_layout import ColumnState
 from ui.toolkit.editors import EDITORS
 from ui.toolkit.record_table import RecordTable
-from ui.toolkit.table_model import RecordTableModel
-from ui.toolkit.values import Values
 
 Key = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-class Store:
-    """Remembers a layout in memory."""
-
-    def __init__(self) -> None:
-        self.layout: dict[str, Any] | None = None
-
-    def load(self) -> dict[str, Any] | None:
-        return self.layout
-
-    def save(self, layout: dict[str, Any]) -> None:
-        self.layout = layout
-
-
-def make(qtbot: QtBot, store: Store | None = None, opens: bool = False) -> tuple[RecordTable, Guestbook]:
-    book = Guestbook()
-    model = RecordTableModel(FIELDS, values=Values(parties), edit=book.edit, edit_many=book.edit_many)
-    book.changed = lambda: model.set_rows(tuple(book.guests))
-    model.set_rows(GUESTS)
-    table = RecordTable(model, name="Guests", pills=PILLS, layout=store, numbers=True, opens=opens)
-    model.setParent(table)
-    qtbot.addWidget(table)
-    table.resize(1000, 400)
-    table.show()
-    qtbot.waitExposed(table)
-    table.setFocus()
-    return table, book
-
-
-def go(table: RecordTable, record_id: str, key: str) -> None:
-    model = table.records
-    table.setCurrentIndex(model.index(model.line_of(record_id), model.column_of(key)))
 
 
 def text(table: RecordTable, record_id: str, key: str) -> str:
@@ -75,7 +41,7 @@ def here(table: RecordTable) -> tuple[str, str]:
 
 @pytest.fixture
 def table(qtbot: QtBot) -> RecordTable:
-    return make(qtbot)[0]
+    return guest_table(qtbot)[0]
 
 
 def test_typing_replaces_the_text_and_enter_goes_down(table: RecordTable) -> None:
@@ -110,7 +76,7 @@ def test_f2_keeps_the_text_and_escape_gives_up(table: RecordTable, qtbot: QtBot)
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 @pytest.mark.parametrize("key", [field.key for field in FIELDS if field.kind is not Kind.BOOLEAN])
 def test_opening_a_cell_and_pressing_enter_changes_nothing(qtbot: QtBot, key: str) -> None:
-    table, book = make(qtbot)
+    table, book = guest_table(qtbot)
     table.columns.set_columns([ColumnState(field.key, field.label, shown=True) for field in FIELDS])
     for one in "15":
         go(table, one, key)
@@ -159,7 +125,7 @@ def test_the_note_goes_with_the_record_that_is_taken_away(table: RecordTable) ->
 
 
 def test_a_date_explains_itself_while_it_is_typed_and_an_impossible_one_is_refused(qtbot: QtBot) -> None:
-    table, book = make(qtbot)
+    table, book = guest_table(qtbot)
     table.columns.set_columns([ColumnState("arrival", "Arrival", shown=True)])
     go(table, "2", "arrival")
     type_text(table, "2")
@@ -181,7 +147,7 @@ def test_choices_are_found_by_typing_and_saved_by_enter(table: RecordTable) -> N
 
 
 def test_what_is_typed_that_is_no_choice_is_refused_and_kept(qtbot: QtBot) -> None:
-    table, book = make(qtbot)
+    table, book = guest_table(qtbot)
     go(table, "2", "status")
     type_text(table, "q")
     type_text(editor(table), "uit")
@@ -228,7 +194,7 @@ def test_a_party_is_found_by_a_part_of_its_name_without_accents(table: RecordTab
 
 
 def test_fill_down_copies_the_topmost_value_as_one_step(qtbot: QtBot) -> None:
-    table, book = make(qtbot)
+    table, book = guest_table(qtbot)
     go(table, "1", "status")
     for _time in range(2):
         press(table, Key.Key_Down, SHIFT)
@@ -255,7 +221,7 @@ def test_ctrl_delete_asks_to_remove_the_selected_records(table: RecordTable) -> 
 
 
 def test_yes_and_no_change_by_space(qtbot: QtBot) -> None:
-    table, _book = make(qtbot)
+    table, _book = guest_table(qtbot)
     table.columns.set_columns([ColumnState("badge", "Badge", shown=True)])
     go(table, "2", "badge")
     press(table, Key.Key_Space, text=" ")
@@ -293,13 +259,13 @@ def test_heading_clicks_sort_up_down_and_not_and_shift_adds(table: RecordTable, 
 
 def test_the_layout_is_remembered(qtbot: QtBot) -> None:
     store = Store()
-    table, _book = make(qtbot, store)
+    table, _book = guest_table(qtbot, store)
     states = table.columns.columns()
     moved = [states[1], states[0], *(ColumnState(s.key, s.label, False) for s in states[2:5]), *states[5:]]
     table.columns.set_columns(moved)
     table.horizontalHeader().resizeSection(table.records.column_of("name"), 333)
     table.sort_by([SortBy("name", descending=True)])
-    again, _book = make(qtbot, store)
+    again, _book = guest_table(qtbot, store)
     assert [state.key for state in again.columns.columns()][:2] == ["position", "name"]
     assert [state.key for state in again.columns.columns() if state.shown] == ["position", "name", "party_id"]
     assert again.columnWidth(again.records.column_of("name")) == 333
@@ -323,7 +289,7 @@ def test_groups_fold_by_click_and_by_key(table: RecordTable, qtbot: QtBot) -> No
 
 
 def test_enter_and_double_click_open_where_the_list_opens_records(qtbot: QtBot) -> None:
-    table, _book = make(qtbot, opens=True)
+    table, _book = guest_table(qtbot, opens=True)
     opened = QSignalSpy(table.opened)
     go(table, "3", "name")
     press(table, Key.Key_Return)

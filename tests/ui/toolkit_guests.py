@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
@@ -17,13 +19,28 @@ Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def guest_table(qtbot: QtBot) -> tuple[RecordTable, Guestbook]:
-    """Show a table of guests, and return the book that it edits too."""
+class Store:
+    """Remembers a layout in memory."""
+
+    def __init__(self) -> None:
+        self.layout: dict[str, Any] | None = None
+
+    def load(self) -> dict[str, Any] | None:
+        return self.layout
+
+    def save(self, layout: dict[str, Any]) -> None:
+        self.layout = layout
+
+
+def guest_table(
+    qtbot: QtBot, layout: Store | None = None, *, opens: bool = False
+) -> tuple[RecordTable, Guestbook]:
+    """Show a table of guests, and return the book that it edits too; with `opens`, Enter opens records."""
     book = Guestbook()
     model = RecordTableModel(FIELDS, values=Values(parties), edit=book.edit, edit_many=book.edit_many)
     book.changed = lambda: model.set_rows(tuple(book.guests))
     model.set_rows(GUESTS)
-    table = RecordTable(model, name="Guests", pills=PILLS, numbers=True)
+    table = RecordTable(model, name="Guests", pills=PILLS, layout=layout, numbers=True, opens=opens)
     model.setParent(table)
     qtbot.addWidget(table)
     table.resize(1000, 400)
