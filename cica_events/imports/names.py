@@ -62,6 +62,7 @@ _EASTERN: Final = frozenset(
     чжоу сюй сунь чжу нгуен фам хоанг
     """.split()  # noqa: SIM905 - a list of names is read best so
 )
+_LONGEST_PARTICLE: Final = 4  # letters
 _SEVERAL: Final = 3  # names that tell the order of a list
 _MOST: Final = 0.8
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_]")
@@ -108,10 +109,17 @@ def split_name(text: str, orders: Orders = UNKNOWN) -> FullName:
         return _by_order(honorific, words, orders.told, sure=True)
     divided = divided or _by_patronymic(words) or _by_initials(words)
     if divided:
-        return FullName(honorific, *divided, sure=len(words) > 2 or plain(words[0]) not in NAMES_TOO)
+        known = len(words) > 2 or plain(words[0]) not in NAMES_TOO
+        return FullName(honorific, *divided, sure=known and not any(map(_is_no_part, words)))
     if orders.heading is not None:
         return _by_order(honorific, words, orders.heading, sure=len(words) == 2)
     return _by_order(honorific, words, _looks_family_first(words, orders.usual), sure=False)
+
+
+def _is_no_part(word: str) -> bool:
+    """Return whether a word in small letters is none that names have."""
+    small = word[:1].islower() and word.isalpha()
+    return small and word not in _PARTICLES and not _is_patronymic(word) and len(word) > _LONGEST_PARTICLE
 
 
 def _without_inner_titles(words: list[str]) -> tuple[str, list[str]]:

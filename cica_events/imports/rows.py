@@ -32,6 +32,7 @@ from cica_events.progress import Progress, silent
 _PULSE: Final = 100  # rows between two reports
 _TITLES: Final = ("honorific", "courtesy", "rank")
 _TOLD: Final = {NameOrder.GIVEN_FIRST: False, NameOrder.FAMILY_FIRST: True}
+_PARTING: Final = re.compile(r"\n|\s[-–—]\s")
 _ASIDE: Final = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]](?=\s*$)")
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -194,7 +195,7 @@ class _RowReader:
         if may_be_several(text := as_text(raw)) and len(names_in(text)) > 1:
             draft.refuse("family_name", raw, _two_people())
             return
-        raw = _post_behind_comma(raw) if isinstance(raw, str) and "\n" in raw else raw
+        raw = _post_behind_comma(raw) if isinstance(raw, str) and _PARTING.search(raw) else raw
         if isinstance(raw, str) and (name := self._name.quick(raw)):
             draft.values["family_name"] = name
         else:
@@ -293,11 +294,11 @@ class _Draft:
 
 
 def _post_behind_comma(text: str) -> str:
-    """Return a name whose post stands in a line below it with the post behind a comma."""
-    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-    below = (at for at in range(1, len(lines)) if begins_with_post(lines[at]))
-    if (at := next(below, 0)) and not lines[at - 1].endswith(","):
-        return f"{' '.join(lines[:at])}, {' '.join(lines[at:])}"
+    """Return a name whose post stands in a line below it, or behind a dash, with the post behind a comma."""
+    parts = [" ".join(part.split()) for part in _PARTING.split(text) if part.strip()]
+    behind = (at for at in range(1, len(parts)) if begins_with_post(parts[at]))
+    if (at := next(behind, 0)) and not parts[at - 1].endswith(","):
+        return f"{' '.join(parts[:at])}, {' '.join(parts[at:])}"
     return text
 
 

@@ -57,9 +57,15 @@ def test_a_title_in_brackets_stays_and_one_word_before_them_is_left_alone(tmp_pa
         ("Иванов\nПётр Сергеевич", "Пётр Сергеевич", "Иванов", None),
     ],
 )
-def test_a_post_in_the_line_below_a_name_is_no_part_of_it(
+def test_a_post_in_the_line_below_a_name_or_behind_a_dash_is_no_part_of_it(
     text: str, given_name: str, family_name: str, position: str | None, tmp_path: Path
 ) -> None:
     row = row_of(text, tmp_path)
     assert (row.values["given_name"], row.values["family_name"]) == (given_name, family_name)
     assert row.values.get("position") == position
+
+
+def test_a_name_with_a_word_that_is_none_is_told(tmp_path: Path) -> None:
+    row = row_of("Иванов Пётр Сергеевич сотрудник МИД", tmp_path)
+    assert any("check it" in doubt.message for doubt in row.doubts)
+    assert row_of("Abdullah bin Mohammed AL THANI", tmp_path).doubts == ()
