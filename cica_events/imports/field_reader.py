@@ -23,7 +23,7 @@ _KEPT: Final = 20_000  # texts of a column whose values are kept
 _TEXTUAL: Final = {Kind.TEXT, Kind.MULTILINE, Kind.CODE, Kind.EMAIL, Kind.PHONE}
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}", re.ASCII)
 _PHONE: Final = re.compile(r"\+?\d[\d ().-]{4,30}", re.ASCII)
-_MAY_BE_REMARK: Final = re.compile(r"[(\[]|\bt\.?b\.?[acd]|to be|уточн", re.IGNORECASE)
+_MAY_BE_REMARK: Final = re.compile(r"[(\[]|\bt\.?b\.?[acd]|to be|уточн|^[\W_]*$|^\s*[nн][./]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ _REMARK: Final = re.compile(
 )
 _BARE_REMARK: Final = re.compile(r"(?:(?<=\s)|^)[-–—]?\s*T\.?B\.?[ACD]\.?$")
 _ONLY_REMARK: Final = re.compile(
-    r"tb[acd]|to be (?:confirmed|determined|announced|decided)|уточняется", re.IGNORECASE
+    r"tb[acd]|to be (?:confirmed|determined|announced|decided)|уточняется|n/a|n\.a\.|н/д|[-–—.?*_]+",
+    re.IGNORECASE,
 )
 
 

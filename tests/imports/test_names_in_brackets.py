@@ -69,3 +69,10 @@ def test_a_name_with_a_word_that_is_none_is_told(tmp_path: Path) -> None:
     row = row_of("Иванов Пётр Сергеевич сотрудник МИД", tmp_path)
     assert any("check it" in doubt.message for doubt in row.doubts)
     assert row_of("Abdullah bin Mohammed AL THANI", tmp_path).doubts == ()
+
+
+@pytest.mark.parametrize("text", ["-", "—", "N/A", "n.a.", "???", "н/д"])
+def test_a_sign_that_there_is_no_name_is_no_name(text: str, tmp_path: Path) -> None:
+    row = row_of(text, tmp_path)
+    assert not row.values.get("family_name")
+    assert any(problem.field == "family_name" for problem in row.problems) or row.values["family_name"] == ""
