@@ -85,7 +85,7 @@ someone = st.builds(
 crowds = st.lists(someone, min_size=1, max_size=7).map(
     lambda people: [participant(number=at, **given) for at, given in enumerate(people, 1)]
 )
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(crowds, st.integers(0, 10**9))
