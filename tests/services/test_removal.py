@@ -91,6 +91,7 @@ def test_both_meetings_go_at_once(furnished: Workspace) -> None:
         "contact_point",
         "post",
         "column_set",
+        "import_layout",
     }
 
 
