@@ -254,7 +254,9 @@ def tool(module: str, *arguments: str, **environment: str) -> int:
 
 def call(*arguments: str, **environment: str) -> int:
     """Run the environment's Python in the project's folder and return its exit status."""
-    return subprocess.call([PYTHON, *arguments], cwd=ROOT, env=os.environ | environment)
+    # hundreds of processes are started in the tests alone: each would compile everything anew
+    compiled_once = {"PYTHONDONTWRITEBYTECODE": ""}
+    return subprocess.call([PYTHON, *arguments], cwd=ROOT, env=os.environ | compiled_once | environment)
 
 
 def journeys() -> int:
