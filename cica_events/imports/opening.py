@@ -2,77 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
-
-from cica_events.imports.address_cards import address_cards
-from cica_events.imports.delimited_sheet import open_text
-from cica_events.imports.failures import Failure, ReadFailure
-from cica_events.imports.letters import decode
-from cica_events.imports.limits import Limits
 from cica_events.imports.ooxml_workbook import open_ooxml
-from cica_events.imports.open_document import open_document_tables
 from cica_events.imports.open_sheet import OpenSheet
-from cica_events.imports.plain_tables import open_table
 from cica_events.imports.recognizing import FileKind, kind_of
-from cica_events.imports.source import Source
-from cica_events.imports.spreadsheet_xml import spreadsheet_xml_tables
-from cica_events.imports.web_tables import declared_encoding, web_tables
-from cica_events.imports.word_tables import word_tables
-from cica_events.imports.workbook import open_workbook
-
-_SMALL: Final = 6 << 20  # bytes of an .ods that is read here; calamine is faster and sees less
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be read: all rows or the `first`; `alone` without calamine, which failed before."""
-
-    source: Source
-    first: int | None
-    alone: bool
-    limits: Limits
+from cica_events.imports.request import Request
 
 
 def open_source(request: Request) -> OpenSheet:
     """Return the sheet that is asked for; raises `ReadFailure`, and `AskAgain` to be asked `alone`."""
     source, limits = request.source, request.limits
     kind = kind_of(source.path, unpacked_limit=limits.unpacked)
-    match kind:
-        case FileKind.OOXML:
-            return open_ooxml(
-                source.path, source.sheet, first=request.first, alone=request.alone, limits=limits
-            )
-        case FileKind.OPEN_DOCUMENT if request.alone or _is_small(source):
-            return open_table(open_document_tables(source.path, flat=False), source.sheet)
-        case _ if request.alone:  # there is no other reader than the one that failed
-            raise ReadFailure(Failure.DAMAGED)
-        case FileKind.OPEN_DOCUMENT | FileKind.BINARY:
-            return open_workbook(source.path, source.sheet)
-        case FileKind.WORD:
-            return open_table(word_tables(source.path), source.sheet)
-        case FileKind.SPREADSHEET_XML:
-            return open_table(spreadsheet_xml_tables(source.path), source.sheet)
-        case FileKind.FLAT_DOCUMENT:
-            return open_table(open_document_tables(source.path, flat=True), source.sheet)
-    return _open_letters(request, kind)
+    if kind is FileKind.OOXML:
+        return open_ooxml(source.path, source.sheet, first=request.first, alone=request.alone, limits=limits)
+    from cica_events.imports.other_files import open_other  # most lists are workbooks and start without
 
-
-def _open_letters(request: Request, kind: FileKind) -> OpenSheet:
-    """Open what is made of letters whose encoding has to be found out."""
-    source = request.source
-    if source.path.stat().st_size > request.limits.text:
-        raise ReadFailure(Failure.TOO_LARGE)
-    data = source.path.read_bytes()
-    if kind is FileKind.TEXT:
-        return open_text(source, request.first, decode(data, source.encoding))
-    letters = decode(data, source.encoding or (declared_encoding(data) if kind is FileKind.WEB else None))
-    if kind is FileKind.WEB:
-        tables = web_tables(letters.text)
-    else:
-        tables = address_cards(letters.text, lambda quoted, charset: decode(quoted, charset).text)
-    return open_table(tables, source.sheet, encoding=letters.encoding, guessed=letters.guessed)
-
-
-def _is_small(source: Source) -> bool:
-    return source.path.stat().st_size < _SMALL
+    return open_other(request, kind)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from cica_events.imports.failures import ReadFailure
 from cica_events.imports.grid import Sheet
-from cica_events.imports.opening import Request, open_source
+from cica_events.imports.opening import open_source
 from cica_events.imports.origin import SHEET
+from cica_events.imports.request import Request
 
 
 def origin_rows(request: Request, sheets: Collection[Sheet]) -> list[list[str]]:

@@ -21,8 +21,9 @@ from cica_events.imports.failures import Failure, ReadFailure
 from cica_events.imports.limits import Limits
 from cica_events.imports.ooxml_workbook import AskAgain
 from cica_events.imports.open_sheet import OpenSheet
-from cica_events.imports.opening import Request, open_source
+from cica_events.imports.opening import open_source
 from cica_events.imports.origin_reading import origin_rows
+from cica_events.imports.request import Request
 from cica_events.imports.row_blocks import pack
 from cica_events.imports.source import Source
 
