@@ -10,8 +10,8 @@ from typing import Final
 from cica_events.domain.fields import Kind
 from cica_events.domain.plain_texts import plain_text
 from cica_events.imports.grid import Value
+from cica_events.imports.number_formats import DAY_ZERO
 
-_DAY_ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows no zones
 _LAST_DAY: Final = 2_958_465  # 31 December 9999
 _MINUTES: Final = 24 * 60
 _NUMBERS: Final = re.compile(r"(\d{1,4})[-./ ](\d{1,2}|[A-Za-z]{3,9})[-./ ](\d{1,4})(?:[ T].*)?")
@@ -38,7 +38,7 @@ def _days(value: Value) -> Iterator[str]:
         case bool():
             return
         case int() | float() if 0 < value <= _LAST_DAY:
-            yield (_DAY_ZERO + timedelta(days=int(value))).date().isoformat()
+            yield (DAY_ZERO + timedelta(days=int(value))).date().isoformat()
         case str() if found := _NUMBERS.fullmatch(value.strip()):
             yield from _days_written(*found.groups())
 
@@ -93,7 +93,7 @@ def _whole(value: Value) -> Iterator[str]:
 
 def _moments(value: Value) -> Iterator[str]:
     if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= _LAST_DAY:
-        yield plain_text(_DAY_ZERO + timedelta(minutes=round(value * _MINUTES)))
+        yield plain_text(DAY_ZERO + timedelta(minutes=round(value * _MINUTES)))
 
 
 _OTHERS: Final[Mapping[Kind, Callable[[Value], Iterator[str]]]] = {

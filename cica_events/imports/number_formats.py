@@ -16,7 +16,7 @@ _QUIET: Final = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]', r
 _DIGITS: Final = re.compile(r'"[^"]*"?|\\.|[0#]|[-+() ./]')
 _BUILT_IN_DATES: Final = frozenset((*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)))
 _BUILT_IN_DURATION: Final = 46
-_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no zone
+DAY_ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no zone
 _EPOCH_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001
 _LEAP_DAY: Final = 60  # 29 February 1900, which the first spreadsheets believed in
 _LAST_DAY: Final = 2_958_466  # 1 January 10000
@@ -102,11 +102,11 @@ def as_moment(number: float, *, from_1904: bool = False) -> Value:
         return int(number) if number == int(number) else number
     milliseconds = round(number * 86_400_000)
     if number < 1 and milliseconds < 86_400_000:
-        return (_EPOCH + timedelta(milliseconds=milliseconds)).time()
+        return (DAY_ZERO + timedelta(milliseconds=milliseconds)).time()
     if from_1904:
         moment = _EPOCH_1904 + timedelta(milliseconds=milliseconds)
     else:
-        moment = _EPOCH + timedelta(days=number < _LEAP_DAY, milliseconds=milliseconds)
+        moment = DAY_ZERO + timedelta(days=number < _LEAP_DAY, milliseconds=milliseconds)
     return moment.date() if moment.time() == time() else moment
 
 
