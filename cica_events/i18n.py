@@ -41,6 +41,11 @@ def translator(language: str) -> gettext.NullTranslations:
         return gettext.translation(DOMAIN, folder, [language], fallback=True)
 
 
+def quoted(text: str) -> str:
+    """Return `text` between the quotation marks of the interface's language."""
+    return _("“{text}”").format(text=text)
+
+
 def use_language(language: str) -> None:
     """Show the interface in `language` from now on."""
     global _current, _language

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Literal
 
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _, ngettext, quoted
 from cica_events.imports.grid import Grid, Row, column_letters
 
 _NAMED: Final = 10  # rows that a notice names
@@ -94,7 +94,7 @@ def told(left_out: Sequence[LeftOut]) -> list[str]:
     notices = []
     for why in Omission:
         if found := [each for each in left_out if each.why is why]:
-            texts = list(dict.fromkeys(f"“{cut(each.text)}”" for each in found if each.text))
+            texts = list(dict.fromkeys(quoted(cut(each.text)) for each in found if each.text))
             rows = listed([each.number for each in found])
             notices.append(_told(why, len(found)).format(rows=rows, text=_few(texts)))
     return notices

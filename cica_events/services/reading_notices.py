@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from cica_events.exports.registry import find_export
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _, ngettext, quoted
 from cica_events.imports.headings import Table
 from cica_events.imports.own_matches import untaken_edits
 from cica_events.imports.rows import ReadRow
@@ -56,14 +56,14 @@ def _never_taken(reading: ListReading) -> Iterator[str]:
         for column in reading.columns
         if any(row.cells[column.index] is not None for row in reading.table.rows)
     ]
-    if secret := [f"“{column.heading}”" for column in filled if column.secret]:
+    if secret := [quoted(column.heading) for column in filled if column.secret]:
         text = ngettext(
             "The column {columns} looks like passwords, tokens or internal keys and is never taken.",
             "The columns {columns} look like passwords, tokens or internal keys and are never taken.",
             len(secret),
         )
         yield text.format(columns=", ".join(secret))
-    without = [f"“{column.heading}”" for column in filled if column.without_field]
+    without = [quoted(column.heading) for column in filled if column.without_field]
     if without and reading.origin is None:
         text = ngettext(
             "The column {columns} is left out: there is no field for it.",

@@ -10,7 +10,7 @@ from cica_events.domain.base import fields_of
 from cica_events.domain.fields import Kind
 from cica_events.domain.participants import Participant, Participation
 from cica_events.domain.participation import refusal
-from cica_events.i18n import _
+from cica_events.i18n import _, quoted
 from cica_events.imports.matching import ColumnMatch
 from cica_events.imports.rows import Doubt, Problem
 from cica_events.services.directory_search import NOBODY, Found
@@ -343,9 +343,9 @@ def _of_same_name(row: Draft, namesake: Draft) -> Doubt:
         "Row {row} names somebody of the same name with another {field}: taken for two people, check it."
     )
     label = _(fields_of(Participant)[differing(row.values, namesake.values)].label)
-    return Doubt("family_name", text.format(row=namesake.number, field=f"“{label}”"))
+    return Doubt("family_name", text.format(row=namesake.number, field=quoted(label)))
 
 
 def _of_like_name(known: Recognised) -> Doubt:
     text = _("{known} of the directory may be the same person: {reason}. Taken in as somebody new.")
-    return Doubt("family_name", text.format(known=f"“{known.name}”", reason=known.reason))
+    return Doubt("family_name", text.format(known=quoted(known.name), reason=known.reason))

@@ -65,7 +65,7 @@ class HowRead(QWidget):
         self.sheet, sheet = self._box(_("Sheet"), MIDDLE)
         self.table, table = self._box(_("Table"), LONG)
         self.letters, letters = self._box(_("Letters"), LONG)
-        self.separator, separator = self._box(_("Separator"))
+        self.separator, separator = self._box(_("Separator"), LONG)
         self.quote, quote = self._box(_("Quotation mark"))
         self._groups = {
             self.sheet: sheet, self.table: table, self.letters: letters,
