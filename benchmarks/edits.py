@@ -13,7 +13,7 @@ from benchmarks.figures import Figure, Size, median
 from benchmarks.files import made_up_sheet
 from benchmarks.meeting import go, tab_of
 from benchmarks.window import Bench
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from ui.main import Application
 from ui.participants.participants_tab import ParticipantsTab
 

@@ -22,7 +22,7 @@ from sqlalchemy import bindparam, select, update
 
 from benchmarks.figures import Figure, Size, median
 from cica_events.domain.people import Person
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from cica_events.services.import_plan import Choices, Decision
 from cica_events.services.list_reading import ListReading
 from cica_events.services.participant_import_plan import ImportPlan

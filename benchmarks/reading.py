@@ -18,8 +18,8 @@ from openpyxl.utils import get_column_letter
 
 from benchmarks import processes
 from benchmarks.figures import Figure, Size, median
-from cica_events.imports.reading import read_grid
-from cica_events.imports.source import Source
+from cica_events.imports.readers.reading import read_grid
+from cica_events.imports.sources.source import Source
 from tests.imports.raw_workbook import styles_of, write_parts
 from tests.made_up import MadeUp
 

@@ -33,10 +33,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:1] = [str(ROOT)]  # instead of this file's folder
 
 from cica_events.errors import InputError  # noqa: E402 - found by the line above
-from cica_events.imports.grid import Grid, column_letters  # noqa: E402
-from cica_events.imports.number_formats import as_duration  # noqa: E402
-from cica_events.imports.reading import read_grid  # noqa: E402
-from cica_events.imports.source import Source  # noqa: E402
+from cica_events.imports.readers.reading import read_grid  # noqa: E402
+from cica_events.imports.sources.grid import Grid, column_letters  # noqa: E402
+from cica_events.imports.sources.number_formats import as_duration  # noqa: E402
+from cica_events.imports.sources.source import Source  # noqa: E402
 
 PACKAGES: Final = ("python-calamine", "csvkit", "agate-excel")
 SUFFIXES: Final = frozenset(

@@ -20,7 +20,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QDeadlineTimer, QSettings
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from cica_events.services.workspace import Workspace, create_workspace
 from ui.imports.import_dialog import ImportDialog
 from ui.main import Application

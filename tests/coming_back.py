@@ -12,14 +12,14 @@ from cica_events.domain.participants import Capacity, Mode
 from cica_events.exports.export import Provenance
 from cica_events.exports.present import PresentTexts
 from cica_events.exports.registry import find_export
+from cica_events.imports.columns.matching import ColumnMatch
 from cica_events.imports.finding import read_table
-from cica_events.imports.matching import ColumnMatch
-from cica_events.imports.origin import Origin
-from cica_events.imports.our_columns import known_columns
-from cica_events.imports.own_list import own_list
-from cica_events.imports.source import Source
-from cica_events.imports.table import Table
-from cica_events.imports.there_and_back import Comparison, RowState, Verdict, compare
+from cica_events.imports.round_trip.our_columns import known_columns
+from cica_events.imports.round_trip.own_list import own_list
+from cica_events.imports.round_trip.there_and_back import Comparison, RowState, Verdict, compare
+from cica_events.imports.sources.origin import Origin
+from cica_events.imports.sources.source import Source
+from cica_events.imports.tables.table import Table
 from cica_events.progress import silent
 from tests.edited_workbook import Expected
 from tests.exports.examples import document, participant

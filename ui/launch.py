@@ -12,7 +12,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the application with `argv` (default: the process's) and return the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] == READER_FLAG:
-        from cica_events.imports.reader_process import main as read
+        from cica_events.imports.readers.reader_process import main as read
 
         return read(arguments)
     if arguments and not _is_workspace(arguments):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cica_events.imports.matching import ColumnMatch
+    from cica_events.imports.columns.matching import ColumnMatch
     from cica_events.services.list_plan import ListPlan
     from cica_events.services.planned_rows import PlannedRow
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cica_events.domain.fields import Field
-    from cica_events.imports.mapping import ListMapping
+    from cica_events.imports.columns.mapping import ListMapping
     from cica_events.services.list_import import ListImport
     from cica_events.services.list_plan import ListPlan
     from cica_events.services.planned_rows import PlannedRow
@@ -67,7 +67,7 @@ def take_in_agenda(arguments: Namespace) -> int:
 
 
 def _take_in(arguments: Namespace, service: Callable[[Workspace], ListImport]) -> int:
-    from cica_events.imports.source import Source
+    from cica_events.imports.sources.source import Source
     from cica_events.services.import_plan import Action
 
     with opened(arguments.workspace) as workspace:
@@ -98,7 +98,7 @@ def _take_in(arguments: Namespace, service: Callable[[Workspace], ListImport]) -
 def _mapping(path: Path | None, fields: Sequence[Field]) -> ListMapping | None:
     """Return what the file at `path` says of the columns; InputError where it cannot be read."""
     from cica_events.errors import InputError
-    from cica_events.imports.mapping_text import mapping_from_toml
+    from cica_events.imports.columns.mapping_text import mapping_from_toml
 
     if path is None:
         return None
@@ -136,7 +136,7 @@ def _save_problems(plan: ListPlan, arguments: Namespace) -> None:
 
 def _doubtful_columns(plan: ListPlan, fields: Sequence[Field]) -> Iterator[str]:
     """Yield which columns may hold something else than they were taken for."""
-    from cica_events.imports.matching import field_label
+    from cica_events.imports.columns.matching import field_label
 
     for column in plan.columns:
         if column.doubtful and column.field:
@@ -163,7 +163,7 @@ def _reproach(count: int, *, refused: bool) -> str:
 
 
 def _tell(plan: ListPlan, fields: Sequence[Field], document: dict[str, Any], *, preview: bool) -> None:
-    from cica_events.imports.matching import field_label
+    from cica_events.imports.columns.matching import field_label
 
     letter = plan.reading.table.letter
     if preview:
@@ -207,7 +207,7 @@ def _doubts(rows: Sequence[PlannedRow]) -> Iterator[str]:
 
 def _decisions(plan: ListPlan, fields: Sequence[Field]) -> Iterator[str]:
     """Yield what of a list that came back is left as it is here, as nobody decided about it."""
-    from cica_events.imports.matching import field_label
+    from cica_events.imports.columns.matching import field_label
 
     for row in plan.rows:
         for key, conflict in row.conflicts.items():

@@ -11,12 +11,12 @@ from cica_events.domain.fields import Field
 from cica_events.domain.guarded_texts import GUARD, without_guard
 from cica_events.errors import InputError
 from cica_events.i18n import _
-from cica_events.imports.grid import Grid, Row
-from cica_events.imports.headings import best_table, find_tables
-from cica_events.imports.own_list import own_table
-from cica_events.imports.reading import other_sheets, read_grid
-from cica_events.imports.source import Source
-from cica_events.imports.table import Table
+from cica_events.imports.readers.reading import other_sheets, read_grid
+from cica_events.imports.round_trip.own_list import own_table
+from cica_events.imports.sources.grid import Grid, Row
+from cica_events.imports.sources.source import Source
+from cica_events.imports.tables.headings import best_table, find_tables
+from cica_events.imports.tables.table import Table
 from cica_events.progress import Progress, silent
 
 _MOST: Final = 10  # sheets that are looked at beside the first

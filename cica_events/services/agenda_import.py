@@ -13,14 +13,14 @@ from cica_events.domain.base import fields_of
 from cica_events.domain.fields import Field
 from cica_events.exports.registry import find_export
 from cica_events.i18n import ngettext
-from cica_events.imports.agenda_columns import NUMBER, agenda_columns, agenda_fields
-from cica_events.imports.agenda_rows import read_items
-from cica_events.imports.mapping import ListMapping
-from cica_events.imports.matching import ColumnMatch
-from cica_events.imports.origin import Origin
-from cica_events.imports.own_matches import own_mapping, with_own_reasons
-from cica_events.imports.table import Table
-from cica_events.imports.there_and_back import Present
+from cica_events.imports.columns.agenda_columns import NUMBER, agenda_columns, agenda_fields
+from cica_events.imports.columns.mapping import ListMapping
+from cica_events.imports.columns.matching import ColumnMatch
+from cica_events.imports.round_trip.own_matches import own_mapping, with_own_reasons
+from cica_events.imports.round_trip.there_and_back import Present
+from cica_events.imports.rows.agenda_rows import read_items
+from cica_events.imports.sources.origin import Origin
+from cica_events.imports.tables.table import Table
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.services.agenda import AgendaService

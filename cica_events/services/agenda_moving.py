@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from cica_events.domain.plain_texts import plain_text
 from cica_events.i18n import _
-from cica_events.imports.agenda_columns import NUMBER
-from cica_events.imports.item_numbers import label_of
-from cica_events.imports.there_and_back import Comparison, RowState, Verdict
+from cica_events.imports.columns.agenda_columns import NUMBER
+from cica_events.imports.round_trip.there_and_back import Comparison, RowState, Verdict
+from cica_events.imports.values.item_numbers import label_of
 from cica_events.queries.agenda import AgendaRow
 from cica_events.services.list_reading import ListReading
 

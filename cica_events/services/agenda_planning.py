@@ -6,13 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from cica_events.i18n import _
-from cica_events.imports.agenda_columns import NUMBER, agenda_fields
-from cica_events.imports.agenda_rows import ItemDraft
-from cica_events.imports.item_numbers import label_of
-from cica_events.imports.mapping_text import fixed_values
-from cica_events.imports.party_names import PartyNames
-from cica_events.imports.rows import Doubt, Problem
-from cica_events.imports.there_and_back import (
+from cica_events.imports.columns.agenda_columns import NUMBER, agenda_fields
+from cica_events.imports.columns.mapping_text import fixed_values
+from cica_events.imports.round_trip.there_and_back import (
     CellVerdict,
     Comparison,
     Present,
@@ -21,7 +17,11 @@ from cica_events.imports.there_and_back import (
     Verdict,
     compare,
 )
-from cica_events.imports.vocabulary import squashed
+from cica_events.imports.rows.agenda_rows import ItemDraft
+from cica_events.imports.rows.rows import Doubt, Problem
+from cica_events.imports.values.item_numbers import label_of
+from cica_events.imports.words.party_names import PartyNames
+from cica_events.imports.words.vocabulary import squashed
 from cica_events.queries.agenda import AgendaRow
 from cica_events.services.agenda_moving import Moving, moving
 from cica_events.services.agenda_plan import AgendaPlan, Target

@@ -14,7 +14,7 @@ from cica_events.domain.base import column_of
 from cica_events.domain.meetings import Meeting
 from cica_events.errors import ConflictError, NotFoundError
 from cica_events.i18n import _
-from cica_events.imports.agenda_columns import NUMBER
+from cica_events.imports.columns.agenda_columns import NUMBER
 from cica_events.progress import Progress
 from cica_events.queries.agenda import lines_of
 from cica_events.services.agenda_plan import AgendaPlan

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.exports.registry import find_export
-from cica_events.imports.grid import Row
-from cica_events.imports.our_columns import keys_of
-from cica_events.imports.there_and_back import Comparison, RowState, RowVerdict, Verdict, compare
+from cica_events.imports.round_trip.our_columns import keys_of
+from cica_events.imports.round_trip.there_and_back import Comparison, RowState, RowVerdict, Verdict, compare
+from cica_events.imports.sources.grid import Row
 from cica_events.services.import_plan import Conflict, Side
 from cica_events.services.list_reading import ListReading
 

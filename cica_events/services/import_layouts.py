@@ -12,9 +12,9 @@ from cica_events.domain.import_layouts import ImportLayout
 from cica_events.domain.rules import tidy
 from cica_events.errors import InputError, ValidationError
 from cica_events.i18n import _, ngettext
-from cica_events.imports.layouts import by_headings, recognised
-from cica_events.imports.mapping import ListMapping, RememberedLayout
-from cica_events.imports.mapping_text import mapping_from_toml, mapping_to_toml
+from cica_events.imports.columns.layouts import by_headings, recognised
+from cica_events.imports.columns.mapping import ListMapping, RememberedLayout
+from cica_events.imports.columns.mapping_text import mapping_from_toml, mapping_to_toml
 from cica_events.services.editing import NounService, one
 from cica_events.services.removal import remove
 

@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
+from cica_events.imports.columns.mapping import ListMapping
+from cica_events.imports.columns.matching import ColumnMatch
 from cica_events.imports.finding import Tables, read_table
-from cica_events.imports.mapping import ListMapping
-from cica_events.imports.matching import ColumnMatch
-from cica_events.imports.origin import Origin
-from cica_events.imports.own_list import own_list
-from cica_events.imports.source import Source
-from cica_events.imports.table import Table
+from cica_events.imports.round_trip.own_list import own_list
+from cica_events.imports.sources.origin import Origin
+from cica_events.imports.sources.source import Source
+from cica_events.imports.tables.table import Table
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.services.import_layouts import ImportLayoutService

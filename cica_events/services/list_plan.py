@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from cica_events.imports.grid import Sheet
-from cica_events.imports.matching import ColumnMatch
-from cica_events.imports.rows import Problem
+from cica_events.imports.columns.matching import ColumnMatch
+from cica_events.imports.rows.rows import Problem
+from cica_events.imports.sources.grid import Sheet
 from cica_events.services.import_plan import Action, Choices
 from cica_events.services.list_reading import ListReading
 from cica_events.services.planned_rows import PlannedRow

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cica_events.imports.grid import Grid
-from cica_events.imports.headings import Table
-from cica_events.imports.mapping import ListMapping, RememberedLayout
-from cica_events.imports.matching import ColumnMatch
-from cica_events.imports.origin import Origin
-from cica_events.imports.source import Source
+from cica_events.imports.columns.mapping import ListMapping, RememberedLayout
+from cica_events.imports.columns.matching import ColumnMatch
+from cica_events.imports.sources.grid import Grid
+from cica_events.imports.sources.origin import Origin
+from cica_events.imports.sources.source import Source
+from cica_events.imports.tables.headings import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.delegations import Group
 from cica_events.i18n import LANGUAGES, language, translator
-from cica_events.imports.party_names import Named, PartyNames
+from cica_events.imports.words.party_names import Named, PartyNames
 from cica_events.queries.parties import party_book
 from cica_events.services.delegation_records import read_delegations
 

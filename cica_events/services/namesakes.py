@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from cica_events.imports.vocabulary import squashed
+from cica_events.imports.words.vocabulary import squashed
 
 Values = Mapping[str, Any]
 

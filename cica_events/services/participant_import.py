@@ -13,11 +13,11 @@ from cica_events.domain.fields import Field
 from cica_events.domain.participants import Participant
 from cica_events.exports.registry import find_export
 from cica_events.i18n import _, ngettext
-from cica_events.imports.mapping import ListMapping
-from cica_events.imports.matching import ColumnMatch, match_columns
-from cica_events.imports.origin import Origin
-from cica_events.imports.own_matches import own_mapping, with_own_reasons
-from cica_events.imports.table import Table
+from cica_events.imports.columns.mapping import ListMapping
+from cica_events.imports.columns.matching import ColumnMatch, match_columns
+from cica_events.imports.round_trip.own_matches import own_mapping, with_own_reasons
+from cica_events.imports.sources.origin import Origin
+from cica_events.imports.tables.table import Table
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.services.came_back import EXPORT, PresentTexts

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from cica_events.domain.fields import Field
-from cica_events.imports.grid import Row
-from cica_events.imports.mapping_text import fixed_values
-from cica_events.imports.rows import ReadRow, read_rows
-from cica_events.imports.there_and_back import RowVerdict
+from cica_events.imports.columns.mapping_text import fixed_values
+from cica_events.imports.round_trip.there_and_back import RowVerdict
+from cica_events.imports.rows.rows import ReadRow, read_rows
+from cica_events.imports.sources.grid import Row
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.services.came_back import PresentTexts, compared_rows

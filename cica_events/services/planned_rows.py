@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from cica_events.imports.cells import as_text
-from cica_events.imports.grid import Value
-from cica_events.imports.matching import ColumnMatch
-from cica_events.imports.rows import Doubt, Problem
+from cica_events.imports.columns.matching import ColumnMatch
+from cica_events.imports.rows.rows import Doubt, Problem
+from cica_events.imports.sources.grid import Value
+from cica_events.imports.values.cells import as_text
 from cica_events.services.import_plan import Action, CellFate, Conflict, Decision, Recognised
 
 NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})

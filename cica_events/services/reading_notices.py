@@ -7,11 +7,11 @@ from typing import Final
 
 from cica_events.exports.registry import find_export
 from cica_events.i18n import _, ngettext, quoted
-from cica_events.imports.headings import Table
-from cica_events.imports.own_matches import untaken_edits
-from cica_events.imports.rows import ReadRow
-from cica_events.imports.texts_elsewhere import columns_elsewhere
-from cica_events.imports.there_and_back import RowVerdict
+from cica_events.imports.round_trip.own_matches import untaken_edits
+from cica_events.imports.round_trip.texts_elsewhere import columns_elsewhere
+from cica_events.imports.round_trip.there_and_back import RowVerdict
+from cica_events.imports.rows.rows import ReadRow
+from cica_events.imports.tables.headings import Table
 from cica_events.services.list_reading import ListReading
 
 _NAMED: Final = 10  # rows that a notice names

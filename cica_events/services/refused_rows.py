@@ -8,9 +8,9 @@ from pathlib import Path
 
 from cica_events.exports.refused_rows import Cell, RefusedRow, is_reasons_heading, write_refused
 from cica_events.i18n import N_, _
-from cica_events.imports.mapping import LEFT_OUT, ColumnUse, ListMapping
-from cica_events.imports.matching import ColumnMatch
-from cica_events.imports.our_columns import ids_column
+from cica_events.imports.columns.mapping import LEFT_OUT, ColumnUse, ListMapping
+from cica_events.imports.columns.matching import ColumnMatch
+from cica_events.imports.round_trip.our_columns import ids_column
 from cica_events.services.import_plan import Action
 from cica_events.services.list_plan import ListPlan
 from cica_events.services.planned_rows import PlannedRow

@@ -8,8 +8,8 @@ from typing import Any
 
 from cica_events.domain.fields import Field
 from cica_events.domain.quick_names import NameKey, name_key
-from cica_events.imports.grid import Value
-from cica_events.imports.rows import ReadRow
+from cica_events.imports.rows.rows import ReadRow
+from cica_events.imports.sources.grid import Value
 from cica_events.services.came_back import CameBack
 
 Values = Mapping[str, Any]

@@ -11,8 +11,8 @@ from cica_events.domain.fields import Kind
 from cica_events.domain.participants import Participant, Participation
 from cica_events.domain.participation import refusal
 from cica_events.i18n import _, quoted
-from cica_events.imports.matching import ColumnMatch
-from cica_events.imports.rows import Doubt, Problem
+from cica_events.imports.columns.matching import ColumnMatch
+from cica_events.imports.rows.rows import Doubt, Problem
 from cica_events.services.directory_search import NOBODY, Found
 from cica_events.services.file_neighbours import FileNeighbours
 from cica_events.services.import_plan import Acquaintance, Action, Choices, Decision, Recognised, Side

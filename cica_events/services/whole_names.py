@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cica_events.domain.titles import split_titles
-from cica_events.imports.names import split_name
+from cica_events.imports.values.names import split_name
 
 
 @dataclass(frozen=True, slots=True)

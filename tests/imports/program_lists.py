@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from cica_events.imports.grid import Value
+from cica_events.imports.sources.grid import Value
 
 FOLDER = Path(__file__).parent / "programs"
 COUNTRIES = (("Kazakhstan", "Казахстан"), ("Türkiye", "Турция"), ("China", "Китай"), ("Thailand", "Таиланд"))

@@ -9,10 +9,10 @@ import pytest
 from openpyxl import Workbook
 
 from cica_events.errors import InputError
-from cica_events.imports.grid import Row
-from cica_events.imports.limits import Limits
-from cica_events.imports.reading import read_grid
-from cica_events.imports.source import Source
+from cica_events.imports.readers.reading import read_grid
+from cica_events.imports.sources.grid import Row
+from cica_events.imports.sources.limits import Limits
+from cica_events.imports.sources.source import Source
 from tests.imports.raw_workbook import write_parts
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from cica_events.imports.date_order import DateOrder, date_order, in_order
+from cica_events.imports.values.date_order import DateOrder, date_order, in_order
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from docx import Document
 
 from cica_events.errors import InputError
-from cica_events.imports.grid import Grid, Merge, Value
-from cica_events.imports.reading import read_grid
-from cica_events.imports.source import Source
+from cica_events.imports.readers.reading import read_grid
+from cica_events.imports.sources.grid import Grid, Merge, Value
+from cica_events.imports.sources.source import Source
 
 
 def grid_of(folder: Path, content: str | bytes, name: str, sheet: str | None = None) -> Grid:

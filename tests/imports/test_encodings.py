@@ -9,9 +9,9 @@ from typing import Final
 import pytest
 
 from cica_events.errors import InputError
-from cica_events.imports.letters import decode
-from cica_events.imports.reading import read_grid
-from cica_events.imports.source import Source
+from cica_events.imports.formats.letters import decode
+from cica_events.imports.readers.reading import read_grid
+from cica_events.imports.sources.source import Source
 
 Words = tuple[tuple[str, ...], ...]
 

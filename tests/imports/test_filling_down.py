@@ -9,8 +9,8 @@ import pytest
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
 from cica_events.imports.finding import read_table
-from cica_events.imports.grid import Value
-from cica_events.imports.table import Table
+from cica_events.imports.sources.grid import Value
+from cica_events.imports.tables.table import Table
 from tests.imports.test_lists_in_sheets import tables_of
 
 LEADING = ("Country", "Family name", "E-mail")

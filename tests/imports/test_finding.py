@@ -11,7 +11,7 @@ from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
 from cica_events.errors import InputError
 from cica_events.imports.finding import read_table
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 
 FIELDS = tuple(fields_of(Participant).values())
 LIST = (("Family name", "Country"), ("Ivanov", "Russia"))

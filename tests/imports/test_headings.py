@@ -9,9 +9,9 @@ import pytest
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
 from cica_events.errors import InputError
-from cica_events.imports.grid import Grid, Merge, Row, Sheet, Value
-from cica_events.imports.headings import Table, find_table
-from cica_events.imports.source import Source
+from cica_events.imports.sources.grid import Grid, Merge, Row, Sheet, Value
+from cica_events.imports.sources.source import Source
+from cica_events.imports.tables.headings import Table, find_table
 
 FIELDS = tuple(fields_of(Participant).values())
 

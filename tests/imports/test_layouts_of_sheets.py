@@ -12,11 +12,11 @@ import pytest
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
 from cica_events.errors import InputError
-from cica_events.imports.grid import Grid, Merge, Row, Sheet, Value
-from cica_events.imports.headings import find_tables
-from cica_events.imports.section_words import PartyWords
-from cica_events.imports.source import Source
-from cica_events.imports.table import Table
+from cica_events.imports.sources.grid import Grid, Merge, Row, Sheet, Value
+from cica_events.imports.sources.source import Source
+from cica_events.imports.tables.headings import find_tables
+from cica_events.imports.tables.table import Table
+from cica_events.imports.words.section_words import PartyWords
 from tests.imports.ugly_sheets import HEADINGS, STATES, Ugly, ugly_sheet
 
 FIELDS = tuple(fields_of(Participant).values())

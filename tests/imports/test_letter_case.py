@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cica_events.imports.letter_case import recased
-from cica_events.imports.mapping import LetterCase
+from cica_events.imports.columns.mapping import LetterCase
+from cica_events.imports.rows.letter_case import recased
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ import pytest
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
 from cica_events.errors import InputError
-from cica_events.imports.grid import Grid, Merge, Row, Sheet, Value
-from cica_events.imports.headings import best_table, find_table, find_tables
-from cica_events.imports.source import Source
-from cica_events.imports.table import Omission, Table
+from cica_events.imports.sources.grid import Grid, Merge, Row, Sheet, Value
+from cica_events.imports.sources.source import Source
+from cica_events.imports.tables.headings import best_table, find_table, find_tables
+from cica_events.imports.tables.table import Omission, Table
 
 FIELDS = tuple(fields_of(Participant).values())
 NAMES = ("Family name", "Given name", "E-mail")

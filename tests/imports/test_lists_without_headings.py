@@ -6,9 +6,9 @@ import pytest
 
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
-from cica_events.imports.grid import Value
-from cica_events.imports.matching import SURE, match_columns
-from cica_events.imports.party_names import Named, PartyNames
+from cica_events.imports.columns.matching import SURE, match_columns
+from cica_events.imports.sources.grid import Value
+from cica_events.imports.words.party_names import Named, PartyNames
 
 FIELDS = tuple(fields_of(Participant).values())
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Capacity, Participant
 from cica_events.errors import InputError
-from cica_events.imports.mapping import ColumnUse, LetterCase, ListMapping, NameOrder
-from cica_events.imports.mapping_text import fixed_values, mapping_from_toml, mapping_to_toml
-from cica_events.imports.party_names import Named, PartyNames
+from cica_events.imports.columns.mapping import ColumnUse, LetterCase, ListMapping, NameOrder
+from cica_events.imports.columns.mapping_text import fixed_values, mapping_from_toml, mapping_to_toml
+from cica_events.imports.words.party_names import Named, PartyNames
 
 FIELDS = tuple(fields_of(Participant).values())
 KEYS = st.sampled_from(["email", "full_name", "position", "party"])

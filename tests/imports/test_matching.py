@@ -10,10 +10,10 @@ import pytest
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
 from cica_events.errors import InputError
-from cica_events.imports.grid import Value
-from cica_events.imports.mapping import ColumnUse, ListMapping
-from cica_events.imports.matching import ColumnMatch, match_columns
-from cica_events.imports.secret_columns import is_secret_heading
+from cica_events.imports.columns.mapping import ColumnUse, ListMapping
+from cica_events.imports.columns.matching import ColumnMatch, match_columns
+from cica_events.imports.columns.secret_columns import is_secret_heading
+from cica_events.imports.sources.grid import Value
 
 FIELDS = tuple(fields_of(Participant).values())
 

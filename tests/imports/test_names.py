@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cica_events.imports.leading_titles import is_courtesy
-from cica_events.imports.names import Orders, split_name, usual_orders
-from cica_events.imports.people_in_row import names_in, parts_in
+from cica_events.imports.values.names import Orders, split_name, usual_orders
+from cica_events.imports.values.people_in_row import names_in, parts_in
+from cica_events.imports.words.leading_titles import is_courtesy
 
 SURE = [
     ("H.E. Ambassador ZHANG Xiao", "H.E. Ambassador", "Xiao", "ZHANG", True),

@@ -8,10 +8,10 @@ import pytest
 
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
+from cica_events.imports.columns.matching import match_columns
 from cica_events.imports.finding import read_table
-from cica_events.imports.matching import match_columns
-from cica_events.imports.party_names import PartyNames
-from cica_events.imports.rows import ReadRow, read_rows
+from cica_events.imports.rows.rows import ReadRow, read_rows
+from cica_events.imports.words.party_names import PartyNames
 
 FIELDS = tuple(fields_of(Participant).values())
 

@@ -8,11 +8,11 @@ import pytest
 
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
-from cica_events.imports.grid import Grid, Row, Sheet
-from cica_events.imports.matching import match_columns
-from cica_events.imports.party_names import Named, PartyNames
-from cica_events.imports.rows import read_rows
-from cica_events.imports.table import Table
+from cica_events.imports.columns.matching import match_columns
+from cica_events.imports.rows.rows import read_rows
+from cica_events.imports.sources.grid import Grid, Row, Sheet
+from cica_events.imports.tables.table import Table
+from cica_events.imports.words.party_names import Named, PartyNames
 from tests.imports.program_lists import COUNTRIES, ProgramList, program_lists
 
 FIELDS = tuple(fields_of(Participant).values())

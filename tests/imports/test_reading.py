@@ -11,10 +11,10 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from cica_events.errors import Cancelled, InputError
-from cica_events.imports.grid import Merge, Row, Sheet, column_letters
-from cica_events.imports.limits import Limits
-from cica_events.imports.reading import read_grid
-from cica_events.imports.source import Source
+from cica_events.imports.readers.reading import read_grid
+from cica_events.imports.sources.grid import Merge, Row, Sheet, column_letters
+from cica_events.imports.sources.limits import Limits
+from cica_events.imports.sources.source import Source
 
 Save = Callable[[Workbook, str], Path]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cica_events.imports.grid import Grid, Row
-from cica_events.imports.reading import read_grid
+from cica_events.imports.readers.reading import read_grid
+from cica_events.imports.sources.grid import Grid, Row
 
 RUSSIAN = (
     "Фамилия;Имя;Страна;Должность\nИванов;Иван;Казахстан;Директор департамента\n"

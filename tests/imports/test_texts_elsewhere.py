@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cica_events.imports.origin import Origin
-from cica_events.imports.texts_elsewhere import columns_elsewhere
-from cica_events.imports.there_and_back import CellVerdict, RowState, RowVerdict, Verdict
+from cica_events.imports.round_trip.texts_elsewhere import columns_elsewhere
+from cica_events.imports.round_trip.there_and_back import CellVerdict, RowState, RowVerdict, Verdict
+from cica_events.imports.sources.origin import Origin
 
 
 def elsewhere(before: str, after: str) -> bool:

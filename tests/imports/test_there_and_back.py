@@ -19,16 +19,16 @@ from cica_events.errors import InputError
 from cica_events.exports.export import Provenance
 from cica_events.exports.present import PresentTexts
 from cica_events.exports.registry import find_export
-from cica_events.imports.came_back import texts_of
+from cica_events.imports.columns.mapping import ListMapping
+from cica_events.imports.columns.matching import ColumnMatch, match_columns
 from cica_events.imports.finding import read_table
-from cica_events.imports.mapping import ListMapping
-from cica_events.imports.matching import ColumnMatch, match_columns
-from cica_events.imports.origin import SHEET
-from cica_events.imports.our_columns import known_columns
-from cica_events.imports.own_list import own_list
-from cica_events.imports.own_matches import own_mapping, untaken_edits, with_own_reasons
-from cica_events.imports.source import Source
-from cica_events.imports.there_and_back import RowState, Verdict, compare
+from cica_events.imports.round_trip.came_back import texts_of
+from cica_events.imports.round_trip.our_columns import known_columns
+from cica_events.imports.round_trip.own_list import own_list
+from cica_events.imports.round_trip.own_matches import own_mapping, untaken_edits, with_own_reasons
+from cica_events.imports.round_trip.there_and_back import RowState, Verdict, compare
+from cica_events.imports.sources.origin import SHEET
+from cica_events.imports.sources.source import Source
 from cica_events.progress import silent
 from tests.coming_back import (
     AWKWARD,

@@ -10,9 +10,9 @@ from typing import Any, Final
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from cica_events.imports.grid import Grid, Value
-from cica_events.imports.reading import read_grid
-from cica_events.imports.source import Source
+from cica_events.imports.readers.reading import read_grid
+from cica_events.imports.sources.grid import Grid, Value
+from cica_events.imports.sources.source import Source
 from tests.imports.raw_workbook import raw_workbook
 
 Cells = dict[tuple[int, int], Any]

@@ -12,12 +12,12 @@ import pytest
 from cica_events.domain.base import fields_of
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.participants import Participant
-from cica_events.imports.grid import Grid, Row, Sheet, Value
-from cica_events.imports.mapping import ColumnUse, LetterCase, ListMapping, NameOrder
-from cica_events.imports.matching import match_columns
-from cica_events.imports.party_names import Named, PartyNames
-from cica_events.imports.rows import ReadRow, read_rows
-from cica_events.imports.table import Table
+from cica_events.imports.columns.mapping import ColumnUse, LetterCase, ListMapping, NameOrder
+from cica_events.imports.columns.matching import match_columns
+from cica_events.imports.rows.rows import ReadRow, read_rows
+from cica_events.imports.sources.grid import Grid, Row, Sheet, Value
+from cica_events.imports.tables.table import Table
+from cica_events.imports.words.party_names import Named, PartyNames
 
 FIELDS = tuple(fields_of(Participant).values())
 PARTIES = PartyNames([Named("1", "KZ", "Kazakhstan", ("Казахстан",)), Named("2", "TR", "Türkiye")])

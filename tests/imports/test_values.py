@@ -12,9 +12,9 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.participants import Participant
 from cica_events.errors import ValidationError
-from cica_events.imports.grid import Value
-from cica_events.imports.party_names import Named, PartyNames
-from cica_events.imports.values import read_value
+from cica_events.imports.sources.grid import Value
+from cica_events.imports.values.values import read_value
+from cica_events.imports.words.party_names import Named, PartyNames
 
 FIELDS = fields_of(Participant)
 PARTIES = PartyNames(

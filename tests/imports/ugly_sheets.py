@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from cica_events.imports.grid import Grid, Merge, Row, Sheet, Value
-from cica_events.imports.source import Source
+from cica_events.imports.sources.grid import Grid, Merge, Row, Sheet, Value
+from cica_events.imports.sources.source import Source
 
 STATES = {
     "Kazakhstan": "Республики Казахстан",

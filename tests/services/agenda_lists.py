@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cica_events.domain.agenda import ItemKind
 from cica_events.domain.agenda_entries import Entry
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from cica_events.queries.agenda import AgendaRow
 from cica_events.services.agenda_plan import AgendaPlan
 from cica_events.services.import_plan import Choices

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cica_events.imports.mapping import ListMapping
-from cica_events.imports.source import Source
+from cica_events.imports.columns.mapping import ListMapping
+from cica_events.imports.sources.source import Source
 from cica_events.progress import Progress, silent
 from cica_events.services.import_plan import Choices
 from cica_events.services.participant_import import ParticipantImport

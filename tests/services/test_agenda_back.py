@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from cica_events.services.agenda_plan import AgendaPlan
 from cica_events.services.import_plan import Action, CellFate, Choices, Decision, Side
 from cica_events.services.planned_rows import PlannedRow

@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cica_events.domain.agenda import ItemKind
 from cica_events.errors import ConflictError
-from cica_events.imports.mapping import ListMapping
-from cica_events.imports.source import Source
+from cica_events.imports.columns.mapping import ListMapping
+from cica_events.imports.sources.source import Source
 from cica_events.services.import_plan import Action, CellFate, Choices, Decision
 from cica_events.services.workspace import Workspace
 from tests.services import agenda_lists

@@ -7,8 +7,8 @@ import pytest
 from cica_events.domain.base import fields_of
 from cica_events.domain.participants import Participant
 from cica_events.errors import ValidationError
-from cica_events.imports.mapping import ColumnUse, LetterCase, ListMapping, NameOrder
-from cica_events.imports.matching import match_columns
+from cica_events.imports.columns.mapping import ColumnUse, LetterCase, ListMapping, NameOrder
+from cica_events.imports.columns.matching import match_columns
 from cica_events.services.workspace import Workspace
 
 FIELDS = tuple(fields_of(Participant).values())

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from cica_events.domain.delegations import Group
 from cica_events.domain.participants import Capacity
 from cica_events.errors import Cancelled, ConflictError, InputError, NotFoundError
-from cica_events.imports.grid import Value
+from cica_events.imports.sources.grid import Value
 from cica_events.persistence.database import Database
 from cica_events.progress import silent
 from cica_events.queries.participants import ParticipantRow

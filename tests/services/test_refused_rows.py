@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from cica_events.errors import OutputError
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from cica_events.services.import_plan import Choices, Decision, ImportResult
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.workspace import Workspace

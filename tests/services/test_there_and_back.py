@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from cica_events.domain.agenda import ItemKind
 from cica_events.domain.participants import Capacity, Mode, Participation
 from cica_events.i18n import translator
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from cica_events.services.import_plan import Action, Choices, Decision, Side
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.workspace import Workspace

@@ -17,8 +17,8 @@ from cica_events.domain.meetings import HostRole, LinkKind, MeetingLink, Stage
 from cica_events.domain.participants import Participation
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Status
 from cica_events.errors import NotFoundError
-from cica_events.imports.mapping import ListMapping
-from cica_events.imports.source import Source
+from cica_events.imports.columns.mapping import ListMapping
+from cica_events.imports.sources.source import Source
 from cica_events.services.editing import Cell
 from cica_events.services.import_plan import Choices, Decision
 from cica_events.services.workspace import Workspace

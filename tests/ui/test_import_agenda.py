@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from tests.ui.import_office import cells, settled, spreadsheet
 from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import bare_meeting

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from cica_events.imports.mapping import ColumnUse, LetterCase
+from cica_events.imports.columns.mapping import ColumnUse, LetterCase
 from tests.ui.import_office import cells, columns, open_import, settled, spreadsheet, taken
 from tests.ui.meeting_desk import Office
 from ui.imports.column_model import GOES_TO, SAMPLES

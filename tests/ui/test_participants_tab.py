@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.participants import Participation
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from tests.ui.meeting_desk import Office
 from tests.ui.participants_open import go, open_participants
 from tests.ui.people_at_meeting import KAZ, add, bare_meeting, family_names, party

@@ -12,8 +12,8 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from cica_events.imports.reading import read_grid
-from cica_events.imports.source import Source
+from cica_events.imports.readers.reading import read_grid
+from cica_events.imports.sources.source import Source
 from tests.ui.shell_parts import Frame, PlainPage, build_frame, settings_in
 
 TABLE = "<table><tr><td>Country</td><td>Name</td></tr><tr><td>Mongolia</td><td>Bat</td></tr></table>"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from ui.agenda.agenda_actions import AgendaActions, IconButton
 from ui.agenda.agenda_changes import AgendaChanges
 from ui.agenda.agenda_empty import AgendaEmpty

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.i18n import _
-from cica_events.imports.letter_case import recased
-from cica_events.imports.mapping import ColumnUse, LetterCase, NameOrder
-from cica_events.imports.matching import ColumnMatch
-from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME
+from cica_events.imports.columns.mapping import ColumnUse, LetterCase, NameOrder
+from cica_events.imports.columns.matching import ColumnMatch
+from cica_events.imports.rows.letter_case import recased
+from cica_events.imports.words.vocabulary import FULL_NAME, MIDDLE_NAME
 from ui.imports.column_looks import column_look
 from ui.imports.column_model import ColumnModel
 from ui.imports.details_parts import Details

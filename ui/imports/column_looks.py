@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cica_events.i18n import N_
-from cica_events.imports.matching import ColumnMatch
+from cica_events.imports.columns.matching import ColumnMatch
 from ui.imports.fate_looks import Look
 from ui.toolkit.colours import Tone
 

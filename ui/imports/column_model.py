@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
-from cica_events.imports.matching import ColumnMatch, field_label
-from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME
+from cica_events.imports.columns.matching import ColumnMatch, field_label
+from cica_events.imports.words.vocabulary import FULL_NAME, MIDDLE_NAME
 from cica_events.services.list_reading import ListReading
 from ui.imports.column_looks import column_look
 from ui.imports.fate_looks import Look

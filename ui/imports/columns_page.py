@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cica_events.i18n import _, ngettext
-from cica_events.imports.mapping import ColumnUse, RememberedLayout
-from cica_events.imports.matching import ColumnMatch
+from cica_events.imports.columns.mapping import ColumnUse, RememberedLayout
+from cica_events.imports.columns.matching import ColumnMatch
 from cica_events.services.list_reading import ListReading
 from ui.imports.column_details import ColumnDetails
 from ui.imports.column_model import HEADING, ColumnModel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cica_events.domain.fields import Field
-from cica_events.imports.vocabulary import vocabulary_of
+from cica_events.imports.words.vocabulary import vocabulary_of
 
 
 def has_heading_row(cells: Sequence[Sequence[str]], fields: Sequence[Field]) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import N_, _, ngettext
-from cica_events.imports.headings import Table
+from cica_events.imports.tables.headings import Table
 from cica_events.services.list_reading import ListReading
 from ui.imports.field_choice import QuietBox
 from ui.runtime.icons import Icons

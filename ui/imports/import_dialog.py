@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from cica_events.services.import_plan import ImportResult
 from ui.imports.columns_page import ColumnsPage
 from ui.imports.details_parts import reached_by_tab

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _
-from cica_events.imports.mapping import ColumnUse, ListMapping
-from cica_events.imports.source import Source
+from cica_events.imports.columns.mapping import ColumnUse, ListMapping
+from cica_events.imports.sources.source import Source
 from cica_events.progress import Progress
 from cica_events.services.import_plan import Choices, Decision, ImportResult, Side
 from cica_events.services.list_plan import ListPlan

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cica_events.domain.fields import Field
-from cica_events.imports.mapping import ListMapping, RememberedLayout
+from cica_events.imports.columns.mapping import ListMapping, RememberedLayout
 from cica_events.services.import_plan import ImportResult
 from cica_events.services.list_import import ListImport
 from ui.toolkit.values import Values

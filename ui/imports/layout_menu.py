@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cica_events.i18n import _
-from cica_events.imports.layouts import uses_in
-from cica_events.imports.mapping import ColumnUse, ListMapping, RememberedLayout
+from cica_events.imports.columns.layouts import uses_in
+from cica_events.imports.columns.mapping import ColumnUse, ListMapping, RememberedLayout
 from cica_events.services.list_reading import ListReading
 from ui.imports.importer import Layouts
 from ui.shell.name_dialog import NameDialog

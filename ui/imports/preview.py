@@ -9,7 +9,7 @@ from typing import Final
 
 from cica_events.domain.fields import Labelled
 from cica_events.i18n import N_
-from cica_events.imports.vocabulary import FULL_NAME, MIDDLE_NAME
+from cica_events.imports.words.vocabulary import FULL_NAME, MIDDLE_NAME
 from cica_events.progress import Progress
 from cica_events.services.import_plan import Acquaintance, Action, Choices, Decision
 from cica_events.services.list_plan import ListPlan

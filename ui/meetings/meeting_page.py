@@ -18,7 +18,7 @@ from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from cica_events.progress import Progress
 from cica_events.queries.meetings import MeetingCounts, MeetingRow
 from ui.meetings.meeting_tab import MeetingTab

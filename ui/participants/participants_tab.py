@@ -21,7 +21,7 @@ from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from cica_events.progress import Progress
 from cica_events.queries.participants import ParticipantRow
 from ui.imports.import_dialog import ImportDialog

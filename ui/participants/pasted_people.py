@@ -13,7 +13,7 @@ from cica_events.domain.guarded_texts import guarded
 from cica_events.domain.origins import Header, marked
 from cica_events.errors import CicaError
 from cica_events.i18n import _, language
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from ui.imports.heading_row import has_heading_row
 from ui.participants.columns import service_key
 from ui.participants.participant_list import ParticipantList

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 
 
 class Page(QWidget):

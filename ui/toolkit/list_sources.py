@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from cica_events.errors import OutputError
 from cica_events.i18n import _
-from cica_events.imports.source import Source
+from cica_events.imports.sources.source import Source
 from ui.toolkit.file_drops import dropped_files
 from ui.toolkit.pasted_cells import from_excel, html_cells, pasted_cells
 

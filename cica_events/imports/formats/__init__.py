@@ -1,0 +1,1 @@
+"""One kind of file a module, read inside the reader's process."""

@@ -1,0 +1,1 @@
+"""What each row says, read by its columns."""

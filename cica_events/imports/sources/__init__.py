@@ -1,0 +1,1 @@
+"""Where a list comes from and what it holds, as plain values that pass between processes."""

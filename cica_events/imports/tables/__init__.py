@@ -1,0 +1,1 @@
+"""Where in a sheet the lists stand, and which rows are theirs."""

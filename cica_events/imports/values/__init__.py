@@ -1,0 +1,1 @@
+"""What one cell means, whatever column it stands in."""

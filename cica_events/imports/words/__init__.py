@@ -1,0 +1,1 @@
+"""The words that lists use: headings, choices, names of parties, notes."""
