@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import ClassVar
 
 from sqlalchemy.orm import Mapped
@@ -23,6 +24,23 @@ class ItemKind(Labelled):
     PRESENTATION = "presentation", N_("Presentation")
 
 
+class Counting(Labelled):
+    """How the number of an item follows from those before it."""
+
+    AUTOMATIC = "automatic", N_("Goes on counting")
+    RESTART = "restart", N_("Begins again at 1")
+    CONTINUED = "continued", N_("Sub-items go on from those before")
+    NONE = "none", N_("No number")
+
+
+class Visibility(Labelled):
+    """Who may read something."""
+
+    PUBLIC = "public", N_("Public")
+    DELEGATIONS = "delegations", N_("Delegations")
+    SECRETARIAT = "secretariat", N_("Secretariat only")
+
+
 class AgendaItem(Record):
     """One subject of the agenda; it may have sub-items."""
 
@@ -40,9 +58,11 @@ class AgendaItem(Record):
     duration: Mapped[int | None] = field(N_("Duration"), Kind.DURATION, width=9, synonyms=words.DURATION)
     start: ClassVar[Field] = Field("", N_("Starts"), Kind.TIME, editable=False, width=8, synonyms=words.START)
     end: ClassVar[Field] = Field("", N_("Ends"), Kind.TIME, editable=False, width=8, synonyms=words.END)
+    session: ClassVar[Field] = Field("", N_("Session"), editable=False, shown=False, width=20)
+    speakers: ClassVar[Field] = Field("", N_("Speakers"), editable=False, shown=False, width=30)
     symbol: Mapped[str] = field(
-        N_("Document symbol"), Kind.CODE, width=16, shown=False, synonyms=words.SYMBOL
-    )
+        N_("Documents"), Kind.MULTILINE, width=16, limit=4000, shown=False, synonyms=words.SYMBOL
+    )  # one on each line: its symbol, then its title
     annotation: Mapped[str] = field(
         N_("Annotation"),
         Kind.MULTILINE,
@@ -50,4 +70,25 @@ class AgendaItem(Record):
         limit=20_000,
         shown=False,
         synonyms=words.ANNOTATION,
+    )
+    expected: Mapped[str] = field(N_("Expected outcome"), width=26, shown=False)
+    visibility: Mapped[Visibility] = field(
+        N_("Visible to"),
+        choices=Visibility,
+        default=Visibility.PUBLIC,
+        required=True,
+        width=14,
+        shown=False,
+    )
+    dimension: Mapped[str] = field(N_("Dimension"), width=24, shown=False)
+    priority_area: Mapped[str] = field(N_("Priority area"), width=30, shown=False)
+    counting: Mapped[Counting] = field(
+        N_("Numbering"), choices=Counting, default=Counting.AUTOMATIC, required=True, width=20, shown=False
+    )
+    own_number: Mapped[str] = field(N_("Fixed number"), Kind.CODE, width=8, limit=20, shown=False)
+    notes: Mapped[str] = field(N_("Internal notes"), Kind.MULTILINE, width=30, limit=10_000, shown=False)
+    pinned_start: Mapped[time | None] = field(N_("Fixed start"), Kind.TIME, width=8, shown=False)
+    sitting_id: Mapped[str | None] = reference("sitting", removal=Removal.EMPTY)
+    place: Mapped[int] = field(
+        N_("Place in the session"), Kind.INTEGER, default=0, shown=False, editable=False
     )

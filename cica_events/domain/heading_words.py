@@ -243,3 +243,27 @@ PASSPORT_EXPIRES: Final = _words(
     passport; Срок действия паспорта; Паспорт действителен до
     """
 )
+ARRIVAL_DAY: Final = _words(
+    """
+    Arrival date; Date of arrival; Arrives on; Arrival; Arrival day; Дата прибытия; Дата приезда;
+    Дата прилета; Дата прилёта; Прибытие; Прилет; Прилёт; Келу күні; Date d’arrivée; Anreise; Geliş tarihi
+    """
+)
+ARRIVAL_TIME: Final = _words(
+    """
+    Arrival time; Time of arrival; Arrives at; ETA; Время прибытия; Время прилета; Время прилёта; Келу уақыты;
+    Heure d’arrivée; Ankunftszeit; Geliş saati
+    """
+)
+DEPARTURE_DAY: Final = _words(
+    """
+    Departure date; Date of departure; Leaves on; Departure; Departure day; Дата отъезда; Дата убытия;
+    Дата вылета; Отъезд; Убытие; Вылет; Кету күні; Date de départ; Abreise; Dönüş tarihi
+    """
+)
+DEPARTURE_TIME: Final = _words(
+    """
+    Departure time; Time of departure; Leaves at; ETD; Время отъезда; Время убытия; Время вылета; Кету уақыты;
+    Heure de départ; Abreisezeit; Dönüş saati
+    """
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy.orm import Mapped
 
@@ -14,9 +15,25 @@ from cica_events.i18n import N_
 class IssueStage(Labelled):
     """How final a document is."""
 
+    PRELIMINARY = "preliminary", N_("Preliminary")
     PROVISIONAL = "provisional", N_("Provisional")
+    ANNOTATED = "annotated", N_("Annotated")
     REVISION = "revision", N_("Revision")
+    ADOPTED = "adopted", N_("Adopted")
     FINAL = "final", N_("Final")
+
+
+LIST_STAGES: Final = (IssueStage.PROVISIONAL, IssueStage.REVISION, IssueStage.FINAL)
+"""The stages of a List of Participants."""
+
+AGENDA_STAGES: Final = (
+    IssueStage.PRELIMINARY,
+    IssueStage.PROVISIONAL,
+    IssueStage.ANNOTATED,
+    IssueStage.REVISION,
+    IssueStage.ADOPTED,
+)
+"""The stages of an agenda, in the order in which bodies issue them."""
 
 
 class Issue(Record):

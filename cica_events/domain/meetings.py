@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped
 from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind, Labelled
+from cica_events.domain.speakers import SpeakingRule
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
 
@@ -60,6 +61,15 @@ class Leading(Labelled):
     CHAIR = "chair", N_("Chair")
     HOST = "host", N_("Host country")
     CHAIR_AND_HOST = "chair-and-host", N_("Chair, then host country")
+
+
+class NumberStyle(Labelled):
+    """How the items of an agenda are numbered, level by level."""
+
+    DECIMAL = "decimal", N_("1, 1.1, 1.1.1")
+    LETTERS = "letters", N_("1, (a), (i)")
+    DECIMAL_LETTERS = "decimal-letters", N_("1, 1.1, (a)")
+    ROMAN = "roman", N_("I, 1, (a)")
 
 
 class Meeting(Record):
@@ -138,6 +148,34 @@ class Meeting(Record):
     reported: Mapped[VagueDate | None] = field(
         N_("Reported in"), Kind.DATE, width=14, group=N_("Source"), shown=False
     )
+    number_style: Mapped[NumberStyle] = field(
+        N_("Numbers of the agenda"),
+        choices=NumberStyle,
+        default=NumberStyle.DECIMAL,
+        required=True,
+        width=14,
+        group=N_("Agenda and programme"),
+        shown=False,
+    )
+    speaking_rule: Mapped[SpeakingRule] = field(
+        N_("Order of speakers"),
+        choices=SpeakingRule,
+        default=SpeakingRule.PROTOCOL,
+        required=True,
+        width=24,
+        group=N_("Agenda and programme"),
+        shown=False,
+    )
+    rooms: Mapped[str] = field(
+        N_("Rooms"), Kind.MULTILINE, width=20, limit=4000, group=N_("Agenda and programme"), shown=False
+    )  # one on each line, in the order in which they stand side by side
+    further_zones: Mapped[str] = field(
+        N_("Time zones shown beside"),
+        Kind.MULTILINE,
+        width=20,
+        group=N_("Agenda and programme"),
+        shown=False,
+    )  # one on each line
     delegations: ClassVar[Field] = Field("", N_("Delegations"), Kind.INTEGER, editable=False, width=12)
     participants: ClassVar[Field] = Field("", N_("Participants"), Kind.INTEGER, editable=False, width=12)
 

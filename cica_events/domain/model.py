@@ -8,12 +8,14 @@ from cica_events.domain.changes import LoggedChange, LoggedChangeSet
 from cica_events.domain.delegations import Delegation
 from cica_events.domain.import_layouts import ImportLayout
 from cica_events.domain.issues import ColumnSet, Issue
+from cica_events.domain.meeting_templates import MeetingTemplate
 from cica_events.domain.meetings import Meeting, MeetingHost, MeetingLink
 from cica_events.domain.outcomes import Outcome
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Party
 from cica_events.domain.people import Distinct, Person, Photo, Post
-from cica_events.domain.sittings import Sitting
+from cica_events.domain.sittings import AcceptedConflict, Sitting
+from cica_events.domain.speakers import Speaker
 from cica_events.domain.workspace import WorkspaceRecord
 
 RECORDS: dict[str, type[Record]] = {
@@ -33,11 +35,14 @@ RECORDS: dict[str, type[Record]] = {
         Delegation,
         Participant,
         Sitting,
+        AcceptedConflict,
         AgendaItem,
+        Speaker,
         Outcome,
         Issue,
         ColumnSet,
         ImportLayout,
+        MeetingTemplate,
     )
 }
 """Every recorded noun by the name of its table."""

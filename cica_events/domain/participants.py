@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import ClassVar
 
 from sqlalchemy.orm import Mapped
@@ -131,6 +132,21 @@ class Participant(Record):
         N_("Reason for the place by hand"), shown=False, editable=False, width=24
     )
     replaced_by_id: Mapped[str | None] = reference("participant", removal=Removal.EMPTY)
+    arrival_day: Mapped[date | None] = field(
+        N_("Arrives on"), Kind.DAY, group=N_("Travel"), shown=False, width=12, synonyms=words.ARRIVAL_DAY
+    )
+    arrival_time: Mapped[time | None] = field(
+        N_("Arrives at"), Kind.TIME, group=N_("Travel"), shown=False, width=8, synonyms=words.ARRIVAL_TIME
+    )
+    departure_day: Mapped[date | None] = field(
+        N_("Leaves on"), Kind.DAY, group=N_("Travel"), shown=False, width=12, synonyms=words.DEPARTURE_DAY
+    )
+    departure_time: Mapped[time | None] = field(
+        N_("Leaves at"), Kind.TIME, group=N_("Travel"), shown=False, width=8, synonyms=words.DEPARTURE_TIME
+    )
+    time_zone: Mapped[str] = field(
+        N_("Own time zone"), Kind.CODE, group=N_("Travel"), shown=False, width=14, limit=64
+    )  # of one who takes part online from elsewhere
     email: Mapped[str] = field(
         N_("E-mail"),
         Kind.EMAIL,

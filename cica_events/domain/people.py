@@ -34,6 +34,7 @@ class Person(Record):
         N_("Family name first"), Kind.BOOLEAN, default=False, shown=False, width=9, group=N_("Name")
     )
     native_name: Mapped[str] = field(N_("Second script"), width=22, limit=300, shown=False, group=N_("Name"))
+    pronunciation: Mapped[str] = field(N_("Pronounced"), width=22, limit=300, shown=False, group=N_("Name"))
     gender: Mapped[Gender | None] = field(
         N_("Woman or man"), choices=Gender, shown=False, width=10, group=N_("Name")
     )

@@ -13,7 +13,7 @@ from alembic.config import Config
 from alembic.operations.ops import AddColumnOp, MigrationScript, OpContainer
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import DefaultClause, Text
+from sqlalchemy import DefaultClause, Text, text
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlalchemy.types import TypeDecorator
 
@@ -56,9 +56,12 @@ def give_defaults(operations: OpContainer) -> None:
         elif isinstance(operation, AddColumnOp) and not operation.column.nullable:
             default = operation.column.default
             if isinstance(default, ScalarElementColumnDefault):
-                operation.column.server_default = DefaultClause(
-                    str(getattr(default.arg, "value", default.arg))
-                )
+                operation.column.server_default = DefaultClause(_written(default.arg))
+
+
+def _written(value: Any) -> Any:
+    """Return a default as SQL writes it; a truth value in quotation marks would be a text, which is true."""
+    return text(str(value).lower()) if isinstance(value, bool) else str(getattr(value, "value", value))
 
 
 def write(message: str) -> Path:

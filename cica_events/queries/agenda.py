@@ -8,7 +8,7 @@ from datetime import time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.agenda import AgendaItem, ItemKind
+from cica_events.domain.agenda import AgendaItem, Counting, ItemKind, Visibility
 from cica_events.domain.numbering import Line, numbered
 from cica_events.queries.reading import columns
 
@@ -31,11 +31,23 @@ class AgendaRow:
     duration: int | None
     symbol: str
     annotation: str
+    expected: str
+    visibility: Visibility
+    dimension: str
+    priority_area: str
+    counting: Counting
+    own_number: str
+    notes: str
+    pinned_start: time | None
+    sitting_id: str | None
+    place: int
     number: str
     depth: int
     minutes: int | None
     start: time | None
     end: time | None
+    session: str = ""
+    speakers: str = ""
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, in English where there is none."""

@@ -20,10 +20,12 @@ from cica_events.domain.meetings import (
     Meeting,
     MeetingHost,
     MeetingLink,
+    NumberStyle,
     Stage,
 )
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
+from cica_events.domain.speakers import SpeakingRule
 from cica_events.queries.reading import columns
 
 
@@ -59,6 +61,10 @@ class MeetingRow:
     sittings_count: int | None
     date_as_printed: str
     reported: VagueDate | None
+    number_style: NumberStyle
+    speaking_rule: SpeakingRule
+    rooms: str
+    further_zones: str
     country: str
     chair: str
     drawn: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, time
 from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -51,6 +52,11 @@ class ParticipantRow(NamedTuple):
     order: int
     order_reason: str
     replaced_by_id: str | None
+    arrival_day: date | None
+    arrival_time: time | None
+    departure_day: date | None
+    departure_time: time | None
+    time_zone: str
     email: str
     phone: str
     party: str

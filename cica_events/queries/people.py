@@ -31,6 +31,7 @@ class PersonRow:
     family_name: str
     family_first: bool
     native_name: str
+    pronunciation: str
     gender: Gender | None
     position: str
     department: str

@@ -8,6 +8,7 @@ from datetime import date, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cica_events.domain.agenda import Visibility
 from cica_events.domain.sittings import Sitting, SittingKind
 from cica_events.queries.reading import columns
 
@@ -20,12 +21,22 @@ class SittingRow:
     version: int
     meeting_id: str
     title: str
+    title_ru: str
     kind: SittingKind
     day: date | None
     start: time | None
     duration: int | None
     room: str
+    pinned: bool
+    chair_id: str | None
+    interpretation: str
+    visibility: Visibility
+    notes: str
     order: int
+
+    def shown_title(self, language: str) -> str:
+        """Return the title in `language`, else in English; empty where the kind says it all."""
+        return (self.title_ru if language == "ru" else "") or self.title
 
 
 def sitting_rows(session: Session, meeting_id: str) -> list[SittingRow]:

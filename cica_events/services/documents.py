@@ -26,7 +26,7 @@ from cica_events.documents.list_of_participants import MeetingFacts, build
 from cica_events.documents.pdf import write_pdf
 from cica_events.documents.word import write_word
 from cica_events.domain.dates import VagueDate
-from cica_events.domain.issues import Issue, IssueStage
+from cica_events.domain.issues import LIST_STAGES, Issue, IssueStage
 from cica_events.domain.zones import zone_called
 from cica_events.errors import InputError
 from cica_events.exports.target import replacing
@@ -43,6 +43,7 @@ from cica_events.services.participants import ParticipantService
 from cica_events.services.removal import remove
 
 __all__ = [
+    "LIST_STAGES",
     "MAY_BE_SHOWN",
     "USUALLY_SHOWN",
     "ChangeKind",

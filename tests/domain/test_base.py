@@ -86,6 +86,7 @@ def test_what_belongs_to_a_record_goes_with_it_and_what_uses_it_keeps_it() -> No
         ("delegation", "party_id"),
         ("participant", "person_id"),
         ("outcome", "prepared_by_id"),
+        ("agenda_speaker", "party_id"),
     }
     assert {key for key, rule in rules.items() if rule is Removal.EMPTY} == {
         ("affiliation", "decided_by_id"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from cica_events.i18n import _, ngettext
-from cica_events.services.documents import IssueRow, IssueStage, ListOptions
+from cica_events.services.documents import LIST_STAGES, IssueRow, IssueStage, ListOptions
 from ui.documents.list_reading import Snapshot
 from ui.toolkit.dialogs import Dialog
 
@@ -25,7 +25,7 @@ class IssueDialog(Dialog):
         super().__init__(_("Issue the list of participants"), _("Issue"), parent)
         self._options = snapshot.options
         self.version = QComboBox(self)
-        for stage in IssueStage:
+        for stage in LIST_STAGES:
             self.version.addItem(stage_in_words(stage, snapshot.issues), stage.value)
         stage = proposed(snapshot.options, snapshot.issues)
         self.version.setCurrentIndex(self.version.findData(stage.value))

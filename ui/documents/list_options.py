@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cica_events.i18n import LANGUAGES, N_, _
-from cica_events.services.documents import IssueStage, ListOptions
+from cica_events.services.documents import LIST_STAGES, IssueStage, ListOptions
 
 SHOWN = {
     "position": N_("Position"),
@@ -31,7 +31,7 @@ class ListOptionsForm(QWidget):
         self._showing = False
         self.language = self._combo(_("Language"), [(name, code) for code, name in LANGUAGES.items()])
         self.columns = self._combo(_("Layout"), [(_("One column"), 1), (_("Two columns"), 2)])
-        stages = [(stage.text, stage.value) for stage in IssueStage]
+        stages = [(stage.text, stage.value) for stage in LIST_STAGES]
         self.version = self._combo(_("Version"), [(_("Draft"), ""), *stages])
         self.symbol = QLineEdit(self)
         self.symbol.setAccessibleName(_("Symbol"))
