@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 
 from tests.postgres_server import NoServerError, running_server
 
@@ -30,6 +31,8 @@ GARBAGE = 10_000  # new objects that may be some
 def pytest_configure(config: pytest.Config) -> None:
     """Keep windows off the screen and settings out of the developer's home, unless told otherwise."""
     gc.disable()
+    settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
+    settings.load_profile("untimed")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     home = Path(tempfile.mkdtemp(prefix="cica-tests-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
