@@ -94,6 +94,9 @@ def test_what_belongs_to_a_record_goes_with_it_and_what_uses_it_keeps_it() -> No
         ("outcome", "followed_by_id"),
         ("meeting", "drawn_id"),
         ("participant", "replaced_by_id"),
+        ("agenda_item", "sitting_id"),
+        ("agenda_speaker", "participant_id"),
+        ("sitting", "chair_id"),
     }
 
 
