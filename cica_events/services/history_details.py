@@ -64,11 +64,14 @@ NOUNS = {
     "delegation": N_("Delegation"),
     "participant": N_("Participant"),
     "sitting": N_("Session"),
+    "accepted_conflict": N_("Accepted conflict"),
+    "agenda_speaker": N_("Speaker"),
     "agenda_item": N_("Agenda item"),
     "outcome": N_("Outcome"),
     "issue": N_("Issued document"),
     "column_set": N_("Set of columns"),
     "import_layout": N_("Layout of a list"),
+    "meeting_template": N_("Template of a meeting"),
 }
 REFERENCES = {  # columns that no form shows, but whose change must be told
     "party_id": N_("State or organization"),
@@ -77,6 +80,9 @@ REFERENCES = {  # columns that no form shows, but whose change must be told
     "replaced_by_id": N_("Replaced by"),
     "parent_id": N_("Under"),
     "item_id": N_("Agenda item"),
+    "sitting_id": N_("Session"),
+    "chair_id": N_("Chair"),
+    "participant_id": N_("Participant"),
     "followed_by_id": N_("Followed by"),
     "decided_by_id": N_("Decided by"),
     "source_id": N_("Meeting"),
@@ -86,7 +92,9 @@ REFERENCES = {  # columns that no form shows, but whose change must be told
     "meeting_id": N_("Meeting"),
 }
 UNSAID = frozenset({"id", "version"})
-NO_WORDS = frozenset({("photo", "data"), ("photo", "media_type"), ("issue", "content")})  # nothing to read
+NO_WORDS = frozenset(
+    {("photo", "data"), ("photo", "media_type"), ("issue", "content"), ("meeting_template", "content")}
+)  # nothing to read
 SAID_ELSEWHERE = frozenset({"meeting_id", "order"})  # of a record that was added or removed
 
 

@@ -76,6 +76,8 @@ class RecordNames:
         if table == "distinct_people":
             return " ≠ ".join(self.name("person", values.get(key)) for key in ("one_id", "other_id"))
         party = self.name("party", values.get("party_id"))
+        if table == "agenda_speaker":
+            return self.name("participant", values.get("participant_id")) or party or values.get("name", "")
         if table == "delegation":
             return party or values.get("name") or _choice(values, "group")
         return ", ".join(filter(None, (party, _choice(values, "status"))))
@@ -155,12 +157,14 @@ _OWN_NAMES: dict[str, Callable[[Values], str]] = {
     "meeting": lambda values: _in_language(values, "title"),
     "agenda_item": lambda values: _in_language(values, "title"),
     "meeting_host": lambda values: str(values.get("name", "")),
-    "sitting": lambda values: values.get("title") or _choice(values, "kind"),
+    "sitting": lambda values: _in_language(values, "title") or _choice(values, "kind"),
     "outcome": lambda values: _shortened(values.get("text", "")),
     "post": lambda values: str(values.get("position", "")),
     "issue": lambda values: " ".join(filter(None, (_choice(values, "stage"), values.get("symbol")))),
     "contact_point": lambda values: str(values.get("name", "")),
     "column_set": lambda values: str(values.get("name", "")),
+    "accepted_conflict": lambda values: str(values.get("reason", "")),
+    "meeting_template": lambda values: str(values.get("name", "")),
     "import_layout": lambda values: str(values.get("name", "")),
 }
 """How the nouns are named that have a name of their own."""
