@@ -1,0 +1,237 @@
+"""The agenda of a meeting as an outline: its items, numbered and timed as one writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from cica_events.domain.changes import ChangeSet
+from cica_events.errors import NotFoundError
+from cica_events.i18n import _, language, ngettext
+from cica_events.imports.sources.source import Source
+from ui.agenda.agenda_actions import AgendaActions, IconButton
+from ui.agenda.agenda_changes import AgendaChanges
+from ui.agenda.agenda_empty import AgendaEmpty
+from ui.agenda.agenda_importer import agenda_importer
+from ui.agenda.agenda_inspector import AgendaInspector
+from ui.agenda.agenda_list import AgendaList
+from ui.agenda.agenda_model import AgendaModel
+from ui.agenda.agenda_outline import AgendaOutline
+from ui.agenda.agenda_times import total_words
+from ui.agenda.agenda_titles import as_read
+from ui.agenda.start_field import StartField
+from ui.imports.heading_row import has_heading_row
+from ui.imports.import_dialog import ImportDialog
+from ui.shell.desk import Desk
+from ui.shell.export_dialog import ExportDialog
+from ui.shell.page import Page
+from ui.toolkit.buttons import ActionButton
+from ui.toolkit.column_chooser import ColumnChooser
+from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.list_sources import clipboard_source
+from ui.toolkit.pasted_cells import PastedCells, pasted_cells
+from ui.toolkit.side_by_side import side_by_side
+from ui.toolkit.values import Values
+
+
+class AgendaView(Page):
+    """The agenda of one meeting with its form; `bring_up(meeting_id=...)` says of which.
+
+    `lead` is where a host of several views puts its switch: at the left of the bar, in sight also while
+    there is no item yet.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._stale = True
+        self._list = AgendaList(desk.workspace)
+        self._values = Values()
+        catalogue = desk.workspace.agenda.fields
+        self.commands = AgendaActions(desk.icons, self)
+        self.model = AgendaModel(catalogue, self._values, self._list.edit, self._list.edit_many, self)
+        self.outline = AgendaOutline(self.model, StoredLayout(desk.settings, "agenda"), self)
+        self.inspector = AgendaInspector(catalogue, self._values, self._list.edit_all, self)
+        start = desk.workspace.meetings.fields["start_time"]
+        self.start = StartField(start, self._values, self._list.set_start, self)
+        self.changes = AgendaChanges(desk, self._list, self.outline, self)
+        self._lay_out()
+        self._connect()
+
+    # Look
+
+    def _lay_out(self) -> None:
+        icons, commands = self._desk.icons, self.commands
+        self.lead = QHBoxLayout()
+        self._tools = QWidget(self)
+        self._fill_tools(self._tools)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(20, 10, 20, 0)
+        bar.setSpacing(8)
+        bar.addLayout(self.lead)
+        bar.addWidget(self._tools, 1)
+        full = QWidget(self)
+        body = QVBoxLayout(full)
+        body.setContentsMargins(20, 10, 0, 12)
+        body.addWidget(side_by_side(self.outline, self.inspector, full))
+        self.usual = AgendaEmpty(icons, commands, self, template=True)
+        self.bare = AgendaEmpty(icons, commands, self, template=False)
+        self._stack = QStackedLayout()
+        for widget in (full, self.usual, self.bare):
+            self._stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addLayout(self._stack, 1)
+
+    def _fill_tools(self, tools: QWidget) -> None:
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        outline, commands = self.outline, self.commands
+        for action, icon in (
+            (outline.up_action, "arrow-up"),
+            (outline.down_action, "arrow-down"),
+            (outline.nest_action, "indent-increase"),
+            (outline.lift_action, "indent-decrease"),
+        ):
+            self._desk.icons.put(action, icon)
+        row.addWidget(ActionButton(commands.add, primary=True, parent=self))
+        for action in (
+            outline.up_action,
+            outline.down_action,
+            outline.nest_action,
+            outline.lift_action,
+            commands.remove,
+        ):
+            row.addWidget(IconButton(action, parent=self))
+        row.addWidget(ColumnChooser(outline.columns, self, icons=self._desk.icons))
+        row.addWidget(ActionButton(commands.import_list, parent=self))
+        row.addWidget(ActionButton(commands.export, parent=self))
+        row.addStretch(1)
+        row.addWidget(self.start)
+
+    def _connect(self) -> None:
+        commands, outline = self.commands, self.outline
+        self.addAction(commands.add)
+        self.addAction(commands.import_list)
+        outline.addAction(commands.remove)
+        outline.set_page_actions([commands.add, commands.remove, None, *outline.clipboard_actions])
+        commands.add.triggered.connect(self.changes.add)
+        commands.first.triggered.connect(self.changes.add)
+        commands.template.triggered.connect(self.changes.add_template)
+        commands.remove.triggered.connect(self.changes.remove)
+        commands.import_list.triggered.connect(self._import)
+        outline.take_table = self._take_table
+        commands.export.triggered.connect(self._export)
+        outline.selection_changed.connect(self._selected)
+        for empty in (self.usual, self.bare):
+            paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), empty)
+            paste.activated.connect(self._paste_into_nothing)
+        self._desk.relay.changed.connect(self._changed)
+
+    # What is shown
+
+    def bring_up(self, **args: Any) -> None:
+        """Show the agenda of the meeting `meeting_id`."""
+        meeting_id = args.get("meeting_id", self._list.meeting_id)
+        if meeting_id != self._list.meeting_id:
+            self._list.meeting_id = meeting_id
+            self.start.forget()
+            self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what changed while something else was shown."""
+        super().showEvent(event)
+        self._refresh()
+
+    def status(self) -> str:
+        """Return the number of items, the time that they take, and how many are selected."""
+        parts = total_words(self._list.rows, self._list.start)
+        chosen = len(self.outline.selected_ids())
+        if chosen > 1:
+            parts.append(ngettext("{count} selected", "{count} selected", chosen).format(count=chosen))
+        return "    ".join(parts)
+
+    def file_actions(self) -> Sequence[QAction]:
+        """Return import and export."""
+        return [self.commands.import_list, self.commands.export]
+
+    def list_offer(self) -> str:
+        """Return what a list dropped on this page would do."""
+        return _("Drop to import agenda items from this list") if self._list.meeting_id else ""
+
+    def take_list(self, source: Source) -> None:
+        """Show what the list that was dropped would bring."""
+        self._import().take(source)
+
+    def _take_table(self, cells: PastedCells) -> bool:
+        """Import cells that came with headings; tell whether they did."""
+        headed = has_heading_row(cells, self._desk.workspace.agenda_imports.fields)
+        source = clipboard_source(self) if headed else None
+        if source is not None:
+            self.take_list(source)
+        return source is not None
+
+    @Slot()
+    def _paste_into_nothing(self) -> None:
+        if not self._take_table(pasted_cells(QGuiApplication.clipboard().mimeData())):
+            self.changes.paste_lines()
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if self._list.concerned(changes):
+            self._stale = True
+            if self.isVisible():
+                self._refresh()
+
+    def _refresh(self) -> None:
+        if not (self._stale and self._list.meeting_id):
+            return
+        self._stale = False
+        try:
+            self._list.load()
+        except NotFoundError:  # the meeting was removed; its page says so
+            return
+        self.model.set_rows(as_read(self._list.rows))
+        self.start.show_time(self._list.start)
+        if self._list.rows and not self.outline.selected_ids():
+            self.outline.select_ids([self._list.rows[0].id])
+        self._show_empty()
+        self._selected()
+
+    def _show_empty(self) -> None:
+        template = self._list.template()
+        self._stack.setCurrentIndex(0 if self._list.rows else 1 if template else 2)
+        self._tools.setVisible(bool(self._list.rows))
+        if template and self._list.meeting:
+            body = self._desk.workspace.bodies.get(self._list.meeting.body)
+            self.usual.offer(body.name.text(language()), self._list.usual_count())
+
+    @Slot()
+    def _selected(self) -> None:
+        rows = self._list.chosen(self.outline.selected_ids())
+        self.inspector.show_items(rows)
+        self.commands.remove.setEnabled(bool(rows))
+        self.status_changed.emit()
+
+    @Slot()
+    def _import(self) -> ImportDialog:
+        """Take agenda items in from a list."""
+        dialog = ImportDialog(self._desk, agenda_importer(self._desk, self._list.meeting_id), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def _export(self) -> None:
+        dialog = ExportDialog(self._desk, "agenda", self._list.meeting_id, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
