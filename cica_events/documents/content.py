@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from cica_events.documents.cover import Cover
 from cica_events.domain.fields import Labelled
 from cica_events.domain.issues import IssueStage
 from cica_events.i18n import N_
@@ -30,23 +31,6 @@ class ListOptions:
     with_changes: bool = False
     show: frozenset[str] = USUALLY_SHOWN
     formal_names: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ListCover:
-    """What stands before the list, in the language of the document; what is not known is empty."""
-
-    conference: str  # its full name
-    heading: str  # "List of participants"
-    body: str
-    ordinal: str
-    title: str
-    date: str  # in words
-    place: str
-    symbol: str
-    stage: str  # "Provisional", "Revision 1", "Final"
-    as_of: str  # "as of 12 December 2023"
-    count: str  # "300 participants"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +96,7 @@ class ListContent:
 
     language: str
     columns: int
-    cover: ListCover
+    cover: Cover
     sections: tuple[ListedSection, ...]
     changes_heading: str = ""
     changes: tuple[ListChange, ...] = ()

@@ -10,11 +10,11 @@ from cica_events.documents.content import (
     ChangeKind,
     ListChange,
     ListContent,
-    ListCover,
     ListedParty,
     ListedPerson,
     ListedSection,
 )
+from cica_events.documents.cover import Cover
 from cica_events.errors import StorageError
 from cica_events.i18n import _
 
@@ -40,7 +40,7 @@ def _content(stored: dict[str, Any]) -> ListContent:
         raise ValueError("another format")
     sections = tuple(_section(each) for each in stored.pop("sections"))
     changes = tuple(_change(each) for each in stored.pop("changes"))
-    cover = ListCover(**stored.pop("cover"))
+    cover = Cover(**stored.pop("cover"))
     return ListContent(**stored, cover=cover, sections=sections, changes=changes)
 
 

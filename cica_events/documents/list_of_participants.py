@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 
 from cica_events.documents.content import (
     ListContent,
-    ListCover,
     ListedParty,
     ListedPerson,
     ListedSection,
     ListOptions,
 )
+from cica_events.documents.cover import Cover, MeetingFacts, cover
 from cica_events.documents.scripts import printable
-from cica_events.domain.dates import VagueDate
 from cica_events.domain.names import titles
-from cica_events.domain.ordinals import ordinal_words
 from cica_events.domain.participants import Capacity
 from cica_events.domain.participation import ABSENT
-from cica_events.i18n import N_, translator
+from cica_events.i18n import translator
 from cica_events.queries.issues import stage_name
 from cica_events.queries.participants import ParticipantRow
 
-_CONFERENCE = N_("Conference on Interaction and Confidence Building Measures in Asia")
 _SAID_BY_SECTION = frozenset(
     {Capacity.SECRETARIAT, Capacity.GUEST, Capacity.MEDIA, Capacity.SPEAKER, Capacity.INTERPRETER}
 )
 _GEORGIAN = range(0x10D0, 0x1100)  # its capitals exist in few fonts and are used in headlines only
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingFacts:
-    """What the cover says of the meeting, in the language of the document."""
-
-    body: str
-    ordinal: int | None
-    title: str
-    date: str  # in words
-    place: str
-    symbol: str
-    as_of: datetime  # aware, in the meeting's zone
 
 
 def build(
@@ -62,25 +44,19 @@ def build(
         _section(str(key), list(found), options, formal_names or {})
         for key, found in groupby(present, key=lambda row: row.section)
     )
-    cover = _cover(meeting, options, len(present), revision)
-    return ListContent(options.language, options.columns, cover, sections)
+    head = _cover(meeting, options, len(present), revision)
+    return ListContent(options.language, options.columns, head, sections)
 
 
-def _cover(meeting: MeetingFacts, options: ListOptions, count: int, revision: int) -> ListCover:
+def _cover(meeting: MeetingFacts, options: ListOptions, count: int, revision: int) -> Cover:
     words = translator(options.language)
-    day = VagueDate.of(meeting.as_of.date()).in_words(options.language)
     people = words.ngettext("{count} participant", "{count} participants", count)
-    return ListCover(
-        conference=words.gettext(_CONFERENCE),
-        heading=words.gettext("List of participants"),
-        body=printable(meeting.body),
-        ordinal=ordinal_words(meeting.ordinal, options.language, "n") if meeting.ordinal else "",
-        title=printable(meeting.title),
-        date=meeting.date,
-        place=printable(meeting.place),
-        symbol=printable(options.symbol or meeting.symbol),
+    return cover(
+        meeting,
+        options.language,
+        words.gettext("List of participants"),
         stage=stage_name(options.stage, revision, options.language),
-        as_of=words.gettext("as of {day}").format(day=day),
+        symbol=options.symbol,
         count=people.format(count=count),
     )
 

@@ -14,7 +14,7 @@ LARGEST = 20_000_000  # bytes of a template
 def template_bytes(name: str, own_folder: Path | None) -> bytes:
     """Return the template called `name`; InputError where the office's own cannot be read."""
     own = own_folder / name if own_folder else None
-    if own is None or not own.exists():
+    if own is None or not is_own(name, own_folder):
         return (files("resources") / "templates" / name).read_bytes()
     try:
         if own.stat().st_size > LARGEST:
@@ -27,5 +27,9 @@ def template_bytes(name: str, own_folder: Path | None) -> bytes:
 
 def template_place(name: str, own_folder: Path | None) -> str:
     """Return where the template lies, as a message names it."""
-    own = own_folder / name if own_folder else None
-    return str(own) if own is not None and own.exists() else name
+    return str(own_folder / name) if own_folder and is_own(name, own_folder) else name
+
+
+def is_own(name: str, own_folder: Path | None) -> bool:
+    """Tell whether the office has a template called `name` of its own."""
+    return own_folder is not None and (own_folder / name).exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,8 +23,8 @@ _TURN: Final = Lock()  # the environment is that of the whole process
 
 
 @contextmanager
-def room(name: str, source: bytes, folder: Path | None) -> Iterator[Path]:
-    """Yield a folder that is thrown away afterwards, with `source` called `name`, and what `folder` holds.
+def room(sources: Mapping[str, bytes], folder: Path | None) -> Iterator[Path]:
+    """Yield a folder that is thrown away afterwards, with the `sources` by name, and what `folder` holds.
 
     Only regular files are copied: a link could lead anywhere. Raises InputError for a file of typst that
     asks for a package, for a folder that is too large, and for one that cannot be read.
@@ -33,7 +33,8 @@ def room(name: str, source: bytes, folder: Path | None) -> Iterator[Path]:
         root = Path(made)
         if folder is not None:
             _copy(folder, root)
-        (root / name).write_bytes(source)
+        for name, source in sources.items():
+            (root / name).write_bytes(source)
         for path in root.rglob("*.typ"):
             _refuse_packages(path, str((folder or Path()) / path.relative_to(root)))
         yield root

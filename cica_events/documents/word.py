@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
-from dataclasses import asdict
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from zipfile import BadZipFile, ZipFile
 
 from cica_events.documents.content import ListContent, ListedParty, ListedPerson
 from cica_events.documents.scripts import runs
-from cica_events.documents.templates import template_bytes, template_place
-from cica_events.documents.word_safety import check_parts
-from cica_events.errors import InputError
+from cica_events.documents.word_template import Demands, describe, fill_cover, opened, style_ids
 from cica_events.exports.target import replacing
-from cica_events.i18n import N_, _
 from cica_events.progress import Progress
 
 if TYPE_CHECKING:
@@ -34,15 +27,11 @@ STYLES: Final = (
     "List Contact",
     "List Change",
 )
-PLACES: Final = frozenset({"list", "changes"})  # paragraphs of their own
-NEEDED: Final = ("title", "list")
-_LARGEST = 100_000_000  # bytes of a template when unpacked
+DEMANDS: Final = Demands(frozenset({"list", "changes"}), ("title", "list"), STYLES)
 _LINE = {
     1: 80,
     2: 36,
 }  # letters of a name that surely fit, by columns: its own script goes together, or below
-_UNREADABLE = (BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, zlib.error, EOFError)
-_NO_WORD_FILE = N_("The template {template} is no Word document (.docx). Save it as one, or remove it.")
 
 
 def write_word(
@@ -52,65 +41,11 @@ def write_word(
 
     Raises InputError for a template that cannot be used, OutputError, Cancelled.
     """
-    template = template_place(TEMPLATE, own_templates)
-    document = _opened(template_bytes(TEMPLATE, own_templates), template)
-    _check(document, content, template)
+    document = opened(TEMPLATE, own_templates, DEMANDS)
     _Filling(document, content).fill(progress)
     with replacing(path) as file:
         document.save(file)
     return ()
-
-
-def _opened(data: bytes, template: str) -> Document:
-    import docx
-
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                raise InputError(_("The template {path} is too large to be one.").format(path=template))
-            check_parts(archive, template)
-        return docx.Document(BytesIO(data))
-    except (*_UNREADABLE, SyntaxError) as error:  # a SyntaxError is one of the XML
-        raise InputError(_(_NO_WORD_FILE).format(template=template)) from error
-
-
-def _check(document: Document, content: ListContent, template: str) -> None:
-    from cica_events.documents.placeholders import check, holder, placeholders
-
-    known = frozenset(asdict(content.cover)) | PLACES
-    for root in _roots(document):
-        check(root, known, template)
-    found = [name for root in _roots(document) for name in placeholders(root)]
-    present = set(found)
-    for name in NEEDED:
-        if name not in present:
-            message = _("The template {template} lacks the placeholder {{{{ {name} }}}}. Add it.")
-            raise InputError(message.format(template=template, name=name))
-    body = document.element.body
-    for name in PLACES & present:
-        if found.count(name) > 1:
-            message = _("The template {template} holds {{{{ {name} }}}} twice. Keep one.")
-            raise InputError(message.format(template=template, name=name))
-        place = holder(body, name)
-        if place is None or place.getparent() is not body:
-            message = _("In the template {template}, {{{{ {name} }}}} must be a paragraph of its own.")
-            raise InputError(message.format(template=template, name=name))
-    styles = {style.name for style in document.styles}
-    for style in STYLES:
-        if style not in styles:
-            message = _("The template {template} lacks the style “{style}”. Add it.")
-            raise InputError(message.format(template=template, style=style))
-
-
-def _roots(document: Document) -> Iterator[Any]:
-    """Yield everything of the document that people can write in: the body, headers, footers, notes."""
-    yield document.element
-    for part in document.part.package.iter_parts():
-        name = str(part.partname)
-        if name.startswith(("/word/header", "/word/footer", "/word/footnotes", "/word/endnotes")):
-            element = getattr(part, "element", None)
-            if element is not None:
-                yield element
 
 
 class _Filling:
@@ -119,11 +54,11 @@ class _Filling:
     def __init__(self, document: Document, content: ListContent) -> None:
         self._document = document
         self._content = content
-        self._styles = {str(style.name): str(style.style_id) for style in document.styles}
+        self._styles = style_ids(document)
 
     def fill(self, progress: Progress) -> None:
         """Fill cover, list and changes."""
-        from cica_events.documents.placeholders import fill, holder
+        from cica_events.documents.placeholders import holder
         from cica_events.documents.word_text import set_in_columns
 
         body = self._document.element.body
@@ -132,8 +67,7 @@ class _Filling:
         marks = [place for place in (list_place, changes_place) if place is not None]
         for mark in marks:  # what the list says is never searched for placeholders
             mark.clear()
-        for root in _roots(self._document):
-            fill(root, asdict(self._content.cover))
+        fill_cover(self._document, self._content.cover)
         total = sum(1 for _pair in self._content.people())
         for done, element in enumerate(self._list()):
             list_place.addprevious(element)
@@ -145,7 +79,7 @@ class _Filling:
             marks[-1].addprevious(element)
         for mark in marks:
             body.remove(mark)
-        self._describe()
+        describe(self._document, self._content.cover, self._content.language)
         progress(total, total)
 
     def _first_of_list(self, body: Any, list_place: Any) -> Any:
@@ -213,20 +147,6 @@ class _Filling:
             line = paragraph(self._styles["List Change"])
             add_text(line, f"{change.name}: {change.text}")
             yield line
-
-    def _describe(self) -> None:
-        """Give the file its language, and the properties that a reader of documents shows."""
-        from docx.oxml.ns import qn
-
-        for language in self._document.styles.element.xpath("w:docDefaults//w:lang"):
-            language.set(qn("w:val"), {"en": "en-GB", "ru": "ru-RU"}[self._content.language])
-        cover, properties = self._content.cover, self._document.core_properties
-        properties.title = f"{cover.heading}. {cover.title}"[:255]
-        properties.subject = cover.symbol[:255]
-        properties.author = cover.conference[:255]
-        properties.last_modified_by = ""  # whoever made the template has not made the list
-        properties.language = self._content.language
-        properties.comments = properties.keywords = ""
 
 
 def _length(text: str) -> int:

@@ -14,15 +14,15 @@ from cica_events.documents.content import (
     ChangeKind,
     ListChange,
     ListContent,
-    ListCover,
     ListedParty,
     ListedPerson,
     ListedSection,
     ListOptions,
 )
+from cica_events.documents.cover import Cover, MeetingFacts
 from cica_events.documents.frozen import freeze, thaw
 from cica_events.documents.list_changes import compare
-from cica_events.documents.list_of_participants import MeetingFacts, build
+from cica_events.documents.list_of_participants import build
 from cica_events.documents.pdf import write_pdf
 from cica_events.documents.word import write_word
 from cica_events.domain.dates import VagueDate
@@ -47,12 +47,12 @@ __all__ = [
     "MAY_BE_SHOWN",
     "USUALLY_SHOWN",
     "ChangeKind",
+    "Cover",
     "DocumentService",
     "IssueRow",
     "IssueStage",
     "ListChange",
     "ListContent",
-    "ListCover",
     "ListOptions",
     "ListedParty",
     "ListedPerson",

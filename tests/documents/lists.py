@@ -14,8 +14,10 @@ from typing import Any
 import docx
 
 from cica_events.documents.content import ListContent, ListedPerson, ListOptions
-from cica_events.documents.list_of_participants import MeetingFacts, build
-from cica_events.documents.pdf import composed, supplied_and_system_fonts
+from cica_events.documents.cover import MeetingFacts
+from cica_events.documents.list_of_participants import build
+from cica_events.documents.pdf import typeset
+from cica_events.documents.typst_document import composed, supplied_and_system_fonts
 from cica_events.domain.delegations import Group
 from cica_events.domain.participants import Capacity, Participation
 from cica_events.domain.protocol import Section
@@ -132,7 +134,7 @@ def as_text(path: Path) -> str:
 
 def in_pdf(content: ListContent) -> list[str]:
     """Return the bold texts of the PDF in the order in which they are laid out: names, and headings."""
-    with composed(content, None, supplied_and_system_fonts()) as document:
+    with composed(typeset(content), None, supplied_and_system_fonts()) as document:
         return [_plain(found["body"]) for found in json.loads(document.query("strong"))]
 
 

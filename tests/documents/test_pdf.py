@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from cica_events.documents.content import MAY_BE_SHOWN, ListContent, ListedPerson, ListOptions
-from cica_events.documents.pdf import SYSTEM, TEMPLATE, supplied_and_system_fonts, write_pdf
+from cica_events.documents.pdf import TEMPLATE, write_pdf
 from cica_events.documents.scripts import Script
+from cica_events.documents.typst_document import SYSTEM, supplied_and_system_fonts
 from cica_events.errors import InputError, OutputError
 from cica_events.progress import silent
 from cica_events.services.workspace import Workspace

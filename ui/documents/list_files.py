@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import N_, _
 from cica_events.progress import Progress
-from cica_events.services.documents import IssueRow, ListCover, ListOptions, Written
+from cica_events.services.documents import Cover, IssueRow, ListOptions, Written
 from ui.documents.list_reading import Snapshot
 from ui.shell.desk import Desk
 from ui.shell.export_choice_file import open_file, show_in_folder
@@ -71,7 +71,7 @@ class ListFiles(QObject):
         self._desk.messages.show(told, Tone.WARNING if written.notices else Tone.DONE, steps)
 
 
-def file_name(key: str, cover: ListCover, suffix: str) -> str:
+def file_name(key: str, cover: Cover, suffix: str) -> str:
     """Return "SOC-2023-12-12 List of participants, Provisional.docx", in the language of the document."""
     words = ", ".join(part for part in (cover.heading, cover.stage) if part)
     return _FORBIDDEN.sub("_", f"{key} {words}")[:LONGEST].strip() + suffix

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from cica_events.i18n import _, ngettext
-from cica_events.services.documents import ListContent, ListCover, ListedPerson
+from cica_events.services.documents import Cover, ListContent, ListedPerson
 
 MOST = 1000  # people shown; the document has them all
 PAGE = 100  # average characters
@@ -85,7 +85,7 @@ class _Writing:
         self._changes(content)
         self._cursor.endEditBlock()
 
-    def _cover(self, cover: ListCover) -> None:
+    def _cover(self, cover: Cover) -> None:
         centre = Align.AlignHCenter
         self._line(cover.symbol, align=Align.AlignRight)
         title = cover.title or ", ".join(part for part in (cover.ordinal, cover.body) if part)
