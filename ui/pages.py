@@ -11,6 +11,7 @@ from cica_events.i18n import N_, _
 from cica_events.progress import Progress
 from ui.shell.desk import Desk
 from ui.shell.page import Page
+from ui.shell.view import HostedView, View
 from ui.shell.window import MainWindow
 
 Build = Callable[[Desk], Page]
@@ -76,7 +77,13 @@ def _participants() -> Build:
 def _agenda() -> Build:
     from ui.agenda.agenda_tab import AgendaTab
 
-    return AgendaTab
+    return partial(AgendaTab, views=[HostedView("agenda", N_("Agenda"), _outline)])
+
+
+def _outline() -> Callable[[Desk], View]:
+    from ui.agenda.agenda_view import AgendaView
+
+    return AgendaView
 
 
 def _documents() -> Build:
@@ -138,7 +145,7 @@ def load(key: str) -> None:
 def load_all(progress: Progress) -> None:
     """Import what every page and tab needs, so that none waits when it is first gone to."""
     tabs = [_overview, _delegations, _participants, _agenda, _documents, _outcomes]
-    loads = [entry.load for entry in ENTRIES] + tabs
+    loads = [*(entry.load for entry in ENTRIES), *tabs, _outline]
     for done, load_one in enumerate(loads):
         progress(done, len(loads))
         load_one()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from tests.ui.meeting_desk import Office
-from ui.agenda.agenda_tab import AgendaTab
+from ui.agenda.agenda_view import AgendaView
 from ui.toolkit.editors import ChoiceEditor, LineEditor
 
 Key = Qt.Key
@@ -36,8 +36,8 @@ def written(office: Office) -> str:
     return meeting_id
 
 
-def shown(qtbot: QtBot, office: Office, meeting_id: str) -> AgendaTab:
-    tab = AgendaTab(office.desk)
+def shown(qtbot: QtBot, office: Office, meeting_id: str) -> AgendaView:
+    tab = AgendaView(office.desk)
     qtbot.addWidget(tab)
     tab.resize(1150, 650)
     tab.bring_up(meeting_id=meeting_id)
@@ -48,7 +48,7 @@ def shown(qtbot: QtBot, office: Office, meeting_id: str) -> AgendaTab:
     return tab
 
 
-def lines(tab: AgendaTab, *keys: str) -> list[str]:
+def lines(tab: AgendaView, *keys: str) -> list[str]:
     """Return what the outline shows, a line for each item."""
     found = []
     for row in tab.model.rows:
@@ -57,17 +57,17 @@ def lines(tab: AgendaTab, *keys: str) -> list[str]:
     return found
 
 
-def item(tab: AgendaTab, title: str) -> str:
+def item(tab: AgendaView, title: str) -> str:
     return str(next(row.id for row in tab.model.rows if row.title == title))
 
 
-def go(tab: AgendaTab, title: str, key: str = "title") -> None:
+def go(tab: AgendaView, title: str, key: str = "title") -> None:
     flags = QItemSelectionModel.SelectionFlag  # whatever modifier the last key event left
     index = tab.model.index_of(item(tab, title), key)
     tab.outline.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
 
-def editor(tab: AgendaTab) -> Any:
+def editor(tab: AgendaView) -> Any:
     found = [one for one in tab.outline.viewport().children() if isinstance(one, LineEditor | ChoiceEditor)]
     return next((one for one in found if one.isVisible()), None)
 
@@ -76,5 +76,5 @@ def button(place: QWidget, name: str) -> Any:
     return next(one for one in place.findChildren(QAbstractButton) if one.accessibleName() == name)
 
 
-def columns(tab: AgendaTab) -> list[Any]:
+def columns(tab: AgendaView) -> list[Any]:
     return tab.outline.columns.columns()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.agenda_office import button, editor, empty_meeting, go, item, lines, shown, written
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
-from ui.agenda.agenda_tab import AgendaTab
+from ui.agenda.agenda_view import AgendaView
 from ui.agenda.lines_preview import LinesPreview
 from ui.imports.import_dialog import ImportDialog
 from ui.toolkit.paste_preview import PastePreview
@@ -22,17 +22,17 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, office: Office) -> AgendaTab:
+def tab(qtbot: QtBot, office: Office) -> AgendaView:
     return shown(qtbot, office, written(office))
 
 
-def preview(tab: AgendaTab) -> LinesPreview:
+def preview(tab: AgendaView) -> LinesPreview:
     found = [one for one in tab.findChildren(LinesPreview) if one.isVisible()]
     assert len(found) == 1
     return found[0]
 
 
-def test_ctrl_c_copies_the_selected_items_as_numbered_lines(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_ctrl_c_copies_the_selected_items_as_numbered_lines(tab: AgendaView, qtbot: QtBot) -> None:
     tab.outline.select_ids([item(tab, "Food security"), item(tab, "National approaches")])
     qtbot.keyClick(tab.outline, Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "2. Food security\n\t2.1. National approaches"
@@ -41,7 +41,7 @@ def test_ctrl_c_copies_the_selected_items_as_numbered_lines(tab: AgendaTab, qtbo
 
 
 def test_pasted_lines_become_items_and_the_message_takes_all_back(
-    tab: AgendaTab, office: Office, qtbot: QtBot
+    tab: AgendaView, office: Office, qtbot: QtBot
 ) -> None:
     go(tab, "Opening")
     QGuiApplication.clipboard().setText("Statements\n\tMember States\n\tObservers\nPhoto\n")
@@ -63,7 +63,7 @@ def test_pasted_lines_become_items_and_the_message_takes_all_back(
     assert lines(tab) == ["1 Opening", "2 Food security", "2.1 National approaches", "3 Closing"]
 
 
-def test_a_pasted_title_that_is_too_long_adds_nothing_at_all(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_a_pasted_title_that_is_too_long_adds_nothing_at_all(tab: AgendaView, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("Statements\n" + "long " * 300)
     qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
     preview(tab).primary.click()
@@ -72,7 +72,7 @@ def test_a_pasted_title_that_is_too_long_adds_nothing_at_all(tab: AgendaTab, qtb
     preview(tab).reject()
 
 
-def test_one_pasted_text_goes_into_the_cell(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_one_pasted_text_goes_into_the_cell(tab: AgendaView, qtbot: QtBot) -> None:
     go(tab, "Closing", "duration")
     QGuiApplication.clipboard().setText("0:20")
     qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
@@ -80,7 +80,7 @@ def test_one_pasted_text_goes_into_the_cell(tab: AgendaTab, qtbot: QtBot) -> Non
 
 
 def test_a_pasted_column_of_durations_is_shown_and_then_one_step(
-    tab: AgendaTab, office: Office, qtbot: QtBot
+    tab: AgendaView, office: Office, qtbot: QtBot
 ) -> None:
     go(tab, "Opening", "duration")
     QGuiApplication.clipboard().setText("10\n20\n30\n40\n50\n")
@@ -99,7 +99,7 @@ def test_a_pasted_column_of_durations_is_shown_and_then_one_step(
     assert [row.duration for row in tab.model.rows] == [30, None, 40, None]
 
 
-def test_a_problem_in_a_pasted_column_is_shown_before(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_a_problem_in_a_pasted_column_is_shown_before(tab: AgendaView, qtbot: QtBot) -> None:
     go(tab, "Opening", "duration")
     QGuiApplication.clipboard().setText("10\nsoon")
     qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
@@ -109,7 +109,7 @@ def test_a_problem_in_a_pasted_column_is_shown_before(tab: AgendaTab, qtbot: QtB
     shown.reject()
 
 
-def test_items_are_copied_as_a_table_with_headings(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_items_are_copied_as_a_table_with_headings(tab: AgendaView, qtbot: QtBot) -> None:
     tab.outline.select_ids([item(tab, "Opening")])
     qtbot.keyClick(tab.outline, Key.Key_C, CONTROL | ALT)
     copied = QGuiApplication.clipboard().mimeData()
@@ -118,7 +118,7 @@ def test_items_are_copied_as_a_table_with_headings(tab: AgendaTab, qtbot: QtBot)
     assert 'sdval="30"' in copied.html()
 
 
-def test_fill_down_takes_the_value_of_the_item_above(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_fill_down_takes_the_value_of_the_item_above(tab: AgendaView, qtbot: QtBot) -> None:
     go(tab, "Food security", "duration")
     qtbot.keyClick(tab.outline, Key.Key_D, CONTROL)
     assert [row.duration for row in tab.model.rows] == [30, 30, 40, None]
@@ -160,7 +160,7 @@ def test_a_draft_can_be_pasted_into_an_empty_agenda(office: Office, qtbot: QtBot
     assert lines(tab) == ["1 Opening", "2 Closing"]
 
 
-def test_a_table_with_headings_is_imported(tab: AgendaTab, office: Office, qtbot: QtBot) -> None:
+def test_a_table_with_headings_is_imported(tab: AgendaView, office: Office, qtbot: QtBot) -> None:
     go(tab, "Opening")
     QGuiApplication.clipboard().setText("No.\tTitle\tDuration\n1\tStatements\t30\n2\tPhoto\t10\n")
     qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)

@@ -16,7 +16,7 @@ from cica_events.i18n import use_language
 from tests.ui.agenda_office import button, columns, editor, go, item, lines, shown, written
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
-from ui.agenda.agenda_tab import AgendaTab
+from ui.agenda.agenda_view import AgendaView
 from ui.shell.export_dialog import ExportDialog
 
 Key = Qt.Key
@@ -25,11 +25,11 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, office: Office) -> AgendaTab:
+def tab(qtbot: QtBot, office: Office) -> AgendaView:
     return shown(qtbot, office, written(office))
 
 
-def test_the_model_keeps_qts_rules_while_the_agenda_changes(tab: AgendaTab, office: Office) -> None:
+def test_the_model_keeps_qts_rules_while_the_agenda_changes(tab: AgendaView, office: Office) -> None:
     QAbstractItemModelTester(tab.model, QAbstractItemModelTester.FailureReportingMode.Fatal, tab)
     agenda = office.workspace.agenda
     agenda.nest(item(tab, "Closing"))
@@ -39,7 +39,7 @@ def test_the_model_keeps_qts_rules_while_the_agenda_changes(tab: AgendaTab, offi
     assert lines(tab) == ["1 Food security", "1.1 National approaches", "1.2 Closing", "2 Opening"]
 
 
-def test_numbers_and_times_follow_from_the_starting_time_typed_in_the_toolbar(tab: AgendaTab) -> None:
+def test_numbers_and_times_follow_from_the_starting_time_typed_in_the_toolbar(tab: AgendaView) -> None:
     assert lines(tab, "start", "end")[0] == "1 Opening"
     tab.start.editor.setFocus()
     type_text(tab.start.editor, "10")
@@ -55,7 +55,7 @@ def test_numbers_and_times_follow_from_the_starting_time_typed_in_the_toolbar(ta
 
 
 def test_an_impossible_time_stays_with_its_problem_until_it_is_given_up(
-    tab: AgendaTab, office: Office
+    tab: AgendaView, office: Office
 ) -> None:
     tab.start.editor.setFocus()
     type_text(tab.start.editor, "25:00")
@@ -70,7 +70,7 @@ def test_an_impossible_time_stays_with_its_problem_until_it_is_given_up(
     assert not tab.start.bubble.isVisible()
 
 
-def test_the_button_adds_behind_the_current_item_and_begins_to_name_it(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_the_button_adds_behind_the_current_item_and_begins_to_name_it(tab: AgendaView, qtbot: QtBot) -> None:
     go(tab, "Opening")
     qtbot.mouseClick(button(tab, "Add item"), Qt.MouseButton.LeftButton)
     type_text(editor(tab), "Adoption of the agenda")
@@ -79,7 +79,7 @@ def test_the_button_adds_behind_the_current_item_and_begins_to_name_it(tab: Agen
     assert tab.outline.current_key == "kind"
 
 
-def test_enter_on_the_last_item_goes_on_writing_and_escape_ends_it(tab: AgendaTab) -> None:
+def test_enter_on_the_last_item_goes_on_writing_and_escape_ends_it(tab: AgendaView) -> None:
     go(tab, "Closing")
     press(tab.outline, Key.Key_Return)
     type_text(editor(tab), "Photo")
@@ -92,7 +92,7 @@ def test_enter_on_the_last_item_goes_on_writing_and_escape_ends_it(tab: AgendaTa
     assert tab.outline.selected_ids() == [item(tab, "Lunch")]
 
 
-def test_escape_while_renaming_removes_nothing(tab: AgendaTab) -> None:
+def test_escape_while_renaming_removes_nothing(tab: AgendaView) -> None:
     go(tab, "Opening")
     press(tab.outline, Key.Key_F2)
     type_text(editor(tab), "!")
@@ -101,14 +101,14 @@ def test_escape_while_renaming_removes_nothing(tab: AgendaTab) -> None:
     assert len(tab.model.rows) == 4
 
 
-def test_insert_adds_an_item_wherever_the_keyboard_is_in_the_tab(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_insert_adds_an_item_wherever_the_keyboard_is_in_the_tab(tab: AgendaView, qtbot: QtBot) -> None:
     go(tab, "Opening")
     qtbot.keyClick(tab.outline, Key.Key_Insert)
     assert lines(tab)[1] == "2 New item"
     assert editor(tab).selectedText() == "New item"
 
 
-def test_typing_renames_and_an_empty_title_is_refused_where_it_was_typed(tab: AgendaTab) -> None:
+def test_typing_renames_and_an_empty_title_is_refused_where_it_was_typed(tab: AgendaView) -> None:
     go(tab, "Opening")
     type_text(tab.outline, "О")
     type_text(editor(tab), "ткрытие")
@@ -122,7 +122,7 @@ def test_typing_renames_and_an_empty_title_is_refused_where_it_was_typed(tab: Ag
     assert lines(tab)[1] == "2 Food security"
 
 
-def test_alt_and_the_arrows_move_nest_and_lift(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_alt_and_the_arrows_move_nest_and_lift(tab: AgendaView, qtbot: QtBot) -> None:
     go(tab, "Closing")
     qtbot.keyClick(tab.outline, Key.Key_Right, ALT)
     assert lines(tab)[2:] == ["2.1 National approaches", "2.2 Closing"]
@@ -133,7 +133,7 @@ def test_alt_and_the_arrows_move_nest_and_lift(tab: AgendaTab, qtbot: QtBot) -> 
     assert tab.outline.current_id() == item(tab, "Closing")
 
 
-def test_the_buttons_do_what_the_keys_do_and_say_their_shortcut(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_the_buttons_do_what_the_keys_do_and_say_their_shortcut(tab: AgendaView, qtbot: QtBot) -> None:
     go(tab, "Opening")
     down = button(tab, "Move down")
     assert "Alt+Down" in down.toolTip()
@@ -146,7 +146,7 @@ def test_the_buttons_do_what_the_keys_do_and_say_their_shortcut(tab: AgendaTab, 
 
 
 def test_a_move_by_button_leaves_the_keyboard_at_the_item_and_not_at_the_button_that_removes(
-    tab: AgendaTab, qtbot: QtBot
+    tab: AgendaView, qtbot: QtBot
 ) -> None:
     go(tab, "Food security")
     nest = button(tab, "Nest under the item above")
@@ -156,7 +156,7 @@ def test_a_move_by_button_leaves_the_keyboard_at_the_item_and_not_at_the_button_
     assert tab.outline.hasFocus()
 
 
-def test_dropping_an_item_on_another_nests_it_as_one_step(tab: AgendaTab, office: Office) -> None:
+def test_dropping_an_item_on_another_nests_it_as_one_step(tab: AgendaView, office: Office) -> None:
     data = tab.model.mimeData([tab.model.index_of(item(tab, "Opening"))])
     target = tab.model.index_of(item(tab, "Food security"))
     tab.model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, target)
@@ -165,14 +165,14 @@ def test_dropping_an_item_on_another_nests_it_as_one_step(tab: AgendaTab, office
     assert lines(tab) == ["1 Opening", "2 Food security", "2.1 National approaches", "3 Closing"]
 
 
-def test_dropping_between_two_items_reorders(tab: AgendaTab) -> None:
+def test_dropping_between_two_items_reorders(tab: AgendaView) -> None:
     data = tab.model.mimeData([tab.model.index_of(item(tab, "Closing"))])
     tab.model.dropMimeData(data, Qt.DropAction.MoveAction, 1, 0, QModelIndex())
     assert lines(tab)[:2] == ["1 Opening", "2 Closing"]
 
 
 def test_an_item_is_removed_with_those_under_it_and_comes_back_by_the_message(
-    tab: AgendaTab, office: Office, qtbot: QtBot
+    tab: AgendaView, office: Office, qtbot: QtBot
 ) -> None:
     go(tab, "Food security")
     qtbot.keyClick(tab.outline, Key.Key_Delete, CONTROL)
@@ -183,7 +183,7 @@ def test_an_item_is_removed_with_those_under_it_and_comes_back_by_the_message(
     assert lines(tab) == ["1 Opening", "2 Food security", "2.1 National approaches", "3 Closing"]
 
 
-def test_the_form_changes_the_kind_and_duration_of_many_at_once(tab: AgendaTab, office: Office) -> None:
+def test_the_form_changes_the_kind_and_duration_of_many_at_once(tab: AgendaView, office: Office) -> None:
     tab.outline.select_ids([item(tab, "Opening"), item(tab, "Closing")])
     assert tab.status().endswith("2 selected")
     form = tab.inspector.field("duration")
@@ -202,7 +202,7 @@ def test_the_form_changes_the_kind_and_duration_of_many_at_once(tab: AgendaTab, 
     assert lines(tab, "kind", "duration")[::3] == ["1 Opening 30 min", "3 Closing"]
 
 
-def test_the_form_refuses_what_is_no_duration_and_keeps_it(tab: AgendaTab) -> None:
+def test_the_form_refuses_what_is_no_duration_and_keeps_it(tab: AgendaView) -> None:
     go(tab, "Opening")
     form = tab.inspector.field("duration")
     form.editor.setFocus()
@@ -214,7 +214,7 @@ def test_the_form_refuses_what_is_no_duration_and_keeps_it(tab: AgendaTab) -> No
 
 
 def test_a_form_that_is_being_typed_in_is_let_be_when_the_agenda_changes(
-    tab: AgendaTab, office: Office
+    tab: AgendaView, office: Office
 ) -> None:
     go(tab, "Opening")
     form = tab.inspector.field("annotation")
@@ -226,7 +226,7 @@ def test_a_form_that_is_being_typed_in_is_let_be_when_the_agenda_changes(
     assert tab.outline.selected_ids() == [item(tab, "Opening")]
 
 
-def test_the_duration_of_what_lies_below_stands_in_brackets(tab: AgendaTab) -> None:
+def test_the_duration_of_what_lies_below_stands_in_brackets(tab: AgendaView) -> None:
     assert lines(tab, "duration") == [
         "1 Opening 30 min",
         "2 Food security (40 min)",
@@ -235,7 +235,7 @@ def test_the_duration_of_what_lies_below_stands_in_brackets(tab: AgendaTab) -> N
     ]
 
 
-def test_another_meetings_agenda_is_not_read_anew_but_its_own_is(tab: AgendaTab, office: Office) -> None:
+def test_another_meetings_agenda_is_not_read_anew_but_its_own_is(tab: AgendaView, office: Office) -> None:
     rows = tab.model.rows
     other = written(office)
     assert tab.model.rows is rows
@@ -246,7 +246,7 @@ def test_another_meetings_agenda_is_not_read_anew_but_its_own_is(tab: AgendaTab,
 
 
 def test_what_changed_while_the_tab_was_hidden_is_there_when_it_is_shown(
-    tab: AgendaTab, office: Office
+    tab: AgendaView, office: Office
 ) -> None:
     tab.hide()
     office.workspace.agenda.rename(item(tab, "Closing"), "Close")
@@ -256,7 +256,7 @@ def test_what_changed_while_the_tab_was_hidden_is_there_when_it_is_shown(
 
 
 def test_chosen_columns_are_remembered_and_gone_through_by_tab(
-    tab: AgendaTab, office: Office, qtbot: QtBot
+    tab: AgendaView, office: Office, qtbot: QtBot
 ) -> None:
     states = [replace(state, shown=state.key in {"number", "title", "symbol"}) for state in columns(tab)]
     tab.outline.columns.set_columns(states)
@@ -269,7 +269,7 @@ def test_chosen_columns_are_remembered_and_gone_through_by_tab(
     assert (again.outline.current_key, again.outline.current_id()) == ("number", item(again, "Food security"))
 
 
-def test_export_asks_how_to_write_the_agenda(tab: AgendaTab, qtbot: QtBot) -> None:
+def test_export_asks_how_to_write_the_agenda(tab: AgendaView, qtbot: QtBot) -> None:
     assert [action.text() for action in tab.file_actions()] == ["Import…", "Export…"]
     qtbot.mouseClick(button(tab, "Export…"), Qt.MouseButton.LeftButton)
     dialog = tab.findChild(ExportDialog)
@@ -277,7 +277,7 @@ def test_export_asks_how_to_write_the_agenda(tab: AgendaTab, qtbot: QtBot) -> No
     dialog.reject()
 
 
-def test_a_removed_meeting_leaves_the_tab_calm(tab: AgendaTab, office: Office) -> None:
+def test_a_removed_meeting_leaves_the_tab_calm(tab: AgendaView, office: Office) -> None:
     office.workspace.meetings.remove([tab.model.rows[0].meeting_id])
     assert not office.reported
 

@@ -10,7 +10,7 @@ from cica_events.imports.sources.source import Source
 from tests.ui.import_office import cells, settled, spreadsheet
 from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import bare_meeting
-from ui.agenda.agenda_tab import AgendaTab
+from ui.agenda.agenda_view import AgendaView
 from ui.imports.import_dialog import ImportDialog
 
 
@@ -18,7 +18,7 @@ def test_an_agenda_dropped_on_its_page_is_seen_first_and_then_imported(
     qtbot: QtBot, office: Office, tmp_path: Path
 ) -> None:
     meeting = bare_meeting(office)
-    tab = AgendaTab(office.desk)
+    tab = AgendaView(office.desk)
     qtbot.addWidget(tab)
     tab.resize(1300, 740)
     tab.bring_up(meeting_id=meeting)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import NotFoundError
@@ -28,7 +28,7 @@ from ui.imports.heading_row import has_heading_row
 from ui.imports.import_dialog import ImportDialog
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
-from ui.shell.page import Page
+from ui.shell.view import View
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
@@ -38,12 +38,8 @@ from ui.toolkit.side_by_side import side_by_side
 from ui.toolkit.values import Values
 
 
-class AgendaView(Page):
-    """The agenda of one meeting with its form; `bring_up(meeting_id=...)` says of which.
-
-    `lead` is where a host of several views puts its switch: at the left of the bar, in sight also while
-    there is no item yet.
-    """
+class AgendaView(View):
+    """The agenda of one meeting with its form; `bring_up(meeting_id=...)` says of which."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -66,34 +62,19 @@ class AgendaView(Page):
 
     def _lay_out(self) -> None:
         icons, commands = self._desk.icons, self.commands
-        self.lead = QHBoxLayout()
-        self._tools = QWidget(self)
-        self._fill_tools(self._tools)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(20, 10, 20, 0)
-        bar.setSpacing(8)
-        bar.addLayout(self.lead)
-        bar.addWidget(self._tools, 1)
+        self._fill_bar()
         full = QWidget(self)
         body = QVBoxLayout(full)
         body.setContentsMargins(20, 10, 0, 12)
         body.addWidget(side_by_side(self.outline, self.inspector, full))
         self.usual = AgendaEmpty(icons, commands, self, template=True)
         self.bare = AgendaEmpty(icons, commands, self, template=False)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         for widget in (full, self.usual, self.bare):
             self._stack.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addLayout(self._stack, 1)
 
-    def _fill_tools(self, tools: QWidget) -> None:
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        outline, commands = self.outline, self.commands
+    def _fill_bar(self) -> None:
+        row, outline, commands = self.bar_row, self.outline, self.commands
         for action, icon in (
             (outline.up_action, "arrow-up"),
             (outline.down_action, "arrow-down"),
@@ -138,14 +119,24 @@ class AgendaView(Page):
     # What is shown
 
     def bring_up(self, **args: Any) -> None:
-        """Show the agenda of the meeting `meeting_id`."""
+        """Show the agenda of the meeting `meeting_id`; `item_id` goes to one of its items."""
         meeting_id = args.get("meeting_id", self._list.meeting_id)
         if meeting_id != self._list.meeting_id:
             self._list.meeting_id = meeting_id
             self.start.forget()
             self._stale = True
-        if self.isVisible():
+        if self.isVisible() or "item_id" in args:
             self._refresh()
+        if "item_id" in args and self._list.chosen([args["item_id"]]):
+            self.outline.select_ids([args["item_id"]])
+
+    def chosen_item(self) -> str:
+        """Return the current item."""
+        return self.outline.current_id()
+
+    def enter(self) -> None:
+        """Go to the outline."""
+        self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take in what changed while something else was shown."""
@@ -210,7 +201,7 @@ class AgendaView(Page):
     def _show_empty(self) -> None:
         template = self._list.template()
         self._stack.setCurrentIndex(0 if self._list.rows else 1 if template else 2)
-        self._tools.setVisible(bool(self._list.rows))
+        self.bar.setVisible(bool(self._list.rows))
         if template and self._list.meeting:
             body = self._desk.workspace.bodies.get(self._list.meeting.body)
             self.usual.offer(body.name.text(language()), self._list.usual_count())

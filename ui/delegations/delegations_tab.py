@@ -23,7 +23,6 @@ from ui.delegations.delegation_list import DelegationList, counted
 from ui.delegations.group_dialog import GroupDialog
 from ui.delegations.party_picker import PartyPicker
 from ui.delegations.selected_work import SelectedWork
-from ui.delegations.view_switch import ViewSwitch
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
 from ui.shell.meeting_changes import concerns
@@ -38,6 +37,7 @@ from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_or_nothing import ListOrNothing
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.side_by_side import side_by_side
+from ui.toolkit.view_switch import Choice, ViewSwitch
 
 VIEW = "delegations/view"
 
@@ -104,7 +104,7 @@ class DelegationsTab(Page):
         others = MenuButton(_("Add several"), self.actions_here.menu(self), hint=hint, parent=self)
         chosen = _("What can be done with the selected delegations")
         self.filter = FilterBar(_("Filter delegations"), self._desk.icons, parent=self)
-        self.switch = ViewSwitch(self._desk.icons, self)
+        self.switch = ViewSwitch(_("List or board"), _views(), self._desk.icons, self)
         self._columns = ColumnChooser(self.table.columns, self, icons=self._desk.icons)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -381,6 +381,13 @@ class DelegationsTab(Page):
     def file_actions(self) -> Sequence[QAction]:
         """Return the export of the delegations."""
         return (self.actions_here.export,)
+
+
+def _views() -> list[Choice]:
+    return [
+        Choice("list", _("List"), "list", _("Every delegation as a line of a table")),
+        Choice("board", _("Board"), "columns-3", _("Who attends, who declined, who is silent")),
+    ]
 
 
 def _open(dialog: Dialog) -> None:
