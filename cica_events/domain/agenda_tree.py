@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cica_events.domain.agenda import Counting
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One item as stored: its parent (None: top level), its order among siblings, its minutes if given."""
+    """One item as stored: its parent (None: top level), its order among siblings, its minutes if given.
+
+    `counting` and `own_number` say how it is numbered.
+    """
 
     id: str
     parent_id: str | None
     order: int
     duration: int | None = None
+    counting: Counting = Counting.AUTOMATIC
+    own_number: str = ""
 
 
 class AgendaTree:

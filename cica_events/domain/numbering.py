@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import time
 
 from cica_events.domain.agenda_moves import Moves, lifted, moved, nested, shifted
 from cica_events.domain.agenda_tree import AgendaTree, Line
+from cica_events.domain.item_numbers import ItemNumber, item_numbers
+from cica_events.domain.meetings import NumberStyle
 
 __all__ = ["Agenda", "Line", "Moves", "NumberedLine", "lifted", "moved", "nested", "numbered", "shifted"]
 
@@ -18,12 +20,14 @@ MINUTES_A_DAY = 24 * 60
 class NumberedLine:
     """One item as shown; a time is None while nothing says it.
 
+    `number` is what stands before it, "(a)", `cited` what it is called elsewhere, "2 (a)".
     `minutes` is what the item takes: its own duration, or that of what lies below it where that is longer,
     None if neither is given. `start_day` and `end_day` count the midnights passed since the meeting's start.
     """
 
     id: str
     number: str
+    cited: str
     depth: int
     minutes: int | None = None
     start: time | None = None
@@ -40,8 +44,10 @@ class Agenda:
     minutes: int
 
 
-def numbered(lines: Iterable[Line], start: time | None = None) -> Agenda:
-    """Number `lines` and time them from the meeting's `start`.
+def numbered(
+    lines: Iterable[Line], start: time | None = None, style: NumberStyle = NumberStyle.DECIMAL
+) -> Agenda:
+    """Number `lines` in a style and time them from the meeting's `start`.
 
     The first child starts with its parent, each next one when the one before it ends; an item without a
     duration takes no time. As long as no item before it has one, an item's start is not known.
@@ -49,12 +55,27 @@ def numbered(lines: Iterable[Line], start: time | None = None) -> Agenda:
     tree = AgendaTree(lines)
     minutes = _minutes(tree)
     offsets = _offsets(tree, minutes)
-    numbers = _numbers(tree)
+    numbers = item_numbers(tree, style)
+    first = _first(tree)
     shown = (
-        _timed(NumberedLine(line.id, numbers[line.id], depth, minutes[line.id]), offsets[line.id], start)
+        _timed(_shown(line, numbers[line.id], depth, minutes[line.id]), offsets[line.id], start, first)
         for line, depth in tree.walk()
     )
     return Agenda(tuple(shown), sum(minutes[line.id] or 0 for line in tree.children(None)))
+
+
+def _shown(line: Line, number: ItemNumber, depth: int, minutes: int | None) -> NumberedLine:
+    return NumberedLine(line.id, number.shown, number.cited, depth, minutes)
+
+
+def _first(tree: AgendaTree) -> frozenset[str]:
+    """Return the first item, the first under it, and so on: those that begin with the meeting."""
+    found: set[str] = set()
+    children = tree.children(None)
+    while children:
+        found.add(children[0].id)
+        children = tree.children(children[0].id)
+    return frozenset(found)
 
 
 def _minutes(tree: AgendaTree) -> dict[str, int | None]:
@@ -63,14 +84,6 @@ def _minutes(tree: AgendaTree) -> dict[str, int | None]:
         below = [known for child in tree.children(line.id) if (known := minutes[child.id]) is not None]
         minutes[line.id] = max(line.duration or 0, sum(below)) if below else line.duration
     return minutes
-
-
-def _numbers(tree: AgendaTree) -> dict[str, str]:
-    numbers = {line.id: str(place) for place, line in enumerate(tree.children(None), 1)}
-    for line, _depth in tree.walk():
-        for place, child in enumerate(tree.children(line.id), 1):
-            numbers[child.id] = f"{numbers[line.id]}.{place}"
-    return numbers
 
 
 def _offsets(tree: AgendaTree, minutes: dict[str, int | None]) -> dict[str, int]:
@@ -88,9 +101,8 @@ def _offsets(tree: AgendaTree, minutes: dict[str, int | None]) -> dict[str, int]
     return offsets
 
 
-def _timed(line: NumberedLine, offset: int, start: time | None) -> NumberedLine:
-    is_first = set(line.number.split(".")) == {"1"}
-    if start is None or (offset == 0 and not is_first):
+def _timed(line: NumberedLine, offset: int, start: time | None, first: Collection[str]) -> NumberedLine:
+    if start is None or (offset == 0 and line.id not in first):
         return line
     begin = start.hour * 60 + start.minute + offset
     line = replace(line, start=_clock(begin), start_day=begin // MINUTES_A_DAY)
