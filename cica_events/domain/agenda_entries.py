@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cica_events.domain.agenda import ItemKind
-from cica_events.domain.bodies import AgendaTemplateItem
+from cica_events.domain.agenda_templates import AgendaTemplateItem
 
 
 @dataclass(frozen=True, slots=True)

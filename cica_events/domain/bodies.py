@@ -1,4 +1,4 @@
-"""The bodies of the Conference as their files describe them: names, titles, agenda, guests, tasks."""
+"""The bodies of the Conference as their files describe them: names, titles, agenda, programme, guests."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import Any
 
-from cica_events.domain.agenda import ItemKind
+from cica_events.domain.agenda_templates import (
+    AgendaTemplateItem,
+    SessionTemplate,
+    read_items,
+    read_programme,
+)
 from cica_events.domain.body_file import BodyTable, Wording
 from cica_events.domain.delegations import Group
 from cica_events.domain.fields import Labelled
-from cica_events.domain.meetings import Format
+from cica_events.domain.meetings import Format, NumberStyle
 from cica_events.domain.ordinals import ordinal_words
 from cica_events.domain.participants import Capacity
 from cica_events.domain.parties import Status
-from cica_events.errors import ValidationError
-from cica_events.i18n import N_, _
+from cica_events.i18n import N_
 
 LAST_RANK = 1000
 """The rank of a body whose file says nothing of it."""
@@ -40,20 +44,6 @@ class Gender(Labelled):
     MASCULINE = "m", N_("Masculine")
     FEMININE = "f", N_("Feminine")
     NEUTER = "n", N_("Neuter")
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaTemplateItem:
-    """A subject that the agenda of every meeting of the body begins with; `minutes` is its usual length."""
-
-    title: Wording
-    kind: ItemKind = ItemKind.DISCUSSION
-    minutes: int | None = None
-    children: tuple[AgendaTemplateItem, ...] = ()
-
-    def text(self, language: str, year: int) -> str:
-        """Return the title in `language` for a meeting held in `year`."""
-        return self.title.text(language).format_map(_years(year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +80,9 @@ class Body:
     capacities: tuple[Capacity, ...] = tuple(Capacity)
     limits: tuple[tuple[Capacity, int], ...] = ()  # how many a delegation may send in each capacity
     agenda: tuple[AgendaTemplateItem, ...] = ()
+    programme: tuple[SessionTemplate, ...] = ()
+    rooms: tuple[str, ...] = ()  # in the order in which they stand side by side
+    number_style: NumberStyle = NumberStyle.DECIMAL
     tasks: tuple[PreparationTask, ...] = ()
 
     @classmethod
@@ -159,20 +152,20 @@ KEYS = (
     "capacities",
     "limits",
     "agenda",
+    "programme",
+    "rooms",
+    "number_style",
     "tasks",
 )
 _SYMBOL = {"number": 1, "ordinal": 1, "year": 1, "code": ""}
 _TITLE = dict.fromkeys(("Ordinal", "ordinal", "number", "code", "year"), "")
 
 
-def _years(year: int) -> dict[str, int]:
-    return {"year": year, "next_year": year + 1}
-
-
 def _body(table: BodyTable) -> Body:
     table.known(KEYS)
     plain = Body.plain(table.text("code"))
     name = table.wording("name")
+    agenda = read_items(table.tables("agenda"))
     return Body(
         code=plain.code,
         name=name,
@@ -184,7 +177,7 @@ def _body(table: BodyTable) -> Body:
         gender=table.choice("gender", Gender, plain.gender),
         title_pattern=_pattern(table, "title", plain.title_pattern),
         plain_title=_pattern(table, "plain_title", plain.plain_title),
-        symbol_pattern=_filled(table, "symbol", table.text("symbol", ""), _SYMBOL),
+        symbol_pattern=table.filled("symbol", table.text("symbol", ""), _SYMBOL),
         place=table.text("place", ""),
         country=table.text("country", ""),
         time_zone=table.text("time_zone", plain.time_zone),
@@ -195,20 +188,11 @@ def _body(table: BodyTable) -> Body:
         groups=table.several("groups", Group),
         capacities=table.several("capacities", Capacity) or plain.capacities,
         limits=table.numbers("limits", Capacity),
-        agenda=tuple(_item(item) for item in table.tables("agenda")),
+        agenda=agenda,
+        programme=read_programme(table, len(agenda)),
+        rooms=table.texts("rooms"),
+        number_style=table.choice("number_style", NumberStyle, plain.number_style),
         tasks=tuple(_task(task) for task in table.tables("tasks")),
-    )
-
-
-def _item(table: BodyTable) -> AgendaTemplateItem:
-    title = table.both_languages(("en", "ru", "kind", "minutes", "children"))
-    for key, text in (("en", title.en), ("ru", title.ru)):
-        _filled(table, key, text, _years(0))
-    return AgendaTemplateItem(
-        title=title,
-        kind=table.choice("kind", ItemKind, ItemKind.DISCUSSION),
-        minutes=table.number("minutes"),
-        children=tuple(_item(child) for child in table.tables("children")),
     )
 
 
@@ -221,15 +205,5 @@ def _task(table: BodyTable) -> PreparationTask:
 def _pattern(table: BodyTable, key: str, default: Wording) -> Wording:
     pattern = table.wording(key, default)
     for text in (pattern.en, pattern.ru):
-        _filled(table, key, text, _TITLE)
-    return pattern
-
-
-def _filled(table: BodyTable, key: str, pattern: str, names: Mapping[str, object]) -> str:
-    try:
-        pattern.format(**names)
-    except (KeyError, IndexError, ValueError):
-        known = ", ".join(f"{{{name}}}" for name in names)
-        reason = _("{source}: “{key}” has braces that cannot be filled in. They may hold: {known}.")
-        raise ValidationError(key, reason.format(source=table.source, key=key, known=known)) from None
+        table.filled(key, text, _TITLE)
     return pattern

@@ -110,6 +110,24 @@ class BodyTable:
         table.known([choice.value for choice in choices])
         return tuple((choices(name), table.number(name) or 0) for name in values)
 
+    def counts(self, key: str, most: int) -> tuple[int, ...]:
+        """Return the numbers listed under `key`, each from 1 to `most`."""
+        values = self._list(key)
+        for value in values:
+            if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+                raise self.refusal(key, _("a list of whole numbers from 1 to {most}").format(most=most))
+        return tuple(values)
+
+    def filled(self, key: str, pattern: str, names: Mapping[str, object]) -> str:
+        """Return `pattern`, whose braces may hold only `names`."""
+        try:
+            pattern.format(**names)
+        except (KeyError, IndexError, ValueError):
+            known = ", ".join(f"{{{name}}}" for name in names)
+            reason = _("{source}: “{key}” has braces that cannot be filled in. They may hold: {known}.")
+            raise ValidationError(key, reason.format(source=self.source, key=key, known=known)) from None
+        return pattern
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts listed under `key`."""
         values = self._list(key)

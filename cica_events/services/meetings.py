@@ -32,7 +32,8 @@ from cica_events.services.editing import NounService, loaded
 from cica_events.services.removal import remove
 
 if TYPE_CHECKING:  # needed only when a meeting is planned or created
-    from cica_events.domain.bodies import AgendaTemplateItem, Body
+    from cica_events.domain.agenda_templates import AgendaTemplateItem
+    from cica_events.domain.bodies import Body
     from cica_events.queries.bodies import BodyCatalogue
     from cica_events.queries.parties import PartyBook, PartyRow
 

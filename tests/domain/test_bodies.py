@@ -10,9 +10,10 @@ import pytest
 from cica_events.domain.agenda import ItemKind
 from cica_events.domain.bodies import Body, BodyKind
 from cica_events.domain.delegations import Group
-from cica_events.domain.meetings import Format
+from cica_events.domain.meetings import Format, NumberStyle
 from cica_events.domain.participants import Capacity
 from cica_events.domain.parties import Status
+from cica_events.domain.sittings import SittingKind
 from cica_events.errors import ValidationError
 
 SOURCE = "YC.toml"
@@ -159,3 +160,88 @@ def test_a_body_without_a_file_still_has_titles() -> None:
     assert body.title(2, "en") == "Second meeting of XYZ"
     assert body.title(None, "ru") == "Заседание XYZ"
     assert body.invited == ()
+
+
+AGENDA: list[dict[str, Any]] = [{"en": "Opening"}, {"en": "Plan for {next_year}"}]
+OPENING: dict[str, Any] = {
+    "en": "Opening",
+    "ru": "Открытие",
+    "kind": "opening",
+    "start": time(10),
+    "minutes": 30,
+    "items": [1],
+}
+WORK: dict[str, Any] = {
+    "en": "Work",
+    "day": 2,
+    "start": time(9, 30),
+    "minutes": 60,
+    "room": "Hall B",
+    "items": [2],
+}
+
+
+def test_the_usual_programme_is_read_with_the_items_of_its_sessions() -> None:
+    body = described(agenda=AGENDA, rooms=["Hall A", "Hall B"], programme=[OPENING, WORK])
+    opening, work = body.programme
+    assert (opening.kind, opening.day, opening.start, opening.minutes) == (
+        SittingKind.OPENING,
+        1,
+        time(10),
+        30,
+    )
+    assert (opening.text("ru", 2024), opening.room, opening.items) == ("Открытие", "", ("1",))
+    assert (work.kind, work.day, work.room, work.items) == (SittingKind.PLENARY, 2, "Hall B", ("2",))
+    assert [item.key for item in body.agenda] == ["1", "2"]
+    assert body.rooms == ("Hall A", "Hall B")
+
+
+def test_the_way_of_numbering_is_read() -> None:
+    assert described(number_style="letters").number_style is NumberStyle.LETTERS
+    assert described().number_style is NumberStyle.DECIMAL
+
+
+@pytest.mark.parametrize(
+    ("programme", "message"),
+    [
+        ([OPENING], "YC.toml: “programme” must name agenda item 2 in exactly one session."),
+        (
+            [OPENING, WORK | {"items": [1, 2]}],
+            "YC.toml: “programme” must name agenda item 1 in exactly one session.",
+        ),
+        (
+            [OPENING | {"items": [3]}],
+            "YC.toml, programme 1: “items” must be a list of whole numbers from 1 to 2.",
+        ),
+        (
+            [OPENING | {"items": ["1"]}],
+            "YC.toml, programme 1: “items” must be a list of whole numbers from 1 to 2.",
+        ),
+        (
+            [OPENING, WORK | {"room": "Hall C"}],
+            "YC.toml, programme 2: “room” must be one of Hall A, Hall B.",
+        ),
+        (
+            [OPENING | {"minutes": 0}],
+            "YC.toml, programme 1: “minutes” must be a whole number from 1 to 1440.",
+        ),
+        (
+            [OPENING | {"minutes": 1800}],
+            "YC.toml, programme 1: “minutes” must be a whole number from 1 to 1440.",
+        ),
+        ([OPENING | {"day": 32}], "YC.toml, programme 1: “day” must be a whole number from 0 to 31."),
+        (
+            [OPENING | {"start": "10:00"}],
+            "YC.toml, programme 1: “start” must be a time such as 10:00:00, without quotation marks.",
+        ),
+        ([{"en": "Opening", "minutes": 5}], "YC.toml, programme 1: “start” must be a time such as"),
+        ([OPENING | {"kind": "party"}], "YC.toml, programme 1: “kind” must be one of opening, plenary"),
+        ([OPENING | {"until": 3}], "YC.toml, programme 1: “until” is not known here."),
+        ([OPENING | {"en": "In {jahr}"}], "YC.toml, programme 1: “en” has braces that cannot be filled in."),
+        ("daily", "YC.toml: “programme” must be a list in square brackets."),
+    ],
+)
+def test_what_is_wrong_with_a_programme_is_told_with_file_and_key(programme: Any, message: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        described(agenda=AGENDA, rooms=["Hall A", "Hall B"], programme=programme)
+    assert refused.value.reason.startswith(message)

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cica_events.domain.agenda import ItemKind
-from cica_events.domain.bodies import AgendaTemplateItem, Body
+from cica_events.domain.agenda_templates import AgendaTemplateItem
+from cica_events.domain.bodies import Body
 from cica_events.domain.parties import Status
+from cica_events.domain.sittings import SittingKind
 from cica_events.queries.bodies import BodyCatalogue
 
 IN_RANK = [
@@ -164,3 +166,35 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
 
 def _items(items: tuple[AgendaTemplateItem, ...]) -> list[AgendaTemplateItem]:
     return [found for item in items for found in (item, *_items(item.children))]
+
+
+def test_each_usual_programme_fits_the_body_s_agenda_and_day(catalogue: BodyCatalogue) -> None:
+    for body in (each for each in catalogue if each.agenda):
+        assert body.programme, body.code
+        minutes = {item.key: item.minutes or 0 for item in body.agenda}
+        first = next(session for session in body.programme if session.items)
+        assert first.start == body.start_time, body.code
+        ends = {1: 0, 2: 0}
+        for session in body.programme:
+            assert session.start is not None
+            assert session.day is not None
+            assert session.minutes is not None
+            begins = session.start.hour * 60 + session.start.minute
+            assert begins >= ends[session.day], f"{body.code}: {session.title.en} begins too early"
+            ends[session.day] = begins + session.minutes
+            if session.items:
+                taken = sum(minutes[key] for key in session.items)
+                assert session.minutes == taken, f"{body.code}: {session.title.en} takes {taken} minutes"
+
+
+def test_each_session_is_named_in_both_languages(catalogue: BodyCatalogue) -> None:
+    for body in catalogue:
+        assert all(session.title.en and session.title.ru for session in body.programme), body.code
+
+
+def test_the_business_forum_begins_when_the_business_council_has_had_lunch(catalogue: BodyCatalogue) -> None:
+    lunch, opening = catalogue.get("BC").programme[-1], catalogue.get("BF").programme[0]
+    assert lunch.kind is SittingKind.LUNCH
+    assert lunch.start is not None
+    assert opening.start is not None
+    assert lunch.start.hour * 60 + (lunch.minutes or 0) == opening.start.hour * 60

@@ -8,7 +8,7 @@ from typing import Any
 
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.agenda_entries import Entry, entries_of
-from cica_events.domain.bodies import AgendaTemplateItem
+from cica_events.domain.agenda_templates import AgendaTemplateItem
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.meetings import Meeting
 from cica_events.i18n import _

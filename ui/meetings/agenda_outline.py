@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cica_events.domain.agenda import ItemKind
-from cica_events.domain.bodies import AgendaTemplateItem
+from cica_events.domain.agenda_templates import AgendaTemplateItem
 from cica_events.domain.body_file import Wording
 from cica_events.i18n import _
 from ui.meetings.agenda_tree import MINUTES, TITLE, TITLE_RU, OutlineTree
@@ -178,10 +178,10 @@ class AgendaOutline(QWidget):
         self._tree.setCurrentItem(item)
         self.changed.emit()
 
-    def _line(self, parent: QTreeWidgetItem, place: int, kind: ItemKind) -> QTreeWidgetItem:
+    def _line(self, parent: QTreeWidgetItem, place: int, kind: ItemKind | None) -> QTreeWidgetItem:
         line = QTreeWidgetItem()
         line.setFlags(line.flags() | Qt.ItemFlag.ItemIsEditable)
-        line.setData(TITLE, KIND, kind.value)
+        line.setData(TITLE, KIND, kind.value if kind else "")
         line.setTextAlignment(MINUTES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.setSizeHint(TITLE, QSize(0, self.fontMetrics().height() + ROOM))
         parent.insertChild(place, line)
@@ -212,7 +212,7 @@ def _item(line: QTreeWidgetItem) -> AgendaTemplateItem:
     minutes = line.text(MINUTES).strip()
     return AgendaTemplateItem(
         title=Wording(en or ru, ru),
-        kind=ItemKind.of(line.data(TITLE, KIND)),
+        kind=ItemKind.of(line.data(TITLE, KIND)) if line.data(TITLE, KIND) else None,
         minutes=int(minutes) if minutes.isdecimal() and minutes.isascii() else None,
         children=_read(line),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from cica_events.domain.bodies import AgendaTemplateItem
+from cica_events.domain.agenda_templates import AgendaTemplateItem
 from cica_events.domain.dates import VagueDate
 from cica_events.queries.parties import PartyRow
 from cica_events.services.meetings import MeetingPlan, MeetingService
