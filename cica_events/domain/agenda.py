@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from cica_events.domain import agenda_words as words
 from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.fields import Field, Kind, Labelled
+from cica_events.domain.lengths import check_minutes
 from cica_events.i18n import N_
 
 
@@ -92,3 +93,7 @@ class AgendaItem(Record):
     place: Mapped[int] = field(
         N_("Place in the session"), Kind.INTEGER, default=0, shown=False, editable=False
     )
+
+    def check(self) -> None:
+        """Refuse a length that no item has."""
+        check_minutes("duration", self.duration)

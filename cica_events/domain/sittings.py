@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sqlalchemy.orm import Mapped
 
 from cica_events.domain.agenda import Visibility
 from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.fields import Field, Kind, Labelled
-from cica_events.i18n import N_
+from cica_events.domain.lengths import check_minutes
+from cica_events.errors import ValidationError
+from cica_events.i18n import N_, _
 
 
 class SittingKind(Labelled):
@@ -26,6 +28,35 @@ class SittingKind(Labelled):
     RECEPTION = "reception", N_("Reception")
     BILATERAL = "bilateral", N_("Bilateral meeting")
     CLOSING = "closing", N_("Closing")
+
+    @property
+    def usual_minutes(self) -> int:
+        """Return how long a sitting of this kind takes where nothing says it."""
+        return _USUAL_MINUTES.get(self, 90)
+
+    @property
+    def has_the_floor(self) -> bool:
+        """Return whether people speak to items of the agenda in it, and somebody presides."""
+        return self in _WITH_THE_FLOOR
+
+
+_USUAL_MINUTES: Final = {
+    SittingKind.OPENING: 30,
+    SittingKind.BREAK: 30,
+    SittingKind.PHOTO: 15,
+    SittingKind.RECEPTION: 120,
+    SittingKind.BILATERAL: 30,
+    SittingKind.CLOSING: 30,
+}
+_WITH_THE_FLOOR: Final = frozenset(
+    {
+        SittingKind.OPENING,
+        SittingKind.PLENARY,
+        SittingKind.THEMATIC,
+        SittingKind.PRESENTATIONS,
+        SittingKind.CLOSING,
+    }
+)
 
 
 class Sitting(Record):
@@ -63,6 +94,12 @@ class Sitting(Record):
     )
     notes: Mapped[str] = field(N_("Internal notes"), Kind.MULTILINE, width=30, limit=10_000, shown=False)
     order: Mapped[int] = field(N_("Order"), Kind.INTEGER, default=0, shown=False, editable=False)
+
+    def check(self) -> None:
+        """Refuse a length that no sitting has, and a day that no calendar reaches."""
+        check_minutes("duration", self.duration)
+        if self.day is not None and not 2 <= self.day.year <= 9998:
+            raise ValidationError("day", _("There is no such day."))
 
 
 class AcceptedConflict(Record):

@@ -2,58 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
 
-from cica_events.domain.participants import Capacity, Mode, Participation
-from cica_events.domain.speakers import SpeakerRole
-from cica_events.queries.agenda import AgendaRow
-from cica_events.queries.meetings import MeetingRow
-from cica_events.queries.sittings import SittingRow
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from cica_events.domain.meeting_days import day_number
+from cica_events.domain.meetings import LinkKind
+from cica_events.domain.participants import Mode, Participant
+from cica_events.domain.programme_times import BlockTimes, ItemTimes
+from cica_events.domain.zones import zone_called
+from cica_events.queries.agenda import AgendaRow, agenda_rows
+from cica_events.queries.meetings import MeetingRow, links_of, meeting_by
+from cica_events.queries.parties import PartyBook, party_book
+from cica_events.queries.sittings import SittingRow, sitting_rows
+from cica_events.queries.speakers import SpeakerRow, speaker_rows
+from cica_events.queries.timetables import timetable_of
 
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
-    """Who speaks to an item, with what the meeting knows of them; `number` is the place in the order, from 1.
+__all__ = [
+    "Programme",
+    "ProgrammeDay",
+    "ProgrammeItem",
+    "ProgrammeSitting",
+    "SpeakerRow",
+    "programme_of",
+]
 
-    `speaker` is the name as printed, of the participant, the delegation, or as written; what belongs to a
-    participant is None or empty where none is chosen or the one chosen was removed.
-    """
-
-    id: str
-    version: int
-    item_id: str
-    participant_id: str | None
-    party_id: str | None
-    name: str
-    role: SpeakerRole
-    topic: str
-    topic_ru: str
-    minutes: int | None
-    order: int
-    pinned_place: int | None
-    pin_reason: str
-    number: int
-    speaker: str
-    party: str
-    function: str
-    pronunciation: str
-    person_id: str | None
-    capacity: Capacity | None
-    status: Participation | None
-    mode: Mode | None
-
-    def shown_topic(self, language: str) -> str:
-        """Return the topic in `language`, in English where there is none."""
-        return (self.topic_ru if language == "ru" else "") or self.topic
+MOST_DAYS = 31  # of an exact date that are shown though nothing is on them
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeItem:
     """An agenda item as it stands in a session, or in none; moments are aware, in the meeting's zone.
 
-    `minutes` is what it takes: its own duration, else what its speakers are given, else 0.
+    `minutes` is what it takes: its own duration, else what its speakers are given, else 0; at least what the
+    sub-items take that go with it. One of those is `within`: it stands in no session itself but follows the
+    item under which it does, in whose time it lies. `late` is one whose fixed start is passed when the item
+    before it ends.
     """
 
     row: AgendaRow
@@ -61,13 +49,16 @@ class ProgrammeItem:
     start: datetime | None
     end: datetime | None
     speakers: tuple[SpeakerRow, ...]
+    within: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeSitting:
     """A session with its items; `own` is False for one of a meeting that is held together with this one.
 
-    `minutes` is its own duration, else what its items take, else a usual length; `taken` what they take.
+    `minutes` is its own duration, else what its items take, else a usual length; `taken` what they take;
+    `full` is when the last of them ends.
     """
 
     row: SittingRow
@@ -78,6 +69,7 @@ class ProgrammeSitting:
     taken: int
     chair: str
     items: tuple[ProgrammeItem, ...]
+    full: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +102,148 @@ class Programme:
         for day in self.days:
             yield from day.sittings
         yield from self.unplaced
+
+
+def programme_of(session: Session, meeting_id: str, language: str) -> Programme | None:
+    """Return the programme of a meeting, with that of those held together with it; None where it is gone."""
+    meeting = meeting_by(session, language, meeting_id)
+    if meeting is None:
+        return None
+    zone, book = zone_called(meeting.time_zone), party_book(session, language, meeting.day)
+    reading = _Reading(session, language, zone)
+    own, unscheduled = reading.of(meeting, book)
+    beside = [each for other in _beside(session, meeting, language) for each in reading.of(other)[0]]
+    timed = [each for each in own if each.start is not None]
+    return Programme(
+        meeting=meeting,
+        dated=meeting.date is not None and meeting.date.is_exact,
+        days=tuple(_days(meeting, timed, [replace(each, own=False) for each in beside if each.start])),
+        rooms=tuple(_rooms(meeting, [*own, *beside])),
+        unplaced=tuple(each for each in own if each.start is None),
+        unscheduled=tuple(unscheduled),
+        zones=tuple(_zones(session, meeting)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads the sessions of one meeting after the other, their moments in the zone of the first."""
+
+    session: Session
+    language: str
+    zone: tzinfo
+
+    def of(
+        self, meeting: MeetingRow, book: PartyBook | None = None
+    ) -> tuple[list[ProgrammeSitting], list[ProgrammeItem]]:
+        """Return the sessions of a meeting, and the items that stand in none."""
+        rows = {row.id: row for row in agenda_rows(self.session, meeting.id, meeting.start_time)}
+        speakers = speaker_rows(self.session, meeting.id, self.language, book)
+        times = timetable_of(self.session, meeting.id)
+        sittings = [
+            self._sitting(row, times.blocks[row.id], rows, speakers)
+            for row in sitting_rows(self.session, meeting.id)
+        ]
+        return sittings, [self._item(each, rows, speakers) for each in times.unscheduled]
+
+    def _sitting(
+        self,
+        row: SittingRow,
+        times: BlockTimes,
+        rows: Mapping[str, AgendaRow],
+        speakers: Mapping[str, tuple[SpeakerRow, ...]],
+    ) -> ProgrammeSitting:
+        return ProgrammeSitting(
+            row=row,
+            own=True,
+            start=self._here(times.start),
+            end=self._here(times.end),
+            minutes=times.minutes,
+            taken=times.taken,
+            chair=row.chair,
+            items=tuple(self._item(each, rows, speakers) for each in times.items),
+            full=self._here(times.full),
+        )
+
+    def _item(
+        self,
+        times: ItemTimes,
+        rows: Mapping[str, AgendaRow],
+        speakers: Mapping[str, tuple[SpeakerRow, ...]],
+    ) -> ProgrammeItem:
+        return ProgrammeItem(
+            row=rows[times.id],
+            minutes=times.minutes,
+            start=self._here(times.start),
+            end=self._here(times.end),
+            speakers=speakers.get(times.id, ()),
+            within=times.within,
+            late=times.late,
+        )
+
+    def _here(self, moment: datetime | None) -> datetime | None:
+        if moment is None or moment.tzinfo is self.zone:
+            return moment
+        return moment.astimezone(self.zone)
+
+
+def _beside(session: Session, meeting: MeetingRow, language: str) -> Iterator[MeetingRow]:
+    """Yield the meetings held together with this one whose days can be told beside its own."""
+    seen = {meeting.id}
+    for link in links_of(session, meeting.id):
+        if link.kind is not LinkKind.ACCOMPANIES or link.meeting_id in seen:
+            continue
+        seen.add(link.meeting_id)
+        other = meeting_by(session, language, link.meeting_id)
+        if other is not None and _dated(other) == _dated(meeting):
+            yield other
+
+
+def _dated(meeting: MeetingRow) -> bool:
+    return meeting.date is not None and meeting.date.is_exact
+
+
+def _days(
+    meeting: MeetingRow, own: list[ProgrammeSitting], beside: list[ProgrammeSitting]
+) -> Iterator[ProgrammeDay]:
+    held: dict[date, list[ProgrammeSitting]] = defaultdict(list)
+    for sitting in own:
+        held[_day_of(sitting)].append(sitting)
+    if meeting.date is not None and meeting.date.is_exact:
+        for count in range(min(meeting.date.days or 1, MOST_DAYS)):
+            held[meeting.date.first_day + timedelta(days=count)]  # shown though nothing is on it yet
+    for sitting in beside:
+        if (day := _day_of(sitting)) in held:
+            held[day].append(sitting)
+    for day in sorted(held):
+        sittings = sorted(held[day], key=_by_time)
+        yield ProgrammeDay(day, day_number(day, meeting.date), tuple(sittings))
+
+
+def _day_of(sitting: ProgrammeSitting) -> date:
+    """Return the day on which a session stands: its own, also where the clocks skip its start."""
+    if sitting.own and sitting.row.day is not None:
+        return sitting.row.day
+    assert sitting.start is not None
+    return sitting.start.date()
+
+
+def _by_time(sitting: ProgrammeSitting) -> tuple[float, int, str]:
+    assert sitting.start is not None
+    return sitting.start.timestamp(), sitting.row.order, sitting.row.id
+
+
+def _rooms(meeting: MeetingRow, sittings: list[ProgrammeSitting]) -> Iterator[str]:
+    """Yield the meeting's rooms in their order, then the further ones that are used, each once."""
+    used = [line.strip() for line in meeting.rooms.splitlines()] + [each.row.room for each in sittings]
+    yield from dict.fromkeys(filter(None, used))
+
+
+def _zones(session: Session, meeting: MeetingRow) -> Iterator[str]:
+    """Yield the zones asked for, then those of who takes part online, without the meeting's own."""
+    asked = [line.strip() for line in meeting.further_zones.splitlines()]
+    query = select(Participant.time_zone).where(
+        Participant.meeting_id == meeting.id, Participant.mode == Mode.ONLINE, Participant.time_zone != ""
+    )
+    online = sorted(set(session.scalars(query)))
+    yield from (zone for zone in dict.fromkeys([*asked, *online]) if zone and zone != meeting.time_zone)

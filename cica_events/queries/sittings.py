@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.agenda import Visibility
+from cica_events.domain.names import name_of
+from cica_events.domain.participants import Participant
 from cica_events.domain.sittings import Sitting, SittingKind
 from cica_events.queries.reading import columns
 
@@ -33,6 +35,7 @@ class SittingRow:
     visibility: Visibility
     notes: str
     order: int
+    chair: str = ""  # the name as it is printed
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, else in English; empty where the kind says it all."""
@@ -42,5 +45,10 @@ class SittingRow:
 def sitting_rows(session: Session, meeting_id: str) -> list[SittingRow]:
     """Return the sittings of a meeting by day and time; those without come in their own order."""
     query = select(*columns(Sitting)).where(Sitting.meeting_id == meeting_id)
-    rows = [SittingRow(*row) for row in session.execute(query)]
+    found = session.execute(query).all()
+    chairs = select(*columns(Participant)).where(
+        Participant.id.in_({row.chair_id for row in found if row.chair_id})
+    )
+    names = {row.id: name_of(row) for row in session.execute(chairs)}
+    rows = [SittingRow(*(*row, names.get(row.chair_id, ""))) for row in found]
     return sorted(rows, key=lambda row: (row.day or date.max, row.start or time.max, row.order, row.id))

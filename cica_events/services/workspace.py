@@ -35,7 +35,9 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.photos import PhotoService
     from cica_events.services.posts import PostService
     from cica_events.services.pre_issue import PreIssueService
+    from cica_events.services.programme import ProgrammeService
     from cica_events.services.sittings import SittingService
+    from cica_events.services.speakers import SpeakerService
 
 
 class Workspace:
@@ -88,6 +90,20 @@ class Workspace:
         from cica_events.services.sittings import SittingService
 
         return SittingService(self.database)
+
+    @cached_property
+    def programme(self) -> ProgrammeService:
+        """Return the service of programmes."""
+        from cica_events.services.programme import ProgrammeService
+
+        return ProgrammeService(self.database)
+
+    @cached_property
+    def speakers(self) -> SpeakerService:
+        """Return the service of speakers."""
+        from cica_events.services.speakers import SpeakerService
+
+        return SpeakerService(self.database)
 
     @cached_property
     def people(self) -> PeopleService:
