@@ -13,10 +13,11 @@ from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.agenda_moves import Moves, lifted, moved, nested, shifted
 from cica_events.domain.agenda_tree import Line
 from cica_events.domain.base import fields_of
+from cica_events.domain.meetings import NumberStyle
 from cica_events.domain.rules import tidy
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
-from cica_events.queries.agenda import AgendaRow, agenda_rows, lines_of
+from cica_events.queries.agenda import AgendaRow, agenda_rows, lines_of, number_style_of
 from cica_events.queries.meetings import meeting_by
 from cica_events.services.editing import NounService, loaded, one
 from cica_events.services.removal import remove
@@ -34,6 +35,11 @@ class AgendaService(NounService):
             if meeting is None:
                 raise NotFoundError(_("The meeting was removed."))
             return agenda_rows(session, meeting.id, meeting.start_time)
+
+    def number_style(self, meeting_id: str) -> NumberStyle:
+        """Return how the items of a meeting are numbered."""
+        with self._database.reading() as session:
+            return number_style_of(session, meeting_id)
 
     def add(
         self,

@@ -81,7 +81,8 @@ class AgendaImport(ListImport):
         drafts = read_items(reading.table, reading.columns, choices.mended, progress)
         empty = [draft.read for draft in drafts if draft.read.is_empty]
         present = self._texts(reading)
-        planner = AgendaPlanner(self._agenda.rows(reading.meeting_id), reading, present, choices)
+        rows, style = self._agenda.rows(reading.meeting_id), self._agenda.number_style(reading.meeting_id)
+        planner = AgendaPlanner(rows, style, reading, present, choices)
         plan = planner.plan([draft for draft in drafts if not draft.read.is_empty])
         notices = (*reading.grid.notices, *reading.table.notices, *left_out(reading, empty), *plan.notices)
         return replace(plan, notices=(*notices, *untaken(reading), *unedited(plan)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
+from cica_events.domain.meetings import NumberStyle
 from cica_events.i18n import _
 from cica_events.imports.columns.agenda_columns import NUMBER, agenda_fields
 from cica_events.imports.columns.mapping_text import fixed_values
@@ -19,11 +21,11 @@ from cica_events.imports.round_trip.there_and_back import (
 )
 from cica_events.imports.rows.agenda_rows import ItemDraft
 from cica_events.imports.rows.rows import Doubt, Problem
-from cica_events.imports.values.item_numbers import label_of
 from cica_events.imports.words.party_names import PartyNames
 from cica_events.imports.words.vocabulary import squashed
 from cica_events.queries.agenda import AgendaRow
 from cica_events.services.agenda_moving import Moving, moving
+from cica_events.services.agenda_numbers import AgendaNumbers
 from cica_events.services.agenda_plan import AgendaPlan, Target
 from cica_events.services.import_plan import (
     Acquaintance,
@@ -44,17 +46,29 @@ _OF_GONE: Final = (Decision.REMOVE, Decision.SKIP)
 _APART: Final = (Decision.ADD, Decision.KEEP_BOTH)
 _STAYS: Final = Moving((), {}, following=True)
 
-Parts = tuple[int, ...]
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """Where a row puts its item, what is said in the place of its number, and why it cannot stand there."""
+
+    target: Target | None = None
+    said: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 class AgendaPlanner:
     """Plans one list against the items of a meeting's agenda."""
 
     def __init__(
-        self, rows: Sequence[AgendaRow], reading: ListReading, present: Present, choices: Choices
+        self,
+        rows: Sequence[AgendaRow],
+        style: NumberStyle,
+        reading: ListReading,
+        present: Present,
+        choices: Choices,
     ) -> None:
         self._items = {row.id: row for row in rows}
-        self._numbers = {_parts(row.number): row.id for row in rows}
+        self._numbers = AgendaNumbers(rows, style)
         self._reading = reading
         self._choices = choices
         self._fixed = fixed_values(reading.mapping, agenda_fields(), PartyNames(()))
@@ -91,10 +105,14 @@ class AgendaPlanner:
             gone=tuple(self._gone(each) for each in self._not_there(planned)),
             seen=frozenset((row.id, row.version) for row in self._items.values()),
             depths={draft.number: draft.depth for draft in drafts},
-            numbers={draft.number: _parts(draft.label) for draft in drafts if found and _parts(draft.label)},
+            numbers=self._new_numbers(drafts) if found else {},
             targets=tuple(targets),
             following=moves.following,
         )
+
+    def _new_numbers(self, drafts: Sequence[ItemDraft]) -> dict[int, tuple[int, ...]]:
+        places = {draft.number: self._numbers.place(draft.label) for draft in drafts}
+        return {number: place for number, place in places.items() if place}
 
     def _not_there(self, planned: Sequence[PlannedRow]) -> Iterator[str]:
         """Yield what is gone from the list; a row that lost its identifier may still mean it."""
@@ -132,28 +150,23 @@ class AgendaPlanner:
         decision = self._choices.rows.get(draft.number)
         item = self._items[record_id]
         taken = self._taken(draft, verdict)
-        values, before, problems = _edited(draft, item, taken - {NUMBER})
-        target = None
-        if NUMBER in taken:
-            target, problem = self._target(draft, item, renumbered)
-            problems.extend([problem] if problem else [])
-            values[NUMBER], before[NUMBER] = renumbered[record_id], item.number
-        moved = record_id in moves.beside
-        if moved and decision is Decision.UPDATE:
-            target = Target(record_id, beside=moves.beside[record_id])
-            values[NUMBER], before[NUMBER] = _("moved"), item.number
-        doubts = (Doubt(NUMBER, _elsewhere()),) if moved and decision is None else ()
+        values, before, wrong = _edited(draft, item, taken - {NUMBER})
+        going = self._going(draft, item, renumbered if NUMBER in taken else {}, moves)
+        if going.said:
+            values[NUMBER], before[NUMBER] = going.said, item.number
+        problems = (*wrong, *going.problems)
         action = Action.REFUSE if problems else Action.UPDATE if before else Action.SKIP
         if decision is Decision.SKIP:
-            action, target, problems, before = Action.SKIP, None, [], {}
+            action, problems, before = Action.SKIP, (), {}
+        asks = record_id in moves.beside and decision is None
         row = PlannedRow(
             draft.number,
             action,
             values,
             before,
             participant_id=record_id,
-            problems=tuple(problems),
-            doubts=doubts,
+            problems=problems,
+            doubts=(Doubt(NUMBER, _elsewhere()),) if asks else (),
             recognised=(_recognised(item, _("It was exported from here in this row.")),),
             choices=_OF_KNOWN,
             decided=decision,
@@ -161,7 +174,18 @@ class AgendaPlanner:
             changed_here=_changed_here(verdict),
             written=self._written(draft),
         )
-        return row, target if action is Action.UPDATE else None
+        return row, going.target if action is Action.UPDATE else None
+
+    def _going(
+        self, draft: ItemDraft, item: AgendaRow, renumbered: Mapping[str, str], moves: Moving
+    ) -> _Going:
+        """Return where a row puts its item: by hand, which is to be agreed to, or by a new number."""
+        if item.id in moves.beside and self._choices.rows.get(draft.number) is Decision.UPDATE:
+            return _Going(Target(item.id, beside=moves.beside[item.id]), _("moved"))
+        if item.id not in renumbered:
+            return _Going()
+        target, problem = self._target(draft, item, renumbered)
+        return _Going(target, renumbered[item.id], (problem,) if problem else ())
 
     def _taken(self, draft: ItemDraft, verdict: RowVerdict) -> set[str]:
         """Return the fields of a row whose cells count."""
@@ -175,13 +199,13 @@ class AgendaPlanner:
     ) -> tuple[Target | None, Problem | None]:
         """Return where the new number puts an item, or why it cannot stand there."""
         text = renumbered[item.id]
-        parts = _parts(text)
+        parts = self._numbers.place(text, item.id)
         if not parts:
             message = _("“{text}” is no number of an agenda item, such as 2 or 2.1.")
             return None, Problem(draft.number, NUMBER, text, message.format(text=text))
         if len(parts) > 1:
-            above = {_parts(new): record_id for record_id, new in renumbered.items()}
-            parent = above.get(parts[:-1]) or self._numbers.get(parts[:-1])
+            above = {self._numbers.place(new, moved): moved for moved, new in renumbered.items()}
+            parent = above.get(parts[:-1]) or self._numbers.at(parts[:-1])
             if parent is None:
                 message = _("There is no item {number} under which it could stand.")
                 number = ".".join(map(str, parts[:-1]))
@@ -297,7 +321,7 @@ def _edited(
 
 
 def _recognised(item: AgendaRow, reason: str) -> Recognised:
-    return Recognised(Acquaintance.MEETING, f"{item.number} {item.title}", reason, record_id=item.id)
+    return Recognised(Acquaintance.MEETING, f"{item.cited} {item.title}".strip(), reason, record_id=item.id)
 
 
 def _conflicts(verdict: RowVerdict) -> Iterator[tuple[str, Conflict]]:
@@ -316,8 +340,3 @@ def _missing(draft: ItemDraft) -> Problem:
 
 def _elsewhere() -> str:
     return _("It stands in another place than it was exported. Choose “Update” to move it there.")
-
-
-def _parts(text: str) -> Parts:
-    label = label_of(text)
-    return label.parts if label else ()
