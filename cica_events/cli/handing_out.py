@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cica_events.cli import official_list
+from cica_events.cli import calendar_file, official_list
 from cica_events.cli.column_choice import add_options, chosen_columns
 from cica_events.cli.output import complain, say
 from cica_events.cli.verbs import Verbs, add_meeting, opened
@@ -27,6 +27,7 @@ def add_verbs(verbs: Verbs) -> None:
             help_text = _("keep nothing to tell later what was edited")
             parser.add_argument("--plain", action="store_true", help=help_text)
     official_list.add_verb(exports)
+    calendar_file.add_verb(exports)
 
 
 def hand_out(arguments: Namespace) -> int:

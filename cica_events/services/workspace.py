@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.affiliations import AffiliationService
     from cica_events.services.agenda import AgendaService
     from cica_events.services.agenda_import import AgendaImport
+    from cica_events.services.calendars import CalendarService
     from cica_events.services.chairmanships import ChairmanshipService
     from cica_events.services.column_sets import ColumnSetService
     from cica_events.services.contact_points import ContactPointService
@@ -169,6 +170,13 @@ class Workspace:
         return ExportService(
             self.database, self.meetings, self.participants, self.agenda, lambda: self.documents
         )
+
+    @cached_property
+    def calendars(self) -> CalendarService:
+        """Return the service that hands out calendar files."""
+        from cica_events.services.calendars import CalendarService
+
+        return CalendarService(self.database, self.meetings, self.participants)
 
     @cached_property
     def import_layouts(self) -> ImportLayoutService:
