@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +13,11 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import (
-    Format,
     HostRole,
     LinkKind,
     Meeting,
     MeetingHost,
     MeetingLink,
-    short_key,
 )
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language
@@ -29,30 +26,14 @@ from cica_events.queries import meetings as queries
 from cica_events.queries.meetings import HostRow, LinkRow, MeetingCounts, MeetingRow
 from cica_events.queries.near_meetings import NearMeetings, near_meetings, silent_delegations
 from cica_events.services.editing import NounService, loaded
+from cica_events.services.meeting_dates import move_days
 from cica_events.services.removal import remove
 
 if TYPE_CHECKING:  # needed only when a meeting is planned or created
-    from cica_events.domain.agenda_templates import AgendaTemplateItem
     from cica_events.domain.bodies import Body
     from cica_events.queries.bodies import BodyCatalogue
     from cica_events.queries.parties import PartyBook, PartyRow
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingPlan:
-    """A meeting as its body proposes it, before it is created; the user may change any of it."""
-
-    body: str
-    ordinal: int | None
-    title: str
-    title_ru: str
-    date: VagueDate | None
-    place: str
-    country_id: str | None
-    format: Format | None
-    invited: tuple[PartyRow, ...]
-    agenda: tuple[AgendaTemplateItem, ...]
-    with_agenda: bool = True
+    from cica_events.services.meeting_plan import MeetingPlan
 
 
 class MeetingService(NounService):
@@ -128,6 +109,7 @@ class MeetingService(NounService):
         The ordinal goes on from the meetings known; the invited are those that have a status on that date.
         """
         from cica_events.queries.parties import party_book
+        from cica_events.services.meeting_plan import MeetingPlan
 
         body = self.bodies.get(body_code)
         with self._database.reading() as session:
@@ -147,40 +129,19 @@ class MeetingService(NounService):
             format=body.format,
             invited=tuple(_invited(book, body)),
             agenda=body.agenda,
+            programme=body.programme,
+            rooms=body.rooms,
         )
 
     def create(self, plan: MeetingPlan) -> str:
-        """Create the meeting with its delegations and agenda as one step, and return its id."""
+        """Create the meeting with all that it begins with as one step, and return its id."""
         if not plan.title.strip():
             raise ValidationError("title", _("Give the meeting a title."))
-        from cica_events.domain.agenda_entries import entries_of
-        from cica_events.services.agenda import add_entries
+        from cica_events.services.meeting_making import make_meeting
 
-        body = self.bodies.get(plan.body)
         label = _("New meeting “{title}”").format(title=_read_title(plan))
         with self._database.changing(label) as session:
-            taken = frozenset(session.scalars(select(Meeting.key)))
-            meeting = Meeting(
-                key=short_key(plan.body, plan.ordinal, plan.date, taken),
-                body=plan.body,
-                ordinal=plan.ordinal,
-                title=plan.title.strip(),
-                title_ru=plan.title_ru.strip(),
-                date=plan.date,
-                start_time=body.start_time,
-                time_zone=body.time_zone,
-                place=plan.place.strip(),
-                country_id=plan.country_id,
-                format=plan.format,
-                languages=", ".join(body.languages),
-            )
-            session.add(meeting)
-            _invite(session, meeting.id, plan.invited, body)
-            if plan.with_agenda:
-                today = date.today()  # noqa: DTZ011 - the organizer's own day
-                year = (plan.date.first_day if plan.date else today).year
-                add_entries(session, meeting.id, list(entries_of(plan.agenda, year)))
-            return str(meeting.id)
+            return str(make_meeting(session, plan, self.bodies.get(plan.body)).id)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove meetings with all that belongs to them."""
@@ -231,6 +192,8 @@ class MeetingService(NounService):
     def _set(self, session: Session, record: Any, key: str, value: Any) -> None:
         if key == "key" and not value:
             raise ValidationError("key", _("A meeting needs a key."))
+        if key == "date":
+            move_days(session, record, value)
         super()._set(session, record, key, value)
 
 
@@ -249,12 +212,3 @@ def _invited(book: PartyBook, body: Body) -> list[PartyRow]:
     """Return the States and organizations whose status the body invites."""
     wanted = frozenset(body.invited)
     return [row for row in book.in_order() if row.status in wanted]
-
-
-def _invite(session: Session, meeting_id: str, invited: Sequence[PartyRow], body: Body) -> None:
-    from cica_events.domain.delegations import Delegation, Group
-
-    for row in invited:
-        session.add(Delegation(meeting_id=meeting_id, party_id=row.id, group=Group.PARTY, invited=True))
-    for group in body.groups:
-        session.add(Delegation(meeting_id=meeting_id, group=group))

@@ -9,7 +9,8 @@ from typing import Any
 from cica_events.domain.agenda_templates import AgendaTemplateItem
 from cica_events.domain.dates import VagueDate
 from cica_events.queries.parties import PartyRow
-from cica_events.services.meetings import MeetingPlan, MeetingService
+from cica_events.services.meeting_plan import MeetingPlan
+from cica_events.services.meetings import MeetingService
 
 FILLED = ("ordinal", "title", "title_ru", "place", "country_id", "format")
 
