@@ -8,15 +8,15 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 import pytest
 from hypothesis import settings
 
+from tests.postgres_databases import LentDatabases, new_postgres_database
 from tests.postgres_server import NoServerError, running_server
 
 if TYPE_CHECKING:
@@ -119,10 +119,17 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def postgres_workspace(postgres_server: str, postgres_template: str) -> Iterator[str]:
+def postgres_workspace(postgres_workspaces: LentDatabases) -> Iterator[str]:
     """Address of an empty workspace on a real server."""
-    with new_postgres_database(postgres_server, postgres_template) as address:
+    with postgres_workspaces.lent() as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def postgres_workspaces(postgres_server: str, postgres_template: str) -> Iterator[LentDatabases]:
+    """Empty workspaces on a real server to lend."""
+    with closing(LentDatabases(postgres_server, postgres_template)) as databases:
+        yield databases
 
 
 @pytest.fixture(scope="session")
@@ -143,20 +150,6 @@ def postgres_server() -> Iterator[str]:
         if os.environ.get("CI"):
             raise
         pytest.skip(str(missing))
-
-
-@contextmanager
-def new_postgres_database(server: str, template: str) -> Iterator[str]:
-    """Create a database from a template for as long as the block lasts and give its address."""
-    import psycopg
-
-    name = f"cica_test_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        try:
-            yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        finally:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def make_workspace(address: str) -> None:

@@ -14,8 +14,8 @@ from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
 from cica_events.persistence.opening import open_database
 from cica_events.services.workspace import Workspace
-from tests.conftest import new_postgres_database
 from tests.made_up import fill
+from tests.postgres_databases import LentDatabases, new_postgres_database
 from tests.services.one_person_twice import ADAILEH
 from tests.services.verbs import furnish
 
@@ -53,10 +53,17 @@ def furnished_sqlite(furnished_file: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def furnished_postgres(postgres_server: str, furnished_server_template: str) -> Iterator[str]:
+def furnished_postgres(furnished_databases: LentDatabases) -> Iterator[str]:
     """The address of a furnished database on a server."""
-    with new_postgres_database(postgres_server, furnished_server_template) as address:
+    with furnished_databases.lent() as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def furnished_databases(postgres_server: str, furnished_server_template: str) -> Iterator[LentDatabases]:
+    """Furnished databases to lend."""
+    with closing(LentDatabases(postgres_server, furnished_server_template)) as databases:
+        yield databases
 
 
 @pytest.fixture(scope="session")

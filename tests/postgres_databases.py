@@ -1,0 +1,123 @@
+"""Databases on the tests' server, lent to one test after another: making one takes longer than most tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg
+from psycopg import sql
+
+SHAPE = """
+    SELECT md5(string_agg(line, chr(10) ORDER BY line)) FROM (
+        SELECT concat_ws(' ', relname, relkind, attname, atttypid, atttypmod, attnotnull) AS line
+        FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+        WHERE relnamespace = 'public'::regnamespace
+        UNION ALL SELECT conname || ' ' || pg_get_constraintdef(oid)
+        FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+        UNION ALL SELECT concat_ws(' ', nspname, nspacl) FROM pg_namespace WHERE nspname !~ '^pg_'
+        UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+        UNION ALL SELECT tgname FROM pg_trigger WHERE NOT tgisinternal
+        UNION ALL SELECT concat_ws(' ', setconfig)
+        FROM pg_db_role_setting JOIN pg_database ON setdatabase = pg_database.oid
+        WHERE datname = current_database()
+    ) AS lines
+"""
+OTHERS = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+
+
+@contextmanager
+def new_postgres_database(server: str, template: str) -> Iterator[str]:
+    """Create a database from a template for as long as the block lasts and give its address."""
+    address = _create(server, template)
+    try:
+        yield address
+    finally:
+        _drop(server, address)
+
+
+class LentDatabases:
+    """Copies of one database; one that is given back is put as it was, down to the last row, and lent again.
+
+    One whose tables are others than before, as after a migration, is given up.
+    """
+
+    def __init__(self, server: str, template: str) -> None:
+        self._server, self._template = server, template
+        self._free: list[str] = []
+        self._shape = ""
+        self._rows: dict[str, bytes] = {}
+
+    @contextmanager
+    def lent(self) -> Iterator[str]:
+        """Give the address of a copy that nobody else has for as long as the block lasts."""
+        address = self._free.pop() if self._free else self._new()
+        try:
+            yield address
+        finally:
+            if self._put_as_it_was(address):
+                self._free.append(address)
+            else:
+                _drop(self._server, address)
+
+    def close(self) -> None:
+        """Drop all copies."""
+        while self._free:
+            _drop(self._server, self._free.pop())
+
+    def _new(self) -> str:
+        address = _create(self._server, self._template)
+        if not self._shape:
+            with psycopg.connect(address) as connection:
+                self._shape = _shape(connection)
+                self._rows = {
+                    name: _rows(connection, name) for (name,) in connection.execute(TABLES).fetchall()
+                }
+        return address
+
+    def _put_as_it_was(self, address: str) -> bool:
+        """Tell whether the database is again what it was when it was made."""
+        with psycopg.connect(address) as connection:
+            connection.execute(OTHERS)
+            if _shape(connection) != self._shape:
+                return False
+            emptied = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in self._rows]
+            connection.execute(sql.SQL("; ").join(emptied))
+            for name, rows in self._rows.items():
+                if rows:
+                    into = sql.SQL("COPY {} FROM STDIN (FORMAT BINARY)").format(sql.Identifier(name))
+                    with connection.cursor().copy(into) as copy:
+                        copy.write(rows)
+        return True
+
+
+def _create(server: str, template: str) -> str:
+    name = f"cica_test_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
+def _drop(server: str, address: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{urlsplit(address).path[1:]}" WITH (FORCE)')
+
+
+def _shape(connection: psycopg.Connection) -> str:
+    """Return a sum over what tables, constraints and settings there are."""
+    return str(connection.execute(SHAPE).fetchone())
+
+
+def _rows(connection: psycopg.Connection, table: str) -> bytes:
+    """Return all rows of a table as the server writes them, nothing where it has none."""
+    name = sql.Identifier(table)
+    if connection.execute(sql.SQL("SELECT FROM {} LIMIT 1").format(name)).fetchone() is None:
+        return b""
+    with connection.cursor().copy(sql.SQL("COPY {} TO STDOUT (FORMAT BINARY)").format(name)) as copy:
+        return b"".join(copy)
