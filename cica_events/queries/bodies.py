@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -29,7 +30,7 @@ class BodyCatalogue:
         A body in the folder replaces one of the same code; a missing folder holds none. What cannot be
         read there is left out, as one faulty file must not stop all work.
         """
-        found = {body.code: body for body in map(_read, _descriptions(files("resources") / "bodies"))}
+        found = {body.code: body for body in _of_application()}
         problems: list[str] = []
         for entry in _of_office(extra_folder, problems):
             try:
@@ -59,6 +60,11 @@ class BodyCatalogue:
 
 def _rank(body: Body) -> tuple[int, str]:
     return body.rank, body.code
+
+
+@cache
+def _of_application() -> tuple[Body, ...]:
+    return tuple(map(_read, _descriptions(files("resources") / "bodies")))
 
 
 def _descriptions(folder: Traversable) -> list[Traversable]:
