@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time
 from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from cica_events.domain.base import defaults_of
 from cica_events.domain.delegations import Group
 from cica_events.domain.names import Gender, name_of
 from cica_events.domain.participants import Capacity, Mode, Participant, Participation
@@ -77,20 +78,36 @@ class ParticipantRow(NamedTuple):
         return name_of(self)
 
 
+class ParticipantPlace(NamedTuple):
+    """A participant of whom no more is read than who stands there in the list."""
+
+    id: str
+    delegation_id: str
+
+
 def stored_participants(session: Session, meeting_id: str) -> list[Any]:
     """Return the participants of a meeting as they are stored, in no order."""
+    return _stored(session, meeting_id, columns(Participant))
+
+
+def stored_places(session: Session, meeting_id: str) -> list[Any]:
+    """Return of the participants of a meeting, in no order, only what the order depends on.
+
+    `home_of` one of them is its delegation.
+    """
+    return _stored(session, meeting_id, [Participant.__table__.c[name] for name in _SORTED_BY])
+
+
+def _stored(session: Session, meeting_id: str, chosen: Sequence[ColumnElement[Any]]) -> list[Any]:
     here = Participant.__table__.c.meeting_id == meeting_id  # the class's own would go through its mapping
-    found = session.execute(select(*columns(Participant)).where(here))
-    return list(chain.from_iterable(found.partitions(SLICE)))
+    return list(chain.from_iterable(session.execute(select(*chosen).where(here)).partitions(SLICE)))
 
 
 def participant_rows(
     stored: Iterable[Any], delegations: Iterable[DelegationRow], language: str
 ) -> list[ParticipantRow]:
     """Return the stored participants of a meeting in protocol order, given its delegations."""
-    homes = {
-        row.id: (row.party_name, row.party_id, row.group, row.section, row.status) for row in delegations
-    }
+    homes = _homes(delegations)
     ordered = in_protocol_order(stored, {row.id: row.number for row in delegations}, language)
     make = tuple.__new__  # what `_make` does, called thousands of times
     return [
@@ -99,15 +116,62 @@ def participant_rows(
     ]
 
 
+def participant_places(
+    stored: Iterable[Any], delegations: Iterable[DelegationRow], language: str
+) -> list[ParticipantPlace]:
+    """Return the participants of a meeting in protocol order, given their `stored_places`."""
+    ordered = in_protocol_order(stored, {row.id: row.number for row in delegations}, language, tuple)
+    make = tuple.__new__
+    return [make(ParticipantPlace, each[-3:-1]) for each in ordered]
+
+
+def first_rows(
+    session: Session, places: Sequence[ParticipantPlace], delegations: Iterable[DelegationRow]
+) -> list[ParticipantRow]:
+    """Return the participants at `places`, the first of a meeting's list."""
+    query = select(*columns(Participant)).where(Participant.id.in_([place.id for place in places]))
+    stored, homes = {row.id: row for row in session.execute(query)}, _homes(delegations)
+    return [
+        ParticipantRow._make((*stored[place.id], *homes[place.delegation_id], number))
+        for number, place in enumerate(places, start=1)
+    ]
+
+
+def removed_row(place: ParticipantPlace) -> ParticipantRow:
+    """Return what can be said of a participant who was removed after the place was read: nothing."""
+    empty = {key: None if callable(value) else value for key, value in defaults_of(Participant)}
+    home = {"party": "", "party_id": None, "group": Group.PARTY, "section": Section.MEMBER_STATES}
+    return ParticipantRow(**{**empty, **home, **place._asdict(), "affiliation": None, "number": 0})
+
+
+def _homes(delegations: Iterable[DelegationRow]) -> dict[str, tuple[Any, ...]]:
+    """Return what the rows of each delegation say of it."""
+    return {row.id: (row.party_name, row.party_id, row.group, row.section, row.status) for row in delegations}
+
+
+_SORTED_BY = ("delegation_id", "capacity", "order", "rank", "position", "family_name", "given_name", "id")
+home_of = itemgetter(_SORTED_BY.index("delegation_id"))
+_names = [column.name for column in columns(Participant)]
+_sorted_by = itemgetter(*map(_names.index, _SORTED_BY))
+# by place: names are looked up anew in each of several thousand rows
+
 Ordered = tuple[Any, ...]
 """What a row is sorted by, and last its id, its delegation and the row itself."""
 
 
-def in_protocol_order(rows: Iterable[Any], places: Mapping[str, int], language: str) -> list[Ordered]:
-    """Return stored participants in protocol order; `places` are the numbers of the delegations by id."""
+def in_protocol_order(
+    rows: Iterable[Any],
+    places: Mapping[str, int],
+    language: str,
+    sorted_by: Callable[[Any], tuple[Any, ...]] = _sorted_by,
+) -> list[Ordered]:
+    """Return stored participants in protocol order; `places` are the numbers of the delegations by id.
+
+    `sorted_by` returns what the order depends on; without it the rows are whole.
+    """
     keyed = []
     for row in rows:
-        home, capacity, order, rank, position, family_name, given_name, row_id = _sorted_by(row)
+        home, capacity, order, rank, position, family_name, given_name, row_id = sorted_by(row)
         key = participant_key(places[home], capacity, order, rank_of(rank, position), family_name, language)
         keyed.append((*key, given_name, row_id, home, row))
     keyed.sort()
@@ -129,12 +193,3 @@ def _place(row: ParticipantRow) -> tuple[object, ...]:
     """Return what the place of a participant in the list depends on."""
     rank = rank_of(row.rank, row.position)
     return row.delegation_id, row.capacity, row.order, rank, row.family_name, row.given_name
-
-
-_names = [column.name for column in columns(Participant)]
-_sorted_by = itemgetter(
-    *map(
-        _names.index,
-        ("delegation_id", "capacity", "order", "rank", "position", "family_name", "given_name", "id"),
-    )
-)  # by place: names are looked up anew in each of several thousand rows

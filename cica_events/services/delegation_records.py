@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +16,16 @@ from cica_events.i18n import _
 from cica_events.queries.attendance import Attendance, attendance_at, attendance_of
 from cica_events.queries.delegations import DelegationRow, delegation_rows
 from cica_events.queries.meetings import day_of
-from cica_events.queries.participants import ParticipantRow, participant_rows, stored_participants
+from cica_events.queries.participants import (
+    ParticipantPlace,
+    ParticipantRow,
+    first_rows,
+    home_of,
+    participant_places,
+    participant_rows,
+    stored_participants,
+    stored_places,
+)
 from cica_events.queries.parties import party_book
 
 
@@ -42,12 +53,38 @@ def read_participants(
     return participant_rows(stored, delegations, in_language), delegations
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A long list of participants as far as its first picture needs it: who is where, the `first` in full.
+
+    The delegations know how many participants they have, but not yet their heads and who comes as what.
+    """
+
+    first: list[ParticipantRow]
+    others: list[ParticipantPlace]
+    delegations: list[DelegationRow]
+
+
+def glance_at(
+    session: Session, meeting_id: str, in_language: str, first: int, more_than: int
+) -> Glance | None:
+    """Return the first picture of a meeting, None of one that has no more participants than `more_than`."""
+    stored = stored_places(session, meeting_id)
+    if len(stored) <= more_than:
+        return None
+    counts = Attendance({}, Counter(map(home_of, stored)), {})
+    delegations = read_delegations(session, meeting_id, in_language, counts)
+    places = participant_places(stored, delegations, in_language)
+    return Glance(first_rows(session, places[:first], delegations), places[first:], delegations)
+
+
 def rehearse_participants(session: Session, in_language: str) -> None:
-    """Read nobody by the statements of `read_participants`, which are slow while they are put together."""
+    """Read nobody by the statements of the others here, which are slow while they are put together."""
     nobody = attendance_of(stored_participants(session, ""))
     _date(session, "")
     day = day_of(None)
     delegation_rows(session, party_book(session, in_language, day), "", day, nobody)
+    first_rows(session, participant_places(stored_places(session, ""), (), in_language), ())
 
 
 def _date(session: Session, meeting_id: str) -> Any:

@@ -17,6 +17,7 @@ def test_after_a_rehearsal_no_statement_has_to_be_put_together(database: Databas
     before = set(ready)
     workspace.meetings.get(meeting)
     workspace.meetings.counts(meeting)
+    assert workspace.participants.glance(meeting, first=4, more_than=5)
     rows, delegations = workspace.participants.with_delegations(meeting)
     assert len(rows) == 9
     assert delegations

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date
-from operator import attrgetter
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -26,6 +24,7 @@ from cica_events.queries.parties import PartyRow
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 from ui.participants.columns import DIFFERS, PARTY, TEXTS, DelegationGroups, service_key, table_fields
+from ui.participants.snapshots import LateRows, Snapshot, State
 from ui.runtime.tasks import TaskRunner
 from ui.shell.moments import local_now
 from ui.shell.party_marks import PartyMarks
@@ -36,31 +35,8 @@ KEPT = 3  # meetings
 FEW = 50  # edited rows that are read one by one
 OF_ALL_ROWS = (Meeting, Delegation, Party, Affiliation)  # what many rows are named and ordered by
 MANY = 1000  # rows that are no longer read in the blink of an eye
-_HOME_AND_SECTION = attrgetter("delegation_id", "section")
-_HEIR = attrgetter("replaced_by_id")
+FIRST = 100  # rows of a long list that are read before all others: more than a screen shows
 OBSERVERS = frozenset({Section.OBSERVER_STATES, Section.OBSERVER_ORGANIZATIONS})
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a snapshot rests on: as long as that stays, the meeting need not be read again."""
-
-    step: int  # the newest of the history before it was read, whoever made it
-    edition: int  # of the parties' names
-    compared: bool  # with the directory
-    day: date  # on which the parties have their status at a meeting without a date
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A meeting as it was read: everything that the tab shows."""
-
-    meeting_id: str
-    state: State
-    rows: Sequence[ParticipantRow]
-    delegations: Sequence[DelegationRow]
-    parties: Sequence[PartyRow]
-    differing: dict[str, str]  # by participant, what the directory has otherwise
 
 
 class ParticipantList:
@@ -79,7 +55,9 @@ class ParticipantList:
         self.homes_present: Sequence[Section] = ()  # the section of each delegation that has participants
         self.compares = False  # whether a column says what the directory has otherwise
         self._differing: dict[str, str] = {}
-        self._heirs: dict[str, str] = {}  # names of those who come instead of others
+        self._late: LateRows | None = None
+        self._shown_id = ""  # of the meeting that `rows` are of
+        self._by_id: dict[str, ParticipantRow] = {}  # put together when first needed
         self.only = ""  # id of the one delegation that is shown, if only one is
         self.values = Values(self.homes, self._marks)
         self._groups = DelegationGroups()
@@ -120,25 +98,64 @@ class ParticipantList:
     def _let_be(self, _error: BaseException) -> None:
         """Say nothing: what cannot be read is told where a meeting is gone to."""
 
+    @property
+    def late(self) -> bool:
+        """Whether rows are shown of which only the place is read, so that `read` is still to bring them."""
+        return self._late is not None
+
+    def glance(self) -> Snapshot:
+        """Read what is seen at first: of a long list that is neither kept nor shown, only its first rows.
+
+        Of the others the places are read, and the rest when it is asked for, at the latest by `read`.
+        """
+        meeting_id, state = self.meeting_id, self._state()
+        kept = self._kept.get(meeting_id)
+        if kept is not None and kept.state == state:
+            return kept
+        from_the_top = meeting_id != self._shown_id and self.model.plain
+        seen_in_order = from_the_top and not self.only and not state.compared
+        found = self._glance(meeting_id, state) if seen_in_order else None
+        return found or self._read(meeting_id, state)
+
+    def _glance(self, meeting_id: str, state: State) -> Snapshot | None:
+        found = self._workspace.participants.glance(meeting_id, first=FIRST, more_than=MANY)
+        if found is None:
+            return None
+        late = LateRows(partial(self._read_now, meeting_id))
+        rows = [*found.first, *late.stand_ins(found.others)]
+        return Snapshot(meeting_id, state, rows, found.delegations, self._known_parties(), {}, late)
+
     def read(self) -> Snapshot:
         """Read the meeting, and the names of all parties unless they are known; may run in a thread.
 
         A meeting that was shown lately is not read again while nothing at all was changed in the workspace,
         here or by another program.
         """
-        meeting_id = self.meeting_id  # which the window may change meanwhile
-        step = self._workspace.history.newest()  # before the rest: what is read is then not older than that
-        state = State(step, self._edition, self.compares, local_now().date())
-        kept = self._kept.get(meeting_id)
-        if kept is not None and kept.state == state:
-            return kept
-        known = self._parties or self._workspace.parties.rows()
+        meeting_id, late = self.meeting_id, self._late  # which the window may change meanwhile
+        state = self._state()
+        known = late.whole() if late is not None else self._kept.get(meeting_id)
+        if known is not None and known.meeting_id == meeting_id and known.state == state:
+            return known
+        return self._read(meeting_id, state)
+
+    def _state(self) -> State:
+        """Return what is read from now on rests on; asked first, so that it is not older than that."""
+        return State(self._workspace.history.newest(), self._edition, self.compares, local_now().date())
+
+    def _read(self, meeting_id: str, state: State) -> Snapshot:
+        known = self._known_parties()
         try:
             rows, delegations = self._workspace.participants.with_delegations(meeting_id)
         except NotFoundError:  # the meeting was removed; its page is left
             rows, delegations = [], []
         differing = self._read_differing(meeting_id) if state.compared else {}
         return Snapshot(meeting_id, state, rows, delegations, known, differing)
+
+    def _read_now(self, meeting_id: str) -> Snapshot:
+        return self._read(meeting_id, self._state())
+
+    def _known_parties(self) -> Sequence[PartyRow]:
+        return self._parties or self._workspace.parties.rows()
 
     def _read_differing(self, meeting_id: str) -> dict[str, str]:
         """Return, by participant, the fields that the directory holds otherwise."""
@@ -159,8 +176,13 @@ class ParticipantList:
         return self._differing.get(row.id, "")
 
     def _status_text(self, row: ParticipantRow) -> str:
-        heir = self._heirs.get(row.replaced_by_id or "")
-        return _("Replaced by {name}").format(name=heir) if heir else row.status.text
+        heir = self._heir(row.replaced_by_id) if row.replaced_by_id else None
+        return _("Replaced by {name}").format(name=_without_titles(heir)) if heir else row.status.text
+
+    def _heir(self, participant_id: str) -> ParticipantRow | None:
+        if not self._by_id:
+            self._by_id = {row.id: row for row in self.rows}
+        return self._by_id.get(participant_id)
 
     def related(self, row: ParticipantRow) -> list[tuple[str, ParticipantRow]]:
         """Return who comes instead of a participant, and instead of whom it comes, each in words."""
@@ -190,7 +212,9 @@ class ParticipantList:
             self._parties = snapshot.parties
             self._marks.renew(snapshot.parties)
         self.rows, self.delegations = snapshot.rows, snapshot.delegations
-        self._keep(snapshot)
+        self._shown_id, self._late = snapshot.meeting_id, snapshot.late
+        if not self.late:
+            self._keep(snapshot)
         self._differing = snapshot.differing
         groups = [(row.id, row.party_name) for row in self.delegations if row.party_id is None]
         parties = [(row.id, row.name) for row in snapshot.parties]
@@ -207,14 +231,13 @@ class ParticipantList:
     def show_rows(self) -> None:
         """Hand the model what it shows."""
         only = self.only
-        self.homes_present = list(dict(map(_HOME_AND_SECTION, self.rows)).values())
+        self.homes_present = [home.section for home in self.delegations if home.participants]
         self._groups.renew(self.rows, self.delegations)
-        wanted = set(map(_HEIR, self.rows)) - {None}
-        self._heirs = (
-            {row.id: _without_titles(row) for row in self.rows if row.id in wanted} if wanted else {}
-        )
+        self._by_id = {}
         shown = [row for row in self.rows if row.delegation_id == only] if only else self.rows
         self.model.set_rows(shown)
+        if self.late:
+            self.model.postpone()
 
     def group(self, grouped: bool) -> None:
         """Gather the participants under their delegations, or not."""

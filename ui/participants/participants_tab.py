@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,9 +30,10 @@ from ui.participants.columns import DIFFERS, PARTY, PILLS, form_fields
 from ui.participants.moving import Moving
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_importer import participant_importer
-from ui.participants.participant_list import MANY, ParticipantList, Snapshot, counted
+from ui.participants.participant_list import MANY, ParticipantList, counted
 from ui.participants.pasted_people import PastedPeople
 from ui.participants.selection_details import SelectionDetails
+from ui.participants.snapshots import Snapshot
 from ui.participants.status_steps import StatusSteps
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
@@ -51,6 +52,7 @@ from ui.toolkit.record_table import RecordTable
 from ui.toolkit.side_by_side import side_by_side
 
 LAYOUT = "participants"
+SOON = 20  # milliseconds in which the first picture of a long list is painted
 VIEW = "participants/view"  # what else of the tab is remembered
 
 
@@ -195,7 +197,7 @@ class ParticipantsTab(Page):
             self.filter.setText(args["filter"])
         self.list.meeting_id = meeting_id
         if self._stale:
-            self._read()
+            self._read(whole="select" in args)
         if "select" in args:
             self._go_to(args["select"], args.get("field", ""))
 
@@ -211,12 +213,8 @@ class ParticipantsTab(Page):
 
     def status(self) -> str:
         """Return the counts of participants, Member States, observers and the selection."""
-        return counted(
-            len(self.list.rows),
-            self.list.homes_present,
-            self.list.model.found(),
-            len(self.table.selected_ids()),
-        )
+        rows, selected = len(self.list.rows), len(self.table.selected_ids())
+        return counted(rows, self.list.homes_present, self.list.model.found(), selected)
 
     def file_actions(self) -> Sequence[QAction]:
         """Return Import and Export."""
@@ -249,9 +247,11 @@ class ParticipantsTab(Page):
             self.list.compares = compares
             self.list.compare()
 
-    def _read(self) -> None:
+    def _read(self, *, whole: bool = False) -> None:
         self._stale = False
-        self._take(self.list.read())
+        self._take(self.list.read() if whole else self.list.glance())
+        if self.list.late:
+            QTimer.singleShot(SOON, self, self._beside.ask)
 
     def _plan_reading(self) -> Callable[[Progress], Snapshot]:
         return lambda _progress: self.list.read()

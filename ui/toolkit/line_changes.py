@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -44,3 +44,12 @@ def difference(old: Sequence[str], new: Sequence[str]) -> Difference:
     if len(old) == len(new) and set(old) == set(new):
         return Difference(Step.REORDER)
     return Difference(Step.RESET)
+
+
+def runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of all that follow one another in rising `numbers`."""
+    begun = 0
+    for place, number in enumerate(numbers, start=1):
+        if place == len(numbers) or numbers[place] != number + 1:
+            yield numbers[begun], number
+            begun = place

@@ -23,7 +23,7 @@ from cica_events.i18n import _
 from ui.toolkit.arrangement import Arrangement, GroupLine, GroupOf, SortBy, Texts, line_ids
 from ui.toolkit.cells import Index
 from ui.toolkit.headings import Headings
-from ui.toolkit.line_changes import Step, difference
+from ui.toolkit.line_changes import Step, difference, runs
 from ui.toolkit.values import Values
 
 ROOT = QModelIndex()
@@ -105,6 +105,10 @@ class RecordTableModel(QAbstractTableModel):
         if not self._arrangement.prepare(SLICE):
             self._preparing.stop()
 
+    def postpone(self) -> None:
+        """Leave the search unprepared until rows are set again or it is asked for: they are still to come."""
+        self._preparing.stop()
+
     def texts_changed(self) -> None:
         """Show, search and sort anew what `texts` says, as it says otherwise now of the same rows."""
         self._arrangement.forget_texts()
@@ -132,6 +136,11 @@ class RecordTableModel(QAbstractTableModel):
     def order(self) -> tuple[SortBy, ...]:
         """The steps of the present sort."""
         return self._arrangement.order
+
+    @property
+    def plain(self) -> bool:
+        """Whether all rows are shown in their own order."""
+        return not self._arrangement.words and not self._arrangement.order
 
     def set_grouping(self, group_of: GroupOf | None) -> None:
         """Gather rows under what `group_of(row)` returns; None for no groups."""
@@ -352,6 +361,7 @@ class RecordTableModel(QAbstractTableModel):
         old, self._lines = self._lines, new
         if old is new:
             return
-        for number, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before is not after and before != after:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.fields) - 1))
+        pairs = enumerate(zip(old, new, strict=True))
+        differ = [number for number, (before, after) in pairs if before is not after and before != after]
+        for first, last in runs(differ):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.fields) - 1))
