@@ -17,7 +17,8 @@ from cica_events.domain.meetings import NumberStyle
 from cica_events.domain.rules import tidy
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
-from cica_events.queries.agenda import AgendaRow, agenda_rows, lines_of, number_style_of
+from cica_events.queries.agenda import AgendaRow, lines_of, number_style_of
+from cica_events.queries.agenda_in_programme import full_agenda_rows
 from cica_events.queries.meetings import meeting_by
 from cica_events.services.editing import NounService, loaded, one
 from cica_events.services.removal import remove
@@ -29,12 +30,12 @@ class AgendaService(NounService):
     entity = AgendaItem
 
     def rows(self, meeting_id: str) -> list[AgendaRow]:
-        """Return the items in document order, numbered and timed."""
+        """Return the items in document order, numbered and timed, with their sessions and speakers."""
         with self._database.reading() as session:
             meeting = meeting_by(session, language(), meeting_id)
             if meeting is None:
                 raise NotFoundError(_("The meeting was removed."))
-            return agenda_rows(session, meeting.id, meeting.start_time)
+            return full_agenda_rows(session, meeting, language())
 
     def number_style(self, meeting_id: str) -> NumberStyle:
         """Return how the items of a meeting are numbered."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
+from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.agenda_entries import Entry
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.speakers import Speaker
 from cica_events.errors import ConflictError, NotFoundError, ValidationError
 from cica_events.services.workspace import Workspace
 
@@ -160,3 +163,34 @@ def test_the_title_is_shown_in_the_language_with_english_in_its_place(
     workspace.agenda.edit([items["A"]], {"title_ru": "Открытие"})
     one, two = workspace.agenda.rows(empty)[:2]
     assert (one.shown_title("ru"), one.shown_title("en"), two.shown_title("ru")) == ("Открытие", "A", "B")
+
+
+def test_items_in_sessions_have_the_times_of_these(
+    workspace: Workspace, empty: str, items: dict[str, str]
+) -> None:
+    workspace.meetings.edit([empty], {"start_time": time(9), "date": VagueDate.parse("2023-11-13")})
+    workspace.agenda.edit(list(items.values()), {"duration": 20})
+    values = {"title": "Afternoon", "day": date(2023, 11, 13), "start": time(14)}
+    afternoon = workspace.sittings.add(empty, values)
+    with workspace.database.changing("Placing") as session:
+        for place, title in enumerate(("B1", "B2")):
+            item = session.get_one(AgendaItem, items[title])
+            item.sitting_id, item.place = afternoon, place
+    rows = {row.title: row for row in workspace.agenda.rows(empty)}
+    assert [(title, row.start, row.end) for title, row in rows.items()] == [
+        ("A", None, None),
+        ("B", time(14), time(14, 40)),
+        ("B1", time(14), time(14, 20)),
+        ("B2", time(14, 20), time(14, 40)),
+        ("C", None, None),
+    ]
+    assert [row.session for row in rows.values()] == ["", "", "Afternoon", "Afternoon", ""]
+
+
+def test_rows_name_the_speakers_in_their_order(
+    workspace: Workspace, empty: str, items: dict[str, str]
+) -> None:
+    with workspace.database.changing("Speakers") as session:
+        session.add(Speaker(item_id=items["A"], name="Second Speaker", order=1))
+        session.add(Speaker(item_id=items["A"], name="First Speaker", order=0))
+    assert [row.speakers for row in workspace.agenda.rows(empty)][:2] == ["First Speaker; Second Speaker", ""]
