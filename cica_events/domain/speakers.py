@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.fields import Field, Kind, Labelled
+from cica_events.domain.lengths import check_minutes
 from cica_events.i18n import N_
 
 
@@ -57,3 +58,7 @@ class Speaker(Record):
         N_("Fixed place"), Kind.INTEGER, width=8, shown=False, editable=False
     )  # from 1
     pin_reason: Mapped[str] = field(N_("Reason for the fixed place"), width=24, shown=False, editable=False)
+
+    def check(self) -> None:
+        """Refuse a time that nobody speaks."""
+        check_minutes("minutes", self.minutes)

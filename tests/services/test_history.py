@@ -21,6 +21,7 @@ from cica_events.services.agenda_import import AgendaImport
 from cica_events.services.duplicates import DuplicateService
 from cica_events.services.editing import NounService
 from cica_events.services.participant_import import ParticipantImport
+from cica_events.services.programme import ProgrammeService
 from cica_events.services.workspace import Workspace, open_workspace
 from tests.contents import Contents, contents
 from tests.services.verbs import VERBS, Trial
@@ -47,7 +48,7 @@ def do(workspace: Workspace, verb: str, seed: int = 0) -> None:
 
 
 def test_every_verb_of_every_service_is_tried(furnished: Workspace) -> None:
-    kinds = NounService | DuplicateService | ParticipantImport | AgendaImport
+    kinds = NounService | DuplicateService | ParticipantImport | AgendaImport | ProgrammeService
     services = {
         name: value for name in dir(furnished) if isinstance(value := getattr(furnished, name), kinds)
     }

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
-
-from sqlalchemy import select
+from typing import Any
 
 from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.dates import VagueDate
@@ -16,62 +13,13 @@ from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.meetings import HostRole, LinkKind, MeetingLink, Stage
 from cica_events.domain.participants import Participation
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Status
-from cica_events.errors import NotFoundError
 from cica_events.imports.columns.mapping import ListMapping
 from cica_events.imports.sources.source import Source
 from cica_events.services.editing import Cell
 from cica_events.services.import_plan import Choices, Decision
 from cica_events.services.workspace import Workspace
-from tests.made_up import MadeUp
-
-Thing = TypeVar("Thing")
-
-
-class Trial:
-    """Picks records at random and does one verb after the other to them."""
-
-    def __init__(self, workspace: Workspace, seed: int) -> None:
-        self.workspace = workspace
-        self.random = Random(seed)
-        self.made_up = MadeUp(seed)
-
-    def one(self, things: Sequence[Thing]) -> Thing:
-        """Return one of `things`; NotFoundError where there is none."""
-        if not things:
-            raise NotFoundError("there is nothing to pick from")
-        return self.random.choice(things)
-
-    def some(self, things: Sequence[Thing]) -> list[Thing]:
-        """Return a few of `things`."""
-        self.one(things)
-        return self.random.sample(things, k=self.random.randint(1, min(3, len(things))))
-
-    def word(self) -> str:
-        """Return a word that is most probably new."""
-        return f"word {self.random.randrange(10**9)}"
-
-    @property
-    def meeting(self) -> str:
-        """Return the id of a meeting."""
-        return self.one(self.workspace.meetings.rows()).id
-
-    @property
-    def party(self) -> str:
-        """Return the id of a party."""
-        return self.one(self.workspace.parties.rows()).id
-
-    def participant(self, meeting: str) -> str:
-        """Return the id of a participant of a meeting."""
-        return self.one(self.workspace.participants.rows(meeting)).id
-
-    def item(self) -> str:
-        """Return the id of an agenda item of some meeting."""
-        return self.one(self.workspace.agenda.rows(self.meeting)).id
-
-    def stored(self, entity: type[Affiliation | Chairmanship | ContactPoint | MeetingLink]) -> str:
-        """Return the id of a record that no list gives."""
-        with self.workspace.database.reading() as session:
-            return self.one(session.scalars(select(entity.id).order_by(entity.id)).all())
+from tests.services.programme_verbs import PROGRAMME_VERBS, furnish_programme
+from tests.services.trial import Trial
 
 
 def furnish(workspace: Workspace) -> None:
@@ -89,6 +37,7 @@ def furnish(workspace: Workspace) -> None:
     for meeting in meetings:
         workspace.meetings.add_host(meeting, HostRole.HOST, "Host", parties[0])
         workspace.sittings.add(meeting, {"title": "Opening"})
+        furnish_programme(workspace, meeting)
         workspace.participants.add(
             meeting, trial.made_up.person() | {"party": parties[0], "capacity": "head"}
         )
@@ -308,6 +257,7 @@ def _import_agenda(t: Trial) -> None:
 
 
 VERBS: dict[str, Callable[[Trial], object]] = {
+    **PROGRAMME_VERBS,
     "agenda_imports.commit": _import_agenda,
     "imports.commit": _import_list,
     "people.add": lambda t: t.workspace.people.add(t.made_up.person() | {"party": t.party}),
