@@ -159,7 +159,8 @@ def test_a_list_that_is_read_again_keeps_its_rows(
     wait(qtbot, office, tab)
     rows = list(tab.list.rows)
     tab.hide()
-    office.workspace.participants.edit([rows[0].id], {"position": "Consul"})
+    with qtbot.waitSignal(office.desk.relay.changed):
+        office.workspace.participants.edit([rows[0].id], {"position": "Consul"})
     tab.show()
     assert not tab.list.late
     assert tab.list.rows[0].position == "Consul"
