@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.agenda_import import AgendaImport
     from cica_events.services.agenda_versions import AgendaVersionService
     from cica_events.services.beginnings import BeginningService
+    from cica_events.services.beginnings import BeginningService
     from cica_events.services.calendars import CalendarService
     from cica_events.services.chairmanships import ChairmanshipService
     from cica_events.services.column_sets import ColumnSetService
@@ -230,6 +231,13 @@ class Workspace:
         from cica_events.services.pre_issue import PreIssueService
 
         return PreIssueService(self.database)
+
+    @cached_property
+    def beginnings(self) -> BeginningService:
+        """Return the service that plans meetings from what was."""
+        from cica_events.services.beginnings import BeginningService
+
+        return BeginningService(self.database, self.meetings)
 
     @cached_property
     def beginnings(self) -> BeginningService:
