@@ -60,16 +60,18 @@ def zone_component(zone: tzinfo, first: datetime, last: datetime) -> Timezone:
     for each in stretches(zone, min(first, _USUAL), last + _AHEAD):
         alike.setdefault((each.before, each.offset, each.name), []).append(each)
     for several in alike.values():
-        part = TimezoneDaylight() if several[0].summer else TimezoneStandard()
-        part.add("dtstart", several[0].onset)
-        part.add("tzoffsetfrom", several[0].before)
-        part.add("tzoffsetto", several[0].offset)
-        part.add("tzname", several[0].name)
-        if rule := _rule([each.onset for each in several]):
-            part.add("rrule", rule)
-        elif len(several) > 1:
-            part.add("rdate", [each.onset for each in several[1:]])
-        component.add_component(part)
+        rule = _rule([each.onset for each in several])
+        for each in (
+            several[:1] if rule else several
+        ):  # dates in a list (RDATE) are overlooked by some readers
+            part = TimezoneDaylight() if each.summer else TimezoneStandard()
+            part.add("dtstart", each.onset)
+            part.add("tzoffsetfrom", each.before)
+            part.add("tzoffsetto", each.offset)
+            part.add("tzname", each.name)
+            if rule:
+                part.add("rrule", rule)
+            component.add_component(part)
     return component
 
 
