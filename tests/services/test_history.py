@@ -18,6 +18,8 @@ from cica_events.errors import CicaError, ConflictError, NotFoundError
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import open_database
 from cica_events.services.agenda_import import AgendaImport
+from cica_events.services.agenda_versions import AgendaVersionService
+from cica_events.services.conflicts import ConflictService
 from cica_events.services.duplicates import DuplicateService
 from cica_events.services.editing import NounService
 from cica_events.services.participant_import import ParticipantImport
@@ -31,7 +33,7 @@ READING = {
     "affiliations", "count", "attendances", "fields", "bodies", "entity", "refreshed", "with_delegations",
     "sets", "find", "foresee", "neighbours", "decisions", "differences", "all_differences", "parted",
     "similar", "compare", "prepare", "rehearse", "layouts", "recognised", "read", "remapped", "decided",
-    "save_refused",
+    "save_refused", "number_style", "present", "issued", "issues", "proposed_symbol",
 }  # fmt: skip
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
 
@@ -48,7 +50,15 @@ def do(workspace: Workspace, verb: str, seed: int = 0) -> None:
 
 
 def test_every_verb_of_every_service_is_tried(furnished: Workspace) -> None:
-    kinds = NounService | DuplicateService | ParticipantImport | AgendaImport | ProgrammeService
+    kinds = (
+        NounService
+        | DuplicateService
+        | ParticipantImport
+        | AgendaImport
+        | ProgrammeService
+        | ConflictService
+        | AgendaVersionService
+    )
     services = {
         name: value for name in dir(furnished) if isinstance(value := getattr(furnished, name), kinds)
     }

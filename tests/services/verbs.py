@@ -10,6 +10,7 @@ from typing import Any
 from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group, Reply
+from cica_events.domain.issues import IssueStage
 from cica_events.domain.meetings import HostRole, LinkKind, MeetingLink, Stage
 from cica_events.domain.participants import Participation
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Status
@@ -18,6 +19,7 @@ from cica_events.imports.sources.source import Source
 from cica_events.services.editing import Cell
 from cica_events.services.import_plan import Choices, Decision
 from cica_events.services.workspace import Workspace
+from tests.services.agenda_verbs import AGENDA_VERSION_VERBS
 from tests.services.programme_verbs import PROGRAMME_VERBS, furnish_programme
 from tests.services.trial import Trial
 
@@ -45,6 +47,7 @@ def furnish(workspace: Workspace) -> None:
         workspace.delegations.pin(workspace.delegations.rows(meeting)[1].id, None, "Guest of honour")
         items = workspace.agenda.rows(meeting)
         workspace.agenda.add(meeting, "Sub-item", parent_id=items[0].id)
+        workspace.agenda_versions.issue(meeting, IssueStage.PROVISIONAL)
         for _count in range(2):
             values = {"text": "Decided", "item": items[0].id, "followed_by": meetings[1]}
             outcome = workspace.outcomes.add(meeting, values)
@@ -258,6 +261,7 @@ def _import_agenda(t: Trial) -> None:
 
 VERBS: dict[str, Callable[[Trial], object]] = {
     **PROGRAMME_VERBS,
+    **AGENDA_VERSION_VERBS,
     "agenda_imports.commit": _import_agenda,
     "imports.commit": _import_list,
     "people.add": lambda t: t.workspace.people.add(t.made_up.person() | {"party": t.party}),
