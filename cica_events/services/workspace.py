@@ -21,10 +21,10 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.agenda_import import AgendaImport
     from cica_events.services.agenda_versions import AgendaVersionService
     from cica_events.services.beginnings import BeginningService
-    from cica_events.services.beginnings import BeginningService
     from cica_events.services.calendars import CalendarService
     from cica_events.services.chairmanships import ChairmanshipService
     from cica_events.services.column_sets import ColumnSetService
+    from cica_events.services.conflicts import ConflictService
     from cica_events.services.contact_points import ContactPointService
     from cica_events.services.delegations import DelegationService
     from cica_events.services.documents import DocumentService
@@ -115,6 +115,13 @@ class Workspace:
         from cica_events.services.speakers import SpeakerService
 
         return SpeakerService(self.database)
+
+    @cached_property
+    def conflicts(self) -> ConflictService:
+        """Return the service of what does not fit in a programme."""
+        from cica_events.services.conflicts import ConflictService
+
+        return ConflictService(self.database)
 
     @cached_property
     def people(self) -> PeopleService:
@@ -231,13 +238,6 @@ class Workspace:
         from cica_events.services.pre_issue import PreIssueService
 
         return PreIssueService(self.database)
-
-    @cached_property
-    def beginnings(self) -> BeginningService:
-        """Return the service that plans meetings from what was."""
-        from cica_events.services.beginnings import BeginningService
-
-        return BeginningService(self.database, self.meetings)
 
     @cached_property
     def beginnings(self) -> BeginningService:

@@ -26,6 +26,7 @@ def furnish_programme(workspace: Workspace, meeting: str) -> None:
     party = workspace.parties.rows()[0].id
     first, _second = workspace.speakers.add(item, party_ids=[party], names=["Somebody"])
     workspace.speakers.pin(first, 2, "Asked to wait")
+    workspace.conflicts.accept(meeting, [workspace.conflicts.of(meeting)[0].key], "Nobody minds")
 
 
 def _sitting(t: Trial) -> SittingRow:
@@ -82,7 +83,20 @@ def _unpin(t: Trial) -> None:
     t.workspace.speakers.unpin([t.one(pinned)])
 
 
+def _accept(t: Trial) -> None:
+    meeting = t.meeting
+    keys = [each.key for each in t.some(t.workspace.conflicts.of(meeting))]
+    t.workspace.conflicts.accept(meeting, keys, t.word())
+
+
+def _reopen(t: Trial) -> None:
+    found = t.workspace.conflicts.of(t.meeting)
+    t.workspace.conflicts.reopen([t.one([each.accepted_id for each in found if each.accepted_id])])
+
+
 PROGRAMME_VERBS: dict[str, Callable[[Trial], object]] = {
+    "conflicts.accept": _accept,
+    "conflicts.reopen": _reopen,
     "programme.add": lambda t: t.workspace.programme.add(t.meeting, {"title": t.word(), "duration": 45}),
     "programme.move": _move,
     "programme.resize": lambda t: t.workspace.programme.resize(
