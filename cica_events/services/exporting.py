@@ -28,6 +28,7 @@ from cica_events.exports.listed import listed
 from cica_events.exports.participant_fields import person_fields
 from cica_events.exports.participant_sets import official_columns
 from cica_events.exports.present import PresentTexts
+from cica_events.exports.programme_lines import ProgrammeLine, programme_lines
 from cica_events.exports.registry import all_exports, find_export
 from cica_events.exports.text import cell_text
 from cica_events.i18n import LANGUAGES, _, language, translator
@@ -39,6 +40,7 @@ from cica_events.queries.issues import IssueRow
 from cica_events.queries.meetings import MeetingRow
 from cica_events.queries.participants import ParticipantRow
 from cica_events.queries.particulars import particulars
+from cica_events.queries.programme import programme_of
 from cica_events.services.agenda import AgendaService
 from cica_events.services.meetings import MeetingService
 from cica_events.services.participants import ParticipantService
@@ -157,6 +159,8 @@ class ExportService:
         rows = self._rows(key, meeting, fields, _Choice(None, in_language))
         if key == "agenda":
             rows = as_edited(cast(Sequence[AgendaRow], rows), in_language, columns)
+        if key == "programme":
+            rows = as_edited(cast(Sequence[ProgrammeLine], rows), in_language, columns)
         return PresentTexts(ExportInput(in_language, self._heading(meeting, in_language), fields, rows))
 
     def write_official(
@@ -208,6 +212,8 @@ class ExportService:
     ) -> Sequence[object]:
         if key == "agenda":
             return self._agenda.rows(meeting.id)
+        if key == "programme":
+            return self._programme(meeting, choice.language)
         if key == "delegations":
             return self._delegations(meeting, choice.language, choice.only)
         of_person = set(person_fields())
@@ -216,6 +222,11 @@ class ExportService:
             people = particulars(session, meeting.id, asked, choice.language)
         rows = self._participants.rows(meeting.id, choice.language)
         return listed([choice.dress(row) for row in rows] if choice.dress else rows, people)
+
+    def _programme(self, meeting: MeetingRow, in_language: str) -> Sequence[ProgrammeLine]:
+        with self._database.reading() as session:
+            found = programme_of(session, meeting.id, in_language)
+        return programme_lines(found, in_language) if found else []
 
     def _delegations(
         self, meeting: MeetingRow, in_language: str, only: Collection[str] | None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
-from cica_events.domain.agenda import ItemKind
+from cica_events.domain.agenda import ItemKind, Visibility
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Credentials, Group, Reply
 from cica_events.domain.participants import Capacity, Mode, Participation
 from cica_events.domain.protocol import Section
+from cica_events.domain.sittings import SittingKind
 from cica_events.exports.export import Changes, ExportInput, ListedChange, MeetingHeading
 from cica_events.exports.listed import listed
+from cica_events.exports.programme_lines import ProgrammeLine
 from cica_events.exports.registry import find_export
 from cica_events.queries.agenda import AgendaRow
 from cica_events.queries.delegations import DelegationRow
@@ -209,6 +211,55 @@ def delegations() -> list[DelegationRow]:
     ]
 
 
+def session(number: int, **given: Any) -> ProgrammeLine:
+    """Return a line with `given` values and usual ones for the rest."""
+    usual = {
+        "day_number": 1,
+        "day": date(2023, 12, 12),
+        "start": None,
+        "end": None,
+        "duration": None,
+        "kind": SittingKind.PLENARY,
+        "visibility": Visibility.PUBLIC,
+        "pinned": False,
+        "id": f"session {number}",
+    }
+    rest = {field.name: "" for field in fields(ProgrammeLine)}
+    return ProgrammeLine(**{**rest, **usual, **given})
+
+
+def programme() -> list[ProgrammeLine]:
+    """Return four sessions of two days, the last without a time."""
+    return [
+        session(
+            1,
+            start=time(9, 30),
+            end=time(11),
+            duration=90,
+            room="Hall A",
+            title="First session",
+            title_ru="Первая сессия",
+            chair="H.E. Mr. Alibek Bakayev",
+            items="1 Adoption of the agenda\n2 Concept papers in priority areas",
+            interpretation="English, Russian",
+        ),
+        session(2, start=time(11), end=time(11, 30), duration=30, kind=SittingKind.BREAK),
+        session(
+            3,
+            start=time(23),
+            end=time(1),
+            duration=120,
+            kind=SittingKind.RECEPTION,
+            title="=Reception",
+            room="-",
+            visibility=Visibility.DELEGATIONS,
+            pinned=True,
+            notes="First\nSecond",
+        ),
+        session(4, day_number=None, day=None, title="Bilateral meetings", kind=SittingKind.BILATERAL),
+    ]
+
+
 CHANGES = Changes(
     "Revision 1, 5 December 2023",
     (ListedChange("Joined", "Kazakhstan", "Әсем Қалиқызы", "=Joined the delegation of Kazakhstan"),),
@@ -217,6 +268,7 @@ EXAMPLES: dict[str, Callable[[], Sequence[Any]]] = {
     "participants": participants,
     "agenda": agenda,
     "delegations": delegations,
+    "programme": programme,
 }
 
 

@@ -29,7 +29,7 @@ def written(folder: Path, key: str, language: str = "en", **more: object) -> Pat
     return path
 
 
-@pytest.mark.parametrize("key", ["participants", "agenda", "delegations"])
+@pytest.mark.parametrize("key", ["participants", "agenda", "delegations", "programme"])
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_an_export_writes_its_golden_text(key: str, language: str, tmp_path: Path) -> None:
     golden, found = GOLDEN / f"{key}.{language}.csv", written(tmp_path, key, language).read_bytes()
@@ -39,7 +39,7 @@ def test_an_export_writes_its_golden_text(key: str, language: str, tmp_path: Pat
 
 
 def test_no_golden_text_is_left_without_its_export() -> None:
-    keys = ("participants", "agenda", "delegations")
+    keys = ("participants", "agenda", "delegations", "programme")
     assert {path.name for path in GOLDEN.glob("*.csv")} == {
         f"{key}.{code}.csv" for key in keys for code in ("en", "ru")
     }
