@@ -77,13 +77,23 @@ def _participants() -> Build:
 def _agenda() -> Build:
     from ui.agenda.agenda_tab import AgendaTab
 
-    return partial(AgendaTab, views=[HostedView("agenda", N_("Agenda"), _outline)])
+    views = (
+        HostedView("agenda", N_("Agenda"), _outline),
+        HostedView("programme", N_("Programme"), _programme),
+    )
+    return partial(AgendaTab, views=views)
 
 
 def _outline() -> Callable[[Desk], View]:
     from ui.agenda.agenda_view import AgendaView
 
     return AgendaView
+
+
+def _programme() -> Callable[[Desk], View]:
+    from ui.programme.programme_view import ProgrammeView
+
+    return ProgrammeView
 
 
 def _documents() -> Build:
@@ -145,7 +155,7 @@ def load(key: str) -> None:
 def load_all(progress: Progress) -> None:
     """Import what every page and tab needs, so that none waits when it is first gone to."""
     tabs = [_overview, _delegations, _participants, _agenda, _documents, _outcomes]
-    loads = [*(entry.load for entry in ENTRIES), *tabs, _outline]
+    loads = [*(entry.load for entry in ENTRIES), *tabs, _outline, _programme]
     for done, load_one in enumerate(loads):
         progress(done, len(loads))
         load_one()

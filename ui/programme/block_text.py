@@ -1,0 +1,125 @@
+"""The words in a block, broken into lines once for its size, so that painting only draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+TALL = 2000.0  # pixels: more than a block is high
+
+
+class Ink(Enum):
+    """In which hand a paragraph is written."""
+
+    TITLE = auto()
+    TEXT = auto()
+    MUTED = auto()
+    WARNING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some words of a block; `item_id` names the agenda item that they tell of."""
+
+    text: str
+    ink: Ink = Ink.TEXT
+    lines: int = 2
+    item_id: str = ""
+    gap: float = 0  # pixels above it
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    layout: QTextLayout
+    top: float
+    bottom: float
+    ink: Ink
+    item_id: str
+
+
+class BlockText:
+    """Paragraphs laid out for a width and a height; what does not fit is left out or cut with an ellipsis."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], font: QFont, width: float, height: float) -> None:
+        """`width` and `height` are in pixels independent of the screen's density."""
+        self._written: list[_Written] = []
+        self.whole = True
+        strong = QFont(font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        top = 0.0
+        for paragraph in paragraphs:
+            hand = strong if paragraph.ink is Ink.TITLE else font
+            top += paragraph.gap if self._written else 0
+            left = height - top
+            line = QFontMetricsF(hand).height()
+            if (left < line and self._written) or width <= 0:
+                self.whole = False
+                break
+            fitting = max(1, min(paragraph.lines, int((left + 1) // line)))
+            layout, high = _laid_out(paragraph.text, hand, width, fitting)
+            self._written.append(_Written(layout, top, top + high, paragraph.ink, paragraph.item_id))
+            top += high
+        self.height = top
+
+    def draw(self, painter: QPainter, at: QPointF, inks: dict[Ink, QColor]) -> None:
+        """Draw the words with their upper left corner at `at`."""
+        for each in self._written:
+            painter.setPen(inks[each.ink])
+            each.layout.draw(painter, QPointF(at.x(), at.y() + each.top))
+
+    def item_at(self, y: float) -> str:
+        """Return the id of the item written at that height, empty for none."""
+        return next((each.item_id for each in self._written if each.top <= y < each.bottom), "")
+
+    def extent(self, item_id: str) -> tuple[float, float] | None:
+        """Return from where to where an item is written."""
+        own = [each for each in self._written if each.item_id == item_id]
+        return (own[0].top, own[-1].bottom) if own else None
+
+    def items(self) -> list[str]:
+        """Return the ids of the items that are written, each once, in order."""
+        return list(dict.fromkeys(each.item_id for each in self._written if each.item_id))
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """Return from which side a text is read, by its first letter that tells."""
+    kinds = (bidirectional(letter) for letter in text)
+    first = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L")
+    return Qt.LayoutDirection.LeftToRight if first == "L" else Qt.LayoutDirection.RightToLeft
+
+
+def _laid_out(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float]:
+    """Return the text on at most so many lines, and their height; text from right to left stands right."""
+    plain = " ".join(text.split())
+    layout, rest, high = _broken(plain, font, width, lines)
+    if rest is not None:
+        cut = QFontMetricsF(font).elidedText(plain[rest:], Qt.TextElideMode.ElideRight, width)
+        layout, _rest, high = _broken(plain[:rest] + cut, font, width, lines)
+    return layout, high
+
+
+def _broken(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, int | None, float]:
+    """Return the layout, where its last line begins if there is more text than fits, and its height."""
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(direction_of(text))
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    top, begin, end = 0.0, 0, 0
+    for _number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+        begin, end = line.textStart(), line.textStart() + line.textLength()
+    layout.endLayout()
+    return layout, (begin if end < len(text.encode("utf-16-le")) // 2 else None), top

@@ -1,0 +1,72 @@
+"""The days of a programme as tabs, onto which a session can be dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+
+from cica_events.i18n import _
+from cica_events.queries.programme import Programme
+from ui.programme.programme_words import day_words
+from ui.toolkit.buttons import ActionButton
+
+MANY = 3  # days from which on they are named in short
+
+
+class DayTabs(QWidget):
+    """Emits `chosen` with the day that the user goes to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, add: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._days: Sequence[date] = ()
+        self.bar = QTabBar(self)
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.bar.setAccessibleName(_("Days"))
+        self.bar.currentChanged.connect(self._tell)
+        self.add = ActionButton(add, parent=self)
+        self.add.setFlat(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.bar)
+        row.addWidget(self.add)
+        row.addStretch(1)
+
+    def show_days(self, programme: Programme, days: Sequence[date], current: date) -> None:
+        """Show these days, `current` chosen, without a signal."""
+        self.bar.blockSignals(True)
+        while self.bar.count() > len(days):
+            self.bar.removeTab(self.bar.count() - 1)
+        while self.bar.count() < len(days):
+            self.bar.addTab("")
+        self._days = days
+        for number, day in enumerate(days):
+            self.bar.setTabText(number, day_words(day, programme, short=len(days) >= MANY))
+            self.bar.setTabToolTip(number, day_words(day, programme))
+        self.bar.setCurrentIndex(days.index(current))
+        self.bar.blockSignals(False)
+
+    def day_at(self, point: QPoint) -> date | None:
+        """Return the day whose tab is at a point of the screen."""
+        number = self.bar.tabAt(self.bar.mapFromGlobal(point))
+        return self._days[number] if number >= 0 else None
+
+    def go(self, by: int) -> None:
+        """Go on to another day."""
+        number = self.bar.currentIndex() + by
+        if 0 <= number < self.bar.count():
+            self.bar.setCurrentIndex(number)
+
+    @Slot(int)
+    def _tell(self, number: int) -> None:
+        if 0 <= number < len(self._days):
+            self.chosen.emit(self._days[number])

@@ -1,0 +1,172 @@
+"""The tray at the left of the day: the agenda, and below it what is not yet scheduled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QDropEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cica_events.i18n import _
+from ui.programme.item_mime import carried_items
+from ui.programme.programme_list import ProgrammeList
+from ui.programme.tray_model import Index, Part, TrayLine, TrayModel
+from ui.toolkit.buttons import ActionButton
+from ui.toolkit.colours import colour
+
+MARGIN, INDENT, HEADROOM = 8, 18, 10
+
+
+class TrayList(QListView):
+    """The lines; `put_asked` comes with Enter or a double click, `out_asked` with Delete or a drop."""
+
+    put_asked = Signal()
+    out_asked = Signal(list)
+    current_moved = Signal()
+
+    def __init__(self, model: TrayModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tray = model
+        self.setModel(model)
+        self.setProperty("bare", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { border: 0; background: transparent; }")
+        self.setItemDelegate(TrayDelegate(model, self))
+        self.setAccessibleName(_("Agenda, and what is not yet scheduled"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.doubleClicked.connect(self.put_asked)
+
+    def chosen(self) -> list[TrayLine]:
+        """Return the selected lines in their order."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        return [self.tray.lines[row] for row in rows]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter schedules, Delete takes out."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.chosen():
+            self.put_asked.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.chosen():
+            self.out_asked.emit([line.id for line in self.chosen() if line.part is Part.ITEM])
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take items out of their session that are dragged here from it."""
+        if event.source() is not self:
+            event.acceptProposedAction()
+            self.out_asked.emit(carried_items(event.mimeData()))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell that another line is the current one."""
+        super().currentChanged(current, previous)
+        self.current_moved.emit()
+
+
+class TrayDelegate(QStyledItemDelegate):
+    """Draws a line: number, title, and at the right how long it takes."""
+
+    def __init__(self, model: TrayModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return one line; above a heading there is more room."""
+        heading = self._model.lines[index.row()].part is Part.HEADING
+        return QSize(80, option.fontMetrics.height() + (8 + HEADROOM if heading else 10))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        line, palette = self._model.lines[index.row()], option.palette
+        painter.save()
+        rect = QRect(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(colour(palette, "accent"))
+            painter.setBrush(colour(palette, "selection"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -1), 5, 5)
+        self._words(painter, rect.adjusted(MARGIN, 0, -MARGIN, 0), line, option)
+        painter.restore()
+
+    def _words(self, painter: QPainter, rect: QRect, line: TrayLine, option: QStyleOptionViewItem) -> None:
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        muted, text = colour(option.palette, "muted"), colour(option.palette, "text")
+        font = QFont(option.font)
+        if line.part is Part.HEADING:
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(text if not line.id and line.title == _("Agenda") else muted)
+            painter.drawText(rect.adjusted(-2, HEADROOM - 4, 0, 0), flags, line.title)
+            return
+        metrics = option.fontMetrics
+        painter.setFont(font)
+        painter.setPen(muted)
+        left = rect.left() + line.depth * INDENT
+        painter.drawText(QRect(left, rect.top(), rect.width(), rect.height()), flags, line.number)
+        left += max(metrics.horizontalAdvance(f"{line.number} "), 26) if line.number else 0
+        aside = metrics.horizontalAdvance(line.aside) + 8 if line.aside else 0
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), line.aside)
+        room = QRect(left, rect.top(), rect.right() - left - aside, rect.height())
+        plain = " ".join(line.title.split())
+        painter.setPen(text)
+        painter.drawText(room, flags, metrics.elidedText(plain, Qt.TextElideMode.ElideRight, room.width()))
+
+
+class Tray(QFrame):
+    """The list in its panel, over the commands that schedule."""
+
+    def __init__(self, put: QAction, rest: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self.model = TrayModel(self)
+        self.list = TrayList(self.model, self)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(8, 0, 8, 0)
+        buttons.setSpacing(8)
+        for action in (put, rest):
+            buttons.addWidget(ActionButton(action, parent=self))
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 2, 4, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+
+    def show_lines(self, programme: ProgrammeList) -> None:
+        """Show the lines as they are now; those that were selected stay so."""
+        was = self.list.currentIndex()
+        current = self.model.lines[was.row()].id if was.isValid() else ""
+        held = self.list.hasFocus()
+        self.model.show(programme)
+        if not self.list.currentIndex().isValid():
+            self.choose(current)
+        if held:
+            self.list.setFocus()
+
+    def choose(self, item_id: str) -> None:
+        """Select an item, in the agenda rather than below it."""
+        row = next((n for n, line in enumerate(self.model.lines) if line.id and line.id == item_id), -1)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def current_item(self) -> str:
+        """Return the id of the current agenda item, empty for none."""
+        index = self.list.currentIndex()
+        line = self.model.lines[index.row()] if index.isValid() else None
+        return line.id if line is not None and line.part in {Part.ITEM, Part.UNSCHEDULED} else ""
