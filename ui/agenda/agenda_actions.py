@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
-from ui.toolkit.buttons import ActionButton
 
 
 class AgendaActions(QObject):
@@ -30,12 +29,3 @@ class AgendaActions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._icons.put(action, icon)
         return action
-
-
-class IconButton(ActionButton):
-    """A button that shows the action's icon only; its words and shortcut stand in the tooltip."""
-
-    @Slot()
-    def _show(self) -> None:
-        super()._show()
-        self.setText("")

@@ -13,7 +13,7 @@ from cica_events.domain.changes import ChangeSet
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.imports.sources.source import Source
-from ui.agenda.agenda_actions import AgendaActions, IconButton
+from ui.agenda.agenda_actions import AgendaActions
 from ui.agenda.agenda_changes import AgendaChanges
 from ui.agenda.agenda_empty import AgendaEmpty
 from ui.agenda.agenda_importer import agenda_importer
@@ -29,7 +29,7 @@ from ui.imports.import_dialog import ImportDialog
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
 from ui.shell.view import View
-from ui.toolkit.buttons import ActionButton
+from ui.toolkit.buttons import ActionButton, IconButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.list_sources import clipboard_source

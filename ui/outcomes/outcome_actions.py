@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
-from ui.toolkit.buttons import ActionButton
 
 
 class OutcomeActions(QObject):
@@ -40,12 +39,3 @@ class OutcomeActions(QObject):
         self.down.setEnabled(down)
         self.follow.setEnabled(follow)
         self.remove.setEnabled(selected > 0)
-
-
-class IconButton(ActionButton):
-    """A button that shows the action's icon only; its words and shortcut stand in the tooltip."""
-
-    @Slot()
-    def _show(self) -> None:
-        super()._show()
-        self.setText("")

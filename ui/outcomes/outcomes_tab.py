@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
-from ui.outcomes.outcome_actions import IconButton, OutcomeActions
+from ui.outcomes.outcome_actions import OutcomeActions
 from ui.outcomes.outcome_fields import FOLLOWED_BY, ITEM, PREPARED_BY, outcome_fields
 from ui.outcomes.outcome_inspector import OutcomeInspector
 from ui.outcomes.outcome_list import OutcomeList
@@ -28,7 +28,7 @@ from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.tone import Step, Tone
 from ui.toolkit.arrangement import column_text
-from ui.toolkit.buttons import ActionButton
+from ui.toolkit.buttons import ActionButton, IconButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState

@@ -39,6 +39,15 @@ class ActionButton(QPushButton):
         self.setHidden(not action.isVisible())
 
 
+class IconButton(ActionButton):
+    """A button that shows the action's icon only; its words and shortcut stand in the tooltip."""
+
+    @Slot()
+    def _show(self) -> None:
+        super()._show()
+        self.setText("")
+
+
 class MenuButton(QPushButton):
     """A button that opens `menu`."""
 

@@ -1,0 +1,198 @@
+"""The conflicts of a programme: by kind, each with the way to it, to be accepted with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cica_events.domain.conflicts import Conflict, ConflictKind
+from cica_events.i18n import _, ngettext
+from ui.runtime.icons import Icons
+
+SIGN = "▲"
+WIDTH = 44  # average characters
+
+
+class ConflictCard(QFrame):
+    """One conflict: its words, what leads to it, and the line for the reason to leave it as it is."""
+
+    gone_to = Signal(object)  # Conflict
+    accepted = Signal(object, str)  # Conflict, reason
+    reopened = Signal(object)  # Conflict
+
+    def __init__(self, conflict: Conflict, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.conflict = conflict
+        self.setProperty("panel", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(4)
+        layout.addWidget(_words(conflict.text, "", self))
+        if conflict.accepted:
+            reason = _("Accepted: {reason}").format(reason=conflict.accepted)
+            layout.addWidget(_words(reason, "small", self))
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(_("Why it may stay as it is (Enter)"))
+        self.reason.setAccessibleName(_("Reason for accepting the conflict"))
+        self.reason.hide()
+        self.reason.returnPressed.connect(self._accept)
+        layout.addLayout(self._steps())
+        layout.addWidget(self.reason)
+
+    def _steps(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        conflict = self.conflict
+        if conflict.sitting_ids or conflict.item_ids:
+            row.addWidget(self._step(_("Show"), _("Go to the session or item"), self._go))
+        if conflict.accepted:
+            row.addWidget(self._step(_("Tell again"), _("Count it as a conflict again"), self._reopen))
+        else:
+            row.addWidget(self._step(_("Accept…"), _("Leave it as it is, with a reason"), self._ask))
+        row.addStretch(1)
+        return row
+
+    def _step(self, text: str, hint: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("link", True)
+        button.setToolTip(hint)
+        button.setAccessibleDescription(self.conflict.text)
+        button.clicked.connect(act)
+        return button
+
+    @Slot()
+    def _go(self) -> None:
+        self.gone_to.emit(self.conflict)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.reason.show()
+        self.reason.setFocus()
+
+    @Slot()
+    def _accept(self) -> None:
+        if self.reason.text().strip():
+            self.accepted.emit(self.conflict, self.reason.text())
+
+    @Slot()
+    def _reopen(self) -> None:
+        self.reopened.emit(self.conflict)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives up giving a reason."""
+        if event.key() == Qt.Key.Key_Escape and self.reason.isVisible():
+            self.reason.clear()
+            self.reason.hide()
+            return
+        super().keyPressEvent(event)
+
+
+class ConflictsPanel(QScrollArea):
+    """Lists the conflicts that are told, and below, folded, those that were accepted."""
+
+    gone_to = Signal(object)
+    accepted = Signal(object, str)
+    reopened = Signal(object)
+    closed = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._unfolded = False
+        self.cards: list[ConflictCard] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Conflicts of the programme"))
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+
+    def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
+        """Show these; what is being written about one that stays is kept."""
+        drafts = {card.conflict.key: card.reason.text() for card in self.cards if card.reason.text()}
+        at = self.verticalScrollBar().value()
+        self.cards = []
+        page = QWidget(self)
+        body = QVBoxLayout(page)
+        body.setContentsMargins(16, 10, 16, 12)
+        body.setSpacing(8)
+        body.addLayout(self._heading(page))
+        told = [conflict for conflict in conflicts if not conflict.accepted]
+        if not told:
+            body.addWidget(_words(_("No conflicts. Whatever comes up is told here at once."), "muted", page))
+        order = list(ConflictKind)
+        for kind, found in groupby(sorted(told, key=lambda one: order.index(one.kind)), attrgetter("kind")):
+            body.addWidget(_words(f"{SIGN} {kind.text}", "heading", page))
+            for conflict in found:
+                body.addWidget(self._card(conflict, page, drafts.get(conflict.key, "")))
+        self._add_accepted([conflict for conflict in conflicts if conflict.accepted], body, page)
+        body.addStretch(1)
+        self.setWidget(page)
+        self.verticalScrollBar().setValue(at)
+
+    def _heading(self, page: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(_words(_("Conflicts"), "title", page), 1)
+        close = QToolButton(page)
+        self._icons.put(close, "x")
+        close.setAutoRaise(True)
+        close.setAccessibleName(_("Close"))
+        close.setToolTip(_("Close"))
+        close.clicked.connect(self.closed)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _card(self, conflict: Conflict, page: QWidget, draft: str) -> ConflictCard:
+        card = ConflictCard(conflict, page)
+        if draft:
+            card.reason.setText(draft)
+            card.reason.show()
+        card.gone_to.connect(self.gone_to)
+        card.accepted.connect(self.accepted)
+        card.reopened.connect(self.reopened)
+        self.cards.append(card)
+        return card
+
+    def _add_accepted(self, accepted: Sequence[Conflict], body: QVBoxLayout, page: QWidget) -> None:
+        if not accepted:
+            return
+        text = ngettext("{count} accepted", "{count} accepted", len(accepted)).format(count=len(accepted))
+        fold = QPushButton(f"{'▾' if self._unfolded else '▸'} {text}", page)
+        fold.setProperty("link", True)
+        fold.setToolTip(_("Show or hide what was accepted"))
+        body.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        cards = [self._card(conflict, page, "") for conflict in accepted]
+        for card in cards:
+            card.setVisible(self._unfolded)
+            body.addWidget(card)
+        fold.clicked.connect(partial(self._fold, fold, cards, text))
+
+    def _fold(self, button: QPushButton, cards: Sequence[ConflictCard], text: str) -> None:
+        self._unfolded = not self._unfolded
+        button.setText(f"{'▾' if self._unfolded else '▸'} {text}")
+        for card in cards:
+            card.setVisible(self._unfolded)
+
+
+def _words(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        label.setProperty("role", role)
+    return label

@@ -1,0 +1,71 @@
+"""The agenda as a list to choose from: each item with how many speak to it, and for how long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from cica_events.i18n import _, language
+from cica_events.queries.agenda import AgendaRow
+
+ID = Qt.ItemDataRole.UserRole
+INDENT = 14  # pixels, independent of the screen's density, for each level
+
+
+class ItemList(QTreeWidget):
+    """Tells the id of the item that was gone to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Agenda items"))
+        self.setHeaderLabels([_("Agenda"), _("Speakers")])
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
+        self.setItemsExpandable(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        heading = self.header()
+        heading.setStretchLastSection(False)
+        heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heading.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heading.setSectionsClickable(False)
+        self.currentItemChanged.connect(self._gone_to)
+
+    def show_items(self, rows: Sequence[AgendaRow], counts: dict[str, str], current: str) -> None:
+        """Show the agenda; `counts` stand beside the items, `current` stays chosen."""
+        self.blockSignals(True)
+        self.clear()
+        made: dict[str | None, QTreeWidgetItem] = {None: self.invisibleRootItem()}
+        for row in rows:
+            title = row.shown_title(language())
+            line = QTreeWidgetItem([f"{row.number}  {title}".strip(), counts.get(row.id, "")])
+            line.setData(0, ID, row.id)
+            line.setToolTip(0, title)
+            line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            made.get(row.parent_id, made[None]).addChild(line)
+            made[row.id] = line
+        self.expandAll()
+        self.blockSignals(False)
+        self.choose(current if current in made else rows[0].id if rows else "")
+
+    def choose(self, item_id: str) -> None:
+        """Go to an item."""
+        for line in self.findItems("*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive):
+            if line.data(0, ID) == item_id:
+                self.setCurrentItem(line, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def current_id(self) -> str:
+        """Return the id of the item that is chosen, an empty text for none."""
+        line = self.currentItem()
+        return str(line.data(0, ID)) if line is not None else ""
+
+    @Slot()
+    def _gone_to(self) -> None:
+        self.chosen.emit(self.current_id())
