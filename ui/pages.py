@@ -11,7 +11,7 @@ from cica_events.i18n import N_, _
 from cica_events.progress import Progress
 from ui.shell.desk import Desk
 from ui.shell.page import Page
-from ui.shell.view import HostedView, View
+from ui.shell.view import Corner, HostedView, View
 from ui.shell.window import MainWindow
 
 Build = Callable[[Desk], Page]
@@ -80,8 +80,9 @@ def _agenda() -> Build:
     views = (
         HostedView("agenda", N_("Agenda"), _outline),
         HostedView("programme", N_("Programme"), _programme),
+        HostedView("speakers", N_("Speakers"), _speakers),
     )
-    return partial(AgendaTab, views=views)
+    return partial(AgendaTab, views=views, corner=_conflicts)
 
 
 def _outline() -> Callable[[Desk], View]:
@@ -94,6 +95,18 @@ def _programme() -> Callable[[Desk], View]:
     from ui.programme.programme_view import ProgrammeView
 
     return ProgrammeView
+
+
+def _speakers() -> Callable[[Desk], View]:
+    from ui.speakers.speakers_view import SpeakersView
+
+    return SpeakersView
+
+
+def _conflicts() -> Callable[[Desk], Corner]:
+    from ui.conflicts.conflicts_corner import ConflictsCorner
+
+    return ConflictsCorner
 
 
 def _documents() -> Build:
