@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.agenda_templates import AgendaTemplateItem, SessionTemplate
 from cica_events.domain.bodies import Body
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.sittings import Sitting
@@ -50,13 +53,33 @@ def _check_empty(session: Session, meeting_id: str, body: Body) -> None:
         raise ValidationError("programme", reason)
 
 
-def _known(items: list[AgendaItem], body: Body, year: int) -> dict[str, AgendaItem]:
-    """Return by the number in the body's agenda the items that bear the title of that subject."""
-    numbers = {
+def usual_sessions(items: Sequence[AgendaTemplateItem], body: Body, year: int) -> tuple[SessionTemplate, ...]:
+    """Return the sessions of the body with those of `items` that bear the titles of its subjects."""
+    numbers = _numbers(body, year)
+    keys: dict[str, str] = {}
+    for item in items:
+        titles = (item.text(language, year) for language in _LANGUAGES)
+        number = next((numbers[folded] for folded in map(_folded, titles) if folded in numbers), None)
+        if number:
+            keys.setdefault(number, item.key)
+    return tuple(
+        replace(session, items=tuple(keys[number] for number in session.items if number in keys))
+        for session in body.programme
+    )
+
+
+def _numbers(body: Body, year: int) -> dict[str, str]:
+    """Return by title, in either language, the number in the body's agenda."""
+    return {
         _folded(template.text(language, year)): template.key
         for template in body.agenda
         for language in _LANGUAGES
     }
+
+
+def _known(items: list[AgendaItem], body: Body, year: int) -> dict[str, AgendaItem]:
+    """Return by the number in the body's agenda the items that bear the title of that subject."""
+    numbers = _numbers(body, year)
     found: dict[str, AgendaItem] = {}
     for item in items:
         key = numbers.get(_folded(item.title)) or numbers.get(_folded(item.title_ru))

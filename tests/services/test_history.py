@@ -33,7 +33,8 @@ READING = {
     "affiliations", "count", "attendances", "fields", "bodies", "entity", "refreshed", "with_delegations",
     "sets", "find", "foresee", "neighbours", "decisions", "differences", "all_differences", "parted",
     "similar", "compare", "prepare", "rehearse", "layouts", "recognised", "read", "remapped", "decided",
-    "save_refused", "number_style", "present", "issued", "issues", "proposed_symbol", "of",
+    "save_refused", "earlier", "templates", "offer",
+    "number_style", "present", "issued", "issues", "proposed_symbol", "of",
     "with_programme",
 }  # fmt: skip
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"

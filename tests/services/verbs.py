@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from cica_events.domain.agenda_entries import Entry
+from cica_events.domain.beginnings import Part, Start
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.issues import IssueStage
@@ -55,6 +56,7 @@ def furnish(workspace: Workspace) -> None:
     workspace.contact_points.add(parties[1], {"name": "Desk officer"})
     workspace.column_sets.save("participants", "Drivers", ["party", "=Car"])
     workspace.import_layouts.save("participants", "Hotel list", ["Guest"], ListMapping.of({0: "full_name"}))
+    workspace.beginnings.save_template(workspace.meetings.rows()[0].id, "Short session")
     affiliation = workspace.parties.affiliations(parties[0])[0].id
     with workspace.database.changing("Decision") as session:
         session.get_one(Affiliation, affiliation).decided_by_id = outcome
@@ -259,6 +261,23 @@ def _import_agenda(t: Trial) -> None:
     imports.commit(imports.decided(plan, Choices(decisions)))
 
 
+def _template(t: Trial) -> str:
+    return t.one(t.workspace.beginnings.templates()).id
+
+
+def _begin(t: Trial) -> str:
+    """Create a meeting from another one, with all parts and what was left open."""
+    meeting = t.one(t.workspace.meetings.rows())
+    offer = t.workspace.beginnings.offer(meeting.body, Start(meeting_id=meeting.id))
+    plan = t.workspace.beginnings.plan(offer, None, parts=list(Part), follow_ups=offer.follow_ups)
+    return t.workspace.beginnings.create(plan)
+
+
+def _add_usual_programme(t: Trial) -> list[str]:
+    meeting = t.workspace.meetings.create(t.workspace.meetings.plan("YC", None))
+    return t.workspace.beginnings.add_usual_programme(meeting)
+
+
 VERBS: dict[str, Callable[[Trial], object]] = {
     **PROGRAMME_VERBS,
     **AGENDA_VERSION_VERBS,
@@ -289,6 +308,15 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     ),
     "affiliations.remove": lambda t: t.workspace.affiliations.remove([t.stored(Affiliation)]),
     "affiliations.rest_on": _rest_affiliation,
+    "beginnings.create": _begin,
+    "beginnings.add_usual_programme": _add_usual_programme,
+    "beginnings.save_template": lambda t: t.workspace.beginnings.save_template(t.meeting, t.word()),
+    "beginnings.rename": lambda t: t.workspace.beginnings.rename(_template(t), t.word()),
+    "beginnings.edit": lambda t: t.workspace.beginnings.edit([_template(t)], {"name": t.word()}),
+    "beginnings.edit_cells": lambda t: t.workspace.beginnings.edit_cells(
+        [Cell(_template(t), "name", t.word())]
+    ),
+    "beginnings.remove": lambda t: t.workspace.beginnings.remove([_template(t)]),
     "chairmanships.add": lambda t: t.workspace.chairmanships.add(
         t.party, {"body": t.word(), "decision": "D"}
     ),
