@@ -145,12 +145,13 @@ class ConflictsCorner(Corner):
         elif conflict.item_ids:
             self.goes.emit("agenda", {"item_id": conflict.item_ids[0]})
 
-    @Slot(object, str)
-    def _accept(self, conflict: Conflict, reason: str) -> None:
-        conflicts = self._desk.workspace.conflicts
-        if self._succeeds(lambda: conflicts.accept(self._meeting_id, [conflict.key], reason)):
+    @Slot(list, str)
+    def _accept(self, chosen: list[Conflict], reason: str) -> None:
+        keys, conflicts = [conflict.key for conflict in chosen], self._desk.workspace.conflicts
+        if self._succeeds(lambda: conflicts.accept(self._meeting_id, keys, reason)):
+            text = ngettext("Conflict accepted", "{count} conflicts accepted", len(keys))
             undo = Step(_("Undo"), self._desk.undo.this_step())
-            self._desk.messages.show(_("Conflict accepted"), Tone.DONE, [undo])
+            self._desk.messages.show(text.format(count=len(keys)), Tone.DONE, [undo])
 
     @Slot(object)
     def _reopen(self, conflict: Conflict) -> None:

@@ -29,17 +29,56 @@ SIGN = "▲"
 WIDTH = 44  # average characters
 
 
+class ReasonLine(QLineEdit):
+    """The line in which it is said why something may stay as it is; Escape gives it up."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(_("Why it may stay as it is (Enter)"))
+        self.setAccessibleName(_("Reason for accepting"))
+        self.hide()
+        self.returnPressed.connect(self._give)
+
+    @Slot()
+    def ask(self) -> None:
+        """Let the reason be written."""
+        self.show()
+        self.setFocus()
+
+    def write_on(self, draft: str) -> None:
+        """Go on with a reason that was being written."""
+        self.setText(draft)
+        self.setVisible(bool(draft))
+
+    @Slot()
+    def _give(self) -> None:
+        if self.text().strip():
+            self.given.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives up giving a reason."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+
 class ConflictCard(QFrame):
     """One conflict: its words, what leads to it, and the line for the reason to leave it as it is."""
 
     gone_to = Signal(object)  # Conflict
-    accepted = Signal(object, str)  # Conflict, reason
+    accepted = Signal(list, str)  # conflicts, reason
     reopened = Signal(object)  # Conflict
 
     def __init__(self, conflict: Conflict, parent: QWidget) -> None:
         super().__init__(parent)
         self.conflict = conflict
         self.setProperty("panel", True)
+        self.reason = ReasonLine(self)
+        self.reason.given.connect(self._accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
@@ -47,11 +86,6 @@ class ConflictCard(QFrame):
         if conflict.accepted:
             reason = _("Accepted: {reason}").format(reason=conflict.accepted)
             layout.addWidget(_words(reason, "small", self))
-        self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText(_("Why it may stay as it is (Enter)"))
-        self.reason.setAccessibleName(_("Reason for accepting the conflict"))
-        self.reason.hide()
-        self.reason.returnPressed.connect(self._accept)
         layout.addLayout(self._steps())
         layout.addWidget(self.reason)
 
@@ -64,14 +98,13 @@ class ConflictCard(QFrame):
         if conflict.accepted:
             row.addWidget(self._step(_("Tell again"), _("Count it as a conflict again"), self._reopen))
         else:
-            row.addWidget(self._step(_("Accept…"), _("Leave it as it is, with a reason"), self._ask))
+            hint = _("Leave it as it is, with a reason")
+            row.addWidget(self._step(_("Accept…"), hint, self.reason.ask))
         row.addStretch(1)
         return row
 
     def _step(self, text: str, hint: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setProperty("link", True)
-        button.setToolTip(hint)
+        button = _link(text, hint, self)
         button.setAccessibleDescription(self.conflict.text)
         button.clicked.connect(act)
         return button
@@ -80,34 +113,47 @@ class ConflictCard(QFrame):
     def _go(self) -> None:
         self.gone_to.emit(self.conflict)
 
-    @Slot()
-    def _ask(self) -> None:
-        self.reason.show()
-        self.reason.setFocus()
-
-    @Slot()
-    def _accept(self) -> None:
-        if self.reason.text().strip():
-            self.accepted.emit(self.conflict, self.reason.text())
+    @Slot(str)
+    def _accept(self, reason: str) -> None:
+        self.accepted.emit([self.conflict], reason)
 
     @Slot()
     def _reopen(self) -> None:
         self.reopened.emit(self.conflict)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up giving a reason."""
-        if event.key() == Qt.Key.Key_Escape and self.reason.isVisible():
-            self.reason.clear()
-            self.reason.hide()
-            return
-        super().keyPressEvent(event)
+
+class KindHeading(QWidget):
+    """What a kind of conflict is called; several of them can be accepted together."""
+
+    accepted = Signal(list, str)
+
+    def __init__(self, conflicts: Sequence[Conflict], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._conflicts = list(conflicts)
+        self.reason = ReasonLine(self)
+        self.reason.given.connect(self._accept)
+        row = QHBoxLayout()
+        row.addWidget(_words(f"{SIGN} {conflicts[0].kind.text}", "heading", self), 1)
+        if len(conflicts) > 1:
+            self.all = _link(_("Accept all…"), _("Leave all of them as they are, with a reason"), self)
+            self.all.clicked.connect(self.reason.ask)
+            row.addWidget(self.all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self.reason)
+
+    @Slot(str)
+    def _accept(self, reason: str) -> None:
+        self.accepted.emit(self._conflicts, reason)
 
 
 class ConflictsPanel(QScrollArea):
     """Lists the conflicts that are told, and below, folded, those that were accepted."""
 
     gone_to = Signal(object)
-    accepted = Signal(object, str)
+    accepted = Signal(list, str)
     reopened = Signal(object)
     closed = Signal()
 
@@ -136,9 +182,12 @@ class ConflictsPanel(QScrollArea):
         if not told:
             body.addWidget(_words(_("No conflicts. Whatever comes up is told here at once."), "muted", page))
         order = list(ConflictKind)
-        for kind, found in groupby(sorted(told, key=lambda one: order.index(one.kind)), attrgetter("kind")):
-            body.addWidget(_words(f"{SIGN} {kind.text}", "heading", page))
-            for conflict in found:
+        for _kind, found in groupby(sorted(told, key=lambda one: order.index(one.kind)), attrgetter("kind")):
+            alike = list(found)
+            heading = KindHeading(alike, page)
+            heading.accepted.connect(self.accepted)
+            body.addWidget(heading)
+            for conflict in alike:
                 body.addWidget(self._card(conflict, page, drafts.get(conflict.key, "")))
         self._add_accepted([conflict for conflict in conflicts if conflict.accepted], body, page)
         body.addStretch(1)
@@ -159,9 +208,7 @@ class ConflictsPanel(QScrollArea):
 
     def _card(self, conflict: Conflict, page: QWidget, draft: str) -> ConflictCard:
         card = ConflictCard(conflict, page)
-        if draft:
-            card.reason.setText(draft)
-            card.reason.show()
+        card.reason.write_on(draft)
         card.gone_to.connect(self.gone_to)
         card.accepted.connect(self.accepted)
         card.reopened.connect(self.reopened)
@@ -172,9 +219,7 @@ class ConflictsPanel(QScrollArea):
         if not accepted:
             return
         text = ngettext("{count} accepted", "{count} accepted", len(accepted)).format(count=len(accepted))
-        fold = QPushButton(f"{'▾' if self._unfolded else '▸'} {text}", page)
-        fold.setProperty("link", True)
-        fold.setToolTip(_("Show or hide what was accepted"))
+        fold = _link(f"{'▾' if self._unfolded else '▸'} {text}", _("Show or hide what was accepted"), page)
         body.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
         cards = [self._card(conflict, page, "") for conflict in accepted]
         for card in cards:
@@ -196,3 +241,10 @@ def _words(text: str, role: str, parent: QWidget) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def _link(text: str, hint: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setProperty("link", True)
+    button.setToolTip(hint)
+    return button

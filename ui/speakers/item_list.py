@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from cica_events.i18n import _, language
 from cica_events.queries.agenda import AgendaRow
 
 ID = Qt.ItemDataRole.UserRole
-INDENT = 14  # pixels, independent of the screen's density, for each level
+INDENT, ROOM = 14, 12  # pixels, independent of the screen's density: for each level, and above and below
+CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ItemList(QTreeWidget):
@@ -25,6 +26,8 @@ class ItemList(QTreeWidget):
         self.setHeaderLabels([_("Agenda"), _("Speakers")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.setIndentation(INDENT)
         self.setItemsExpandable(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -48,6 +51,7 @@ class ItemList(QTreeWidget):
             line = QTreeWidgetItem([f"{row.number}  {title}".strip(), counts.get(row.id, "")])
             line.setData(0, ID, row.id)
             line.setToolTip(0, title)
+            line.setSizeHint(0, QSize(0, self.fontMetrics().height() + ROOM))
             line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             made.get(row.parent_id, made[None]).addChild(line)
             made[row.id] = line
@@ -59,7 +63,7 @@ class ItemList(QTreeWidget):
         """Go to an item."""
         for line in self.findItems("*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive):
             if line.data(0, ID) == item_id:
-                self.setCurrentItem(line, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.setCurrentItem(line, 0, CHOOSE)
 
     def current_id(self) -> str:
         """Return the id of the item that is chosen, an empty text for none."""
