@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import time
 from typing import ClassVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
@@ -14,8 +13,8 @@ from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.domain.speakers import SpeakingRule
-from cica_events.errors import ValidationError
-from cica_events.i18n import N_, _
+from cica_events.domain.zones import check_zone
+from cica_events.i18n import N_
 
 
 class Format(Labelled):
@@ -181,12 +180,9 @@ class Meeting(Record):
 
     def check(self) -> None:
         """Refuse a time zone that does not exist."""
-        try:
-            if self.time_zone:
-                ZoneInfo(self.time_zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            message = _("There is no time zone “{zone}”. Write one such as Asia/Almaty or Europe/Zurich.")
-            raise ValidationError("time_zone", message.format(zone=self.time_zone)) from error
+        check_zone("time_zone", self.time_zone)
+        for name in self.further_zones.splitlines():
+            check_zone("further_zones", name.strip())
 
 
 class MeetingHost(Record):

@@ -11,6 +11,7 @@ from cica_events.domain import heading_words as words
 from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.fields import Field, Kind, Labelled, Privacy
 from cica_events.domain.names import Gender
+from cica_events.domain.zones import check_zone
 from cica_events.i18n import N_
 
 
@@ -165,3 +166,7 @@ class Participant(Record):
         privacy=Privacy.CONTACT,
         synonyms=words.PHONE,
     )
+
+    def check(self) -> None:
+        """Refuse a time zone that does not exist."""
+        check_zone("time_zone", self.time_zone)

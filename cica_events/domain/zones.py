@@ -1,9 +1,12 @@
-"""The zone in which a meeting's moments are told."""
+"""The zones in which moments are told."""
 
 from __future__ import annotations
 
 from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cica_events.errors import ValidationError
+from cica_events.i18n import _
 
 
 def zone_called(name: str) -> tzinfo:
@@ -12,3 +15,13 @@ def zone_called(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return UTC
+
+
+def check_zone(key: str, name: str) -> None:
+    """Raise ValidationError for the field `key` where there is no time zone of that name; "" is let be."""
+    try:
+        if name:
+            ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        message = _("There is no time zone “{zone}”. Write one such as Asia/Almaty or Europe/Zurich.")
+        raise ValidationError(key, message.format(zone=name)) from error
