@@ -21,6 +21,7 @@ from ui.toolkit.cell_painting import likeness
 from ui.toolkit.colours import colour
 
 Key = Qt.Key
+PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
 ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
 
 
@@ -37,6 +38,7 @@ class DayCanvas(QWidget):
     sent = Signal(str, object)
     opened = Signal(str)
     chosen = Signal(str)
+    paged = Signal(int)  # to the next day, or to the one before
     followed = Signal(QPoint)  # where the mouse is while it drags, for the frame to scroll along
 
     def __init__(self, icons: Icons, parent: QWidget) -> None:
@@ -157,7 +159,7 @@ class DayCanvas(QWidget):
         (block or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from session to session, Enter and F2 edit, Escape gives a drag up."""
+        """Arrows go to sessions, Page keys to days; Enter and F2 edit, Escape gives a drag up."""
         key = Key(event.key())
         if key is Key.Key_Escape and self._drag is not None:
             self._drop_drag()
@@ -165,6 +167,8 @@ class DayCanvas(QWidget):
             super().keyPressEvent(event)
         elif key in ARROWS and self.blocks:
             self._step(*ARROWS[key])
+        elif key in PAGES:
+            self.paged.emit(PAGES[key])
         elif key in {Key.Key_Home, Key.Key_End} and self.blocks:
             self.choose(self.blocks[0 if key is Key.Key_Home else -1].id, enter=True)
         elif key in {Key.Key_Return, Key.Key_Enter, Key.Key_F2} and self.current:
@@ -219,9 +223,9 @@ class DayCanvas(QWidget):
             return
         if drag.go(at):
             self._show_drag(drag)
-        self.followed.emit(at)
-        if drag.act is Act.MOVE:
-            self.day_at(event.globalPosition().toPoint())
+        over = self.day_at(event.globalPosition().toPoint()) if drag.act is Act.MOVE else None
+        if over is None:
+            self.followed.emit(at)
 
     def _show_drag(self, drag: DayDrag) -> None:
         if drag.block is not None:

@@ -102,7 +102,7 @@ class DayFrame(QFrame):
 
     @Slot(QPoint)
     def _follow(self, at: QPoint) -> None:
-        self.area.ensureVisible(at.x(), at.y(), 24, 24)
+        self.area.ensureVisible(at.x(), at.y(), 8, 8)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the names of the rooms over their columns when the day gets another size."""

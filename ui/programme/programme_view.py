@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
@@ -125,6 +125,7 @@ class ProgrammeView(View):
         canvas.drawn.connect(self._drawn)
         canvas.opened.connect(self.edit)
         canvas.chosen.connect(self._chosen)
+        canvas.paged.connect(self._page)
         canvas.day_at = self.days.day_at
         self.frame.heads.asked.connect(self.ask_rooms)
         self.inspector.left.connect(canvas.enter)
@@ -298,6 +299,11 @@ class ProgrammeView(View):
             self.go_to(made)
             self.edit(made)
 
+    @Slot(int)
+    def _page(self, by: int) -> None:
+        self.days.go(by)
+        self.canvas.enter()
+
     @Slot()
     def _add_day(self) -> None:
         self.show_day(self.programme.add_day())
@@ -336,17 +342,6 @@ class ProgrammeView(View):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             rect = self.tray.list.visualRect(self.tray.list.currentIndex())
             pop_up(menu, self.tray.list.viewport().mapToGlobal(rect.bottomLeft()))
-
-    # Keys and menu
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page Up and Page Down go from day to day."""
-        pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-        if event.key() in pages and self.canvas.holds_keyboard():
-            self.days.go(pages[Qt.Key(event.key())])
-            self.canvas.enter()
-        else:
-            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the session under the mouse, or with the current one."""

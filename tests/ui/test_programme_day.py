@@ -1,0 +1,258 @@
+"""The day of a programme: sessions are moved, made longer, drawn and edited by mouse and by keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from cica_events.domain.dates import VagueDate
+from tests.ui.meeting_desk import Office
+from tests.ui.programme_office import block, drag, line_of, move, planned, program, session, shown
+from tests.ui.toolkit_typing import press, type_text
+from ui.programme.programme_view import ProgrammeView
+
+Key = Qt.Key
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+HOUR = 62  # pixels
+
+
+@pytest.fixture
+def view(qtbot: QtBot, office: Office) -> ProgrammeView:
+    return shown(qtbot, office, planned(office))
+
+
+def go(view: ProgrammeView, title: str) -> None:
+    view.canvas.choose(block(view, title).id, enter=True)
+
+
+def handle(view: ProgrammeView, title: str) -> QPoint:
+    """Return the place by which a block is moved: its title."""
+    return block(view, title).pos() + QPoint(20, 8)
+
+
+# The mouse
+
+
+def test_dragging_a_session_moves_it_on_the_grid(view: ProgrammeView) -> None:
+    start = handle(view, "Plenary")
+    drag(view, start, start + QPoint(0, -HOUR // 2 - 3))
+    assert line_of(view, "Plenary") == "12 08:30 60 Main hall Plenary"
+
+
+def test_dragging_a_session_aside_moves_it_to_another_room(view: ProgrammeView) -> None:
+    start = handle(view, "Food")
+    drag(view, start, start + QPoint(view.canvas.width() // 2, HOUR * 3))
+    assert line_of(view, "Food") == "12 13:00 60 Room B Food"
+
+
+def test_dragging_the_lower_edge_makes_a_session_longer(view: ProgrammeView) -> None:
+    shape = block(view, "Bilateral").geometry()
+    edge = QPoint(shape.left() + 30, shape.bottom() - 2)
+    drag(view, edge, edge + QPoint(0, HOUR // 2))
+    assert line_of(view, "Bilateral") == "12 10:00 75 Room B Bilateral"
+
+
+def test_what_follows_is_shifted_only_when_asked(view: ProgrammeView) -> None:
+    start = handle(view, "Plenary")
+    drag(view, start, start + QPoint(0, -HOUR))
+    assert line_of(view, "Food") == "12 10:00 60 Main hall Food"
+    view.commands.shift.trigger()
+    start = handle(view, "Plenary")
+    drag(view, start, start + QPoint(0, HOUR))
+    assert line_of(view, "Plenary") == "12 09:00 60 Main hall Plenary"
+    assert line_of(view, "Food") == "12 11:00 60 Main hall Food"
+
+
+def test_dragging_over_an_empty_place_makes_a_session_and_begins_to_name_it(view: ProgrammeView) -> None:
+    x = view.canvas.width() * 3 // 4
+    drag(view, QPoint(x, HOUR * 14 + 2), QPoint(x, HOUR * 15 + HOUR // 2 - 2))
+    assert "12 14:00 90 Room B " in program(view)
+    assert view.inspector.field("title").editor.hasFocus()
+    type_text(view.inspector.field("title").editor, "Business talks")
+    press(view.inspector.field("title").editor, Key.Key_Return)
+    assert line_of(view, "Business talks") == "12 14:00 90 Room B Business talks"
+
+
+def test_escape_gives_a_drag_up(view: ProgrammeView, qtbot: QtBot) -> None:
+    start = handle(view, "Plenary")
+    qtbot.mousePress(view.canvas, Qt.MouseButton.LeftButton, pos=start)
+    move(view, start + QPoint(0, HOUR))
+    assert block(view, "Plenary").moving == "10:00–11:00"
+    qtbot.keyClick(block(view, "Plenary"), Key.Key_Escape)
+    qtbot.mouseRelease(view.canvas, Qt.MouseButton.LeftButton, pos=start)
+    assert block(view, "Plenary").y() == view.canvas.scale.y(9 * 60) + 1
+    assert line_of(view, "Plenary") == "12 09:00 60 Main hall Plenary"
+
+
+def test_a_session_dropped_on_the_tab_of_another_day_moves_there(view: ProgrammeView) -> None:
+    view.commands.add_day.trigger()
+    view.days.bar.setCurrentIndex(0)
+    tab = view.days.bar.mapToGlobal(view.days.bar.tabRect(1).center())
+    start = handle(view, "Food")
+    drag(view, start, view.canvas.mapFromGlobal(tab))
+    assert line_of(view, "Food") == "13 10:00 60 Main hall Food"
+    assert view.work.day.day == 13
+    assert [one.sitting.row.title for one in view.canvas.blocks] == ["Food"]
+
+
+def test_a_double_click_opens_the_form(view: ProgrammeView, qtbot: QtBot) -> None:
+    assert not view.inspector.isVisible()
+    qtbot.mouseDClick(view.canvas, Qt.MouseButton.LeftButton, pos=handle(view, "Food"))
+    assert view.inspector.isVisible()
+    assert view.inspector.field("title").editor.text() == "Food"
+
+
+# The keys
+
+
+def test_arrows_go_from_session_to_session(view: ProgrammeView, qtbot: QtBot) -> None:
+    go(view, "Plenary")
+    ways = [(Key.Key_Down, "Food"), (Key.Key_Right, "Bilateral"), (Key.Key_Down, "Lunch")]
+    for key, title in ways:
+        qtbot.keyClick(view.canvas.block(view.canvas.current), key)
+        assert block(view, title).hasFocus(), title
+
+
+def test_alt_and_arrows_move_and_shift_alt_makes_longer(view: ProgrammeView, qtbot: QtBot) -> None:
+    go(view, "Food")
+    qtbot.keyClick(block(view, "Food"), Key.Key_Down, ALT)
+    assert line_of(view, "Food") == "12 10:15 60 Main hall Food"
+    qtbot.keyClick(block(view, "Food"), Key.Key_Right, ALT)
+    assert line_of(view, "Food") == "12 10:15 60 Room B Food"
+    qtbot.keyClick(block(view, "Food"), Key.Key_Down, ALT | SHIFT)
+    assert line_of(view, "Food") == "12 10:15 75 Room B Food"
+    qtbot.keyClick(block(view, "Food"), Key.Key_Up, ALT)
+    assert line_of(view, "Food") == "12 10:00 75 Room B Food"
+    assert block(view, "Food").hasFocus()
+
+
+def test_a_session_moved_before_midnight_goes_to_the_day_before(
+    view: ProgrammeView, office: Office, qtbot: QtBot
+) -> None:
+    session(office, view.programme.meeting_id, "Night", 0, 30, "Room B")
+    go(view, "Night")
+    qtbot.keyClick(block(view, "Night"), Key.Key_Up, ALT)
+    assert line_of(view, "Night") == "11 23:45 30 Room B Night"
+
+
+def test_a_session_over_midnight_goes_on_on_the_next_day(view: ProgrammeView, office: Office) -> None:
+    session(office, view.programme.meeting_id, "Long night", 23, 120, "Room B")
+    assert view.days.bar.count() == 2
+    assert block(view, "Long night").placed.piece.bottom == 24 * 60
+    view.days.go(1)
+    rest = block(view, "Long night")
+    assert (rest.placed.piece.top, rest.placed.piece.bottom, rest.placed.piece.first) == (0, 60, False)
+    assert "(continued)" in rest.paragraphs()[0].text
+
+
+def test_enter_edits_insert_adds_and_ctrl_delete_removes_with_undo(
+    view: ProgrammeView, office: Office, qtbot: QtBot
+) -> None:
+    go(view, "Food")
+    qtbot.keyClick(block(view, "Food"), Key.Key_Return)
+    assert view.inspector.field("title").editor.hasFocus()
+    qtbot.keyClick(view.inspector.field("title").editor, Key.Key_Escape)
+    assert block(view, "Food").hasFocus()
+    qtbot.keyClick(block(view, "Food"), Key.Key_Delete, CONTROL)
+    assert not any(line.endswith("Food") for line in program(view))
+    assert view.canvas.holds_keyboard()
+    assert office.desk.messages.text == "“Food” was removed."
+    office.press_message_button("Undo")
+    assert line_of(view, "Food") == "12 10:00 60 Main hall Food"
+    go(view, "Bilateral")
+    qtbot.keyClick(block(view, "Bilateral"), Key.Key_Insert)
+    assert "12 10:45 60 Room B " in program(view)
+
+
+def test_a_pinned_session_stays_when_others_shift(view: ProgrammeView, qtbot: QtBot) -> None:
+    go(view, "Lunch")
+    qtbot.keyClick(block(view, "Lunch"), Key.Key_L, CONTROL)
+    go(view, "Plenary")
+    qtbot.keyClick(block(view, "Plenary"), Key.Key_Down, ALT | CONTROL)
+    assert line_of(view, "Food") == "12 10:15 60 Main hall Food"
+    assert line_of(view, "Lunch") == "12 12:00 60 * Lunch"
+
+
+def test_page_down_goes_to_the_next_day(view: ProgrammeView, qtbot: QtBot) -> None:
+    view.commands.add_day.trigger()
+    view.days.bar.setCurrentIndex(0)
+    go(view, "Lunch")
+    qtbot.keyClick(block(view, "Lunch"), Key.Key_PageDown)
+    assert view.work.day.day == 13
+    qtbot.keyClick(view.canvas, Key.Key_PageUp)
+    assert view.work.day.day == 12
+
+
+# What is shown
+
+
+def test_every_block_says_itself_to_screen_readers(view: ProgrammeView) -> None:
+    interface = QAccessible.queryAccessibleInterface(block(view, "Plenary"))
+    name = interface.text(QAccessible.Text.Name)
+    assert name.startswith("Plenary, Plenary, 09:00–10:00, Main hall, 2 items")
+    assert "Conflict: " in name
+    assert interface.role() is QAccessible.Role.Button
+
+
+def test_a_conflict_is_told_in_words_with_its_sign_at_once(view: ProgrammeView, qtbot: QtBot) -> None:
+    go(view, "Food")
+    qtbot.keyClick(block(view, "Food"), Key.Key_Right, ALT)
+    wanted = "▲"
+    qtbot.waitUntil(
+        lambda: any(
+            paragraph.text.startswith(wanted) and "Room B" in paragraph.text
+            for paragraph in block(view, "Food").paragraphs()
+        )
+    )
+    one, other = block(view, "Food").geometry(), block(view, "Bilateral").geometry()
+    assert not one.intersects(other)
+
+
+def test_what_is_refused_leaves_everything_as_it_was(
+    view: ProgrammeView, office: Office, qtbot: QtBot
+) -> None:
+    go(view, "Food")
+    view.edit(view.canvas.current)
+    editor = view.inspector.field("duration").editor
+    editor.setFocus()
+    editor.selectAll()
+    type_text(editor, "30:00")
+    press(editor, Key.Key_Return)
+    assert view.inspector.field("duration").problem
+    assert line_of(view, "Food") == "12 10:00 60 Main hall Food"
+
+
+def test_the_grid_chosen_is_remembered(view: ProgrammeView, office: Office, qtbot: QtBot) -> None:
+    next(one for one in view.commands.grids.actions() if one.data() == 5).trigger()
+    go(view, "Food")
+    qtbot.keyClick(block(view, "Food"), Key.Key_Down, ALT)
+    assert line_of(view, "Food") == "12 10:05 60 Main hall Food"
+    again = ProgrammeView(office.desk)
+    qtbot.addWidget(again)
+    assert again.canvas.grid == 5
+    assert again.measure.button.text() == "5 min"
+
+
+def test_undo_brings_a_moved_session_back_and_keeps_the_keyboard(
+    view: ProgrammeView, office: Office, qtbot: QtBot
+) -> None:
+    go(view, "Food")
+    qtbot.keyClick(block(view, "Food"), Key.Key_Down, ALT)
+    office.desk.undo.undo.trigger()
+    assert line_of(view, "Food") == "12 10:00 60 Main hall Food"
+    assert block(view, "Food").hasFocus()
+
+
+def test_days_have_only_numbers_while_the_date_is_vague(view: ProgrammeView, office: Office) -> None:
+    assert view.days.bar.tabText(0) == "Day 1 · Tuesday 12 December"
+    office.workspace.meetings.edit([view.programme.meeting_id], {"date": VagueDate.parse("2024-Q3")})
+    assert view.days.bar.tabText(0) == "Day 1"
+    assert len(view.canvas.blocks) == 4
+
+
+def test_a_removed_meeting_leaves_the_view_calm(view: ProgrammeView, office: Office) -> None:
+    office.workspace.meetings.remove([view.programme.meeting_id])
+    assert not office.reported
