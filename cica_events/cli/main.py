@@ -18,12 +18,14 @@ if TYPE_CHECKING:  # the launcher of the window asks for SUBCOMMANDS only
 
 SUBCOMMANDS = (
     "new",
+    "meeting",
     "meetings",
     "participants",
     "agenda",
     "parties",
     "people",
     "duplicates",
+    "conflicts",
     "import",
     "export",
     "undo",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from importlib.metadata import PackageNotFoundError, version
 
-from cica_events.cli import conflicts, directory, duplicates, handing_out, lists, steps, taking_in, workspaces
+from cica_events.cli import (
+    conflicts,
+    directory,
+    duplicates,
+    handing_out,
+    lists,
+    new_meeting,
+    steps,
+    taking_in,
+    workspaces,
+)
 from cica_events.cli.verbs import Verbs
 from cica_events.i18n import _
 
@@ -21,7 +31,8 @@ def build_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     verbs = Verbs(parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True))
-    for module in (workspaces, lists, directory, duplicates, conflicts, taking_in, handing_out, steps):
+    listing = (lists, directory, duplicates, conflicts)
+    for module in (workspaces, new_meeting, *listing, taking_in, handing_out, steps):
         module.add_verbs(verbs)
     return parser
 
