@@ -1,10 +1,12 @@
-"""Makes resources/templates/list-of-participants.docx; officers edit the file itself, in Word.
+"""Makes a Word template of resources/templates; officers edit the file itself, in Word.
 
-python docs/make_word_template.py
+python docs/make_word_template.py list-of-participants
+python docs/make_word_template.py paper
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +17,17 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-TARGET = Path(__file__).parent.parent / "resources" / "templates" / "list-of-participants.docx"
+FOLDER = Path(__file__).parent.parent / "resources" / "templates"
 FONT = "Times New Roman"
 NAVY, GREY = RGBColor(0x1F, 0x35, 0x5E), RGBColor(0x55, 0x5B, 0x66)
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def main() -> None:
-    """Write the template."""
+PLACES = {"list-of-participants": ("{{ list }}", "{{ changes }}"), "paper": ("{{ content }}",)}
+
+
+def main(name: str) -> None:
+    """Write the template called `name`."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -30,7 +35,8 @@ def main() -> None:
     section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.2)
     section.header_distance = section.footer_distance = Cm(1.2)
     section.different_first_page_header_footer = True
-    add_styles(document)
+    add_cover_styles(document)
+    {"list-of-participants": add_list_styles, "paper": add_paper_styles}[name](document)
     for style, text in (
         ("Cover Symbol", "{{ symbol }}"),
         ("Cover Version", "{{ stage }}"),
@@ -41,18 +47,18 @@ def main() -> None:
         ("Cover Details", "{{ date }}"),
         ("Cover Details", "{{ place }}"),
         ("Cover Heading", "{{ heading }}"),
-        ("Normal", "{{ list }}"),
-        ("Normal", "{{ changes }}"),
+        *(("Normal", place) for place in PLACES[name]),
     ):
         document.add_paragraph(text, style)
-    add_header_and_footers(section)
+    footer = "{{ heading }} · {{ stage }}" if name == "list-of-participants" else "{{ heading }}"
+    add_header_and_footers(section, footer)
     properties = document.core_properties
-    properties.author, properties.title, properties.comments = "CICA Events", "List of participants", ""
-    document.save(str(TARGET))
+    properties.author, properties.title, properties.comments = "CICA Events", name.replace("-", " "), ""
+    document.save(str(FOLDER / f"{name}.docx"))
 
 
-def add_styles(document: Any) -> None:
-    """Add the named styles."""
+def add_cover_styles(document: Any) -> None:
+    """Add the styles that all documents share."""
     normal = document.styles["Normal"]
     set_font(normal, 11)
     normal.paragraph_format.space_after = Pt(0)
@@ -66,6 +72,12 @@ def add_styles(document: Any) -> None:
         document, "Cover Heading", 14, align=CENTRE, bold=True, before=24, after=6, caps=True, spaced=40
     )
     border(heading, "bottom", size=8, space=8)
+    style(document, "Page Header", 9, align=RIGHT, colour=GREY)
+    style(document, "Page Footer", 9, colour=GREY)
+
+
+def add_list_styles(document: Any) -> None:
+    """Add the styles of the List of Participants."""
     section = style(
         document, "List Section", 12, align=CENTRE, bold=True, before=20, after=4, caps=True, spaced=20
     )
@@ -79,11 +91,51 @@ def add_styles(document: Any) -> None:
     style(document, "List Capacity", 10.5, italic=True)
     style(document, "List Contact", 9.5, colour=GREY)
     style(document, "List Change", 10.5, before=3)
-    style(document, "Page Header", 9, align=RIGHT, colour=GREY)
-    style(document, "Page Footer", 9, colour=GREY)
     for name in ("List Titles", "List Native Name"):
         made = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         made.font.bold = made.font.cs_bold = False
+
+
+def add_paper_styles(document: Any) -> None:
+    """Add the styles of agenda, programme, chair's programme and list of speakers."""
+    style(document, "Paper Remark", 9.5, align=CENTRE, colour=GREY, before=4, after=8)
+    day = style(document, "Paper Day", 13, bold=True, before=16, after=3, colour=NAVY)
+    make_heading(day, 0)
+    session = style(document, "Paper Session", 11.5, bold=True, before=4, after=1)
+    make_heading(session, 1)
+    style(document, "Paper Place", 10, after=1, colour=GREY)
+    style(document, "Paper Pause", 11, italic=True, before=4, after=4, colour=GREY)
+    style(document, "Paper Parallel", 9, bold=True, before=7, after=1, colour=NAVY, caps=True, spaced=16)
+    style(document, "Paper Time", 10.5, before=4.5, after=2)
+    for level, left in enumerate((1.0, 2.1, 3.3, 4.6), start=1):
+        item = style(document, f"Paper Item {level}", 12, before=9 if level == 1 else 4, after=2, indent=left)
+        hang(item, left - (0, 1.0, 2.1, 3.3)[level - 1])
+    make_heading(document.styles["Paper Item 1"], 1, keep=False)
+    for level, left in enumerate((0.9, 1.9), start=1):
+        entry = style(document, f"Paper Entry {level}", 11, before=4, after=1, indent=left)
+        hang(entry, left - (0, 0.9)[level - 1])
+    annotation = style(document, "Paper Annotation", 11.5, before=2, after=3)
+    annotation.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    style(document, "Paper Detail", 10.5, before=1, after=2)
+    speaker = style(document, "Paper Speaker", 10.5, before=4, after=1, indent=0.9)
+    hang(speaker, 0.9)
+    style(document, "Paper Pronounced", 10, italic=True, indent=0.9, colour=GREY)
+    spoken = style(document, "Paper Spoken", 12, before=3, after=3, indent=0.9)
+    border(spoken, "left", size=12, space=8)
+    style(document, "Paper Direction", 10.5, italic=True, before=1, after=1, indent=0.9, colour=GREY)
+    internal = style(document, "Paper Internal", 9.5, before=2, after=2, colour=GREY)
+    shade(internal)
+    style(document, "Paper Column", 9.5, before=2, after=2, colour=GREY)
+    style(document, "Paper Figures", 9.5, align=RIGHT, before=2, after=2, colour=GREY)
+    style(document, "Paper Cell", 10.5, before=2, after=2)
+    style(document, "Paper Figure", 10.5, align=RIGHT, before=2, after=2)
+    for name, (bold, italic) in {
+        "Paper Strong": (True, None), "Paper Slanted": (None, True), "Paper Quiet": (None, None),
+    }.items():  # fmt: skip
+        made = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        made.font.bold = made.font.cs_bold = bold
+        made.font.italic = made.font.cs_italic = italic
+    document.styles["Paper Quiet"].font.color.rgb = GREY
 
 
 def style(  # noqa: PLR0913 - all that a style says
@@ -137,9 +189,23 @@ def set_font(made: Any, size: float) -> None:
     properties.sz.addnext(complex_size)
 
 
-def make_heading(made: Any, level: int) -> None:
+def hang(made: Any, width: float) -> None:
+    """Let the number of a paragraph hang `width` centimetres to the left of its text."""
+    made.paragraph_format.first_line_indent = Cm(-width)
+    made.paragraph_format.tab_stops.add_tab_stop(made.paragraph_format.left_indent)
+
+
+def shade(made: Any) -> None:
+    """Put a light ground under a paragraph."""
+    ground = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", "F1F3F7")):
+        ground.set(qn(f"w:{key}"), value)
+    made.element.get_or_add_pPr().find(qn("w:spacing")).addprevious(ground)
+
+
+def make_heading(made: Any, level: int, *, keep: bool = True) -> None:
     """Keep a heading with what follows, and show it among the headings of Word's navigation."""
-    made.paragraph_format.keep_with_next = True
+    made.paragraph_format.keep_with_next = keep
     outline = OxmlElement("w:outlineLvl")
     outline.set(qn("w:val"), str(level))
     made.element.get_or_add_pPr().append(outline)
@@ -156,7 +222,7 @@ def border(made: Any, side: str, *, size: int, space: int) -> None:
     spacing.addprevious(borders)
 
 
-def add_header_and_footers(section: Any) -> None:
+def add_header_and_footers(section: Any, footer_text: str) -> None:
     """Put the symbol above each page but the first, and the page's number below each."""
     header = section.header.paragraphs[0]
     header.style, header.text = "Page Header", "{{ symbol }}"
@@ -165,7 +231,7 @@ def add_header_and_footers(section: Any) -> None:
         paragraph.style = "Page Footer"
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
-        paragraph.add_run("{{ heading }} · {{ stage }}\t")
+        paragraph.add_run(f"{footer_text}\t")
         add_field(paragraph, "PAGE")
         paragraph.add_run(" / ")
         add_field(paragraph, "NUMPAGES")
@@ -183,4 +249,4 @@ def add_field(paragraph: Any, code: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

@@ -51,7 +51,7 @@ def paragraph(style: str, *, keep_with_next: bool | None = None) -> Any:
     """Return an empty paragraph of the style with that id; the style decides where nothing else is said."""
     made = OxmlElement("w:p")
     properties = OxmlElement("w:pPr")
-    properties.append(_valued("w:pStyle", style))
+    properties.append(valued("w:pStyle", style))
     if keep_with_next is not None:
         keep = OxmlElement("w:keepNext")
         if not keep_with_next:
@@ -87,10 +87,31 @@ def add_break(target: Any) -> None:
     target.append(run)
 
 
+def add_tab(target: Any) -> None:
+    """Go on at the next stop of the line."""
+    run = OxmlElement("w:r")
+    run.append(OxmlElement("w:tab"))
+    target.append(run)
+
+
+def indent(target: Any, left: int | None) -> None:
+    """Begin every line of a paragraph `left` from the margin, in units of python-docx."""
+    found = OxmlElement("w:ind")
+    found.set(qn("w:left"), str(round((left or 0) / 635)))  # twentieths of a point
+    target.find(qn("w:pPr")).append(found)
+
+
+def unhang(target: Any) -> None:
+    """Begin the first line of a paragraph, which has no number, where the others begin."""
+    found = OxmlElement("w:ind")
+    found.set(qn("w:firstLine"), "0")
+    target.find(qn("w:pPr")).append(found)
+
+
 def _run_properties(script: Script, style: str) -> Any:
     properties = OxmlElement("w:rPr")
     if style:
-        properties.append(_valued("w:rStyle", style))
+        properties.append(valued("w:rStyle", style))
     if script is Script.USUAL:
         return properties
     properties.append(_fonts(script))
@@ -116,7 +137,8 @@ def _fonts(script: Script) -> Any:
     return fonts
 
 
-def _valued(tag: str, value: str) -> Any:
+def valued(tag: str, value: str) -> Any:
+    """Return an element that holds one value."""
     element = OxmlElement(tag)
     element.set(qn("w:val"), value)
     return element
@@ -141,7 +163,7 @@ def set_in_columns(body: Any, first: Any, count: int) -> None:
         _insert(last, columns, _BEFORE_COLUMNS)
     columns.set(qn("w:num"), str(count))
     columns.set(qn("w:space"), "567")  # twentieths of a point: 1 cm
-    _insert(last, _valued("w:type", "continuous"), _BEFORE_TYPE)
+    _insert(last, valued("w:type", "continuous"), _BEFORE_TYPE)
 
 
 def _insert(section: Any, element: Any, before: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ from cica_events.documents.content import (
     ListedSection,
     ListOptions,
 )
-from cica_events.documents.cover import Cover, MeetingFacts
+from cica_events.documents.cover import Cover
 from cica_events.documents.frozen import freeze, thaw
 from cica_events.documents.list_changes import compare
 from cica_events.documents.list_of_participants import build
@@ -34,10 +34,10 @@ from cica_events.i18n import LANGUAGES, N_, _, language, ngettext, translator
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.queries.issues import IssueRow, issue_rows, stage_name
-from cica_events.queries.meetings import MeetingRow
 from cica_events.queries.parties import party_book
 from cica_events.services.editing import one
 from cica_events.services.exporting import ExportService, Written
+from cica_events.services.meeting_facts import meeting_facts
 from cica_events.services.meetings import MeetingService
 from cica_events.services.participants import ParticipantService
 from cica_events.services.removal import remove
@@ -100,7 +100,7 @@ class DocumentService:
         meeting = self._meetings.get(meeting_id)
         rows = self._participants.rows(meeting.id, options.language)
         made = build(
-            self._facts(meeting, options),
+            meeting_facts(self._meetings, meeting, options.language),
             rows,
             options,
             revision=self._next_revision(meeting.id),
@@ -207,17 +207,6 @@ class DocumentService:
     def _write(self, content: ListContent, path: Path, progress: Progress) -> Written:
         write = write_pdf if path.suffix.lower() == ".pdf" else write_word
         return Written(path, write(content, path, self._templates_folder, progress))
-
-    def _facts(self, meeting: MeetingRow, options: ListOptions) -> MeetingFacts:
-        return MeetingFacts(
-            body=self._meetings.bodies.get(meeting.body).name.text(options.language),
-            ordinal=meeting.ordinal,
-            title=meeting.shown_title(options.language),
-            date=meeting.date.in_words(options.language) if meeting.date else "",
-            place=self._meetings.place_of(meeting.id, options.language),
-            symbol=meeting.symbol,
-            as_of=datetime.now(zone_called(meeting.time_zone)),
-        )
 
     def _formal_names(self, options: ListOptions) -> dict[str, str]:
         if not options.formal_names:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.exporting import ExportService
     from cica_events.services.import_layouts import ImportLayoutService
     from cica_events.services.outcomes import OutcomeService
+    from cica_events.services.papers import PaperService
     from cica_events.services.participant_import import ParticipantImport
     from cica_events.services.participants import ParticipantService
     from cica_events.services.parties import PartyService
@@ -40,6 +41,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.posts import PostService
     from cica_events.services.pre_issue import PreIssueService
     from cica_events.services.programme import ProgrammeService
+    from cica_events.services.programme_import import ProgrammeImport
     from cica_events.services.sittings import SittingService
     from cica_events.services.speakers import SpeakerService
 
@@ -219,6 +221,20 @@ class Workspace:
         )
 
     @cached_property
+    def papers(self) -> PaperService:
+        """Return the service of agenda, programme, chair's programme and list of speakers as documents."""
+        from cica_events.services.papers import PaperService
+
+        return PaperService(
+            self.meetings,
+            self.agenda,
+            self.programme,
+            self.speakers,
+            self.agenda_versions,
+            self._templates_folder,
+        )
+
+    @cached_property
     def imports(self) -> ParticipantImport:
         """Return the service that takes in lists of participants."""
         from cica_events.services.participant_import import ParticipantImport
@@ -231,6 +247,13 @@ class Workspace:
         from cica_events.services.agenda_import import AgendaImport
 
         return AgendaImport(self.database, self.agenda, self.exports.present_texts)
+
+    @cached_property
+    def programme_imports(self) -> ProgrammeImport:
+        """Return the service that takes in lists of sessions."""
+        from cica_events.services.programme_import import ProgrammeImport
+
+        return ProgrammeImport(self.database, self.meetings, self.participants, self.exports.present_texts)
 
     @cached_property
     def pre_issue(self) -> PreIssueService:
