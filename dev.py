@@ -49,6 +49,10 @@ QT_LIBRARIES = [
 ]
 FONTS = ["fonts-noto-core", "fonts-noto-cjk"]
 CHECK_PROGRAMS = ["xvfb", "xauth", "postgresql"]
+QUIETLY = ["-q", "--tb=short"]
+TWO_AT_A_TIME = [*QUIETLY, "-n", "2", "--dist=worksteal"]
+# hundreds of processes are started in the tests alone: each would compile everything anew
+COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -219,15 +223,16 @@ def translate() -> int:
 
 def check(only: list[str]) -> int:
     """Run every step, or those named; say at the end which failed and return the exit status."""
+    types: list[subprocess.Popen[str]] = []
     steps: dict[str, Callable[[], int]] = {
         "lint": lambda: tool("ruff", "check", "."),
         "format": lambda: tool("ruff", "format", "--check", "."),
-        "types": lambda: tool("mypy"),
         "imports": lambda: call("-c", LINT_IMPORTS),
-        "tests": lambda: tool(
-            "pytest", "-q", "--tb=short", "-n", "2", "-m", "not journey", QT_QPA_PLATFORM="offscreen"
-        ),
         "journeys": journeys,
+        "types": lambda: finished(types[0]),
+        "tests": lambda: tool(
+            "pytest", *TWO_AT_A_TIME, "--ignore=tests/journeys", QT_QPA_PLATFORM="offscreen"
+        ),
     }
     unknown = [name for name in only if name not in steps]
     if unknown:
@@ -236,11 +241,13 @@ def check(only: list[str]) -> int:
     begun = time.monotonic()
     failed = []
     with test_server():
+        if "types" in (only or steps):  # it works on one processor only: the journeys have the other
+            types.append(started("-m", "mypy"))
         for name in only or steps:
-            started = time.monotonic()
+            started_at = time.monotonic()
             print(f"\n=== {name}", flush=True)
             verdict = "FAILED" if steps[name]() else "ok"
-            print(f"=== {name} {verdict} in {time.monotonic() - started:.1f} s", flush=True)
+            print(f"=== {name} {verdict} in {time.monotonic() - started_at:.1f} s", flush=True)
             failed += [name] if verdict == "FAILED" else []
     said = f"FAILED: {', '.join(failed)}," if failed else "all checks passed"
     print(f"\n{said} in {time.monotonic() - begun:.0f} s")
@@ -254,20 +261,32 @@ def tool(module: str, *arguments: str, **environment: str) -> int:
 
 def call(*arguments: str, **environment: str) -> int:
     """Run the environment's Python in the project's folder and return its exit status."""
-    # hundreds of processes are started in the tests alone: each would compile everything anew
-    compiled_once = {"PYTHONDONTWRITEBYTECODE": ""}
-    return subprocess.call([PYTHON, *arguments], cwd=ROOT, env=os.environ | compiled_once | environment)
+    return subprocess.call([PYTHON, *arguments], cwd=ROOT, env=os.environ | COMPILED_ONCE | environment)
+
+
+def started(*arguments: str) -> subprocess.Popen[str]:
+    """Start the environment's Python in the project's folder; what it says is kept."""
+    kept = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    return subprocess.Popen([PYTHON, *arguments], cwd=ROOT, env=os.environ | COMPILED_ONCE, **kept)
+
+
+def finished(process: subprocess.Popen[str]) -> int:
+    """Wait for what was started, show what it said and return its exit status."""
+    said, _ = process.communicate()
+    print(said, end="", flush=True)
+    return process.returncode
 
 
 def journeys() -> int:
-    """Run the journeys in real windows; on Linux on a display of their own."""
-    journey = ["pytest", "-q", "--tb=short", "-m", "journey"]
+    """Run the journeys in real windows; on Linux two at a time, each on a display of its own."""
+    journey = ["pytest", "tests/journeys"]
     if sys.platform == "win32":
-        return tool(*journey, QT_QPA_PLATFORM="windows")
+        return tool(*journey, *QUIETLY, QT_QPA_PLATFORM="windows")
     if sys.platform == "darwin":
-        return tool(*journey, QT_QPA_PLATFORM="cocoa")
-    with virtual_display() as display:
-        return tool(*journey, QT_QPA_PLATFORM="xcb", DISPLAY=display)
+        return tool(*journey, *QUIETLY, QT_QPA_PLATFORM="cocoa")
+    with virtual_display() as one, virtual_display() as other:
+        displays = {"CICA_EVENTS_TEST_DISPLAYS": f"{one} {other}", "DISPLAY": one}
+        return tool(*journey, *TWO_AT_A_TIME, QT_QPA_PLATFORM="xcb", **displays)
 
 
 @contextlib.contextmanager

@@ -34,6 +34,10 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
     settings.load_profile("untimed")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    displays = os.environ.get("CICA_EVENTS_TEST_DISPLAYS", "").split()
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    if displays:  # two windows on one display would take the keyboard from each other
+        os.environ["DISPLAY"] = displays[int(worker) % len(displays)]
     home = Path(tempfile.mkdtemp(prefix="cica-tests-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     for kind in ("CONFIG", "DATA", "STATE"):
