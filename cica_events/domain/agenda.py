@@ -62,33 +62,58 @@ class AgendaItem(Record):
     session: ClassVar[Field] = Field("", N_("Session"), editable=False, shown=False, width=20)
     speakers: ClassVar[Field] = Field("", N_("Speakers"), editable=False, shown=False, width=30)
     symbol: Mapped[str] = field(
-        N_("Documents"), Kind.MULTILINE, width=16, limit=4000, shown=False, synonyms=words.SYMBOL
+        N_("Documents"),
+        Kind.MULTILINE,
+        width=16,
+        limit=4000,
+        group=N_("Content"),
+        shown=False,
+        synonyms=words.SYMBOL,
     )  # one on each line: its symbol, then its title
     annotation: Mapped[str] = field(
         N_("Annotation"),
         Kind.MULTILINE,
         width=40,
         limit=20_000,
+        group=N_("Content"),
         shown=False,
         synonyms=words.ANNOTATION,
     )
-    expected: Mapped[str] = field(N_("Expected outcome"), width=26, shown=False)
+    expected: Mapped[str] = field(N_("Expected outcome"), width=26, group=N_("Content"), shown=False)
     visibility: Mapped[Visibility] = field(
         N_("Visible to"),
         choices=Visibility,
         default=Visibility.PUBLIC,
         required=True,
         width=14,
+        group=N_("Secretariat"),
         shown=False,
     )
-    dimension: Mapped[str] = field(N_("Dimension"), width=24, shown=False)
-    priority_area: Mapped[str] = field(N_("Priority area"), width=30, shown=False)
+    dimension: Mapped[str] = field(N_("Dimension"), width=24, group=N_("Subject"), shown=False)
+    priority_area: Mapped[str] = field(N_("Priority area"), width=30, group=N_("Subject"), shown=False)
     counting: Mapped[Counting] = field(
-        N_("Numbering"), choices=Counting, default=Counting.AUTOMATIC, required=True, width=20, shown=False
+        N_("Counting"),
+        choices=Counting,
+        default=Counting.AUTOMATIC,
+        required=True,
+        width=20,
+        group=N_("Numbering"),
+        shown=False,
     )
-    own_number: Mapped[str] = field(N_("Fixed number"), Kind.CODE, width=8, limit=20, shown=False)
-    notes: Mapped[str] = field(N_("Internal notes"), Kind.MULTILINE, width=30, limit=10_000, shown=False)
-    pinned_start: Mapped[time | None] = field(N_("Fixed start"), Kind.TIME, width=8, shown=False)
+    own_number: Mapped[str] = field(
+        N_("Fixed number"), Kind.CODE, width=8, limit=20, group=N_("Numbering"), shown=False
+    )
+    notes: Mapped[str] = field(
+        N_("Internal notes"),
+        Kind.MULTILINE,
+        width=30,
+        limit=10_000,
+        group=N_("Secretariat"),
+        shown=False,
+    )
+    pinned_start: Mapped[time | None] = field(
+        N_("Fixed start"), Kind.TIME, width=8, group=N_("Programme"), shown=False
+    )
     sitting_id: Mapped[str | None] = reference("sitting", removal=Removal.EMPTY)
     place: Mapped[int] = field(
         N_("Place in the session"), Kind.INTEGER, default=0, shown=False, editable=False
