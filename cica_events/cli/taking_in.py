@@ -31,6 +31,7 @@ def add_verbs(verbs: Verbs) -> None:
     imports = verbs.group("import", _("take in a file"), _("WHAT"))
     _add_options(imports.add("participants", take_in, _("take in a list of participants")))
     _add_options(imports.add("agenda", take_in_agenda, _("take in a list of agenda items")))
+    _add_options(imports.add("programme", take_in_programme, _("take in a list of sessions")))
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -64,6 +65,11 @@ def take_in(arguments: Namespace) -> int:
 def take_in_agenda(arguments: Namespace) -> int:
     """Take in a list of agenda items: status 1 if it is refused, and then nothing is changed."""
     return _take_in(arguments, lambda workspace: workspace.agenda_imports)
+
+
+def take_in_programme(arguments: Namespace) -> int:
+    """Take in a list of sessions: status 1 if it is refused, and then nothing is changed."""
+    return _take_in(arguments, lambda workspace: workspace.programme_imports)
 
 
 def _take_in(arguments: Namespace, service: Callable[[Workspace], ListImport]) -> int:

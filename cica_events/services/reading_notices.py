@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from cica_events.domain.origins import ID_HEADING
 from cica_events.exports.registry import find_export
 from cica_events.i18n import _, ngettext, quoted
 from cica_events.imports.round_trip.own_matches import untaken_edits
@@ -54,7 +55,8 @@ def _never_taken(reading: ListReading) -> Iterator[str]:
     filled = [
         column
         for column in reading.columns
-        if any(row.cells[column.index] is not None for row in reading.table.rows)
+        if not (reading.origin and column.heading.startswith(ID_HEADING))  # known, and no secret
+        and any(row.cells[column.index] is not None for row in reading.table.rows)
     ]
     if secret := [quoted(column.heading) for column in filled if column.secret]:
         text = ngettext(
