@@ -19,6 +19,8 @@ class AgendaActions(QObject):
         self.first = self._action(_("Write the first item"), "pencil")
         self.template = self._action(_("Take the usual agenda"), "list-tree")
         self.remove = self._action(_("Remove"), "trash-2", "Ctrl+Del")
+        self.versions = self._action(_("Versions…"), "layers")
+        self.versions.setToolTip(_("Issue the agenda, and compare its versions"))
         self.import_list = self._action(_("Import…"), "upload", "Ctrl+I")
         self.import_list.setToolTip(_("Import agenda items from a list"))
         self.export = self._action(_("Export…"), "download")

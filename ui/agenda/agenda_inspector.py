@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from cica_events.domain.fields import Field
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _, language, ngettext
 from cica_events.queries.agenda import AgendaRow
+from cica_events.queries.priority_areas import dimensions
 from ui.agenda.agenda_times import item_span
+from ui.agenda.proposals import Proposals
+from ui.runtime.icons import Icons
 from ui.toolkit.inspector import EditAll, Inspector
 from ui.toolkit.values import Values
 
-ORDER = ("title", "title_ru", "kind", "duration", "symbol", "annotation")
+ORDER = (
+    *("title", "title_ru", "kind", "duration"),
+    *("annotation", "symbol", "expected"),
+    *("counting", "own_number"),
+    *("dimension", "priority_area"),
+    *("pinned_start", "visibility", "notes"),
+)
 
 
 class AgendaInspector(Inspector):
-    """Edits what can be edited of an item; its number and times stand over the fields."""
+    """Edits what can be edited of an item; its number, times and session stand over the fields."""
 
     def __init__(
-        self, catalogue: Mapping[str, Field], values: Values, edit: EditAll, parent: QWidget
+        self, catalogue: Mapping[str, Field], values: Values, edit: EditAll, icons: Icons, parent: QWidget
     ) -> None:
         rest = [key for key, field in catalogue.items() if field.editable and key not in ORDER]
         super().__init__(
@@ -30,11 +40,31 @@ class AgendaInspector(Inspector):
             hint=_("Select an item to see and edit its details."),
             parent=parent,
         )
+        known = dimensions()
+        self._propose("dimension", [each.name.text(language()) for each in known], icons)
+        areas = [area.text(language()) for each in known for area in each.areas]
+        self._propose("priority_area", areas, icons)
+        self._explain("symbol", _("One on each line: its symbol, then its title."))
+        self._explain("own_number", _("Counting goes on from it where it is one of this agenda, such as 5."))
+
+    def _propose(self, key: str, texts: Sequence[str], icons: Icons) -> None:
+        editor = self.field(key).editor
+        if isinstance(editor, QLineEdit):
+            Proposals(editor, texts, icons)
+
+    def _explain(self, key: str, words: str) -> None:
+        aside = QLabel(words, self)
+        aside.setTextFormat(Qt.TextFormat.PlainText)
+        aside.setProperty("role", "small")
+        aside.setWordWrap(True)
+        self.field(key).set_aside(aside)
 
     def show_items(self, rows: Sequence[AgendaRow]) -> None:
         """Show one item, or what several have in common."""
         if len(rows) == 1:
-            self.show_records(rows, _("Item {number}").format(number=rows[0].number), item_span(rows[0]))
+            number = rows[0].cited
+            title = _("Item {number}").format(number=number) if number else _("Item without a number")
+            self.show_records(rows, title, item_span(rows[0]))
         elif rows:
             count = ngettext("{count} item", "{count} items", len(rows)).format(count=len(rows))
             self.show_records(rows, count, _("What you change here changes in all of them."))

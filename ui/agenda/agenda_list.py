@@ -10,7 +10,7 @@ from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.agenda_entries import Entry, entries_of
 from cica_events.domain.agenda_templates import AgendaTemplateItem
 from cica_events.domain.changes import ChangeSet
-from cica_events.domain.meetings import Meeting
+from cica_events.domain.meetings import Meeting, NumberStyle
 from cica_events.i18n import _
 from cica_events.queries.agenda import AgendaRow
 from cica_events.queries.meetings import MeetingRow
@@ -109,6 +109,10 @@ class AgendaList:
     def set_start(self, start: time | None) -> None:
         """Let the meeting begin at another time."""
         self._workspace.meetings.edit([self.meeting_id], {"start_time": start})
+
+    def set_number_style(self, style: NumberStyle) -> None:
+        """Number the items in another style."""
+        self._workspace.meetings.edit([self.meeting_id], {"number_style": style})
 
     def move(self, item_id: str, parent_id: str, place: int) -> None:
         """Move an item under another one ("" is the top level)."""

@@ -49,7 +49,7 @@ def total_words(rows: Sequence[AgendaRow], start: time | None) -> list[str]:
 
 
 def item_span(row: AgendaRow) -> str:
-    """Return when an item takes place and how long, as far as known: "10:30–11:00 · 30 min"."""
+    """Return when and where an item is dealt with, as far as known: "10:30–11:00 · 30 min · Plenary"."""
     clock = "–".join(moment.strftime(CLOCK) for moment in (row.start, row.end) if moment is not None)
     takes = duration_words(row.minutes) if row.minutes is not None else ""
-    return " · ".join(part for part in (clock, takes) if part)
+    return " · ".join(part for part in (clock, takes, row.session) if part)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QSh
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
-from cica_events.errors import NotFoundError
+from cica_events.domain.meetings import NumberStyle
+from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.imports.sources.source import Source
 from ui.agenda.agenda_actions import AgendaActions
@@ -23,7 +24,9 @@ from ui.agenda.agenda_model import AgendaModel
 from ui.agenda.agenda_outline import AgendaOutline
 from ui.agenda.agenda_times import total_words
 from ui.agenda.agenda_titles import as_read
+from ui.agenda.number_style_button import NumberStyleButton
 from ui.agenda.start_field import StartField
+from ui.agenda.versions_dialog import VersionsDialog
 from ui.imports.heading_row import has_heading_row
 from ui.imports.import_dialog import ImportDialog
 from ui.shell.desk import Desk
@@ -51,9 +54,10 @@ class AgendaView(View):
         self.commands = AgendaActions(desk.icons, self)
         self.model = AgendaModel(catalogue, self._values, self._list.edit, self._list.edit_many, self)
         self.outline = AgendaOutline(self.model, StoredLayout(desk.settings, "agenda"), self)
-        self.inspector = AgendaInspector(catalogue, self._values, self._list.edit_all, self)
+        self.inspector = AgendaInspector(catalogue, self._values, self._list.edit_all, desk.icons, self)
         start = desk.workspace.meetings.fields["start_time"]
         self.start = StartField(start, self._values, self._list.set_start, self)
+        self.numbers = NumberStyleButton(desk.icons, self)
         self.changes = AgendaChanges(desk, self._list, self.outline, self)
         self._lay_out()
         self._connect()
@@ -92,6 +96,8 @@ class AgendaView(View):
         ):
             row.addWidget(IconButton(action, parent=self))
         row.addWidget(ColumnChooser(outline.columns, self, icons=self._desk.icons))
+        row.addWidget(self.numbers)
+        row.addWidget(ActionButton(commands.versions, parent=self))
         row.addWidget(ActionButton(commands.import_list, parent=self))
         row.addWidget(ActionButton(commands.export, parent=self))
         row.addStretch(1)
@@ -110,6 +116,8 @@ class AgendaView(View):
         commands.import_list.triggered.connect(self._import)
         outline.take_table = self._take_table
         commands.export.triggered.connect(self._export)
+        commands.versions.triggered.connect(self.show_versions)
+        self.numbers.chosen.connect(self._number)
         outline.selection_changed.connect(self._selected)
         for empty in (self.usual, self.bare):
             paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), empty)
@@ -193,6 +201,8 @@ class AgendaView(View):
             return
         self.model.set_rows(as_read(self._list.rows))
         self.start.show_time(self._list.start)
+        if self._list.meeting:
+            self.numbers.show_style(self._list.meeting.number_style)
         if self._list.rows and not self.outline.selected_ids():
             self.outline.select_ids([self._list.rows[0].id])
         self._show_empty()
@@ -212,6 +222,21 @@ class AgendaView(View):
         self.inspector.show_items(rows)
         self.commands.remove.setEnabled(bool(rows))
         self.status_changed.emit()
+
+    @Slot(object)
+    def _number(self, style: NumberStyle) -> None:
+        try:
+            self._list.set_number_style(style)
+        except CicaError as error:
+            self._desk.report(error)
+
+    @Slot()
+    def show_versions(self) -> VersionsDialog:
+        """Show what was issued of the agenda, and what changed since."""
+        dialog = VersionsDialog(self._desk, self._list.meeting_id, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     @Slot()
     def _import(self) -> ImportDialog:
