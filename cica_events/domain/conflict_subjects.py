@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.participants import Participation
@@ -104,15 +104,22 @@ class Setting:
         return tuple(each for each in self.gatherings if each.own)
 
 
-def overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
-    """Return whether two stretches of time have a moment in common."""
-    return _stamp(one[0]) < _stamp(other[1]) and _stamp(other[0]) < _stamp(one[1])
+Stretch = tuple[datetime, datetime]
+"""From when to when."""
 
 
-def shared(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> tuple[datetime, datetime]:
+def overlapping(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each two stretches of time that have a moment in common, the earlier one first."""
+    ends = [(start.timestamp(), end.timestamp()) for start, end in stretches]
+    order = sorted(range(len(ends)), key=ends.__getitem__)
+    for at, one in enumerate(order):
+        for other in order[at + 1 :]:
+            if ends[other][0] >= ends[one][1]:
+                break
+            if ends[one][0] < ends[other][1]:
+                yield one, other
+
+
+def shared(one: Stretch, other: Stretch) -> Stretch:
     """Return what two stretches of time that overlap have in common."""
-    return max(one[0], other[0], key=_stamp), min(one[1], other[1], key=_stamp)
-
-
-def _stamp(moment: datetime) -> float:
-    return moment.astimezone(UTC).timestamp()
+    return max(one[0], other[0], key=datetime.timestamp), min(one[1], other[1], key=datetime.timestamp)

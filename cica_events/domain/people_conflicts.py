@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import combinations
 
 from cica_events.domain.conflict_subjects import (
     Attendee,
@@ -14,7 +13,7 @@ from cica_events.domain.conflict_subjects import (
     Matter,
     Setting,
     Turn,
-    overlap,
+    overlapping,
     shared,
 )
 from cica_events.domain.conflict_words import Words
@@ -61,10 +60,9 @@ def _twice(setting: Setting) -> Iterator[Conflict]:
         expected[each.who.person_id].append(each)
     for person, presences in expected.items():
         told: dict[str, Conflict] = {}
-        for one, other in combinations(sorted(presences, key=lambda each: each.start.timestamp()), 2):
-            if one.gathering.id == other.gathering.id or not (one.gathering.own or other.gathering.own):
-                continue
-            if overlap(one.stretch, other.stretch):
+        for first, second in overlapping([each.stretch for each in presences]):
+            one, other = presences[first], presences[second]
+            if one.gathering.id != other.gathering.id and (one.gathering.own or other.gathering.own):
                 found = _in_two_places(words, person, one, other)
                 told.setdefault(found.key, found)
         yield from told.values()
@@ -200,14 +198,12 @@ def _away(setting: Setting, words: Words, who: Attendee, start: datetime, end: d
     """Return that somebody has not arrived yet or has left, to go on after "but"; else empty."""
     if who.online or not setting.dated:
         return ""
-    if who.arrival_day is not None:
+    if who.arrival_day is not None and _after(setting, who, start):
         when = words.moment(who.arrival_day, who.arrival_time)
-        if _after(setting, who, start):
-            return _("arrives only on {when}").format(when=when)
-    if who.departure_day is not None:
+        return _("arrives only on {when}").format(when=when)
+    if who.departure_day is not None and _before(setting, who, start, end):
         when = words.moment(who.departure_day, who.departure_time)
-        if _before(setting, who, start, end):
-            return _("leaves on {when}").format(when=when)
+        return _("leaves on {when}").format(when=when)
     return ""
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from cica_events.domain.conflict_subjects import Gathering, Matter, Setting, overlap, shared
+from cica_events.domain.conflict_subjects import Gathering, Matter, Setting, overlapping, shared
 from cica_events.domain.conflict_words import Words
 from cica_events.domain.conflicts import Conflict, ConflictKind
 from cica_events.domain.people_conflicts import people_conflicts
@@ -31,8 +30,9 @@ def conflicts_in(setting: Setting) -> list[Conflict]:
 def _of_rooms(setting: Setting) -> Iterator[Conflict]:
     words = Words(setting)
     timed = [(each, (each.start, each.end)) for each in setting.gatherings if each.start and each.end]
-    for (one, when), (other, then) in combinations(timed, 2):
-        if not (one.own or other.own) or not overlap(when, then):
+    for first, second in overlapping([stretch for _each, stretch in timed]):
+        (one, when), (other, then) = timed[first], timed[second]
+        if not (one.own or other.own):
             continue
         text = _taken_twice(one, other)
         if text:

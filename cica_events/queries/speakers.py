@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -111,17 +111,16 @@ class _Lectern:
         )
 
     def in_order(self, stored: list[Any]) -> tuple[SpeakerRow, ...]:
-        rows = {row.id: self._row(row) for row in stored}
-        ordered = speaking_order(map(self._voice, rows.values()), self.meeting.speaking_rule)
-        return tuple(replace(rows[voice.id], number=number) for number, voice in enumerate(ordered, start=1))
+        rows = {row.id: row for row in stored}
+        ordered = speaking_order(map(self._voice, stored), self.meeting.speaking_rule)
+        return tuple(self._row(rows[voice.id], number) for number, voice in enumerate(ordered, start=1))
 
-    def _row(self, row: Any) -> SpeakerRow:
-        here = self.participants.get(row.participant_id)
-        home = self.delegations.get(here.delegation_id) if here else self.of_parties.get(row.party_id)
+    def _row(self, row: Any, number: int) -> SpeakerRow:
+        here, home = self._found(row)
         party = home.party_name if home else self.book.name(row.party_id)
         known = (here.person_id, here.capacity, here.status, here.mode) if here else (None,) * 4
         shown = (
-            0,
+            number,
             name_of(here) if here else row.name or party,
             party,
             function_of(here) if here else "",
@@ -129,23 +128,28 @@ class _Lectern:
         )
         return SpeakerRow(*(*row, *shown, *known))
 
-    def _voice(self, row: SpeakerRow) -> Voice:
-        here = self.participants.get(row.participant_id or "")
-        home = self.delegations.get(here.delegation_id) if here else self.of_parties.get(row.party_id or "")
-        party_id = home.party_id if home else row.party_id
-        voice = Voice(row.id, row.role, row.order, row.pinned_place, lead=self._lead(row, party_id))
+    def _voice(self, row: Any) -> Voice:
+        here, home = self._found(row)
+        lead = self._lead(here, home.party_id if home else row.party_id)
         if here is None:
             place = (home.number, 0, 0, 0, 0, ()) if home else ()
-            return replace(voice, protocol=place)
+            return Voice(row.id, row.role, row.order, row.pinned_place, place, lead)
         rank = rank_of(here.rank, here.position)
         key = participant_key(
             home.number if home else 0, here.capacity, here.order, rank, here.family_name, self.book.language
         )
-        category = category_of(here.rank, here.position, here.organization, row.party)
-        return replace(voice, protocol=key, category=category, rank=rank)
+        party = home.party_name if home else ""
+        category = category_of(here.rank, here.position, here.organization, party)
+        return Voice(row.id, row.role, row.order, row.pinned_place, key, lead, category, rank)
 
-    def _lead(self, row: SpeakerRow, party_id: str | None) -> Lead:
-        if row.capacity is Capacity.CHAIR or (party_id and party_id == self.meeting.chair_id):
+    def _found(self, row: Any) -> tuple[Any, DelegationRow | None]:
+        """Return the participant who speaks, if any, and the delegation."""
+        here = self.participants.get(row.participant_id)
+        return here, self.delegations.get(here.delegation_id) if here else self.of_parties.get(row.party_id)
+
+    def _lead(self, here: Any, party_id: str | None) -> Lead:
+        is_chair = here is not None and here.capacity is Capacity.CHAIR
+        if is_chair or (party_id and party_id == self.meeting.chair_id):
             return Lead.CHAIR
         return Lead.HOST if party_id and party_id == self.meeting.country_id else Lead.NOBODY
 
