@@ -24,6 +24,7 @@ from cica_events.services.duplicates import DuplicateService
 from cica_events.services.editing import NounService
 from cica_events.services.participant_import import ParticipantImport
 from cica_events.services.programme import ProgrammeService
+from cica_events.services.programme_import import ProgrammeImport
 from cica_events.services.workspace import Workspace, open_workspace
 from tests.contents import Contents, contents
 from tests.services.verbs import VERBS, Trial
@@ -57,6 +58,7 @@ def test_every_verb_of_every_service_is_tried(furnished: Workspace) -> None:
         | DuplicateService
         | ParticipantImport
         | AgendaImport
+        | ProgrammeImport
         | ProgrammeService
         | ConflictService
         | AgendaVersionService

@@ -261,6 +261,23 @@ def _import_agenda(t: Trial) -> None:
     imports.commit(imports.decided(plan, Choices(decisions)))
 
 
+def _import_programme(t: Trial) -> None:
+    meeting, imports = t.meeting, t.workspace.programme_imports
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "programme.csv"
+        if t.random.random() < 0.5:
+            path.write_text(f"Day;Time;Session\n1;15:00-16:00;{t.word()}\n2;TBC;{t.word()}\n", "utf-8")
+        else:
+            t.workspace.exports.write("programme", meeting, path, in_language="en")
+            written = path.read_text("utf-8-sig").splitlines(keepends=True)
+            t.random.shuffle(rest := written[1:])
+            path.write_text("".join((written[0], *rest[1:])), "utf-8-sig")
+        plan = imports.plan(imports.read(meeting, Source(path)))
+    decisions: dict[int | str, Decision] = {row.key: Decision.REMOVE for row in plan.gone}
+    decisions |= {row.key: t.one(row.choices) for row in plan.rows if row.choices}
+    imports.commit(imports.decided(plan, Choices(decisions)))
+
+
 def _template(t: Trial) -> str:
     return t.one(t.workspace.beginnings.templates()).id
 
@@ -282,6 +299,7 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     **PROGRAMME_VERBS,
     **AGENDA_VERSION_VERBS,
     "agenda_imports.commit": _import_agenda,
+    "programme_imports.commit": _import_programme,
     "imports.commit": _import_list,
     "people.add": lambda t: t.workspace.people.add(t.made_up.person() | {"party": t.party}),
     "people.edit": lambda t: t.workspace.people.edit(
