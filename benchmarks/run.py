@@ -29,6 +29,7 @@ NAMES = (
     *("start", "meeting", "large", "files", "reading", "edits", "memory", "order", "documents"),
     "duplicates",
     "matching",
+    "programme",
 )
 HOMES = ("CONFIG", "DATA", "STATE")
 

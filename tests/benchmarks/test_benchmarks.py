@@ -22,6 +22,7 @@ EXPECTED = {
     "duplicates": ("pairs of two people: proposed", "pairs of one person: missed", "typed: who is like that"),
     "matching": ("planned:", "one row decided", "longest stop of another thread"),
     "order": ("ordered for the first time", "ordered again"),
+    "programme": ("a drag step painted", "until its conflicts are told"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from cica_events.i18n import _
@@ -18,6 +18,7 @@ from ui.toolkit.colours import colour
 Clock = Callable[[int, str], str]
 """Returns what the clock of a zone shows at a minute of the day."""
 PADDING = 8
+MOST = 80  # pixels for the name of a city
 
 
 class RoomHeads(QWidget):
@@ -93,6 +94,7 @@ class Hours(QWidget):
         """Show the clocks of these zones beside that of the place ("")."""
         self._zones, self._clock = zones, clock
         self.setFixedWidth(self.width_needed())
+        self.updateGeometry()
         self.setAccessibleName(", ".join([_("Hours"), *map(zone_name, zones)]))
         self.update()
 
@@ -103,13 +105,16 @@ class Hours(QWidget):
 
     def width_needed(self) -> int:
         """Return the width of all clocks."""
-        return self._own() + len(self._zones) * self._other()
+        return self._own() + len(self._zones) * self.other()
 
     def _own(self) -> int:
-        return self.fontMetrics().horizontalAdvance("00:00") + 2 * PADDING
+        return self.fontMetrics().horizontalAdvance("00:00") + 3 * PADDING
 
-    def _other(self) -> int:
-        return self.fontMetrics().horizontalAdvance("00:00 +1") + PADDING
+    def other(self) -> int:
+        """Return the width of the clock of a further zone, with room for the name of its city."""
+        metrics = QFontMetrics(badge_font(self.font()))
+        names = [min(metrics.horizontalAdvance(zone_name(zone)), MOST) for zone in self._zones]
+        return max([metrics.horizontalAdvance("00:00 +1"), *names]) + PADDING
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hours in sight."""
@@ -125,10 +130,10 @@ class Hours(QWidget):
             painter.setPen(muted)
             painter.setFont(small)
             for number, zone in enumerate(self._zones):
-                rect = QRect(number * self._other(), top + 3, self._other() - PADDING, scale.hour)
+                rect = QRect(number * self.other(), top + 3, self.other() - PADDING, scale.hour)
                 painter.drawText(rect, flags, self._clock(hour * 60, zone))
             painter.setFont(self.font())
-            own = QRect(self.width() - self._own(), top + 2, self._own() - PADDING, scale.hour)
+            own = QRect(self.width() - self._own(), top + 2, self._own() - 2 * PADDING, scale.hour)
             painter.drawText(own, flags, f"{hour:02}:00")
         painter.end()
 
@@ -154,9 +159,11 @@ class ZoneHeads(QWidget):
         painter.setFont(badge_font(self.font()))
         painter.setPen(colour(self.palette(), "muted"))
         flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        wide = self.width() // max(len(self._zones), 1)
+        wide = self._hours.other()
         for number, zone in enumerate(self._zones):
-            rect = QRect(number * wide, 0, wide - 4, self.height())
+            last = number == len(self._zones) - 1
+            right = self.width() - 2 * PADDING if last else (number + 1) * wide - PADDING
+            rect = QRect(number * wide, 0, right - number * wide, self.height())
             words = painter.fontMetrics().elidedText(
                 zone_name(zone), Qt.TextElideMode.ElideRight, rect.width()
             )

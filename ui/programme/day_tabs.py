@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from cica_events.i18n import _
 from cica_events.queries.programme import Programme
+from ui.programme.programme_buttons import IconOnly
 from ui.programme.programme_words import day_words
-from ui.toolkit.buttons import ActionButton
 
 MANY = 3  # days from which on they are named in short
 
@@ -32,14 +32,19 @@ class DayTabs(QWidget):
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setAccessibleName(_("Days"))
         self.bar.currentChanged.connect(self._tell)
-        self.add = ActionButton(add, parent=self)
+        self.add = IconOnly(add, parent=self)
         self.add.setFlat(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.bar)
-        row.addWidget(self.add)
-        row.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(self.bar)
+        self._row.addWidget(self.add)
+        self._row.addStretch(1)
+
+    def add_tools(self, tools: Sequence[QWidget]) -> None:
+        """Put what sets how the day is drawn at the right."""
+        for tool in tools:
+            self._row.addWidget(tool)
 
     def show_days(self, programme: Programme, days: Sequence[date], current: date) -> None:
         """Show these days, `current` chosen, without a signal."""

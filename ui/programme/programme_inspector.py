@@ -42,6 +42,8 @@ class ProgrammeInspector(Inspector):
         if sitting is None or not sitting.own:
             self.show_records(())
             return
+        dated = self._programme.programme is not None and self._programme.programme.dated
+        self.field("day").setVisible(dated)  # a vague one has only numbers, which the tabs show
         times = f"{time_of(sitting.start)}–{time_of(sitting.end)}" if sitting.start else ""
         taken = _("its items take {minutes}").format(minutes=minutes_words(sitting.taken))
         parts = [times, minutes_words(sitting.minutes), taken if sitting.taken else ""]

@@ -18,14 +18,13 @@ from cica_events.domain.sittings import AcceptedConflict, Sitting
 from cica_events.domain.speakers import Speaker
 from cica_events.errors import CicaError
 from cica_events.i18n import language
-from cica_events.progress import Progress
 from cica_events.queries.agenda import AgendaRow
 from cica_events.queries.programme import Programme, ProgrammeItem, ProgrammeSitting
 from cica_events.services.workspace import Workspace
 from ui.programme.day_plan import DAY, days_of
 
-SHOWN = (Meeting, MeetingLink, Sitting, AgendaItem, Speaker, Participant, Party)
-WEIGHED = (*SHOWN, AcceptedConflict)
+OUTLINED = (Meeting, AgendaItem, Speaker, Participant, Party)
+SHOWN = (*OUTLINED, MeetingLink, Sitting, AcceptedConflict)
 
 
 class ProgrammeList:
@@ -34,6 +33,7 @@ class ProgrammeList:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._further: set[date] = set()
+        self._outlined = True  # whether the agenda is to be read
         self.meeting_id = ""
         self.programme: Programme | None = None
         self.agenda: Sequence[AgendaRow] = ()
@@ -45,11 +45,13 @@ class ProgrammeList:
         """Begin with another meeting, of which nothing is read yet."""
         self.meeting_id, self.programme = meeting_id, None
         self._further, self.conflicts, self.told = set(), (), {}
+        self._outlined = True
 
     def load(self) -> None:
-        """Read the programme anew; NotFoundError where the meeting was removed."""
-        self.programme = self._workspace.programme.read(self.meeting_id)
-        self.agenda = self._workspace.agenda.rows(self.meeting_id)
+        """Read the programme and its conflicts anew; NotFoundError where the meeting was removed."""
+        self.programme, self.conflicts = self._workspace.conflicts.with_programme(self.meeting_id)
+        if self._outlined:
+            self.agenda, self._outlined = self._workspace.agenda.rows(self.meeting_id), False
         self.names = {other: self._name(other) for other in self._others()}
         self._tell()
 
@@ -63,17 +65,6 @@ class ProgrammeList:
         except CicaError:  # removed meanwhile: the programme is read again at once
             return ""
 
-    # Conflicts
-
-    def weigh(self, _progress: Progress) -> Sequence[Conflict]:
-        """Return the conflicts of the programme as it is stored now; safe beside the window."""
-        return self._workspace.conflicts.of(self.meeting_id)
-
-    def take_conflicts(self, conflicts: Sequence[Conflict]) -> None:
-        """Show these conflicts from now on."""
-        self.conflicts = conflicts
-        self._tell()
-
     def _tell(self) -> None:
         """Sort the conflicts by the sessions at which they are told."""
         homes = {item.row.id: sitting.row.id for sitting in self._own() for item in sitting.items}
@@ -85,12 +76,9 @@ class ProgrammeList:
         self.told = told
 
     def concerned(self, changes: ChangeSet) -> bool:
-        """Tell whether `changes` may alter what is shown."""
+        """Tell whether `changes` may alter what is shown, and note whether they may alter the agenda."""
+        self._outlined = self._outlined or changes.touches(*OUTLINED)
         return changes.touches(*SHOWN)
-
-    def weighed(self, changes: ChangeSet) -> bool:
-        """Tell whether `changes` may alter the conflicts."""
-        return changes.touches(*WEIGHED)
 
     # What is there
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,12 +14,15 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWi
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import NotFoundError
 from cica_events.i18n import ngettext
+from cica_events.imports.sources.source import Source
 from ui.programme.day_frame import DayFrame
 from ui.programme.day_measure import DayMeasure
 from ui.programme.day_tabs import DayTabs
 from ui.programme.programme_actions import ProgrammeActions
+from ui.programme.programme_buttons import CheckButton, IconOnly
 from ui.programme.programme_changes import ProgrammeChanges
 from ui.programme.programme_empty import ProgrammeEmpty
+from ui.programme.programme_files import ProgrammeFiles
 from ui.programme.programme_inspector import ProgrammeInspector
 from ui.programme.programme_list import ProgrammeList
 from ui.programme.programme_words import SIGN
@@ -29,7 +33,6 @@ from ui.programme.tray import Tray
 from ui.programme.tray_model import Part
 from ui.shell.desk import Desk
 from ui.shell.view import View
-from ui.toolkit.beside import Beside
 from ui.toolkit.buttons import ActionButton
 
 DETAILS = "programme/details"
@@ -54,7 +57,7 @@ class ProgrammeView(View):
         self.work = ProgrammeWork(
             self.programme, self.changes, self.commands, self.frame, self.show_day, self
         )
-        self._weigher = Beside(desk.tasks, lambda: self.programme.weigh, self._take_conflicts, self)
+        self.files = ProgrammeFiles(desk, self.programme, self)
         self._lay_out()
         self._connect()
         self._recall()
@@ -89,18 +92,21 @@ class ProgrammeView(View):
     def _fill_bar(self) -> None:
         row, commands = self.bar_row, self.commands
         row.addWidget(ActionButton(commands.add, primary=True, parent=self.bar))
-        self.shift = ActionButton(commands.shift, parent=self.bar)
-        self.shift.setCheckable(True)
-        commands.shift.toggled.connect(self.shift.setChecked)
-        row.addWidget(self.shift)
-        self.measure = DayMeasure(self._desk.settings, commands, self.frame, self.bar)
-        row.addWidget(self.measure.button)
+        row.addWidget(CheckButton(commands.shift, parent=self.bar))
         row.addWidget(ActionButton(commands.rooms, parent=self.bar))
-        for action in (commands.zoom_out, commands.zoom_in, commands.pin, commands.remove):
-            row.addWidget(_icon_only(action, self.bar))
+        row.addWidget(IconOnly(commands.pin, parent=self.bar))
+        row.addWidget(IconOnly(commands.remove, parent=self.bar))
         row.addStretch(1)
-        self.details = _icon_only(commands.details, self.bar)
-        row.addWidget(self.details)
+        for action in self.files.actions():
+            row.addWidget(IconOnly(action, parent=self.bar))
+        self.measure = DayMeasure(self._desk.settings, commands, self.frame, self)
+        self.days.add_tools(
+            [self.measure.button]
+            + [
+                IconOnly(each, parent=self)
+                for each in (commands.zoom_out, commands.zoom_in, commands.details)
+            ]
+        )
 
     def _connect(self) -> None:
         commands, canvas = self.commands, self.canvas
@@ -109,6 +115,7 @@ class ProgrammeView(View):
             commands.rooms,
         ):  # fmt: skip
             self.addAction(action)
+        self.addActions(self.files.actions())
         canvas.addActions([action for action in commands.session_actions() if action is not None])
         commands.add.triggered.connect(self.add)
         commands.first.triggered.connect(self.add)
@@ -179,14 +186,24 @@ class ProgrammeView(View):
             parts.append(f"{SIGN} {text}")
         return "    ".join(parts)
 
+    def file_actions(self) -> Sequence[QAction]:
+        """Return what can be done with files."""
+        return self.files.actions()
+
+    def list_offer(self) -> str:
+        """Return what a list dropped here would do."""
+        return self.files.offer if self.programme.meeting_id else ""
+
+    def take_list(self, source: Source) -> None:
+        """Show what the list that was dropped would bring."""
+        self.files.take(source)
+
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
-        if not self.programme.meeting_id or not self.programme.weighed(changes):
-            return
-        self._stale = self._stale or self.programme.concerned(changes)
-        if self.isVisible():
-            self._refresh()
-            self._weigher.ask()
+        if self.programme.meeting_id and self.programme.concerned(changes):
+            self._stale = True
+            if self.isVisible():
+                self._refresh()
 
     def _refresh(self) -> None:
         if not (self._stale and self.programme.meeting_id):
@@ -199,7 +216,6 @@ class ProgrammeView(View):
             return
         if first:
             self.work.day = self.programme.days()[0]
-            self._weigher.ask()
         self._show()
 
     @Slot()
@@ -238,11 +254,6 @@ class ProgrammeView(View):
             self.show_day(sitting.start.date(), sitting_id)
             self.canvas.choose(sitting_id)
             self.frame.bring_into_sight(sitting_id)
-
-    def _take_conflicts(self, conflicts: Any) -> None:
-        self.programme.take_conflicts(conflicts)
-        if self.programme.programme is not None:
-            self._show()
 
     # The current session
 
@@ -352,17 +363,3 @@ class ProgrammeView(View):
         for action in self.commands.session_actions():
             menu.addAction(action) if action is not None else menu.addSeparator()
         menu.popup(event.globalPos())
-
-
-def _icon_only(action: QAction, parent: QWidget) -> ActionButton:
-    """Return a button that shows the action's icon; its words and shortcut stand in the tooltip."""
-    return _IconButton(action, parent=parent)
-
-
-class _IconButton(ActionButton):
-    @Slot()
-    def _show(self) -> None:
-        super()._show()
-        self.setText("")
-        self.setCheckable(self._action.isCheckable())
-        self.setChecked(self._action.isChecked())

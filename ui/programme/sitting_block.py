@@ -71,7 +71,7 @@ class SittingBlock(QAbstractButton):
         """Return what it would tell if there were room for all."""
         sitting, piece = self.sitting, self.placed.piece
         words = [Paragraph(self._title(), Ink.TITLE)]
-        words += [Paragraph(f"{SIGN} {conflict.text}", Ink.WARNING, 2) for conflict in self._conflicts]
+        words += [Paragraph(f"{SIGN} {conflict.text}", Ink.WARNING, 3) for conflict in self._conflicts]
         if self._meeting:
             words.append(Paragraph(self._meeting, Ink.MUTED))
         chair = _("Chair: {name}").format(name=sitting.chair) if sitting.chair else ""
