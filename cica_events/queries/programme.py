@@ -140,6 +140,8 @@ class _Reading:
         rows = {row.id: row for row in agenda_rows(self.session, meeting.id, meeting.start_time)}
         speakers = speaker_rows(self.session, meeting.id, self.language, book)
         times = timetable_of(self.session, meeting.id)
+        if any(each.items for each in times.blocks.values()):  # no item has a time outside its session then
+            rows = {key: replace(row, start=None, end=None) for key, row in rows.items()}
         sittings = [
             self._sitting(row, times.blocks[row.id], rows, speakers)
             for row in sitting_rows(self.session, meeting.id)
@@ -171,11 +173,12 @@ class _Reading:
         rows: Mapping[str, AgendaRow],
         speakers: Mapping[str, tuple[SpeakerRow, ...]],
     ) -> ProgrammeItem:
+        row, start, end = rows[times.id], self._here(times.start), self._here(times.end)
         return ProgrammeItem(
-            row=rows[times.id],
+            row=replace(row, start=start.time(), end=end.time()) if start and end else row,
             minutes=times.minutes,
-            start=self._here(times.start),
-            end=self._here(times.end),
+            start=start,
+            end=end,
             speakers=speakers.get(times.id, ()),
             within=times.within,
             late=times.late,

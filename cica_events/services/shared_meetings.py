@@ -13,6 +13,8 @@ from cica_events.domain.delegations import Delegation
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.participants import Participant, Participation
 from cica_events.domain.participation import standing
+from cica_events.domain.sittings import Sitting
+from cica_events.domain.speakers import Speaker
 from cica_events.i18n import language
 from cica_events.queries.parties import PartyBook
 from cica_events.services.whole_parts import TOGETHER
@@ -86,6 +88,10 @@ def let_follow(session: Session, stays: Participant, goes: Participant) -> None:
         stays.replaced_by_id = None if follower == stays.id else follower
     for record in session.scalars(select(Participant).where(Participant.replaced_by_id == goes.id)):
         record.replaced_by_id = None if record.id == stays.id else stays.id
+    for speaker in session.scalars(select(Speaker).where(Speaker.participant_id == goes.id)):
+        speaker.participant_id = stays.id
+    for sitting in session.scalars(select(Sitting).where(Sitting.chair_id == goes.id)):
+        sitting.chair_id = stays.id
 
 
 def _by_meeting(session: Session, person_id: str) -> dict[str, Participant]:

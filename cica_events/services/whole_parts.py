@@ -1,4 +1,4 @@
-"""What of two records of one person belongs together: one post, one passport, never parts of two."""
+"""What of two records of one person belongs together: a post, a passport, a journey, never parts of two."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any, Final
 TOGETHER: Final = (
     ("position", "department", "organization", "post_since"),
     ("passport_number", "passport_authority", "passport_expires"),
+    ("arrival_day", "arrival_time"),
+    ("departure_day", "departure_time"),
 )
 """Fields, by key, of which the first decides whose the others are."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 
 from cica_events.domain.dates import VagueDate
@@ -148,6 +150,26 @@ def test_a_delegation_says_who_speaks_for_it(workspace: Workspace, held: str, it
     workspace.speakers.edit([speaker], {"speaker": None})
     (row,) = rows(workspace, held, item)
     assert (row.participant_id, row.party_id, row.name) == (None, home, "")
+
+
+def test_who_speaks_or_presides_goes_on_when_two_entries_of_one_person_are_made_one(
+    workspace: Workspace, held: str, item: str, twice: tuple[str, str]
+) -> None:
+    home = workspace.delegations.rows(held)[0].id
+    stays, goes = workspace.participants.add_people(held, home, list(twice))
+    workspace.participants.edit([stays], {"capacity": "head", "arrival_day": date(2024, 6, 2)})
+    workspace.participants.edit([goes], {"arrival_day": date(2024, 6, 3), "arrival_time": time(9)})
+    workspace.speakers.add(item, participant_ids=[goes])
+    workspace.programme.add(held, {"title": "Plenary", "chair": goes})
+    before = contents(workspace.database)
+    workspace.duplicates.merge(*twice, {})
+    (row,) = rows(workspace, held, item)
+    assert row.participant_id == stays
+    assert workspace.sittings.rows(held)[0].chair_id == stays
+    (participant,) = workspace.participants.rows(held)
+    assert (participant.arrival_day, participant.arrival_time) == (date(2024, 6, 2), None)
+    workspace.history.undo()
+    assert contents(workspace.database) == before
 
 
 def test_speakers_go_with_their_item(workspace: Workspace, held: str, item: str) -> None:
