@@ -17,12 +17,15 @@ from ui.toolkit import block_edits
 from ui.toolkit.block_copying import BlockCopier, CellsToCopy
 from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.block_steps import BlockSteps
+from ui.toolkit.cell_painting import MARGIN
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
+from ui.toolkit.delegates import INDENT
 from ui.toolkit.outline import OutlineView
 from ui.toolkit.pasted_cells import PastedCells, pasted_cells
 
 COMPUTED = frozenset({"number", "start", "end"})
 KEYS = QKeySequence.StandardKey
+SLACK = 4  # pixels; widths of text are rounded
 TakeTable = Callable[[PastedCells], bool]
 """Takes cells that are rather a list to be imported, and says whether it did."""
 
@@ -66,6 +69,16 @@ class AgendaOutline(OutlineView):
         )
         self.paste_action = self._command(_("Paste"), QKeySequence(KEYS.Paste), self._paste)
         self.fill_action = self._command(_("Fill down"), QKeySequence("Ctrl+D"), self._fill)
+
+        model.modelReset.connect(self._fit_numbers)
+        model.dataChanged.connect(self._fit_numbers)
+
+    @Slot()
+    def _fit_numbers(self) -> None:
+        """Give the numbers the room that the longest of them needs where it stands."""
+        column, metrics = self._agenda.column_of("number"), self.fontMetrics()
+        widths = (INDENT * row.depth + metrics.horizontalAdvance(row.number) for row in self._agenda.rows)
+        self.columns.at_least(column, max(widths, default=0) + 2 * MARGIN + SLACK)
 
     @property
     def clipboard_actions(self) -> list[QAction]:

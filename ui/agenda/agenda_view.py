@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.meetings import NumberStyle
@@ -87,21 +87,37 @@ class AgendaView(View):
         ):
             self._desk.icons.put(action, icon)
         row.addWidget(ActionButton(commands.add, primary=True, parent=self))
-        for action in (
-            outline.up_action,
-            outline.down_action,
-            outline.nest_action,
-            outline.lift_action,
-            commands.remove,
-        ):
-            row.addWidget(IconButton(action, parent=self))
-        row.addWidget(ColumnChooser(outline.columns, self, icons=self._desk.icons))
-        row.addWidget(self.numbers)
-        row.addWidget(ActionButton(commands.versions, parent=self))
-        row.addWidget(ActionButton(commands.import_list, parent=self))
-        row.addWidget(ActionButton(commands.export, parent=self))
+        row.addLayout(
+            self._quiet(
+                IconButton(outline.up_action, parent=self),
+                IconButton(outline.down_action, parent=self),
+                IconButton(outline.nest_action, parent=self),
+                IconButton(outline.lift_action, parent=self),
+                IconButton(commands.remove, parent=self),
+            )
+        )
+        columns = ColumnChooser(outline.columns, self, icons=self._desk.icons)
+        columns.setText("")
+        row.addLayout(
+            self._quiet(
+                columns,
+                self.numbers,
+                IconButton(commands.versions, parent=self),
+                IconButton(commands.import_list, parent=self),
+                IconButton(commands.export, parent=self),
+            )
+        )
         row.addStretch(1)
         row.addWidget(self.start)
+
+    def _quiet(self, *buttons: QPushButton) -> QHBoxLayout:
+        """Return buttons without frames, close to each other."""
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for button in buttons:
+            button.setFlat(True)
+            row.addWidget(button)
+        return row
 
     def _connect(self) -> None:
         commands, outline = self.commands, self.outline

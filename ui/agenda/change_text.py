@@ -139,25 +139,26 @@ def _pieces(change: AgendaChange, before: str, after: str) -> Iterator[Piece]:
         if after:
             yield Piece(Fate.CAME, after)
         return
+    last: Piece | None = None
     for piece in word_changes(before, after):
+        if last and last.fate is Fate.WENT and piece.fate is Fate.CAME and not last.text[-1:].isspace():
+            yield Piece(Fate.STAYED, "\n" if "\n" in last.text + piece.text else " ")
         yield piece
-        if piece.fate is Fate.WENT and piece.text == before and after:
-            yield Piece(Fate.STAYED, "\n" if "\n" in before + after else " ")
+        last = piece
 
 
 def summary(changes: Sequence[AgendaChange]) -> str:
     """Return how many items came, went, moved and changed, as far as any did."""
-    came = _count(changes, {Kind.ADDED})
-    went = _count(changes, {Kind.REMOVED})
+    came, went = _count(changes, {Kind.ADDED}), _count(changes, {Kind.REMOVED})
     moved = _count(changes, {Kind.MOVED})
     changed = _count(changes, set(Kind) - {Kind.ADDED, Kind.REMOVED, Kind.MOVED, Kind.RENUMBERED})
     parts = (
-        ngettext("{count} new item", "{count} new items", came).format(count=came) if came else "",
-        ngettext("{count} taken out", "{count} taken out", went).format(count=went) if went else "",
-        ngettext("{count} moved", "{count} moved", moved).format(count=moved) if moved else "",
-        ngettext("{count} changed", "{count} changed", changed).format(count=changed) if changed else "",
+        (came, ngettext("{count} new item", "{count} new items", came)),
+        (went, ngettext("{count} item taken out", "{count} items taken out", went)),
+        (moved, ngettext("{count} item moved", "{count} items moved", moved)),
+        (changed, ngettext("{count} item changed", "{count} items changed", changed)),
     )
-    return " · ".join(filter(None, parts))
+    return " · ".join(words.format(count=count) for count, words in parts if count)
 
 
 def _count(changes: Sequence[AgendaChange], kinds: set[AgendaChangeKind]) -> int:

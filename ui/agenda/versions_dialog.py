@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,17 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cica_events.domain.dates import VagueDate
 from cica_events.errors import CicaError
 from cica_events.i18n import LANGUAGES, _, language
 from cica_events.services.agenda_versions import IssueRow
 from ui.agenda.comparison import Comparison
 from ui.agenda.issue_agenda_dialog import IssueAgendaDialog
 from ui.shell.desk import Desk
-from ui.shell.moments import exact, local_now
+from ui.shell.moments import local_now
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.dialogs import Dialog
 
 WIDTH, HEIGHT = 0.8, 0.8  # shares of the window that the dialog takes
+LINES, PADDING = 3, 12  # of a version in the list; pixels
 Role = Qt.ItemDataRole
 
 
@@ -129,6 +131,7 @@ class VersionsDialog(Dialog):
         for issue in self.issues:
             line = QListWidgetItem(_in_words(issue), self.list)
             line.setData(Role.UserRole, issue.id)
+            line.setSizeHint(QSize(0, self.fontMetrics().lineSpacing() * LINES + PADDING))
         ids = [issue.id for issue in self.issues]
         self.list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
         self.list.blockSignals(False)
@@ -195,5 +198,8 @@ class VersionsDialog(Dialog):
 
 def _in_words(issue: IssueRow) -> str:
     first = " · ".join(filter(None, (issue.name(language()), issue.symbol)))
-    when = exact(issue.issued_at, local_now()) if issue.issued_at else ""
+    when = ""
+    if issue.issued_at is not None:
+        local = issue.issued_at.astimezone(local_now().tzinfo)
+        when = f"{VagueDate.of(local.date()).in_words(language())}, {local:%H:%M}"
     return "\n".join(filter(None, (first, when, LANGUAGES.get(issue.language, issue.language))))

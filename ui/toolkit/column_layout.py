@@ -112,6 +112,13 @@ class ColumnLayout(QObject):
         """Make a column as wide as its heading or `view_hint` (pixels) need, whichever is more."""
         self._header.resizeSection(column, max(self._header.least_width(column), view_hint + 2))
 
+    def at_least(self, column: int, width: int) -> None:
+        """Make a column so wide (pixels) if it is narrower, for what it shows now; that is not remembered."""
+        if 0 < self._header.sectionSize(column) < width:
+            self._quiet = True
+            self._header.resizeSection(column, width)
+            self._quiet = False
+
     def spread(self, room: int) -> None:
         """Let the columns of text and names fill `room` (pixels), those apart whose width the user chose.
 
