@@ -29,6 +29,8 @@ _STATUS: Final = {
 _USUAL_MINUTES: Final = 60  # of a session that is no more and never said how long it takes
 _LEAST: Final = timedelta(minutes=15)  # of an item that does not say how long it takes
 _IN_THE_CHAIR: Final = N_("In the chair")
+_INTERPRETATION: Final = N_("Interpretation")
+_NOT_FIXED: Final = N_("The days are not fixed yet.")
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ class CalendarEvents:
         lines = [meeting.date.in_words(self.scope.language)]
         if not meeting.date.is_exact:
             status = EventStatus.CANCELLED if status is EventStatus.CANCELLED else EventStatus.TENTATIVE
-            lines.append(text("The days are not fixed yet."))
+            lines.append(text(_NOT_FIXED))
         latest = self.changes.of_meeting
         return CalendarEvent(
             key=meeting.id,
@@ -156,7 +158,7 @@ class CalendarEvents:
         text = translator(self.scope.language).gettext
         yield self.programme.meeting.shown_title(self.scope.language)
         if sitting.row.interpretation:
-            yield f"{text('Interpretation')}: {sitting.row.interpretation}"
+            yield f"{text(_INTERPRETATION)}: {sitting.row.interpretation}"
         told = [item for item in sitting.items if self.scope.may_read(item.row.visibility)]
         if told:
             yield ""
