@@ -17,7 +17,7 @@ from cica_events.i18n import N_, translator
 from cica_events.progress import Progress, silent
 from cica_events.queries.agenda import AgendaRow
 
-_INTERNAL = {"order"}  # shown by the order of the rows
+_INTERNAL = {"order", "place"}  # shown by the order of the rows, here and in the programme
 _USUAL = ("number", "title", "kind", "duration", "start", "end")
 
 

@@ -18,7 +18,7 @@ from cica_events.progress import Progress, silent
 
 _USUAL = (
     *("day_number", "day", "start", "end", "duration", "room", "kind", "title", "chair"),
-    *("items", "interpretation"),
+    "items",
 )
 
 
