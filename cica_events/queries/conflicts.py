@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -82,18 +83,7 @@ class _Crowd:
         online = {row.id for row in held if row.format is Format.ONLINE}
         heirs = _names(session, {row.replaced_by_id for row in stored if row.replaced_by_id})
         attendees = {
-            row.id: Attendee(
-                id=row.id,
-                person_id=row.person_id,
-                name=name_of(row),
-                status=row.status,
-                replaced_by=heirs.get(row.replaced_by_id, ""),
-                online=row.mode is Mode.ONLINE or (row.mode is None and row.meeting_id in online),
-                arrival_day=row.arrival_day,
-                arrival_time=row.arrival_time,
-                departure_day=row.departure_day,
-                departure_time=row.departure_time,
-            )
+            row.id: _attendee(row, heirs.get(row.replaced_by_id, ""), row.meeting_id in online)
             for row in stored
         }
         heads: dict[str, list[Attendee]] = defaultdict(list)
@@ -105,6 +95,21 @@ class _Crowd:
             {party: tuple(each) for party, each in heads.items()},
             {row.id: row.venue for row in held},
         )
+
+
+def _attendee(row: Any, replaced_by: str, online_meeting: bool) -> Attendee:
+    return Attendee(
+        id=row.id,
+        person_id=row.person_id,
+        name=name_of(row),
+        status=row.status,
+        replaced_by=replaced_by,
+        online=row.mode is Mode.ONLINE or (row.mode is None and online_meeting),
+        arrival_day=row.arrival_day,
+        arrival_time=row.arrival_time,
+        departure_day=row.departure_day,
+        departure_time=row.departure_time,
+    )
 
 
 def _concerned(programme: Programme) -> set[str]:
