@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Reply
 from cica_events.domain.meetings import HostRole, LinkKind, Stage
-from cica_events.domain.sittings import SittingKind
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
 from ui.meetings.link_dialog import LinkDialog
@@ -325,45 +324,24 @@ def test_a_link_to_no_meeting_is_told(
     assert list(office.workspace.meetings.links(meeting)) == []
 
 
-# Sessions
+# The programme in short
 
 
-def test_sessions_are_added_changed_and_removed(
+def test_each_day_is_told_in_short_and_leads_to_the_programme(
     overview: OverviewTab, office: Office, meeting: str, qtbot: QtBot
 ) -> None:
-    panel = overview.sittings
+    panel = overview.programme
+    assert lines(panel)[-1] == "No session is planned yet."
     qtbot.mouseClick(panel.add, LEFT)
-    assert dialog(panel).editors["day"].text() == "12 December 2023"
-    type_text(dialog(panel).editors["title"], "Food security")
-    type_text(dialog(panel).editors["start"], "9.30")
-    type_text(dialog(panel).editors["duration"], "1:30")
-    qtbot.mouseClick(dialog(panel).primary, LEFT)
-    (row,) = office.workspace.sittings.rows(meeting)
-    assert (row.kind, row.day, row.start, row.duration) == (
-        SittingKind.PLENARY, date(2023, 12, 12), time(9, 30), 90
-    )  # fmt: skip
-    assert lines(panel)[-2:] == ["12 December 2023 · 09:30 · 90 min", "Plenary: Food security"]
-    press_named(panel, "Change “Food security”", qtbot)
-    type_text(dialog(panel).editors["room"], "Main hall")
-    qtbot.mouseClick(dialog(panel).primary, LEFT)
-    assert office.workspace.sittings.rows(meeting)[0].room == "Main hall"
-    press_named(panel, "Remove “Food security”", qtbot)
-    assert office.workspace.sittings.rows(meeting) == []
-    office.press_message_button("Undo")
-    assert len(office.workspace.sittings.rows(meeting)) == 1
-
-
-def test_a_time_that_does_not_exist_is_told_under_its_field(
-    overview: OverviewTab, office: Office, meeting: str, qtbot: QtBot
-) -> None:
-    panel = overview.sittings
-    qtbot.mouseClick(panel.add, LEFT)
-    type_text(dialog(panel).editors["start"], "25:00")
-    qtbot.mouseClick(dialog(panel).primary, LEFT)
-    assert "is not a time of the day" in dialog(panel).remark("start")
-    assert dialog(panel).problem == ""
-    dialog(panel).reject()
-    assert office.workspace.sittings.rows(meeting) == []
+    assert office.went[-1] == ("meeting", {"meeting_id": meeting, "tab": "agenda", "view": "programme"})
+    add = partial(office.workspace.sittings.add, meeting)
+    first = add({"day": date(2023, 12, 12), "start": time(9, 30), "duration": 90, "room": "A"})
+    add({"day": date(2023, 12, 12), "start": time(11), "duration": 60, "room": "B"})
+    assert lines(panel)[-1] == "09:30–12:00 · 2 sessions · 2 rooms"
+    press_named(panel, "12 December 2023, 09:30–12:00 · 2 sessions · 2 rooms", qtbot)
+    assert office.went[-1][1]["sitting_id"] == first
+    add({"title": "Reception"})
+    assert lines(panel)[-1] == "1 session"
 
 
 def test_the_way_to_a_meeting_that_is_gone_leads_to_the_list(

@@ -1,4 +1,4 @@
-"""The Overview of a meeting: its facts, key figures, hosts, linked meetings and sessions."""
+"""The Overview of a meeting: its facts, key figures, hosts, linked meetings and its days in short."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ui.meetings.facts_form import FactsForm
 from ui.meetings.hosts_panel import HostsPanel
 from ui.meetings.key_figures import KeyFigures
 from ui.meetings.links_panel import LinksPanel
-from ui.meetings.sittings_panel import SittingsPanel
+from ui.meetings.programme_panel import ProgrammePanel
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
@@ -49,14 +49,14 @@ class OverviewTab(Page):
         self.figures = KeyFigures(body)
         self.hosts = HostsPanel(desk, values, body)
         self.links = LinksPanel(desk, body)
-        self.sittings = SittingsPanel(desk, values, body)
+        self.programme = ProgrammePanel(desk, body)
         self._lay_out(body)
         desk.relay.changed.connect(self._changed)
 
     def _lay_out(self, body: QWidget) -> None:
         side = QVBoxLayout()
         side.setSpacing(12)
-        for panel in (self.figures, self.hosts, self.links, self.sittings):
+        for panel in (self.figures, self.hosts, self.links, self.programme):
             side.addWidget(panel)
         side.addStretch(1)
         columns = QHBoxLayout(body)
@@ -118,4 +118,4 @@ class OverviewTab(Page):
         self.figures.show_counts(workspace.meetings.counts(meeting.id), len(sittings))
         self.hosts.show_hosts(meeting.id, workspace.meetings.hosts(meeting.id))
         self.links.show_links(meeting.id, workspace.meetings.links(meeting.id))
-        self.sittings.show_sittings(meeting, sittings)
+        self.programme.show_sittings(meeting, sittings)

@@ -32,7 +32,9 @@ class DayMeasure(QObject):
         self._frame = frame
         menu = QMenu(parent)
         menu.addActions(commands.grids.actions())
-        hint = _("Sessions begin and end on these steps")
+        menu.addSeparator()
+        menu.addActions([commands.zoom_in, commands.zoom_out])
+        hint = _("The steps on which sessions begin and end, and how tall an hour is")
         self.button = MenuButton("", menu, hint=hint, parent=parent)
         kept = settings.layout(LAYOUT)
         grid, hour = kept.get("grid"), kept.get("hour")

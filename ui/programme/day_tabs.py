@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from cica_events.i18n import _
 from cica_events.queries.programme import Programme
 from ui.programme.programme_buttons import IconOnly
-from ui.programme.programme_words import day_words
+from ui.programme.programme_words import DayName, day_words
 
-MANY = 3  # days from which on they are named in short
+SPACING = 4  # pixels
 
 
 class DayTabs(QWidget):
@@ -25,18 +25,20 @@ class DayTabs(QWidget):
     def __init__(self, add: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self._days: Sequence[date] = ()
+        self._programme: Programme | None = None
         self.bar = QTabBar(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setAccessibleName(_("Days"))
+        self.bar.setStyleSheet("QTabBar QToolButton { padding: 0; min-height: 0; border-radius: 4px; }")
         self.bar.currentChanged.connect(self._tell)
         self.add = IconOnly(add, parent=self)
         self.add.setFlat(True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._row.setSpacing(SPACING)
         self._row.addWidget(self.bar)
         self._row.addWidget(self.add)
         self._row.addStretch(1)
@@ -53,12 +55,35 @@ class DayTabs(QWidget):
             self.bar.removeTab(self.bar.count() - 1)
         while self.bar.count() < len(days):
             self.bar.addTab("")
-        self._days = days
+        self._days, self._programme = days, programme
         for number, day in enumerate(days):
-            self.bar.setTabText(number, day_words(day, programme, short=len(days) >= MANY))
             self.bar.setTabToolTip(number, day_words(day, programme))
+            self.bar.setAccessibleTabName(number, day_words(day, programme))
+        self._name()
         self.bar.setCurrentIndex(days.index(current))
         self.bar.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the days at the length for which there is room."""
+        super().resizeEvent(event)
+        self._name()
+
+    def _name(self) -> None:
+        """Give the days the longest names with which all are in sight."""
+        programme = self._programme
+        if programme is None:
+            return
+        others = sum(item.sizeHint().width() for item in self._others()) + SPACING * self._row.count()
+        for form in DayName:
+            for number, day in enumerate(self._days):
+                self.bar.setTabText(number, day_words(day, programme, form))
+            if self.bar.sizeHint().width() + others <= self.width():
+                break
+
+    def _others(self) -> list[QWidget]:
+        places = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = (place.widget() for place in places if place is not None)
+        return [widget for widget in widgets if widget is not None and widget is not self.bar]
 
     def day_at(self, point: QPoint) -> date | None:
         """Return the day whose tab is at a point of the screen."""

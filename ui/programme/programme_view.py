@@ -100,13 +100,7 @@ class ProgrammeView(View):
         for action in self.files.actions():
             row.addWidget(IconOnly(action, parent=self.bar))
         self.measure = DayMeasure(self._desk.settings, commands, self.frame, self)
-        self.days.add_tools(
-            [self.measure.button]
-            + [
-                IconOnly(each, parent=self)
-                for each in (commands.zoom_out, commands.zoom_in, commands.details)
-            ]
-        )
+        self.days.add_tools([self.measure.button, IconOnly(commands.details, parent=self)])
 
     def _connect(self) -> None:
         commands, canvas = self.commands, self.canvas

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from enum import Enum
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -32,16 +33,20 @@ def time_of(moment: datetime | None) -> str:
     return moment.strftime("%H:%M") if moment is not None else ""
 
 
-def day_words(day: date, programme: Programme, *, short: bool = False) -> str:
+class DayName(Enum):
+    """How a day is named, the longest first; the value is Qt's form of the date behind its number."""
+
+    WHOLE = "dddd d MMMM"
+    SHORT = "ddd d MMM"
+    BARE = ""
+
+
+def day_words(day: date, programme: Programme, name: DayName = DayName.WHOLE) -> str:
     """Return "Day 1 · Monday 13 November", without the date while that is vague."""
     number = _("Day {number}").format(number=day_number(day, programme.meeting.date))
-    return f"{number}{DOT}{date_words(day, short=short)}" if programme.dated else number
-
-
-def date_words(day: date, *, short: bool = False) -> str:
-    """Return "Monday 13 November", in short "Mon 13 Nov"."""
-    form = "ddd d MMM" if short else "dddd d MMMM"
-    return QLocale(language()).toString(QDate(day.year, day.month, day.day), form)
+    if not programme.dated or name is DayName.BARE:
+        return number
+    return f"{number}{DOT}{QLocale(language()).toString(QDate(day.year, day.month, day.day), name.value)}"
 
 
 def title_of(sitting: ProgrammeSitting) -> str:
