@@ -236,3 +236,13 @@ def test_a_programme_of_two_days_and_items_that_stand_further_to_a_side(
     ]
     workspace.agenda_imports.commit(planned(workspace, empty, book_of(tmp_path / "stairs.xlsx", *lines)))
     assert shown(workspace, empty) == ["1 FIRST", "1.1 Opening", "1.2 Reports", "2 LAST"]
+
+
+def test_an_item_that_lasts_no_time_or_days_is_a_problem_of_its_row(
+    workspace: Workspace, empty: str, tmp_path: Path
+) -> None:
+    rows: list[Cells] = [("No.", "Title", "Duration"), (1, "Zero", 0), (2, "Long", 1800), (3, "Usual", 90)]
+    plan = planned(workspace, empty, book_of(tmp_path / "lengths.xlsx", *rows))
+    assert [(problem.row, problem.field) for problem in plan.problems] == [(2, "duration"), (3, "duration")]
+    workspace.agenda_imports.commit(plan)
+    assert shown(workspace, empty) == ["1 Usual"]

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import Final
 
+from cica_events.domain.lengths import check_minutes
+from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.imports.columns.agenda_columns import NUMBER, TIMES, agenda_fields, spare_columns
 from cica_events.imports.columns.mapping import LEFT_OUT
 from cica_events.imports.columns.matching import ColumnMatch
-from cica_events.imports.rows.rows import Doubt, ReadRow, read_rows
+from cica_events.imports.rows.rows import Doubt, Problem, ReadRow, read_rows
 from cica_events.imports.sources.grid import Row, Value
 from cica_events.imports.tables.table import Omission, Table
 from cica_events.imports.values.cells import as_text
@@ -68,7 +70,7 @@ def read_items(
     read = tuple(_timed(rows, read, depths, columns))
     texts = [label.text if label else "" for label in labels]
     return tuple(
-        ItemDraft(_told(each, each.number in sections), row.cells, depth, text)
+        ItemDraft(_told(_lasting(each), each.number in sections), row.cells, depth, text)
         for each, row, depth, text in zip(read, rows, depths, texts, strict=True)
     )
 
@@ -184,6 +186,17 @@ def _span(row: Row, columns: Mapping[str, int]) -> tuple[time | None, time | Non
     if "end" in columns:
         end = times_in(row.cells[columns["end"]])[0] or end
     return start, end
+
+
+def _lasting(read: ReadRow) -> ReadRow:
+    """Return a row, with a problem where it lasts as long as no item can."""
+    minutes = read.values.get("duration")
+    try:
+        check_minutes("duration", minutes)
+    except ValidationError as error:
+        problem = Problem(read.number, "duration", str(minutes), error.reason)
+        return replace(read, problems=(*read.problems, problem))
+    return read
 
 
 def _told(read: ReadRow, is_section: bool) -> ReadRow:
