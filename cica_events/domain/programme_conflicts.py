@@ -82,7 +82,6 @@ def _of_sessions(setting: Setting) -> Iterator[Conflict]:
                 key = ":".join(filter(None, (kind, each.id, detail)))
                 values = {
                     "session": words.session(each),
-                    "languages": _(", ").join(setting.languages),
                     "minutes": _overtime(each),
                     "start": f"{each.clock:%H:%M}" if each.clock else "",
                     "end": f"{each.end:%H:%M}" if each.end else "",
@@ -101,7 +100,7 @@ def _without_chair(each: Gathering) -> str:
 def _without_interpretation(setting: Setting, each: Gathering) -> str:
     if len(setting.languages) < 2 or each.interpretation or not each.kind.has_the_floor:
         return ""
-    return _("There is no interpretation in {session}; the languages of the meeting are {languages}.")
+    return _("There is no interpretation in {session}, though the meeting has several languages.")
 
 
 def _overfull(each: Gathering) -> str:
