@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,6 +24,7 @@ LANGUAGES = ["ru"]
 Text = str | tuple[str, str]
 
 
+@cache
 def texts() -> set[Text]:
     """Return what `dev.py translate` gathers: a text, or a pair of one and many."""
     found: set[Text] = set()
