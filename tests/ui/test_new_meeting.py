@@ -82,7 +82,7 @@ def press(dialog: NewMeetingDialog, name: str, qtbot: QtBot) -> None:
 
 
 def test_a_new_date_fills_in_only_what_was_not_touched(office: Office) -> None:
-    draft = MeetingDraft(office.workspace.meetings, "SOC")
+    draft = MeetingDraft(office.workspace, "SOC")
     draft.set("place", "Almaty")
     draft.choose_date(VagueDate.parse("2024-05"))
     draft.choose_body("YC")
@@ -93,7 +93,7 @@ def test_a_new_date_fills_in_only_what_was_not_touched(office: Office) -> None:
 
 
 def test_the_title_follows_an_ordinal_that_was_typed(office: Office) -> None:
-    draft = MeetingDraft(office.workspace.meetings, "YC")
+    draft = MeetingDraft(office.workspace, "YC")
     draft.set("ordinal", 9)
     assert draft.value("title").startswith("Ninth meeting")
     draft.set("ordinal", None)
@@ -104,7 +104,7 @@ def test_the_title_follows_an_ordinal_that_was_typed(office: Office) -> None:
 
 
 def test_who_was_left_out_stays_so_when_the_date_changes(office: Office) -> None:
-    draft = MeetingDraft(office.workspace.meetings, "SOC")
+    draft = MeetingDraft(office.workspace, "SOC")
     india = next(row.id for row in draft.candidates if row.name == "India")
     draft.leave_out([india])
     draft.choose_date(VagueDate.parse("2024-05"))
@@ -257,6 +257,9 @@ def test_tab_goes_through_the_fields_as_they_stand(dialog: NewMeetingDialog, qtb
     qtbot.waitActive(dialog)
     form = dialog.form
     form.date.setFocus()
-    for expected in (form.texts["title"], form.texts["title_ru"], form.ordinal, form.format):
+    boxes = [box for box in form.beginning.boxes.values() if box.isVisible()]
+    assert len(boxes) == 3
+    texts = form.texts["title"], form.texts["title_ru"]
+    for expected in (form.beginning.list, *boxes, *texts, form.ordinal, form.format):
         press_key(dialog.focusWidget(), Qt.Key.Key_Tab)
         assert dialog.focusWidget() is expected

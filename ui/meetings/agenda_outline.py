@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -14,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from cica_events.domain.agenda import ItemKind
-from cica_events.domain.agenda_templates import AgendaTemplateItem
+from cica_events.domain.agenda_templates import AgendaTemplateItem, all_items, literal
 from cica_events.domain.body_file import Wording
-from cica_events.i18n import _
+from cica_events.i18n import _, ngettext
 from ui.meetings.agenda_tree import MINUTES, TITLE, TITLE_RU, OutlineTree
 from ui.runtime.icons import Icons
 
 KIND = Qt.ItemDataRole.UserRole
+KEY = Qt.ItemDataRole.UserRole + 1
 ROOM = 10  # pixels around the text of a line
 
 
@@ -32,7 +35,14 @@ class AgendaOutline(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
+        self._icons = icons
+        self._shown: tuple[AgendaTemplateItem, ...] = ()
+        self._year = 0
         self._tree = OutlineTree(self)
+        self._remark = QLabel(self)
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setProperty("role", "muted")
+        self._remark.setWordWrap(True)
         self._tree.itemChanged.connect(self.changed)
         self._tree.dropped.connect(self.changed)
         self._tree.removal_asked.connect(self._remove)
@@ -41,6 +51,7 @@ class AgendaOutline(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._buttons(icons))
+        layout.addWidget(self._remark)
         layout.addWidget(self._tree, 1)
         self._offer()
 
@@ -79,15 +90,41 @@ class AgendaOutline(QWidget):
         button.clicked.connect(act)
         return button
 
-    def show_items(self, items: Iterable[AgendaTemplateItem], year: int, own: bool) -> None:
-        """Show `items` for a meeting held in `year`; `own` tells that the user changed them."""
-        with QSignalBlocker(self._tree):
-            self._tree.clear()
-            for item in items:
-                self._put(self._tree.invisibleRootItem(), item, year)
-            self._tree.expandAll()
+    def show_items(
+        self,
+        items: Sequence[AgendaTemplateItem],
+        year: int,
+        own: bool,
+        told: Container[str] = frozenset(),
+    ) -> None:
+        """Show `items` for a meeting held in `year`; `own` tells that the user changed them.
+
+        Those whose keys are `told` name the year or number of another meeting and are to be looked at.
+        """
         self._restore.setVisible(own)
+        if (tuple(items), year) != (self._shown, self._year):
+            self._shown, self._year = tuple(items), year
+            with QSignalBlocker(self._tree):
+                self._tree.clear()
+                for item in items:
+                    self._put(self._tree.invisibleRootItem(), item, year, told)
+                self._tree.expandAll()
+        self._tell(sum(item.key in told for item in all_items(items)))
         self._offer()
+
+    def _tell(self, count: int) -> None:
+        text = ngettext(
+            "{count} title names the year or number of the earlier meeting: look at it.",
+            "{count} titles name the year or number of the earlier meeting: look at them.",
+            count,
+        )
+        self._remark.setText("⚠ " + text.format(count=count))
+        self._remark.setVisible(bool(count))
+
+    @property
+    def remark(self) -> str:
+        """What is to be looked at, empty if nothing is."""
+        return self._remark.text() if not self._remark.isHidden() else ""
 
     def mark_own(self) -> None:
         """Offer the body's items again: those shown were changed."""
@@ -95,20 +132,26 @@ class AgendaOutline(QWidget):
 
     def items(self) -> tuple[AgendaTemplateItem, ...]:
         """Return what is shown; items without a title are left out."""
-        return _read(self._tree.invisibleRootItem())
+        known = {item.key: item for item in all_items(self._shown) if item.key}
+        self._shown = _read(self._tree.invisibleRootItem(), known, self._year)
+        return self._shown
 
     def count(self) -> int:
         """Return how many items and sub-items there are."""
-        return _count(self.items())
+        return _count(self._tree.invisibleRootItem())
 
-    def _put(self, parent: QTreeWidgetItem, item: AgendaTemplateItem, year: int) -> None:
-        minutes = "" if item.minutes is None else str(item.minutes)
+    def _put(
+        self, parent: QTreeWidgetItem, item: AgendaTemplateItem, year: int, told: Container[str]
+    ) -> None:
         line = self._line(parent, parent.childCount(), item.kind)
-        ru = item.text("ru", year) if item.title.ru else ""
-        for column, text in ((TITLE, item.text("en", year)), (TITLE_RU, ru), (MINUTES, minutes)):
+        line.setData(TITLE, KEY, item.key)
+        for column, text in zip((TITLE, TITLE_RU, MINUTES), _texts(item, year), strict=True):
             line.setText(column, text)
+        if item.key and item.key in told:
+            line.setIcon(TITLE, self._icons.icon("triangle-alert", "warning"))
+            line.setToolTip(TITLE, _("Names the year or number of the earlier meeting"))
         for child in item.children:
-            self._put(line, child, year)
+            self._put(line, child, year, told)
 
     @Slot()
     def _offer(self) -> None:
@@ -202,26 +245,40 @@ def _children(parent: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     return [child for child in found if child is not None]
 
 
-def _read(parent: QTreeWidgetItem) -> tuple[AgendaTemplateItem, ...]:
-    lines = (line for line in _children(parent) if line.text(TITLE).strip() or line.text(TITLE_RU).strip())
-    return tuple(_item(line) for line in lines)
+def _read(
+    parent: QTreeWidgetItem, known: Mapping[str, AgendaTemplateItem], year: int
+) -> tuple[AgendaTemplateItem, ...]:
+    return tuple(_item(line, known, year) for line in _children(parent) if _titled(line))
 
 
-def _item(line: QTreeWidgetItem) -> AgendaTemplateItem:
-    en, ru = (_literal(line.text(column)) for column in (TITLE, TITLE_RU))
+def _titled(line: QTreeWidgetItem) -> bool:
+    return bool(line.text(TITLE).strip() or line.text(TITLE_RU).strip())
+
+
+def _item(line: QTreeWidgetItem, known: Mapping[str, AgendaTemplateItem], year: int) -> AgendaTemplateItem:
+    """Return the item as it stands; what was not touched goes on following the year."""
+    children = _read(line, known, year)
+    before = known.get(line.data(TITLE, KEY) or "")
+    if before is not None and [line.text(column) for column in (TITLE, TITLE_RU, MINUTES)] == _texts(
+        before, year
+    ):
+        return replace(before, children=children)
+    en, ru = (literal(line.text(column).strip()) for column in (TITLE, TITLE_RU))
     minutes = line.text(MINUTES).strip()
     return AgendaTemplateItem(
         title=Wording(en or ru, ru),
         kind=ItemKind.of(line.data(TITLE, KIND)) if line.data(TITLE, KIND) else None,
         minutes=int(minutes) if minutes.isdecimal() and minutes.isascii() else None,
-        children=_read(line),
+        children=children,
+        key=before.key if before else "",
+        more=before.more if before else {},
     )
 
 
-def _literal(text: str) -> str:
-    """Keep braces that the user typed: a template's text would have a year filled in there."""
-    return text.strip().replace("{", "{{").replace("}", "}}")
+def _texts(item: AgendaTemplateItem, year: int) -> list[str]:
+    ru = item.text("ru", year) if item.title.ru else ""
+    return [item.text("en", year), ru, "" if item.minutes is None else str(item.minutes)]
 
 
-def _count(items: Sequence[AgendaTemplateItem]) -> int:
-    return sum(1 + _count(item.children) for item in items)
+def _count(parent: QTreeWidgetItem) -> int:
+    return sum(1 + _count(line) for line in _children(parent) if _titled(line))

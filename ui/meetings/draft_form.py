@@ -1,4 +1,4 @@
-"""The form of a new meeting: body, date as a person types it, number, titles, place and format."""
+"""The form of a new meeting: body, date as a person types it, what it begins with, titles and place."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from itertools import pairwise
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cica_events.domain.beginnings import Part, Start
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.ordinals import ordinal_number, ordinal_words
-from cica_events.errors import ValidationError
+from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _, language
 from cica_events.services.workspace import Workspace
+from ui.meetings.beginning_choice import BeginningChoice
 from ui.meetings.body_picker import BodyPicker
 from ui.meetings.meeting_draft import MeetingDraft
 from ui.meetings.remarked import Remarked
+from ui.runtime.icons import Icons
 from ui.toolkit.editors import ChoiceEditor, PartyEditor
 from ui.toolkit.values import Values
 
@@ -28,7 +31,9 @@ class DraftForm(QWidget):
 
     refilled = Signal()
 
-    def __init__(self, workspace: Workspace, draft: MeetingDraft, values: Values, parent: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, draft: MeetingDraft, icons: Icons, values: Values, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._bodies = workspace.bodies
@@ -36,6 +41,7 @@ class DraftForm(QWidget):
         self.body = BodyPicker(workspace.bodies, self)
         self.date = QLineEdit(self)
         self.date.setPlaceholderText(_("12 December 2027, May 2027, Q3 2027"))
+        self.beginning = BeginningChoice(workspace, icons, self)
         self.ordinal = QLineEdit(self)
         self.ordinal.setPlaceholderText(_("Not numbered"))
         self.texts = {key: QLineEdit(self) for key in TEXTS}
@@ -60,10 +66,11 @@ class DraftForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for number, key in enumerate(("body", "date", "title", "title_ru")):
-            grid.addWidget(self._rows[key], number, 0, 1, 2)
+        wide = (self._rows["body"], self._rows["date"], self.beginning)
+        for number, row in enumerate((*wide, self._rows["title"], self._rows["title_ru"])):
+            grid.addWidget(row, number, 0, 1, 2)
         for number, key in enumerate(("ordinal", "format", "place", "country")):
-            grid.addWidget(self._rows[key], 4 + number // 2, number % 2)
+            grid.addWidget(self._rows[key], 5 + number // 2, number % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
@@ -74,7 +81,9 @@ class DraftForm(QWidget):
     def _order(self) -> None:
         """Let Tab go through the fields as they stand."""
         texts = self.texts
-        fields: list[QWidget] = [self.body, self.date, texts["title"], texts["title_ru"]]
+        start = self.beginning
+        fields: list[QWidget] = [self.body, self.date, start.list, start.rename, start.remove]
+        fields += [*start.boxes.values(), texts["title"], texts["title_ru"]]
         fields += [self.ordinal, self.format, texts["place"], self.country]
         for before, after in pairwise(fields):
             self.setTabOrder(before, after)
@@ -84,6 +93,8 @@ class DraftForm(QWidget):
         self.body.problem.connect(partial(self._tell_problem, "body"))
         self.date.textEdited.connect(self._type_date)
         self.date.editingFinished.connect(self._leave_date)
+        self.beginning.start_chosen.connect(self._choose_start)
+        self.beginning.parts_chosen.connect(self._choose_parts)
         self.ordinal.textEdited.connect(self._type_ordinal)
         self.ordinal.editingFinished.connect(self._leave_ordinal)
         for key, line in self.texts.items():
@@ -100,6 +111,7 @@ class DraftForm(QWidget):
     def fill(self) -> None:
         """Show what the draft holds, but leave alone what is being typed."""
         self.body.choose(self._draft.body)
+        self.beginning.show_beginning(self._draft.beginning, self._draft.parts)
         for key, line in self.texts.items():
             if not line.hasFocus():
                 _show(line, self._draft.value(key))
@@ -134,6 +146,22 @@ class DraftForm(QWidget):
     @Slot(str)
     def _choose_body(self, code: str) -> None:
         self._draft.choose_body(code)
+        self._refill()
+
+    @Slot(object)
+    def _choose_start(self, start: Start) -> None:
+        try:
+            self._draft.choose_start(start)
+        except CicaError as error:
+            self.beginning.row.tell(str(error), problem=True)
+            self.beginning.show_beginning(self._draft.beginning, self._draft.parts)
+            return
+        self.beginning.row.tell("")
+        self._refill()
+
+    @Slot(object)
+    def _choose_parts(self, parts: frozenset[Part]) -> None:
+        self._draft.choose_parts(parts)
         self._refill()
 
     # The date

@@ -24,3 +24,13 @@ CHOICES = [
 def words_for(kind: LinkKind, outgoing: bool) -> str:
     """Return "Prepares", or "Prepared by" where the other meeting does it."""
     return kind.text if outgoing else _(INCOMING[kind])
+
+
+IN_HEADER = {
+    (LinkKind.ACCOMPANIES, True): N_("together with the {meeting}"),
+    (LinkKind.ACCOMPANIES, False): N_("together with the {meeting}"),
+    (LinkKind.PREPARES, True): N_("prepares the {meeting}"),
+    (LinkKind.PREPARES, False): N_("prepared by the {meeting}"),
+    (LinkKind.FOLLOWS, True): N_("follows the {meeting}"),
+}
+"""What the head of a page says of meetings next to its own, by kind and whether its own is the source."""

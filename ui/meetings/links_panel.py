@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _, language
@@ -14,6 +14,7 @@ from cica_events.queries.meetings import LinkRow
 from ui.meetings.link_dialog import LinkDialog
 from ui.meetings.link_words import words_for
 from ui.meetings.side_panel import SideLine, SidePanel
+from ui.meetings.way import Way
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
 
@@ -45,7 +46,7 @@ class LinksPanel(SidePanel):
         return SideLine(
             self._desk.icons,
             word,
-            _Way(title, link.meeting_id, self._desk, self),
+            Way(title, link.meeting_id, self._desk, self),
             name=title,
             remove=partial(self._remove, link, title),
             parent=self,
@@ -66,38 +67,3 @@ class LinksPanel(SidePanel):
         undo = Step(_("Undo"), self._desk.undo.this_step())
         text = _("No longer linked with “{title}”.").format(title=title)
         self._desk.messages.show(text, Tone.DONE, [undo])
-
-
-class _Way(QLabel):
-    """The title of another meeting; wraps, and leads there by click or by Enter."""
-
-    def __init__(self, title: str, meeting_id: str, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._meeting_id = meeting_id
-        self._desk = desk
-        self.setAccessibleName(title)
-        self.setToolTip(_("Go to this meeting"))
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.RichText)  # the title is escaped
-        self.setText(f'<a href="#" style="text-decoration: none">{_escaped(title)}</a>')
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.linkActivated.connect(self._go)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the colour of links of a new theme, which Qt gives them only when they are read."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            text = self.text()
-            self.clear()
-            self.setText(text)
-
-    @Slot()
-    def _go(self) -> None:
-        self._desk.go("meeting", meeting_id=self._meeting_id)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.beginnings import Start
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Delegation
-from cica_events.domain.meetings import Meeting, Stage
+from cica_events.domain.meetings import Meeting, MeetingLink, Stage
 from cica_events.domain.outcomes import Outcome
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
@@ -21,17 +23,25 @@ from cica_events.i18n import _, language, ngettext
 from cica_events.imports.sources.source import Source
 from cica_events.progress import Progress
 from cica_events.queries.meetings import MeetingCounts, MeetingRow
+from ui.meetings.link_words import IN_HEADER
+from ui.meetings.meeting_menu import MeetingMenu
 from ui.meetings.meeting_tab import MeetingTab
+from ui.meetings.moved_sessions import moved_sessions
+from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.meetings.stage_button import StageButton
 from ui.meetings.stages import STAGES
+from ui.meetings.template_dialog import TemplateDialog
+from ui.meetings.way import Way
 from ui.shell.desk import Desk
 from ui.shell.page import Page
-from ui.shell.tone import Tone
+from ui.shell.party_choices import PartyChoices
+from ui.shell.tone import Step, Tone
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.tab_row import Tab
+from ui.toolkit.values import Values
 
 PAUSE = 50  # milliseconds between two tabs that are built beforehand
-SHOWN = (Meeting, Delegation, Participant, AgendaItem, Outcome, Party)
+SHOWN = (Meeting, MeetingLink, Delegation, Participant, AgendaItem, Outcome, Party)
 
 
 class MeetingPage(Page):
@@ -51,6 +61,10 @@ class MeetingPage(Page):
         self.stage = StageButton(self)
         self.stage.chosen.connect(self._change_stage)
         self.header.add_button(self.stage)
+        self.menu = MeetingMenu(desk.icons, self)
+        self.menu.new_asked.connect(self._begin_another)
+        self.menu.template_asked.connect(self._save_template)
+        self.header.add_button(self.menu)
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -169,6 +183,15 @@ class MeetingPage(Page):
             self._stale = True
             if self.isVisible():
                 self._follow()
+                self._tell_moves(changes)
+
+    def _tell_moves(self, changes: ChangeSet) -> None:
+        text = moved_sessions(changes, self._meeting_id, self._desk.workspace) if self._meeting_id else ""
+        if text:
+            self._done(text)
+
+    def _done(self, text: str) -> None:
+        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what changed while another page was shown."""
@@ -203,12 +226,63 @@ class MeetingPage(Page):
                 number = tab.count(counts)
                 self.header.tabs.set_count(key, str(number) if number else "")
 
-    def _facts(self, row: MeetingRow) -> list[str]:
+    def _facts(self, row: MeetingRow) -> list[str | QWidget]:
         body = self._desk.workspace.bodies.get(row.body).name.text(language())
         when = row.date.in_words(language()) if row.date else _("No date yet")
         where = ", ".join(part for part in (row.place, row.country) if part)
         form = row.format.text if row.format else ""
-        return [part for part in (body, when[:1].upper() + when[1:], where, form) if part]
+        known = [part for part in (body, when[:1].upper() + when[1:], where, form) if part]
+        return [*known, *self._ways(row)]
+
+    def _ways(self, row: MeetingRow) -> list[QWidget]:
+        """Return the meetings next to this one, each with a link that leads there."""
+        found: list[QWidget] = []
+        for link in self._desk.workspace.meetings.links(row.id):
+            words = IN_HEADER.get((link.kind, link.outgoing))
+            if words:
+                title = (link.title_ru if language() == "ru" else "") or link.title
+                way = Way(title, link.meeting_id, self._desk, self.header, _(words))
+                way.setProperty("role", "muted")
+                found.append(way)
+        return found
+
+    # The meeting as a whole
+
+    @Slot()
+    def _begin_another(self) -> None:
+        """Open the dialog in which a meeting is set up that begins with this one."""
+        desk = self._desk
+        body = desk.workspace.meetings.get(self._meeting_id).body
+        parties = PartyChoices(desk.workspace)
+        dialog = NewMeetingDialog(
+            desk.workspace,
+            desk.icons,
+            Values(parties, parties.mark),
+            body,
+            datetime.now().astimezone().date(),
+            self,
+            start=Start(meeting_id=self._meeting_id),
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.created.connect(self._created)
+        dialog.open()
+
+    @Slot(str, str)
+    def _created(self, meeting_id: str, title: str) -> None:
+        self._desk.go("meeting", meeting_id=meeting_id)
+        self._done(_("Created “{title}”.").format(title=title))
+
+    @Slot()
+    def _save_template(self) -> None:
+        row = self._desk.workspace.meetings.get(self._meeting_id)
+        dialog = TemplateDialog(self._desk.workspace, row, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._template_saved)
+        dialog.open()
+
+    @Slot(str)
+    def _template_saved(self, name: str) -> None:
+        self._done(_("Saved the template “{name}”. A new meeting can begin with it.").format(name=name))
 
     @Slot(object)
     def _change_stage(self, stage: Stage) -> None:

@@ -8,10 +8,12 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cica_events.domain.beginnings import Start
 from cica_events.i18n import _, language
 from cica_events.services.workspace import Workspace
 from ui.meetings.agenda_outline import AgendaOutline
 from ui.meetings.draft_form import DraftForm
+from ui.meetings.follow_up_list import FollowUpList
 from ui.meetings.invited_list import InvitedList
 from ui.meetings.meeting_draft import MeetingDraft
 from ui.runtime.icons import Icons
@@ -26,25 +28,36 @@ class NewMeetingDialog(Dialog):
     created = Signal(str, str)
 
     def __init__(
-        self, workspace: Workspace, icons: Icons, values: Values, body: str, today: date, parent: QWidget
+        self,
+        workspace: Workspace,
+        icons: Icons,
+        values: Values,
+        body: str,
+        today: date,
+        parent: QWidget,
+        *,
+        start: Start | None = None,
     ) -> None:
         super().__init__(_("New meeting"), _("Create meeting"), parent)
         self._workspace = workspace
         self._today = today
-        self.draft = MeetingDraft(workspace.meetings, body)
-        self.form = DraftForm(workspace, self.draft, values, self)
+        self.draft = MeetingDraft(workspace, body, start)
+        self.form = DraftForm(workspace, self.draft, icons, values, self)
         self.invited = InvitedList(self)
         self.agenda = AgendaOutline(icons, self)
+        self.follow_ups = FollowUpList(self)
         self._lay_out_body()
         self._connect()
         self._fill_lists()
-        self.form.body.setFocus()
+        first = self.form.date if start else self.form.body
+        first.setFocus()
 
     def _lay_out_body(self) -> None:
-        self.tabs = TabRow([Tab("invited", _("Invited delegations")), Tab("agenda", _("Agenda"))], self)
+        tabs = [Tab("invited", _("Invited delegations")), Tab("agenda", _("Agenda"))]
+        self.tabs = TabRow([*tabs, Tab("open", _("Left open"))], self)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.invited)
-        self._stack.addWidget(self.agenda)
+        for page in (self.invited, self.agenda, self.follow_ups):
+            self._stack.addWidget(page)
         lists = QVBoxLayout()
         lists.setSpacing(0)
         lists.addWidget(self.tabs)
@@ -63,13 +76,19 @@ class NewMeetingDialog(Dialog):
         self.invited.changed.connect(self._take_invited)
         self.agenda.changed.connect(self._take_agenda)
         self.agenda.restored.connect(self._restore_agenda)
+        self.follow_ups.changed.connect(self._take_up)
 
     @Slot()
     def _fill_lists(self) -> None:
-        self.invited.show_candidates(self.draft.candidates, self.draft.left_out)
-        if not self.draft.agenda_touched:
-            self.agenda.show_items(self.draft.agenda, self._year, own=False)
+        draft = self.draft
+        self.invited.show_candidates(draft.candidates, draft.left_out)
+        self.agenda.show_items(draft.agenda, self._year, own=draft.agenda_touched, told=draft.beginning.told)
+        self._show_follow_ups()
         self._count()
+
+    def _show_follow_ups(self) -> None:
+        taken_up = (each.outcome_id for each in self.draft.taken_up)
+        self.follow_ups.show_follow_ups(self.draft.beginning.follow_ups, taken_up)
 
     @property
     def _year(self) -> int:
@@ -78,6 +97,7 @@ class NewMeetingDialog(Dialog):
     def _count(self) -> None:
         self.tabs.set_count("invited", str(self.invited.count()))
         self.tabs.set_count("agenda", str(self.agenda.count()))
+        self.tabs.set_count("open", str(self.follow_ups.count()))
 
     @Slot()
     def _take_invited(self) -> None:
@@ -88,6 +108,14 @@ class NewMeetingDialog(Dialog):
     def _take_agenda(self) -> None:
         self.draft.set_agenda(self.agenda.items())
         self.agenda.mark_own()
+        self._show_follow_ups()
+        self._count()
+
+    @Slot()
+    def _take_up(self) -> None:
+        self.draft.take_up(self.follow_ups.chosen())
+        draft = self.draft
+        self.agenda.show_items(draft.agenda, self._year, own=draft.agenda_touched, told=draft.beginning.told)
         self._count()
 
     @Slot()
@@ -99,6 +127,6 @@ class NewMeetingDialog(Dialog):
         """Create the meeting."""
         self.form.check()
         plan = self.draft.plan()
-        meeting_id = self._workspace.meetings.create(plan)
+        meeting_id = self._workspace.beginnings.create(plan)
         title = (plan.title_ru if language() == "ru" else "") or plan.title
         self.accepted.connect(partial(self.created.emit, meeting_id, title))

@@ -68,8 +68,11 @@ class PageHeader(QFrame):
         """Show another title."""
         self._title.setText(title)
 
-    def set_facts(self, before: Sequence[str], after: Sequence[str] = ()) -> None:
-        """Show muted facts on one line: those `before` the badge and those `after` it."""
+    def set_facts(self, before: Sequence[str | QWidget], after: Sequence[str] = ()) -> None:
+        """Show muted facts on one line: those `before` the badge and those `after` it.
+
+        A widget among them, such as a link, is shown as it is and belongs to the header from then on.
+        """
         self._facts.hide()  # else the page would be laid out for each of them
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
@@ -89,7 +92,10 @@ class PageHeader(QFrame):
         """Put a button at the right of the title."""
         self._corner.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _fact(self, text: str) -> QLabel:
+    def _fact(self, text: str | QWidget) -> QWidget:
+        if isinstance(text, QWidget):
+            text.setParent(self._facts)
+            return text
         label = QLabel(text, self._facts)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "muted")

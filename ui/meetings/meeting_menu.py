@@ -1,0 +1,33 @@
+"""The button of a meeting's page for what is done with the meeting as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cica_events.i18n import _
+from ui.runtime.icons import Icons
+from ui.toolkit.buttons import MenuButton
+
+
+class MeetingMenu(MenuButton):
+    """Offers to begin another meeting with this one, and to keep it as a template."""
+
+    new_asked = Signal()
+    template_asked = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        menu = QMenu(parent)
+        super().__init__(_("More"), menu, hint=_("More that can be done with this meeting"), parent=parent)
+        self.new_meeting = self._add(icons, menu, "calendar-plus", _("New meeting from this one…"))
+        self.new_meeting.setToolTip(_("Begin the next meeting with what this one has"))
+        self.template = self._add(icons, menu, "star", _("Save as template…"))
+        self.template.setToolTip(_("Keep agenda, programme, rooms and hosts for other meetings"))
+        self.new_meeting.triggered.connect(self.new_asked)
+        self.template.triggered.connect(self.template_asked)
+
+    def _add(self, icons: Icons, menu: QMenu, icon: str, text: str) -> QAction:
+        action = menu.addAction(text)
+        icons.put(action, icon)
+        return action
