@@ -87,6 +87,13 @@ def test_the_selected_item_goes_along_to_the_other_view(tab: AgendaTab, qtbot: Q
     assert tab.status() == "other"
 
 
+def test_a_view_that_is_built_beforehand_does_not_show_its_bar_yet(tab: AgendaTab, qtbot: QtBot) -> None:
+    tab.prepare()
+    assert other(tab).bar.parentWidget() is not tab
+    assert not other(tab).bar.isVisible()
+    assert outline(tab).bar.isVisible()
+
+
 def test_ctrl_and_a_number_switches_and_leads_the_keyboard_into_the_view(
     tab: AgendaTab, qtbot: QtBot
 ) -> None:

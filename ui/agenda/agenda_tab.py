@@ -137,7 +137,9 @@ class AgendaTab(Page):
             view.goes.connect(self.show_view)
             self._built[key] = view
             self._stack.addWidget(view)
-            self._bars.addWidget(_held(view.bar, self))
+            holder = _held(view.bar, self)
+            holder.hide()  # until its view is gone to
+            self._bars.addWidget(holder)
         return self._built[key]
 
     @Slot(str)

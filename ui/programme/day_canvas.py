@@ -10,6 +10,7 @@ from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cica_events.domain.conflicts import Conflict
+from cica_events.i18n import _
 from ui.programme.day_drag import Act, DayDrag
 from ui.programme.day_plan import Column, Placed, beside
 from ui.programme.day_scale import LOW, NARROWEST, USUAL_ZOOM, DayScale
@@ -50,6 +51,7 @@ class DayCanvas(QWidget):
         self.blocks: list[SittingBlock] = []
         self.grid = 15
         self.current = ""
+        self._hint = _("Nothing on this day yet. Drag over the hours to add a session, or press Insert.")
         self.day_at: Callable[[QPoint], date | None] = lambda _point: None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -94,6 +96,7 @@ class DayCanvas(QWidget):
             block.choose(block.id == self.current)
             block.show()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self.blocks else Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription("" if self.blocks else self._hint)
         self._place()
         if held:
             self.enter()
@@ -314,6 +317,10 @@ class DayCanvas(QWidget):
                 painter.fillRect(place & rect, colour(self.palette(), "background"))
         if self._drag is not None and self._drag.begun and self._drag.act is Act.DRAW:
             self._draw_new(painter, self._drag)
+        elif not self.blocks:
+            painter.setPen(colour(self.palette(), "muted"))
+            place = self.visibleRegion().boundingRect()
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._hint)
         painter.end()
 
     def _draw_new(self, painter: QPainter, drag: DayDrag) -> None:
