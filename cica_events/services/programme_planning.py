@@ -115,7 +115,7 @@ class ProgrammePlanner:
         session = self._sessions[record_id]
         taken = self._taken(draft, verdict)
         said = self._said(draft, session, taken)
-        values: dict[str, Any] = {"title": _name(session)}
+        values: dict[str, Any] = {"title": _name(session), "day": session.day, "start": session.start}
         before: dict[str, Any] = {}
         for key, value in said.items():
             present = _present(session, key)
