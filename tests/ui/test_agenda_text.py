@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cica_events.domain.agenda_entries import Entry
 from cica_events.queries.agenda import AgendaRow
-from ui.agenda.agenda_text import read_lines, to_lines
+from ui.agenda.agenda_text import to_lines
 from ui.agenda.agenda_times import duration_words, item_span, span_words, total_words
+from ui.agenda.pasted_items import further_columns, read_items
 
 
 def row(number: str, title: str, **values: Any) -> AgendaRow:
@@ -32,14 +36,15 @@ def row(number: str, title: str, **values: Any) -> AgendaRow:
         "start": None,
         "end": None,
     }
-    return AgendaRow(**(given | values))
+    rest = {each.name: "" for each in fields(AgendaRow)}
+    return AgendaRow(**(rest | given | values))
 
 
 ROWS = [row("1", "Opening"), row("2", "Statements"), row("2.1", "National approaches"), row("3", "Closing")]
 
 
 def titles(text: str) -> list[tuple[str, int]]:
-    return [(entry.title, entry.depth) for entry in read_lines(text)]
+    return [(entry.title, entry.depth) for entry in read_items(text)]
 
 
 def test_items_are_copied_as_numbered_lines_with_tabs_for_their_depth() -> None:
@@ -56,7 +61,7 @@ def test_a_russian_copy_has_russian_titles_where_there_are_any() -> None:
 
 
 def test_what_was_copied_is_read_back_as_it_was() -> None:
-    assert read_lines(to_lines(ROWS, "en")) == [
+    assert read_items(to_lines(ROWS, "en")) == [
         Entry("Opening", 0),
         Entry("Statements", 0),
         Entry("National approaches", 1),
@@ -115,6 +120,82 @@ def test_no_item_lies_more_than_one_deeper_than_the_one_before_it() -> None:
         ("Top", 0),
         ("Under", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Opening\n(a) Welcome\n(i) By the Chair\n(ii) By the host\n(b) Photo\n2. Closing",
+        "I.\tOpening\nA.\tWelcome\n1.\tBy the Chair\n2.\tBy the host\nB.\tPhoto\nII.\tClosing",
+        "1. Opening\na) Welcome\ni) By the Chair\nii) By the host\nb) Photo\n2. Closing",
+        "1) Opening\n- Welcome\n• By the Chair\n• By the host\n- Photo\n2) Closing",
+        "1.\tOpening\n•\tWelcome\no\tBy the Chair\no\tBy the host\n•\tPhoto\n2.\tClosing",
+        "1. Opening\n\t• Welcome\n\t\tBy the Chair\n\t\tBy the host\n\t• Photo\n2. Closing",
+        "1. Opening\n  1.1 Welcome\n    a. By the Chair\n    b. By the host\n  1.2 Photo\n2. Closing",
+        "1\tOpening\n1.1\tWelcome\n(a)\tBy the Chair\n(b)\tBy the host\n1.2\tPhoto\n2\tClosing",
+        "1. Opening\nа) Welcome\n- By the Chair\n- By the host\nб) Photo\n2. Closing",
+    ],
+)
+def test_numbers_letters_bullets_and_indentation_make_the_tree(text: str) -> None:
+    assert titles(text) == [
+        ("Opening", 0),
+        ("Welcome", 1),
+        ("By the Chair", 2),
+        ("By the host", 2),
+        ("Photo", 1),
+        ("Closing", 0),
+    ]
+
+
+def test_initials_are_no_numbers() -> None:
+    assert titles("A. Batalov\nK. Sarybay") == [("A. Batalov", 0), ("K. Sarybay", 0)]
+
+
+def test_rows_of_a_spreadsheet_are_known_by_what_their_columns_hold() -> None:
+    text = (
+        "1\tOpening\t30\tОткрытие\n2\tStatements\t1:30\tВыступления\n"
+        "2.1\tMember States\t45 min\t\n3\tClosing\t\tЗакрытие\n"
+    )
+    assert read_items(text) == [
+        Entry("Opening", 0, "Открытие", minutes=30),
+        Entry("Statements", 0, "Выступления", minutes=90),
+        Entry("Member States", 1, minutes=45),
+        Entry("Closing", 0, "Закрытие"),
+    ]
+    assert further_columns(text) == 0
+
+
+def test_the_russian_title_may_stand_first_or_alone() -> None:
+    assert read_items("Открытие\tOpening\nЗакрытие\tClosing") == [
+        Entry("Opening", title_ru="Открытие"),
+        Entry("Closing", title_ru="Закрытие"),
+    ]
+    assert titles("1. Открытие\n2. Закрытие") == [("Открытие", 0), ("Закрытие", 0)]
+
+
+def test_levels_may_stand_in_columns_of_their_own() -> None:
+    assert titles("Opening\n\tWelcome\n\t\tBy the Chair\nClosing") == [
+        ("Opening", 0),
+        ("Welcome", 1),
+        ("By the Chair", 2),
+        ("Closing", 0),
+    ]
+
+
+def test_columns_that_no_item_takes_are_told() -> None:
+    assert further_columns("1\tOpening\tThe Chair\n2\tClosing\tThe Chair") == 1
+
+
+def test_what_is_in_no_item_is_in_no_line() -> None:
+    assert read_items("") == []
+    assert read_items(" \t\n\n") == []
+
+
+@given(st.text(alphabet="ab1.()\t -•\nЯ30", max_size=60))
+def test_any_text_makes_a_tree(text: str) -> None:
+    depths = [entry.depth for entry in read_items(text)]
+    assert all(depth <= above + 1 for above, depth in zip([-1, *depths], depths, strict=False))
+    assert all(entry.title for entry in read_items(text))
 
 
 def test_durations_are_said_in_hours_and_minutes() -> None:

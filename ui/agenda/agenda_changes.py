@@ -14,9 +14,10 @@ from cica_events.errors import CicaError
 from cica_events.i18n import _, language, ngettext
 from ui.agenda.agenda_list import AgendaList
 from ui.agenda.agenda_outline import AgendaOutline
-from ui.agenda.agenda_text import read_lines
 from ui.agenda.agenda_titles import field_behind
+from ui.agenda.clipboard_lines import clipboard_lines
 from ui.agenda.lines_preview import LinesPreview
+from ui.agenda.pasted_items import read_items
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
 
@@ -67,19 +68,26 @@ class AgendaChanges(QObject):
         self._tell_added(self._done(self._list.add_template))
 
     @Slot()
-    def paste_lines(self) -> None:
+    def paste(self) -> None:
         """Make items of the lines on the clipboard."""
-        self._add_lines(QGuiApplication.clipboard().text())
+        self._add_lines(clipboard_lines(QGuiApplication.clipboard().mimeData()))
 
     @Slot(str)
     def _add_lines(self, text: str) -> None:
-        entries, beside = read_lines(text), self._outline.current_id()
+        entries, beside = read_items(text), self._outline.current_id()
         if len(entries) == 1:
             self._tell_added(self._done(lambda: self._list.add_entries(entries, beside)))
         elif entries:
             title = next((row.shown_title(language()) for row in self._list.chosen([beside])), "")
-            add = partial(self._list.add_entries, entries, beside)
-            dialog = LinesPreview(entries, title, add, self._outline.window())
+            add = partial(self._list.add_entries, after_id=beside)
+            dialog = LinesPreview(
+                entries,
+                title,
+                add,
+                self._outline.window(),
+                icons=self._desk.icons,
+                style=self._list.number_style,
+            )
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.added.connect(self._tell_added)
             dialog.open()

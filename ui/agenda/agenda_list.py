@@ -53,6 +53,11 @@ class AgendaList:
         """When the meeting begins."""
         return self.meeting.start_time if self.meeting else None
 
+    @property
+    def number_style(self) -> NumberStyle:
+        """How the items are numbered."""
+        return self.meeting.number_style if self.meeting else NumberStyle.DECIMAL
+
     def chosen(self, ids: Sequence[str]) -> list[AgendaRow]:
         """Return the items `ids` in the order of the agenda."""
         wanted = set(ids)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 from cica_events.i18n import _, language
 from ui.agenda.agenda_model import AgendaModel
 from ui.agenda.agenda_text import to_lines
+from ui.agenda.clipboard_lines import clipboard_lines
 from ui.agenda.title_delegate import TitleDelegate
 from ui.toolkit import block_edits
 from ui.toolkit.block_copying import BlockCopier, CellsToCopy
@@ -158,10 +159,11 @@ class AgendaOutline(OutlineView):
     @Slot()
     def _paste(self) -> None:
         """Several lines become items, or values where the current column is none of titles."""
-        cells = pasted_cells(QGuiApplication.clipboard().mimeData())
+        data = QGuiApplication.clipboard().mimeData()
+        cells = pasted_cells(data)
         if self.take_table is not None and self.take_table(cells):
             return
-        text = QGuiApplication.clipboard().text().strip("\r\n")
+        text = clipboard_lines(data)
         lines, index = text.splitlines(), self.currentIndex()
         if not text.strip():
             return

@@ -25,6 +25,7 @@ from ui.agenda.agenda_outline import AgendaOutline
 from ui.agenda.agenda_times import total_words
 from ui.agenda.agenda_titles import as_read
 from ui.agenda.number_style_button import NumberStyleButton
+from ui.agenda.pasted_items import as_lines, further_columns
 from ui.agenda.start_field import StartField
 from ui.agenda.versions_dialog import VersionsDialog
 from ui.imports.heading_row import has_heading_row
@@ -188,9 +189,11 @@ class AgendaView(View):
         self._import().take(source)
 
     def _take_table(self, cells: PastedCells) -> bool:
-        """Import cells that came with headings; tell whether they did."""
+        """Import cells that came with headings, or with more columns of texts than titles; tell whether."""
         headed = has_heading_row(cells, self._desk.workspace.agenda_imports.fields)
-        source = clipboard_source(self) if headed else None
+        new_items = self.outline.current_key in {"", "number", "title"}
+        wide = new_items and len(cells) > 1 and further_columns(as_lines(cells)) > 0
+        source = clipboard_source(self) if headed or wide else None
         if source is not None:
             self.take_list(source)
         return source is not None
@@ -198,7 +201,7 @@ class AgendaView(View):
     @Slot()
     def _paste_into_nothing(self) -> None:
         if not self._take_table(pasted_cells(QGuiApplication.clipboard().mimeData())):
-            self.changes.paste_lines()
+            self.changes.paste()
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:

@@ -103,8 +103,7 @@ class Outline:
         if small in _CYRILLIC:
             return f"cyrillic {case}{label.set_as}", _CYRILLIC.index(small) + 1
         roman, latin = f"roman {case}{label.set_as}", f"latin {case}{label.set_as}"
-        begins = small == "i" and latin not in self._levels
-        if (value := _roman(small)) and (len(small) > 1 or roman in self._levels or begins):
+        if (value := _roman(small)) and (len(small) > 1 or roman in self._levels or small == "i"):
             return (latin, ord(small) - ord("a") + 1) if self._goes_on(latin, small) else (roman, value)
         return latin, ord(small[0]) - ord("a") + 1
 
