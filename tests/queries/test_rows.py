@@ -20,7 +20,10 @@ from tests.made_up import fill
 LISTS: dict[str, tuple[Callable[[Workspace, str], Any], int]] = {
     "participants": (lambda w, meeting: w.participants.rows(meeting), 10),
     "delegations": (lambda w, meeting: w.delegations.rows(meeting), 9),
-    "agenda": (lambda w, meeting: w.agenda.rows(meeting), 5),
+    "agenda": (lambda w, meeting: w.agenda.rows(meeting), 10),
+    "programme": (lambda w, meeting: w.programme.read(meeting), 19),
+    "speakers": (lambda w, meeting: w.speakers.rows(meeting), 3),
+    "conflicts": (lambda w, meeting: w.conflicts.of(meeting), 22),
     "outcomes": (lambda w, meeting: w.outcomes.rows(meeting), 4),
     "sittings": (lambda w, meeting: w.sittings.rows(meeting), 2),
     "people": (lambda w, meeting: w.people.rows(), 5),

@@ -92,6 +92,7 @@ def test_both_meetings_go_at_once(furnished: Workspace) -> None:
         "post",
         "column_set",
         "import_layout",
+        "meeting_template",
     }
 
 
