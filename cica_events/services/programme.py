@@ -60,13 +60,15 @@ class ProgrammeService:
         """
         with self._database.changing(self._named(sitting_id, _("Move of “{session}”"))) as session:
             record: Sitting = one(session, Sitting, sitting_id)
-            before = _standing(session, record.meeting_id)
+            before = _standing(session, record.meeting_id) if shift else {}
             was = before.get(sitting_id)
             record.day, record.start = day, start
             record.room = tidy(self._sittings.fields["room"], room)
+            if not shift:
+                return
             session.flush()
             now = _standing(session, record.meeting_id).get(sitting_id)
-            if not shift or now is None:
+            if now is None:
                 return
             if was is not None and (was.day, was.room) == (now.day, now.room):
                 self._shift(session, following(before.values(), was), minutes_between(was.start, now.start))
@@ -79,10 +81,10 @@ class ProgrammeService:
         label = self._named(sitting_id, _("Duration of “{session}”"))
         with self._database.changing(label) as session:
             record: Sitting = one(session, Sitting, sitting_id)
-            standing = _standing(session, record.meeting_id)
+            standing = _standing(session, record.meeting_id) if shift else {}
             was = standing.get(sitting_id)
             record.duration = minutes
-            if shift and was is not None:
+            if was is not None:
                 self._shift(session, following(standing.values(), was), minutes - was.minutes)
 
     def shift_following(self, sitting_id: str, minutes: int) -> None:
