@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
@@ -81,7 +81,7 @@ class ConflictsCorner(Corner):
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         if self.isVisible() and changes.touches(*WATCHED):
-            self._look()
+            QTimer.singleShot(0, self, self._look)  # the view itself first: two readers slow each other down
 
     def _look(self) -> None:
         """Look for conflicts, once more where something changed while that was being done."""
