@@ -36,7 +36,7 @@ READING = {
     "similar", "compare", "prepare", "rehearse", "layouts", "recognised", "read", "remapped", "decided",
     "save_refused", "earlier", "templates", "offer",
     "number_style", "present", "issued", "issues", "proposed_symbol", "of",
-    "with_programme",
+    "with_programme", "glance",
 }  # fmt: skip
 UNDO, REDO, REOPEN = "undo", "redo", "reopen"
 
