@@ -62,7 +62,7 @@ class AgendaService(NounService):
                 meeting_id=meeting_id,
                 parent_id=parent_id,
                 order=last + 1,
-                title=title.strip(),
+                title=tidy(self.fields["title"], title),
                 **(values or {}),
             )
             session.add(item)

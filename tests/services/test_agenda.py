@@ -194,3 +194,32 @@ def test_rows_name_the_speakers_in_their_order(
         session.add(Speaker(item_id=items["A"], name="Second Speaker", order=1))
         session.add(Speaker(item_id=items["A"], name="First Speaker", order=0))
     assert [row.speakers for row in workspace.agenda.rows(empty)][:2] == ["First Speaker; Second Speaker", ""]
+
+
+@pytest.mark.parametrize("minutes", [0, 30 * 60])
+def test_a_length_that_no_item_has_is_refused(
+    workspace: Workspace, empty: str, items: dict[str, str], minutes: int
+) -> None:
+    with pytest.raises(ValidationError, match="from 1 minute to 24 hours"):
+        workspace.agenda.edit([items["A"]], {"duration": minutes})
+    with pytest.raises(ValidationError, match="from 1 minute to 24 hours"):
+        workspace.agenda.add_entries(empty, [Entry("X"), Entry("Y", minutes=minutes)])
+    assert shown(workspace, empty) == ALL
+
+
+def test_titles_are_cleaned_of_breaks_and_control_characters(
+    workspace: Workspace, empty: str, items: dict[str, str]
+) -> None:
+    long = "Ten words\r\nand\x07 a\u202e bell " * 45
+    clean = ("Ten words and a bell " * 45).strip()
+    for item in (
+        workspace.agenda.add(empty, long),
+        *workspace.agenda.add_entries(empty, [Entry(long, title_ru=long)]),
+    ):
+        row = next(row for row in workspace.agenda.rows(empty) if row.id == item)
+        assert row.title == clean
+    workspace.agenda.rename(items["A"], long)
+    assert shown(workspace, empty)[0] == f"1 {clean}"
+    workspace.agenda.rename(items["A"], "x" * 1000 + "\x00")
+    with pytest.raises(ValidationError, match="too long: 1001 characters"):
+        workspace.agenda.rename(items["A"], "x" * 1001)

@@ -171,3 +171,52 @@ def test_a_table_with_headings_is_imported(tab: AgendaView, office: Office, qtbo
     assert window.work.preview is not None
     assert [row.values["title"] for row in window.work.preview.plan.rows] == ["Statements", "Photo"]
     window.reject()
+
+
+def test_levels_change_in_the_preview(tab: AgendaView, qtbot: QtBot) -> None:
+    go(tab, "Closing")
+    QGuiApplication.clipboard().setText("Statements\nMember States\nObservers")
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    shown = preview(tab)
+    for row in (1, 2):
+        shown.table.selectRow(row)
+        shown.nest_action.trigger()
+    shown.nest_action.trigger()
+    shown.nest_action.trigger()
+    assert [line.number for line in shown.model.rows] == ["1", "1.1", "1.1.1"]
+    shown.lift_action.trigger()
+    shown.primary.click()
+    assert lines(tab)[-3:] == ["4 Statements", "4.1 Member States", "4.2 Observers"]
+
+
+def test_rows_of_a_spreadsheet_bring_their_minutes_and_russian_titles(
+    tab: AgendaView, office: Office, qtbot: QtBot
+) -> None:
+    go(tab, "Closing")
+    QGuiApplication.clipboard().setText("1\tPhoto\t10\tФотография\n2\tLunch\t1:30\tОбед")
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    preview(tab).primary.click()
+    added = [
+        (row.title_ru, row.duration) for row in office.workspace.agenda.rows(tab.model.rows[0].meeting_id)
+    ]
+    assert added[-2:] == [("Фотография", 10), ("Обед", 90)]
+
+
+def test_an_impossible_length_is_refused_in_the_preview(tab: AgendaView, qtbot: QtBot) -> None:
+    go(tab, "Closing")
+    QGuiApplication.clipboard().setText("1\tPhoto\t0\n2\tLunch\t30:00")
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    shown = preview(tab)
+    shown.primary.click()
+    assert shown.isVisible()
+    assert "1440" in shown.problem or "24" in shown.problem
+    assert len(tab.model.rows) == 4
+
+
+def test_rows_with_more_columns_of_words_are_imported_as_a_list(tab: AgendaView, qtbot: QtBot) -> None:
+    go(tab, "Closing")
+    QGuiApplication.clipboard().setText("1\tPhoto\tThe Chair\n2\tLunch\tThe host\n3\tDinner\tThe host")
+    qtbot.keyClick(tab.outline, Key.Key_V, CONTROL)
+    (dialog,) = [one for one in tab.findChildren(ImportDialog) if one.isVisible()]
+    assert dialog
+    dialog.reject()
