@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.agenda import AgendaItem
-from cica_events.domain.lengths import check_minutes
+from cica_events.domain.lengths import check_minutes, check_shift
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.programme_moves import Standing, following, pushed, shifted
 from cica_events.domain.programme_times import minutes_between
@@ -92,6 +92,7 @@ class ProgrammeService:
 
         That is what is in its room and what is in all rooms; fixed sessions stay.
         """
+        check_shift(minutes)
         label = self._named(sitting_id, _("Move of what follows “{session}”"))
         with self._database.changing(label) as session:
             record: Sitting = one(session, Sitting, sitting_id)

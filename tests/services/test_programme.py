@@ -160,6 +160,23 @@ def test_nothing_lasts_no_time_or_thirty_hours(
     assert sittings(workspace, held)["First"].minutes == 60
 
 
+def test_hostile_values_are_refused_or_tidied(workspace: Workspace, held: str) -> None:
+    first = add(workspace, held, "A\x00 very\r\nlong\x1b " + "title " * 150, 9)
+    (row,) = workspace.sittings.rows(held)
+    assert row.title.startswith("A very long title")
+    for change in (
+        lambda: workspace.programme.shift_following(first, 10**12),
+        lambda: workspace.programme.move(first, date.max, time(23), "A"),
+        lambda: workspace.programme.move(first, date.min, time(1), "A"),
+        lambda: workspace.sittings.edit([first], {"title": "t" * 1001}),
+    ):
+        with pytest.raises(ValidationError):
+            change()
+    workspace.programme.move(first, DAY, time(23, 59), "A\n")
+    assert workspace.programme.read(held).rooms[-1] == "A"
+    assert all(len(each.text) < 300 for each in workspace.conflicts.of(held))
+
+
 def test_items_are_put_into_sessions_in_the_order_given(
     workspace: Workspace, held: str, items: list[str]
 ) -> None:
