@@ -142,9 +142,9 @@ class BeginningChoice(QWidget):
         except CicaError as error:
             self.row.tell(str(error), problem=True)
             return
-        self._starts = []
-        self.row.tell(_("Removed “{title}”. Undo in the Edit menu brings it back.").format(title=name))
+        self._starts = []  # to be read anew
         self.start_chosen.emit(Start())
+        self.row.tell(_("Removed “{title}”. Undo in the Edit menu brings it back.").format(title=name))
 
 
 def _named(row: MeetingRow) -> str:
