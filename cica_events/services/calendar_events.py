@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -30,6 +30,7 @@ _USUAL_MINUTES: Final = 60  # of a session that is no more and never said how lo
 _LEAST: Final = timedelta(minutes=15)  # of an item that does not say how long it takes
 _IN_THE_CHAIR: Final = N_("In the chair")
 _INTERPRETATION: Final = N_("Interpretation")
+_CANCELLED: Final = N_("Cancelled: {title}")
 _NOT_FIXED: Final = N_("The days are not fixed yet.")
 
 
@@ -54,7 +55,14 @@ class CalendarEvents:
                 return event.start, True, event.key
             return datetime.combine(event.start, time(), zone), False, event.key
 
-        return sorted(found.values(), key=begins)
+        return sorted(map(self._marked, found.values()), key=begins)
+
+    def _marked(self, event: CalendarEvent) -> CalendarEvent:
+        """Return an entry that says so itself where it is cancelled: not every program minds its status."""
+        if event.status is not EventStatus.CANCELLED:
+            return event
+        text = translator(self.scope.language).gettext(_CANCELLED).format(title=event.summary)
+        return replace(event, summary=text, busy=False)
 
     def _present(self) -> Iterator[CalendarEvent]:
         if self.scope.whole and self.programme.meeting.date:
