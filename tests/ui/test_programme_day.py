@@ -8,10 +8,13 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
+from cica_events.domain.meetings import LinkKind
 from tests.ui.meeting_desk import Office
 from tests.ui.programme_office import block, drag, line_of, move, planned, program, session, shown
 from tests.ui.toolkit_typing import press, type_text
+from ui.programme.block_text import BlockText, Paragraph
 from ui.programme.programme_view import ProgrammeView
+from ui.programme.sitting_block import SittingBlock
 
 Key = Qt.Key
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -251,6 +254,55 @@ def test_days_have_only_numbers_while_the_date_is_vague(view: ProgrammeView, off
     office.workspace.meetings.edit([view.programme.meeting_id], {"date": VagueDate.parse("2024-Q3")})
     assert view.days.bar.tabText(0) == "Day 1"
     assert len(view.canvas.blocks) == 4
+
+
+def test_a_title_read_from_the_right_stands_at_the_right_and_signs_stay_signs(
+    view: ProgrammeView, office: Office
+) -> None:
+    title = "منتدى الأعمال"
+    office.workspace.sittings.edit([block(view, "Food").id], {"title": title})
+    width = 200.0
+    text = BlockText([Paragraph(title), Paragraph("Food")], view.font(), width, 100)
+    arabic, latin = (written.layout.lineAt(0).naturalTextRect() for written in text.written)
+    assert arabic.right() > width - 2
+    assert latin.left() < 2
+    office.workspace.sittings.edit([block(view, title).id], {"title": "<b>A\nB</b>" + "x" * 900})
+    long = next(one for one in view.canvas.blocks if "xxx" in one.sitting.row.title)
+    assert "&lt;b&gt;" in long.toolTip()
+    assert long.laid_out.height <= long.height()
+
+
+def test_tab_leads_from_the_tray_over_the_days_into_the_day_and_to_its_form(
+    view: ProgrammeView, qtbot: QtBot
+) -> None:
+    view.commands.details.setChecked(True)
+    view.tray.list.setFocus()
+    seen = []
+    for _ in range(12):
+        focus = view.window().focusWidget()
+        assert focus is not None
+        seen.append(focus)
+        qtbot.keyClick(focus, Key.Key_Tab)
+    current = view.canvas.block(view.canvas.current)
+    assert seen.index(view.days.bar) < seen.index(current) < seen.index(view.inspector.field("title").editor)
+    assert sum(isinstance(one, SittingBlock) for one in seen) == 1
+
+
+def test_a_session_of_a_meeting_held_together_is_shown_and_not_moved(
+    view: ProgrammeView, office: Office, qtbot: QtBot
+) -> None:
+    other = office.plan("BF", "2023-12-12")
+    session(office, other, "Forum", 10, 60, "")
+    office.workspace.meetings.link(view.programme.meeting_id, other, LinkKind.ACCOMPANIES)
+    forum = block(view, "Forum")
+    assert not forum.movable
+    assert view.programme.names[other] in forum.accessibleName()
+    go(view, "Forum")
+    assert not view.commands.moves["later"].isEnabled()
+    start = handle(view, "Forum")
+    drag(view, start, start + QPoint(0, HOUR))
+    qtbot.keyClick(block(view, "Forum"), Key.Key_Delete, CONTROL)
+    assert block(view, "Forum").placed.piece.top == 600
 
 
 def test_a_removed_meeting_leaves_the_view_calm(view: ProgrammeView, office: Office) -> None:

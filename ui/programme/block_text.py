@@ -34,7 +34,9 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class Written:
+    """A paragraph laid out, and from where to where it stands."""
+
     layout: QTextLayout
     top: float
     bottom: float
@@ -47,43 +49,43 @@ class BlockText:
 
     def __init__(self, paragraphs: Sequence[Paragraph], font: QFont, width: float, height: float) -> None:
         """`width` and `height` are in pixels independent of the screen's density."""
-        self._written: list[_Written] = []
+        self.written: list[Written] = []
         self.whole = True
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
         top = 0.0
         for paragraph in paragraphs:
             hand = strong if paragraph.ink is Ink.TITLE else font
-            top += paragraph.gap if self._written else 0
+            top += paragraph.gap if self.written else 0
             left = height - top
             line = QFontMetricsF(hand).height()
-            if (left < line and self._written) or width <= 0:
+            if (left < line and self.written) or width <= 0:
                 self.whole = False
                 break
             fitting = max(1, min(paragraph.lines, int((left + 1) // line)))
             layout, high = _laid_out(paragraph.text, hand, width, fitting)
-            self._written.append(_Written(layout, top, top + high, paragraph.ink, paragraph.item_id))
+            self.written.append(Written(layout, top, top + high, paragraph.ink, paragraph.item_id))
             top += high
         self.height = top
 
     def draw(self, painter: QPainter, at: QPointF, inks: dict[Ink, QColor]) -> None:
         """Draw the words with their upper left corner at `at`."""
-        for each in self._written:
+        for each in self.written:
             painter.setPen(inks[each.ink])
             each.layout.draw(painter, QPointF(at.x(), at.y() + each.top))
 
     def item_at(self, y: float) -> str:
         """Return the id of the item written at that height, empty for none."""
-        return next((each.item_id for each in self._written if each.top <= y < each.bottom), "")
+        return next((each.item_id for each in self.written if each.top <= y < each.bottom), "")
 
     def extent(self, item_id: str) -> tuple[float, float] | None:
         """Return from where to where an item is written."""
-        own = [each for each in self._written if each.item_id == item_id]
+        own = [each for each in self.written if each.item_id == item_id]
         return (own[0].top, own[-1].bottom) if own else None
 
     def items(self) -> list[str]:
         """Return the ids of the items that are written, each once, in order."""
-        return list(dict.fromkeys(each.item_id for each in self._written if each.item_id))
+        return list(dict.fromkeys(each.item_id for each in self.written if each.item_id))
 
 
 def direction_of(text: str) -> Qt.LayoutDirection:
@@ -106,8 +108,11 @@ def _laid_out(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLa
 def _broken(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, int | None, float]:
     """Return the layout, where its last line begins if there is more text than fits, and its height."""
     layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(direction_of(text))
+    direction = direction_of(text)
+    leftward = direction is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)

@@ -90,9 +90,10 @@ class DayCanvas(QWidget):
         """Put the blocks in their places and in the order of Tab."""
         if self.current not in {block.id for block in self.blocks}:
             self.current = self.blocks[0].id if self.blocks else ""
-        for before, block in zip([None, *self.blocks], self.blocks, strict=False):
-            if before is not None:
-                QWidget.setTabOrder(before, block)
+        before: QWidget = self
+        for block in self.blocks:
+            QWidget.setTabOrder(before, block)
+            before = block
             block.choose(block.id == self.current)
             block.show()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self.blocks else Qt.FocusPolicy.StrongFocus)
@@ -307,14 +308,14 @@ class DayCanvas(QWidget):
         rect = event.rect()
         painter.fillRect(rect, colour(self.palette(), "panel"))
         line = colour(self.palette(), "line")
-        for number in range(rect.top() // scale.hour, rect.bottom() // scale.hour + 1):
-            painter.fillRect(rect.left(), scale.y(number * 60), rect.width(), 1, line)
         for number, column in enumerate(self._columns):
+            if not column.own:
+                place = QRect(scale.left(number) - 3, rect.top(), self.width(), rect.height())
+                painter.fillRect(place & rect, colour(self.palette(), "background"))
             if number:
                 painter.fillRect(scale.left(number) - 4, rect.top(), 1, rect.height(), line)
-            if not column.own:
-                place = QRect(scale.left(number), rect.top(), scale.left(number + 1), rect.height())
-                painter.fillRect(place & rect, colour(self.palette(), "background"))
+        for number in range(rect.top() // scale.hour, rect.bottom() // scale.hour + 1):
+            painter.fillRect(rect.left(), scale.y(number * 60), rect.width(), 1, line)
         if self._drag is not None and self._drag.begun and self._drag.act is Act.DRAW:
             self._draw_new(painter, self._drag)
         elif not self.blocks:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from cica_events.i18n import _
 from ui.programme.day_plan import Column
 from ui.programme.day_scale import GAP, DayScale
-from ui.programme.programme_words import zone_name
+from ui.programme.programme_words import plain_hint, zone_name
 from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.colours import colour
 
@@ -58,7 +58,7 @@ class RoomHeads(QWidget):
         if isinstance(event, QHelpEvent):
             for number, column in enumerate(self._columns):
                 if self._rect(number).contains(event.pos()):
-                    QToolTip.showText(event.globalPos(), column.title, self)
+                    QToolTip.showText(event.globalPos(), plain_hint(column.title), self)
         return super().event(event)
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:

@@ -13,7 +13,16 @@ from cica_events.i18n import _
 from ui.programme.block_looks import Look, look_of
 from ui.programme.block_text import BlockText, Ink, Paragraph
 from ui.programme.day_plan import Placed
-from ui.programme.programme_words import SIGN, item_title, span, speakers_of, time_of, title_of, told
+from ui.programme.programme_words import (
+    SIGN,
+    item_title,
+    plain_hint,
+    span,
+    speakers_of,
+    time_of,
+    title_of,
+    told,
+)
 from ui.toolkit.cell_painting import badge_font
 
 EDGE = 6  # pixels at the foot by which a block is made longer or shorter
@@ -94,12 +103,13 @@ class SittingBlock(QAbstractButton):
         if self._conflicts:
             words = " · ".join([f"{SIGN} {self._title()}", *(conflict.text for conflict in self._conflicts)])
             return [Paragraph(words, Ink.WARNING, 1)]
-        return [Paragraph(self._title(), Ink.TITLE, 1)]
+        words = " · ".join(part for part in (self._title(), self._meeting) if part)
+        return [Paragraph(words, Ink.TITLE, 1)]
 
     def _hint(self) -> str:
         piece = self.placed.piece
         lines = [f"{span(piece.top, piece.bottom)}  {self.sitting.row.room}".strip()]
-        return "\n".join([*lines, *(paragraph.text for paragraph in self.paragraphs())])
+        return plain_hint("\n".join([*lines, *(paragraph.text for paragraph in self.paragraphs())]))
 
     def text(self) -> str:
         """Return the title, as a button's text is asked for."""
