@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -13,14 +13,13 @@ from sqlalchemy.orm import Session
 from cica_events.domain.meeting_days import day_number
 from cica_events.domain.meetings import LinkKind
 from cica_events.domain.participants import Mode, Participant
-from cica_events.domain.programme_times import BlockTimes, ItemTimes
+from cica_events.domain.programme_times import Block, BlockTimes, ItemTimes, Subject, timetable
 from cica_events.domain.zones import zone_called
 from cica_events.queries.agenda import AgendaRow, agenda_rows
 from cica_events.queries.meetings import MeetingRow, links_of, meeting_by
 from cica_events.queries.parties import PartyBook, party_book
 from cica_events.queries.sittings import SittingRow, sitting_rows
 from cica_events.queries.speakers import SpeakerRow, speaker_rows
-from cica_events.queries.timetables import timetable_of
 
 __all__ = [
     "Programme",
@@ -137,16 +136,23 @@ class _Reading:
         self, meeting: MeetingRow, book: PartyBook | None = None
     ) -> tuple[list[ProgrammeSitting], list[ProgrammeItem]]:
         """Return the sessions of a meeting, and the items that stand in none."""
-        rows = {row.id: row for row in agenda_rows(self.session, meeting.id, meeting.start_time)}
+        stored = sitting_rows(self.session, meeting.id)
+        rows = self._rows(meeting, {row.id for row in stored})
         speakers = speaker_rows(self.session, meeting.id, self.language, book)
-        times = timetable_of(self.session, meeting.id)
-        if any(each.items for each in times.blocks.values()):  # no item has a time outside its session then
-            rows = {key: replace(row, start=None, end=None) for key, row in rows.items()}
-        sittings = [
-            self._sitting(row, times.blocks[row.id], rows, speakers)
-            for row in sitting_rows(self.session, meeting.id)
-        ]
+        times = timetable(
+            [_subject(row, speakers.get(row.id, ())) for row in rows.values()],
+            [Block(row.id, row.day, row.start, row.duration, row.kind.usual_minutes) for row in stored],
+            zone_called(meeting.time_zone),
+        )
+        sittings = [self._sitting(row, times.blocks[row.id], rows, speakers) for row in stored]
         return sittings, [self._item(each, rows, speakers) for each in times.unscheduled]
+
+    def _rows(self, meeting: MeetingRow, sittings: set[str]) -> dict[str, AgendaRow]:
+        """Return the items; they have times outside sessions only while none stands in one."""
+        rows = agenda_rows(self.session, meeting.id, None)
+        if meeting.start_time and not any(row.sitting_id in sittings for row in rows):
+            rows = agenda_rows(self.session, meeting.id, meeting.start_time)
+        return {row.id: row for row in rows}
 
     def _sitting(
         self,
@@ -188,6 +194,19 @@ class _Reading:
         if moment is None or moment.tzinfo is self.zone:
             return moment
         return moment.astimezone(self.zone)
+
+
+def _subject(row: AgendaRow, speakers: Sequence[SpeakerRow]) -> Subject:
+    return Subject(
+        row.id,
+        row.parent_id,
+        row.order,
+        row.duration,
+        row.pinned_start,
+        row.sitting_id,
+        row.place,
+        sum(speaker.minutes or 0 for speaker in speakers),
+    )
 
 
 def _beside(session: Session, meeting: MeetingRow, language: str) -> Iterator[MeetingRow]:
