@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.agenda_templates import all_items
 from cica_events.domain.beginnings import Beginning, FollowUp, Part, Start
 from cica_events.domain.bodies import Body
@@ -22,7 +23,7 @@ from cica_events.persistence.database import Database
 from cica_events.queries.meetings import MeetingRow, day_of, meeting_by
 from cica_events.queries.parties import PartyRow, party_book
 from cica_events.services.editing import NounService, one
-from cica_events.services.follow_ups import open_follow_ups, with_follow_ups
+from cica_events.services.follow_ups import open_follow_ups, take_up, with_follow_ups
 from cica_events.services.meeting_copying import beginning_of
 from cica_events.services.meeting_plan import MeetingPlan
 from cica_events.services.meeting_templates import (
@@ -112,7 +113,23 @@ class BeginningService(NounService):
         wanted = wanted or {*then, *(row.id for row in plan.invited)}
         return tuple(row for row in book.in_order() if row.id in wanted)
 
-    # The usual programme
+    # A meeting that is there already
+
+    def follow_ups(self, meeting_id: str) -> tuple[FollowUp, ...]:
+        """Return what the last meeting left open or is meant for this one, but is no item of it yet."""
+        row = self._meetings.get(meeting_id)
+        before = next((one.id for one in self.earlier(row.body) if _is_before(one, row)), None)
+        with self._database.reading() as session:
+            found = open_follow_ups(session, row.body, before, language(), row.id)
+            titles = set(session.scalars(select(AgendaItem.title).where(AgendaItem.meeting_id == row.id)))
+        return tuple(each for each in found if each.title not in titles)
+
+    def take_up(self, meeting_id: str, outcome_ids: Collection[str]) -> list[str]:
+        """Make items of those of these outcomes that are open, as one step; return the items' ids."""
+        chosen = [each for each in self.follow_ups(meeting_id) if each.outcome_id in outcome_ids]
+        text = ngettext("{count} open outcome taken up", "{count} open outcomes taken up", len(chosen))
+        with self._database.changing(text.format(count=len(chosen))) as session:
+            return take_up(session, meeting_id, chosen)
 
     def add_usual_programme(self, meeting_id: str) -> list[str]:
         """Give a meeting without sessions the usual ones of its body as one step; return their ids.
@@ -174,6 +191,14 @@ class BeginningService(NounService):
 def _lateness(row: MeetingRow) -> tuple[object, ...]:
     """Return the sorting key by which the meeting held last is the greatest."""
     return row.stage is Stage.HELD, row.date is not None, row.date.sort_key if row.date else (), row.key
+
+
+def _is_before(one: MeetingRow, row: MeetingRow) -> bool:
+    if one.id == row.id or one.stage is not Stage.HELD:
+        return False
+    if one.ordinal is not None and row.ordinal is not None:
+        return one.ordinal < row.ordinal
+    return row.date is None or (one.date is not None and one.date < row.date)
 
 
 def _called(session: Session, body: str, name: str) -> list[MeetingTemplate]:

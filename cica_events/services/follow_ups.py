@@ -9,13 +9,18 @@ from typing import Final
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.agenda import ItemKind
+from cica_events.domain.agenda import AgendaItem, ItemKind
+from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.agenda_templates import AgendaTemplateItem, literal
 from cica_events.domain.beginnings import TAKEN_UP, FollowUp
 from cica_events.domain.body_file import Wording
 from cica_events.domain.meetings import Meeting, Stage
 from cica_events.domain.outcomes import Outcome, OutcomeKind
+from cica_events.domain.sittings import Sitting
 from cica_events.i18n import _
+from cica_events.services.agenda import add_entries
+from cica_events.services.editing import present
+from cica_events.services.programme_making import place_beside
 
 OPEN: Final = (
     OutcomeKind.DEFERRED,
@@ -81,8 +86,29 @@ def with_follow_ups(
     rest = [item for item in items if not item.key.startswith(TAKEN_UP) or item.key in wanted]
     there = {item.key for item in rest}
     new = [_item(each) for key, each in wanted.items() if key not in there]
-    place = _end_of_substance(rest)
+    place = _end_of_substance([(item.title.en, item.kind) for item in rest])
     return (*rest[:place], *new, *rest[place:])
+
+
+def take_up(session: Session, meeting_id: str, chosen: Sequence[FollowUp]) -> list[str]:
+    """Add an item for each of `chosen` to an agenda that exists, and return their ids.
+
+    They stand before its last procedural items, in the session of the item before them.
+    """
+    query = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id, AgendaItem.parent_id.is_(None))
+    top = list(session.scalars(query.order_by(AgendaItem.order, AgendaItem.id)))
+    place = _end_of_substance([(item.title, item.kind) for item in top])
+    entries = [Entry(each.title, kind=ItemKind.DISCUSSION) for each in chosen]
+    made = add_entries(session, meeting_id, entries, top[place - 1].id if place else None)
+    session.flush()
+    items = {item.id: item for item in session.scalars(query)}
+    for item_id, each in zip(made, chosen, strict=True):
+        items[item_id].annotation = each.annotation
+    sittings = session.scalars(select(Sitting).where(Sitting.meeting_id == meeting_id))
+    place_beside(items.values(), set(made), list(sittings))
+    for outcome in present(session, Outcome, [each.outcome_id for each in chosen]).values():
+        outcome.followed_by_id = outcome.followed_by_id or meeting_id
+    return made
 
 
 def _item(follow_up: FollowUp) -> AgendaTemplateItem:
@@ -90,12 +116,12 @@ def _item(follow_up: FollowUp) -> AgendaTemplateItem:
     return replace(plain, more={"annotation": follow_up.annotation})
 
 
-def _end_of_substance(items: Sequence[AgendaTemplateItem]) -> int:
-    """Return the place of "Other matters", else that of the last procedural items."""
-    for place, item in enumerate(items):
-        if item.title.en.strip().casefold() in _OTHER:
+def _end_of_substance(items: Sequence[tuple[str, ItemKind | None]]) -> int:
+    """Return the place of "Other matters", else that of the last procedural items, by title and kind."""
+    for place, (title, _kind) in enumerate(items):
+        if title.strip().casefold() in _OTHER:
             return place
     place = len(items)
-    while place and items[place - 1].kind is ItemKind.PROCEDURAL:
+    while place and items[place - 1][1] is ItemKind.PROCEDURAL:
         place -= 1
     return place or len(items)

@@ -218,6 +218,22 @@ def test_what_the_last_meeting_left_open_is_offered_and_taken_up(sample: Workspa
     assert sample.beginnings.offer("YC", Start(meeting_id=before.id)).follow_ups == ()
 
 
+def test_a_planned_meeting_takes_up_what_is_meant_for_it(sample: Workspace) -> None:
+    seventh = sample.meetings.get("BC-7").id
+    found = sample.beginnings.follow_ups(seventh)
+    assert [one.kind for one in found] == [OutcomeKind.DECIDED, OutcomeKind.REQUESTED]
+    before = [row.title for row in sample.agenda.rows(seventh)]
+    made = sample.beginnings.take_up(seventh, {found[1].outcome_id})
+    rows = {row.id: row for row in sample.agenda.rows(seventh)}
+    assert [row.title for row in rows.values()] == [*before, found[1].title]
+    assert rows[made[0]].annotation.startswith("Sixth Plenary Session of the CICA Business Council, 13 Nov")
+    assert sample.beginnings.follow_ups(seventh) == (found[0],)
+    sixth = sample.outcomes.rows(sample.meetings.get("BC-6").id)
+    assert [row.followed_by for row in sixth] == ["BC-7", "", "BC-7"]
+    sample.history.undo()
+    assert sample.beginnings.follow_ups(seventh) == found
+
+
 def test_what_others_ask_of_a_body_is_offered_to_it(sample: Workspace) -> None:
     offer = sample.beginnings.offer("TTF")
     assert [one.text.split(" to ")[0] for one in offer.follow_ups] == ["Think Tank Forum"]

@@ -34,7 +34,7 @@ READING = {
     "affiliations", "count", "attendances", "fields", "bodies", "entity", "refreshed", "with_delegations",
     "sets", "find", "foresee", "neighbours", "decisions", "differences", "all_differences", "parted",
     "similar", "compare", "prepare", "rehearse", "layouts", "recognised", "read", "remapped", "decided",
-    "save_refused", "earlier", "templates", "offer",
+    "save_refused", "earlier", "templates", "offer", "follow_ups",
     "number_style", "present", "issued", "issues", "proposed_symbol", "of",
     "with_programme", "glance",
 }  # fmt: skip

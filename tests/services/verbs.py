@@ -290,6 +290,15 @@ def _begin(t: Trial) -> str:
     return t.workspace.beginnings.create(plan)
 
 
+def _take_up(t: Trial) -> list[str]:
+    meeting = t.one(t.workspace.meetings.rows())
+    t.workspace.outcomes.add(meeting.id, {"kind": "requested", "text": t.word(), "followed_by": t.meeting})
+    later = t.one(t.workspace.meetings.rows()).id
+    return t.workspace.beginnings.take_up(
+        later, {each.outcome_id for each in t.workspace.beginnings.follow_ups(later)}
+    )
+
+
 def _add_usual_programme(t: Trial) -> list[str]:
     meeting = t.workspace.meetings.create(t.workspace.meetings.plan("YC", None))
     return t.workspace.beginnings.add_usual_programme(meeting)
@@ -327,6 +336,7 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     "affiliations.remove": lambda t: t.workspace.affiliations.remove([t.stored(Affiliation)]),
     "affiliations.rest_on": _rest_affiliation,
     "beginnings.create": _begin,
+    "beginnings.take_up": _take_up,
     "beginnings.add_usual_programme": _add_usual_programme,
     "beginnings.save_template": lambda t: t.workspace.beginnings.save_template(t.meeting, t.word()),
     "beginnings.rename": lambda t: t.workspace.beginnings.rename(_template(t), t.word()),

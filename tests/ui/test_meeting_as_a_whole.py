@@ -6,17 +6,19 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.beginnings import Part, Start
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import LinkKind
+from cica_events.domain.outcomes import OutcomeKind
 from tests.ui.meeting_desk import Office
 from ui.meetings.meeting_page import MeetingPage
 from ui.meetings.meeting_tab import MeetingTab
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.meetings.overview_tab import OverviewTab
+from ui.meetings.take_up_dialog import TakeUpDialog
 from ui.meetings.template_dialog import TemplateDialog
 from ui.meetings.way import Way
 
@@ -71,6 +73,27 @@ def test_another_meeting_begins_with_this_one(page: MeetingPage, meeting: str, q
     assert dialog.form.ordinal.text() == "Eighth"
     assert dialog.form.date.hasFocus() or not dialog.isActiveWindow()
     dialog.reject()
+
+
+def test_what_was_left_open_is_taken_up(
+    page: MeetingPage, office: Office, meeting: str, qtbot: QtBot
+) -> None:
+    sixth = office.hold("BC", "2023-11-13")
+    office.workspace.meetings.edit([sixth], {"ordinal": 6})
+    office.workspace.outcomes.add(sixth, {"kind": OutcomeKind.DEFERRED, "text": "the rules of procedure"})
+    page.menu.open.trigger()
+    dialog = page.findChild(TakeUpDialog)
+    assert isinstance(dialog, TakeUpDialog)
+    assert not dialog.primary.isEnabled()
+    tree = dialog.findChild(QTreeWidget)
+    assert isinstance(tree, QTreeWidget)
+    line = tree.topLevelItem(0)
+    assert line is not None
+    line.setCheckState(0, Qt.CheckState.Checked)
+    qtbot.mouseClick(dialog.primary, LEFT)
+    assert office.desk.messages.text == "1 item added to the agenda."
+    titles = [row.title for row in office.workspace.agenda.rows(meeting)]
+    assert titles[-2:] == ["The rules of procedure", "Closing of the session"]
 
 
 def test_a_template_is_saved_under_a_name(

@@ -12,9 +12,10 @@ from ui.toolkit.buttons import MenuButton
 
 
 class MeetingMenu(MenuButton):
-    """Offers to begin another meeting with this one, and to keep it as a template."""
+    """Offers to begin another meeting with this one, to take up what is open, and to keep a template."""
 
     new_asked = Signal()
+    open_asked = Signal()
     template_asked = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget) -> None:
@@ -22,9 +23,12 @@ class MeetingMenu(MenuButton):
         super().__init__(_("More"), menu, hint=_("More that can be done with this meeting"), parent=parent)
         self.new_meeting = self._add(icons, menu, "calendar-plus", _("New meeting from this one…"))
         self.new_meeting.setToolTip(_("Begin the next meeting with what this one has"))
+        self.open = self._add(icons, menu, "gavel", _("Take up what was left open…"))
+        self.open.setToolTip(_("Make agenda items of what earlier meetings left open"))
         self.template = self._add(icons, menu, "star", _("Save as template…"))
         self.template.setToolTip(_("Keep agenda, programme, rooms and hosts for other meetings"))
         self.new_meeting.triggered.connect(self.new_asked)
+        self.open.triggered.connect(self.open_asked)
         self.template.triggered.connect(self.template_asked)
 
     def _add(self, icons: Icons, menu: QMenu, icon: str, text: str) -> QAction:

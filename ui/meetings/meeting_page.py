@@ -30,6 +30,7 @@ from ui.meetings.moved_sessions import moved_sessions
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.meetings.stage_button import StageButton
 from ui.meetings.stages import STAGES
+from ui.meetings.take_up_dialog import TakeUpDialog
 from ui.meetings.template_dialog import TemplateDialog
 from ui.meetings.way import Way
 from ui.shell.desk import Desk
@@ -63,6 +64,7 @@ class MeetingPage(Page):
         self.header.add_button(self.stage)
         self.menu = MeetingMenu(desk.icons, self)
         self.menu.new_asked.connect(self._begin_another)
+        self.menu.open_asked.connect(self._take_up)
         self.menu.template_asked.connect(self._save_template)
         self.header.add_button(self.menu)
         self._stack = QStackedWidget(self)
@@ -271,6 +273,18 @@ class MeetingPage(Page):
     def _created(self, meeting_id: str, title: str) -> None:
         self._desk.go("meeting", meeting_id=meeting_id)
         self._done(_("Created “{title}”.").format(title=title))
+
+    @Slot()
+    def _take_up(self) -> None:
+        dialog = TakeUpDialog(self._desk.workspace, self._meeting_id, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken_up.connect(self._taken_up)
+        dialog.open()
+
+    @Slot(int)
+    def _taken_up(self, count: int) -> None:
+        text = ngettext("{count} item added to the agenda.", "{count} items added to the agenda.", count)
+        self._done(text.format(count=count))
 
     @Slot()
     def _save_template(self) -> None:
