@@ -10,7 +10,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-TALL = 2000.0  # pixels: more than a block is high
+ASIDE = 16.0  # pixels before what stands at the right of a line
 
 
 class Ink(Enum):
@@ -31,6 +31,7 @@ class Paragraph:
     lines: int = 2
     item_id: str = ""
     gap: float = 0  # pixels above it
+    aside: str = ""  # stands muted at the right of a line that has room for it, else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Written:
     bottom: float
     ink: Ink
     item_id: str
+    left: float = 0
 
 
 class BlockText:
@@ -50,29 +52,50 @@ class BlockText:
     def __init__(self, paragraphs: Sequence[Paragraph], font: QFont, width: float, height: float) -> None:
         """`width` and `height` are in pixels independent of the screen's density."""
         self.written: list[Written] = []
-        self.whole = True
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
-        top = 0.0
+        self._font, self._strong, self._width, self._room = font, strong, width, height
+        self.height = 0.0
+        later: list[Paragraph] = []
         for paragraph in paragraphs:
-            hand = strong if paragraph.ink is Ink.TITLE else font
-            top += paragraph.gap if self.written else 0
-            left = height - top
-            line = QFontMetricsF(hand).height()
-            if (left < line and self.written) or width <= 0:
-                self.whole = False
-                break
-            fitting = max(1, min(paragraph.lines, int((left + 1) // line)))
-            layout, high = _laid_out(paragraph.text, hand, width, fitting)
-            self.written.append(Written(layout, top, top + high, paragraph.ink, paragraph.item_id))
-            top += high
-        self.height = top
+            if not self._write(paragraph):
+                return
+            if paragraph.aside and not self._write_aside(paragraph.aside):
+                later.append(Paragraph(paragraph.aside, Ink.MUTED))
+        for paragraph in later:
+            self._write(paragraph)
+
+    def _write(self, paragraph: Paragraph) -> bool:
+        """Write a paragraph below the others; tell whether there was room."""
+        top = self.height + (paragraph.gap if self.written else 0)
+        hand = self._strong if paragraph.ink is Ink.TITLE else self._font
+        line, left = QFontMetricsF(hand).height(), self._room - top
+        if (left < line and self.written) or self._width <= 0:
+            return False
+        fitting = max(1, min(paragraph.lines, int((left + 1) // line)))
+        layout, high = _laid_out(paragraph.text, hand, self._width, fitting)
+        self.written.append(Written(layout, top, top + high, paragraph.ink, paragraph.item_id))
+        self.height = top + high
+        return True
+
+    def _write_aside(self, text: str) -> bool:
+        """Write at the right of the line above, if that is one line with room for it."""
+        above = self.written[-1]
+        wide = QFontMetricsF(self._font).horizontalAdvance(text)
+        line = above.layout.lineAt(0)
+        free = self._width - line.naturalTextWidth() - ASIDE
+        if above.layout.lineCount() > 1 or wide > free or line.naturalTextRect().left() > 1:
+            return False
+        layout, _high = _laid_out(text, self._font, wide + 1, 1)
+        left = self._width - wide - 1
+        self.written.append(Written(layout, above.top, above.bottom, Ink.MUTED, "", left))
+        return True
 
     def draw(self, painter: QPainter, at: QPointF, inks: dict[Ink, QColor]) -> None:
         """Draw the words with their upper left corner at `at`."""
         for each in self.written:
             painter.setPen(inks[each.ink])
-            each.layout.draw(painter, QPointF(at.x(), at.y() + each.top))
+            each.layout.draw(painter, QPointF(at.x() + each.left, at.y() + each.top))
 
     def item_at(self, y: float) -> str:
         """Return the id of the item written at that height, empty for none."""

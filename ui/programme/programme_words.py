@@ -62,7 +62,7 @@ def title_of(sitting: ProgrammeSitting) -> str:
 
 def item_title(item: ProgrammeItem) -> str:
     """Return an item with its number."""
-    return f"{item.row.number} {item.row.shown_title(language())}".strip()
+    return f"{item.row.cited} {item.row.shown_title(language())}".strip()
 
 
 def speakers_of(item: ProgrammeItem) -> str:

@@ -79,14 +79,12 @@ class SittingBlock(QAbstractButton):
     def paragraphs(self) -> list[Paragraph]:
         """Return what it would tell if there were room for all."""
         sitting, piece = self.sitting, self.placed.piece
-        words = [Paragraph(self._title(), Ink.TITLE)]
+        chair = _("Chair: {name}").format(name=sitting.chair) if sitting.chair else ""
+        facts = " · ".join(part for part in (chair, sitting.row.interpretation) if part)
+        words = [Paragraph(self._title(), Ink.TITLE, aside=facts)]
         words += [Paragraph(f"{SIGN} {conflict.text}", Ink.WARNING, 3) for conflict in self._conflicts]
         if self._meeting:
             words.append(Paragraph(self._meeting, Ink.MUTED))
-        chair = _("Chair: {name}").format(name=sitting.chair) if sitting.chair else ""
-        facts = " · ".join(part for part in (chair, sitting.row.interpretation) if part)
-        if facts:
-            words.append(Paragraph(facts, Ink.MUTED))
         for item in sitting.items if piece.first else ():
             text = f"{time_of(item.start)}  {item_title(item)}".strip()
             words.append(Paragraph(text, Ink.TEXT, 2, item.row.id, gap=2))
@@ -109,7 +107,11 @@ class SittingBlock(QAbstractButton):
     def _hint(self) -> str:
         piece = self.placed.piece
         lines = [f"{span(piece.top, piece.bottom)}  {self.sitting.row.room}".strip()]
-        return plain_hint("\n".join([*lines, *(paragraph.text for paragraph in self.paragraphs())]))
+        return plain_hint(
+            "\n".join(
+                [*lines, *(one for each in self.paragraphs() for one in (each.text, each.aside) if one)]
+            )
+        )
 
     def text(self) -> str:
         """Return the title, as a button's text is asked for."""

@@ -118,7 +118,7 @@ def lines_of(programme: ProgrammeList) -> list[TrayLine]:
         lines.append(TrayLine(Part.HEADING, "", "", _("Not yet scheduled"), ""))
     for item in programme.unscheduled():
         row, minutes = item.row, minutes_words(item.minutes)
-        lines.append(TrayLine(Part.UNSCHEDULED, row.id, row.number, row.shown_title(language()), minutes))
+        lines.append(TrayLine(Part.UNSCHEDULED, row.id, row.cited, row.shown_title(language()), minutes))
     unplaced = programme.programme.unplaced if programme.programme else ()
     if unplaced:
         lines.append(TrayLine(Part.HEADING, "", "", _("Sessions without a time"), ""))
