@@ -110,9 +110,10 @@ def _conflicts() -> Callable[[Desk], Corner]:
 
 
 def _documents() -> Build:
+    from ui.agenda.issue_agenda_dialog import IssueAgendaDialog
     from ui.documents.documents_tab import DocumentsTab
 
-    return DocumentsTab
+    return partial(DocumentsTab, issue_agenda=IssueAgendaDialog)
 
 
 def _outcomes() -> Build:

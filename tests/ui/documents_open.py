@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.services.documents import IssueStage
 from tests.ui.meeting_desk import Office
-from ui.documents.documents_tab import DocumentsTab
 from ui.documents.issue_dialog import IssueDialog
+from ui.documents.list_view import ListView
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-def open_documents(qtbot: QtBot, office: Office, meeting_id: str) -> DocumentsTab:
+def open_documents(qtbot: QtBot, office: Office, meeting_id: str) -> ListView:
     """Show the documents of a meeting."""
-    tab = DocumentsTab(office.desk)
+    tab = ListView(office.desk)
     qtbot.addWidget(tab)
     tab.resize(1150, 560)
     tab.bring_up(meeting_id=meeting_id)
@@ -27,14 +30,20 @@ def open_documents(qtbot: QtBot, office: Office, meeting_id: str) -> DocumentsTa
     return tab
 
 
-def settle(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+def settle(qtbot: QtBot, office: Office, tab: ListView) -> None:
     """Wait until what was chosen and changed is shown."""
     qtbot.waitUntil(lambda: not tab._pause.isActive() and not office.desk.tasks.busy)
     assert tab.snapshot is not None
     assert tab.snapshot.options == tab.options.options()
 
 
-def text(tab: DocumentsTab) -> str:
+def state(tab: ListView) -> str:
+    """Return what was issued last."""
+    assert tab.snapshot is not None
+    return tab.snapshot.issues[0].name("en") if tab.snapshot.issues else "Never issued"
+
+
+def text(tab: ListView) -> str:
     """Return the text of the preview."""
     return tab.preview.toPlainText()
 
@@ -50,7 +59,7 @@ def click(qtbot: QtBot, widget: QWidget) -> None:
     qtbot.mouseClick(widget, LEFT, pos=QPoint(12, widget.height() // 2))
 
 
-def issue(qtbot: QtBot, office: Office, tab: DocumentsTab, stage: IssueStage | None = None) -> None:
+def issue(qtbot: QtBot, office: Office, tab: ListView, stage: IssueStage | None = None) -> None:
     """Issue the list by the button and its dialog, as proposed where no stage is given."""
     click(qtbot, button(tab, "Issue…"))
     dialog = tab.findChild(IssueDialog)
@@ -59,3 +68,25 @@ def issue(qtbot: QtBot, office: Office, tab: DocumentsTab, stage: IssueStage | N
     qtbot.mouseClick(dialog.primary, LEFT)
     qtbot.waitUntil(lambda: "issued" in office.desk.messages.text)
     settle(qtbot, office, tab)
+
+
+class Saving:
+    """Answers the next save dialog with a name in `folder`, or as proposed there."""
+
+    def __init__(self, folder: Path, name: str = "") -> None:
+        self.proposed = ""
+        self._folder, self._name = folder, name
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._answer)
+        self._timer.start(20)
+
+    def _answer(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            self._timer.stop()
+            self.proposed = Path(dialog.selectedFiles()[0]).name
+            line = dialog.findChild(QLineEdit, "fileNameEdit")
+            line.selectAll()
+            line.insert(str(self._folder / (self._name or self.proposed)))
+            agree = next(one for one in dialog.findChildren(QPushButton) if one.isDefault())
+            QTest.mouseClick(agree, LEFT)

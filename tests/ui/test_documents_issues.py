@@ -6,21 +6,20 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.issues import Issue
 from cica_events.domain.participants import Capacity
 from cica_events.services.documents import IssueStage
-from tests.ui.documents_open import button, click, issue, open_documents, settle, text
+from tests.ui.documents_open import Saving, button, click, issue, open_documents, settle, state, text
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
 from ui.documents.changes_dialog import ChangesDialog
-from ui.documents.documents_tab import DocumentsTab
 from ui.documents.issue_dialog import IssueDialog
 from ui.documents.issue_words import version
+from ui.documents.list_view import ListView
 from ui.shell.export_dialog import ExportDialog
 
 Key = Qt.Key
@@ -28,56 +27,32 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, office: Office, meeting: str) -> DocumentsTab:
+def tab(qtbot: QtBot, office: Office, meeting: str) -> ListView:
     return open_documents(qtbot, office, meeting)
-
-
-class Saving:
-    """Answers the next save dialog with a name in `folder`, or as proposed there."""
-
-    def __init__(self, folder: Path, name: str = "") -> None:
-        self.proposed = ""
-        self._folder, self._name = folder, name
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._answer)
-        self._timer.start(20)
-
-    def _answer(self) -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog):
-            self._timer.stop()
-            self.proposed = Path(dialog.selectedFiles()[0]).name
-            line = dialog.findChild(QLineEdit, "fileNameEdit")
-            line.selectAll()
-            line.insert(str(self._folder / (self._name or self.proposed)))
-            agree = next(one for one in dialog.findChildren(QPushButton) if one.isDefault())
-            QTest.mouseClick(agree, LEFT)
 
 
 # Issues
 
 
-def test_an_issue_is_kept_and_can_be_undone(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
-    assert tab.card.state == "Never issued"
+def test_an_issue_is_kept_and_can_be_undone(qtbot: QtBot, office: Office, tab: ListView) -> None:
+    assert state(tab) == "Never issued"
     issue(qtbot, office, tab)
-    assert tab.card.state == "Provisional"
+    assert state(tab) == "Provisional"
     assert office.desk.messages.text == "The list of participants was issued: Provisional."
     office.press_message_button("Undo")
     settle(qtbot, office, tab)
-    assert tab.card.state == "Never issued"
+    assert state(tab) == "Never issued"
 
 
-def test_what_follows_an_issue_is_proposed_as_a_revision(
-    qtbot: QtBot, office: Office, tab: DocumentsTab
-) -> None:
+def test_what_follows_an_issue_is_proposed_as_a_revision(qtbot: QtBot, office: Office, tab: ListView) -> None:
     for expected in ("Provisional", "Revision 1", "Revision 2"):
         issue(qtbot, office, tab)
-        assert tab.card.state == expected
+        assert state(tab) == expected
     issue(qtbot, office, tab, IssueStage.FINAL)
-    assert tab.card.state == "Final"
+    assert state(tab) == "Final"
 
 
-def test_the_symbol_of_the_last_issue_is_proposed(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+def test_the_symbol_of_the_last_issue_is_proposed(qtbot: QtBot, office: Office, tab: ListView) -> None:
     type_text(tab.options.symbol, "SOC/INF.1")
     settle(qtbot, office, tab)
     issue(qtbot, office, tab)
@@ -92,7 +67,7 @@ def test_the_symbol_of_the_last_issue_is_proposed(qtbot: QtBot, office: Office, 
 
 
 def test_what_changed_since_an_issue_is_told(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+    qtbot: QtBot, office: Office, meeting: str, tab: ListView
 ) -> None:
     assert not tab.options.with_changes.isEnabled()
     issue(qtbot, office, tab)
@@ -112,24 +87,24 @@ def test_what_changed_since_an_issue_is_told(
     assert "Changes since" in text(tab)
 
 
-def test_an_issue_can_be_withdrawn_and_brought_back(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+def test_an_issue_can_be_withdrawn_and_brought_back(qtbot: QtBot, office: Office, tab: ListView) -> None:
     issue(qtbot, office, tab)
     withdraw = next(
         one for one in tab.issues.findChildren(QAbstractButton) if "Withdraw" in one.accessibleName()
     )
     qtbot.mouseClick(withdraw, LEFT)
     settle(qtbot, office, tab)
-    assert tab.card.state == "Never issued"
+    assert state(tab) == "Never issued"
     office.press_message_button("Undo")
     settle(qtbot, office, tab)
-    assert tab.card.state == "Provisional"
+    assert state(tab) == "Provisional"
 
 
 # Files
 
 
 def test_the_word_button_writes_the_file_and_tells_where(
-    qtbot: QtBot, office: Office, tab: DocumentsTab, tmp_path: Path
+    qtbot: QtBot, office: Office, tab: ListView, tmp_path: Path
 ) -> None:
     saving = Saving(tmp_path)
     click(qtbot, button(tab, "Word…"))
@@ -142,7 +117,7 @@ def test_the_word_button_writes_the_file_and_tells_where(
 
 
 def test_a_file_is_named_in_the_language_of_the_document(
-    qtbot: QtBot, office: Office, tab: DocumentsTab, tmp_path: Path
+    qtbot: QtBot, office: Office, tab: ListView, tmp_path: Path
 ) -> None:
     tab.options.language.setCurrentIndex(tab.options.language.findData("ru"))
     tab.options.version.setCurrentIndex(tab.options.version.findData("final"))
@@ -154,7 +129,7 @@ def test_a_file_is_named_in_the_language_of_the_document(
 
 
 def test_an_issue_is_exported_again_as_it_was(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab, tmp_path: Path
+    qtbot: QtBot, office: Office, meeting: str, tab: ListView, tmp_path: Path
 ) -> None:
     issue(qtbot, office, tab)
     people = office.workspace.participants.rows(meeting)
@@ -170,16 +145,14 @@ def test_an_issue_is_exported_again_as_it_was(
     assert any("Bakayev" in line for line in words)
 
 
-def test_excel_asks_for_its_columns(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+def test_excel_asks_for_its_columns(qtbot: QtBot, office: Office, tab: ListView) -> None:
     click(qtbot, button(tab, "Excel…"))
     dialog = tab.findChild(ExportDialog)
     assert dialog.isVisible()
     dialog.reject()
 
 
-def test_the_file_menu_names_the_document_and_keys_work(
-    qtbot: QtBot, office: Office, tab: DocumentsTab
-) -> None:
+def test_the_file_menu_names_the_document_and_keys_work(qtbot: QtBot, office: Office, tab: ListView) -> None:
     assert [action.text() for action in tab.file_actions()] == [
         "Issue list of participants…",
         "List of participants as Word…",
@@ -192,7 +165,7 @@ def test_the_file_menu_names_the_document_and_keys_work(
 
 
 def test_tab_goes_from_the_buttons_over_the_options_to_text_findings_and_issues(
-    qtbot: QtBot, office: Office, tab: DocumentsTab
+    qtbot: QtBot, office: Office, tab: ListView
 ) -> None:
     issue(qtbot, office, tab)
     button(tab, "Issue…").setFocus()
@@ -218,7 +191,7 @@ def test_tab_goes_from_the_buttons_over_the_options_to_text_findings_and_issues(
 
 
 def test_the_keyboard_reaches_an_issue_the_moment_it_is_read(
-    qtbot: QtBot, office: Office, tab: DocumentsTab
+    qtbot: QtBot, office: Office, tab: ListView
 ) -> None:
     issue(qtbot, office, tab)
     issues = tab.snapshot.issues
@@ -234,7 +207,7 @@ def test_the_keyboard_reaches_an_issue_the_moment_it_is_read(
 
 
 def test_an_issue_that_cannot_be_read_leaves_the_preview_alive(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+    qtbot: QtBot, office: Office, meeting: str, tab: ListView
 ) -> None:
     issue(qtbot, office, tab)
     (issued,) = office.workspace.documents.issues(meeting)

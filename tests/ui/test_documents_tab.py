@@ -15,7 +15,7 @@ from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import KAZ_SECOND, add, bare_meeting
 from tests.ui.toolkit_typing import press, type_text
 from ui.delegations.delegations_tab import DelegationsTab
-from ui.documents.documents_tab import DocumentsTab
+from ui.documents.list_view import ListView
 from ui.documents.remembered import KEY
 from ui.participants.participants_tab import ParticipantsTab
 
@@ -24,15 +24,15 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, office: Office, meeting: str) -> DocumentsTab:
+def tab(qtbot: QtBot, office: Office, meeting: str) -> ListView:
     return open_documents(qtbot, office, meeting)
 
 
-def finding(tab: DocumentsTab, words: str) -> str:
+def finding(tab: ListView, words: str) -> str:
     return next(line for lines in tab.findings.list.texts.values() for line in lines if words in line)
 
 
-def click_finding(qtbot: QtBot, tab: DocumentsTab, words: str) -> None:
+def click_finding(qtbot: QtBot, tab: ListView, words: str) -> None:
     listed = tab.findings.list
     index = listed.index_of(finding(tab, words))
     listed.scrollTo(index)
@@ -42,7 +42,7 @@ def click_finding(qtbot: QtBot, tab: DocumentsTab, words: str) -> None:
 # The text
 
 
-def test_the_preview_says_who_stands_in_the_list_in_protocol_order(tab: DocumentsTab) -> None:
+def test_the_preview_says_who_stands_in_the_list_in_protocol_order(tab: ListView) -> None:
     names = [
         "Member States",
         "China",
@@ -59,7 +59,7 @@ def test_the_preview_says_who_stands_in_the_list_in_protocol_order(tab: Document
     assert tab.status().startswith("4 participants")
 
 
-def test_what_looks_like_html_is_text(qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab) -> None:
+def test_what_looks_like_html_is_text(qtbot: QtBot, office: Office, meeting: str, tab: ListView) -> None:
     person = next(row for row in office.workspace.participants.rows(meeting) if row.family_name == "Zhang")
     office.workspace.participants.edit([person.id], {"position": "<b>Envoy</b> &amp; more", "honorific": ""})
     office.workspace.participants.edit([person.id], {"courtesy": "", "rank": "<i>Dr.</i>"})
@@ -68,43 +68,41 @@ def test_what_looks_like_html_is_text(qtbot: QtBot, office: Office, meeting: str
     assert "<i>Dr.</i>" in text(tab)
 
 
-def test_capitals_are_a_choice_of_the_document(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+def test_capitals_are_a_choice_of_the_document(qtbot: QtBot, office: Office, tab: ListView) -> None:
     assert "BAKAYEV" not in text(tab)
     click(qtbot, tab.options.capitals)
     settle(qtbot, office, tab)
     assert "Alibek BAKAYEV" in text(tab)
 
 
-def test_the_document_has_its_own_language(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+def test_the_document_has_its_own_language(qtbot: QtBot, office: Office, tab: ListView) -> None:
     qtbot.keyClick(tab.options.language, Key.Key_Down)
     settle(qtbot, office, tab)
     assert "Казахстан" in text(tab)
     assert "Kazakhstan" not in text(tab)
 
 
-def test_what_stands_under_a_name_can_be_chosen(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+def test_what_stands_under_a_name_can_be_chosen(qtbot: QtBot, office: Office, tab: ListView) -> None:
     assert "Deputy Minister of Foreign Affairs" in text(tab)
     qtbot.keyClick(tab.options.show_under["position"], Key.Key_Space)
     settle(qtbot, office, tab)
     assert "Deputy Minister of Foreign Affairs" not in text(tab)
 
 
-def test_a_symbol_that_is_typed_stands_at_the_top(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+def test_a_symbol_that_is_typed_stands_at_the_top(qtbot: QtBot, office: Office, tab: ListView) -> None:
     type_text(tab.options.symbol, "SOC/INF.1")
     settle(qtbot, office, tab)
     assert text(tab).startswith("SOC/INF.1")
 
 
-def test_a_change_elsewhere_is_followed(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
-) -> None:
+def test_a_change_elsewhere_is_followed(qtbot: QtBot, office: Office, meeting: str, tab: ListView) -> None:
     add(office, meeting, "Azerbaijan", KAZ_SECOND)
     settle(qtbot, office, tab)
     assert "Azerbaijan" in text(tab)
 
 
 def test_a_hidden_tab_catches_up_when_it_is_shown(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+    qtbot: QtBot, office: Office, meeting: str, tab: ListView
 ) -> None:
     tab.hide()
     add(office, meeting, "Azerbaijan", KAZ_SECOND)
@@ -115,7 +113,7 @@ def test_a_hidden_tab_catches_up_when_it_is_shown(
 
 
 def test_choices_are_remembered_and_the_symbol_only_for_its_meeting(
-    qtbot: QtBot, office: Office, tab: DocumentsTab, meeting: str
+    qtbot: QtBot, office: Office, tab: ListView, meeting: str
 ) -> None:
     click(qtbot, tab.options.capitals)
     click(qtbot, tab.options.show_under["contacts"])
@@ -131,9 +129,7 @@ def test_choices_are_remembered_and_the_symbol_only_for_its_meeting(
     assert other.options.options().symbol == ""
 
 
-def test_contacts_are_asked_for_each_time(
-    qtbot: QtBot, office: Office, tab: DocumentsTab, meeting: str
-) -> None:
+def test_contacts_are_asked_for_each_time(qtbot: QtBot, office: Office, tab: ListView, meeting: str) -> None:
     click(qtbot, tab.options.show_under["contacts"])
     click(qtbot, tab.options.show_under["department"])
     settle(qtbot, office, tab)
@@ -157,7 +153,7 @@ def test_a_meeting_without_people_offers_the_way_to_them(qtbot: QtBot, office: O
 
 
 def test_a_meeting_that_is_removed_leaves_its_tab_in_peace(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+    qtbot: QtBot, office: Office, meeting: str, tab: ListView
 ) -> None:
     office.workspace.meetings.remove([meeting])
     qtbot.waitUntil(lambda: not office.desk.tasks.busy)
@@ -167,7 +163,7 @@ def test_a_meeting_that_is_removed_leaves_its_tab_in_peace(
 # The check
 
 
-def test_findings_stand_under_their_kind_with_the_count(tab: DocumentsTab) -> None:
+def test_findings_stand_under_their_kind_with_the_count(tab: ListView) -> None:
     assert tab.findings.list.texts == {
         "No function · 1": ["Kairat Sarybay, Secretariat"],
         "No title before the name · 1": ["Kairat Sarybay, Secretariat"],
@@ -176,7 +172,7 @@ def test_findings_stand_under_their_kind_with_the_count(tab: DocumentsTab) -> No
 
 
 def test_a_click_leads_to_the_participant_and_its_field(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+    qtbot: QtBot, office: Office, meeting: str, tab: ListView
 ) -> None:
     person = office.workspace.participants.rows(meeting)[-1]
     click_finding(qtbot, tab, "Sarybay")
@@ -184,7 +180,7 @@ def test_a_click_leads_to_the_participant_and_its_field(
     assert office.went == [("meeting", place)]
 
 
-def test_enter_leads_there_too(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+def test_enter_leads_there_too(qtbot: QtBot, office: Office, tab: ListView) -> None:
     listed = tab.findings.list
     listed.setFocus()
     listed.setCurrentIndex(listed.index_of(finding(tab, "Sarybay")))
@@ -192,9 +188,7 @@ def test_enter_leads_there_too(qtbot: QtBot, office: Office, tab: DocumentsTab) 
     assert office.went[0][1]["tab"] == "participants"
 
 
-def test_a_heading_folds_and_stays_folded(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
-) -> None:
+def test_a_heading_folds_and_stays_folded(qtbot: QtBot, office: Office, meeting: str, tab: ListView) -> None:
     listed = tab.findings.list
     QAbstractItemModelTester(listed.model(), QAbstractItemModelTester.FailureReportingMode.Fatal, listed)
     listed.setCurrentIndex(listed.index_of("No function · 1"))
@@ -209,7 +203,7 @@ def test_a_heading_folds_and_stays_folded(
 
 
 def test_a_delegation_that_lacks_its_people_is_gone_to(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+    qtbot: QtBot, office: Office, meeting: str, tab: ListView
 ) -> None:
     states = {name: key for key, name in office.workspace.parties.choices()}
     (delegation,) = office.workspace.delegations.add_parties(meeting, [states["Qatar"]])
@@ -220,7 +214,7 @@ def test_a_delegation_that_lacks_its_people_is_gone_to(
 
 
 def test_contacts_about_to_leave_are_told_and_lead_to_the_choice(
-    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+    qtbot: QtBot, office: Office, meeting: str, tab: ListView
 ) -> None:
     person = office.workspace.participants.rows(meeting)[0]
     office.workspace.participants.edit([person.id], {"email": "zhang@example.org"})
@@ -233,7 +227,7 @@ def test_contacts_about_to_leave_are_told_and_lead_to_the_choice(
     assert office.went == []
 
 
-def test_a_list_in_order_says_so(qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab) -> None:
+def test_a_list_in_order_says_so(qtbot: QtBot, office: Office, meeting: str, tab: ListView) -> None:
     person = office.workspace.participants.rows(meeting)[-1]
     office.workspace.participants.edit([person.id], {"position": "Secretary General", "honorific": "H.E."})
     settle(qtbot, office, tab)

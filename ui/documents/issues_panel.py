@@ -33,8 +33,9 @@ class IssuesPanel(QFrame):
     changes_asked = Signal(object)
     withdraw_asked = Signal(object)
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, parent: QWidget, *, compares: bool = True) -> None:
         super().__init__(parent)
+        self._compares = compares
         self.setProperty("panel", True)
         self._icons = icons
         self._issues: Sequence[IssueRow] | None = None
@@ -70,6 +71,8 @@ class IssuesPanel(QFrame):
             self._put(self._line(issue))
         if not issues:
             text = _("Nothing yet. Each issue is kept as it was; a later one can say what changed since.")
+            if not self._compares:
+                text = _("Nothing yet. Each issue is kept as it was and can be written again.")
             self._put(_label(text, "muted", self))
         self._lines.addStretch(1)
 
@@ -84,8 +87,13 @@ class IssuesPanel(QFrame):
         word.clicked.connect(partial(self._export, issue, ".docx"))
         pdf = _link(_("PDF…"), _("Export again as PDF: {version}"), issue, line)
         pdf.clicked.connect(partial(self._export, issue, ".pdf"))
-        since = _link(_("What changed since"), _("What changed since {version}"), issue, line)
-        since.clicked.connect(partial(self._ask_changes, issue))
+        links = FlowLayout(spacing=4)
+        links.addWidget(word)
+        links.addWidget(pdf)
+        if self._compares:
+            since = _link(_("What changed since"), _("What changed since {version}"), issue, line)
+            since.clicked.connect(partial(self._ask_changes, issue))
+            links.addWidget(since)
         withdraw = QPushButton(line)
         withdraw.setFlat(True)
         withdraw.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -96,9 +104,6 @@ class IssuesPanel(QFrame):
         top = QHBoxLayout()
         top.addWidget(_label(issue.name(language()), "strong", line), 1)
         top.addWidget(withdraw)
-        links = FlowLayout(spacing=4)
-        for link in (word, pdf, since):
-            links.addWidget(link)
         layout = QVBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
