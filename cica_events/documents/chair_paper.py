@@ -81,7 +81,7 @@ class _Writing:
     ) -> Iterator[Row]:
         title = printable(item.row.shown_title(self._view.language))
         speakers = present(item.speakers)
-        heading = line(Look.ENTRY, strong(title), number=hung(item.row.number), level=1)
+        heading = line(Look.ENTRY, strong(title), number=hung(item.row.cited), level=1)
         said = self._spoken(self._script.item(sitting, item))
         yield _row(time, [heading, *self._notes(item.row.notes), *said], look, together=bool(speakers))
         for number, speaker in enumerate(speakers, start=1):

@@ -73,7 +73,7 @@ class _Writing:
     def item(self, row: AgendaRow, speakers: Sequence[SpeakerRow]) -> Iterator[Block]:
         """Yield an item's heading and its table."""
         title = printable(row.shown_title(self._options.language))
-        yield line(Look.ITEM, strong(title), number=hung(row.number), level=1)
+        yield line(Look.ITEM, strong(title), number=hung(row.cited), level=1)
         rows = [self._speaker(number, speaker) for number, speaker in enumerate(speakers, start=1)]
         total = sum(speaker.minutes or 0 for speaker in speakers)
         if self._timed and total and len(speakers) > 1:

@@ -151,7 +151,7 @@ def _gathering(sitting: ProgrammeSitting, crowd: _Crowd, language: str) -> Gathe
 def _matter(item: ProgrammeItem, crowd: _Crowd, language: str) -> Matter:
     return Matter(
         id=item.row.id,
-        number=item.row.number,
+        number=item.row.cited,
         title=item.row.shown_title(language),
         minutes=item.minutes,
         start=item.start,

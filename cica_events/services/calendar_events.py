@@ -172,7 +172,7 @@ class CalendarEvents:
             yield ""
         for item in told:
             clock = f"{item.start:%H:%M}" if item.start else ""
-            parts = (clock, item.row.number, item.row.shown_title(self.scope.language))
+            parts = (clock, item.row.cited, item.row.shown_title(self.scope.language))
             yield " ".join(part for part in parts if part)
 
     # What concerns one person
@@ -207,7 +207,7 @@ class CalendarEvents:
             each.shown_topic(language) for each in item.speakers if each.participant_id == participant_id
         ]
         lines = [self.programme.meeting.shown_title(language), title, *filter(None, topics)]
-        subject = " ".join(part for part in (item.row.number, item.row.shown_title(language)) if part)
+        subject = " ".join(part for part in (item.row.cited, item.row.shown_title(language)) if part)
         return self._event(
             self._key(item.row.id, participant_id),
             sitting.row.id,

@@ -81,9 +81,8 @@ class OutcomeValues(Values):
 
 
 def _items(workspace: Workspace, meeting_id: str) -> Choices:
-    return [
-        (row.id, f"{row.number}. {row.shown_title(language())}") for row in workspace.agenda.rows(meeting_id)
-    ]
+    rows = workspace.agenda.rows(meeting_id)
+    return [(row.id, f"{row.cited}. {row.shown_title(language())}".lstrip(". ")) for row in rows]
 
 
 def _meetings(workspace: Workspace, meeting_id: str) -> Choices:

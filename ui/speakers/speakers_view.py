@@ -104,7 +104,7 @@ class SpeakersView(View):
             self._desk.icons,
             icon="users",
             title=_("No items to speak to"),
-            text=_("Write the agenda first (Ctrl+1); then say here who speaks to each of its items."),
+            text=_("Write the agenda first (Alt+1); then say here who speaks to each of its items."),
             step=None,
             parent=self,
         )
@@ -216,7 +216,7 @@ class SpeakersView(View):
     def _show_speakers(self) -> None:
         item = self._list.item(self.items.current_id())
         rows = self._list.of(item.id) if item else ()
-        self.heading.setText(f"{item.number}  {item.shown_title(language())}".strip() if item else "")
+        self.heading.setText(f"{item.cited}  {item.shown_title(language())}".strip() if item else "")
         self.sum.setText(_sum(len(rows), self._list.minutes_of(item.id), item.duration) if item else "")
         self.model.set_rows(rows)
         if rows and not self.table.selected_ids():
