@@ -88,7 +88,18 @@ def test_enter_in_the_tray_offers_the_sessions_and_enter_takes_one(view: Program
     assert items_in(view, "Plenary") == ["Opening", "Food security", "Closing"]
 
 
+def test_alt_and_arrows_in_the_tray_order_the_items_of_a_session(view: ProgrammeView, qtbot: QtBot) -> None:
+    view.tray.list.setFocus()
+    view.tray.choose(item(view, "Food security"))
+    qtbot.keyClick(view.tray.list, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert items_in(view, "Plenary") == ["Food security", "Opening"]
+    assert view.tray.current_item() == item(view, "Food security")
+    qtbot.keyClick(view.tray.list, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert items_in(view, "Plenary") == ["Opening", "Food security"]
+
+
 def test_delete_in_the_tray_takes_an_item_out(view: ProgrammeView, qtbot: QtBot) -> None:
+    view.tray.list.setFocus()
     view.tray.choose(item(view, "Opening"))
     qtbot.keyClick(view.tray.list, Key.Key_Delete)
     assert items_in(view, "Plenary") == ["Food security"]

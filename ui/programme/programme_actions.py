@@ -44,7 +44,9 @@ class ProgrammeActions(QObject):
         self.put = self._action(_("Put into…"), "arrow-right")
         self.rest = self._action(_("Schedule the rest"), "sparkles")
         self.rest.setToolTip(_("Put what is not yet scheduled into the sessions that have room left"))
-        self.out = self._action(_("Take out of its session"), "x")
+        self.out = self._action(_("Take out of its session"), "x", "Del")
+        self.item_up = self._action(_("Earlier in its session"), "arrow-up", "Alt+Up")
+        self.item_down = self._action(_("Later in its session"), "arrow-down", "Alt+Down")
         self._of_session()
         self.grids = QActionGroup(self)
         for minutes in GRIDS:

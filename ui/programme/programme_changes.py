@@ -98,6 +98,15 @@ class ProgrammeChanges(QObject):
                 return rest.index(item.row.id)
         return None
 
+    def shift_item(self, item_id: str, by: int) -> None:
+        """Deal with an item so many places later among those that stand in its session."""
+        sitting = self._list.home_of(item_id)
+        standing = [item.row.id for item in sitting.items if not item.within] if sitting is not None else []
+        if sitting is not None and item_id in standing:
+            index = min(max(standing.index(item_id) + by, 0), len(standing) - 1)
+            if index != standing.index(item_id):
+                self._done(lambda: self._service.place([item_id], sitting.row.id, index))
+
     def take_out(self, ids: Sequence[str]) -> None:
         """Take items out of their sessions."""
         if ids and self._succeeds(lambda: self._service.place(list(ids), None)):

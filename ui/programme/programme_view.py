@@ -119,9 +119,13 @@ class ProgrammeView(View):
         commands.edit.triggered.connect(self._edit)
         commands.details.toggled.connect(self._show_details)
         commands.put.triggered.connect(self._ask_where)
+        self.tray.list.addActions([commands.put, commands.item_up, commands.item_down, commands.out])
+        commands.item_up.triggered.connect(partial(self._shift_item, -1))
+        commands.item_down.triggered.connect(partial(self._shift_item, 1))
+        commands.out.triggered.connect(self._take_out)
         self.tray.list.put_asked.connect(self._ask_where)
         self.tray.list.out_asked.connect(self.changes.take_out)
-        self.tray.list.current_moved.connect(self._tray_moved)
+        self.tray.list.selection_moved.connect(self._tray_moved)
         self.days.chosen.connect(self.show_day)
         canvas.drawn.connect(self._drawn)
         canvas.opened.connect(self.edit)
@@ -326,8 +330,17 @@ class ProgrammeView(View):
 
     @Slot()
     def _tray_moved(self) -> None:
-        self.commands.put.setEnabled(bool(self.tray.list.chosen()))
+        chosen = bool(self.tray.list.chosen())
+        for action in (self.commands.put, self.commands.out, self.commands.item_up, self.commands.item_down):
+            action.setEnabled(chosen)
         self.commands.rest.setEnabled(bool(self.programme.unscheduled()))
+
+    @Slot()
+    def _take_out(self) -> None:
+        self.changes.take_out([one for one in self.tray.list.items() if self.programme.home_of(one)])
+
+    def _shift_item(self, by: int, _checked: bool = False) -> None:
+        self.changes.shift_item(self.tray.current_item(), by)
 
     @Slot()
     def _ask_where(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDropEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,11 +27,11 @@ MARGIN, INDENT, HEADROOM = 8, 18, 10
 
 
 class TrayList(QListView):
-    """The lines; `put_asked` comes with Enter or a double click, `out_asked` with Delete or a drop."""
+    """The lines; `put_asked` comes with Enter or a double click, `out_asked` with what was dropped."""
 
     put_asked = Signal()
     out_asked = Signal(list)
-    current_moved = Signal()
+    selection_moved = Signal()
 
     def __init__(self, model: TrayModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +47,7 @@ class TrayList(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.doubleClicked.connect(self.put_asked)
 
     def chosen(self) -> list[TrayLine]:
@@ -54,12 +55,14 @@ class TrayList(QListView):
         rows = sorted({index.row() for index in self.selectedIndexes()})
         return [self.tray.lines[row] for row in rows]
 
+    def items(self) -> list[str]:
+        """Return the ids of the selected agenda items, each once."""
+        return list(dict.fromkeys(line.id for line in self.chosen() if line.part is not Part.SESSION))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter schedules, Delete takes out."""
+        """Enter schedules."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.chosen():
             self.put_asked.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.chosen():
-            self.out_asked.emit([line.id for line in self.chosen() if line.part is Part.ITEM])
         else:
             super().keyPressEvent(event)
 
@@ -69,10 +72,10 @@ class TrayList(QListView):
             event.acceptProposedAction()
             self.out_asked.emit(carried_items(event.mimeData()))
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell that another line is the current one."""
-        super().currentChanged(current, previous)
-        self.current_moved.emit()
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell that other lines are selected."""
+        super().selectionChanged(selected, deselected)
+        self.selection_moved.emit()
 
 
 class TrayDelegate(QStyledItemDelegate):
