@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cica_events.i18n import _
 from cica_events.imports.sources.source import Source
 from ui.shell.desk import Desk
+from ui.shell.documents_menu import documents_button
 from ui.shell.page import Page
 from ui.shell.view import Corner, HostedView, LoadCorner, View
 from ui.toolkit.buttons import with_shortcut
@@ -57,6 +58,7 @@ class AgendaTab(Page):
         top.setSpacing(8)
         top.addWidget(self.switch)
         top.addLayout(self._bars, 1)
+        top.addWidget(documents_button(self._desk, self._shown_meeting, self))
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
@@ -76,7 +78,7 @@ class AgendaTab(Page):
     def _add_shortcuts(self) -> None:
         for number, key in enumerate(self._views):
             shortcut = QShortcut(_keys(number), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # also from the tabs above
             shortcut.activated.connect(partial(self._switched, key))
 
     # What is shown
@@ -116,6 +118,9 @@ class AgendaTab(Page):
         if taker:
             self.show_view(taker)
             self.view(taker).take_list(source)
+
+    def _shown_meeting(self) -> str:
+        return self._meeting_id
 
     def _taker(self) -> str:
         keys = [self._current, *self._views]
@@ -172,7 +177,7 @@ class AgendaTab(Page):
 
 
 def _keys(number: int) -> QKeySequence:
-    return QKeySequence(f"Ctrl+{number + 1}")
+    return QKeySequence(f"Alt+{number + 1}")  # Ctrl with a number goes to a page
 
 
 def _held(bar: QWidget, parent: QWidget) -> QWidget:
