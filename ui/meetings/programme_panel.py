@@ -57,6 +57,7 @@ class ProgrammePanel(SidePanel):
             parts.append(ngettext("{count} room", "{count} rooms", rooms).format(count=rooms))
         button = QPushButton(day, line)
         button.setProperty("link", True)
+        button.setStyleSheet("padding-left: 0; padding-right: 0;")
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         words = " · ".join(part for part in parts if part)
         button.setAccessibleName(f"{day}, {words}")
@@ -67,7 +68,7 @@ class ProgrammePanel(SidePanel):
         layout.setSpacing(0)
         layout.addWidget(button)
         told = plain_label(words, "small", line)
-        told.setContentsMargins(5, 0, 0, 0)
+        told.setContentsMargins(1, 0, 0, 0)
         layout.addWidget(told)
         return line
 
