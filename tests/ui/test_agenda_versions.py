@@ -149,3 +149,16 @@ def test_the_inspector_cites_the_number_and_proposes_priority_areas(tab: AgendaV
     completer = editor.completer()  # type: ignore[union-attr]  # a line of text
     completer.setCompletionPrefix("terror")
     assert completer.currentCompletion() == "Combating terrorism"
+
+
+def test_the_inspector_leads_to_the_speakers_of_the_item(
+    tab: AgendaView, office: Office, qtbot: QtBot
+) -> None:
+    tab.outline.select_ids([item(tab, "Opening")])
+    assert tab.inspector.speakers.words == "Say who speaks…"
+    office.workspace.speakers.add(item(tab, "Opening"), names=["K. Sarybay"])
+    tab.outline.select_ids([item(tab, "Closing")])
+    tab.outline.select_ids([item(tab, "Opening")])
+    with qtbot.waitSignal(tab.goes) as asked:
+        tab.inspector.speakers.click()
+    assert asked.args == ["speakers", {"item_id": item(tab, "Opening")}]

@@ -14,6 +14,7 @@ from cica_events.queries.priority_areas import dimensions
 from ui.agenda.agenda_times import item_span
 from ui.agenda.proposals import Proposals
 from ui.runtime.icons import Icons
+from ui.toolkit.elided_button import ElidedButton
 from ui.toolkit.inspector import EditAll, Inspector
 from ui.toolkit.values import Values
 
@@ -41,6 +42,9 @@ class AgendaInspector(Inspector):
             parent=parent,
         )
         known = dimensions()
+        self.speakers = ElidedButton(parent=self, link=True)
+        self.speakers.setAutoDefault(False)
+        self.add_to_group("", self.speakers)
         self._propose("dimension", [each.name.text(language()) for each in known], icons)
         areas = [area.text(language()) for each in known for area in each.areas]
         self._propose("priority_area", areas, icons)
@@ -61,6 +65,10 @@ class AgendaInspector(Inspector):
 
     def show_items(self, rows: Sequence[AgendaRow]) -> None:
         """Show one item, or what several have in common."""
+        names = rows[0].speakers if len(rows) == 1 else ""
+        words = _("Speakers: {names}").format(names=names) if names else _("Say who speaks…")
+        self.speakers.say(words)
+        self.speakers.setVisible(len(rows) == 1)
         if len(rows) == 1:
             number = rows[0].cited
             title = _("Item {number}").format(number=number) if number else _("Item without a number")

@@ -11,6 +11,9 @@ from cica_events.domain.agenda_entries import Entry, entries_of
 from cica_events.domain.agenda_templates import AgendaTemplateItem
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.meetings import Meeting, NumberStyle
+from cica_events.domain.participants import Participant
+from cica_events.domain.sittings import Sitting
+from cica_events.domain.speakers import Speaker
 from cica_events.i18n import _
 from cica_events.queries.agenda import AgendaRow
 from cica_events.queries.meetings import MeetingRow
@@ -37,9 +40,9 @@ class AgendaList:
         self.rows = self._workspace.agenda.rows(self.meeting_id)
 
     def concerned(self, changes: ChangeSet) -> bool:
-        """Tell whether `changes` alter this meeting or its items."""
-        if self.meeting_id in changes.ids(Meeting):
-            return True
+        """Tell whether `changes` alter this meeting, its items or what is told with them."""
+        if self.meeting_id in changes.ids(Meeting) or changes.touches(Sitting, Speaker, Participant):
+            return True  # sessions, their times and speakers stand beside the items
         shown = {row.id for row in self.rows}
         for change in changes.changes:
             if change.table == AgendaItem.__tablename__:

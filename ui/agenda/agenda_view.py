@@ -135,6 +135,7 @@ class AgendaView(View):
         commands.export.triggered.connect(self._export)
         commands.versions.triggered.connect(self.show_versions)
         self.numbers.chosen.connect(self._number)
+        self.inspector.speakers.clicked.connect(self._go_to_speakers)
         outline.selection_changed.connect(self._selected)
         for empty in (self.usual, self.bare):
             paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), empty)
@@ -248,6 +249,10 @@ class AgendaView(View):
             self._list.set_number_style(style)
         except CicaError as error:
             self._desk.report(error)
+
+    @Slot()
+    def _go_to_speakers(self) -> None:
+        self.goes.emit("speakers", {"item_id": self.chosen_item()})
 
     @Slot()
     def show_versions(self) -> VersionsDialog:
