@@ -55,6 +55,7 @@ class NewMeetingDialog(Dialog):
     def _lay_out_body(self) -> None:
         tabs = [Tab("invited", _("Invited delegations")), Tab("agenda", _("Agenda"))]
         self.tabs = TabRow([*tabs, Tab("open", _("Left open"))], self)
+        self.tabs.setUsesScrollButtons(False)  # else the column may be narrower than they are
         self._stack = QStackedWidget(self)
         for page in (self.invited, self.agenda, self.follow_ups):
             self._stack.addWidget(page)
@@ -68,7 +69,7 @@ class NewMeetingDialog(Dialog):
         row.addLayout(lists, 7)
         self.body.addLayout(row, 1)
         room = self.fontMetrics().averageCharWidth()
-        self.resize(room * 140, self.fontMetrics().height() * 32)
+        self.resize(room * 146, self.fontMetrics().height() * 32)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
