@@ -16,7 +16,7 @@ from ui.agenda.agenda_view import AgendaView
 from ui.shell.desk import Desk
 from ui.shell.view import Corner, HostedView, View
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Other(View):
@@ -94,14 +94,14 @@ def test_a_view_that_is_built_beforehand_does_not_show_its_bar_yet(tab: AgendaTa
     assert outline(tab).bar.isVisible()
 
 
-def test_ctrl_and_a_number_switches_and_leads_the_keyboard_into_the_view(
+def test_alt_and_a_number_switches_and_leads_the_keyboard_into_the_view(
     tab: AgendaTab, qtbot: QtBot
 ) -> None:
     outline(tab).outline.setFocus()
-    qtbot.keyClick(outline(tab).outline, Qt.Key.Key_2, CONTROL)
+    qtbot.keyClick(outline(tab).outline, Qt.Key.Key_2, ALT)
     assert tab.switch.view == "programme"
     assert other(tab).hasFocus()
-    qtbot.keyClick(other(tab), Qt.Key.Key_1, CONTROL)
+    qtbot.keyClick(other(tab), Qt.Key.Key_1, ALT)
     assert outline(tab).outline.hasFocus()
 
 
