@@ -271,7 +271,7 @@ def test_chosen_columns_are_remembered_and_gone_through_by_tab(
 
 def test_export_asks_how_to_write_the_agenda(tab: AgendaView, qtbot: QtBot) -> None:
     assert [action.text() for action in tab.file_actions()] == ["Import…", "Export…"]
-    qtbot.mouseClick(button(tab, "Export…"), Qt.MouseButton.LeftButton)
+    tab.commands.export.trigger()
     dialog = tab.findChild(ExportDialog)
     assert dialog.isVisible()
     dialog.reject()

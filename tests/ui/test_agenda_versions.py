@@ -136,7 +136,7 @@ def test_the_window_speaks_russian(tab: AgendaView, office: Office) -> None:
 def test_numbers_follow_the_style_that_is_chosen(tab: AgendaView, office: Office) -> None:
     tab.numbers.chosen.emit(NumberStyle.LETTERS)
     assert lines(tab) == ["1 Opening", "2 Food security", "(a) National approaches", "3 Closing"]
-    assert [action.isChecked() for action in tab.numbers.menu().actions()] == [False, True, False, False]
+    assert [action.isChecked() for action in tab.numbers.actions()] == [False, True, False, False]
     office.workspace.history.undo()
     assert lines(tab)[2] == "2.1 National approaches"
 

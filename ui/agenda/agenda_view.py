@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.meetings import NumberStyle
@@ -24,7 +24,7 @@ from ui.agenda.agenda_model import AgendaModel
 from ui.agenda.agenda_outline import AgendaOutline
 from ui.agenda.agenda_times import total_words
 from ui.agenda.agenda_titles import as_read
-from ui.agenda.number_style_button import NumberStyleButton
+from ui.agenda.number_style_menu import NumberStyleMenu
 from ui.agenda.pasted_items import as_lines, further_columns
 from ui.agenda.start_field import StartField
 from ui.agenda.versions_dialog import VersionsDialog
@@ -33,7 +33,7 @@ from ui.imports.import_dialog import ImportDialog
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
 from ui.shell.view import View
-from ui.toolkit.buttons import ActionButton, IconButton
+from ui.toolkit.buttons import ActionButton, IconButton, MenuButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.list_sources import clipboard_source
@@ -58,7 +58,7 @@ class AgendaView(View):
         self.inspector = AgendaInspector(catalogue, self._values, self._list.edit_all, desk.icons, self)
         start = desk.workspace.meetings.fields["start_time"]
         self.start = StartField(start, self._values, self._list.set_start, self)
-        self.numbers = NumberStyleButton(desk.icons, self)
+        self.numbers = NumberStyleMenu(desk.icons, self)
         self.changes = AgendaChanges(desk, self._list, self.outline, self)
         self._lay_out()
         self._connect()
@@ -102,14 +102,23 @@ class AgendaView(View):
         row.addLayout(
             self._quiet(
                 columns,
-                self.numbers,
                 IconButton(commands.versions, parent=self),
-                IconButton(commands.import_list, parent=self),
-                IconButton(commands.export, parent=self),
+                self._more(),
             )
         )
         row.addStretch(1)
         row.addWidget(self.start)
+
+    def _more(self) -> MenuButton:
+        """Return the button of what is done now and then."""
+        menu = QMenu(self)
+        menu.addMenu(self.numbers)
+        menu.addSeparator()
+        menu.addActions([self.commands.import_list, self.commands.export])
+        more = MenuButton("", menu, hint=_("More to do with the agenda"), parent=self)
+        more.setAccessibleName(_("More to do with the agenda"))
+        self._desk.icons.put(more, "ellipsis")
+        return more
 
     def _quiet(self, *buttons: QPushButton) -> QHBoxLayout:
         """Return buttons without frames, close to each other."""

@@ -11,33 +11,29 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cica_events.domain.meetings import NumberStyle
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
-from ui.toolkit.buttons import MenuButton
 
 
-class NumberStyleButton(MenuButton):
-    """Shows the style by its first numbers; `chosen` hands out another one."""
+class NumberStyleMenu(QMenu):
+    """Shows each style by its first numbers, the one that stands checked; `chosen` hands out another one."""
 
     chosen = Signal(object)
 
     def __init__(self, icons: Icons, parent: QWidget) -> None:
-        menu = QMenu(parent)
-        super().__init__("", menu, hint=_("How the items are numbered"), parent=parent)
-        self.setAccessibleName(_("Numbers of the agenda"))
-        icons.put(self, "list-ordered")
+        super().__init__(_("Numbers of the agenda"), parent)
+        icons.put(self.menuAction(), "list-ordered")
         group = QActionGroup(self)
         self._actions: dict[NumberStyle, QAction] = {}
         for style in NumberStyle:
-            action = QAction(style.text, menu)
+            action = QAction(style.text, self)
             action.setCheckable(True)
             action.triggered.connect(partial(self._choose, style))
             group.addAction(action)
-            menu.addAction(action)
+            self.addAction(action)
             self._actions[style] = action
 
     def show_style(self, style: NumberStyle) -> None:
-        """Show the style that stands."""
+        """Check the style that stands."""
         self._actions[style].setChecked(True)
-        self.setToolTip(_("How the items are numbered: {style}").format(style=style.text))
 
     def _choose(self, style: NumberStyle, _checked: bool = False) -> None:
         self.chosen.emit(style)
