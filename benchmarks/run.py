@@ -30,6 +30,7 @@ NAMES = (
     "duplicates",
     "matching",
     "programme",
+    "papers",
 )
 HOMES = ("CONFIG", "DATA", "STATE")
 

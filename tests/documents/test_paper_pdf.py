@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,14 @@ def test_the_day_stands_above_each_page_of_a_long_programme(tmp_path: Path) -> N
     pages = text.split("\f")[:-1]
     assert len(pages) > 2
     assert all("Tuesday, 19 November 2024" in page.replace("\u00a0", " ") for page in pages)
+
+
+def test_an_endless_title_stays_on_the_page(tmp_path: Path) -> None:
+    found = paper("agenda", items=(item("1", "W" * 900),))
+    cover = replace(found.cover, title="W" * 300)
+    for text in printed_in(written(replace(found, cover=cover), tmp_path)):
+        assert max(map(len, text.split())) < 60
+        assert "".join(text.split()).count("W") >= 1200
 
 
 def test_an_office_can_put_a_template_of_its_own(tmp_path: Path) -> None:
