@@ -9,11 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import NotFoundError
-from cica_events.i18n import ngettext
+from cica_events.i18n import _, ngettext
 from cica_events.imports.sources.source import Source
 from ui.programme.day_frame import DayFrame
 from ui.programme.day_measure import DayMeasure
@@ -33,7 +33,7 @@ from ui.programme.tray import Tray
 from ui.programme.tray_model import Part
 from ui.shell.desk import Desk
 from ui.shell.view import View
-from ui.toolkit.buttons import ActionButton
+from ui.toolkit.buttons import ActionButton, MenuButton
 
 DETAILS = "programme/details"
 
@@ -97,10 +97,18 @@ class ProgrammeView(View):
         row.addWidget(IconOnly(commands.pin, parent=self.bar))
         row.addWidget(IconOnly(commands.remove, parent=self.bar))
         row.addStretch(1)
-        for action in self.files.actions():
-            row.addWidget(IconOnly(action, parent=self.bar))
+        row.addWidget(self._file_button())
         self.measure = DayMeasure(self._desk.settings, commands, self.frame, self)
         self.days.add_tools([self.measure.button, IconOnly(commands.details, parent=self)])
+
+    def _file_button(self) -> QPushButton:
+        """Return the button for what is done with files, which has room in every language."""
+        menu = QMenu(self)
+        menu.addActions(self.files.actions())
+        button = MenuButton("", menu, hint=_("Import, export and calendar"), parent=self.bar)
+        button.setAccessibleName(_("Import, export and calendar"))
+        self._desk.icons.put(button, "ellipsis")
+        return button
 
     def _connect(self) -> None:
         commands, canvas = self.commands, self.canvas
