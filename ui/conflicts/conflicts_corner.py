@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
@@ -54,7 +54,7 @@ class ConflictsCorner(Corner):
         self.button.toggled.connect(self._open)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.button)
         panel = self._list = ConflictsPanel(desk.icons)
         panel.hide()
         panel.closed.connect(self._close)
@@ -132,6 +132,8 @@ class ConflictsCorner(Corner):
         if shown:
             self._list.show_conflicts(self.conflicts)
         self._list.setVisible(shown)
+        if shown:
+            self._list.enter()
 
     @Slot()
     def _close(self) -> None:
