@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cica_events.domain.agenda_versions import AgendaContent, VersionItem, VersionSpeaker
+from cica_events.domain.ascending import longest_ascending
 from cica_events.domain.body_file import Wording
 from cica_events.domain.fields import Labelled
 from cica_events.domain.speakers import SpeakerRole
@@ -103,7 +103,7 @@ def _moved(
         else:
             siblings[item.parent_id].append(item.id)
     for ids in siblings.values():
-        staying = _longest_ascending([places[item_id] for item_id in ids])
+        staying = longest_ascending([places[item_id] for item_id in ids])
         moved.update(item_id for item_id in ids if places[item_id] not in staying)
     return moved
 
@@ -205,15 +205,3 @@ _TELLING: Final = frozenset(
         AgendaChangeKind.EXPECTED,
     }
 )
-
-
-def _longest_ascending(places: Sequence[int]) -> set[int]:
-    """Return the members of the longest part of `places` that ascends."""
-    ends: list[int] = []
-    chains: list[list[int]] = []
-    for place in places:
-        length = bisect_left(ends, place)
-        chain = [*(chains[length - 1] if length else []), place]
-        ends[length : length + 1] = [place]
-        chains[length : length + 1] = [chain]
-    return set(chains[-1]) if chains else set()

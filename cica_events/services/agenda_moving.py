@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cica_events.domain.ascending import longest_ascending
 from cica_events.domain.plain_texts import plain_text
 from cica_events.i18n import _
 from cica_events.imports.columns.agenda_columns import NUMBER
@@ -85,25 +85,8 @@ def _moved(
     for record_id in there:
         siblings.setdefault(items[record_id].parent_id, []).append(record_id)
     for several in siblings.values():
-        staying = _longest_in_order([places[record_id] for record_id in several])
+        staying = longest_ascending([places[record_id] for record_id in several])
         for at, record_id in enumerate(several):
             if places[record_id] not in staying:
                 beside[record_id] = several[at - 1] if at else None
     return beside
-
-
-def _longest_in_order(places: Sequence[int]) -> set[int]:
-    """Return the longest part of `places` that ascends."""
-    ends: list[int] = []
-    lasts: list[int] = []  # the place in `places` of each end
-    before: list[int] = []
-    for at, place in enumerate(places):
-        length = bisect_left(ends, place)
-        before.append(lasts[length - 1] if length else -1)
-        ends[length : length + 1] = [place]
-        lasts[length : length + 1] = [at]
-    found, at = set(), lasts[-1] if lasts else -1
-    while at >= 0:
-        found.add(places[at])
-        at = before[at]
-    return found
