@@ -219,6 +219,8 @@ class PaperService:
 
     def _hidden(self, programme: Programme, options: PaperOptions) -> frozenset[str]:
         """Return the items that the readers may not see, also those that lie under such a one."""
+        if options.audience is Visibility.SECRETARIAT:
+            return frozenset()
         meetings = {programme.meeting.id, *(one.row.meeting_id for one in programme.sittings())}
         rows = [row for each in sorted(meetings) for row in self._agenda.rows(each)]
         return frozenset(row.id for row in rows) - {row.id for row in visible(rows, options)}
