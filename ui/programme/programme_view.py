@@ -78,6 +78,8 @@ class ProgrammeView(View):
         for part, stretch in ((self.tray, 0), (middle, 1), (self.inspector, 0)):
             self._splitter.addWidget(part)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        narrow = self.tray.minimumWidth(), self.inspector.minimumWidth()
+        self._splitter.setSizes([narrow[0], 4 * sum(narrow), narrow[1]])
         layout = QVBoxLayout(full)
         layout.setContentsMargins(20, 10, 20, 12)
         layout.addWidget(self._splitter)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QDropEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -22,6 +21,7 @@ from ui.programme.programme_list import ProgrammeList
 from ui.programme.tray_model import Index, Part, TrayLine, TrayModel
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.colours import colour
+from ui.toolkit.flow_layout import FlowLayout
 
 MARGIN, INDENT, HEADROOM = 8, 18, 10
 
@@ -138,18 +138,16 @@ class Tray(QFrame):
         self.setProperty("panel", True)
         self.model = TrayModel(self)
         self.list = TrayList(self.model, self)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         buttons.setContentsMargins(8, 0, 8, 0)
-        buttons.setSpacing(8)
         for action in (put, rest):
             buttons.addWidget(ActionButton(action, parent=self))
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 8)
         layout.setSpacing(8)
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
 
     def show_lines(self, programme: ProgrammeList) -> None:
         """Show the lines as they are now; those that were selected stay so."""
