@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeVar
+from typing import Final
 
 from cica_events.documents.cover import MeetingFacts, cover
 from cica_events.documents.house_words import HouseWords
@@ -13,6 +13,7 @@ from cica_events.documents.paper_options import ANNOTATIONS, DOCUMENTS, KINDS, N
 from cica_events.documents.scripts import printable
 from cica_events.documents.speaker_lines import in_full
 from cica_events.domain.agenda import ItemKind, Visibility
+from cica_events.domain.agenda_readers import Seen, seen_by
 from cica_events.domain.issues import IssueStage
 from cica_events.domain.speakers import SpeakerRole
 from cica_events.queries.agenda import AgendaRow
@@ -28,18 +29,6 @@ _HEADINGS: Final = {
     IssueStage.ANNOTATED: "annotated_agenda",
     IssueStage.REVISION: "provisional_agenda",
 }
-
-
-class Item(Protocol):
-    """An item in document order."""
-
-    @property
-    def depth(self) -> int: ...
-    @property
-    def visibility(self) -> Visibility: ...
-
-
-Seen = TypeVar("Seen", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +92,8 @@ def build(
 
 
 def visible(found: Iterable[Seen], options: PaperOptions) -> Iterator[Seen]:
-    """Yield what the readers may see; below a hidden item everything is hidden."""
-    hidden: int | None = None
-    for entry in found:
-        if hidden is not None and entry.depth > hidden:
-            continue
-        hidden = None if options.may_see(entry.visibility) else entry.depth
-        if hidden is None:
-            yield entry
+    """Yield what the readers may see."""
+    return seen_by(found, options.may_see)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -36,12 +36,16 @@ _NOT_FIXED: Final = N_("The days are not fixed yet.")
 
 @dataclass(slots=True)
 class CalendarEvents:
-    """The entries of one calendar; `place` is the venue of the meeting in words, `untimed` counts items."""
+    """The entries of one calendar; `place` is the venue of the meeting in words, `untimed` counts items.
+
+    `hidden` are the ids of the items that its readers may not see, also those that lie under such a one.
+    """
 
     programme: Programme
     changes: CalendarChanges
     scope: CalendarScope
     place: str
+    hidden: frozenset[str]
     untimed: int = field(default=0, init=False)
 
     def all(self) -> list[CalendarEvent]:
@@ -167,7 +171,7 @@ class CalendarEvents:
         yield self.programme.meeting.shown_title(self.scope.language)
         if sitting.row.interpretation:
             yield f"{text(_INTERPRETATION)}: {sitting.row.interpretation}"
-        told = [item for item in sitting.items if self.scope.may_read(item.row.visibility)]
+        told = [item for item in sitting.items if item.row.id not in self.hidden]
         if told:
             yield ""
         for item in told:
@@ -179,7 +183,7 @@ class CalendarEvents:
 
     def _speaking(self, item: ProgrammeItem) -> list[tuple[str, SpeakerRole]]:
         """Return the ids by which the person speaks to an item, with the role."""
-        if not self.scope.may_read(item.row.visibility):
+        if item.row.id in self.hidden:
             return []
         wanted = self.scope.participant_ids
         found = {each.participant_id: each.role for each in item.speakers if each.participant_id in wanted}
@@ -262,7 +266,7 @@ class CalendarEvents:
             if item_id in timed:
                 item, home = timed[item_id]
                 sitting_id, span = home.row.id, (item.start or span[0], item.end or span[1])
-            if self._may_be_told(sitting, values):
+            if item_id not in self.hidden and self._may_be_told(sitting, values):
                 yield self._event(
                     self._key(item_id, participant_id),
                     sitting_id,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from cica_events.domain.agenda import Visibility
+from cica_events.domain.agenda_readers import seen_by
 from cica_events.domain.dates import Precision, VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.participants import Capacity
@@ -16,6 +17,7 @@ from cica_events.errors import InputError, NotFoundError
 from cica_events.exports.calendar_ics import SUFFIX, CalendarInput, Organizer, write_calendar
 from cica_events.i18n import LANGUAGES, N_, _, language, ngettext
 from cica_events.persistence.database import Database
+from cica_events.queries.agenda import agenda_rows
 from cica_events.queries.meetings import MeetingRow
 from cica_events.queries.participants import ParticipantRow
 from cica_events.queries.programme import programme_of
@@ -100,17 +102,7 @@ class CalendarService:
             frozenset(row.id for row in people),
             gone,
         )
-        with self._database.reading() as session:
-            history = programme_history(session, meeting.id)
-            programme = programme_of(session, meeting.id, in_language)
-        if programme is None:
-            raise NotFoundError(_("The meeting was removed."))
-        entries = CalendarEvents(
-            programme,
-            CalendarChanges(history, meeting.id),
-            scope,
-            self._meetings.place_of(meeting.id, in_language),
-        )
+        entries = self._entries(meeting, scope)
         events = entries.all()
         if not events:
             raise InputError(_nothing(people, day, in_language))
@@ -125,6 +117,22 @@ class CalendarService:
         )
         write_calendar(calendar, path)
         return Written(path, tuple(_notices(meeting, in_language, entries.untimed)))
+
+    def _entries(self, meeting: MeetingRow, scope: CalendarScope) -> CalendarEvents:
+        with self._database.reading() as session:
+            history = programme_history(session, meeting.id)
+            programme = programme_of(session, meeting.id, scope.language)
+            items = agenda_rows(session, meeting.id, None)
+        if programme is None:
+            raise NotFoundError(_("The meeting was removed."))
+        readable = {row.id for row in seen_by(items, scope.may_read)}
+        return CalendarEvents(
+            programme,
+            CalendarChanges(history, meeting.id),
+            scope,
+            self._meetings.place_of(meeting.id, scope.language),
+            frozenset(row.id for row in items if row.id not in readable),
+        )
 
     def _people(self, meeting_id: str, person_id: str | None) -> list[ParticipantRow]:
         rows = self._participants.rows(meeting_id, language())

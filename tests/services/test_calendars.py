@@ -83,6 +83,17 @@ def test_what_others_may_not_see_is_left_out(two_days: TwoDays, tmp_path: Path) 
     assert "Elections" in internal["plenary"].description
 
 
+def test_an_item_under_one_that_others_may_not_see_is_left_out(two_days: TwoDays, tmp_path: Path) -> None:
+    two_days.workspace.agenda.nest(two_days.items["Elections"])
+    two_days.change(AgendaItem, two_days.items["Reports"], visibility=Visibility.SECRETARIAT)
+    two_days.speaks("Elections", two_days.participants[0])
+    assert "Elections" not in entries(two_days, tmp_path)["plenary"].description
+    with pytest.raises(InputError):
+        written(two_days, tmp_path, person_id=two_days.participants[0])
+    internal = entries(two_days, tmp_path, audience=Visibility.SECRETARIAT)
+    assert "Elections" in internal["plenary"].description
+
+
 def test_no_name_of_a_person_and_no_address_stands_in_the_calendar_of_all(
     two_days: TwoDays, tmp_path: Path
 ) -> None:
