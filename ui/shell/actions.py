@@ -24,6 +24,8 @@ class FrameActions:
         self.sidebar = self._action(_("Narrow sidebar"), "Ctrl+B")
         self.sidebar.setCheckable(True)
         self.settings = self._action(_("Settings"), "Ctrl+,", QAction.MenuRole.PreferencesRole)
+        self.onward = self._action(_("To the next control, out of a table"), "F6")
+        self.back = self._action(_("To the control before, out of a table"), "Shift+F6")
         self.shortcuts = self._action(_("Keyboard shortcuts"), "F1")
         self.licences = self._action(_("Licences"))
         self.log_folder = self._action(_("Open log folder"))

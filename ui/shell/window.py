@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
@@ -32,6 +33,7 @@ from ui.shell.messages import Messages
 from ui.shell.page import Page
 from ui.shell.progress import ProgressStrip
 from ui.shell.sidebar import Sidebar
+from ui.shell.way_out import go_on
 from ui.shell.window_drops import WindowDrops
 from ui.toolkit.file_drops import accept_copy
 
@@ -233,6 +235,8 @@ class MainWindow(QMainWindow):
         whole.addLayout(right, 1)
         self.setCentralWidget(central)
         self.frame_actions.sidebar.toggled.connect(self._collapse)
+        self.frame_actions.onward.triggered.connect(partial(go_on, self, True))
+        self.frame_actions.back.triggered.connect(partial(go_on, self, False))
 
     def _restore(self) -> None:
         self.setWindowTitle("CICA Events")

@@ -293,7 +293,7 @@ class OutlineView(QTreeView):
             self._cells.ask_text(index, "")
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Leave Tab to the cells; Ctrl+Tab goes on to the next control."""
+        """Leave Tab to the cells; F6 goes on to the next control."""
         return False
 
     def edit(  # type: ignore[override]  # Qt's two overloads in one

@@ -211,7 +211,7 @@ class RecordTable(QTableView):
         return False
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Leave Tab to the cells; Ctrl+Tab goes on to the next control."""
+        """Leave Tab to the cells; F6 goes on to the next control."""
         return False
 
     # Groups
