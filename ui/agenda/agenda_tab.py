@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
@@ -76,10 +76,11 @@ class AgendaTab(Page):
         layout.addLayout(below, 1)
 
     def _add_shortcuts(self) -> None:
-        for number, key in enumerate(self._views):
-            shortcut = QShortcut(_keys(number), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # also from the tabs above
-            shortcut.activated.connect(partial(self._switched, key))
+        for number, (key, view) in enumerate(self._views.items()):
+            action = QAction(_("View: {name}").format(name=_(view.title)), self)
+            action.setShortcut(_keys(number))
+            action.triggered.connect(partial(self._switched, key))
+            self.addAction(action)  # for the whole window: also from the tabs above
 
     # What is shown
 
@@ -148,7 +149,7 @@ class AgendaTab(Page):
         return self._built[key]
 
     @Slot(str)
-    def _switched(self, key: str) -> None:
+    def _switched(self, key: str, _checked: bool = False) -> None:
         if key != self._current:
             self.show_view(key)
         self.current.enter()
