@@ -90,7 +90,7 @@ def thaw(text: str) -> AgendaContent:
     """Return the content that `freeze` made; StorageError where the text is damaged or of a later program."""
     try:
         return _content(json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = _("What was issued cannot be read: it is damaged, or was made by a later version.")
         raise StorageError(message) from error
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from cica_events.domain.conflict_subjects import Gathering, Matter, Setting
+from cica_events.domain.directions import isolated
 from cica_events.domain.meeting_days import day_in_words
 from cica_events.i18n import _, language
 
@@ -60,4 +61,4 @@ class Words:
 
 def _cut(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    return isolated(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…")

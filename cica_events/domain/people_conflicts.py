@@ -18,6 +18,7 @@ from cica_events.domain.conflict_subjects import (
 )
 from cica_events.domain.conflict_words import Words
 from cica_events.domain.conflicts import Conflict, ConflictKind
+from cica_events.domain.directions import isolated
 from cica_events.domain.participants import Participation
 from cica_events.domain.participation import ABSENT
 from cica_events.domain.programme_times import after, moment
@@ -89,7 +90,7 @@ def _in_two_places(words: Words, person: str, one: _Presence, other: _Presence) 
         ":".join((ConflictKind.PERSON_TWICE, person, *places)),
         ConflictKind.PERSON_TWICE,
         text.format(
-            name=one.who.name,
+            name=isolated(one.who.name),
             time=words.stretch(*shared(one.stretch, other.stretch)),
             one=_place(words, one),
             other=_place(words, other),
@@ -119,7 +120,7 @@ def _of_chair(setting: Setting, words: Words, gathering: Gathering) -> Iterator[
     yield Conflict(
         f"{kind}:{gathering.id}:{chair.id}",
         kind,
-        text.format(name=chair.name, session=words.session(gathering), reason=reason),
+        text.format(name=isolated(chair.name), session=words.session(gathering), reason=reason),
         (gathering.id,),
         (),
         (chair.id,),
@@ -154,7 +155,7 @@ def _told(
     return Conflict(
         f"{kind}:{turn.id}:{who.id if who else ''}",
         kind,
-        text.format(name=turn.name, item=words.item(item), reason=reason),
+        text.format(name=isolated(turn.name), item=words.item(item), reason=reason),
         (gathering.id,) if gathering else (),
         (item.id,),
         (who.id,) if who else (),
@@ -176,7 +177,9 @@ def _of_head(
     yield Conflict(
         f"{ConflictKind.HEAD_ABSENT}:{item.id}:{turn.party_id}",
         ConflictKind.HEAD_ABSENT,
-        text.format(party=turn.name, item=words.item(item), name=head.name, reason=reason),
+        text.format(
+            party=isolated(turn.name), item=words.item(item), name=isolated(head.name), reason=reason
+        ),
         (gathering.id,),
         (item.id,),
         (head.id,),
@@ -189,7 +192,7 @@ def _absence(who: Attendee) -> str:
         return _("has declined")
     if who.status is Participation.REPLACED:
         if who.replaced_by:
-            return _("was replaced by {name}").format(name=who.replaced_by)
+            return _("was replaced by {name}").format(name=isolated(who.replaced_by))
         return _("was replaced")
     return ""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cica_events.domain.conflict_subjects import Gathering, Matter, Setting, overlapping, shared
 from cica_events.domain.conflict_words import Words
 from cica_events.domain.conflicts import Conflict, ConflictKind
+from cica_events.domain.directions import isolated
 from cica_events.domain.people_conflicts import people_conflicts
 from cica_events.domain.programme_times import exists, minutes_between
 from cica_events.domain.sittings import SittingKind
@@ -41,7 +42,7 @@ def _of_rooms(setting: Setting) -> Iterator[Conflict]:
                 ":".join((ConflictKind.ROOM_TWICE, *sorted((one.id, other.id)))),
                 ConflictKind.ROOM_TWICE,
                 text.format(
-                    room=one.room,
+                    room=isolated(one.room),
                     one=words.name(whole),
                     other=words.name(beside),
                     time=words.stretch(*shared(when, then)),

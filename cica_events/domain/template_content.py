@@ -84,7 +84,7 @@ def from_json(text: str, source: str) -> TemplateContent:
     """Return what the template called `source` holds; ValidationError in words where it is none."""
     try:
         values = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict) or values.get("version") != _VERSION:
         reason = _("The template “{name}” cannot be read. Save it anew from a meeting.")
@@ -189,7 +189,8 @@ def _in(table: BodyTable, key: str, kinds: Mapping[str, type]) -> dict[str, Any]
         raise table.refusal(key, _("a table in braces"))
     inner = BodyTable(values, f"{table.source}, {key}")
     inner.known(tuple(kinds))
-    return {name: _value(inner, name, kinds[name]) for name in values}
+    found = {name: _value(inner, name, kinds[name]) for name in values}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _value(table: BodyTable, key: str, kind: type) -> Any:
