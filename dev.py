@@ -292,6 +292,7 @@ def folder_in_memory() -> Iterator[dict[str, str]]:
         yield {}
         return
     with tempfile.TemporaryDirectory(prefix="cica-tests-", dir=memory, ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o711)  # some tests work as another user
         yield {"TMPDIR": folder}
 
 
