@@ -56,6 +56,8 @@ class AgendaService(NounService):
             lines = lines_of(session, meeting_id)
             if after_id is not None:
                 parent_id = _beside(lines, after_id).parent_id
+            elif parent_id is not None:
+                _beside(lines, parent_id)  # it is of this meeting
             siblings = [line for line in lines if line.parent_id == parent_id]
             last = max((line.order for line in siblings), default=-1)
             item = AgendaItem(

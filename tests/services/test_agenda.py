@@ -77,8 +77,11 @@ def test_adding_behind_or_below_what_is_gone_is_refused(
     workspace.agenda.remove([items["C"]])
     with pytest.raises(NotFoundError, match="no longer exists"):
         workspace.agenda.add(empty, "Late", after_id=items["C"])
-    with pytest.raises((ConflictError, NotFoundError)):
+    with pytest.raises(NotFoundError, match="no longer exists"):
         workspace.agenda.add(empty, "Late", parent_id=items["C"])
+    elsewhere = workspace.meetings.create(workspace.meetings.plan("SOC", None))
+    with pytest.raises(NotFoundError):
+        workspace.agenda.add(elsewhere, "Of two meetings", parent_id=items["A"])
     assert shown(workspace, empty) == ALL[:-1]
 
 
