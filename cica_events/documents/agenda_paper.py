@@ -11,7 +11,7 @@ from cica_events.documents.house_words import HouseWords
 from cica_events.documents.paper import Line, Look, Paper, Part, line, quiet, strong
 from cica_events.documents.paper_options import ANNOTATIONS, DOCUMENTS, KINDS, NOTES, PaperOptions
 from cica_events.documents.scripts import printable
-from cica_events.documents.speaker_lines import in_full
+from cica_events.documents.speaker_lines import in_full, present
 from cica_events.domain.agenda import ItemKind, Visibility
 from cica_events.domain.agenda_readers import Seen, seen_by
 from cica_events.domain.issues import IssueStage
@@ -63,7 +63,9 @@ def entries(
             annotation=row.annotation,
             expected=row.expected,
             introduced_by=tuple(
-                in_full(each) for each in speakers.get(row.id, ()) if each.role is SpeakerRole.INTRODUCES
+                in_full(each)
+                for each in present(tuple(speakers.get(row.id, ())))
+                if each.role is SpeakerRole.INTRODUCES
             ),
             visibility=row.visibility,
             notes=row.notes,

@@ -14,6 +14,7 @@ from cica_events.domain.agenda_changes import AgendaChange, AgendaChangeKind, co
 from cica_events.domain.agenda_versions import AgendaContent, VersionItem, VersionSpeaker, freeze, thaw
 from cica_events.domain.body_file import Wording
 from cica_events.domain.issues import AGENDA_STAGES, Issue, IssueStage
+from cica_events.domain.participation import ABSENT
 from cica_events.domain.zones import zone_called
 from cica_events.errors import InputError, NotFoundError
 from cica_events.i18n import LANGUAGES, _, language, ngettext
@@ -184,9 +185,14 @@ def _items(session: Session, meeting: MeetingRow) -> tuple[VersionItem, ...]:
     russian = full_agenda_rows(session, meeting, "ru")
     speakers = [speaker_rows(session, meeting.id, each) for each in ("en", "ru")]
     return tuple(
-        _item(row, other, [found.get(row.id, ()) for found in speakers])
+        _item(row, other, [_coming(found.get(row.id, ())) for found in speakers])
         for row, other in zip(english, russian, strict=True)
     )
+
+
+def _coming(speakers: Sequence[SpeakerRow]) -> list[SpeakerRow]:
+    """Return who is still to speak: nobody who declined or was replaced."""
+    return [each for each in speakers if each.status not in ABSENT]
 
 
 def _item(row: AgendaRow, russian: AgendaRow, speakers: Sequence[Sequence[SpeakerRow]]) -> VersionItem:

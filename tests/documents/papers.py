@@ -93,7 +93,7 @@ SPEAKERS = (
         2, ARABIC, party="Jordan", function="Ambassador of Jordan", topic="Trust {{ title }} & <b>peace</b>"
     ),
     speaker(3, "", participant_id=None, party_id="tj", party="Tajikistan", minutes=None),
-    speaker(4, "Mr. Gone Away", status=Participation.DECLINED),
+    speaker(4, "Mr. Gone Away", role=SpeakerRole.INTRODUCES, status=Participation.DECLINED),
 )
 OPENING = item("1", "Opening of the meeting", title_ru="Открытие заседания", kind=ItemKind.PROCEDURAL)
 ADOPTION = item("2", "Adoption of the agenda", title_ru="Утверждение повестки дня", kind=ItemKind.PROCEDURAL)
