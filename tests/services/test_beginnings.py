@@ -280,7 +280,7 @@ def test_templates_are_replaced_renamed_and_removed(sample: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"version": 1, "agenda": 3}', '{"version": 1, "agenda": [{"en": "{x}"}]}',
+    "content", ["", "[]", "{}", "[" * 9999, '{"version": 1, "agenda": 3}', '{"version": 1, "agenda": [{"en": "{x}"}]}',
                 '{"version": 1, "programme": [{"en": "A", "start": "late"}]}',
                 '{"version": 1, "settings": {"title": "A"}}', '{"version": 1, "hosts": [{"role": "guest"}]}'],
 )  # fmt: skip
@@ -289,6 +289,15 @@ def test_a_template_that_is_none_is_refused_in_words(sample: Workspace, content:
     sample.beginnings.edit([template_id], {"content": content or "?"})
     with pytest.raises(ValidationError, match="Winter"):
         sample.beginnings.offer("SOC", Start(template_id=template_id))
+
+
+def test_what_a_template_leaves_open_is_not_said(sample: Workspace) -> None:
+    template_id = sample.beginnings.save_template(sample.meetings.get("SOC-2023-12-12").id, "Winter")
+    left_open = '{"version": 1, "rooms": ["Hall"], "place": {"place": null}, "settings": {"start_time": null}}'
+    sample.beginnings.edit([template_id], {"content": left_open})
+    offer = sample.beginnings.offer("SOC", Start(template_id=template_id))
+    made = sample.meetings.get(sample.beginnings.create(sample.beginnings.plan(offer, AUTUMN)))
+    assert (made.rooms, made.start_time) == ("Hall", time(10))
 
 
 def test_a_meeting_that_is_gone_is_told(sample: Workspace) -> None:
