@@ -27,10 +27,11 @@ def add_verb(exports: Verbs) -> None:
     parser.add_argument("--day", metavar=_("DAY"), help=_("one day only: 1 for the first, or 2023-12-12"))
     parser.add_argument("--person", metavar=_("NAME"), help=_("only what concerns one participant"))
     parser.add_argument(
-        "--audience",
+        "--for",
+        dest="audience",
         choices=("public", "delegations", "secretariat"),
         default="delegations",
-        help=_("who will read it: what these may not see is left out (delegations)"),
+        help=_("who will read it; what is for fewer is left out"),
     )
     parser.add_argument(
         "--organizer", metavar=_("E-MAIL"), default="", help=_("the address that answers for the meeting")
