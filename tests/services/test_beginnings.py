@@ -280,7 +280,8 @@ def test_templates_are_replaced_renamed_and_removed(sample: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", "[" * 9999, '{"version": 1, "agenda": 3}', '{"version": 1, "agenda": [{"en": "{x}"}]}',
+    "content", ["", "[]", "{}", "[" * 9999, '{"version": 1, "agenda": 3}',
+                '{"version": 1, "agenda": [{"en": "{x}"}]}',
                 '{"version": 1, "programme": [{"en": "A", "start": "late"}]}',
                 '{"version": 1, "settings": {"title": "A"}}', '{"version": 1, "hosts": [{"role": "guest"}]}'],
 )  # fmt: skip
@@ -293,11 +294,11 @@ def test_a_template_that_is_none_is_refused_in_words(sample: Workspace, content:
 
 def test_what_a_template_leaves_open_is_not_said(sample: Workspace) -> None:
     template_id = sample.beginnings.save_template(sample.meetings.get("SOC-2023-12-12").id, "Winter")
-    left_open = '{"version": 1, "rooms": ["Hall"], "place": {"place": null}, "settings": {"start_time": null}}'
+    left_open = '{"version": 1, "rooms": ["Hall"], "place": {"place": null}, "settings": {"format": null}}'
     sample.beginnings.edit([template_id], {"content": left_open})
     offer = sample.beginnings.offer("SOC", Start(template_id=template_id))
     made = sample.meetings.get(sample.beginnings.create(sample.beginnings.plan(offer, AUTUMN)))
-    assert (made.rooms, made.start_time) == ("Hall", time(10))
+    assert (made.rooms, made.place) == ("Hall", "Astana")
 
 
 def test_a_meeting_that_is_gone_is_told(sample: Workspace) -> None:
