@@ -134,3 +134,27 @@ def test_escape_gives_up_the_reason_and_a_draft_outlives_other_changes(
     assert len(drafts) == 1
     press(drafts[0].reason, Qt.Key.Key_Escape)
     assert drafts[0].reason.isHidden()
+
+
+def test_the_keyboard_enters_the_panel_goes_on_to_what_is_left_and_leaves_by_escape(
+    qtbot: QtBot, office: Office, meeting: str, corner: ConflictsCorner
+) -> None:
+    crowd(office, meeting, 2)
+    crowd_elsewhere = {**AT_ONE, "room": "Foyer"}
+    for _number in range(2):
+        office.workspace.sittings.add(meeting, crowd_elsewhere)
+    says(qtbot, corner, "▲ 2 conflicts")
+    panel = panel_of(corner)
+    corner.button.click()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy and panel.cards[0].steps[0].hasFocus())
+    first, second = panel.cards
+    first.reason.ask()
+    type_text(first.reason, "two tables")
+    press(first.reason, Qt.Key.Key_Return)
+    says(qtbot, corner, "▲ 1 conflict")
+    left = next(card for card in panel.cards if card.conflict.key == second.conflict.key)
+    qtbot.waitUntil(left.steps[0].hasFocus)
+    press(left.steps[0], Qt.Key.Key_Escape)
+    assert not panel.isVisible()

@@ -10,6 +10,7 @@ from operator import attrgetter
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -86,22 +87,25 @@ class ConflictCard(QFrame):
         if conflict.accepted:
             reason = _("Accepted: {reason}").format(reason=conflict.accepted)
             layout.addWidget(_words(reason, "small", self))
-        layout.addLayout(self._steps())
-        layout.addWidget(self.reason)
-
-    def _steps(self) -> QHBoxLayout:
+        self.steps = self._steps()
         row = QHBoxLayout()
         row.setSpacing(12)
-        conflict = self.conflict
+        for step in self.steps:
+            row.addWidget(step)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addWidget(self.reason)
+
+    def _steps(self) -> list[QPushButton]:
+        steps, conflict = [], self.conflict
         if conflict.sitting_ids or conflict.item_ids:
-            row.addWidget(self._step(_("Show"), _("Go to the session or item"), self._go))
+            steps.append(self._step(_("Show"), _("Go to the session or item"), self._go))
         if conflict.accepted:
-            row.addWidget(self._step(_("Tell again"), _("Count it as a conflict again"), self._reopen))
+            steps.append(self._step(_("Tell again"), _("Count it as a conflict again"), self._reopen))
         else:
             hint = _("Leave it as it is, with a reason")
-            row.addWidget(self._step(_("Accept…"), hint, self.reason.ask))
-        row.addStretch(1)
-        return row
+            steps.append(self._step(_("Accept…"), hint, self.reason.ask))
+        return steps
 
     def _step(self, text: str, hint: str, act: Callable[[], None]) -> QPushButton:
         button = _link(text, hint, self)
@@ -171,7 +175,7 @@ class ConflictsPanel(QScrollArea):
     def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
         """Show these; what is being written about one that stays is kept."""
         drafts = {card.conflict.key: card.reason.text() for card in self.cards if card.reason.text()}
-        at = self.verticalScrollBar().value()
+        at, place = self.verticalScrollBar().value(), self._place()
         self.cards = []
         page = QWidget(self)
         body = QVBoxLayout(page)
@@ -193,11 +197,34 @@ class ConflictsPanel(QScrollArea):
         body.addStretch(1)
         self.setWidget(page)
         self.verticalScrollBar().setValue(at)
+        if place is not None:
+            self.enter(place)
+
+    def enter(self, place: int = 0) -> None:
+        """Give the keyboard to the conflict that is told at a place, to the last one if there are fewer."""
+        told = [card for card in self.cards if not card.conflict.accepted]
+        goal = told[min(place, len(told) - 1)].steps[0] if told else self.close_button
+        goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _place(self) -> int | None:
+        """Return at which conflict the keyboard is; None where it is not in this panel."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return None
+        return next((n for n, card in enumerate(self.cards) if card.isAncestorOf(focused)), 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _heading(self, page: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(_words(_("Conflicts"), "title", page), 1)
-        close = QToolButton(page)
+        close = self.close_button = QToolButton(page)
+        close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._icons.put(close, "x")
         close.setAutoRaise(True)
         close.setAccessibleName(_("Close"))
