@@ -147,6 +147,7 @@ def test_a_meeting_without_people_offers_the_way_to_them(qtbot: QtBot, office: O
     meeting_id = bare_meeting(office)
     tab = open_documents(qtbot, office, meeting_id)
     assert not tab.preview.isVisible()
+    assert tab.options.isVisible()  # and above it the choice of the other documents
     assert not any(action.isEnabled() for action in tab.file_actions())
     click(qtbot, button(tab, "Go to the participants"))
     assert office.went == [("meeting", {"meeting_id": meeting_id, "tab": "participants"})]

@@ -84,20 +84,24 @@ class ListView(DocumentView):
     # Layout
 
     def _lay_out(self, toolbar: QHBoxLayout) -> None:
+        full = QWidget(self)
+        parts = QHBoxLayout(full)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(12)
+        parts.addWidget(panel(self.preview, self), 1)
+        parts.addWidget(self._right())
+        self._stack = QStackedLayout()
         columns = QHBoxLayout()
         columns.setSpacing(12)
-        columns.addWidget(self._left())
-        columns.addWidget(panel(self.preview, self), 1)
-        columns.addWidget(self._right())
-        full = QWidget(self)
-        layout = QVBoxLayout(full)
+        columns.addWidget(self._left())  # with the choice of the other documents, whoever takes part
+        columns.addLayout(self._stack, 1)
+        for widget in (full, self._empty_state()):
+            self._stack.addWidget(widget)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 10, 20, 12)
         layout.setSpacing(10)
         layout.addLayout(toolbar)
         layout.addLayout(columns, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(full)
-        self._stack.addWidget(self._empty_state())
 
     def _toolbar(self) -> QHBoxLayout:
         actions = self.actions_here
