@@ -14,7 +14,7 @@ from cica_events.domain.sittings import SittingKind
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
 from ui.conflicts.conflicts_corner import ConflictsCorner
-from ui.conflicts.conflicts_panel import ConflictsPanel, KindHeading
+from ui.conflicts.conflicts_panel import ConflictCard, ConflictsPanel, KindHeading
 
 DAY = date(2023, 12, 12)
 AT_ONE = {"kind": SittingKind.LUNCH, "day": DAY, "start": time(13), "duration": 60, "room": "Hall"}
@@ -148,13 +148,17 @@ def test_the_keyboard_enters_the_panel_goes_on_to_what_is_left_and_leaves_by_esc
     corner.button.click()
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
-    qtbot.waitUntil(lambda: not office.desk.tasks.busy and panel.cards[0].steps[0].hasFocus())
-    first, second = panel.cards
-    first.reason.ask()
-    type_text(first.reason, "two tables")
-    press(first.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.cards[0].steps[0].hasFocus())
+    first, second = (card.conflict.key for card in panel.cards)
+    card_of(panel, first).reason.ask()
+    type_text(card_of(panel, first).reason, "two tables")
+    press(card_of(panel, first).reason, Qt.Key.Key_Return)
     says(qtbot, corner, "▲ 1 conflict")
-    left = next(card for card in panel.cards if card.conflict.key == second.conflict.key)
-    qtbot.waitUntil(left.steps[0].hasFocus)
-    press(left.steps[0], Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: card_of(panel, second).steps[0].hasFocus())
+    press(card_of(panel, second).steps[0], Qt.Key.Key_Escape)
     assert not panel.isVisible()
+
+
+def card_of(panel: ConflictsPanel, key: str) -> ConflictCard:
+    """Return the card of a conflict; it is another one after each look for conflicts."""
+    return next(card for card in panel.cards if card.conflict.key == key)
