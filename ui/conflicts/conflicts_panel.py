@@ -10,7 +10,6 @@ from operator import attrgetter
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -208,7 +207,7 @@ class ConflictsPanel(QScrollArea):
 
     def _place(self) -> int | None:
         """Return at which conflict the keyboard is; None where it is not in this panel."""
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             return None
         return next((n for n, card in enumerate(self.cards) if card.isAncestorOf(focused)), 0)
