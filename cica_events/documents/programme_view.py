@@ -54,8 +54,8 @@ class ProgrammeView:
         return title or self.words.name_of("kinds", sitting.row.kind.value)
 
     def place(self, sitting: ProgrammeSitting) -> tuple[Part, ...]:
-        """Return the meeting, where it is another one, the room, and who is in the chair."""
-        chair = printable(sitting.chair)
+        """Return the meeting, where it is another one, the room, and who is to be in the chair."""
+        chair = "" if sitting.row.chair_absent else printable(sitting.chair)
         said = (
             "" if sitting.own else printable(self.meetings.get(sitting.row.meeting_id, "")),
             printable(sitting.row.room),

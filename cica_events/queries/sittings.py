@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from cica_events.domain.agenda import Visibility
 from cica_events.domain.names import name_of
 from cica_events.domain.participants import Participant
+from cica_events.domain.participation import ABSENT
 from cica_events.domain.sittings import Sitting, SittingKind
 from cica_events.queries.reading import columns
 
@@ -36,6 +37,7 @@ class SittingRow:
     notes: str
     order: int
     chair: str = ""  # the name as it is printed
+    chair_absent: bool = False  # the chair declined or was replaced
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, else in English; empty where the kind says it all."""
@@ -49,6 +51,6 @@ def sitting_rows(session: Session, meeting_id: str) -> list[SittingRow]:
     chairs = select(*columns(Participant)).where(
         Participant.id.in_({row.chair_id for row in found if row.chair_id})
     )
-    names = {row.id: name_of(row) for row in session.execute(chairs)}
-    rows = [SittingRow(*(*row, names.get(row.chair_id, ""))) for row in found]
+    known = {row.id: (name_of(row), row.status in ABSENT) for row in session.execute(chairs)}
+    rows = [SittingRow(*(*row, *known.get(row.chair_id, ("", False)))) for row in found]
     return sorted(rows, key=lambda row: (row.day or date.max, row.start or time.max, row.order, row.id))

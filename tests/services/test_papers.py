@@ -63,6 +63,22 @@ def test_an_item_under_one_for_the_secretariat_is_in_no_paper_for_delegations(
         workspace.history.undo()
 
 
+def test_a_chair_who_declined_is_not_announced(planned: tuple[Workspace, dict[str, str]]) -> None:
+    workspace, meetings = planned
+    meeting = meetings["SOC-2023-12-12"]
+    chair = next(row.chair_id for row in workspace.sittings.rows(meeting) if row.chair_id)
+    for status in ("registered", "declined"):
+        workspace.participants.edit([chair], {"status": status})
+    try:
+        for key in ("programme", "chair"):
+            paper = workspace.papers.content(meeting, key, PaperOptions())
+            assert "Bakayev" not in " ".join(said(paper, Look.PLACE))
+    finally:
+        workspace.history.undo()
+        workspace.history.undo()
+    assert "Bakayev" in " ".join(said(workspace.papers.content(meeting, "programme", PaperOptions())))
+
+
 def test_an_issued_agenda_stays_as_it_was(planned: tuple[Workspace, dict[str, str]]) -> None:
     workspace, meetings = planned
     meeting = meetings["SOC-2023-12-12"]
