@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,47 @@ def test_a_result_arrives_on_the_gui_thread_though_nobody_holds_the_task(
     qtbot.waitUntil(lambda: bool(seen))
     assert seen[0][0] != threading.get_ident()
     assert seen[0][1] == threading.get_ident()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_the_work_held_is_let_go_of_on_the_gui_thread(
+    runner: TaskRunner, qtbot: QtBot, reported: list[BaseException], fails: bool
+) -> None:
+    """A widget that is freed in another thread takes the program with it."""
+    freed: list[int] = []
+    delivered = threading.Event()
+
+    def linger(_frame: object, event: str, function: object) -> None:
+        """Hold the thread up after it has told its end, as a busy machine does."""
+        if event == "c_return" and getattr(function, "__name__", "") == "emit":
+            delivered.wait(10)
+
+    held = Held(freed, linger, fails)
+    runner.start(held.work, done=held.take)
+    del held
+    qtbot.waitUntil(lambda: not runner.busy)
+    reported.clear()
+    delivered.set()
+    runner.close()
+    assert freed == [threading.get_ident()]
+
+
+class Held:
+    """Something that a task holds by its work and by who waits for it; it notes in which thread it goes."""
+
+    def __init__(self, freed: list[int], linger: Callable[..., None], fails: bool) -> None:
+        self._freed, self._linger, self._fails = freed, linger, fails
+
+    def __del__(self) -> None:
+        self._freed.append(threading.get_ident())
+
+    def work(self, _progress: Progress) -> None:
+        sys.setprofile(self._linger)
+        if self._fails:
+            raise ValueError("no")
+
+    def take(self, _result: None) -> None:
+        assert not self._fails
 
 
 def test_a_failure_goes_to_who_started_the_work(

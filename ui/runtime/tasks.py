@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from functools import partial
+from itertools import count
 from threading import Event
 from time import monotonic
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance, Slot
 
 from cica_events.errors import Cancelled
 from cica_events.progress import Progress
@@ -24,7 +26,6 @@ class Task(QObject):
 
     progressed = Signal(int, int)
     finished = Signal(object)
-    _ended = Signal(object, object)
 
     def __init__(self, work: Callable[[Progress], Any], title: str, deliver: Deliver) -> None:
         super().__init__()
@@ -33,7 +34,7 @@ class Task(QObject):
         self._stop = Event()
         self._reported = 0.0
         self._hand_over = deliver
-        self._ended.connect(self._deliver)
+        self._outcome: tuple[Any, BaseException | None] = None, None
 
     @property
     def cancelled(self) -> bool:
@@ -55,16 +56,22 @@ class Task(QObject):
             self.progressed.emit(done, total)
 
     def run(self) -> None:
-        """Do the work in the thread that calls."""
+        """Do the work in the thread that calls, and keep what came of it."""
         try:
-            self._ended.emit(self._work(self.step), None)
+            self._outcome = self._work(self.step), None
         except BaseException as error:  # noqa: BLE001 - handed to the GUI thread, a parser's panic included
-            self._ended.emit(None, error)
+            self._outcome = None, error
 
-    @Slot(object, object)
-    def _deliver(self, result: Any, error: BaseException | None) -> None:
+    def deliver(self) -> None:
+        """Hand over what came of the work."""
+        result, error = self.let_go()
         self.finished.emit(self)
         self._hand_over(result, error)
+
+    def let_go(self) -> tuple[Any, BaseException | None]:
+        """Return what came of the work and forget it; an error knows the task that it was raised in."""
+        outcome, self._outcome = self._outcome, (None, None)
+        return outcome
 
 
 Deliver = Callable[[Any, BaseException | None], None]
@@ -80,12 +87,15 @@ class TaskRunner(QObject):
 
     started = Signal(object)
     busy_changed = Signal(bool)
+    _ended = Signal(int)
 
     def __init__(self, report: Callable[[BaseException], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._report = report
         self._pool = QThreadPool(self)
-        self._running: set[Task] = set()
+        self._numbers = count()
+        self._running: dict[int, Task] = {}
+        self._ended.connect(self._deliver)
         Tidying(self)
         self._collected = False  # whether garbage was looked for before the first task began
 
@@ -121,27 +131,31 @@ class TaskRunner(QObject):
                 cancelled()
 
         task = Task(work, title, deliver)
-        task.finished.connect(self._release)
-        self._running.add(task)
+        number = next(self._numbers)
+        self._running[number] = task
         self.started.emit(task)
         self._tell_busy(len(self._running) == 1)
-        self._pool.start(task.run)
+        self._pool.start(partial(_run, [task], self._ended, number))
         return task
 
     def close(self) -> None:
         """Ask everything to stop, wait until it has, and deliver nothing more."""
-        for task in self._running:
+        for task in self._running.values():
             task.blockSignals(True)
             task.cancel()
         self._pool.waitForDone()
         if self._running:
+            for task in self._running.values():
+                task.let_go()
             self._running.clear()
             self._let_collect()
 
-    @Slot(object)
-    def _release(self, task: Task) -> None:
-        self._running.discard(task)
-        self._tell_busy(not self._running)
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        task = self._running.pop(number, None)
+        if task is not None:
+            self._tell_busy(not self._running)
+            task.deliver()
 
     def _tell_busy(self, turned: bool) -> None:
         if not turned:
@@ -156,3 +170,12 @@ class TaskRunner(QObject):
     def _let_collect(self) -> None:
         if self._collected:
             gc.enable()
+
+
+def _run(waiting: list[Task], ended: SignalInstance, number: int) -> None:
+    """Do a task's work in the thread that calls, and tell its end when this thread holds nothing of it.
+
+    Else the window might be done with the task first, and what it holds, a page perhaps, go in this thread.
+    """
+    waiting.pop().run()
+    ended.emit(number)
