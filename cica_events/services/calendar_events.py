@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from cica_events.domain.agenda import Visibility
 from cica_events.domain.changes import Values
 from cica_events.domain.meetings import Stage
 from cica_events.domain.sittings import SittingKind
@@ -286,8 +285,3 @@ class CalendarEvents:
         zone = zone_called(self.programme.meeting.time_zone)
         start = moment_of(date.fromisoformat(sitting["day"]), time.fromisoformat(sitting["start"]), zone)
         return start, start + timedelta(minutes=minutes or _USUAL_MINUTES)
-
-
-def full_audience(audience: Visibility, *, of_the_secretariat: bool) -> Visibility:
-    """Return for whose eyes the calendar of a person is: members of the secretariat may read everything."""
-    return Visibility.SECRETARIAT if of_the_secretariat else audience

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,7 @@ from cica_events.queries.participants import ParticipantRow
 from cica_events.queries.programme import programme_of
 from cica_events.queries.programme_history import programme_history
 from cica_events.services.calendar_changes import CalendarChanges
-from cica_events.services.calendar_events import CalendarEvents, full_audience
+from cica_events.services.calendar_events import CalendarEvents
 from cica_events.services.calendar_scope import CalendarScope
 from cica_events.services.exporting import Written
 from cica_events.services.meetings import MeetingService
@@ -94,17 +95,10 @@ class CalendarService:
         meeting = self._meetings.get(meeting_id)
         people = self._people(meeting.id, person_id) if person_id else []
         _refuse_vague(meeting, in_language, part=day is not None or bool(people))
-        trusted = bool(people) and all(row.capacity is Capacity.SECRETARIAT for row in people)
-        scope = CalendarScope(
-            in_language,
-            full_audience(audience, of_the_secretariat=trusted),
-            day,
-            frozenset(row.id for row in people),
-            gone,
-        )
+        readers = _readers(audience, people)
+        scope = CalendarScope(in_language, readers, day, frozenset(row.id for row in people), gone)
         entries = self._entries(meeting, scope)
-        events = entries.all()
-        if not events:
+        if not (events := entries.all()):
             raise InputError(_nothing(people, day, in_language))
         name = meeting.shown_title(in_language)
         calendar = CalendarInput(
@@ -147,6 +141,12 @@ class CalendarService:
             return None
         hosts = [host.name for host in self._meetings.hosts(meeting.id)]
         return Organizer(email_address(_EMAIL, text.strip()), hosts[0] if hosts else "")
+
+
+def _readers(audience: Visibility, people: Sequence[ParticipantRow]) -> Visibility:
+    """Return for whose eyes a calendar is: members of the secretariat may read everything."""
+    trusted = bool(people) and all(row.capacity is Capacity.SECRETARIAT for row in people)
+    return Visibility.SECRETARIAT if trusted else audience
 
 
 def _chosen(wanted: str | None) -> str:
