@@ -33,6 +33,7 @@ def function_of(speaker: SpeakerRow) -> str:
     function, party = printable(speaker.function), printable(speaker.party)
     said = (
         not party
+        or (speaker.of_group and bool(function))
         or speaker.capacity in _OF_NO_PARTY
         or party.casefold() in f"{function} {speaker.speaker}".casefold()
     )

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.agenda import AgendaItem
+from cica_events.domain.delegations import Group
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.names import name_of
 from cica_events.domain.participants import Capacity, Mode, Participant, Participation
@@ -58,6 +59,7 @@ class SpeakerRow:
     capacity: Capacity | None
     status: Participation | None
     mode: Mode | None
+    of_group: bool = False  # what stands as party is only what a group is called, such as "Guests"
 
     def shown_topic(self, language: str) -> str:
         """Return the topic in `language`, in English where there is none."""
@@ -126,7 +128,8 @@ class _Lectern:
             function_of(here) if here else "",
             self.sayings.get(here.person_id, "") if here else "",
         )
-        return SpeakerRow(*(*row, *shown, *known))
+        of_group = home is not None and home.group is not Group.PARTY and not home.name
+        return SpeakerRow(*(*row, *shown, *known), of_group=of_group)
 
     def _voice(self, row: Any) -> Voice:
         here, home = self._found(row)

@@ -219,4 +219,5 @@ def test_a_secretary_is_not_named_by_party_twice() -> None:
 
     one = speaker(1, "Mr. A", function="Expert, CICA Secretariat", party="Секретариат")
     assert function_of(replace(one, capacity=Capacity.SECRETARIAT)) == "Expert, CICA Secretariat"
+    assert function_of(replace(one, of_group=True)) == "Expert, CICA Secretariat"
     assert function_of(one).endswith("Секретариат")
