@@ -84,7 +84,7 @@ def test_steps_stand_newest_first_with_their_state(qtbot: QtBot, office: Office)
     ]
     assert column(page, "standing") == ["Undoing", "Undone", "", "Loaded"]
     assert column(page, "count")[:3] == ["1", "1", "1"]
-    assert column(page, "ago") == ["just now"] * 4
+    assert column(page, "ago")[:3] == ["just now"] * 3  # the workspace was made for all tests, at any time
     assert page.status() == "4 steps    1 undone"
 
 
