@@ -129,7 +129,7 @@ class _Lectern:
             self.sayings.get(here.person_id, "") if here else "",
         )
         of_group = home is not None and home.group is not Group.PARTY and not home.name
-        return SpeakerRow(*(*row, *shown, *known), of_group=of_group)
+        return SpeakerRow(*(*row, *shown, *known, of_group))
 
     def _voice(self, row: Any) -> Voice:
         here, home = self._found(row)

@@ -57,12 +57,10 @@ def test_participants_delegations_and_names_speak(workspace: Workspace, held: st
     assert (third.speaker, third.party, third.person_id) == ("Ms. Q", "", None)
 
 
-def test_the_home_of_a_guest_is_a_group_that_says_nothing(
-    workspace: Workspace, held: str, item: str
-) -> None:
+def test_the_home_of_a_guest_is_a_group_that_says_nothing(workspace: Workspace, held: str, item: str) -> None:
     guest = workspace.participants.add(held, {"family_name": "Rector", "group": "guests"})
     workspace.speakers.add(item, participant_ids=[guest, attend(workspace, held, "Zed")])
-    assert {row.speaker: row.of_group for row in rows(workspace, held, item)} == {"Rector": True, "Zed": False}
+    assert [row.speaker for row in rows(workspace, held, item) if row.of_group] == ["Rector"]
 
 
 def test_nobody_is_inscribed_twice_in_one_role(workspace: Workspace, held: str, item: str) -> None:
