@@ -32,7 +32,6 @@ class ProgrammeService:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._sittings = SittingService(database)
-        self._meetings = _RoomEditing(database)
         self._items = _ItemEditing(database)
 
     def read(self, meeting_id: str, in_language: str | None = None) -> Programme:
@@ -144,21 +143,26 @@ class ProgrammeService:
 
     # Rooms
 
-    def rename_room(self, meeting_id: str, old: str, new: str) -> None:
-        """Call a room otherwise, in all sessions too; without a name, its sessions are in all rooms."""
-        label = _("Room “{old}” becomes “{new}”").format(old=old, new=new)
+    def set_rooms(
+        self, meeting_id: str, rooms: Sequence[str], renamed: Mapping[str, str] | None = None
+    ) -> None:
+        """Let these rooms stand side by side in this order, as one step.
+
+        `renamed` gives new names by old ones, all at once, so that two rooms can change theirs; their
+        sessions go along, into all rooms where the new name is empty.
+        """
+        field = self._sittings.fields["room"]
+        names = {old: tidy(field, new) for old, new in (renamed or {}).items()}
+        label = _("Change of rooms")
+        if len(names) == 1:
+            ((old, new),) = names.items()
+            label = _("Room “{old}” becomes “{new}”").format(old=old, new=new)
         with self._database.changing(label) as session:
             meeting: Meeting = one(session, Meeting, meeting_id)
-            name = tidy(self._sittings.fields["room"], new)
-            meeting.rooms = _lines(name if line == old else line for line in meeting.rooms.split("\n"))
-            query = select(Sitting).where(Sitting.meeting_id == meeting_id, Sitting.room == old)
+            meeting.rooms = _lines(tidy(field, room) for room in rooms)
+            query = select(Sitting).where(Sitting.meeting_id == meeting_id, Sitting.room.in_(names))
             for sitting in session.scalars(query):
-                sitting.room = name
-
-    def set_rooms(self, meeting_id: str, rooms: Sequence[str]) -> None:
-        """Let these rooms stand side by side in this order; sessions keep theirs."""
-        tidied = [tidy(self._sittings.fields["room"], room) for room in rooms]
-        self._meetings.edit_cells([Cell(meeting_id, "rooms", _lines(tidied))], _("Change of rooms"))
+                sitting.room = names[sitting.room]
 
     def _named(self, sitting_id: str | None, text: str, **values: object) -> str:
         """Return what the history calls a step that concerns a session."""
@@ -174,12 +178,6 @@ class ProgrammeService:
         records = present(session, Sitting, (each.id for each in sessions))
         for each in sessions:
             records[each.id].day, records[each.id].start = shifted(each, minutes)
-
-
-class _RoomEditing(NounService):
-    """Changes meetings field by field."""
-
-    entity = Meeting
 
 
 class _ItemEditing(NounService):

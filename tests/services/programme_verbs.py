@@ -53,10 +53,11 @@ def _pin_item(t: Trial) -> None:
     t.workspace.programme.pin_item(t.item(), t.one((time(10, 30), time(23), None)))
 
 
-def _rename_room(t: Trial) -> None:
+def _set_rooms(t: Trial) -> None:
     meeting = t.meeting
     rooms = t.workspace.programme.read(meeting).rooms
-    t.workspace.programme.rename_room(meeting, t.one(rooms), t.one((t.word(), "")))
+    new = t.one((t.word(), ""))
+    t.workspace.programme.set_rooms(meeting, ["Hall", new, *rooms], {t.one(rooms): new})
 
 
 def _speaker(t: Trial) -> str:
@@ -108,8 +109,7 @@ PROGRAMME_VERBS: dict[str, Callable[[Trial], object]] = {
     "programme.place": _place,
     "programme.pin_item": _pin_item,
     "programme.schedule_rest": lambda t: t.workspace.programme.schedule_rest(t.meeting),
-    "programme.rename_room": _rename_room,
-    "programme.set_rooms": lambda t: t.workspace.programme.set_rooms(t.meeting, ["Hall", t.word()]),
+    "programme.set_rooms": _set_rooms,
     "speakers.add": _add_speakers,
     "speakers.edit": lambda t: t.workspace.speakers.edit(
         [_speaker(t)], {"topic": t.word(), "minutes": 7, "role": SpeakerRole.PANELLIST}

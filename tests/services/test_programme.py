@@ -81,11 +81,22 @@ def test_rooms_stand_in_the_order_of_the_meeting_then_as_they_are_used(
     add(workspace, held, "One", 9, "C")
     workspace.programme.set_rooms(held, [" B ", "A", "", "B"])
     assert workspace.programme.read(held).rooms == ("B", "A", "C")
-    workspace.programme.rename_room(held, "C", "A")
+    workspace.programme.set_rooms(held, ["B", "A"], {"C": "A"})
     assert workspace.programme.read(held).rooms == ("B", "A")
-    workspace.programme.rename_room(held, "A", "Great Hall")
+    workspace.programme.set_rooms(held, ["B", "Great Hall"], {"A": "Great Hall"})
     assert workspace.programme.read(held).rooms == ("B", "Great Hall")
     assert sittings(workspace, held)["One"].row.room == "Great Hall"
+
+
+def test_two_rooms_change_their_names_in_one_step(workspace: Workspace, held: str) -> None:
+    add(workspace, held, "One", 9, "A")
+    add(workspace, held, "Two", 9, "B")
+    before = contents(workspace.database)
+    workspace.programme.set_rooms(held, ["B", "A"], {"A": "B", "B": "A"})
+    rooms = {title: sitting.row.room for title, sitting in sittings(workspace, held).items()}
+    assert rooms == {"One": "B", "Two": "A"}
+    workspace.history.undo()
+    assert contents(workspace.database) == before
 
 
 def test_what_follows_moves_along_in_the_room_and_in_all_rooms(workspace: Workspace, held: str) -> None:

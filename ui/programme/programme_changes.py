@@ -142,9 +142,7 @@ class ProgrammeChanges(QObject):
         if taken:
             message = _("There are sessions in “{room}”. Move them to another room first, or rename it.")
             raise ValidationError("room", message.format(room=taken))
-        for old, new in changes.renamed.items():
-            self._service.rename_room(self._list.meeting_id, old, new)
-        self._service.set_rooms(self._list.meeting_id, changes.rooms)
+        self._service.set_rooms(self._list.meeting_id, changes.rooms, changes.renamed)
 
     # Telling
 
