@@ -162,3 +162,11 @@ def test_the_inspector_leads_to_the_speakers_of_the_item(
     with qtbot.waitSignal(tab.goes) as asked:
         tab.inspector.speakers.click()
     assert asked.args == ["speakers", {"item_id": item(tab, "Opening")}]
+
+
+def test_the_window_of_versions_closes_when_its_meeting_is_removed(
+    tab: AgendaView, office: Office, qtbot: QtBot
+) -> None:
+    dialog = tab.show_versions()
+    office.workspace.meetings.remove([tab.model.rows[0].meeting_id])
+    qtbot.waitUntil(lambda: not dialog.isVisible())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cica_events.domain.dates import VagueDate
-from cica_events.errors import CicaError
+from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import LANGUAGES, _, language
 from cica_events.services.agenda_versions import IssueRow
 from ui.agenda.comparison import Comparison
@@ -123,8 +123,13 @@ class VersionsDialog(Dialog):
 
     @Slot()
     def load(self) -> None:
-        """Read the versions anew; the chosen one stays chosen."""
+        """Read the versions anew; the chosen one stays chosen. Closes where the meeting was removed."""
         chosen = self.chosen()
+        try:
+            self._desk.workspace.meetings.get(self._meeting_id)
+        except NotFoundError:
+            self.reject()
+            return
         self.issues = self._versions.issues(self._meeting_id)
         self.list.blockSignals(True)
         self.list.clear()
