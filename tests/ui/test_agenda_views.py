@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -94,9 +94,7 @@ def test_a_view_that_is_built_beforehand_does_not_show_its_bar_yet(tab: AgendaTa
     assert outline(tab).bar.isVisible()
 
 
-def test_alt_and_a_number_switches_and_leads_the_keyboard_into_the_view(
-    tab: AgendaTab, qtbot: QtBot
-) -> None:
+def test_alt_and_a_number_switches_and_leads_the_keyboard_into_the_view(tab: AgendaTab, qtbot: QtBot) -> None:
     outline(tab).outline.setFocus()
     qtbot.keyClick(outline(tab).outline, Qt.Key.Key_2, ALT)
     assert tab.switch.view == "programme"
@@ -129,3 +127,13 @@ def test_the_corner_stands_at_the_right_of_every_view_and_hears_of_the_meeting(t
     assert tab.corner.panel.isVisible()
     tab.corner.goes.emit("programme", {"sitting_id": "s"})
     assert other(tab).asked[-1]["sitting_id"] == "s"
+
+
+def test_where_words_would_be_cut_the_bar_goes_below_the_switch(tab: AgendaTab, qtbot: QtBot) -> None:
+    bar = outline(tab).bar
+    tab.resize(2000, 650)
+    qtbot.waitUntil(lambda: not tab.row.folded)
+    assert bar.mapTo(tab, QPoint()).y() < tab.switch.geometry().bottom()
+    tab.resize(760, 650)
+    qtbot.waitUntil(lambda: bar.mapTo(tab, QPoint()).y() > tab.switch.geometry().bottom())
+    assert bar.width() >= bar.minimumSizeHint().width()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from cica_events.imports.sources.source import Source
+from ui.agenda.bar_row import BarRow
 from ui.shell.desk import Desk
 from ui.shell.documents_menu import documents_button
 from ui.shell.page import Page
@@ -50,15 +51,11 @@ class AgendaTab(Page):
         return switch
 
     def _lay_out(self) -> None:
-        self._bars = QHBoxLayout()
+        middle = QWidget(self)
+        self._bars = QHBoxLayout(middle)
         self._bars.setContentsMargins(0, 0, 0, 0)
         self._bars.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(20, 10, 20, 0)
-        top.setSpacing(8)
-        top.addWidget(self.switch)
-        top.addLayout(self._bars, 1)
-        top.addWidget(documents_button(self._desk, self._shown_meeting, self))
+        last: list[QWidget] = [documents_button(self._desk, self._shown_meeting, self)]
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
@@ -66,13 +63,14 @@ class AgendaTab(Page):
         if self.corner is not None:
             self.corner.setParent(self)
             self.corner.goes.connect(self.show_view)
-            top.addWidget(self.corner)
+            last.append(self.corner)
             if self.corner.panel is not None:
                 below.addWidget(self.corner.panel)
+        self.row = BarRow(self.switch, middle, last, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self.row)
         layout.addLayout(below, 1)
 
     def _add_shortcuts(self) -> None:

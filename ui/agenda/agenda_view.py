@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.meetings import NumberStyle
@@ -33,7 +33,7 @@ from ui.imports.import_dialog import ImportDialog
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
 from ui.shell.view import View
-from ui.toolkit.buttons import ActionButton, IconButton, MenuButton
+from ui.toolkit.buttons import ActionButton, IconButton, MenuButton, quiet_row
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.list_sources import clipboard_source
@@ -89,7 +89,7 @@ class AgendaView(View):
             self._desk.icons.put(action, icon)
         row.addWidget(ActionButton(commands.add, primary=True, parent=self))
         row.addLayout(
-            self._quiet(
+            quiet_row(
                 IconButton(outline.up_action, parent=self),
                 IconButton(outline.down_action, parent=self),
                 IconButton(outline.nest_action, parent=self),
@@ -100,7 +100,7 @@ class AgendaView(View):
         columns = ColumnChooser(outline.columns, self, icons=self._desk.icons)
         columns.setText("")
         row.addLayout(
-            self._quiet(
+            quiet_row(
                 columns,
                 IconButton(commands.versions, parent=self),
                 self._more(),
@@ -119,15 +119,6 @@ class AgendaView(View):
         more.setAccessibleName(_("More to do with the agenda"))
         self._desk.icons.put(more, "ellipsis")
         return more
-
-    def _quiet(self, *buttons: QPushButton) -> QHBoxLayout:
-        """Return buttons without frames, close to each other."""
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for button in buttons:
-            button.setFlat(True)
-            row.addWidget(button)
-        return row
 
     def _connect(self) -> None:
         commands, outline = self.commands, self.outline

@@ -38,7 +38,7 @@ from ui.shell.window_drops import WindowDrops
 from ui.toolkit.file_drops import accept_copy
 
 Report = Callable[[BaseException], None]
-NARROW = 142  # average characters of the window's width, below which the sidebar shows icons only
+NARROW = 150  # average characters of the window's width, below which the sidebar shows icons only
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from ui.speakers.speaker_entry import SpeakerEntry
 from ui.speakers.speaker_fields import FORM, SPEAKER, STATE, speaker_fields, state_of
 from ui.speakers.speaker_list import SpeakerList
 from ui.toolkit.arrangement import column_text
-from ui.toolkit.buttons import ActionButton, IconButton
+from ui.toolkit.buttons import ActionButton, IconButton, quiet_row
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
@@ -84,9 +84,10 @@ class SpeakersView(View):
     def _lay_out(self) -> None:
         row, commands = self.bar_row, self.commands
         row.addWidget(ActionButton(commands.add, primary=True, parent=self))
-        for action in (commands.up, commands.down, commands.pin, commands.unpin, commands.remove):
-            row.addWidget(IconButton(action, parent=self))
-        row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
+        columns = ColumnChooser(self.table.columns, self, icons=self._desk.icons)
+        columns.setText("")
+        actions = (commands.up, commands.down, commands.pin, commands.unpin, commands.remove)
+        row.addLayout(quiet_row(*(IconButton(action, parent=self) for action in actions), columns))
         row.addStretch(1)
         row.addWidget(self.rule)
         full = QSplitter(Qt.Orientation.Horizontal, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 
 def with_shortcut(text: str, keys: QKeySequence) -> str:
@@ -58,3 +58,13 @@ class MenuButton(QPushButton):
         self.setToolTip(hint or text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMenu(menu)
+
+
+def quiet_row(*buttons: QPushButton) -> QHBoxLayout:
+    """Return buttons without frames, close to each other."""
+    row = QHBoxLayout()
+    row.setSpacing(2)
+    for button in buttons:
+        button.setFlat(True)
+        row.addWidget(button)
+    return row
