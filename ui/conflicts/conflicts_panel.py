@@ -208,7 +208,7 @@ class ConflictsPanel(QScrollArea):
     def _place(self) -> int | None:
         """Return at which conflict the keyboard is; None where it is not in this panel."""
         focused = self.window().focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+        if not self.isAncestorOf(focused):  # which is also so where there is none
             return None
         return next((n for n, card in enumerate(self.cards) if card.isAncestorOf(focused)), 0)
 
