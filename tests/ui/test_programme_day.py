@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from cica_events.domain.conflicts import ConflictKind
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import LinkKind
+from cica_events.domain.sittings import SittingKind
 from tests.ui.meeting_desk import Office
-from tests.ui.programme_office import block, drag, line_of, move, planned, program, session, shown
+from tests.ui.programme_office import DAY, block, drag, line_of, move, planned, program, session, shown
 from tests.ui.toolkit_typing import press, type_text
 from ui.programme.block_text import BlockText, Paragraph
 from ui.programme.programme_view import ProgrammeView
@@ -203,15 +207,27 @@ def test_every_block_says_itself_to_screen_readers(view: ProgrammeView) -> None:
 def test_a_conflict_is_told_in_words_with_its_sign_at_once(view: ProgrammeView, qtbot: QtBot) -> None:
     go(view, "Food")
     qtbot.keyClick(block(view, "Food"), Key.Key_Right, ALT)
-    wanted = "▲"
-    qtbot.waitUntil(
-        lambda: any(
-            paragraph.text.startswith(wanted) and "Room B" in paragraph.text
-            for paragraph in block(view, "Food").paragraphs()
-        )
-    )
+    wanted = ConflictKind.ROOM_TWICE.text
+    qtbot.waitUntil(lambda: wanted in " ".join(words.text for words in block(view, "Food").paragraphs()))
+    assert any(words.text.startswith("▲ ") for words in block(view, "Food").paragraphs())
+    assert "Room B" in block(view, "Food").toolTip()  # where the whole sentence stands
+    assert "Room B" in block(view, "Food").accessibleName()
     one, other = block(view, "Food").geometry(), block(view, "Bilateral").geometry()
     assert not one.intersects(other)
+
+
+def test_a_short_session_can_be_read_and_is_not_covered_by_the_next(
+    view: ProgrammeView, office: Office, qtbot: QtBot
+) -> None:
+    photo = {"kind": SittingKind.PHOTO, "day": DAY, "start": time(18), "duration": 5, "room": "Room B"}
+    lunch = {"kind": SittingKind.LUNCH, "day": DAY, "start": time(18, 5), "duration": 60, "room": "Room B"}
+    ids = [office.workspace.sittings.add(view.programme.meeting_id, each) for each in (photo, lunch)]
+    qtbot.waitUntil(lambda: all(view.canvas.block(each) for each in ids))
+    short, long = (view.canvas.block(each) for each in ids)
+    assert short is not None
+    assert long is not None
+    assert short.laid_out.height <= short.height()
+    assert not short.geometry().intersects(long.geometry())
 
 
 def test_what_is_refused_leaves_everything_as_it_was(

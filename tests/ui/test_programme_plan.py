@@ -53,6 +53,10 @@ def test_a_meeting_held_together_has_a_column_of_its_own_where_it_names_no_room(
     assert found == {"x": (0, 2, 0, 1), "f": (3, 3, 0, 1)}
 
 
+def test_a_meeting_held_together_goes_across_the_rooms_that_are_free_where_it_has_no_column() -> None:
+    assert places(piece("f", 60, 90, own=False)) == {"f": (0, 2, 0, 1)}
+
+
 def test_arrows_lead_to_the_nearest_session() -> None:
     placed = arrange([piece("a", 60, 120, "A"), piece("b", 60, 120, "B"), piece("c", 130, 150, "A")], ROOMS)
     names = [one.piece.sitting.row.id for one in placed]

@@ -8,8 +8,9 @@ from enum import Enum, auto
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+SMALLEST = 10  # pixels of a font
 ASIDE = 16.0  # pixels before what stands at the right of a line
 
 
@@ -109,6 +110,18 @@ class BlockText:
     def items(self) -> list[str]:
         """Return the ids of the items that are written, each once, in order."""
         return list(dict.fromkeys(each.item_id for each in self.written if each.item_id))
+
+
+def fitting(font: QFont, height: float) -> QFont:
+    """Return the font, smaller where its line is higher than so many pixels, but never too small to read."""
+    smaller = QFont(font)
+    smaller.setWeight(QFont.Weight.DemiBold)
+    size = QFontInfo(smaller).pixelSize()
+    while size > SMALLEST and QFontMetricsF(smaller).height() > height:
+        size -= 1
+        smaller.setPixelSize(size)
+    smaller.setWeight(font.weight())
+    return smaller
 
 
 def direction_of(text: str) -> Qt.LayoutDirection:

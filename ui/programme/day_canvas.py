@@ -13,7 +13,7 @@ from cica_events.domain.conflicts import Conflict
 from cica_events.i18n import _
 from ui.programme.day_drag import Act, DayDrag
 from ui.programme.day_plan import Column, Placed, beside
-from ui.programme.day_scale import LOW, NARROWEST, USUAL_ZOOM, DayScale
+from ui.programme.day_scale import LOW, NARROWEST, USUAL_ZOOM, DayScale, apart
 from ui.programme.item_mime import item_mime
 from ui.programme.programme_words import span
 from ui.programme.sitting_block import SittingBlock
@@ -126,8 +126,9 @@ class DayCanvas(QWidget):
 
     def _place(self) -> None:
         scale = self.scale
-        for block in self.blocks:
-            block.setGeometry(scale.rect(block.placed))
+        rects = apart([scale.rect(block.placed) for block in self.blocks])
+        for block, rect in zip(self.blocks, rects, strict=True):
+            block.setGeometry(rect)
         self.setMinimumSize(self.sizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,7 +13,7 @@ DAY = 24 * 60  # minutes
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A room of the meeting, or all that an accompanying meeting has without one."""
+    """A room of the meeting, or what an accompanying meeting has at the same time without one."""
 
     room: str
     title: str
@@ -89,8 +89,20 @@ def columns_of(programme: Programme, names: Mapping[str, str]) -> list[Column]:
         if room and room not in rooms:
             rooms.add(room)
             columns.append(Column(room, room))
-    others = {sitting.row.meeting_id for sitting in programme.sittings() if _apart(sitting)}
+    own = [sitting for sitting in programme.sittings() if sitting.own]
+    others = {
+        sitting.row.meeting_id
+        for sitting in programme.sittings()
+        if _apart(sitting) and any(_at_once(sitting, other) for other in own)
+    }
     return [*columns, *(Column(other, names.get(other, ""), own=False) for other in sorted(others))]
+
+
+def _at_once(one: ProgrammeSitting, other: ProgrammeSitting) -> bool:
+    """Tell whether both are held at the same time for a while."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start < other.end and other.start < one.end
 
 
 def _apart(sitting: ProgrammeSitting) -> bool:
@@ -104,9 +116,9 @@ def arrange(pieces: Sequence[Piece], columns: Sequence[Column]) -> list[Placed]:
     rooms: dict[int, list[Piece]] = {number: [] for number in range(len(columns))}
     across: list[Piece] = []
     for piece in pieces:
-        key = (
-            (piece.sitting.row.meeting_id, False) if _apart(piece.sitting) else (piece.sitting.row.room, True)
-        )
+        key = (piece.sitting.row.meeting_id, False)
+        if not (_apart(piece.sitting) and key in places):
+            key = (piece.sitting.row.room, True)
         if not key[0] and last:
             across.append(piece)
         else:

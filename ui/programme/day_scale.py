@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
@@ -12,7 +13,7 @@ ZOOMS = (36, 48, 62, 84, 116, 160, 240)  # pixels for an hour
 USUAL_ZOOM = 62
 NARROWEST = 132  # pixels of a column
 GAP = 6  # pixels between columns
-LOW = 14  # pixels: no block is lower
+LOW = 16  # pixels: no block is lower, so that its name can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,19 @@ class DayScale:
         wide = round(part) - (2 if placed.lane < placed.lanes - 1 else 0)
         top, bottom = self.y(placed.piece.top), self.y(placed.piece.bottom)
         return QRect(x, top + 1, max(wide, 8), max(bottom - top - 2, LOW))
+
+
+def apart(rects: Sequence[QRect]) -> list[QRect]:
+    """Return blocks, the earliest first, where one that is higher than its time covers none that follows."""
+    found: list[QRect] = []
+    raised: list[QRect] = []
+    for rect in rects:
+        over = [one.bottom() for one in raised if one.intersects(rect) and one.top() < rect.top()]
+        top = max(over, default=rect.top() - 1) + 1
+        found.append(QRect(rect.left(), top, rect.width(), max(rect.bottom() - top + 1, LOW)))
+        if found[-1].height() == LOW:
+            raised.append(found[-1])
+    return found
 
 
 def snapped(minutes: float, grid: int) -> int:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from cica_events.domain.conflicts import Conflict
 from cica_events.i18n import _
 from ui.programme.block_looks import Look, look_of
-from ui.programme.block_text import BlockText, Ink, Paragraph
+from ui.programme.block_text import BlockText, Ink, Paragraph, fitting
 from ui.programme.day_plan import Placed
 from ui.programme.programme_words import (
+    DOT,
     SIGN,
     item_title,
     plain_hint,
@@ -82,7 +83,8 @@ class SittingBlock(QAbstractButton):
         chair = _("Chair: {name}").format(name=sitting.chair) if sitting.chair else ""
         facts = " · ".join(part for part in (chair, sitting.row.interpretation) if part)
         words = [Paragraph(self._title(), Ink.TITLE, aside=facts)]
-        words += [Paragraph(f"{SIGN} {conflict.text}", Ink.WARNING, 3) for conflict in self._conflicts]
+        if self._conflicts:
+            words.append(Paragraph(f"{SIGN} {self._kinds()}", Ink.WARNING, 2))
         if self._meeting:
             words.append(Paragraph(self._meeting, Ink.MUTED))
         for item in sitting.items if piece.first else ():
@@ -92,6 +94,10 @@ class SittingBlock(QAbstractButton):
                 words.append(Paragraph(speakers_of(item), Ink.MUTED, 2, item.row.id))
         return words
 
+    def _kinds(self) -> str:
+        """Return the kinds of its conflicts; the sentences stand in the hint and in the panel."""
+        return DOT.join(dict.fromkeys(conflict.kind.text for conflict in self._conflicts))
+
     def _title(self) -> str:
         title = title_of(self.sitting)
         return title if self.placed.piece.first else _("{title} (continued)").format(title=title)
@@ -99,19 +105,19 @@ class SittingBlock(QAbstractButton):
     def _in_short(self) -> list[Paragraph]:
         """Return all on one line, for a block that has room for one."""
         if self._conflicts:
-            words = " · ".join([f"{SIGN} {self._title()}", *(conflict.text for conflict in self._conflicts)])
-            return [Paragraph(words, Ink.WARNING, 1)]
-        words = " · ".join(part for part in (self._title(), self._meeting) if part)
+            return [Paragraph(f"{SIGN} {self._title()}{DOT}{self._kinds()}", Ink.WARNING, 1)]
+        words = DOT.join(part for part in (self._title(), self._meeting) if part)
         return [Paragraph(words, Ink.TITLE, 1)]
 
     def _hint(self) -> str:
         piece = self.placed.piece
         lines = [f"{span(piece.top, piece.bottom)}  {self.sitting.row.room}".strip()]
-        return plain_hint(
-            "\n".join(
-                [*lines, *(one for each in self.paragraphs() for one in (each.text, each.aside) if one)]
-            )
-        )
+        for each in self.paragraphs():
+            if each.ink is Ink.WARNING:
+                lines += [f"{SIGN} {conflict.text}" for conflict in self._conflicts]
+            else:
+                lines += [one for one in (each.text, each.aside) if one]
+        return plain_hint("\n".join(lines))
 
     def text(self) -> str:
         """Return the title, as a button's text is asked for."""
@@ -123,7 +129,7 @@ class SittingBlock(QAbstractButton):
         if self._text is None:
             small = self.height() < SMALL
             room = self.height() - (2 if small else 2 * TOP)
-            font = badge_font(self.font()) if small else self.font()
+            font = fitting(badge_font(self.font()), room) if small else self.font()
             words = self._in_short() if small else self.paragraphs()
             lock = 14 if self.sitting.row.pinned else 0
             self._text = BlockText(words, font, self.width() - LEFT - 8 - lock, room)
@@ -145,8 +151,9 @@ class SittingBlock(QAbstractButton):
                 end = extent[1]
         return "", min(end + self._top() + 1, self.height() - 3)
 
-    def _top(self) -> int:
-        return 1 if self.height() < SMALL else TOP
+    def _top(self) -> float:
+        """Return where the words begin: in the middle of a block that has room for one line."""
+        return max(0.0, (self.height() - self.laid_out.height) / 2) if self.height() < SMALL else TOP
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay the words out anew in another font."""
@@ -234,7 +241,7 @@ class SittingBlock(QAbstractButton):
             words = f"{self.moving}  {title_of(self.sitting)}"
             room = self.width() - LEFT - 8
             cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(self.rect().adjusted(LEFT, self._top(), -6, 0), 0, cut)
+            painter.drawText(self.rect().adjusted(LEFT, int(self._top()), -6, 0), 0, cut)
             return
         self.laid_out.draw(painter, QPointF(LEFT, self._top()), inks)
         if self.lock is not None and self.sitting.row.pinned:
