@@ -182,6 +182,16 @@ def test_the_selection_stays_with_its_items_when_they_move(view: OutlineView) ->
     assert view.current_id() == "c"
 
 
+def test_what_is_being_typed_stays_when_others_add_items(view: OutlineView) -> None:
+    go(view, "c")
+    view.edit(view.currentIndex())
+    type_text(editor(view), "Regional approaches")
+    view.records.set_rows([Item("f", None, "1", "Registration"), *ITEMS])
+    assert editor(view).text() == "Regional approaches"
+    press(editor(view), Key.Key_Return)
+    assert text(view, "c") == "Regional approaches"
+
+
 def test_ctrl_delete_asks_to_remove_and_enter_at_the_end_tells(view: OutlineView) -> None:
     removals, ends = QSignalSpy(view.remove_asked), QSignalSpy(view.past_end)
     view.select_ids(["c", "d"])

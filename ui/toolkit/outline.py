@@ -22,7 +22,7 @@ from ui.toolkit.cell_notes import CellNotes
 from ui.toolkit.cell_painting import MARGIN, CellColours, Pills, likeness
 from ui.toolkit.cells import Index
 from ui.toolkit.delegates import RecordDelegate
-from ui.toolkit.editors import ChoiceEditor
+from ui.toolkit.editors import ChoiceEditor, LineEditor
 from ui.toolkit.outline_model import OutlineModel, dragged
 from ui.toolkit.outline_tree import Move
 from ui.toolkit.record_header import RecordHeader
@@ -133,6 +133,7 @@ class OutlineView(QTreeView):
         self._cells.left.connect(self.step)
         self.selectionModel().selectionChanged.connect(self._selected)
         self._kept: tuple[list[str], str, int] = ([], "", 0)
+        self._draft: str | None = None  # what was being typed while others changed the items
         self.expandAll()
 
     # Selection
@@ -180,6 +181,8 @@ class OutlineView(QTreeView):
     @Slot()
     def _keep(self) -> None:
         self._kept = self.selected_ids(), self.current_id(), max(0, self.currentIndex().column())
+        editor = self.indexWidget(self.currentIndex())
+        self._draft = editor.text() if isinstance(editor, LineEditor) else None
 
     @Slot()
     def _restore(self) -> None:
@@ -193,7 +196,15 @@ class OutlineView(QTreeView):
         index = self.records.index_of(current).siblingAtColumn(column)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+            self._type_on(index)
         self._selected()
+
+    def _type_on(self, index: QModelIndex) -> None:
+        """Go on with the text that was being typed, as the items anew have closed its editor."""
+        if self._draft is not None and self.edit(index):
+            editor = self.indexWidget(index)
+            if isinstance(editor, LineEditor):
+                editor.setText(self._draft)
 
     # Rearranging
 
