@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import time
 from typing import Any
 
@@ -215,6 +215,8 @@ def test_the_total_counts_the_top_level_and_says_what_is_open() -> None:
         row("3", "Closing"),
     ]
     assert total_words(rows, time(10)) == ["4 items", "3 h 30 min", "10:00–13:30", "1 without a duration"]
+    placed = [replace(row, session="Plenary") for row in rows]
+    assert total_words(placed, time(10)) == ["4 items", "3 h 30 min", "1 without a duration"]
     assert total_words(rows, None) == ["4 items", "3 h 30 min", "1 without a duration"]
     assert total_words(ROWS, time(10)) == ["4 items"]
     assert total_words([], time(10)) == []

@@ -32,7 +32,10 @@ def span_words(start: time, minutes: int) -> str:
 
 
 def total_words(rows: Sequence[AgendaRow], start: time | None) -> list[str]:
-    """Return what stands at the foot: "8 items", "3 h 30 min", "10:00–13:30"; only what is known."""
+    """Return what stands at the foot: "8 items", "3 h 30 min", "10:00–13:30"; only what is known.
+
+    Where items stand in sessions the sum does not say when the last one ends: breaks lie between them.
+    """
     if not rows:
         return []
     parts = [ngettext("{count} item", "{count} items", len(rows)).format(count=len(rows))]
@@ -40,7 +43,7 @@ def total_words(rows: Sequence[AgendaRow], start: time | None) -> list[str]:
     minutes, open_ended = sum(filter(None, top)), top.count(None)
     if minutes:
         parts.append(duration_words(minutes))
-        if start is not None:
+        if start is not None and not any(row.session for row in rows):
             parts.append(span_words(start, minutes))
         if open_ended:
             words = ngettext("{count} without a duration", "{count} without a duration", open_ended)
