@@ -145,15 +145,16 @@ class _Tour:
     def _take_versions(self) -> None:
         """Issue the agenda twice with changes between, and show both side by side."""
         work, meeting_id = self._workspace, self._ids[YOUTH]
-        work.agenda_versions.issue(meeting_id, IssueStage.PROVISIONAL)
+        provisional = work.agenda_versions.issue(meeting_id, IssueStage.PROVISIONAL)
         rows = [row for row in work.agenda.rows(meeting_id) if not row.parent_id]
         work.agenda.edit([rows[1].id], {"title": "Adoption of the agenda and of the programme of work"})
         work.agenda.edit([rows[2].id], {"duration": 75, "kind": ItemKind.DISCUSSION})
         work.agenda.remove([rows[-2].id])
-        work.agenda_versions.issue(meeting_id, IssueStage.ANNOTATED)
+        annotated = work.agenda_versions.issue(meeting_id, IssueStage.ANNOTATED)
         self._camera.rest()
         (view,) = shown(self._window, AgendaView)
         dialog = view.show_versions()
+        dialog.comparison.compare(provisional, annotated)
         self._camera.rest()
         self.shot("agenda-versions", dialog)
         dialog.reject()
@@ -169,7 +170,7 @@ class _Tour:
         self._camera.rest()
 
     def _take_new_meeting(self) -> None:
-        self._meeting(BUSINESS, "overview")
+        self._meeting(YOUTH, "overview")
         (page,) = shown(self._window, MeetingPage)
         page.menu.new_asked.emit()
         self._camera.settle()
