@@ -56,6 +56,7 @@ def test_without_a_version_the_next_step_is_told(tab: AgendaView) -> None:
 def test_a_version_is_issued_under_the_proposed_symbol(tab: AgendaView, office: Office) -> None:
     dialog = tab.show_versions()
     asked = dialog.ask_issue()
+    assert asked.focusWidget() is asked.stage
     assert asked.stage.currentData() == "provisional"
     proposed = asked.symbol.text()
     assert proposed.startswith("SOC/")

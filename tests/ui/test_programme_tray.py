@@ -138,6 +138,7 @@ def test_rooms_are_added_renamed_ordered_and_removed(view: ProgrammeView, qtbot:
     view.commands.rooms.trigger()
     dialog = view.findChild(RoomsDialog)
     assert dialog is not None
+    assert dialog.focusWidget() is dialog.list
     dialog.list.takeItem(0)
     dialog.primary.click()
     assert "Main hall" in dialog.problem

@@ -38,6 +38,7 @@ class IssueAgendaDialog(Dialog):
         self._fill()
         self._propose()
         self.stage.currentIndexChanged.connect(self._propose)
+        self.stage.setFocus()
 
     def _fill(self) -> None:
         text = _(

@@ -61,6 +61,7 @@ class RoomsDialog(Dialog):
         self.body.addWidget(hint)
         self.body.addLayout(row, 1)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        self.list.setFocus()
 
     def _buttons(self) -> QVBoxLayout:
         column = QVBoxLayout()
