@@ -66,14 +66,31 @@ class CalendarChanges:
                     yield str(found[0]), str(found[1])
 
     def last_place(self, item_id: str) -> tuple[Values, str, Values] | None:
-        """Return an item as it was when it last stood in a session, and that session, if it ever did."""
+        """Return an item as it last was, and the session in which it, or one above it, last stood, if any."""
+        last = self._last(item_id)
+        at: str | None = item_id
+        seen: set[str] = set()
+        while at is not None and at not in seen:
+            seen.add(at)
+            if last is not None and (home := self._last_home(at)) is not None:
+                return last, *home
+            at = (self._last(at) or {}).get("parent_id")
+        return None
+
+    def _last(self, item_id: str) -> Values | None:
+        """Return the values of an item when it last was there."""
+        states = self._history.states(item_id, self._items.get(item_id, []))
+        return next((state.values for state in reversed(states) if state.values), None)
+
+    def _last_home(self, item_id: str) -> tuple[str, Values] | None:
+        """Return the session in which an item itself last stood, as that was when it last had a time."""
         states = self._history.states(item_id, self._items.get(item_id, []))
         for state in reversed(states):
             if state.values and (sitting_id := state.values.get("sitting_id")):
                 sitting = self._history.states(sitting_id, self._sittings.get(sitting_id, []))
                 timed = [one.values for one in sitting if one.values and one.values.get("start")]
                 if timed:
-                    return state.values, sitting_id, timed[-1]
+                    return sitting_id, timed[-1]
         return None
 
     def _told(self, scope: CalendarScope, state: PastState, until: int) -> bool:

@@ -264,6 +264,17 @@ def test_an_item_taken_out_of_the_programme_is_cancelled_for_its_speaker(
     assert after.sequence > before.sequence
 
 
+def test_a_sub_item_is_cancelled_with_the_item_above_it(two_days: TwoDays, tmp_path: Path) -> None:
+    reports, person = two_days.items["Reports"], two_days.participants[0]
+    below = two_days.workspace.agenda.add(two_days.meeting, "Annual report", parent_id=reports)
+    two_days.workspace.speakers.add(below, participant_ids=[person])
+    (entry,) = entries(two_days, tmp_path, person_id=person).values()
+    assert (entry.summary, entry.status) == ("Statement: 1.1 Annual report", "CONFIRMED")
+    two_days.change(AgendaItem, reports, sitting_id=None)
+    (entry,) = entries(two_days, tmp_path, person_id=person).values()
+    assert (entry.summary, entry.status) == ("Cancelled: Annual report", "CANCELLED")
+
+
 def test_a_meeting_that_is_cancelled_cancels_every_session(two_days: TwoDays, tmp_path: Path) -> None:
     before = entries(two_days, tmp_path)
     two_days.workspace.meetings.edit([two_days.meeting], {"stage": "cancelled"})
