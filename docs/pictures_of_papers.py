@@ -9,8 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter, qRgb
 
 from cica_events.documents.paper_options import ANNOTATIONS, DOCUMENTS, USUALLY_PRINTED
 from cica_events.domain.issues import IssueStage
@@ -21,6 +21,9 @@ from tests.programmes_of_2023 import build
 PAGES = 3  # that stand side by side in a picture
 DOTS = 62  # per inch: three pages are as wide as a laptop's screen
 GAP = 12  # pixels around a page
+GREYS = [qRgb(grey, grey, grey) for grey in range(0, 256, 3)]
+BLUES = [qRgb(31 + 224 * step // 60, 56 + 199 * step // 60, 100 + 155 * step // 60) for step in range(61)]
+INKS = [*GREYS, *BLUES]  # what pages are written in; no other colour is mixed of dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +112,4 @@ def side_by_side(pages: Iterable[QImage]) -> QImage:
         painter.drawImage(QPoint(left, GAP), page)
         left += page.width() + GAP
     painter.end()
-    return picture.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither)
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, INKS)
