@@ -82,6 +82,15 @@ def test_many_take_a_step_at_once_and_one_undo_takes_it_back(office: Office, tab
     assert list(column(tab, "status").values()) == ["Nominated"] * 3 + ["Registered"]
 
 
+def test_a_step_of_nobody_is_none(tab: ParticipantsTab, office: Office) -> None:
+    choose(tab, "Zhang")
+    offered(tab)
+    office.workspace.participants.remove([row.id for row in tab.list.rows if row.family_name == "Zhang"])
+    done = office.workspace.history.undoable()
+    next(one for one in tab.steps.menu.actions() if one.text().endswith("Attended")).trigger()
+    assert office.workspace.history.undoable() == done
+
+
 def test_the_menu_stands_in_the_context_menu_too(tab: ParticipantsTab) -> None:
     menu = tab.table.commands.menu()
     assert "Status" in [action.text() for action in menu.actions()]

@@ -76,6 +76,8 @@ class StatusSteps:
     def take(self, status: Participation, _checked: bool = False) -> None:
         """Take all selected participants to `status`."""
         rows = self._chosen()
+        if not rows:  # they were removed while the menu was open
+            return
         ids = [row.id for row in rows]
         if len(ids) > MANY:
             self._desk.tasks.start(
