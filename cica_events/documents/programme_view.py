@@ -133,15 +133,15 @@ def _side_by_side(sittings: Sequence[ProgrammeSitting], rooms: Sequence[str]) ->
     """Return the sessions in order of time; those that overlap come together, in the order of the rooms."""
     order = {room: number for number, room in enumerate(rooms)}
     groups: list[list[ProgrammeSitting]] = []
-    until: datetime | None = None
+    until = 0.0
     for sitting in sorted(sittings, key=_when):
-        if sitting.start is not None and until is not None and sitting.start < until:
+        untimed, start = _when(sitting)
+        if not untimed and start < until:
             groups[-1].append(sitting)
         else:
             groups.append([sitting])
-        if sitting.start is not None:
-            end = sitting.end or sitting.start
-            until = max(until, end) if until is not None else end
+        if sitting.end is not None:
+            until = max(until, sitting.end.timestamp())
     return [sorted(group, key=lambda one: (_when(one), order.get(one.row.room, -1))) for group in groups]
 
 

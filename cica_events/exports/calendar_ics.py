@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -147,11 +147,6 @@ def _written(moment: datetime | date, zone: tzinfo) -> datetime | date:
     there = moment.astimezone(UTC).astimezone(zone)
     twice = there.replace(fold=0).utcoffset() != there.replace(fold=1).utcoffset()
     return there.astimezone(UTC) if twice else there.replace(fold=0)
-
-
-def moment_of(day: date, start: time, zone: tzinfo) -> datetime:
-    """Return the moment at which the clocks of `zone` show a time; where they skip it, as much later."""
-    return datetime.combine(day, start, zone).astimezone(UTC).astimezone(zone)
 
 
 def _line(text: str) -> str:

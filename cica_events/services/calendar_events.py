@@ -9,10 +9,11 @@ from typing import Final
 
 from cica_events.domain.changes import Values
 from cica_events.domain.meetings import Stage
+from cica_events.domain.programme_times import after, minutes_between, moment
 from cica_events.domain.sittings import SittingKind
 from cica_events.domain.speakers import SpeakerRole
 from cica_events.domain.zones import zone_called
-from cica_events.exports.calendar_ics import CalendarEvent, EventStatus, moment_of
+from cica_events.exports.calendar_ics import CalendarEvent, EventStatus
 from cica_events.i18n import N_, translator
 from cica_events.queries.programme import Programme, ProgrammeItem, ProgrammeSitting
 from cica_events.services.calendar_changes import CalendarChanges
@@ -26,7 +27,7 @@ _STATUS: Final = {
     Stage.CANCELLED: EventStatus.CANCELLED,
 }
 _USUAL_MINUTES: Final = 60  # of a session that is no more and never said how long it takes
-_LEAST: Final = timedelta(minutes=15)  # of an item that does not say how long it takes
+_LEAST: Final = 15  # minutes, of an item that does not say how long it takes
 _IN_THE_CHAIR: Final = N_("In the chair")
 _INTERPRETATION: Final = N_("Interpretation")
 _CANCELLED: Final = N_("Cancelled: {title}")
@@ -214,7 +215,7 @@ class CalendarEvents:
         return self._event(
             self._key(item.row.id, participant_id),
             sitting.row.id,
-            (item.start, item.end if item.end > item.start else item.start + _LEAST),
+            (item.start, item.end if minutes_between(item.start, item.end) else after(item.start, _LEAST)),
             summary=f"{text(role.label)}: {subject}",
             description="\n".join(lines),
             room=sitting.row.room,
@@ -283,5 +284,5 @@ class CalendarEvents:
 
     def _span(self, sitting: Values, minutes: int | None) -> tuple[datetime, datetime]:
         zone = zone_called(self.programme.meeting.time_zone)
-        start = moment_of(date.fromisoformat(sitting["day"]), time.fromisoformat(sitting["start"]), zone)
-        return start, start + timedelta(minutes=minutes or _USUAL_MINUTES)
+        start = moment(date.fromisoformat(sitting["day"]), time.fromisoformat(sitting["start"]), zone)
+        return start, after(start, minutes or _USUAL_MINUTES)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,6 +13,7 @@ from cica_events.documents.paper import Look, Paper, RowLook, Table
 from cica_events.documents.paper_options import MAY_BE_PRINTED, PaperOptions
 from cica_events.domain.agenda import Visibility
 from cica_events.domain.issues import IssueStage
+from cica_events.domain.programme_times import after
 from cica_events.domain.sittings import SittingKind
 from tests.documents.papers import (
     KEYS,
@@ -109,6 +112,16 @@ def test_parallel_sessions_stand_under_one_heading_in_the_order_of_the_rooms() -
 
 def test_sessions_that_follow_each_other_are_not_parallel() -> None:
     sittings = (sitting("One", "09:00", 60), sitting("Two", "10:00", 60))
+    assert "In parallel" not in texts(paper("programme", programme=programme(sittings)))
+
+
+def test_sessions_follow_each_other_in_the_hour_that_comes_twice() -> None:
+    first = datetime(2024, 11, 3, 1, 30, tzinfo=ZoneInfo("America/New_York"))
+    moments = [after(first, minutes) for minutes in (0, 20, 40, 60)]
+    sittings = [
+        replace(sitting(name, "01:30", 20), start=start, end=end)
+        for name, start, end in (("One", *moments[:2]), ("Two", *moments[2:]))
+    ]
     assert "In parallel" not in texts(paper("programme", programme=programme(sittings)))
 
 

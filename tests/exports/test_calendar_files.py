@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cica_events.domain.programme_times import moment as moment_of
 from cica_events.exports.calendar_ics import (
     CalendarEvent,
     CalendarInput,
     EventStatus,
     Organizer,
     calendar_bytes,
-    moment_of,
 )
 from cica_events.exports.calendar_zones import stretches
 from cica_events.exports.text import cell_text

@@ -264,6 +264,19 @@ def test_an_item_taken_out_of_the_programme_is_cancelled_for_its_speaker(
     assert after.sequence > before.sequence
 
 
+def test_a_session_of_the_night_the_clocks_change_is_cancelled_with_its_end(
+    two_days: TwoDays, tmp_path: Path
+) -> None:
+    night = {"date": VagueDate.parse("2024-11-03/2024-11-04"), "time_zone": "America/New_York"}
+    two_days.workspace.meetings.edit([two_days.meeting], night)
+    two_days.edit("opening", start=time(0, 30), duration=120)
+    before = entries(two_days, tmp_path)["opening"]
+    two_days.workspace.sittings.remove([two_days.sittings["opening"]])
+    gone = entries(two_days, tmp_path)["opening"]
+    assert gone.status == "CANCELLED"
+    assert (gone.start, gone.end) == (before.start, before.end)
+
+
 def test_a_sub_item_is_cancelled_with_the_item_above_it(two_days: TwoDays, tmp_path: Path) -> None:
     reports, person = two_days.items["Reports"], two_days.participants[0]
     below = two_days.workspace.agenda.add(two_days.meeting, "Annual report", parent_id=reports)
