@@ -14,7 +14,7 @@ from cica_events.domain.sittings import SittingKind
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
 from ui.conflicts.conflicts_corner import ConflictsCorner
-from ui.conflicts.conflicts_panel import ConflictCard, ConflictsPanel, KindHeading
+from ui.conflicts.conflicts_panel import MOST, ConflictCard, ConflictsPanel, KindHeading
 
 DAY = date(2023, 12, 12)
 AT_ONE = {"kind": SittingKind.LUNCH, "day": DAY, "start": time(13), "duration": 60, "room": "Hall"}
@@ -162,3 +162,26 @@ def test_the_keyboard_enters_the_panel_goes_on_to_what_is_left_and_leaves_by_esc
 def card_of(panel: ConflictsPanel, key: str) -> ConflictCard:
     """Return the card of a conflict; it is another one after each look for conflicts."""
     return next(card for card in panel.cards if card.conflict.key == key)
+
+
+def test_of_many_conflicts_the_first_are_shown_and_the_rest_on_demand(
+    qtbot: QtBot, office: Office, meeting: str, corner: ConflictsCorner
+) -> None:
+    crowd(office, meeting, 9)
+    says(qtbot, corner, "▲ 36 conflicts")
+    corner.button.click()
+    assert len(panel_of(corner).cards) == MOST
+    press_step(panel_of(corner), f"Show {36 - MOST} more")
+    assert len(panel_of(corner).cards) == 36
+    assert panel_of(corner).focusWidget() is panel_of(corner).cards[MOST].steps[0]
+
+
+def test_an_endless_word_leaves_the_steps_within_the_panel(
+    qtbot: QtBot, office: Office, meeting: str, corner: ConflictsCorner
+) -> None:
+    for _number in range(2):
+        office.workspace.sittings.add(meeting, {**AT_ONE, "title": "x" * 200})
+    says(qtbot, corner, "▲ 1 conflict")
+    corner.button.click()
+    panel = panel_of(corner)
+    qtbot.waitUntil(lambda: panel.widget().width() <= panel.viewport().width())

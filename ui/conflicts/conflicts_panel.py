@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,7 @@ from ui.runtime.icons import Icons
 
 SIGN = "▲"
 WIDTH = 44  # average characters
+MOST = 30  # cards of one kind that are built before more are asked for: each takes milliseconds
 
 
 class ReasonLine(QLineEdit):
@@ -164,6 +166,8 @@ class ConflictsPanel(QScrollArea):
         super().__init__(parent)
         self._icons = icons
         self._unfolded = False
+        self._conflicts: Sequence[Conflict] = ()
+        self._whole: set[ConflictKind] = set()
         self.cards: list[ConflictCard] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -175,7 +179,7 @@ class ConflictsPanel(QScrollArea):
         """Show these; what is being written about one that stays is kept."""
         drafts = {card.conflict.key: card.reason.text() for card in self.cards if card.reason.text()}
         at, place = self.verticalScrollBar().value(), self._place()
-        self.cards = []
+        self._conflicts, self.cards = conflicts, []
         page = QWidget(self)
         body = QVBoxLayout(page)
         body.setContentsMargins(16, 10, 16, 12)
@@ -186,12 +190,7 @@ class ConflictsPanel(QScrollArea):
             body.addWidget(_words(_("No conflicts. Whatever comes up is told here at once."), "muted", page))
         order = list(ConflictKind)
         for _kind, found in groupby(sorted(told, key=lambda one: order.index(one.kind)), attrgetter("kind")):
-            alike = list(found)
-            heading = KindHeading(alike, page)
-            heading.accepted.connect(self.accepted)
-            body.addWidget(heading)
-            for conflict in alike:
-                body.addWidget(self._card(conflict, page, drafts.get(conflict.key, "")))
+            self._add_kind(list(found), drafts, body, page)
         self._add_accepted([conflict for conflict in conflicts if conflict.accepted], body, page)
         body.addStretch(1)
         self.setWidget(page)
@@ -241,6 +240,27 @@ class ConflictsPanel(QScrollArea):
         self.cards.append(card)
         return card
 
+    def _add_kind(
+        self, alike: Sequence[Conflict], drafts: Mapping[str, str], body: QVBoxLayout, page: QWidget
+    ) -> None:
+        heading, kind = KindHeading(alike, page), alike[0].kind
+        heading.accepted.connect(self.accepted)
+        body.addWidget(heading)
+        shown = alike if kind in self._whole else alike[:MOST]
+        for conflict in shown:
+            body.addWidget(self._card(conflict, page, drafts.get(conflict.key, "")))
+        left = len(alike) - len(shown)
+        if left:
+            text = ngettext("Show {count} more", "Show {count} more", left).format(count=left)
+            more = _link(text, _("Show all conflicts of this kind"), page)
+            more.clicked.connect(partial(self._show_whole, kind, len(self.cards)))
+            body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_whole(self, kind: ConflictKind, place: int) -> None:
+        self._whole.add(kind)
+        self.show_conflicts(self._conflicts)
+        self.enter(place)
+
     def _add_accepted(self, accepted: Sequence[Conflict], body: QVBoxLayout, page: QWidget) -> None:
         if not accepted:
             return
@@ -264,6 +284,7 @@ def _words(text: str, role: str, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a word may be endless
     if role:
         label.setProperty("role", role)
     return label
