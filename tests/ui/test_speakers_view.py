@@ -147,7 +147,7 @@ def test_another_place_than_the_rule_gives_needs_a_reason(office: Office, view: 
     dialog.primary.click()
     assert names(view) == ["Bravo", "Alfa"]
     assert (
-        view.model.text(view.model.index(0, view.model.column_of("state"))) == "Place 1 fixed: leaves early"
+        view.model.text(view.model.index(0, view.model.column_of("status"))) == "Place 1 fixed: leaves early"
     )
     view.commands.unpin.trigger()
     assert names(view) == ["Alfa", "Bravo"]
@@ -168,7 +168,7 @@ def test_time_role_and_who_declined_are_told(office: Office, meeting: str, view:
     office.workspace.speakers.edit([row.id], {"minutes": 45, "role": SpeakerRole.MODERATOR})
     assert view.sum.text() == "1 speaker · ▲ 45 of 30 min"
     office.workspace.participants.edit([row.participant_id], {"status": Participation.DECLINED})
-    assert view.model.text(view.model.index(0, view.model.column_of("state"))) == "▲ Declined"
+    assert view.model.text(view.model.index(0, view.model.column_of("status"))) == "▲ Declined"
 
 
 def test_the_same_speaker_twice_is_told_and_not_added(office: Office, view: SpeakersView) -> None:

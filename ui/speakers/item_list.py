@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from cica_events.i18n import _, language
+from cica_events.i18n import _, language, ngettext
 from cica_events.queries.agenda import AgendaRow
 
 ID = Qt.ItemDataRole.UserRole
-INDENT, ROOM = 14, 12  # pixels, independent of the screen's density: for each level, and above and below
+INDENT, ROOM = 14, 12  # pixels, independent of the screen's density
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -23,7 +23,9 @@ class ItemList(QTreeWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Agenda items"))
-        self.setHeaderLabels([_("Agenda"), _("Speakers")])
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setProperty("roomy", True)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
@@ -37,8 +39,6 @@ class ItemList(QTreeWidget):
         heading.setStretchLastSection(False)
         heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         heading.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heading.setSectionsClickable(False)
         self.currentItemChanged.connect(self._gone_to)
 
     def show_items(self, rows: Sequence[AgendaRow], counts: dict[str, str], current: str) -> None:
@@ -52,6 +52,7 @@ class ItemList(QTreeWidget):
             line.setData(0, ID, row.id)
             line.setToolTip(0, title)
             line.setSizeHint(0, QSize(0, self.fontMetrics().height() + ROOM))
+            line.setToolTip(1, _told(line.text(1)))
             line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             made.get(row.parent_id, made[None]).addChild(line)
             made[row.id] = line
@@ -73,3 +74,7 @@ class ItemList(QTreeWidget):
     @Slot()
     def _gone_to(self) -> None:
         self.chosen.emit(self.current_id())
+
+
+def _told(count: str) -> str:
+    return ngettext("{count} speaker", "{count} speakers", int(count)).format(count=count) if count else ""

@@ -12,8 +12,9 @@ from cica_events.i18n import N_, _
 from cica_events.queries.speakers import SpeakerRow
 
 SPEAKER = "participant_id"  # rows hold the id of the participant who speaks under it
-STATE = "state"
+STATE = "status"  # the row holds the status of the participant under it
 FIXED = "pinned_place"
+WIDTHS = {"number": 4, SPEAKER: 24, "party": 13, "role": 13, "minutes": 8, STATE: 14}
 FORM = ("role", "topic", "topic_ru", "minutes")
 GONE = frozenset({Participation.DECLINED, Participation.REPLACED})
 
@@ -28,16 +29,17 @@ RULES = {
 def speaker_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
     """Return the columns of the table."""
     chosen = replace(catalogue["speaker"], key=SPEAKER, kind=Kind.PARTY, editable=True)
-    return (
-        replace(catalogue["number"], width=4),
+    columns = (
+        catalogue["number"],
         chosen,
         replace(catalogue["party"], editable=False, key="party", kind=Kind.TEXT, label=N_("Delegation")),
         catalogue["role"],
+        catalogue["minutes"],
+        Field(STATE, N_("Remarks"), editable=False),
         catalogue["topic"],
         catalogue["topic_ru"],
-        catalogue["minutes"],
-        Field(STATE, N_("Remarks"), editable=False, width=22),
     )
+    return tuple(replace(column, width=WIDTHS.get(column.key, column.width)) for column in columns)
 
 
 def state_of(row: SpeakerRow) -> str:

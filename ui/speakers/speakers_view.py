@@ -308,7 +308,8 @@ class SpeakersView(View):
 def _heading(rows: Sequence[SpeakerRow]) -> tuple[str, str]:
     if len(rows) == 1:
         said = _("pronounced “{name}”").format(name=rows[0].pronunciation) if rows[0].pronunciation else ""
-        return rows[0].speaker, " · ".join(filter(None, (rows[0].function or rows[0].party, said)))
+        home = rows[0].party if rows[0].party != rows[0].speaker else ""
+        return rows[0].speaker, " · ".join(filter(None, (rows[0].function or home, said)))
     count = ngettext("{count} speaker", "{count} speakers", len(rows)).format(count=len(rows))
     return count, _("What you change here changes in all of them.")
 
