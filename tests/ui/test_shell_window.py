@@ -198,6 +198,27 @@ def test_the_keyboard_begins_on_the_page_and_not_in_the_sidebar(opened: Frame, q
     assert not sidebar(opened).isAncestorOf(opened.window.focusWidget())
 
 
+class Changing(PlainPage):
+    """A page whose first control goes when something else is brought up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.other = QPushButton("Other", self)
+
+    def bring_up(self, **args: object) -> None:
+        self.editor.setVisible(not args)
+
+
+def test_the_keyboard_stays_on_a_page_whose_control_goes(opened: Frame, qtbot: QtBot) -> None:
+    opened.window.add_page("meeting", "Meeting", "flag", Changing, section="none", under="meetings")
+    opened.window.show_page("meeting")
+    shown = page(opened)
+    opened.window.activateWindow()
+    qtbot.waitUntil(shown.editor.hasFocus)
+    opened.window.show_page("meeting", meeting_id="other")
+    assert shown.isAncestorOf(opened.window.focusWidget())
+
+
 def test_the_sidebar_can_be_narrow_and_stays_so(opened: Frame, settings: Settings, qtbot: QtBot) -> None:
     wide = sidebar(opened).sizeHint().width()
     opened.window.frame_actions.sidebar.trigger()

@@ -125,9 +125,12 @@ class MainWindow(QMainWindow):
             self._sidebar.mark(self._places[key].entry)
             return
         page = self._page(key)
+        held = page.isAncestorOf(self.focusWidget())
         page.bring_up(**args)
         self._current = key
         self._show(page)
+        if held and not page.isAncestorOf(self.focusWidget()):  # what had the keyboard is gone there
+            content_of(page).setFocus()
         self._sidebar.mark(self._places[key].entry)
         if self._places[key].needs_workspace:
             self._settings.page = self._places[key].entry
