@@ -204,3 +204,14 @@ def test_lines_of_a_text_are_sessions(workspace: Workspace, empty: str, tmp_path
         (MONDAY, SittingKind.OPENING, ""),
         (TUESDAY, SittingKind.PLENARY, "Second session"),
     ]
+
+
+def test_a_text_may_begin_with_its_first_day(workspace: Workspace, empty: str, tmp_path: Path) -> None:
+    path = tmp_path / "programme.txt"
+    path.write_text("Day 1\n09:00 Registration\n10:00-11:00 Opening\nDay 2\n09:00 Second session\n")
+    workspace.programme_imports.commit(plan_of(workspace, empty, Source(path)))
+    assert [(row.day, row.start, row.kind, row.title) for row in workspace.sittings.rows(empty)] == [
+        (MONDAY, time(9), SittingKind.PLENARY, "Registration"),
+        (MONDAY, time(10), SittingKind.OPENING, ""),
+        (TUESDAY, time(9), SittingKind.PLENARY, "Second session"),
+    ]

@@ -47,6 +47,8 @@ def programme_columns(
     fields, rows = _as_written(), [row.cells for row in table.rows]
     first = match_columns(table.headings, rows, fields, mapping, remembered)
     guesses = _guesses(table, first)
+    if not mapping.columns and len(table.headings) - table.added == 1 and first[0].field in WHEN:
+        guesses[0] = ("title", N_("These are the longest texts."))  # what stood above them was the first day
     if not guesses:
         return first
     kept = {match.index: match.use for match in first if match.field is not None and not match.secret}
