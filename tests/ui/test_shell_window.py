@@ -199,14 +199,16 @@ def test_the_keyboard_begins_on_the_page_and_not_in_the_sidebar(opened: Frame, q
 
 
 class Changing(PlainPage):
-    """A page whose first control goes when something else is brought up."""
+    """A page whose control goes when something else is brought up; then another one comes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.other = QPushButton("Other", self)
+        self.other.hide()
 
     def bring_up(self, **args: object) -> None:
         self.editor.setVisible(not args)
+        self.other.setVisible(bool(args))
 
 
 def test_the_keyboard_stays_on_a_page_whose_control_goes(opened: Frame, qtbot: QtBot) -> None:
@@ -214,6 +216,7 @@ def test_the_keyboard_stays_on_a_page_whose_control_goes(opened: Frame, qtbot: Q
     opened.window.show_page("meeting")
     shown = page(opened)
     opened.window.activateWindow()
+    shown.editor.setFocus()
     qtbot.waitUntil(shown.editor.hasFocus)
     opened.window.show_page("meeting", meeting_id="other")
     assert shown.isAncestorOf(opened.window.focusWidget())
