@@ -41,7 +41,7 @@ class BarRow(QWidget):
 
     def _arrange(self) -> None:
         outer = [widget.sizeHint().width() for widget in self._outer if widget.isVisibleTo(self)]
-        middle = self._middle.sizeHint().width()
+        middle = self._middle.minimumSizeHint().width()
         room = self._grid.contentsRect().width() - sum(outer) - SPACING * len(outer)
         folded = 0 < room < middle
         if folded != self.folded:
