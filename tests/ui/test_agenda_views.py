@@ -134,6 +134,6 @@ def test_where_words_would_be_cut_the_bar_goes_below_the_switch(tab: AgendaTab, 
     tab.resize(2000, 650)
     qtbot.waitUntil(lambda: not tab.row.folded)
     assert bar.mapTo(tab, QPoint()).y() < tab.switch.geometry().bottom()
-    tab.resize(760, 650)
+    tab.resize(640, 650)
     qtbot.waitUntil(lambda: bar.mapTo(tab, QPoint()).y() > tab.switch.geometry().bottom())
     assert bar.width() >= bar.minimumSizeHint().width()

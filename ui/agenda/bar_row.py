@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -27,6 +27,10 @@ class BarRow(QWidget):
             self._grid.addWidget(widget, 0, column)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(middle, 0, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the middle has in a row of its own."""
+        return QSize(self._middle.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again whether all have room side by side."""
