@@ -117,7 +117,7 @@ class AgendaChanges(QObject):
         """Remove the selected items with those under them."""
         ids = self._outline.selected_ids()
         before, beside = len(self._list.rows), self._list.after(ids)
-        if not ids or not self._succeeds(lambda: self._list.remove(ids)):
+        if not ids or not self._desk.succeeds(lambda: self._list.remove(ids)):
             return
         if beside:
             self._outline.select_ids([beside])
@@ -135,7 +135,7 @@ class AgendaChanges(QObject):
         if len(rows) > 1:
             value = getattr(rows[0], field_behind(rows[0], key))
             below = [row.id for row in rows[1:]]
-            self._succeeds(lambda: self._list.edit_down(below, key, [value] * len(below)))
+            self._desk.succeeds(lambda: self._list.edit_down(below, key, [value] * len(below)))
 
     # Telling
 
@@ -145,14 +145,6 @@ class AgendaChanges(QObject):
 
     def _tell(self, words: str, undo: Callable[[], object]) -> None:
         self._desk.messages.show(words, Tone.DONE, [Step(_("Undo"), undo)])
-
-    def _succeeds(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except CicaError as error:
-            self._desk.report(error)
-            return False
-        return True
 
     def _done(self, act: Callable[[], T]) -> T | None:
         """Return what `act` does; None where it was refused, which is told."""

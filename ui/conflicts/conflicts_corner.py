@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
@@ -150,7 +149,7 @@ class ConflictsCorner(Corner):
     @Slot(list, str)
     def _accept(self, chosen: list[Conflict], reason: str) -> None:
         keys, conflicts = [conflict.key for conflict in chosen], self._desk.workspace.conflicts
-        if self._succeeds(lambda: conflicts.accept(self._meeting_id, keys, reason)):
+        if self._desk.succeeds(lambda: conflicts.accept(self._meeting_id, keys, reason)):
             text = ngettext("Conflict accepted", "{count} conflicts accepted", len(keys))
             undo = Step(_("Undo"), self._desk.undo.this_step())
             self._desk.messages.show(text.format(count=len(keys)), Tone.DONE, [undo])
@@ -159,12 +158,4 @@ class ConflictsCorner(Corner):
     def _reopen(self, conflict: Conflict) -> None:
         if conflict.accepted_id:
             ids = [conflict.accepted_id]
-            self._succeeds(lambda: self._desk.workspace.conflicts.reopen(ids))
-
-    def _succeeds(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except CicaError as error:
-            self._desk.report(error)
-            return False
-        return True
+            self._desk.succeeds(lambda: self._desk.workspace.conflicts.reopen(ids))

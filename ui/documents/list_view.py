@@ -27,7 +27,7 @@ from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Affiliation, Chairmanship, Party
 from cica_events.domain.people import Distinct
 from cica_events.domain.pre_issue import Finding
-from cica_events.errors import CicaError, NotFoundError
+from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.services.documents import IssueRow, ListChange, ListOptions
@@ -269,7 +269,7 @@ class ListView(DocumentView):
     def _write(self, suffix: str, _checked: bool = False) -> None:
         snapshot = self.snapshot
         if snapshot is not None:
-            self._try(lambda: self._files.write(snapshot, self.options.options(), suffix))
+            self._desk.succeeds(lambda: self._files.write(snapshot, self.options.options(), suffix))
 
     @Slot()
     def export(self) -> None:
@@ -280,7 +280,7 @@ class ListView(DocumentView):
     def _export_again(self, issue: IssueRow, suffix: str) -> None:
         snapshot = self.snapshot
         if snapshot is not None:
-            self._try(lambda: self._files.write_issue(snapshot, issue, suffix))
+            self._desk.succeeds(lambda: self._files.write_issue(snapshot, issue, suffix))
 
     # Issues
 
@@ -311,7 +311,7 @@ class ListView(DocumentView):
     @Slot(object)
     def withdraw(self, issue: IssueRow) -> None:
         """Take an issue back and offer to undo that."""
-        if self._try(lambda: self._desk.workspace.documents.withdraw([issue.id])):
+        if self._desk.succeeds(lambda: self._desk.workspace.documents.withdraw([issue.id])):
             tell_undo(self._desk, _("“{version}” was withdrawn.").format(version=issue.name(language())))
 
     @Slot(object)
@@ -328,14 +328,6 @@ class ListView(DocumentView):
 
     def _show_changes(self, issue: IssueRow, changes: Sequence[ListChange]) -> None:
         _open(ChangesDialog(issue, changes, self))
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except CicaError as error:
-            self._desk.report(error)
-            return False
-        return True
 
 
 def _open(dialog: Dialog) -> None:

@@ -43,7 +43,7 @@ class ProgrammeChanges(QObject):
     def send(self, sitting: ProgrammeSitting, day: date, *, shift: bool) -> bool:
         """Move a session to another day, at the same time."""
         start, room = start_of(sitting), sitting.row.room
-        if not self._succeeds(lambda: self._list.move(sitting.row.id, day, start, room, shift=shift)):
+        if not self._desk.succeeds(lambda: self._list.move(sitting.row.id, day, start, room, shift=shift)):
             return False
         if self._list.programme is not None:
             where = day_words(day, self._list.programme)
@@ -66,7 +66,7 @@ class ProgrammeChanges(QObject):
 
     def remove(self, sitting: ProgrammeSitting) -> None:
         """Remove a session; its items come back into the tray."""
-        if self._succeeds(lambda: self._desk.workspace.sittings.remove([sitting.row.id])):
+        if self._desk.succeeds(lambda: self._desk.workspace.sittings.remove([sitting.row.id])):
             self._tell(_("“{title}” was removed.").format(title=title_of(sitting)))
 
     def add_usual(self) -> None:
@@ -109,7 +109,7 @@ class ProgrammeChanges(QObject):
 
     def take_out(self, ids: Sequence[str]) -> None:
         """Take items out of their sessions."""
-        if ids and self._succeeds(lambda: self._service.place(list(ids), None)):
+        if ids and self._desk.succeeds(lambda: self._service.place(list(ids), None)):
             text = ngettext(
                 "{count} item taken out of its session.",
                 "{count} items taken out of their sessions.",
@@ -149,14 +149,6 @@ class ProgrammeChanges(QObject):
     def _tell(self, words: str) -> None:
         undo = Step(_("Undo"), self._desk.undo.this_step())
         self._desk.messages.show(words, Tone.DONE, [undo])
-
-    def _succeeds(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except CicaError as error:
-            self._desk.report(error)
-            return False
-        return True
 
     def _done(self, act: Callable[[], T]) -> T | None:
         try:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from cica_events.errors import CicaError
 from ui.runtime.changes import ChangeRelay
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
@@ -40,3 +41,12 @@ class Desk:
     undo: UndoActions
     report: Callable[[BaseException], None]
     go: Go
+
+    def succeeds(self, act: Callable[[], object]) -> bool:
+        """Do something, and tell whether it was done; what refuses it is told to the user."""
+        try:
+            act()
+        except CicaError as error:
+            self.report(error)
+            return False
+        return True
