@@ -324,3 +324,18 @@ def test_a_session_of_a_meeting_held_together_is_shown_and_not_moved(
 def test_a_removed_meeting_leaves_the_view_calm(view: ProgrammeView, office: Office) -> None:
     office.workspace.meetings.remove([view.programme.meeting_id])
     assert not office.reported
+
+
+def test_what_is_typed_into_a_session_that_others_removed_does_not_go_into_the_next(
+    view: ProgrammeView, office: Office
+) -> None:
+    go(view, "Food")
+    view.edit(view.canvas.current)
+    title = view.inspector.field("title").editor
+    type_text(title, "half a word")
+    office.workspace.sittings.remove([view.canvas.current])
+    assert not title.hasFocus()
+    titles = {row.title for row in office.workspace.sittings.rows(view.programme.meeting_id)}
+    assert "Food" not in titles
+    assert not any("half a word" in each for each in titles)
+    assert not office.reported

@@ -39,7 +39,13 @@ class ProgrammeInspector(Inspector):
 
     def show_sitting(self, sitting: ProgrammeSitting | None, conflicts: Sequence[Conflict]) -> None:
         """Show one session of this meeting with what does not fit in it, or none."""
-        if sitting is None or not sitting.own:
+        before, typing = self.ids, self.isAncestorOf(self.window().focusWidget())
+        self._show_own(sitting if sitting is not None and sitting.own else None, conflicts)
+        if typing and before not in ((), self.ids):
+            self.left.emit()  # another session came in its place: what is typed next is not meant for it
+
+    def _show_own(self, sitting: ProgrammeSitting | None, conflicts: Sequence[Conflict]) -> None:
+        if sitting is None:
             self.show_records(())
             return
         dated = self._programme.programme is not None and self._programme.programme.dated
