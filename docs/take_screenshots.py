@@ -81,6 +81,13 @@ def take_window(app: QApplication, place: Path, into: Path, theme: str, language
         tour.take(camera.open(path))
 
 
+def order_interpretation(workspace: Workspace) -> None:
+    """Order the interpretation of all sessions of the Business Council but one: a conflict to be shown."""
+    council = workspace.meetings.get(BUSINESS).id
+    ids = [row.id for row in workspace.sittings.rows(council) if row.title != "Second thematic session"]
+    workspace.sittings.edit(ids, {"interpretation": "en, ru"})
+
+
 class _Tour:
     """Leads one window through its pages; takes pictures of `only` some of them where those are named."""
 
@@ -95,6 +102,7 @@ class _Tour:
     def take(self, workspace: Workspace) -> None:
         """Go through the pages of a workspace."""
         build(workspace)
+        order_interpretation(workspace)
         self._workspace = workspace
         self._ids = {key: workspace.meetings.get(key).id for key in (SOC, FORUM, BUSINESS, YOUTH)}
         window = self._camera.window
