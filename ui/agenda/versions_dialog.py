@@ -53,7 +53,7 @@ class VersionsDialog(Dialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Versions given out"))
         self.list.setWordWrap(True)
-        self.list.setProperty("bare", True)
+        self.list.setProperty("roomy", True)
         self.list.currentRowChanged.connect(self._chosen)
         self.comparison = Comparison(self._versions, self)
         self._told = self._told_row()
