@@ -112,6 +112,19 @@ def test_a_refresh_does_not_disturb_the_field_being_typed_in(desk: Desk) -> None
     assert desk.inspector.field("email").draft() == "new@b.org"
 
 
+@pytest.mark.parametrize("key", ["position", "party_id"])
+def test_a_refresh_leaves_marked_what_is_about_to_be_typed_over(desk: Desk, key: str) -> None:
+    desk.inspector.show_records([GUESTS[0]])
+    editor = desk.inspector.field(key).editor
+    line = editor if isinstance(editor, QLineEdit) else editor.lineEdit()
+    editor.setFocus()
+    line.selectAll()
+    marked = line.selectedText()
+    assert marked
+    desk.inspector.show_records([GUESTS[0]])
+    assert line.selectedText() == marked
+
+
 def test_going_to_another_record_by_key_saves_what_was_typed_for_the_first(desk: Desk) -> None:
     desk.select("2")
     retype(desk, "position", "Half")

@@ -32,6 +32,7 @@ class FormField(QWidget):
         self.field = field
         self._labelled = labelled
         self._save = save
+        self._shown: tuple[Any, ...] = ()
         self.editor = editor_for(field, values, self)
         self._remark = QLabel(self)
         self._remark.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,6 +82,7 @@ class FormField(QWidget):
 
     def show_values(self, values: Sequence[Any]) -> None:
         """Show the value of one or more records."""
+        self._shown = tuple(values)
         self._remark_on("")
         if all(value == values[0] for value in values[1:]):
             self.editor.set_value(values[0])
@@ -88,8 +90,12 @@ class FormField(QWidget):
             self.editor.set_different()
 
     def refresh(self, values: Sequence[Any]) -> None:
-        """Show the values as they are now, unless something is being typed or was refused."""
-        if not self.problem and not (self._busy() and self.editor.touched()):
+        """Show the values as they are now, unless something is being typed or was refused.
+
+        Where the keyboard is and nothing changed, nothing is shown anew: what is marked stays marked.
+        """
+        at_work = self._busy() and (self.editor.touched() or tuple(values) == self._shown)
+        if not self.problem and not at_work:
             self.show_values(values)
 
     def _busy(self) -> bool:

@@ -47,7 +47,7 @@ class PartyEditor(QComboBox):
     def list_again(self) -> None:
         """Offer those that may be chosen now; what stands or is being typed stays."""
         listed, text = self._values.offered(self._field), self.currentText()
-        if listed is self._listed:
+        if listed is self._listed or list(listed) == list(self._listed):
             return
         self._listed = listed
         self._names = [name for _id, name in listed]
