@@ -68,7 +68,7 @@ def export_them_again(person: Person, path: Path) -> None:
 
 def export_agenda(person: Person, path: Path) -> None:
     person.tab("Agenda")
-    person.click("Export…")
+    person.menu("File", "Export…")
     person.awaits("Export: ")
     person.fill("File", str(path.with_suffix("")))
     person.press("Return")
