@@ -14,6 +14,7 @@ from tests.ui.toolkit_typing import press, type_text
 from ui.toolkit.editors import CheckEditor, ChoiceEditor
 from ui.toolkit.form_field import FormField
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.values import Values
 
 Key = Qt.Key
@@ -116,7 +117,8 @@ def test_a_refresh_does_not_disturb_the_field_being_typed_in(desk: Desk) -> None
 def test_a_refresh_leaves_marked_what_is_about_to_be_typed_over(desk: Desk, key: str) -> None:
     desk.inspector.show_records([GUESTS[0]])
     editor = desk.inspector.field(key).editor
-    line = editor if isinstance(editor, QLineEdit) else editor.lineEdit()
+    line = editor.lineEdit() if isinstance(editor, PartyEditor) else editor
+    assert isinstance(line, QLineEdit)
     editor.setFocus()
     line.selectAll()
     marked = line.selectedText()
