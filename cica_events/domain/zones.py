@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, tzinfo
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
+
+ZONE: Final = "time_zone"
+"""The key of every field that holds the name of one zone."""
 
 
 def zone_called(name: str) -> tzinfo:

@@ -115,6 +115,7 @@ def test_cells_are_read_as_people_write_them(key: str | Kind, raw: Value, value:
         (Kind.BOOLEAN, "perhaps", "neither yes nor no"),
         (Kind.INTEGER, "many", "no whole number"),
         (Kind.DURATION, "long", "no duration"),
+        ("time_zone", "(GMT+08:00) Ulaanbaatar", "There is no time zone"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_plain_reason(key: str | Kind, raw: Value, reason: str) -> None:

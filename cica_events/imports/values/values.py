@@ -12,6 +12,7 @@ from typing import Any, Final
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.rules import clean, email_address
+from cica_events.domain.zones import ZONE, check_zone
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.imports.sources.grid import Value
@@ -74,6 +75,8 @@ def read_value(
         return "" if field.kind in _TEXTUAL else None
     if field.kind is Kind.PARTY:
         return _party(field, text, parties)
+    if field.key == ZONE:
+        check_zone(field.key, text)
     reader = _READERS.get(field.kind)
     return reader(field, raw, text, around) if reader else text
 
