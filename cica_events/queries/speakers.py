@@ -82,6 +82,15 @@ def speaker_rows(
     return {item: lectern.in_order(rows) for item, rows in by_item.items()}
 
 
+_SHOWN = tuple(
+    Participant.__table__.c[name]
+    for name in (
+        *("id", "delegation_id", "person_id", "capacity", "status", "mode", "order", "position"),
+        *("organization", "honorific", "courtesy", "rank", "given_name", "family_name", "family_first"),
+    )
+)  # half of what there is: the programme is read at each drop
+
+
 @dataclass(frozen=True, slots=True)
 class _Lectern:
     """What a meeting knows of those who speak at it."""
@@ -91,7 +100,6 @@ class _Lectern:
     delegations: Mapping[str, DelegationRow]  # by id
     of_parties: Mapping[str, DelegationRow]  # by party
     participants: Mapping[str, Any]
-    sayings: Mapping[str, str]  # how names are said, by person
 
     @classmethod
     def of(cls, session: Session, meeting: Any, language: str, book: PartyBook | None) -> _Lectern:
@@ -99,17 +107,18 @@ class _Lectern:
         book = book or party_book(session, language, day)
         delegations = delegation_rows(session, book, meeting.id, day, _NOBODY)
         speaking = select(Speaker.participant_id).join(AgendaItem).where(AgendaItem.meeting_id == meeting.id)
-        found = session.execute(select(*columns(Participant)).where(Participant.id.in_(speaking)))
+        found = session.execute(
+            select(*_SHOWN, Person.pronunciation)
+            .join(Person, Person.id == Participant.person_id)
+            .where(Participant.id.in_(speaking))
+        )
         participants = {row.id: row for row in found}
-        people = select(Participant.person_id).where(Participant.id.in_(speaking))
-        sayings = session.execute(select(Person.id, Person.pronunciation).where(Person.id.in_(people)))
         return cls(
             meeting,
             book,
             {row.id: row for row in delegations},
             {row.party_id: row for row in delegations if row.party_id},
             participants,
-            {row.id: row.pronunciation for row in sayings},
         )
 
     def in_order(self, stored: list[Any]) -> tuple[SpeakerRow, ...]:
@@ -126,7 +135,7 @@ class _Lectern:
             name_of(here) if here else row.name or party,
             party,
             function_of(here) if here else "",
-            self.sayings.get(here.person_id, "") if here else "",
+            here.pronunciation if here else "",
         )
         of_group = home is not None and home.group is not Group.PARTY and not home.name
         return SpeakerRow(*(*row, *shown, *known, of_group))
