@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from cica_events.domain.agenda import AgendaItem, Counting, ItemKind, Visibility
 from cica_events.domain.meetings import Meeting, NumberStyle
 from cica_events.domain.numbering import Line, NumberedLine, numbered
-from cica_events.queries.reading import columns
+from cica_events.queries.reading import of_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def number_style_of(session: Session, meeting_id: str) -> NumberStyle:
 
 def agenda_rows(session: Session, meeting_id: str, start: time | None) -> list[AgendaRow]:
     """Return the items of a meeting that begins at `start`, in document order."""
-    found = session.execute(select(*columns(AgendaItem)).where(AgendaItem.meeting_id == meeting_id)).all()
+    found = session.execute(of_meeting(AgendaItem, meeting_id)).all()
     by_id = {row.id: row for row in sorted(found, key=lambda row: row.id)}
     lines = [
         Line(row.id, row.parent_id, row.order, row.duration, row.counting, row.own_number)

@@ -54,8 +54,9 @@ def _setting(session: Session, programme: Programme, language: str) -> Setting:
     )
 
 
+_PARTICIPANTS, _DELEGATIONS = Participant.__table__, Delegation.__table__
 _TOLD_OF = tuple(
-    Participant.__table__.c[name]
+    _PARTICIPANTS.c[name]
     for name in (
         *("id", "meeting_id", "person_id", "replaced_by_id", "capacity", "status", "mode", "order"),
         *("honorific", "courtesy", "rank", "given_name", "family_name", "family_first"),
@@ -76,12 +77,12 @@ class _Crowd:
     def of(cls, session: Session, programme: Programme) -> _Crowd:
         own = programme.meeting.id
         stored = session.execute(
-            select(*_TOLD_OF, Delegation.party_id)
-            .join(Delegation, Delegation.id == Participant.delegation_id)
+            select(*_TOLD_OF, _DELEGATIONS.c.party_id)
+            .join(_DELEGATIONS, _DELEGATIONS.c.id == _PARTICIPANTS.c.delegation_id)
             .where(
                 or_(
-                    Participant.id.in_(_concerned(programme)),
-                    (Participant.meeting_id == own) & (Participant.capacity == Capacity.HEAD),
+                    _PARTICIPANTS.c.id.in_(_concerned(programme)),
+                    (_PARTICIPANTS.c.meeting_id == own) & (_PARTICIPANTS.c.capacity == Capacity.HEAD),
                 )
             )
         ).all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Select, select
 
 from cica_events.domain.base import Record
 
@@ -12,3 +12,12 @@ from cica_events.domain.base import Record
 def columns(entity: type[Record]) -> list[ColumnElement[Any]]:
     """Return every column of `entity`, in the order of the table."""
     return list(entity.__table__.columns)
+
+
+def of_meeting(entity: type[Record], meeting_id: str) -> Select[Any]:
+    """Return the query for every column of what belongs to a meeting.
+
+    It names the table alone: attributes of the class would send each result through the mapping.
+    """
+    table = entity.__table__
+    return select(*table.columns).where(table.c.meeting_id == meeting_id)

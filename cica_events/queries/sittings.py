@@ -13,7 +13,7 @@ from cica_events.domain.names import name_of
 from cica_events.domain.participants import Participant
 from cica_events.domain.participation import ABSENT
 from cica_events.domain.sittings import Sitting, SittingKind
-from cica_events.queries.reading import columns
+from cica_events.queries.reading import columns, of_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,9 @@ class SittingRow:
 
 def sitting_rows(session: Session, meeting_id: str) -> list[SittingRow]:
     """Return the sittings of a meeting by day and time; those without come in their own order."""
-    query = select(*columns(Sitting)).where(Sitting.meeting_id == meeting_id)
-    found = session.execute(query).all()
+    found = session.execute(of_meeting(Sitting, meeting_id)).all()
     chairs = select(*columns(Participant)).where(
-        Participant.id.in_({row.chair_id for row in found if row.chair_id})
+        Participant.__table__.c.id.in_({row.chair_id for row in found if row.chair_id})
     )
     known = {row.id: (name_of(row), row.status in ABSENT) for row in session.execute(chairs)}
     rows = [SittingRow(*(*row, *known.get(row.chair_id, ("", False)))) for row in found]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.agenda import AgendaItem
@@ -66,13 +66,19 @@ class SpeakerRow:
         return (self.topic_ru if language == "ru" else "") or self.topic
 
 
+def _at(meeting_id: str) -> ColumnElement[bool]:
+    """Return the condition that a speaker speaks at the meeting."""
+    return _SPEAKERS.c.item_id.in_(select(_ITEMS.c.id).where(_ITEMS.c.meeting_id == meeting_id))
+
+
 def speaker_rows(
     session: Session, meeting_id: str, language: str, book: PartyBook | None = None
 ) -> dict[str, tuple[SpeakerRow, ...]]:
     """Return the speakers of a meeting by item, in speaking order; nothing for a meeting that is gone."""
-    query = select(*columns(Speaker)).join(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
-    stored = session.execute(query).all()
-    meeting = session.execute(select(*columns(Meeting)).where(Meeting.id == meeting_id)).one_or_none()
+    stored = session.execute(select(*_SPEAKERS.columns).where(_at(meeting_id))).all()
+    meeting = session.execute(
+        select(*columns(Meeting)).where(Meeting.__table__.c.id == meeting_id)
+    ).one_or_none()
     if meeting is None or not stored:
         return {}
     lectern = _Lectern.of(session, meeting, language, book)
@@ -82,8 +88,11 @@ def speaker_rows(
     return {item: lectern.in_order(rows) for item, rows in by_item.items()}
 
 
+_SPEAKERS, _ITEMS, _PARTICIPANTS, _PEOPLE = (
+    each.__table__ for each in (Speaker, AgendaItem, Participant, Person)
+)  # the classes' own attributes would go through their mapping
 _SHOWN = tuple(
-    Participant.__table__.c[name]
+    _PARTICIPANTS.c[name]
     for name in (
         *("id", "delegation_id", "person_id", "capacity", "status", "mode", "order", "position"),
         *("organization", "honorific", "courtesy", "rank", "given_name", "family_name", "family_first"),
@@ -106,11 +115,11 @@ class _Lectern:
         day = day_of(meeting.date)
         book = book or party_book(session, language, day)
         delegations = delegation_rows(session, book, meeting.id, day, _NOBODY)
-        speaking = select(Speaker.participant_id).join(AgendaItem).where(AgendaItem.meeting_id == meeting.id)
+        speaking = select(_SPEAKERS.c.participant_id).where(_at(meeting.id))
         found = session.execute(
-            select(*_SHOWN, Person.pronunciation)
-            .join(Person, Person.id == Participant.person_id)
-            .where(Participant.id.in_(speaking))
+            select(*_SHOWN, _PEOPLE.c.pronunciation)
+            .join(_PEOPLE, _PEOPLE.c.id == _PARTICIPANTS.c.person_id)
+            .where(_PARTICIPANTS.c.id.in_(speaking))
         )
         participants = {row.id: row for row in found}
         return cls(
