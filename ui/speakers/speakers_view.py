@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QW
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.speakers import SpeakingRule
-from cica_events.errors import CicaError, NotFoundError
+from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.speakers import SpeakerRow
 from ui.shell.desk import Desk
@@ -250,7 +250,7 @@ class SpeakersView(View):
     @Slot(list)
     def _add(self, names: list[str]) -> None:
         item_id, made = self.items.current_id(), list[str]()
-        if item_id and self._succeeds(lambda: made.extend(self._list.add(item_id, names))):
+        if item_id and self._desk.succeeds(lambda: made.extend(self._list.add(item_id, names))):
             self.table.select_ids(made)
             if not made:
                 self._desk.messages.show(_("They speak to this item already."), Tone.INFO)
@@ -260,7 +260,7 @@ class SpeakersView(View):
         for row in self._chosen()[:1]:
             meeting = self._list.meeting
             if meeting is not None and meeting.speaking_rule is SpeakingRule.INSCRIPTION:
-                self._succeeds(partial(self._desk.workspace.speakers.move, row.id, row.number + by))
+                self._desk.succeeds(partial(self._desk.workspace.speakers.move, row.id, row.number + by))
             else:
                 self._ask_place(row, row.number + by)
 
@@ -278,31 +278,23 @@ class SpeakersView(View):
     @Slot()
     def _unpin(self) -> None:
         ids = [row.id for row in self._chosen() if row.pinned_place is not None]
-        self._succeeds(lambda: self._desk.workspace.speakers.unpin(ids))
+        self._desk.succeeds(lambda: self._desk.workspace.speakers.unpin(ids))
 
     @Slot()
     def _remove(self) -> None:
         ids = [row.id for row in self._chosen()]
-        if ids and self._succeeds(lambda: self._desk.workspace.speakers.remove(ids)):
+        if ids and self._desk.succeeds(lambda: self._desk.workspace.speakers.remove(ids)):
             text = ngettext("{count} speaker removed", "{count} speakers removed", len(ids))
             undo = Step(_("Undo"), self._desk.undo.this_step())
             self._desk.messages.show(text.format(count=len(ids)), Tone.DONE, [undo])
 
     @Slot(object)
     def _set_rule(self, rule: SpeakingRule) -> None:
-        self._succeeds(lambda: self._list.set_rule(rule))
+        self._desk.succeeds(lambda: self._list.set_rule(rule))
 
     @Slot(str)
     def _tell(self, words: str) -> None:
         self._desk.messages.show(words, Tone.INFO)
-
-    def _succeeds(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except CicaError as error:
-            self._desk.report(error)
-            return False
-        return True
 
 
 def _heading(rows: Sequence[SpeakerRow]) -> tuple[str, str]:
