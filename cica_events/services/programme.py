@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.lengths import check_minutes, check_shift
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.programme_moves import Standing, following, pushed, shifted
@@ -21,7 +20,7 @@ from cica_events.i18n import _, language, ngettext
 from cica_events.persistence.database import Database
 from cica_events.queries.programme import Programme, programme_of
 from cica_events.queries.timetables import timetable_of
-from cica_events.services.editing import Cell, NounService, one, present
+from cica_events.services.editing import one, present
 from cica_events.services.item_places import place, place_rest
 from cica_events.services.sittings import SittingService, session_name
 
@@ -32,7 +31,6 @@ class ProgrammeService:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._sittings = SittingService(database)
-        self._items = _ItemEditing(database)
 
     def read(self, meeting_id: str, in_language: str | None = None) -> Programme:
         """Return the programme of a meeting; NotFoundError where it is gone."""
@@ -128,11 +126,6 @@ class ProgrammeService:
         with self._database.changing(label) as session:
             place(session, item_ids, sitting_id, index)
 
-    def pin_item(self, item_id: str, start: time | None) -> None:
-        """Let an item begin at a fixed time of the meeting's place, or again when the one before it ends."""
-        label = _("Fixed start of an agenda item") if start else _("No fixed start of an agenda item")
-        self._items.edit_cells([Cell(item_id, "pinned_start", start)], label)
-
     def schedule_rest(self, meeting_id: str) -> list[str]:
         """Put the items that stand in no session into those that have room left, in the order of the agenda.
 
@@ -178,12 +171,6 @@ class ProgrammeService:
         records = present(session, Sitting, (each.id for each in sessions))
         for each in sessions:
             records[each.id].day, records[each.id].start = shifted(each, minutes)
-
-
-class _ItemEditing(NounService):
-    """Changes agenda items field by field."""
-
-    entity = AgendaItem
 
 
 def _standing(session: Session, meeting_id: str) -> dict[str, Standing]:

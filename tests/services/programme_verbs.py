@@ -49,10 +49,6 @@ def _place(t: Trial) -> None:
     t.workspace.programme.place(items, t.one((sitting.id, sitting.id, None)), t.one((None, 0, 1)))
 
 
-def _pin_item(t: Trial) -> None:
-    t.workspace.programme.pin_item(t.item(), t.one((time(10, 30), time(23), None)))
-
-
 def _set_rooms(t: Trial) -> None:
     meeting = t.meeting
     rooms = t.workspace.programme.read(meeting).rooms
@@ -107,7 +103,6 @@ PROGRAMME_VERBS: dict[str, Callable[[Trial], object]] = {
         _sitting(t).id, t.one((-30, 15, 60))
     ),
     "programme.place": _place,
-    "programme.pin_item": _pin_item,
     "programme.schedule_rest": lambda t: t.workspace.programme.schedule_rest(t.meeting),
     "programme.set_rooms": _set_rooms,
     "speakers.add": _add_speakers,

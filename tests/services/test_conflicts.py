@@ -218,7 +218,7 @@ def test_items_that_take_longer_than_their_session_are_told(office: Office) -> N
 
 def test_a_fixed_start_that_is_passed_is_told(office: Office) -> None:
     office.workspace.programme.place(office.items, office.first)
-    office.workspace.programme.pin_item(office.items[1], time(9, 20))
+    office.workspace.agenda.edit([office.items[1]], {"pinned_start": time(9, 20)})
     found = office.only(K.TOO_MUCH)
     assert found.text == "Item 2 “Health” is to begin at 09:20, but what comes before it takes longer."
 

@@ -244,9 +244,9 @@ def test_a_fixed_start_holds_until_it_is_given_up(workspace: Workspace, held: st
     first = add(workspace, held, "First", 9)
     workspace.agenda.edit(items[:2], {"duration": 10})
     workspace.programme.place(items[:2], first)
-    workspace.programme.pin_item(items[1], time(9, 30))
+    workspace.agenda.edit([items[1]], {"pinned_start": time(9, 30)})
     assert [f"{each.start:%H:%M}" for each in sittings(workspace, held)["First"].items] == ["09:00", "09:30"]
-    workspace.programme.pin_item(items[1], None)
+    workspace.agenda.edit([items[1]], {"pinned_start": None})
     assert [f"{each.start:%H:%M}" for each in sittings(workspace, held)["First"].items] == ["09:00", "09:10"]
 
 
