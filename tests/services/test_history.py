@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -167,17 +168,19 @@ class Walk:
             refused = True
         made = self._steps() - count
         now = contents(self.workspace.database)
-        assert (now != self.states[self.at]) == bool(made)
-        assert not (refused and made)
-        if made == 1:
-            self.states[self.at + 1 :] = [now]
-            self.at += 1
-        elif made:  # the ground was prepared first: this may be taken back only to the end of that
+        before = self.states[self.at]
+        reached = [now] if made else []
+        if made > 1:  # the ground was prepared first, and what was prepared may be just what was undone
             self.workspace.history.undo()
-            between = contents(self.workspace.database)
+            reached.insert(0, contents(self.workspace.database))
             self.workspace.history.redo()
-            self.states[self.at + 1 :] = [between, now]
-            self.at += 2
+        assert not (refused and made)
+        assert made or now == before
+        assert made <= len(reached)
+        assert all(one != another for one, another in pairwise([before, *reached])), "a step without a change"
+        if made:
+            self.states[self.at + 1 :] = reached
+            self.at += made
 
     def _steps(self) -> int:
         return sum(step.origin == "change" for step in self.workspace.history.steps(1000))
