@@ -14,6 +14,7 @@ from cica_events.domain.outcomes import Outcome
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Party
 from cica_events.domain.people import Distinct, Person, Photo, Post
+from cica_events.domain.saved_views import SavedView
 from cica_events.domain.sittings import AcceptedConflict, Sitting
 from cica_events.domain.speakers import Speaker
 from cica_events.domain.workspace import WorkspaceRecord
@@ -43,6 +44,7 @@ RECORDS: dict[str, type[Record]] = {
         ColumnSet,
         ImportLayout,
         MeetingTemplate,
+        SavedView,
     )
 }
 """Every recorded noun by the name of its table."""

@@ -72,6 +72,7 @@ NOUNS = {
     "column_set": N_("Set of columns"),
     "import_layout": N_("Layout of a list"),
     "meeting_template": N_("Template of a meeting"),
+    "saved_view": N_("Saved view"),
 }
 REFERENCES = {  # columns that no form shows, but whose change must be told
     "party_id": N_("State or organization"),
@@ -93,7 +94,13 @@ REFERENCES = {  # columns that no form shows, but whose change must be told
 }
 UNSAID = frozenset({"id", "version"})
 NO_WORDS = frozenset(
-    {("photo", "data"), ("photo", "media_type"), ("issue", "content"), ("meeting_template", "content")}
+    {
+        ("photo", "data"),
+        ("photo", "media_type"),
+        ("issue", "content"),
+        ("meeting_template", "content"),
+        ("saved_view", "content"),
+    }
 )  # nothing to read
 SAID_ELSEWHERE = frozenset({"meeting_id", "order"})  # of a record that was added or removed
 

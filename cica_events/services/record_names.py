@@ -165,6 +165,7 @@ _OWN_NAMES: dict[str, Callable[[Values], str]] = {
     "column_set": lambda values: str(values.get("name", "")),
     "accepted_conflict": lambda values: str(values.get("reason", "")),
     "meeting_template": lambda values: str(values.get("name", "")),
+    "saved_view": lambda values: str(values.get("name", "")),
     "import_layout": lambda values: str(values.get("name", "")),
 }
 """How the nouns are named that have a name of their own."""

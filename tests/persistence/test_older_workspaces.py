@@ -14,7 +14,7 @@ from cica_events.services.workspace import Workspace, open_workspace
 FILES = Path(__file__).parent / "files"
 
 
-@pytest.fixture(params=["schema-1.cica", "schema-2.cica", "schema-3.cica"])
+@pytest.fixture(params=["schema-1.cica", "schema-2.cica", "schema-3.cica", "schema-4.cica"])
 def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
     """A copy of a workspace of an earlier schema: one meeting, a participant, another one removed."""
     path = tmp_path / "older.cica"
