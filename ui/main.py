@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from cica_events.errors import CicaError
-from cica_events.i18n import N_, _
+from cica_events.i18n import _
 from cica_events.paths import APPLICATION, bodies_in, data_folder, templates_in
 from cica_events.progress import Progress
 from ui import pages
@@ -21,21 +21,21 @@ from ui.runtime import quick_start
 from ui.runtime.changes import ChangeRelay
 from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
-from ui.runtime.settings import Settings, without_password
+from ui.runtime.settings import Settings
 from ui.runtime.tasks import TaskRunner
 from ui.runtime.theme import ARGUMENTS, Scheme, Theme
 from ui.runtime.trace import mark, quits
 from ui.runtime.watch import Watch
 from ui.shell.actions import check
-from ui.shell.addresses import is_server, short_name
+from ui.shell.addresses import short_name
 from ui.shell.desk import Desk
 from ui.shell.help import Help
 from ui.shell.language import Language
 from ui.shell.opener import Opener
 from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
-from ui.shell.server_door import ServerDoor
 from ui.shell.tone import Step, Tone
+from ui.shell.ways_in import WaysIn
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:  # the frame does not wait for them
@@ -43,10 +43,6 @@ if TYPE_CHECKING:  # the frame does not wait for them
     from ui.runtime.focus_rings import FocusRings
 
 Location = QStandardPaths.StandardLocation
-FOUND = N_("{name} is already open in another window, which came to front.")
-NOT_FOUND = N_(
-    "{name} is open in another window or on another computer. Close it there, or open another file."
-)
 
 
 class Application(QObject):
@@ -55,7 +51,6 @@ class Application(QObject):
     def __init__(self, app: QApplication, settings: Settings, data_folder: Path) -> None:
         super().__init__(app)
         self._app = app
-        self._data_folder = data_folder
         self.settings = settings
         self.errors = ErrorReporter(data_folder / "logs", self)
         self.errors.told.connect(self._tell_problem)
@@ -69,12 +64,10 @@ class Application(QObject):
         self.watch = Watch(self.tasks, self)
         self._bodies_folder = bodies_in(data_folder)
         self.opener = Opener(self.tasks, self._load, self._bodies_folder, templates_in(data_folder), self)
-        self.server_door = ServerDoor(self.opener, self)
+        self.ways_in = WaysIn(self, data_folder, self)
+        self.ways_in.left.connect(partial(self.watch.follow, None))
         self.opener.opened.connect(self._opened)
-        self.opener.failed.connect(self._show_failure)
-        self.opener.elsewhere.connect(self._tell_elsewhere)
         self.opener.called.connect(self._called)
-        self._came_to_front = False
         self._rings: FocusRings | None = None
         self._awaiting = False
         self.tasks.busy_changed.connect(self._calmed)
@@ -89,10 +82,10 @@ class Application(QObject):
         reserved = bool(address) and self.opener.reserve(address)
         if reserved:
             self._show_opening(address)
-        elif self._came_to_front:
+        elif self.ways_in.came_to_front:
             return False
         elif not address:
-            self._show_start()
+            self.ways_in.show_start()
         self.window.painted.connect(self._painted)
         self.window.show()
         if reserved:
@@ -126,11 +119,7 @@ class Application(QObject):
 
     def _connect(self, window: MainWindow) -> None:
         actions = window.frame_actions
-        actions.create.triggered.connect(self._ask_create)
-        actions.open.triggered.connect(self._ask_open)
-        actions.server.triggered.connect(self._ask_server)
-        actions.sample.triggered.connect(self._open_sample)
-        actions.close.triggered.connect(self._close_workspace)
+        self.ways_in.connect_actions(window)
         actions.quit.triggered.connect(window.close)
         actions.settings.triggered.connect(partial(window.show_page, "settings"))
         Help(window, actions, self.errors.log_folder)
@@ -175,7 +164,7 @@ class Application(QObject):
 
     @Slot(str)
     def _show_opening(self, address: str) -> None:
-        if self.opener.workspace is None and not self.server_door.waiting:
+        if self.opener.workspace is None and not self.ways_in.server_door.waiting:
             self.window.wait(OpeningState(short_name(address), self.window))
 
     @Slot(object)
@@ -187,7 +176,7 @@ class Application(QObject):
             address = self.opener.address
             self.window.undo.follow(None)
             self.opener.close()
-            self._show_failure(address, error)
+            self.ways_in.show_failure(address, error)
             return
         self.settings.remember(self.opener.address)
         self._await_page()
@@ -239,46 +228,6 @@ class Application(QObject):
             step = Step(_("Open folder"), partial(QDesktopServices.openUrl, folder))
             self.window.messages.show(words, Tone.WARNING, [step])
 
-    @Slot(str, object)
-    def _show_failure(self, address: str, error: BaseException) -> None:
-        if self.server_door.waiting:
-            self.server_door.refuse(error)
-            return
-        if is_server(address):
-            self.server_door.known = without_password(address)
-            if self.opener.workspace is not None and isinstance(error, CicaError):
-                self.server_door.ask(self.window, str(error))
-                return
-        if self.opener.workspace is not None or not isinstance(error, CicaError):
-            self.errors.report(error)
-        if self.opener.workspace is not None:
-            return
-        if isinstance(error, CicaError):
-            actions = self.window.frame_actions
-            ways = [actions.open, actions.create]
-            self._show_reason(
-                str(error), [actions.server, *ways] if is_server(address) else [*ways, actions.sample]
-            )
-        else:
-            self._show_start()
-        if not is_server(address) and not Path(address).exists():
-            self.settings.forget(address)
-        elif self.settings.last_workspace == address:
-            self.settings.last_workspace = ""
-
-    @Slot(str, bool)
-    def _tell_elsewhere(self, address: str, came_to_front: bool) -> None:
-        self._came_to_front = came_to_front and not self.window.isVisible()
-        words = (came_to_front and _(FOUND)) or _(NOT_FOUND)
-        words = words.format(name=short_name(address))
-        if self._came_to_front:
-            print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it on
-        elif self.opener.workspace is None and not self.window.isVisible():
-            ways = [self.window.frame_actions.open, self.window.frame_actions.create]
-            self._show_reason(words, ways)
-        else:
-            self.window.messages.show(words, Tone.WARNING)
-
     @Slot()
     def _called(self) -> None:
         self.window.to_front()
@@ -288,64 +237,6 @@ class Application(QObject):
     @Slot(str)
     def _tell_problem(self, words: str) -> None:
         self.window.messages.show(words, Tone.PROBLEM)
-
-    def _show_reason(self, reason: str, ways: list[QAction]) -> None:
-        from ui.shell.failed_state import FailedState
-
-        self.window.stand_without(FailedState(self.icons, reason, ways, self.window))
-        quick_start.settle()
-
-    def _show_start(self) -> None:
-        from ui.shell.start_page import StartPage
-
-        page = StartPage(self.icons, self.window.frame_actions, self.settings.recent, self.window)
-        page.recent_chosen.connect(self.opener.open)
-        self.window.stand_without(page)
-        quick_start.settle()
-
-    @Slot()
-    def _ask_open(self) -> None:
-        from ui.shell.file_choice import ask_open
-
-        chosen = ask_open(self.window, self._documents())
-        if chosen:
-            self.opener.open(chosen)
-
-    @Slot()
-    def _ask_create(self) -> None:
-        from ui.shell.file_choice import ask_create
-
-        chosen = ask_create(self.window, self._documents())
-        if chosen:
-            self.opener.create(chosen)
-
-    @Slot()
-    def _ask_server(self) -> None:
-        known = next(filter(is_server, self.settings.recent), "")
-        self.server_door.known = self.server_door.known or known
-        self.server_door.ask(self.window)
-
-    @Slot()
-    def _open_sample(self) -> None:
-        file = self._data_folder / "Sample.cica"
-        if file.exists():
-            self.opener.open(str(file))
-        else:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self.opener.create(str(file), sample=True)
-
-    @Slot()
-    def _close_workspace(self) -> None:
-        self.watch.follow(None)
-        self.window.undo.follow(None)
-        self._show_start()
-        self.opener.close()
-        self.settings.last_workspace = ""
-
-    def _documents(self) -> Path:
-        if self.opener.address and not is_server(self.opener.address):
-            return Path(self.opener.address).parent
-        return Path(QStandardPaths.writableLocation(Location.DocumentsLocation))
 
     @Slot(QAction)
     def _choose_scheme(self, action: QAction) -> None:
@@ -368,7 +259,7 @@ class Application(QObject):
         if self.opener.workspace is not None:
             self._show_workspace(self.opener.workspace)
         else:
-            self._show_start()
+            self.ways_in.show_start()
         self.window.show_page("settings")
         self.window.show()
         old.deleteLater()

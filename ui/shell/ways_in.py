@@ -1,0 +1,184 @@
+"""The ways into a workspace: asks which one, and says why one could not be opened."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtGui import QAction
+
+from cica_events.errors import CicaError
+from cica_events.i18n import N_, _
+from ui.runtime import quick_start
+from ui.runtime.errors import ErrorReporter
+from ui.runtime.icons import Icons
+from ui.runtime.settings import Settings, without_password
+from ui.shell.addresses import is_server, short_name
+from ui.shell.opener import Opener
+from ui.shell.server_door import ServerDoor
+from ui.shell.tone import Tone
+from ui.shell.window import MainWindow
+
+FOUND = N_("{name} is already open in another window, which came to front.")
+NOT_FOUND = N_(
+    "{name} is open in another window or on another computer. Close it there, or open another file."
+)
+
+
+class Surroundings(Protocol):
+    """What holds the window, which is another one after a change of the language."""
+
+    @property
+    def window(self) -> MainWindow:
+        """The window as it is now."""
+        ...
+
+    @property
+    def opener(self) -> Opener:
+        """What opens a workspace."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered."""
+        ...
+
+    @property
+    def icons(self) -> Icons:
+        """The icons in the theme's colours."""
+        ...
+
+    @property
+    def errors(self) -> ErrorReporter:
+        """What tells of errors."""
+        ...
+
+
+class WaysIn(QObject):
+    """Opens by the user's choice; `left` says that the workspace is about to be closed."""
+
+    left = Signal()
+
+    def __init__(self, around: Surroundings, data_folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._data_folder = data_folder
+        self.came_to_front = False
+        self.server_door = ServerDoor(around.opener, self)
+        around.opener.failed.connect(self.show_failure)
+        around.opener.elsewhere.connect(self._tell_elsewhere)
+
+    def connect_actions(self, window: MainWindow) -> None:
+        """Let the actions of a new window ask."""
+        actions = window.frame_actions
+        actions.create.triggered.connect(self._ask_create)
+        actions.open.triggered.connect(self._ask_open)
+        actions.server.triggered.connect(self._ask_server)
+        actions.sample.triggered.connect(self._open_sample)
+        actions.close.triggered.connect(self._close_workspace)
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        from ui.shell.start_page import StartPage
+
+        around = self._around
+        page = StartPage(around.icons, around.window.frame_actions, around.settings.recent, around.window)
+        page.recent_chosen.connect(around.opener.open)
+        around.window.stand_without(page)
+        quick_start.settle()
+
+    @Slot(str, object)
+    def show_failure(self, address: str, error: BaseException) -> None:
+        """Say why the workspace at `address` was not opened, and offer the ways on."""
+        around = self._around
+        if self.server_door.waiting:
+            self.server_door.refuse(error)
+            return
+        if is_server(address):
+            self.server_door.known = without_password(address)
+            if around.opener.workspace is not None and isinstance(error, CicaError):
+                self.server_door.ask(around.window, str(error))
+                return
+        if around.opener.workspace is not None or not isinstance(error, CicaError):
+            around.errors.report(error)
+        if around.opener.workspace is not None:
+            return
+        if isinstance(error, CicaError):
+            actions = around.window.frame_actions
+            ways = [actions.open, actions.create]
+            self._show_reason(
+                str(error), [actions.server, *ways] if is_server(address) else [*ways, actions.sample]
+            )
+        else:
+            self.show_start()
+        if not is_server(address) and not Path(address).exists():
+            around.settings.forget(address)
+        elif around.settings.last_workspace == address:
+            around.settings.last_workspace = ""
+
+    @Slot(str, bool)
+    def _tell_elsewhere(self, address: str, came_to_front: bool) -> None:
+        window = self._around.window
+        self.came_to_front = came_to_front and not window.isVisible()
+        words = (came_to_front and _(FOUND)) or _(NOT_FOUND)
+        words = words.format(name=short_name(address))
+        if self.came_to_front:
+            print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it on
+        elif self._around.opener.workspace is None and not window.isVisible():
+            self._show_reason(words, [window.frame_actions.open, window.frame_actions.create])
+        else:
+            window.messages.show(words, Tone.WARNING)
+
+    def _show_reason(self, reason: str, ways: list[QAction]) -> None:
+        from ui.shell.failed_state import FailedState
+
+        window = self._around.window
+        window.stand_without(FailedState(self._around.icons, reason, ways, window))
+        quick_start.settle()
+
+    @Slot()
+    def _ask_open(self) -> None:
+        from ui.shell.file_choice import ask_open
+
+        chosen = ask_open(self._around.window, self._documents())
+        if chosen:
+            self._around.opener.open(chosen)
+
+    @Slot()
+    def _ask_create(self) -> None:
+        from ui.shell.file_choice import ask_create
+
+        chosen = ask_create(self._around.window, self._documents())
+        if chosen:
+            self._around.opener.create(chosen)
+
+    @Slot()
+    def _ask_server(self) -> None:
+        known = next(filter(is_server, self._around.settings.recent), "")
+        self.server_door.known = self.server_door.known or known
+        self.server_door.ask(self._around.window)
+
+    @Slot()
+    def _open_sample(self) -> None:
+        file = self._data_folder / "Sample.cica"
+        if file.exists():
+            self._around.opener.open(str(file))
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._around.opener.create(str(file), sample=True)
+
+    @Slot()
+    def _close_workspace(self) -> None:
+        self.left.emit()
+        self._around.window.undo.follow(None)
+        self.show_start()
+        self._around.opener.close()
+        self._around.settings.last_workspace = ""
+
+    def _documents(self) -> Path:
+        address = self._around.opener.address
+        if address and not is_server(address):
+            return Path(address).parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
