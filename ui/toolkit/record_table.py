@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QRect,
     Qt,
     Signal,
     Slot,
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -34,12 +32,13 @@ from cica_events.domain.fields import Kind
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cell_commands import CellCommands
 from ui.toolkit.cell_notes import CellNotes
-from ui.toolkit.cell_painting import CellColours, Pills, draw_group
+from ui.toolkit.cell_painting import CellColours, Pills
 from ui.toolkit.cells import Index
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.column_menu import ColumnMenu
 from ui.toolkit.delegates import Marked, RecordDelegate
 from ui.toolkit.editors import ChoiceEditor, TextEditor
+from ui.toolkit.group_bands import GroupBands
 from ui.toolkit.number_header import NumberHeader
 from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.record_header import RecordHeader
@@ -81,6 +80,7 @@ class RecordTable(QTableView):
         self._opens = opens
         self._cells = RecordDelegate(model, pills or {}, self, marked=marked or {})
         self._notes = CellNotes(self, self._cells)
+        self._groups = GroupBands(self, model, self._cells)
         self.setAccessibleName(name)
         self._look(numbers)
         self.setModel(model)
@@ -189,7 +189,7 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys of a spreadsheet; any other begins to edit."""
-        if self._fold_by_key(event) or self._go_by_key(event) or self.commands.key(event):
+        if self._groups.key(event) or self._go_by_key(event) or self.commands.key(event):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -216,58 +216,15 @@ class RecordTable(QTableView):
 
     # Groups
 
-    def _fold_by_key(self, event: QKeyEvent) -> bool:
-        line = self.records.group_at(self.currentIndex().row())
-        if line is None:
-            return False
-        wanted = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(event.key()))
-        if event.key() in RETURN | {Qt.Key.Key_Space}:
-            wanted = not line.folded
-        if wanted is None:
-            return False
-        self._fold(self.currentIndex().row(), wanted)
-        return True
-
-    def _fold(self, at: int, folded: bool) -> None:
-        line = self.records.group_at(at)
-        if line is not None:
-            self.records.set_folded(line.group.id, folded)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a group's heading folds it."""
-        at = self.rowAt(event.position().toPoint().y())
-        line = self.records.group_at(at)
-        if line is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._fold(at, not line.folded)
-            event.accept()
-        elif line is None:
+        if not self._groups.press(event):
             super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells, then the headings of groups across all columns."""
         super().paintEvent(event)
-        if not self.records.grouped:
-            return
-        painter = QPainter(self.viewport())
-        painter.setFont(self.font())
-        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
-        last = self.records.rowCount() - 1 if last < 0 else last
-        for line in range(max(first, 0), last + 1):
-            group = self.records.group_at(line)
-            if group is not None:
-                current = self.hasFocus() and self.currentIndex().row() == line
-                draw_group(
-                    painter,
-                    self._band(line),
-                    group,
-                    self._cells.colours,
-                    current,
-                    self.records.values.mark,
-                )
-        painter.end()
-
-    def _band(self, line: int) -> QRect:
-        return QRect(0, self.rowViewportPosition(line), self.viewport().width(), self.rowHeight(line))
+        self._groups.draw(event)
 
     # Sorting
 

@@ -1,0 +1,68 @@
+"""The headings of groups in a table: drawn across its columns, folded by key and mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTableView
+
+from ui.toolkit.cell_painting import draw_group
+from ui.toolkit.delegates import RecordDelegate
+from ui.toolkit.table_model import RecordTableModel
+
+FOLDING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class GroupBands(QObject):
+    """The headings of one table, whose hand is `cells`."""
+
+    def __init__(self, view: QTableView, model: RecordTableModel, cells: RecordDelegate) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._cells = cells
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Fold or unfold the current heading; tell whether the key did."""
+        at = self._view.currentIndex().row()
+        line = self._model.group_at(at)
+        if line is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        wanted = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(event.key()))
+        if event.key() in FOLDING:
+            wanted = not line.folded
+        if wanted is None:
+            return False
+        self._model.set_folded(line.group.id, wanted)
+        return True
+
+    def press(self, event: QMouseEvent) -> bool:
+        """Fold the heading that is clicked; tell whether the mouse is on one."""
+        line = self._model.group_at(self._view.rowAt(event.position().toPoint().y()))
+        if line is None:
+            return False
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._model.set_folded(line.group.id, not line.folded)
+            event.accept()
+        return True
+
+    def draw(self, event: QPaintEvent) -> None:
+        """Draw the headings in sight over their cells."""
+        if not self._model.grouped:
+            return
+        view = self._view
+        painter = QPainter(view.viewport())
+        painter.setFont(view.font())
+        first, last = view.rowAt(event.rect().top()), view.rowAt(event.rect().bottom())
+        last = self._model.rowCount() - 1 if last < 0 else last
+        for line in range(max(first, 0), last + 1):
+            group = self._model.group_at(line)
+            if group is not None:
+                current = view.hasFocus() and view.currentIndex().row() == line
+                colours = self._cells.colours
+                draw_group(painter, self._band(line), group, colours, current, self._model.values.mark)
+        painter.end()
+
+    def _band(self, line: int) -> QRect:
+        view = self._view
+        return QRect(0, view.rowViewportPosition(line), view.viewport().width(), view.rowHeight(line))
