@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.agenda_import import AgendaImport
     from cica_events.services.agenda_versions import AgendaVersionService
     from cica_events.services.beginnings import BeginningService
+    from cica_events.services.calendar_view import CalendarViewService
     from cica_events.services.calendars import CalendarService
     from cica_events.services.chairmanships import ChairmanshipService
     from cica_events.services.column_sets import ColumnSetService
@@ -196,6 +197,13 @@ class Workspace:
         from cica_events.services.calendars import CalendarService
 
         return CalendarService(self.database, self.meetings, self.participants)
+
+    @cached_property
+    def calendar_view(self) -> CalendarViewService:
+        """Return the service that reads meetings for the calendar and the annual plan."""
+        from cica_events.services.calendar_view import CalendarViewService
+
+        return CalendarViewService(self.database)
 
     @cached_property
     def import_layouts(self) -> ImportLayoutService:
