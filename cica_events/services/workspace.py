@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.pre_issue import PreIssueService
     from cica_events.services.programme import ProgrammeService
     from cica_events.services.programme_import import ProgrammeImport
+    from cica_events.services.saved_views import SavedViewService
     from cica_events.services.sittings import SittingService
     from cica_events.services.speakers import SpeakerService
 
@@ -97,6 +98,13 @@ class Workspace:
         from cica_events.services.outcomes import OutcomeService
 
         return OutcomeService(self.database)
+
+    @cached_property
+    def saved_views(self) -> SavedViewService:
+        """Return the service of the views of lists that were saved."""
+        from cica_events.services.saved_views import SavedViewService
+
+        return SavedViewService(self.database)
 
     @cached_property
     def sittings(self) -> SittingService:

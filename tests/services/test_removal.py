@@ -93,6 +93,7 @@ def test_both_meetings_go_at_once(furnished: Workspace) -> None:
         "column_set",
         "import_layout",
         "meeting_template",
+        "saved_view",
     }
 
 

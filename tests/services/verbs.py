@@ -23,6 +23,7 @@ from cica_events.services.workspace import Workspace
 from tests.services.agenda_verbs import AGENDA_VERSION_VERBS
 from tests.services.programme_verbs import PROGRAMME_VERBS, furnish_programme
 from tests.services.trial import Trial
+from tests.services.view_verbs import VIEW_VERBS
 
 
 def furnish(workspace: Workspace) -> None:
@@ -55,6 +56,7 @@ def furnish(workspace: Workspace) -> None:
     workspace.chairmanships.add(parties[0], {"since": VagueDate.parse("2020")})
     workspace.contact_points.add(parties[1], {"name": "Desk officer"})
     workspace.column_sets.save("participants", "Drivers", ["party", "=Car"])
+    workspace.saved_views.save("people", "For the hotel", {"columns": ["name"]})
     workspace.import_layouts.save("participants", "Hotel list", ["Guest"], ListMapping.of({0: "full_name"}))
     workspace.beginnings.save_template(workspace.meetings.rows()[0].id, "Short session")
     affiliation = workspace.parties.affiliations(parties[0])[0].id
@@ -307,6 +309,7 @@ def _add_usual_programme(t: Trial) -> list[str]:
 VERBS: dict[str, Callable[[Trial], object]] = {
     **PROGRAMME_VERBS,
     **AGENDA_VERSION_VERBS,
+    **VIEW_VERBS,
     "agenda_imports.commit": _import_agenda,
     "programme_imports.commit": _import_programme,
     "imports.commit": _import_list,
