@@ -11,6 +11,8 @@ from functools import cache
 
 DOMAIN = "cica_events"
 LANGUAGES = {"en": "English", "ru": "Русский"}
+PARTLY_TRANSLATED = {"kk": "Қазақша"}
+"""Languages that are offered once their catalogue is there; what it lacks stays English."""
 
 _current = gettext.NullTranslations()
 
@@ -28,6 +30,24 @@ def _(message: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the plural form for `count` in the language of the interface."""
     return _current.ngettext(one, many, count)
+
+
+def offered_languages() -> dict[str, str]:
+    """Return the languages that the interface can be shown in, each by its own name."""
+    return {**LANGUAGES, **{code: name for code, name in _partly().items() if has_catalogue(code)}}
+
+
+def _partly() -> dict[str, str]:
+    return {code: _("{language} (partly)").format(language=name) for code, name in PARTLY_TRANSLATED.items()}
+
+
+@cache
+def has_catalogue(language: str) -> bool:
+    """Tell whether the texts of `language` are there."""
+    from importlib.resources import files
+
+    place = files("resources") / "translations" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    return place.is_file()
 
 
 @cache

@@ -23,7 +23,7 @@ from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.runtime.tasks import TaskRunner
-from ui.runtime.theme import ARGUMENTS, Scheme, Theme
+from ui.runtime.theme import ARGUMENTS
 from ui.runtime.trace import mark, quits
 from ui.runtime.watch import Watch
 from ui.shell.actions import check
@@ -31,6 +31,7 @@ from ui.shell.addresses import short_name
 from ui.shell.desk import Desk
 from ui.shell.help import Help
 from ui.shell.language import Language
+from ui.shell.looks import Looks
 from ui.shell.opener import Opener
 from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
@@ -57,7 +58,8 @@ class Application(QObject):
         self.errors.quit_asked.connect(app.quit)
         self.language = Language(app)
         self.language.speak(settings.language)
-        self.theme = Theme(app, scheme_of(settings.theme), self)
+        self.looks = Looks(app, settings, self)
+        self.theme = self.looks.theme
         self.icons = Icons(self.theme, self)
         self.tasks = TaskRunner(self.errors.report, self)
         self.relay = ChangeRelay(self)
@@ -104,6 +106,7 @@ class Application(QObject):
         self.window.deleteLater()
         self.errors.close()
         self.language.stop()
+        self.theme.undress()
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(self._app, self.icons, self.settings, self.tasks, self.errors.report)
@@ -123,9 +126,8 @@ class Application(QObject):
         actions.quit.triggered.connect(window.close)
         actions.settings.triggered.connect(partial(window.show_page, "settings"))
         Help(window, actions, self.errors.log_folder)
-        actions.schemes.triggered.connect(self._choose_scheme)
+        self.looks.connect_actions(actions)
         actions.languages.triggered.connect(self._choose_language)
-        check(actions.schemes, self.theme.scheme.value)
         check(actions.languages, self.language.code)
 
     def _desk(self) -> Desk:
@@ -210,6 +212,7 @@ class Application(QObject):
         mark("usable")
         quick_start.settle()
         self.tasks.start(pages.load_all, done=self._loaded)
+        self.looks.ask_system(self.tasks)
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
         workspace = self.opener.workspace
@@ -239,11 +242,6 @@ class Application(QObject):
         self.window.messages.show(words, Tone.PROBLEM)
 
     @Slot(QAction)
-    def _choose_scheme(self, action: QAction) -> None:
-        self.settings.theme = action.data()
-        self.theme.choose(scheme_of(action.data()))
-
-    @Slot(QAction)
     def _choose_language(self, action: QAction) -> None:
         if action.data() != self.language.code:
             self.settings.language = action.data()
@@ -267,11 +265,6 @@ class Application(QObject):
 
 def _problems_of_bodies(workspace: Workspace, _progress: Progress) -> tuple[str, ...]:
     return workspace.bodies.problems
-
-
-def scheme_of(value: str) -> Scheme:
-    """Return the scheme that was remembered as `value`; the system's where that is no scheme."""
-    return next((scheme for scheme in Scheme if scheme == value), Scheme.SYSTEM)
 
 
 def run(address: str = "") -> int:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from ui.imports.rows_page import RowsPage
 from ui.imports.source_page import SourcePage
 from ui.shell.desk import Desk
 from ui.toolkit.badges import Badge
+from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.colours import Tone
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.list_sources import clipboard_source, dropped_source, holds_list
@@ -77,7 +77,7 @@ class ImportDialog(Dialog):
         self._stages = QStackedWidget(self)
         for stage in (self.source, self._waiting_page(), self._looking_page()):
             self._stages.addWidget(stage)
-        self._progress = QProgressBar(self)
+        self._progress = BusyBar(self)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(_("Progress"))
         policy = self._progress.sizePolicy()

@@ -11,9 +11,10 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from ui.runtime.theme import Theme
+from ui.runtime.zoom import scaled
 
 CLEAR = QColor(0, 0, 0, 0)
-SIZES = (16, 18, 32, 36)  # pixels: of buttons and of the sidebar, on plain and on dense screens
+SIZES = (16, 18, 32, 36)  # pixels unscaled: of buttons and of the sidebar, on plain and on dense screens
 # Drawn beforehand: an icon engine written in Python is freed twice, and takes the process with it.
 
 
@@ -56,7 +57,7 @@ class Icons(QObject):
         state: QIcon.State = QIcon.State.Off,
     ) -> None:
         source, tint = self._source(name), self._theme.color(color)
-        for size in sizes:
+        for size in map(scaled, sizes):
             icon.addPixmap(draw(source, tint, QSize(size, size)), mode, state)
 
     def put(
@@ -66,10 +67,10 @@ class Icons(QObject):
         _Bond(self._theme, target, lambda: target.setIcon(self.icon(name, color, checked)))
 
     def put_picture(self, label: QLabel, name: str, color: str = "text", size: int = 16) -> None:
-        """Show the icon on `label`, `size` device-independent pixels wide, whatever the theme becomes."""
+        """Show the icon on `label`, `size` pixels wide at the usual zoom, whatever the theme becomes."""
 
         def renew() -> None:
-            label.setPixmap(self.pixmap(name, color, size, label.devicePixelRatioF()))
+            label.setPixmap(self.pixmap(name, color, scaled(size), label.devicePixelRatioF()))
 
         _Bond(self._theme, label, renew)
 

@@ -38,6 +38,8 @@ class Settings:
     """The settings of one user on one machine, kept in `store`."""
 
     theme = Setting("theme", "system")  # a value of Scheme
+    motion = Setting("motion", "system")  # a value of motion.Choice
+    zoom = Setting("zoom", 100)  # per cent
     language = Setting("language", "")  # a code such as "ru"; "" follows the system
     geometry = Setting("window/geometry", "")  # QWidget.saveGeometry() in hexadecimal
     sidebar_collapsed = Setting("window/sidebar_collapsed", False)

@@ -11,8 +11,14 @@ from PySide6.QtCore import QDir, QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.runtime.fixed_sizes import grow
+from ui.runtime.interface_fonts import InterfaceFonts
+from ui.runtime.zoom import USUAL, scaled, scaled_sheet, use_zoom, zoom
+
 Role = QPalette.ColorRole
 ARGUMENTS = ("-style", "Fusion")  # for QApplication: the style that looks the same everywhere
+
+ICON = 16  # pixels of a button's icon at the usual zoom
 
 
 class Scheme(StrEnum):
@@ -53,17 +59,26 @@ def colours(name: str) -> dict[str, str]:
 
 
 class Theme(QObject):
-    """Dresses the application; follows the system's scheme unless the user chose one."""
+    """Dresses the application; follows the system's scheme unless the user chose one.
 
-    changed = Signal()
+    `percent` is how large all is drawn.
+    """
+
+    changed = Signal()  # colours or sizes
 
     def __init__(
-        self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, parent: QObject | None = None
+        self,
+        app: QApplication,
+        scheme: Scheme = Scheme.SYSTEM,
+        parent: QObject | None = None,
+        percent: int = USUAL,
     ) -> None:
         super().__init__(parent)
+        use_zoom(percent)
         self._app = app
+        self._fonts = InterfaceFonts(app)
         self._scheme = scheme
-        self._name = ""
+        self._shown = ("", 0)
         # Asking for the scheme loads all of Qt's enums; the palette tells the first picture as well.
         self._system_dark = app.palette().window().color().lightness() < 128
         app.styleHints().colorSchemeChanged.connect(self.follow_system)
@@ -77,11 +92,11 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark colours are shown now."""
-        return self._name == "dark"
+        return self._shown[0] == "dark"
 
     def color(self, name: str) -> QColor:
         """Return the colour called `name`, such as "muted"."""
-        return QColor(colours(self._name)[name])
+        return QColor(colours(self._shown[0])[name])
 
     def choose(self, scheme: Scheme) -> None:
         """Show `scheme` from now on."""
@@ -98,15 +113,28 @@ class Theme(QObject):
             self._system_dark = scheme is Qt.ColorScheme.Dark
         self._apply()
 
+    def enlarge(self, percent: int) -> None:
+        """Draw all so large (per cent) from now on."""
+        before = zoom()
+        use_zoom(percent)
+        if zoom() != before:
+            self._apply()
+            grow(self._app.allWidgets(), zoom() / before)
+
+    def undress(self) -> None:
+        """Leave the application the fonts that it came with."""
+        use_zoom(USUAL)
+        self._fonts.give_back()
+
     def _apply(self) -> None:
         name = self._wanted()
-        if name == self._name:
+        if (name, zoom()) == self._shown:
             return
-        self._name = name
+        self._shown = (name, zoom())
         with as_file(files("resources") / "themes" / name) as folder:
             QDir.setSearchPaths("glyphs", [str(folder)])
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(style_sheet(name, self._app.font()))
+        self._app.setStyleSheet(style_sheet(name, self._fonts.apply()))
         self.changed.emit()
 
     def _wanted(self) -> str:
@@ -129,7 +157,9 @@ def style_sheet(name: str, font: QFont) -> str:
     size, unit = (font.pointSizeF(), "pt") if font.pointSizeF() > 0 else (float(font.pixelSize()), "px")
     for key, factor in (("font_title", 1.5), ("font_heading", 1.12), ("font_small", 0.92)):
         values[key] = f"{round(size * factor, 1)}{unit}"
-    sheet = (files("resources") / "themes" / "style.qss").read_text("utf-8")
+    sheet = scaled_sheet((files("resources") / "themes" / "style.qss").read_text("utf-8"))
     for key in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"@{key}", values[key])
-    return sheet
+    return (
+        sheet if zoom() == USUAL else f"{sheet}\nQPushButton, QToolButton {{ icon-size: {scaled(ICON)}px; }}"
+    )

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from cica_events.i18n import LANGUAGES, _
+from cica_events.i18n import _, offered_languages
 from ui.runtime.keys import set_keys
+from ui.runtime.motion import Choice
 from ui.runtime.theme import Scheme
+from ui.runtime.zoom import LEAST, MOST, USUAL
 
 
-class FrameActions:
+class FrameActions(QObject):
     """Actions with label, shortcut and place in the Mac's menu; the composition root connects them."""
 
+    zoom_chosen = Signal(int)  # per cent
+    zoomed = Signal(int)
+
     def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
         self._window = window
+        self.zoom = USUAL
         self.create = self._action(_("New workspace…"), "Ctrl+N")
         self.open = self._action(_("Open workspace…"), "Ctrl+O")
         self.server = self._action(_("Open from a server…"), "Ctrl+Shift+O")
@@ -26,7 +34,13 @@ class FrameActions:
         self.settings = self._action(_("Settings"), "Ctrl+,", QAction.MenuRole.PreferencesRole)
         self.onward = self._action(_("To the next control, out of a table"), "F6")
         self.back = self._action(_("To the control before, out of a table"), "Shift+F6")
+        self.larger = self._action(_("Larger"), "Ctrl++", also="Ctrl+=")
+        self.smaller = self._action(_("Smaller"), "Ctrl+-")
+        self.usual_size = self._action(_("Usual size"), "Ctrl+0")
+        self.help_here = self._action(_("Help on this page"), "Shift+F1")
+        self.help = self._action(_("Contents of the help"))
         self.shortcuts = self._action(_("Keyboard shortcuts"), "F1")
+        self.diagnostics = self._action(_("Copy facts for a report of an error"))
         self.licences = self._action(_("Licences"))
         self.log_folder = self._action(_("Open log folder"))
         self.about = self._action(_("About CICA Events"), "", QAction.MenuRole.AboutRole)
@@ -37,17 +51,32 @@ class FrameActions:
                 Scheme.DARK.value: _("Dark"),
             }
         )
-        self.languages = self._choices(LANGUAGES)
+        self.motions = self._choices(
+            {
+                Choice.SYSTEM.value: _("Like the system"),
+                Choice.ON.value: _("Things may move"),
+                Choice.OFF.value: _("Nothing moves"),
+            }
+        )
+        self.languages = self._choices(offered_languages())
+
+    def show_zoom(self, percent: int) -> None:
+        """Say how large the interface is drawn now; what cannot be chosen further is not offered."""
+        self.zoom = percent
+        self.larger.setEnabled(percent < MOST)
+        self.smaller.setEnabled(percent > LEAST)
+        self.zoomed.emit(percent)
 
     def _action(
         self,
         text: str,
         shortcut: str = "",
         role: QAction.MenuRole = QAction.MenuRole.NoRole,
+        also: str = "",
     ) -> QAction:
         action = QAction(text, self._window)
         action.setMenuRole(role)
-        set_keys(action, shortcut)
+        set_keys(action, shortcut, also)
         self._window.addAction(action)
         return action
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Labelled, Privacy
 from cica_events.errors import CicaError
@@ -24,6 +24,7 @@ from ui.shell.export_choice_privacy import ExportPrivacy
 from ui.shell.export_choice_set import ExportSet
 from ui.shell.export_choice_sheets import ExportSheets
 from ui.shell.message_card import Step, Tone
+from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.dialogs import Dialog
 
 
@@ -44,7 +45,7 @@ class ExportDialog(Dialog):
         self.language = self._language_box()
         name = desk.workspace.exports.suggested_name(key, meeting_id)
         self.file = ExportFile(desk.settings, name, self._export.suffixes, self)
-        self._progress = QProgressBar(self)
+        self._progress = BusyBar(self)
         self._progress.setAccessibleName(_("Progress"))
         self._progress.setTextVisible(False)
         self._progress.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-from cica_events.i18n import LANGUAGES, use_language
+from cica_events.i18n import offered_languages, use_language
 
 
 class Language(QObject):
@@ -19,7 +19,7 @@ class Language(QObject):
     def speak(self, chosen: str) -> None:
         """Speak `chosen` (a code such as "ru") from now on; "" follows the system."""
         system = QLocale.system().name().partition("_")[0]
-        self.code = next((code for code in (chosen, system) if code in LANGUAGES), "en")
+        self.code = next((code for code in (chosen, system) if code in offered_languages()), "en")
         use_language(self.code)
         QLocale.setDefault(QLocale(self.code))
         self.stop()

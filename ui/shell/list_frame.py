@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.shell.column import middle_column
+from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.page_header import PageHeader
 
@@ -98,7 +98,7 @@ class _LoadingState(QWidget):
         super().__init__(parent)
         label = QLabel(text, self)
         label.setProperty("role", "muted")
-        bar = QProgressBar(self)
+        bar = BusyBar(self)
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(text)

@@ -33,7 +33,16 @@ class Menus(QObject):
         self._go = self._bar.addMenu(_("Go"))
         self._fill(
             _("Help"),
-            [actions.shortcuts, None, actions.log_folder, actions.licences, actions.about],
+            [
+                actions.help_here,
+                actions.help,
+                actions.shortcuts,
+                None,
+                actions.log_folder,
+                actions.diagnostics,
+                actions.licences,
+                actions.about,
+            ],
         )
 
     def add_way(self, action: QAction) -> None:
@@ -71,6 +80,8 @@ class Menus(QObject):
 
     def _fill_view(self, actions: FrameActions) -> None:
         menu = self._fill(_("View"), [actions.sidebar])
+        size = menu.addMenu(_("Size of everything"))
+        size.addActions([actions.larger, actions.smaller, actions.usual_size])
         theme = menu.addMenu(_("Theme"))
         theme.addActions(actions.schemes.actions())
         language = menu.addMenu(_("Language"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cica_events.i18n import _
 from ui.shell.column import middle_column
+from ui.toolkit.busy_bar import BusyBar
 
 PATIENCE = 800  # milliseconds
 
@@ -18,7 +19,7 @@ class OpeningState(QWidget):
         super().__init__(parent)
         label = QLabel(_("Opening {name}…").format(name=name), self)
         label.setProperty("role", "muted")
-        bar = QProgressBar(self)
+        bar = BusyBar(self)
         bar.hide()
         QTimer.singleShot(PATIENCE, bar, bar.show)  # its movement would slow down a quick opening
         bar.setRange(0, 0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.tasks import Task, TaskRunner
+from ui.toolkit.busy_bar import BusyBar
 
 PATIENCE = 300  # milliseconds that work may take before it is shown
 
@@ -19,7 +20,7 @@ class ProgressStrip(QFrame):
         self.setObjectName("progress")
         self._tasks: list[Task] = []
         self._label = QLabel(self)
-        self._bar = QProgressBar(self)
+        self._bar = BusyBar(self)
         self._bar.setTextVisible(False)
         self._cancel = QPushButton(_("Cancel"), self)
         self._cancel.clicked.connect(self._stop)

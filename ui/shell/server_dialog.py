@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
 from cica_events.services.server_place import ServerPlace
 from ui.shell.server_fields import ServerFields
+from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.dialogs import Dialog
 
 INVITATION = N_("Paste the address that your administrator gave you, or fill in its parts.")
@@ -33,7 +34,7 @@ class ServerDialog(Dialog):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
-        self._bar = QProgressBar(self)
+        self._bar = BusyBar(self)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Waiting for the server"))

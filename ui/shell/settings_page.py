@@ -1,4 +1,4 @@
-"""The settings: theme, language, and what this application is."""
+"""The settings: language, theme, size and motion, and what this application is."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ from cica_events.i18n import _
 from ui.shell.about_dialog import own_version
 from ui.shell.actions import FrameActions
 from ui.shell.page import Page
+from ui.shell.size_slider import SizeSlider
+from ui.toolkit.buttons import shown_keys
+from ui.toolkit.flow_layout import FlowLayout
 
 
 class SettingsPage(Page):
@@ -31,8 +34,14 @@ class SettingsPage(Page):
         self._column.setContentsMargins(24, 20, 24, 24)
         self._column.setSpacing(12)
         self._add_title()
-        self._add_choices(_("Theme"), actions.schemes)
         self._add_choices(_("Language"), actions.languages)
+        self._add_choices(_("Theme"), actions.schemes)
+        self._add_size(actions)
+        self._add_choices(
+            _("Motion"),
+            actions.motions,
+            _("Bars that run to and fro while something is being done, and menus that fade."),
+        )
         self._add_about(actions)
         self._column.addStretch(1)
         body = QWidget(self)
@@ -50,8 +59,27 @@ class SettingsPage(Page):
         title.setProperty("role", "title")
         self._column.addWidget(title)
 
-    def _add_choices(self, title: str, group: QActionGroup) -> None:
+    def _add_size(self, actions: FrameActions) -> None:
+        _panel, inside = self._panel(_("Size of everything"))
+        inside.addWidget(
+            self._muted(
+                _("Words, icons and lines of tables together. Also with {larger} and {smaller}.").format(
+                    larger=shown_keys(actions.larger), smaller=shown_keys(actions.smaller)
+                )
+            )
+        )
+        inside.addWidget(SizeSlider(actions, self))
+
+    def _muted(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "muted")
+        label.setWordWrap(True)
+        return label
+
+    def _add_choices(self, title: str, group: QActionGroup, explanation: str = "") -> None:
         panel, inside = self._panel(title)
+        if explanation:
+            inside.addWidget(self._muted(explanation))
         radios = QButtonGroup(panel)
         row = QHBoxLayout()
         row.setSpacing(20)
@@ -73,13 +101,11 @@ class SettingsPage(Page):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         inside.addWidget(words)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for action in (actions.licences, actions.shortcuts, actions.log_folder):
+        row = FlowLayout(spacing=8)
+        for action in (actions.licences, actions.shortcuts, actions.diagnostics, actions.log_folder):
             button = QPushButton(action.text(), self)
             button.clicked.connect(action.trigger)
             row.addWidget(button)
-        row.addStretch(1)
         inside.addLayout(row)
 
     def _panel(self, title: str) -> tuple[QFrame, QVBoxLayout]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.runtime.zoom import scaled
 
 ICON = 18
 NAME_LEFT = 10
@@ -39,7 +40,6 @@ class Sidebar(QFrame):
         """Add the button of the page `key` to the upper part or to the foot."""
         button = QPushButton(title, self)
         button.setCheckable(True)
-        button.setIconSize(QSize(ICON, ICON))
         button.setAccessibleName(title)
         button.setToolTip(f"{title} ({shortcut})" if shortcut else title)
         button.setProperty("page", key)
@@ -80,16 +80,26 @@ class Sidebar(QFrame):
         bold = QFont(button.font())
         bold.setBold(True)  # the current page's; the sidebar keeps its width when another is chosen
         room = QFontMetrics(bold).horizontalAdvance(title) if title else 0
-        button.setMinimumWidth(room + ICON + GAP + 2 * PADDING)
+        button.setIconSize(QSize(scaled(ICON), scaled(ICON)))
+        button.setMinimumWidth(room + scaled(ICON + GAP + 2 * PADDING))
 
     def _dress_toggle(self, action: QAction) -> None:
         self._toggle.setFlat(True)
-        self._toggle.setIconSize(QSize(ICON, ICON))
-        self._toggle.setMinimumWidth(ICON + 2 * PADDING + GAP)  # in line with the icons under it
+        self._fit_toggle()
         self._toggle.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
         self._toggle.setAccessibleName(action.text())
         self._icons.put(self._toggle, "panel-left", "muted")
         self._toggle.clicked.connect(action.trigger)
+
+    def _fit_toggle(self) -> None:
+        self._toggle.setIconSize(QSize(scaled(ICON), scaled(ICON)))
+        self._toggle.setMinimumWidth(scaled(ICON + 2 * PADDING + GAP))  # in line with the icons under it
+
+    def follow_zoom(self) -> None:
+        """Take the sizes that the interface is drawn in now."""
+        self._fit_toggle()
+        for button in self._buttons.values():
+            self._dress(button)
 
     def _build(self) -> None:
         top = QHBoxLayout()

@@ -186,6 +186,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the sidebar narrow where the page would otherwise have too little room."""
         super().resizeEvent(event)
+        self._narrow_where_needed()
+
+    @Slot()
+    def _narrow_where_needed(self) -> None:
         narrow = self.width() < self.fontMetrics().averageCharWidth() * NARROW
         if narrow != self._narrow:
             self._narrow = narrow
@@ -238,6 +242,8 @@ class MainWindow(QMainWindow):
         whole.addLayout(right, 1)
         self.setCentralWidget(central)
         self.frame_actions.sidebar.toggled.connect(self._collapse)
+        self.frame_actions.zoomed.connect(self._sidebar.follow_zoom)
+        self.frame_actions.zoomed.connect(self._narrow_where_needed)
         self.frame_actions.onward.triggered.connect(partial(go_on, self, True))
         self.frame_actions.back.triggered.connect(partial(go_on, self, False))
 

@@ -13,6 +13,11 @@ def with_shortcut(text: str, keys: QKeySequence) -> str:
     return f"{text} ({shown})" if shown else text
 
 
+def shown_keys(action: QAction) -> str:
+    """Return the keys of an action as this system writes them."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
 class ActionButton(QPushButton):
     """A button that shows and triggers `action`; `primary` is the one main action of a page."""
 

@@ -1,0 +1,28 @@
+"""Lets bounds that widgets once took from their font grow with the zoom of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
+LINE = 4  # pixels; what is no larger is a line, not room for words
+BY_SHEET = ("_q_stylesheet_minw", "_q_stylesheet_minh", "_q_stylesheet_maxw", "_q_stylesheet_maxh")
+
+
+def grow(widgets: Iterable[QWidget], ratio: float) -> None:
+    """Make the least and the largest size of each of `widgets` so many times as large.
+
+    Windows keep theirs, since the screen does not grow; what the style sheet bounds it bounds anew itself.
+    """
+    for widget in widgets:
+        if widget.isWindow() or any(widget.property(name) is not None for name in BY_SHEET):
+            continue
+        least, most = widget.minimumSize(), widget.maximumSize()
+        sizes = least.width(), least.height(), most.width(), most.height()
+        if all(size <= LINE or size >= UNBOUNDED for size in sizes):
+            continue
+        grown = [size if size <= LINE or size >= UNBOUNDED else round(size * ratio) for size in sizes]
+        widget.setMaximumSize(max(grown[0], grown[2]), max(grown[1], grown[3]))
+        widget.setMinimumSize(grown[0], grown[1])
