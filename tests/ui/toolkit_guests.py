@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
@@ -53,7 +53,8 @@ def guest_table(
 def go(table: RecordTable, record_id: str, key: str, down: int = 0, right: int = 0) -> None:
     """Select a block of cells from one cell on."""
     model = table.records
-    table.setCurrentIndex(model.index(model.line_of(record_id), model.column_of(key)))
+    index = model.index(model.line_of(record_id), model.column_of(key))
+    table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
     for key_pressed, count in ((Key.Key_Down, down), (Key.Key_Right, right)):
         for _time in range(count):
             press(table, key_pressed, SHIFT)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from cica_events.domain.fields import Field
 from cica_events.i18n import _, ngettext
 from ui.toolkit.block_writing import BlockWriter
-from ui.toolkit.cell_blocks import EMPTY, VALUED, Cell, cell_of
+from ui.toolkit.cell_blocks import EMPTY, MIME, VALUED, Cell, cell_of
 from ui.toolkit.cell_painting import Pills
 from ui.toolkit.colours import Tone
 from ui.toolkit.values import Values
@@ -69,6 +69,7 @@ class BlockCopier(QObject):
         self._cells: Iterator[list[Cell]] = iter(())
         self._writer = BlockWriter()
         self._count = 0
+        self.put = b""  # what was put on the clipboard last, in our own format
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -107,5 +108,7 @@ class BlockCopier(QObject):
         self.told.emit(text.format(count=self._count))
 
     def _put(self) -> None:
-        QGuiApplication.clipboard().setMimeData(self._writer.mime())
+        data = self._writer.mime()
+        self.put = bytes(data.data(MIME).data())
+        QGuiApplication.clipboard().setMimeData(data)
         self._writer = BlockWriter()

@@ -16,8 +16,12 @@ from ui.toolkit import block_edits
 from ui.toolkit.block_copying import BlockCopier, CellsToCopy
 from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.block_steps import BlockSteps
+from ui.toolkit.cell_filling import CellFilling
+from ui.toolkit.cell_moves import CellMoves
 from ui.toolkit.cell_painting import Pills
 from ui.toolkit.column_layout import ColumnLayout
+from ui.toolkit.cut_cells import CutCells, with_emptied
+from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.pasted_cells import PastedCells, has_headings, pasted_cells
 from ui.toolkit.record_selection import RecordSelection
 from ui.toolkit.table_model import RecordTableModel
@@ -59,7 +63,10 @@ class CellCommands(QObject):
         model: RecordTableModel,
         selection: RecordSelection,
         layout: ColumnLayout,
+        *,
         pills: Pills,
+        moves: CellMoves,
+        hand: RecordDelegate,
     ) -> None:
         super().__init__(view)
         self._view = view
@@ -71,6 +78,9 @@ class CellCommands(QObject):
         self.take_list: TakeList | None = None  # asked before several rows are pasted
         self._copier = BlockCopier(self)
         self._copier.told.connect(self.told)
+        self._cut = CutCells(self)
+        self._cut.changed.connect(self._show_cut)
+        self._hand = hand
         self._steps = BlockSteps(view, model, lambda: model.rows)
         self._steps.began.connect(self.began)
         self._steps.refused.connect(self.refused)
@@ -81,8 +91,16 @@ class CellCommands(QObject):
             _("Copy with headings"), QKeySequence("Ctrl+Shift+C"), self.copy_with_headings
         )
         self.paste_action = self._action(_("Paste"), QKeySequence(paste), self.paste)
-        self.fill_action = self._action(_("Fill down"), QKeySequence(_("Ctrl+D")), self.fill_down)
+        self.cut_action = self._action(_("Cut"), QKeySequence(QKeySequence.StandardKey.Cut), self.cut)
+        self.filling = CellFilling(view, moves.grid, model, self._steps, self._cells, hand)
+        self.filling.told.connect(self.told)
+        self.fill_action = self.filling.down_action
         self.clear_action = self._action(_("Clear cells"), QKeySequence(Qt.Key.Key_Delete), self.clear)
+        self.selecting = [
+            self._action(_("Select the columns"), QKeySequence("Ctrl+Space"), moves.select_columns),
+            self._action(_("Select the rows"), QKeySequence("Shift+Space"), moves.select_lines),
+            self._action(_("Select all"), QKeySequence(QKeySequence.StandardKey.SelectAll), moves.select_all),
+        ]
 
     def _action(self, text: str, keys: QKeySequence, act: object) -> QAction:
         action = QAction(text, self)
@@ -103,14 +121,19 @@ class CellCommands(QObject):
         for action in self._page_actions:
             menu.addAction(action) if action else menu.addSeparator()
         menu.addSeparator()
-        menu.addActions([self.copy_action, self.copy_headed_action])
         first = self._first_line()
-        if any(self._model.editable(self._model.index(first, column)) for column in self._cells()):
-            menu.addActions([self.paste_action, self.fill_action, self.clear_action])
+        edited = any(self._model.editable(self._model.index(first, column)) for column in self._cells())
+        menu.addActions([self.cut_action] * edited + [self.copy_action, self.copy_headed_action])
+        if edited:
+            menu.addActions(
+                [self.paste_action, self.fill_action, self.filling.right_action, self.clear_action]
+            )
         return menu
 
     def key(self, event: QKeyEvent) -> bool:
         """Act on a key that is no shortcut everywhere; tell whether it was one of ours."""
+        if event.key() == Qt.Key.Key_Escape:
+            return self._cut.forget()
         if event.key() not in ERASING:
             return False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -146,7 +169,21 @@ class CellCommands(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the selected block on the clipboard."""
+        self._cut.forget()
         self._copy(headed=False)
+
+    @Slot()
+    def cut(self) -> None:
+        """Put the selected block on the clipboard; pasted in this list, it is moved there."""
+        self._copy(headed=False)
+        cells = self._cells().items()
+        self._cut.cut([(self._id_at(line), self._key(column)) for column, lines in cells for line in lines])
+        self.told.emit(_("Paste the cells where they shall be (Ctrl+V), or press Esc to leave them here."))
+
+    @Slot()
+    def _show_cut(self) -> None:
+        self._hand.cut = self._cut.places
+        self._view.viewport().update()
 
     @Slot()
     def copy_with_headings(self) -> None:
@@ -198,6 +235,13 @@ class CellCommands(QObject):
         elif cells and self.take_list is not None:
             self.take_list(PastePlace(cells))
 
+    def _offer(self, plan: Callable[[], BlockEdit]) -> None:
+        """Ask for what is pasted; cells that were cut go from where they were in the same step."""
+        if self._cut.held_by(QGuiApplication.clipboard().mimeData(), self._copier.put):
+            plan = partial(with_emptied, plan, self._cut.places, self._model, self._lines_of)
+            self._cut.forget()
+        self._steps.offer(plan)
+
     def _paste_at(self, selected: dict[int, list[int]], cells: PastedCells) -> None:
         columns, wide = self._columns_at_cursor(selected, len(cells[0]))
         lines = selected[next(iter(selected))]
@@ -206,14 +250,14 @@ class CellCommands(QObject):
         if len(cells) == len(cells[0]) == 1:
             chosen = {column: selected[column] for column in columns[:wide]}
             places = [(self._id_at(n), self._key(c)) for c, found in chosen.items() for n in found]
-            self._steps.offer(partial(self._plan_fill, places, cells[0][0]))
+            self._offer(partial(self._plan_fill, places, cells[0][0]))
             return
         block = block_edits.repeated(cells, len(lines), wide)
         ids = self._ids_from(lines[0], len(block))
         keys = [self._key(column) for column in columns[: len(block[0])]]
         if len(cells) > 1 and self.take_list and self.take_list(PastePlace(cells, tuple(ids), tuple(keys))):
             return
-        self._steps.offer(partial(self._plan_paste, ids, keys, block))
+        self._offer(partial(self._plan_paste, ids, keys, block))
 
     def _columns_at_cursor(self, selected: dict[int, list[int]], width: int) -> tuple[list[int], int]:
         """Return the columns from the cursor on, and how many of them are selected.
@@ -260,19 +304,7 @@ class CellCommands(QObject):
     @Slot()
     def fill_down(self) -> None:
         """Give the selected cells the value of the topmost; a single row takes that of the row above."""
-        cells = {column: self._with_above(lines) for column, lines in self._cells().items()}
-        below = [
-            [self._model.index(line, column) for line in lines]
-            for column, lines in cells.items()
-            if len(lines) > 1
-        ]
-        self._steps.ask(block_edits.fill_down(self._model, below))
-
-    def _with_above(self, lines: list[int]) -> list[int]:
-        if len(lines) > 1:
-            return lines
-        above = next((n for n in range(lines[0] - 1, -1, -1) if self._model.row_at(n) is not None), None)
-        return lines if above is None else [above, *lines]
+        self.filling.fill_down()
 
     @Slot()
     def clear(self) -> None:

@@ -98,9 +98,11 @@ def draw_pill(painter: QPainter, rect: QRect, text: str, symbol: str, tone: Tone
     painter.restore()
 
 
-def draw_frame(painter: QPainter, rect: QRect, accent: QColor) -> None:
-    """Draw the frame of the current cell."""
-    pen = QPen(accent, 2)
+def draw_frame(
+    painter: QPainter, rect: QRect, accent: QColor, style: Qt.PenStyle = Qt.PenStyle.SolidLine
+) -> None:
+    """Draw the frame of the current cell, or of one that was cut."""
+    pen = QPen(accent, 2 if style is Qt.PenStyle.SolidLine else 1, style)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -64,6 +64,7 @@ class RecordDelegate(QStyledItemDelegate):
     understood = Signal(QWidget, str)  # the editor and what the text typed so far means
     left = Signal(int, int)
     unreadable = Signal(QModelIndex, str)  # a cell and why it cannot hold a text
+    spreading = Signal(QWidget)  # the editor whose text all selected cells shall have
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class RecordDelegate(QStyledItemDelegate):
         self.quiet: frozenset[str] = frozenset()  # fields whose values are muted
         self.selected_rows: frozenset[int] = frozenset()
         self.many = False
+        self.cut: frozenset[tuple[str, str]] = frozenset()  # id and key of the cells that were cut
         self._asking: Editor | None = None
         self.colours = CellColours.of(parent.palette())
 
@@ -107,6 +109,8 @@ class RecordDelegate(QStyledItemDelegate):
                 self._draw_mark(painter, option, field, row)
             self._draw_value(painter, option, field, getattr(row, field.key), text)
         state: QStyle.StateFlag = option.state
+        if self.cut and (row.id, field.key) in self.cut:
+            draw_frame(painter, rect, colours.accent, Qt.PenStyle.DashLine)
         if state & QStyle.StateFlag.State_HasFocus:
             draw_frame(painter, rect, colours.accent)
 
@@ -212,17 +216,18 @@ class RecordDelegate(QStyledItemDelegate):
         try:
             value = editor.value()
         except ValidationError as error:
-            self._refuse(editor, str(error))
+            self.refuse(editor, str(error))
             return
         self._asking = editor
         refused = self._model.ask_cell(index, value)
         self._asking = None
         if refused is not None:
-            self._refuse(editor, str(refused))
+            self.refuse(editor, str(refused))
         else:
             editor.problem = ""
 
-    def _refuse(self, editor: Editor, reason: str) -> None:
+    def refuse(self, editor: Editor, reason: str) -> None:
+        """Keep `editor` open with what is wrong."""
         mark_problem(editor, reason)
         self.refused.emit(editor, reason)
 
@@ -249,6 +254,9 @@ class RecordDelegate(QStyledItemDelegate):
         key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if key is not None and isinstance(editor, EDITORS):
             step = _step(key)
+            if key.key() in RETURN and key.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.spreading.emit(editor)
+                return True
             if isinstance(editor, TextEditor) and _new_line(key):
                 editor.insertPlainText("\n")
                 return True

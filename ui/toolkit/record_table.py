@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     Qt,
     Signal,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 from cica_events.domain.fields import Kind
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cell_commands import CellCommands
+from ui.toolkit.cell_moves import CellMoves
 from ui.toolkit.cell_notes import CellNotes
 from ui.toolkit.cell_painting import CellColours, Pills
 from ui.toolkit.cells import Index
@@ -38,6 +40,7 @@ from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.column_menu import ColumnMenu
 from ui.toolkit.delegates import Marked, RecordDelegate
 from ui.toolkit.editors import ChoiceEditor, TextEditor
+from ui.toolkit.grid import TableGrid
 from ui.toolkit.group_bands import GroupBands
 from ui.toolkit.number_header import NumberHeader
 from ui.toolkit.party_editor import PartyEditor
@@ -87,7 +90,10 @@ class RecordTable(QTableView):
         self.setItemDelegate(self._cells)
         self.selection = RecordSelection(self, model)
         self.columns = ColumnLayout(model, self._headings, layout, self)
-        self.commands = CellCommands(self, model, self.selection, self.columns, pills or {})
+        self.moves = CellMoves(self, TableGrid(self, model, self.columns), self._filled)
+        self.commands = CellCommands(
+            self, model, self.selection, self.columns, pills=pills or {}, moves=self.moves, hand=self._cells
+        )
         self._menu = ColumnMenu(self._headings, self.columns, self)
         self._connect(model)
 
@@ -117,6 +123,7 @@ class RecordTable(QTableView):
         self.selection.changed.connect(self.selection_changed)
         model.refused.connect(self._tell_refusal)
         self._cells.left.connect(self.step)
+        self.moves.past_end.connect(self.past_end)
         self.commands.began.connect(self._notes.gone_on)
         self.commands.refused.connect(self._notes.tell_at)
         self.commands.remove_asked.connect(self._ask_removal)
@@ -150,7 +157,7 @@ class RecordTable(QTableView):
         if not index.isValid():
             return False
         self.setFocus()
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
         return self.edit(index, Trigger.EditKeyPressed, QEvent(QEvent.Type.None_))
 
@@ -166,30 +173,12 @@ class RecordTable(QTableView):
     @Slot(int, int)
     def step(self, down: int, right: int) -> None:
         """Make the cell current that lies that many rows and columns on; past an edge go to the next row."""
-        columns, index = self.columns.shown_columns(), self.currentIndex()
-        if not index.isValid() or index.column() not in columns:
-            return
-        place = columns.index(index.column()) + right
-        line = self._line_beyond(index.row(), down or (place >= len(columns)) - (place < 0))
-        if line is not None:
-            self.setCurrentIndex(self.records.index(line, columns[place % len(columns)]))
-        elif down > 0:
-            self.past_end.emit()
-
-    def _line_beyond(self, line: int, by: int) -> int | None:
-        """Return the next record's line in that direction, `line` itself for no step, None past the end."""
-        if not by:
-            return line
-        line += by
-        while 0 <= line < self.records.rowCount():
-            if self.records.row_at(line) is not None:
-                return line
-            line += by
-        return None
+        self.moves.step(down, right)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys of a spreadsheet; any other begins to edit."""
-        if self._groups.key(event) or self._go_by_key(event) or self.commands.key(event):
+        keys = (self._groups.key, self._go_by_key, self.moves.key, self.commands.key)
+        if any(act(event) for act in keys):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -210,6 +199,10 @@ class RecordTable(QTableView):
             return True
         return False
 
+    def _filled(self, line: int, column: int) -> bool:
+        row, field = self.records.row_at(line), self.records.fields[column]
+        return row is not None and bool(getattr(row, field.key) or self.records.shown(row, field))
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Leave Tab to the cells; F6 goes on to the next control."""
         return False
@@ -217,9 +210,14 @@ class RecordTable(QTableView):
     # Groups
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a group's heading folds it."""
-        if not self._groups.press(event):
+        """A click on a group's heading folds it; with Shift it selects up to the cell."""
+        if not self._groups.press(event) and not self.moves.press(event):
             super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select the block that the mouse is dragged over."""
+        if not self.moves.drag(event):
+            super().mouseMoveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells, then the headings of groups across all columns."""

@@ -1,0 +1,117 @@
+"""Filling cells and moving them by cutting, each as one step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cica_events.domain.dates import VagueDate
+from tests.ui.toolkit_guests import column, go, guest_table, told
+from tests.ui.toolkit_people import FIELDS, Guestbook
+from tests.ui.toolkit_typing import press, type_text
+from ui.toolkit.column_layout import ColumnState
+from ui.toolkit.editors import EDITORS, LineEditor
+from ui.toolkit.paste_preview import PastePreview
+from ui.toolkit.record_table import RecordTable
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def guests(qtbot: QtBot) -> tuple[RecordTable, Guestbook]:
+    table, book = guest_table(qtbot)
+    table.columns.set_columns([ColumnState(field.key, field.label, shown=True) for field in FIELDS])
+    return table, book
+
+
+def editor(table: RecordTable) -> LineEditor:
+    found = [one for one in table.viewport().children() if isinstance(one, EDITORS)]
+    assert isinstance(found[-1], LineEditor)
+    return found[-1]
+
+
+def test_control_enter_gives_all_selected_cells_what_was_typed(
+    guests: tuple[RecordTable, Guestbook],
+) -> None:
+    table, book = guests
+    go(table, "2", "position", down=2)
+    type_text(table, "E")
+    type_text(editor(table), "nvoy")
+    press(editor(table), Key.Key_Return, CONTROL)
+    assert column(table, "position")[1:4] == ["Envoy"] * 3
+    assert len(book.edits) == 1
+
+
+def test_control_enter_keeps_what_is_refused(guests: tuple[RecordTable, Guestbook]) -> None:
+    table, book = guests
+    go(table, "2", "name", down=1)
+    type_text(table, "X")
+    press(editor(table), Key.Key_Return, CONTROL)
+    assert editor(table).text() == "X"
+    assert table.problem == "A name needs more than one letter."
+    assert book.edits == []
+
+
+def test_filling_to_the_right_gives_the_text_of_the_leftmost_column(
+    guests: tuple[RecordTable, Guestbook],
+) -> None:
+    table, book = guests
+    go(table, "4", "name", down=1, right=1)
+    QTest.keyClick(table, Key.Key_R, CONTROL)
+    assert column(table, "position")[3:5] == ["H.E. Mr. ZHANG Xiao", "Ms. Ayşe ÖZTÜRK"]
+    go(table, "6", "position")
+    QTest.keyClick(table, Key.Key_R, CONTROL)
+    assert column(table, "position")[5] == "H.E. Mr. CHO Tae-ick"
+    assert len(book.edits) == 2
+
+
+def test_the_cell_above_and_todays_date_come_by_a_key(
+    guests: tuple[RecordTable, Guestbook],
+) -> None:
+    table, book = guests
+    go(table, "3", "position")
+    QTest.keyClick(table, Key.Key_Apostrophe, CONTROL)
+    assert column(table, "position")[2] == "Deputy Minister of Foreign Affairs"
+    go(table, "3", "arrival")
+    QTest.keyClick(table, Key.Key_Semicolon, CONTROL)
+    assert book.guests[2].arrival == VagueDate.of(date.today())  # noqa: DTZ011 - the day of who types
+    words = told(table)
+    go(table, "3", "name")
+    QTest.keyClick(table, Key.Key_Semicolon, CONTROL)
+    assert "dates only" in words.at(0)[0]
+
+
+def test_cells_that_were_cut_move_as_one_step(guests: tuple[RecordTable, Guestbook]) -> None:
+    table, book = guests
+    go(table, "1", "email")
+    QTest.keyClick(table, Key.Key_X, CONTROL)
+    assert column(table, "email")[0] == "protocol@example.org"
+    go(table, "3", "email")
+    QTest.keyClick(table, Key.Key_V, CONTROL)
+    preview = table.window().findChild(PastePreview)
+    assert preview is not None  # two records change
+    preview.primary.click()
+    assert column(table, "email")[:3] == ["", "", "protocol@example.org"]
+    assert len(book.edits) == 1
+
+
+def test_escape_or_another_copy_leaves_what_was_cut(
+    guests: tuple[RecordTable, Guestbook],
+) -> None:
+    table, _book = guests
+    for other in ("", "a@b"):
+        go(table, "1", "email")
+        QTest.keyClick(table, Key.Key_X, CONTROL)
+        if other:
+            QGuiApplication.clipboard().setText(other)
+        else:
+            press(table, Key.Key_Escape)
+        go(table, "2", "email")
+        QTest.keyClick(table, Key.Key_V, CONTROL)
+        assert column(table, "email")[0] == "protocol@example.org"
