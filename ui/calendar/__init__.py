@@ -1,0 +1,1 @@
+"""Meetings by month, quarter and year, exact and vague."""

@@ -1,0 +1,153 @@
+"""Puts meetings as bars into rows of days, and as bands onto the shelves of vague dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cica_events.domain.dates import Precision, VagueDate
+from ui.calendar.lanes import Shown, Stretch, fitted
+from ui.calendar.sheet import Box, DayRow, Measure, More, Piece, Shelf
+
+_SIDE: Final = 1  # pixels between a bar and the edge of its day
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What the layout knows of a meeting: its date, and the ids of those that are held together with it."""
+
+    id: str
+    date: VagueDate
+    partners: frozenset[str] = frozenset()
+
+    @property
+    def first(self) -> dt.date:
+        """Return the first day that may be meant."""
+        return self.date.first_day
+
+    @property
+    def last(self) -> dt.date:
+        """Return the last day that may be meant."""
+        return self.date.last_day
+
+    @property
+    def is_month(self) -> bool:
+        """Return whether just its month is known."""
+        return self.date.precision is Precision.MONTH and self.date.first == self.date.last
+
+    def touches(self, first: dt.date, last: dt.date) -> bool:
+        """Return whether a day of it is from `first` to `last`."""
+        return self.first <= last and self.last >= first
+
+
+Found = tuple[list[Piece], list[More]]
+
+
+def by_row(meetings: Iterable[Placed], rows: Sequence[DayRow]) -> list[list[Placed]]:
+    """Return what stands in each row; rows of one sheet may repeat days of each other."""
+    found: list[list[Placed]] = [[] for _row in rows]
+    ends = [(row.first, row.last) for row in rows]
+    for meeting in meetings:
+        first, last = meeting.first, meeting.last
+        for number, (begin, end) in enumerate(ends):
+            if first <= end and last >= begin:
+                found[number].append(meeting)
+    return found
+
+
+def lanes_wanted(meetings: Sequence[Placed], row: DayRow, most: int) -> int:
+    """Return how many lanes a row needs, no more than `most`."""
+    shown = fitted(_stretches(meetings, row.first, row.last), most)
+    return most if shown.hidden else max(shown.lanes.values(), default=-1) + 1
+
+
+def fill_row(meetings: Sequence[Placed], row: DayRow, number: int, measure: Measure) -> Found:
+    """Return the pieces of a row, and the words where not all have room."""
+    top = row.box.y + row.head
+    step = measure.bar + measure.gap
+    room = max(int((row.box.bottom - measure.gap - top) // step), 1)
+    shown = fitted(_stretches(meetings, row.first, row.last), room)
+    pieces = [
+        _piece(one, row, number, shown.lanes[one.id], measure) for one in meetings if one.id in shown.lanes
+    ]
+    mores = []
+    for ordinal, count in sorted(shown.hidden.items()):
+        day = dt.date.fromordinal(ordinal)
+        box = row.day_box(day)
+        mores.append(More(Box(box.x, top + (room - 1) * step, box.w, measure.bar), count, day))
+    return pieces, mores
+
+
+def fill_shelf(meetings: Sequence[Placed], shelf: Shelf, number: int, measure: Measure) -> Found:
+    """Return the bands of a shelf; each is as wide as its share of the time that the shelf stands for."""
+    first, last = shelf.date.first_day, shelf.date.last_day
+    step = measure.bar + measure.gap
+    room = max(int((shelf.box.h + measure.gap) // step), 1)
+    spread = [_spread(one, shelf) for one in meetings]
+    shown: Shown = fitted(spread, room)
+    pieces = []
+    for one, stretch in zip(meetings, spread, strict=True):
+        if one.id in shown.lanes:
+            lane = shown.lanes[one.id]
+            box = _part(shelf, stretch, lane * step, measure.bar)
+            ends = one.first >= first, one.last <= last
+            pieces.append(Piece(one.id, box, -1 - number, lane, *ends, True, one.first, one.last))
+    hidden = tuple(one.id for one in meetings if one.id not in shown.lanes)
+    if not hidden:
+        return pieces, []
+    line = Box(shelf.box.x, shelf.box.y + (room - 1) * step, shelf.box.w, measure.bar)
+    return pieces, [More(line, len(hidden), None, number, hidden)]
+
+
+def shelf_lanes(meetings: Sequence[Placed], shelf: Shelf, most: int) -> int:
+    """Return how many lanes a shelf needs, no more than `most`."""
+    shown = fitted([_spread(one, shelf) for one in meetings], most)
+    return most if shown.hidden else max(shown.lanes.values(), default=-1) + 1
+
+
+def _stretches(meetings: Iterable[Placed], first: dt.date, last: dt.date) -> list[Stretch]:
+    begin, end = first.toordinal(), last.toordinal()
+    return [
+        Stretch(one.id, max(one.first.toordinal(), begin), min(one.last.toordinal(), end), one.partners)
+        for one in meetings
+    ]
+
+
+def _spread(one: Placed, shelf: Shelf) -> Stretch:
+    """Return what a band takes of its shelf, in columns where the shelf has some."""
+    columns = shelf.columns or (shelf.date,)
+    touched = [number for number, each in enumerate(columns) if one.touches(each.first_day, each.last_day)]
+    return Stretch(one.id, touched[0], touched[-1], one.partners)
+
+
+def _part(shelf: Shelf, stretch: Stretch, down: float, height: float) -> Box:
+    width = shelf.box.w / len(shelf.columns or (shelf.date,))
+    x = shelf.box.x + stretch.first * width
+    wide = (stretch.last - stretch.first + 1) * width
+    return Box(x + 2, shelf.box.y + down, wide - 4, height)
+
+
+def _piece(one: Placed, row: DayRow, number: int, lane: int, measure: Measure) -> Piece:
+    first, last = max(one.first, row.first), min(one.last, row.last)
+    starts, ends = first == one.first, last == one.last
+    left, right = row.day_box(first).x, row.day_box(last).right
+    begin = left + (_SIDE + 1 if starts else 0)
+    end = right - (_SIDE + 1 if ends else 0)
+    top = row.box.y + row.head + lane * (measure.bar + measure.gap)
+    box = Box(begin, top, end - begin, measure.bar)
+    return Piece(one.id, box, number, lane, starts, ends, not one.date.is_exact, first, last)
+
+
+def split_by_shelf(meetings: Iterable[Placed], shelves: Sequence[Shelf]) -> dict[int, list[Placed]]:
+    """Return what lies on each shelf by its number: each on the last, and smallest, that holds it whole.
+
+    What no shelf holds lies on the first.
+    """
+    found: dict[int, list[Placed]] = defaultdict(list)
+    for one in meetings:
+        holding = [n for n, shelf in enumerate(shelves) if shelf.date.covers(one.date)]
+        found[holding[-1] if holding else 0].append(one)
+    return found
