@@ -11,7 +11,7 @@ import re
 LEAST, USUAL, MOST = 80, 100, 200  # per cent
 STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 
-_PIXELS = re.compile(r"\b(\d+)px")
+_PIXELS = re.compile(r"(radius: )?\b(\d+)px")
 
 
 class _Drawn:
@@ -42,7 +42,7 @@ def scaled(pixels: float) -> int:
 
 def scaled_sheet(sheet: str) -> str:
     """Return a style sheet with its lengths as large as they are drawn now; lines stay hairlines."""
-    return _PIXELS.sub(lambda found: f"{_length(int(found[1]))}px", sheet)
+    return _PIXELS.sub(_length, sheet)
 
 
 def step_from(percent: int, up: bool) -> int:
@@ -51,5 +51,9 @@ def step_from(percent: int, up: bool) -> int:
     return (min(beyond) if up else max(beyond)) if beyond else bounded(percent)
 
 
-def _length(pixels: int) -> int:
-    return pixels if pixels <= 1 else max(1, scaled(pixels))
+def _length(found: re.Match[str]) -> str:
+    """Return a length anew; a radius beyond half of what it rounds would make a corner of it."""
+    radius, pixels = found[1] or "", int(found[2])
+    if radius and pixels > 1:
+        return f"{radius}{(pixels - 1) * _Drawn.percent // 100 + 1}px"
+    return f"{radius}{pixels if pixels <= 1 else max(1, scaled(pixels))}px"

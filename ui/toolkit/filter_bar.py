@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.runtime.zoom import scaled
 from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.file_drops import TextLine
 
@@ -49,7 +50,6 @@ class FilterBar(TextLine):
         icons.put(self._clear, "x", "muted")
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
-        self.setTextMargins(ICON + 4, 0, ICON + 4, 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay)
@@ -72,9 +72,11 @@ class FilterBar(TextLine):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the glass at the left and the cross at the right."""
         super().resizeEvent(event)
-        top = (self.height() - ICON) // 2
-        self._glass.setGeometry(8, top, ICON, ICON)
-        self._clear.setGeometry(self.width() - ICON - 8, top, ICON, ICON)
+        side = scaled(ICON)
+        top = (self.height() - side) // 2
+        self.setTextMargins(side + 4, 0, side + 4, 0)
+        self._glass.setGeometry(8, top, side, side)
+        self._clear.setGeometry(self.width() - side - 8, top, side, side)
 
     @Slot()
     def _tell(self) -> None:
