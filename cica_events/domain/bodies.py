@@ -16,6 +16,7 @@ from cica_events.domain.agenda_templates import (
 from cica_events.domain.body_file import BodyTable, Wording
 from cica_events.domain.delegations import Group
 from cica_events.domain.fields import Labelled
+from cica_events.domain.levels import Level
 from cica_events.domain.meetings import Format, NumberStyle
 from cica_events.domain.ordinals import ordinal_words
 from cica_events.domain.participants import Capacity
@@ -62,6 +63,7 @@ class Body:
     name: Wording
     rank: int = LAST_RANK
     kind: BodyKind = BodyKind.ACTIVITY
+    level: Level = Level.ANY
     short_name: Wording = field(default=Wording(""))
     ordinals: bool = False
     last_known_ordinal: int | None = None
@@ -133,6 +135,7 @@ KEYS = (
     "code",
     "rank",
     "kind",
+    "level",
     "name",
     "short_name",
     "ordinals",
@@ -171,6 +174,7 @@ def _body(table: BodyTable) -> Body:
         name=name,
         rank=table.number("rank", LAST_RANK) or 0,
         kind=table.choice("kind", BodyKind, plain.kind),
+        level=table.choice("level", Level, plain.level),
         short_name=table.wording("short_name", name),
         ordinals=table.truth("ordinals", plain.ordinals),
         last_known_ordinal=table.number("last_known_ordinal"),

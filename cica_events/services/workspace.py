@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.pre_issue import PreIssueService
     from cica_events.services.programme import ProgrammeService
     from cica_events.services.programme_import import ProgrammeImport
+    from cica_events.services.reports import ReportService
     from cica_events.services.saved_views import SavedViewService
     from cica_events.services.sittings import SittingService
     from cica_events.services.speakers import SpeakerService
@@ -284,6 +285,13 @@ class Workspace:
         from cica_events.services.beginnings import BeginningService
 
         return BeginningService(self.database, self.meetings)
+
+    @cached_property
+    def reports(self) -> ReportService:
+        """Return the service of reports."""
+        from cica_events.services.reports import ReportService
+
+        return ReportService(self.database, self.meetings)
 
     @property
     def address(self) -> Address:
