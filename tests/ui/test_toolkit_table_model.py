@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.toolkit_people import FIELDS, GUESTS, Guest, Guestbook, Status, group_of, parties
 from ui.toolkit.arrangement import SortBy
@@ -16,7 +17,7 @@ from ui.toolkit.values import Values
 
 
 @pytest.fixture
-def model(qtmodeltester: Any) -> RecordTableModel:
+def model(qapp: QApplication, qtmodeltester: Any) -> RecordTableModel:
     book = Guestbook()
     model = RecordTableModel(FIELDS, values=Values(parties), edit=book.edit, edit_many=book.edit_many)
     book.changed = lambda: model.set_rows(tuple(book.guests))

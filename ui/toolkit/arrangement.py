@@ -10,6 +10,8 @@ from typing import Any
 
 from cica_events.domain.collation import search_key, sort_key
 from cica_events.domain.fields import Field, Kind
+from ui.toolkit.value_columns import columns_of
+from ui.toolkit.value_filters import ValueFilter, passing
 from ui.toolkit.values import Values
 
 
@@ -50,6 +52,9 @@ class SortBy:
 
 GroupOf = Callable[[Any], Group]
 Texts = Mapping[str, Callable[[Any], str]]
+Gathered = list[tuple[Group, list[Any]]]
+Gather = Callable[[Sequence[Any], bool], Gathered]
+"""Puts rows, in the order in which they are shown, under groups; the groups downwards if that is true."""
 
 
 def line_ids(lines: Iterable[Any]) -> list[str]:
@@ -72,7 +77,11 @@ class Arrangement:
         self.rows: Sequence[Any] = ()
         self.words: tuple[str, ...] = ()
         self.order: tuple[SortBy, ...] = ()
+        self.columns = columns_of(fields, values, texts)
+        self.filters: tuple[ValueFilter, ...] = ()
         self.group_of: GroupOf | None = None
+        self.gather: Gather | None = None  # instead of `group_of`: by a column, not as the list has it
+        self.gathered_by = ""
         self.folded: set[str] = set()
 
     def set_rows(self, rows: Sequence[Any]) -> None:
@@ -102,7 +111,27 @@ class Arrangement:
 
     def lines(self) -> list[Any]:
         """Return the rows to be seen, under their groups if there are any."""
-        rows = self._sorted(self._found())
+        return self._under_groups(self._sorted(self.found()))
+
+    def found(self, but: str = "") -> list[Any]:
+        """Return the rows that pass the filters, that of the column `but` apart."""
+        return self._filtered(self._searched(), but)
+
+    @property
+    def grouped(self) -> bool:
+        """Whether rows are gathered under groups."""
+        return self.gather is not None or self.group_of is not None
+
+    def _filtered(self, rows: list[Any], but: str = "") -> list[Any]:
+        for each in self.filters:
+            if each.key != but and each.key in self.columns:
+                rows = passing(rows, self.columns[each.key], each)
+        return rows
+
+    def _under_groups(self, rows: list[Any]) -> list[Any]:
+        if self.gather is not None:
+            down = bool(self.order) and self.order[0] == SortBy(self.gathered_by, descending=True)
+            return self._headed(self.gather(rows, down))
         return rows if self.group_of is None else self._grouped(rows, self.group_of)
 
     def searchable(self, row: Any) -> str:
@@ -113,7 +142,7 @@ class Arrangement:
             found = self._searchable[row.id] = search_key("\n".join(filter(None, texts)))
         return found
 
-    def _found(self) -> list[Any]:
+    def _searched(self) -> list[Any]:
         if not self.words:
             return list(self.rows)
         words, searchable = self.words, self.searchable
@@ -149,7 +178,7 @@ class Arrangement:
 
     def _grouped(self, rows: list[Any], group_of: GroupOf) -> list[Any]:
         groups: dict[str, tuple[Group, list[Any]]] = {}
-        every = not self.words and not self.order  # then one way through them is enough
+        every = len(rows) == len(self.rows) and not self.order  # then one way through them is enough
         last: Group | None = None
         members: list[Any] = []
         for row in self.rows:
@@ -160,8 +189,12 @@ class Arrangement:
                 members.append(row)
         for row in () if every else rows:
             groups[group_of(row).id][1].append(row)
+        return self._headed(list(groups.values()))
+
+    def _headed(self, groups: Gathered) -> list[Any]:
+        """Return the lines of the groups that are not empty, each under its heading."""
         lines: list[Any] = []
-        for group, members in groups.values():
+        for group, members in groups:
             if members:
                 folded = group.id in self.folded
                 lines.append(GroupLine(group, len(members), folded))

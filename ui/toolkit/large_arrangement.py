@@ -109,12 +109,15 @@ class LargeArrangement(Arrangement):
 
     def lines(self) -> list[Any]:
         """Return the rows to be seen; rows that cannot be searched yet are not found yet."""
+        return self._under_groups(self.found()) if self.large else super().lines()
+
+    def _searched(self) -> list[Any]:
         if not self.large:
-            return super().lines()
+            return super()._searched()
         found, known = self._laid if self.order else self.rows, self._searchable
         for word in self.words:
             found = [row for row in found if word in known.get(row.id, "")]
-        return list(found) if self.group_of is None else self._grouped(list(found), self.group_of)
+        return list(found)
 
     def _key(self, row: Any, field: Field) -> Any:
         sorts = self._sorts.get(field.key)

@@ -10,10 +10,11 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from cica_events.domain.fields import Field
 from cica_events.errors import CicaError
 from cica_events.i18n import _
+from ui.toolkit.arranged_model import ROOT
 from ui.toolkit.arrangement import Texts
 from ui.toolkit.cells import Index
 from ui.toolkit.outline_tree import Tree
-from ui.toolkit.table_model import ID_ROLE, ROOT, CellEdit, Edit, EditMany, side
+from ui.toolkit.table_model import ID_ROLE, CellEdit, Edit, EditMany, side
 from ui.toolkit.values import Values
 
 MIME = "application/x-cica-outline-item"
