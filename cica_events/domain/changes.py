@@ -26,6 +26,12 @@ class Origin(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     LOAD = "load"  # reference data and the sample: recorded, but no step to undo
+    TAKE_BACK = "take_back"  # all that an older step did, taken back by a step of its own
+    TAKE_PART = "take_part"  # a part of it; also a record brought back that a step removed
+
+
+DOINGS = (Origin.CHANGE, Origin.TAKE_BACK, Origin.TAKE_PART)
+"""The origins of what a user does, and can undo one after the other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from cica_events.domain.identity import new_id
 
 
 def write(session: Session, changes: ChangeSet, actor: str, target_id: str | None = None) -> None:
-    """Add `changes` to the history; an undo or redo names its target and marks it."""
+    """Add `changes` to the history; what takes back or repeats another step names that one and marks it."""
     last = last_sequence(session)
     session.execute(
         insert(LoggedChangeSet).values(
@@ -30,9 +30,26 @@ def write(session: Session, changes: ChangeSet, actor: str, target_id: str | Non
         )
     )
     session.execute(insert(LoggedChange.__table__), _lines(changes))  # type: ignore[arg-type]  # __table__ is a Table
-    if target_id:
-        undone = changes.origin is Origin.UNDO
-        session.execute(update(LoggedChangeSet).where(LoggedChangeSet.id == target_id).values(undone=undone))
+    if target_id and changes.origin is not Origin.TAKE_PART:
+        _mark(session, target_id, changes.origin is not Origin.REDO)
+    elif target_id:
+        _follow(session, target_id, undone=True)
+
+
+def _mark(session: Session, step_id: str, undone: bool) -> None:
+    """Note whether a step stands; one that took back another lets that stand again when it falls."""
+    session.execute(update(LoggedChangeSet).where(LoggedChangeSet.id == step_id).values(undone=undone))
+    _follow(session, step_id, undone)
+
+
+def _follow(session: Session, step_id: str, undone: bool) -> None:
+    """Mark what the step took back, now that the step itself stands or falls, be it in part."""
+    query = select(LoggedChangeSet.origin, LoggedChangeSet.target_id).where(LoggedChangeSet.id == step_id)
+    origin, target_id = session.execute(query).one()
+    if target_id and origin == Origin.TAKE_BACK:
+        _mark(session, target_id, not undone)
+    elif target_id and origin == Origin.TAKE_PART and undone:
+        session.execute(update(LoggedChangeSet).where(LoggedChangeSet.id == target_id).values(undone=False))
 
 
 def last_sequence(session: Session) -> int:

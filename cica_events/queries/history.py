@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from cica_events.domain.changes import LoggedChange, LoggedChangeSet, Origin
+from cica_events.domain.changes import DOINGS, LoggedChange, LoggedChangeSet, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,10 @@ class Step:
     origin: Origin
     undone: bool
     count: int
+    target_id: str | None = None  # the step that this one takes back or repeats
 
 
-_STEP = (
+STEP_COLUMNS = (
     LoggedChangeSet.id,
     LoggedChangeSet.sequence,
     LoggedChangeSet.label,
@@ -34,10 +35,13 @@ _STEP = (
     LoggedChangeSet.origin,
     LoggedChangeSet.undone,
     LoggedChangeSet.count,
+    LoggedChangeSet.target_id,
 )
+_DOINGS = tuple(origin.value for origin in DOINGS)
 
 
-def _step(row: object) -> Step:
+def step_of(row: object) -> Step:
+    """Return the step of a row that was selected with `STEP_COLUMNS`."""
     values = list(row)  # type: ignore[call-overload]  # a Row is a tuple
     values[5] = Origin(values[5])
     return Step(*values)
@@ -45,30 +49,48 @@ def _step(row: object) -> Step:
 
 def steps(session: Session, limit: int, offset: int = 0) -> list[Step]:
     """Return the latest steps of the whole workspace."""
-    query = select(*_STEP).order_by(LoggedChangeSet.sequence.desc()).limit(limit).offset(offset)
-    return [_step(row) for row in session.execute(query)]
+    query = select(*STEP_COLUMNS).order_by(LoggedChangeSet.sequence.desc()).limit(limit).offset(offset)
+    return [step_of(row) for row in session.execute(query)]
+
+
+def step_by(session: Session, step_id: str) -> Step | None:
+    """Return one step; None where there is no such step."""
+    row = session.execute(select(*STEP_COLUMNS).where(LoggedChangeSet.id == step_id)).first()
+    return None if row is None else step_of(row)
 
 
 def next_undo(session: Session, actor: str) -> Step | None:
     """Return the latest step of `actor` that stands."""
-    query = select(*_STEP).where(_own(actor), ~LoggedChangeSet.undone)
+    query = select(*STEP_COLUMNS).where(_own(actor), ~LoggedChangeSet.undone)
     row = session.execute(query.order_by(LoggedChangeSet.sequence.desc()).limit(1)).first()
-    return None if row is None else _step(row)
+    return None if row is None else step_of(row)
 
 
 def next_redo(session: Session, actor: str) -> Step | None:
-    """Return the step of `actor` that was taken back last; none from the next new step of `actor` on."""
+    """Return the step of `actor` that was taken back last; none from the next new step of `actor` on.
+
+    A step that fell because a later one takes it back again is put on by undoing that one, never by a redo.
+    """
     latest = session.scalar(select(func.max(LoggedChangeSet.sequence)).where(_own(actor))) or 0
-    taken_back = select(LoggedChangeSet.target_id).where(
-        LoggedChangeSet.origin == Origin.UNDO.value, LoggedChangeSet.sequence > latest
+    since = (
+        select(LoggedChangeSet.target_id, func.max(LoggedChangeSet.sequence).label("last"))
+        .where(LoggedChangeSet.sequence > latest, LoggedChangeSet.target_id.is_not(None))
+        .group_by(LoggedChangeSet.target_id)
+        .subquery()
     )
-    query = select(*_STEP).where(_own(actor), LoggedChangeSet.undone, LoggedChangeSet.id.in_(taken_back))
+    event = aliased(LoggedChangeSet)
+    query = (
+        select(*STEP_COLUMNS)
+        .join(since, since.c.target_id == LoggedChangeSet.id)
+        .join(event, event.sequence == since.c.last)
+        .where(_own(actor), LoggedChangeSet.undone, event.origin == Origin.UNDO.value)
+    )
     row = session.execute(query.order_by(LoggedChangeSet.sequence).limit(1)).first()
-    return None if row is None else _step(row)
+    return None if row is None else step_of(row)
 
 
 def _own(actor: str) -> ColumnElement[bool]:
-    return (LoggedChangeSet.origin == Origin.CHANGE.value) & (LoggedChangeSet.actor == actor)
+    return LoggedChangeSet.origin.in_(_DOINGS) & (LoggedChangeSet.actor == actor)
 
 
 def changes_in(session: Session, set_id: str, limit: int = 200) -> list[LoggedChange]:

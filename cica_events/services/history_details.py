@@ -158,7 +158,7 @@ class _Telling:
                 continue
             if what is not What.CHANGED and (key in SAID_ELSEWHERE or not any(pair)):
                 continue
-            field = _described(table, key)
+            field = described(table, key)
             if field is not None:
                 told.append(self._field(table, key, field, pair))
         return told
@@ -171,7 +171,7 @@ class _Telling:
         return FieldChange(field, *pair)
 
 
-def _described(table: str, key: str) -> Field | None:
+def described(table: str, key: str) -> Field | None:
     """Return the description of a column, from the catalogue where it has one."""
     if FIELD in RECORDS[table].__table__.columns[key].info:
         return fields_of(RECORDS[table])[key.removesuffix("_id")]

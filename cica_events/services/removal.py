@@ -31,7 +31,7 @@ def _gather(
     doomed |= fresh
     if not fresh:
         return
-    for other, column in _referring_to(entity.__tablename__):
+    for other, column in referring_to(entity.__tablename__):
         rule = removal_of(column, entity.__tablename__)
         found = {
             key: record
@@ -52,7 +52,8 @@ def _gather(
                 setattr(record, column.key, None)
 
 
-def _referring_to(table: str) -> list[tuple[type[Record], Column[Any]]]:
+def referring_to(table: str) -> list[tuple[type[Record], Column[Any]]]:
+    """Return the columns of all nouns that refer to a table."""
     from cica_events.domain.model import RECORDS
 
     return [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cica_events.domain.changes import Origin
+from cica_events.domain.changes import DOINGS, Origin
 from cica_events.domain.people import Person
 from cica_events.errors import CicaError, ConflictError, NotFoundError
 from cica_events.persistence.integrity import problems_of
@@ -23,6 +24,7 @@ from cica_events.services.agenda_versions import AgendaVersionService
 from cica_events.services.conflicts import ConflictService
 from cica_events.services.duplicates import DuplicateService
 from cica_events.services.editing import NounService
+from cica_events.services.obstacle_words import TOLD
 from cica_events.services.participant_import import ParticipantImport
 from cica_events.services.programme import ProgrammeService
 from cica_events.services.programme_import import ProgrammeImport
@@ -39,7 +41,8 @@ READING = {
     "number_style", "present", "issued", "issues", "proposed_symbol", "of",
     "with_programme", "glance",
 }  # fmt: skip
-UNDO, REDO, REOPEN = "undo", "redo", "reopen"
+UNDO, REDO, REOPEN, TAKE_BACK, BRING_BACK = "undo", "redo", "reopen", "take back", "bring back"
+WAYS = (*VERBS, *[UNDO, REDO, TAKE_BACK] * 8, *[BRING_BACK] * 4, REOPEN)
 
 
 def do(workspace: Workspace, verb: str, seed: int = 0) -> None:
@@ -94,11 +97,7 @@ def test_a_step_taken_back_leaves_everything_as_it_was(furnished: Workspace, ver
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    steps=st.lists(
-        st.tuples(st.sampled_from([*VERBS, *[UNDO, REDO] * 8, REOPEN]), st.integers(0, 10**6)), max_size=25
-    )
-)
+@given(steps=st.lists(st.tuples(st.sampled_from(WAYS), st.integers(0, 10**6)), max_size=25))
 def test_any_way_of_working_can_be_gone_back_and_forth(
     furnished_file: Path, steps: list[tuple[str, int]]
 ) -> None:
@@ -133,8 +132,12 @@ class Walk:
             self.workspace.close()
             self.workspace = open_workspace(self.path)
             assert contents(self.workspace.database) == self.states[self.at]
+        elif name == TAKE_BACK:
+            self._attempt(partial(self._take_back, seed))
+        elif name == BRING_BACK:
+            self._attempt(partial(self._bring_back, seed))
         else:
-            self._do(name, seed)
+            self._attempt(partial(VERBS[name], Trial(self.workspace, seed)))
 
     def there_and_back(self) -> None:
         """Take everything back, and put everything on again."""
@@ -159,11 +162,32 @@ class Walk:
                 go()
         assert contents(self.workspace.database) == self.states[self.at]
 
-    def _do(self, name: str, seed: int) -> None:
+    def _take_back(self, seed: int) -> None:
+        """Take back any step of anybody, later ones in between; what is foreseen is what happens."""
+        history = self.workspace.history
+        standing = [step for step in history.steps(1000) if step.origin in DOINGS and not step.undone]
+        step = standing[seed % len(standing)]
+        foreseen = history.foresee(step.id)
+        assert all(obstacle.text for obstacle in foreseen.obstacles[:TOLD])
+        done = history.take_back(step.id, rest=seed % 3 > 0)
+        assert done == foreseen
+        assert done.changes
+        assert [each.undone for each in history.steps(1000) if each.id == step.id] == [done.whole]
+
+    def _bring_back(self, seed: int) -> None:
+        """Bring back any record that is gone."""
+        history = self.workspace.history
+        gone = history.removed().records
+        if gone:
+            record = gone[seed % len(gone)]
+            history.bring_back(record.step.id, record.id)
+            assert record.id not in {each.id for each in history.removed().records}
+
+    def _attempt(self, act: Callable[[], object]) -> None:
         count = self._steps()
         refused = False
         try:
-            VERBS[name](Trial(self.workspace, seed))
+            act()
         except CicaError:
             refused = True
         made = self._steps() - count
@@ -183,7 +207,7 @@ class Walk:
             self.at += made
 
     def _steps(self) -> int:
-        return sum(step.origin == "change" for step in self.workspace.history.steps(1000))
+        return sum(step.origin in DOINGS for step in self.workspace.history.steps(1000))
 
 
 @pytest.fixture
