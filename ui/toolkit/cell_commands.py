@@ -22,6 +22,7 @@ from ui.toolkit.cell_painting import Pills
 from ui.toolkit.column_layout import ColumnLayout
 from ui.toolkit.cut_cells import CutCells, with_emptied
 from ui.toolkit.delegates import RecordDelegate
+from ui.toolkit.find_commands import FindCommands
 from ui.toolkit.pasted_cells import PastedCells, has_headings, pasted_cells
 from ui.toolkit.record_selection import RecordSelection
 from ui.toolkit.table_model import RecordTableModel
@@ -95,6 +96,8 @@ class CellCommands(QObject):
         self.filling = CellFilling(view, moves.grid, model, self._steps, self._cells, hand)
         self.filling.told.connect(self.told)
         self.fill_action = self.filling.down_action
+        self.finding = FindCommands(view, model, moves.grid, self._cells, moves.go_to)
+        self.finding.told.connect(self.told)
         self.clear_action = self._action(_("Clear cells"), QKeySequence(Qt.Key.Key_Delete), self.clear)
         self.selecting = [
             self._action(_("Select the columns"), QKeySequence("Ctrl+Space"), moves.select_columns),

@@ -149,6 +149,12 @@ class CellMoves(QObject):
         flags = Flag.ClearAndSelect | (Flag.Rows if self._whole_lines else Flag.NoUpdate)
         self._view.selectionModel().setCurrentIndex(index, flags)
 
+    def go_to(self, record_id: str, key: str) -> None:
+        """Make the cell of a record's field current."""
+        index = self.grid.cell(record_id, key)
+        if index.isValid():
+            self.go(self._place(index))
+
     def _index(self, place: Place) -> QModelIndex:
         return self.grid.index(place[0], self.grid.columns()[place[1]])
 

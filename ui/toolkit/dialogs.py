@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
+from ui.toolkit.way_out import offer_way_out
 
 FRAME = 24  # pixels, independent of the screen's density, that a window's frame may take at one side
 
@@ -19,7 +20,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        heading = QLabel(title, self)
+        self.heading = heading = QLabel(title, self)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("role", "title")
         heading.setWordWrap(True)
@@ -40,6 +41,7 @@ class Dialog(QDialog):
         self.cancel.setToolTip(_("Close without doing anything (Esc)"))
         self.cancel.clicked.connect(self.reject)
         self._lay_out(heading)
+        offer_way_out(self)
 
     def _lay_out(self, heading: QLabel) -> None:
         self.footer = QHBoxLayout()

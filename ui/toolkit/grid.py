@@ -9,13 +9,21 @@ from PySide6.QtCore import QItemSelection, QModelIndex
 from PySide6.QtWidgets import QTableView
 
 from cica_events.domain.fields import Field
+from cica_events.errors import CicaError
 from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.column_layout import ColumnLayout
-from ui.toolkit.table_model import RecordTableModel
+from ui.toolkit.table_model import CellEdit, RecordTableModel
 
 
 class GridModel(CellModel, Protocol):
-    """A model of cells that says what a record shows."""
+    """A model of cells that says what a record shows and takes several edits as one step."""
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """All records as they are now."""
+
+    def ask(self, edits: Sequence[CellEdit]) -> CicaError | None:
+        """Ask for the edits as one step; return (and tell) what refuses them."""
 
     def shown(self, row: Any, field: Field) -> str:
         """Return what a record shows in the column of a field."""
@@ -38,6 +46,9 @@ class Grid(Protocol):
 
     def index(self, line: int, column: int) -> QModelIndex:
         """Return the cell of the model's `column` on a line."""
+
+    def cell(self, record_id: str, key: str) -> QModelIndex:
+        """Return the cell of a record's field."""
 
     def page(self) -> int:
         """Return how many lines are in sight."""
@@ -76,6 +87,10 @@ class TableGrid:
     def index(self, line: int, column: int) -> QModelIndex:
         """Return the cell of the model's `column` on a line."""
         return self._model.index(line, column)
+
+    def cell(self, record_id: str, key: str) -> QModelIndex:
+        """Return the cell of a record's field."""
+        return self._model.index(self._model.line_of(record_id), self._model.column_of(key))
 
     def page(self) -> int:
         """Return how many lines are in sight."""

@@ -1,0 +1,161 @@
+"""Finding and replacing in a list: every change is seen before it is made, and all are one step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.toolkit_guests import column, go, guest_table
+from tests.ui.toolkit_people import GUESTS, Guestbook
+from tests.ui.toolkit_typing import PLAIN, press
+from ui.toolkit.find_dialog import FindDialog
+from ui.toolkit.needle import Needle, Wanted
+from ui.toolkit.record_table import RecordTable
+
+Key = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "by", "after"),
+    [
+        (Wanted("turkiye"), "In Türkiye and TÜRKİYE", "Turkey", "In Turkey and Turkey"),
+        (Wanted("turkiye", ignore_accents=False), "In Türkiye", "Turkey", "In Türkiye"),
+        (Wanted("un", match_case=True), "UN and un", "x", "UN and x"),
+        (Wanted("UN", match_case=True), "ÜN and un", "x", "x and un"),
+        (Wanted("a", whole=True), "aa", "b", "aa"),
+        (Wanted("AA", whole=True), "aa", "b", "b"),
+        (Wanted("aa"), "aaaaa", "b", "bba"),
+        (Wanted("e"), "cafe\u0301!", "a", "cafa!"),
+        (Wanted("ss"), "Straße", "z", "Straze"),
+        (Wanted(""), "text", "x", "text"),
+        (Wanted("ё"), "Артём", "е", "Артем"),
+    ],
+)
+def test_a_text_is_replaced_where_it_is_found(wanted: Wanted, text: str, by: str, after: str) -> None:
+    assert Needle(wanted).replaced(text, by) == after
+
+
+@pytest.fixture
+def guests(qtbot: QtBot) -> tuple[RecordTable, Guestbook]:
+    return guest_table(qtbot)
+
+
+def opened(table: RecordTable, qtbot: QtBot, sought: str, by: str | None = None) -> FindDialog:
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    QTest.keyClick(table, *((Key.Key_F, CONTROL | SHIFT) if by is None else (Key.Key_H, CONTROL)))
+    dialog = table.commands.finding.dialog
+    assert dialog is not None
+    dialog.sought.setText(sought)
+    dialog.by.setText(by or "")
+    qtbot.waitUntil(lambda: not dialog.busy)
+    return dialog
+
+
+def shown(dialog: FindDialog) -> list[tuple[str, str, str]]:
+    return [(cell.row.id, cell.field.key, cell.after) for cell in dialog.model.cells if cell.changes]
+
+
+def test_replacing_shows_each_change_and_is_one_step(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, book = guests
+    go(table, "1", "position")
+    dialog = opened(table, qtbot, "ambassador", "Envoy")
+    assert shown(dialog) == [
+        ("4", "position", "Envoy to Kazakhstan"),
+        ("6", "position", "Envoy to Kazakhstan"),
+    ]
+    dialog.table.selectRow(0)
+    press(dialog.table, Key.Key_Space)
+    assert [cell[0] for cell in shown(dialog)] == ["6"]
+    assert dialog.primary.text() == "Replace in 1 cell"
+    dialog.primary.click()
+    assert column(table, "position")[3:6] == ["Ambassador to Kazakhstan", "Adviser", "Envoy to Kazakhstan"]
+    assert len(book.edits) == 1
+    assert dialog.isVisible()
+
+
+def test_what_cannot_be_is_told_and_stays_as_it_is(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, book = guests
+    go(table, "1", "capacity")
+    dialog = opened(table, qtbot, "adviser", "Minister")
+    problems = {cell.field.key: cell.problem for cell in dialog.model.cells}
+    assert "none of the choices" in problems["capacity"]
+    assert problems["position"] == ""
+    assert "1 of them cannot be changed" in dialog.summary
+    dialog.primary.click()
+    assert book.guests[4].position == "Minister"
+    assert book.guests[4].capacity == GUESTS[4].capacity
+
+
+def test_what_the_service_refuses_is_told_in_the_dialog(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, book = guests
+    go(table, "1", "name")
+    dialog = opened(table, qtbot, "Ms. Ayşe ÖZTÜRK", "A")
+    dialog.primary.click()
+    assert dialog.problem == "A name needs more than one letter."
+    assert book.edits == []
+
+
+def test_looking_keeps_to_what_is_selected_or_to_the_column(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, _book = guests
+    go(table, "1", "position", down=2)
+    dialog = opened(table, qtbot, "kazakhstan", "K")
+    assert shown(dialog) == []
+    places = [dialog.where.itemText(n) for n in range(dialog.where.count())]
+    assert places == ["What is selected", "The whole list", "The column “Function”"]
+    dialog.where.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert [cell[0] for cell in shown(dialog)] == ["4", "6"]
+    dialog.where.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert len(dialog.model.cells) == 5  # the delegation of three is Kazakhstan
+
+
+def test_the_next_cell_found_is_gone_to_from_the_list(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, _book = guests
+    go(table, "1", "name")
+    dialog = opened(table, qtbot, "ambassador")
+    assert not dialog.primary.isVisible()
+    seen = []
+    for key, held in ((Key.Key_F3, PLAIN), (Key.Key_F3, PLAIN), (Key.Key_F3, SHIFT)):
+        QTest.keyClick(table, key, held)
+        seen.append((table.current_id(), table.currentIndex().column()))
+    assert seen == [("4", 1), ("6", 1), ("4", 1)]
+
+
+def test_a_change_by_others_is_seen_before_anything_is_replaced(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, book = guests
+    go(table, "1", "position")
+    dialog = opened(table, qtbot, "ambassador", "Envoy")
+    book.edit("4", "position", "Ambassador at large")
+    dialog.primary.click()
+    assert "changed meanwhile" in dialog.problem or shown(dialog)[0][2] == "Envoy at large"
+    qtbot.waitUntil(lambda: not dialog.busy)
+    dialog.primary.click()
+    assert column(table, "position")[3] == "Envoy at large"
+
+
+def test_a_long_list_is_looked_through_without_holding_the_window(qtbot: QtBot) -> None:
+    table, book = guest_table(qtbot)
+    book.guests = [replace(GUESTS[number % 6], id=str(number)) for number in range(6000)]
+    table.records.set_rows(tuple(book.guests))
+    go(table, "0", "position")
+    dialog = opened(table, qtbot, "ambassador", "Envoy")
+    assert len(dialog.model.cells) == 2000

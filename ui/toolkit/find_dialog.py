@@ -1,0 +1,344 @@
+"""Finds a text in a list and puts another in its place, after a look at each change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QWidget,
+)
+
+from cica_events.errors import ConflictError
+from cica_events.i18n import _, ngettext
+from ui.toolkit.buttons import ActionButton
+from ui.toolkit.dialogs import Dialog
+from ui.toolkit.file_drops import TextLine
+from ui.toolkit.find_scan import FindScan
+from ui.toolkit.found_cells import Finder, FoundCell, Scope
+from ui.toolkit.found_model import FoundModel
+from ui.toolkit.grid import Grid, GridModel
+from ui.toolkit.needle import Needle, Wanted
+from ui.toolkit.quiet_table import QuietTable
+from ui.toolkit.table_model import CellEdit
+
+WIDTH = 110  # average characters
+HEIGHT = 34  # lines
+PAUSE = 60  # milliseconds without typing before the list is looked through
+TOGGLING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Delete})
+RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class FindDialog(Dialog):
+    """Stands beside the list, which goes on to be worked with; `replacing` shows what is put in place."""
+
+    shown = Signal(object)  # the FoundCell to be shown in the list
+    replaced = Signal(str)  # what was done, in words
+
+    def __init__(self, model: GridModel, grid: Grid, parent: QWidget) -> None:
+        super().__init__(_("Find and replace"), _("Replace"), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._model = model
+        self._grid = grid
+        self._scopes: Sequence[tuple[str, Scope]] = ()
+        self._replacing = True
+        self.model = FoundModel(model, self)
+        self._scan = FindScan(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._build()
+        self._fill()
+        self._connect()
+        self._explain()
+
+    def _build(self) -> None:
+        self.sought, self.by = _line(_("Find"), self), _line(_("Replace with"), self)
+        self.where = QComboBox(self)
+        self.where.setAccessibleName(_("Where to look"))
+        self.where.setToolTip(_("Where to look"))
+        self.case = _box(_("Match case"), _("Capital letters must be as they were typed"), self)
+        self.whole = _box(_("Whole cells only"), _("The cell holds just this text"), self)
+        self.accents = _box(_("Ignore accents"), _("Find Türkiye by “turkiye”"), self)
+        self.accents.setChecked(True)
+        self.table = QuietTable(self.model, name=_("Cells found"), parent=self)  # type: ignore[arg-type]  # it asks for fields, columns and order only
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._summary = QLabel(self)
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setWordWrap(True)
+        self.leave = _action(
+            self, _("Leave out or take again"), _("Leave the selected cells as they are"), ""
+        )
+        self.onward = _action(self, _("Find next"), _("Show the next cell found in the list"), "F3")
+        self.back = _action(self, _("Find previous"), _("Show the cell found before"), "Shift+F3")
+
+    def _fill(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        self._labels = [
+            _label(_("Find"), self.sought),
+            _label(_("Replace with"), self.by),
+            _label(_("In"), self.where),
+        ]
+        for row, (label, field) in enumerate(
+            zip(self._labels, (self.sought, self.by, self.where), strict=True)
+        ):
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        for row, box in enumerate((self.case, self.whole, self.accents)):
+            grid.addWidget(box, row, 2)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self._summary, 1)
+        self._leave_button = _quiet(ActionButton(self.leave, parent=self))
+        tools.addWidget(self._leave_button)
+        self.body.addLayout(grid)
+        self.body.addLayout(tools)
+        self.body.addWidget(self.table, 1)
+        for place, action in enumerate((self.back, self.onward)):
+            self.footer.insertWidget(place, _quiet(ActionButton(action, parent=self)))
+        self.cancel.setText(_("Close"))
+        self.cancel.setToolTip(_("Close (Esc)"))
+        self.resize(self.fontMetrics().averageCharWidth() * WIDTH, self.fontMetrics().lineSpacing() * HEIGHT)
+
+    def _connect(self) -> None:
+        for line in (self.sought, self.by):
+            line.textChanged.connect(self._pause.start)
+            line.installEventFilter(self)
+        for box in (self.case, self.whole, self.accents):
+            box.toggled.connect(self.look)
+        self.where.currentIndexChanged.connect(self.look)
+        self._pause.timeout.connect(self.look)
+        self._scan.found.connect(self._add)
+        self._scan.finished.connect(self._explain)
+        self.model.taken_changed.connect(self._explain)
+        self.table.installEventFilter(self)
+        self.table.clicked.connect(self._clicked)
+        self.table.doubleClicked.connect(self._show_clicked)
+        self.table.selectionModel().selectionChanged.connect(self._note_selection)
+        self.leave.triggered.connect(self.leave_selected)
+        self.onward.triggered.connect(self.find_next)
+        self.back.triggered.connect(self.find_previous)
+        for signal in (self._model.dataChanged, self._model.modelReset, self._model.layoutChanged):  # type: ignore[attr-defined]  # every model of Qt has them
+            signal.connect(self._pause.start)
+        for signal in (self._model.rowsInserted, self._model.rowsRemoved):  # type: ignore[attr-defined]
+            signal.connect(self._pause.start)
+
+    def offer(self, scopes: Sequence[tuple[str, Scope]]) -> None:
+        """Offer places where to look, the usual one first."""
+        with QSignalBlocker(self.where):
+            self._scopes = scopes
+            self.where.clear()
+            self.where.addItems([text for text, _scope in scopes])
+
+    def set_replacing(self, replacing: bool) -> None:
+        """Show, or not, what is put in the place of the text."""
+        self._replacing = replacing
+        title = _("Find and replace") if replacing else _("Find")
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+        for widget in (self.by, self._labels[1], self.primary, self._leave_button):
+            widget.setVisible(replacing)
+        for key in ("taken", "after", "problem"):
+            self.table.show_column(key, replacing)
+        self.onward_is_default()
+        self.look()
+
+    def onward_is_default(self) -> None:
+        """Let Enter find the next cell; replacing is done by its button."""
+        self.primary.setDefault(False)
+        self.primary.setAutoDefault(False)
+        self.primary.setToolTip(_("Replace in all cells that are not left out, as one step (Ctrl+Enter)"))
+
+    # Looking
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is looked for."""
+        return Wanted(
+            self.sought.text(), self.case.isChecked(), self.whole.isChecked(), self.accents.isChecked()
+        )
+
+    @property
+    def summary(self) -> str:
+        """What was found, in words."""
+        return self._summary.text()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the list is still to be looked through."""
+        return self._scan.running or self._pause.isActive()
+
+    @property
+    def scope(self) -> Scope:
+        """Where is looked."""
+        return self._scopes[max(0, self.where.currentIndex())][1]
+
+    @Slot()
+    def look(self) -> None:
+        """Look through the list anew."""
+        self._pause.stop()
+        self._scan.stop()
+        self.tell("")
+        self.model.clear()
+        if self.sought.text():
+            by = self.by.text() if self._replacing else None
+            self._scan.start(Finder(self._model, self._grid, Needle(self.wanted), self.scope, by))
+        self._explain()
+
+    @Slot(list)
+    def _add(self, cells: list[FoundCell]) -> None:
+        self.model.add(cells)
+        self._explain()
+
+    @Slot()
+    def _explain(self) -> None:
+        cells = self.model.cells
+        changing, problems = sum(cell.changes for cell in cells), sum(bool(cell.problem) for cell in cells)
+        self._summary.setText(_summary(len(cells), problems, bool(self.sought.text()), self._scan.running))
+        text = ngettext("Replace in {count} cell", "Replace in {count} cells", changing)
+        self.primary.setText(text.format(count=changing))
+        self.primary.setEnabled(bool(changing) and not self._scan.running)
+        for action in (self.onward, self.back):
+            action.setEnabled(bool(cells))
+        self._note_selection()
+
+    # The cells found
+
+    def _selected(self) -> list[int]:
+        selection = self.table.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.size())]
+        return sorted({line for part in parts for line in range(part.top(), part.bottom() + 1)})
+
+    @Slot()
+    def _note_selection(self) -> None:
+        self.leave.setEnabled(any(not self.model.cells[line].problem for line in self._selected()))
+
+    @Slot()
+    def leave_selected(self) -> None:
+        """Leave the selected cells as they are, or take them again."""
+        self.model.toggle(self._selected())
+
+    @Slot("QModelIndex")
+    def _clicked(self, index: object) -> None:
+        line = self.table.currentIndex().row()
+        if self._replacing and self.table.currentIndex().column() == 0 and line >= 0:
+            self.model.toggle([line])
+
+    @Slot()
+    def _show_clicked(self) -> None:
+        cell = self.model.cell_at(self.table.currentIndex())
+        if cell is not None:
+            self.shown.emit(cell)
+
+    @Slot()
+    def find_next(self) -> None:
+        """Show the next cell found in the list."""
+        self._go(1)
+
+    @Slot()
+    def find_previous(self) -> None:
+        """Show the cell found before in the list."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        count = len(self.model.cells)
+        if not count:
+            return
+        at = self.table.currentIndex().row()
+        line = (at + by) % count if at >= 0 else (0 if by > 0 else count - 1)
+        self.table.selectRow(line)
+        self.shown.emit(self.model.cells[line])
+
+    # Doing it
+
+    def apply(self) -> None:
+        """Change all cells that are not left out and have no problem, as one step."""
+        changing = [cell for cell in self.model.cells if cell.changes]
+        now = {row.id: row for row in self._model.rows}
+        if any(cell.stale(now.get(cell.row.id)) for cell in changing):
+            self.look()
+            raise ConflictError(_("Some of the cells were changed meanwhile. Look at them once more."))
+        error = self._model.ask([CellEdit(cell.row.id, cell.field.key, cell.value) for cell in changing])
+        if error is not None:
+            raise error
+        text = ngettext("{count} cell was changed.", "{count} cells were changed.", len(changing))
+        self.replaced.emit(text.format(count=len(changing)))
+
+    def accept(self) -> None:
+        """Stay: more may be replaced."""
+        self.look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in a line finds the next cell, with Ctrl it replaces; Space leaves a cell out."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in RETURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.primary.click()
+        elif event.key() in RETURN and watched is self.table:
+            self._show_clicked()
+        elif event.key() in RETURN:
+            (
+                self.find_previous
+                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                else self.find_next
+            )()
+        elif event.key() in TOGGLING and watched is self.table and self._replacing:
+            self.leave_selected()
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+
+def _line(name: str, parent: QWidget) -> TextLine:
+    line = TextLine(parent)
+    line.setAccessibleName(name)
+    line.setClearButtonEnabled(True)
+    return line
+
+
+def _box(text: str, hint: str, parent: QWidget) -> QCheckBox:
+    box = QCheckBox(text, parent)
+    box.setToolTip(hint)
+    return box
+
+
+def _label(text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text, buddy.parentWidget())
+    label.setBuddy(buddy)
+    return label
+
+
+def _action(parent: QWidget, text: str, hint: str, keys: str) -> QAction:
+    action = QAction(text, parent)
+    action.setToolTip(hint)
+    action.setShortcut(QKeySequence(keys))
+    parent.addAction(action)
+    return action
+
+
+def _quiet(button: ActionButton) -> ActionButton:
+    button.setAutoDefault(False)
+    return button
+
+
+def _summary(found: int, problems: int, asked: bool, looking: bool) -> str:
+    """Return in words what was found."""
+    if not asked:
+        return _("Type what is to be found.")
+    if not found:
+        return _("Looking…") if looking else _("Nothing was found.")
+    parts = [ngettext("{count} cell was found.", "{count} cells were found.", found).format(count=found)]
+    if problems:
+        text = ngettext("{count} of them cannot be changed.", "{count} of them cannot be changed.", problems)
+        parts.append(text.format(count=problems))
+    return " ".join(parts)
