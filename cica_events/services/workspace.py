@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.agenda import AgendaService
     from cica_events.services.agenda_import import AgendaImport
     from cica_events.services.agenda_versions import AgendaVersionService
+    from cica_events.services.annual_plans import AnnualPlanService
     from cica_events.services.beginnings import BeginningService
     from cica_events.services.calendar_view import CalendarViewService
     from cica_events.services.calendars import CalendarService
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.documents import DocumentService
     from cica_events.services.duplicates import DuplicateService
     from cica_events.services.exporting import ExportService
+    from cica_events.services.finding import FindingService
     from cica_events.services.import_layouts import ImportLayoutService
     from cica_events.services.outcomes import OutcomeService
     from cica_events.services.papers import PaperService
@@ -215,6 +217,13 @@ class Workspace:
         return CalendarViewService(self.database)
 
     @cached_property
+    def annual_plans(self) -> AnnualPlanService:
+        """Return the service of annual plans of events."""
+        from cica_events.services.annual_plans import AnnualPlanService
+
+        return AnnualPlanService(self.meetings, self.calendar_view, self._templates_folder)
+
+    @cached_property
     def import_layouts(self) -> ImportLayoutService:
         """Return the service of layouts of lists that were taken in before."""
         from cica_events.services.import_layouts import ImportLayoutService
@@ -278,6 +287,13 @@ class Workspace:
         from cica_events.services.pre_issue import PreIssueService
 
         return PreIssueService(self.database)
+
+    @cached_property
+    def finding(self) -> FindingService:
+        """Return the service that finds anything by a few words."""
+        from cica_events.services.finding import FindingService
+
+        return FindingService(self.database, lambda: self.bodies)
 
     @cached_property
     def beginnings(self) -> BeginningService:

@@ -1,0 +1,147 @@
+"""Finds anything in a workspace by a few words, whatever script and spelling they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from cica_events.domain.bodies import Body
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.found import Found, Hit, Ref, Sort
+from cica_events.domain.search_index import Match
+from cica_events.domain.search_words import Asked, asked, words_in
+from cica_events.i18n import language
+from cica_events.persistence.database import Database
+from cica_events.progress import Progress, silent
+from cica_events.queries.finding import ENTITIES
+from cica_events.queries.found_rows import Shown, hits, people_with_address, people_written
+from cica_events.services.finding_index import FindingIndex
+from cica_events.services.finding_names import DOCUMENTS, documents_called, in_all_languages
+
+__all__ = ["FindingService", "Found", "Hit", "Ref", "Sort"]
+
+USUAL_LIMIT: Final = 6
+_MEETINGS: Final = 2  # meetings whose documents or tabs are offered
+_LONGEST: Final = 200  # signs of a question
+
+
+class FindingService:
+    """Answers questions from an index in memory, or from the database as long as that is being made."""
+
+    def __init__(self, database: Database, bodies: Callable[[], Iterable[Body]]) -> None:
+        self._database = database
+        self._index = FindingIndex(database, bodies)
+        database.subscribe(self._heed)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether everything is in the index; `make` sees to it."""
+        return self._index.whole
+
+    def make(self, progress: Progress = silent) -> None:
+        """Make the index, in slices between which other threads go on; raises what `progress` raises."""
+        self._index.make(progress)
+
+    def find(
+        self,
+        question: str,
+        sorts: Collection[Sort] = tuple(Sort),
+        limit: int = USUAL_LIMIT,
+        recent: Sequence[Ref] = (),
+    ) -> Found:
+        """Return what has all words of the question, at most `limit` of each sort.
+
+        Exact words and beginnings come before slips, and of those found equally well the `recent` ones.
+        """
+        question = _clean(question)
+        words = asked(question)
+        if not words:
+            return Found(question, (), self.whole)
+        matches = self._index.find(words, sorts, limit, {ref.id for ref in recent})
+        with self._database.reading() as session:
+            shown = Shown(language(), words, documents_called())
+            found = [hit for sort, some in matches.items() for hit in _shown(session, sort, some, shown)]
+            if Sort.PEOPLE in sorts:
+                found += self._people_beside(session, question, shown, limit, {hit.id for hit in found})
+        if Sort.DOCUMENTS in sorts:
+            found += self._documents(question, words)
+        return Found(question, tuple(found), self.whole)
+
+    def recent(self, refs: Sequence[Ref]) -> tuple[Hit, ...]:
+        """Return those of `refs` that still exist, in their order, as they are shown."""
+        shown = Shown(language(), (), documents_called())
+        known: dict[Ref, Hit] = {}
+        with self._database.reading() as session:
+            for sort in ENTITIES:
+                ids = [ref.id for ref in refs if ref.sort is sort]
+                known |= {hit.ref: hit for hit in hits(session, sort, ids, shown).values()}
+        return tuple(replace(known[ref], recent=True) for ref in refs if ref in known)
+
+    def in_meetings(self, question: str, places: Mapping[str, Sequence[str]]) -> list[tuple[str, Hit]]:
+        """Return places of meetings that a question such as "programme of BC-6" names.
+
+        `places` are names by key, in any language. Each comes with the meeting that the other words say.
+        """
+        words = asked(_clean(question))
+        found = []
+        for key, names in places.items():
+            other = _without(words, names)
+            if other and len(other) < len(words):
+                found.append((key, other))
+        answers = {other: self._meetings(other) for other in {other for _key, other in found}}
+        return [(key, hit) for key, other in found for hit in answers[other]]
+
+    def _meetings(self, words: tuple[Asked, ...]) -> list[Hit]:
+        matches = self._index.find(words, (Sort.MEETINGS,), _MEETINGS, ())[Sort.MEETINGS]
+        with self._database.reading() as session:
+            shown = Shown(language(), words, {})
+            return [hit for hit in _shown(session, Sort.MEETINGS, matches, shown) if not hit.slipped]
+
+    def _documents(self, question: str, words: tuple[Asked, ...]) -> list[Hit]:
+        """Return the documents that can be given out of the meetings that a question names."""
+        places = {key: in_all_languages(label) for key, label in DOCUMENTS.items()}
+        called = documents_called()
+        return [
+            replace(hit, sort=Sort.DOCUMENTS, id="", name=called[key], marks=(), document=key)
+            for key, hit in self.in_meetings(question, places)
+        ]
+
+    def _people_beside(
+        self, session: Session, question: str, shown: Shown, limit: int, known: Collection[str]
+    ) -> list[Hit]:
+        """Return people whom the index does not know by this: by their address, or as it is not whole yet."""
+        ids: list[str] = []
+        if "@" in question.strip("@"):
+            ids = people_with_address(session, question.strip(), limit)
+        if not self._index.knows(Sort.PEOPLE):
+            ids += people_written(session, question.split(), limit)
+        wanted = [key for key in dict.fromkeys(ids) if key not in known][:limit]
+        return list(hits(session, Sort.PEOPLE, wanted, shown).values())
+
+    def _heed(self, changes: ChangeSet) -> None:
+        self._index.heed(changes)
+
+
+def _clean(question: str) -> str:
+    """Return the beginning of a question, without what no database takes."""
+    return question[:_LONGEST].replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
+
+
+def _shown(session: Session, sort: Sort, matches: Sequence[Match], shown: Shown) -> list[Hit]:
+    rows = hits(session, sort, [match.id for match in matches], shown)
+    return [
+        replace(rows[match.id], rank=match.rank, slipped=match.slipped, recent=match.recent)
+        for match in matches
+        if match.id in rows
+    ]
+
+
+def _without(words: tuple[Asked, ...], names: Iterable[str]) -> tuple[Asked, ...]:
+    """Return the words that are no part of any of the `names`."""
+    parts = {part for name in names for part in words_in(name)}
+    return tuple(
+        word for word in words if not any(part.startswith(each) for part in parts for each in word.spellings)
+    )

@@ -1,0 +1,164 @@
+"""Keeps the index of a workspace: made in short slices beside all other work, and current from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
+from threading import Lock
+from time import sleep
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from cica_events.domain.base import Record
+from cica_events.domain.bodies import Body
+from cica_events.domain.changes import Change, ChangeSet
+from cica_events.domain.found import Sort
+from cica_events.domain.participants import Participant
+from cica_events.domain.parties import Party
+from cica_events.domain.people import Person
+from cica_events.domain.search_index import Match, SearchIndex
+from cica_events.domain.search_words import Asked
+from cica_events.persistence.database import Database
+from cica_events.progress import Progress, silent
+from cica_events.queries.finding import ENTITIES, Names, Slice, entries, further_touched
+from cica_events.services.finding_names import names_of
+
+_SLICE: Final = 200  # records read and taken in at once
+_BREATH: Final = 0.004  # seconds between two slices, in which other threads go on
+_FEW: Final = 300  # changed records that are taken in before the next answer; of more all is made anew
+_MOST_GAPS: Final = 20_000
+_ENOUGH: Final = 5  # records found, from which on nobody asks for slips
+_TELL_NOTHING: Final = {"version", "home_id", "place", "kind", "sort_name", "sort_name_ru"}
+
+_Note = tuple[type[Record], str]
+
+
+class FindingIndex:
+    """The records of one workspace by their words; `heed` hears of every change."""
+
+    def __init__(self, database: Database, bodies: Callable[[], Iterable[Body]]) -> None:
+        self._database = database
+        self._bodies = bodies
+        self._lock = Lock()  # the index is asked, or changed by one slice
+        self._building = Lock()
+        self._indexes = {sort: SearchIndex() for sort in ENTITIES}
+        self._names = Names()
+        self._noted: list[_Note] = []
+        self._since: list[_Note] | None = None  # what is noted while all is made
+        self._known: frozenset[Sort] = frozenset()
+        self.whole = False
+
+    def heed(self, changes: ChangeSet) -> None:
+        """Note which records are to be read again; called in any thread."""
+        if len(changes.changes) > _FEW or any(map(_renames_party, changes.changes)):
+            self.whole = False  # the names of parties stand with many records
+            return
+        nouns: tuple[type[Record], ...] = (*ENTITIES.values(), Participant)
+        notes: list[_Note] = [(noun, key) for noun in nouns for key in changes.ids(noun)]
+        notes += [(Person, key) for change in changes.changes for key in _people_in(change)]
+        self._noted.extend(notes)
+        if self._since is not None:
+            self._since.extend(notes)
+
+    def make(self, progress: Progress = silent) -> None:
+        """Read all records anew unless that was done; whoever asks meanwhile gets what is there already."""
+        with self._building:
+            if self.whole:
+                return
+            self.whole, self._since = True, []  # a change from here on is noted, or says: once more
+            try:
+                self._make(progress)
+            except BaseException:
+                self.whole = False
+                raise
+            finally:
+                self._since = None
+
+    def _make(self, progress: Progress) -> None:
+        made = {sort: SearchIndex() for sort in ENTITIES}
+        with self._database.reading() as session:
+            names = names_of(session, self._bodies())
+        if not self._known:
+            self._indexes, self._names = made, names
+        for done, sort in enumerate(ENTITIES):
+            self._fill(made[sort], sort, names, partial(progress, done, len(ENTITIES)))
+            self._known |= {sort}
+        with self._lock:
+            self._indexes, self._names = made, names
+            self._noted = list(self._since or ())
+
+    def knows(self, sort: Sort) -> bool:
+        """Tell whether all records of a sort are in the index."""
+        return sort in self._known
+
+    def find(
+        self, words: Sequence[Asked], sorts: Collection[Sort], limit: int, recent: Collection[str]
+    ) -> dict[Sort, list[Match]]:
+        """Return by sort what has all `words`; slips are forgiven where little else is found."""
+        with self._lock:
+            self._catch_up()
+            found = self._found(words, sorts, limit, recent, slips=False)
+            if sum(map(len, found.values())) < _ENOUGH:
+                found = self._found(words, sorts, limit, recent, slips=True)
+        return found
+
+    def _found(
+        self,
+        words: Sequence[Asked],
+        sorts: Collection[Sort],
+        limit: int,
+        recent: Collection[str],
+        *,
+        slips: bool,
+    ) -> dict[Sort, list[Match]]:
+        return {sort: self._indexes[sort].find(words, limit, recent, slips=slips) for sort in sorts}
+
+    def _fill(self, index: SearchIndex, sort: Sort, names: Names, pulse: Callable[[], None]) -> None:
+        after = ""
+        while True:
+            with self._database.reading() as session:
+                part = entries(session, sort, Slice(after, _SLICE), names)
+            with self._lock:
+                for entry in part:
+                    index.put(entry)
+            if len(part) < _SLICE:
+                return
+            after = part[-1].id
+            pulse()
+            sleep(_BREATH)
+
+    def _catch_up(self) -> None:
+        """Read again what changed since, as far as its sort was read at all."""
+        if not self._noted:
+            return
+        notes, self._noted = self._noted, []
+        with self._database.reading() as session:
+            for sort, noun in ENTITIES.items():
+                keys = {key for other, key in notes if other is noun}
+                keys |= further_touched(session, noun, notes)
+                if sort in self._known and keys:
+                    self._renew(session, sort, sorted(keys))
+        self._noted += [note for note in notes if not self._known.issuperset(ENTITIES)]
+
+    def _renew(self, session: Session, sort: Sort, keys: Sequence[str]) -> None:
+        index = self._indexes[sort]
+        for key in keys:
+            index.drop(key)
+        for entry in entries(session, sort, Slice(ids=keys), self._names):
+            index.put(entry)
+        self.whole = self.whole and index.gaps <= _MOST_GAPS
+
+
+def _renames_party(change: Change) -> bool:
+    return change.table == Party.__tablename__ and any(
+        key not in _TELL_NOTHING for key in (*(change.before or ()), *(change.after or ()))
+    )
+
+
+def _people_in(change: Change) -> set[str]:
+    """Return who took part, or takes part now, where a place in a list changed."""
+    if change.table != Participant.__tablename__:
+        return set()
+    both = (change.before or {}, change.after or {})
+    return {values["person_id"] for values in both if values.get("person_id")}
