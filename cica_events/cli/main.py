@@ -26,6 +26,7 @@ SUBCOMMANDS = (
     "people",
     "duplicates",
     "conflicts",
+    "report",
     "import",
     "export",
     "undo",

@@ -9,8 +9,8 @@ from cica_events.i18n import N_
 class ReportKind(Labelled):
     """The reports there are."""
 
-    PARTICIPATION = "participation", N_("Participation")
-    ATTENDANCE = "attendance", N_("Attendance")
+    PARTICIPATION = "participation", N_("Participation map")
+    ATTENDANCE = "attendance", N_("Attendance figures")
     PRESS = "press", N_("Press sentence")
     TRENDS = "trends", N_("Trends")
 
