@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.shell.selection_facts import SelectionFacts
 from ui.toolkit.short_label import ShortLabel
 
 WIDEST = 60  # characters of the undo button's text
+NARROW = 16  # of them while something is told of the selected cells
 
 
 class Foot(QFrame):
@@ -20,6 +22,7 @@ class Foot(QFrame):
         super().__init__(parent)
         self.setObjectName("foot")
         self._undo = undo
+        self._facts_shown = False
         self._counts = ShortLabel("", "muted", self)
         self._counts.setAccessibleName(_("Counts"))
         self._saved = QLabel(_("Saved"), self)
@@ -31,7 +34,10 @@ class Foot(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 4, 20, 4)
         layout.setSpacing(8)
+        self.facts = SelectionFacts(self)
+        self.facts.shown.connect(self._make_room)
         layout.addWidget(self._counts, 1)
+        layout.addWidget(self.facts)
         layout.addWidget(self._saved)
         layout.addWidget(self._step)
         self.work_open(False)
@@ -47,11 +53,18 @@ class Foot(QFrame):
         self._opened = opened
         self._show_step()
 
+    @Slot(bool)
+    def _make_room(self, facts_shown: bool) -> None:
+        self._facts_shown = facts_shown
+        self._saved.setVisible(not facts_shown)
+        self._show_step()
+
     @Slot()
     def _show_step(self) -> None:
         text = self._undo.text()
         shortcut = self._undo.shortcut().toString()
-        short = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
+        widest = NARROW if self._facts_shown else WIDEST
+        short = text if len(text) <= widest else text[: widest - 1] + "…"
         self._step.setText(f"{short.replace('&', '&&')} ({shortcut})")
         self._step.setToolTip(f"{text} ({shortcut})")
         self._step.setVisible(self._opened and self._undo.isEnabled())

@@ -93,10 +93,10 @@ class CellCommands(QObject):
         )
         self.paste_action = self._action(_("Paste"), QKeySequence(paste), self.paste)
         self.cut_action = self._action(_("Cut"), QKeySequence(QKeySequence.StandardKey.Cut), self.cut)
-        self.filling = CellFilling(view, moves.grid, model, self._steps, self._cells, hand)
+        self.filling = CellFilling(view, moves.grid, model, self._steps, self.cells, hand)
         self.filling.told.connect(self.told)
         self.fill_action = self.filling.down_action
-        self.finding = FindCommands(view, model, moves.grid, self._cells, moves.go_to)
+        self.finding = FindCommands(view, model, moves.grid, self.cells, moves.go_to)
         self.finding.told.connect(self.told)
         self.clear_action = self._action(_("Clear cells"), QKeySequence(Qt.Key.Key_Delete), self.clear)
         self.selecting = [
@@ -125,7 +125,7 @@ class CellCommands(QObject):
             menu.addAction(action) if action else menu.addSeparator()
         menu.addSeparator()
         first = self._first_line()
-        edited = any(self._model.editable(self._model.index(first, column)) for column in self._cells())
+        edited = any(self._model.editable(self._model.index(first, column)) for column in self.cells())
         menu.addActions([self.cut_action] * edited + [self.copy_action, self.copy_headed_action])
         if edited:
             menu.addActions(
@@ -147,7 +147,7 @@ class CellCommands(QObject):
 
     # What is selected
 
-    def _cells(self) -> dict[int, list[int]]:
+    def cells(self) -> dict[int, list[int]]:
         """Return the selected lines of records by column, in the order in which both are seen."""
         shown = self._layout.shown_columns()
         found: dict[int, list[int]] = {column: [] for column in shown}
@@ -165,7 +165,7 @@ class CellCommands(QObject):
         }
 
     def _first_line(self) -> int:
-        return min((lines[0] for lines in self._cells().values()), default=-1)
+        return min((lines[0] for lines in self.cells().values()), default=-1)
 
     # Copying
 
@@ -179,7 +179,7 @@ class CellCommands(QObject):
     def cut(self) -> None:
         """Put the selected block on the clipboard; pasted in this list, it is moved there."""
         self._copy(headed=False)
-        cells = self._cells().items()
+        cells = self.cells().items()
         self._cut.cut([(self._id_at(line), self._key(column)) for column, lines in cells for line in lines])
         self.told.emit(_("Paste the cells where they shall be (Ctrl+V), or press Esc to leave them here."))
 
@@ -194,7 +194,7 @@ class CellCommands(QObject):
         self._copy(headed=True)
 
     def _copy(self, *, headed: bool) -> None:
-        found = self._cells()
+        found = self.cells()
         lines = sorted(set().union(*found.values()))
         whole = all(len(chosen) == len(lines) for chosen in found.values())
         by_line = None if whole else [set[int]() for _line in lines]
@@ -231,7 +231,7 @@ class CellCommands(QObject):
     @Slot()
     def paste(self) -> None:
         """Write the clipboard's cells from the first selected cell on, as often as they fit the selection."""
-        data, selected = QGuiApplication.clipboard().mimeData(), self._cells()
+        data, selected = QGuiApplication.clipboard().mimeData(), self.cells()
         cells = pasted_cells(data)
         if cells and selected:
             self._paste_at(selected, cells[1:] if has_headings(data) else cells)
@@ -312,7 +312,7 @@ class CellCommands(QObject):
     @Slot()
     def clear(self) -> None:
         """Empty the selected cells that may be edited."""
-        cells = [self._model.index(line, column) for column, lines in self._cells().items() for line in lines]
+        cells = [self._model.index(line, column) for column, lines in self.cells().items() for line in lines]
         edit = block_edits.clear(self._model, cells)
         edit.left_out = 0
         self._steps.ask(edit)

@@ -46,6 +46,7 @@ from ui.toolkit.number_header import NumberHeader
 from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.record_selection import RecordSelection
+from ui.toolkit.selection_tally import SelectionTally
 from ui.toolkit.table_model import RecordTableModel
 
 Trigger = QAbstractItemView.EditTrigger
@@ -94,6 +95,7 @@ class RecordTable(QTableView):
         self.commands = CellCommands(
             self, model, self.selection, self.columns, pills=pills or {}, moves=self.moves, hand=self._cells
         )
+        self.tally = SelectionTally(self, model, self.moves.grid, self.commands.cells)
         self._menu = ColumnMenu(self._headings, self.columns, self)
         self._connect(model)
 

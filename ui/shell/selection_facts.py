@@ -1,0 +1,91 @@
+"""What the selected cells of the list at hand hold together, at the foot of the window; a click copies it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from cica_events.i18n import _
+
+if TYPE_CHECKING:  # counting is loaded with the first list, not with the frame
+    from ui.toolkit.selection_tally import SelectionTally
+
+
+class SelectionFacts(QWidget):
+    """Follows the list that has the keyboard, or had it last and is still in sight."""
+
+    shown = Signal(bool)  # whether there is anything to tell
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tally: SelectionTally | None = None
+        self._view: QWidget | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._buttons: list[QPushButton] = []
+        self.setAccessibleName(_("About the selected cells"))
+        self.hide()
+
+    @Slot(QWidget, QWidget)
+    def attend(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Follow the list in which the keyboard is now."""
+        widget = now
+        while widget is not None and not hasattr(widget, "tally"):
+            widget = widget.parentWidget()
+        if widget is None:
+            if self._view is not None and not self._view.isVisible():
+                self._follow(None)
+        elif widget is not self._view and widget.window() is self.window():
+            self._follow(widget)
+
+    def _follow(self, view: QWidget | None) -> None:
+        if self._tally is not None:
+            self._tally.changed.disconnect(self._show)
+            self._tally.destroyed.disconnect(self._lose)
+        self._view = view
+        self._tally = getattr(view, "tally", None)
+        if self._tally is not None:
+            self._tally.changed.connect(self._show)
+            self._tally.destroyed.connect(self._lose)
+        self._show()
+
+    @Slot()
+    def _lose(self) -> None:
+        self._view = self._tally = None
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        facts = self._tally.facts if self._tally is not None else ()
+        while len(self._buttons) < len(facts):
+            self._buttons.append(self._button())
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(facts))
+            if place < len(facts):
+                fact = facts[place]
+                text = _("{label}: {value}").format(label=fact.label, value=fact.text)
+                button.setText(text)
+                button.setAccessibleName(text)
+                button.setProperty("copied", fact.copied)
+                button.setToolTip(_("Copy “{text}”").format(text=fact.copied))
+        self.setVisible(bool(facts))
+        self.shown.emit(bool(facts))
+
+    def _button(self) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("link", True)
+        button.clicked.connect(self._copy)
+        self._row.addWidget(button)
+        return button
+
+    @Slot()
+    def _copy(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            QGuiApplication.clipboard().setText(str(button.property("copied")))
+            self.copied.emit(str(button.property("copied")))
