@@ -49,7 +49,7 @@ QT_LIBRARIES = [
     "libxcb-shape0",
 ]
 FONTS = ["fonts-noto-core", "fonts-noto-cjk"]
-CHECK_PROGRAMS = ["xvfb", "xauth", "postgresql"]
+CHECK_PROGRAMS = ["xvfb", "xauth", "postgresql", "dbus", "at-spi2-core"]
 QUIETLY = ["-q", "--tb=short"]
 TWO_AT_A_TIME = [*QUIETLY, "-n", "2", "--dist=worksteal"]
 ROOM_FOR_TESTS = 1024**3  # bytes, far more than is there at a time: what a passed test wrote is removed

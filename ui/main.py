@@ -17,7 +17,7 @@ from cica_events.i18n import _
 from cica_events.paths import APPLICATION, bodies_in, data_folder, templates_in
 from cica_events.progress import Progress
 from ui import pages
-from ui.runtime import quick_start
+from ui.runtime import quick_start, spoken_roles
 from ui.runtime.changes import ChangeRelay
 from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
@@ -56,6 +56,7 @@ class Application(QObject):
         self.errors = ErrorReporter(data_folder / "logs", self)
         self.errors.told.connect(self._tell_problem)
         self.errors.quit_asked.connect(app.quit)
+        spoken_roles.install()
         self.language = Language(app)
         self.language.speak(settings.language)
         self.looks = Looks(app, settings, self)

@@ -18,6 +18,7 @@ from ui.programme.item_mime import item_mime
 from ui.programme.programme_words import span
 from ui.programme.sitting_block import SittingBlock
 from ui.runtime.icons import Icons
+from ui.runtime.spoken_roles import Role, speak_as
 from ui.toolkit.cell_painting import likeness
 from ui.toolkit.colours import colour
 
@@ -54,6 +55,7 @@ class DayCanvas(QWidget):
         self._hint = _("Nothing on this day yet. Drag over the hours to add a session, or press Insert.")
         self.day_at: Callable[[QPoint], date | None] = lambda _point: None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, Role.Canvas)
 
     # What is shown
 

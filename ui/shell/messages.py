@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.runtime.icons import Icons
@@ -24,6 +24,8 @@ class Messages(QObject):
         super().__init__(area)
         self._icons = icons
         self._area = area
+        # not the area itself: of a stack of pages screen readers see only the page that is shown
+        self._ground = area.parentWidget() or area
         self._card: MessageCard | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -40,7 +42,7 @@ class Messages(QObject):
         from ui.shell.message_card import MessageCard, announce
 
         self.close()
-        card = MessageCard(self._icons, text, tone, steps, self._area)
+        card = MessageCard(self._icons, text, tone, steps, self._ground)
         card.done.connect(self.close)
         self._card = card
         card.show()
@@ -83,5 +85,6 @@ class Messages(QObject):
             return
         self._card.fit(self._area.width() - 2 * MARGIN)
         left = (self._area.width() - self._card.width()) // 2
-        self._card.move(left, self._area.height() - self._card.height() - MARGIN)
+        top = self._area.height() - self._card.height() - MARGIN
+        self._card.move(self._area.mapTo(self._ground, QPoint(left, top)))
         self._card.raise_()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cica_events.i18n import _
+from ui.runtime.spoken_roles import Role, speak_as
 
 
 class ShortcutsDialog(QDialog):
@@ -39,6 +40,8 @@ class ShortcutsDialog(QDialog):
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.windowTitle())
+        speak_as(scroll, Role.Pane)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
         scroll.setMinimumWidth(body.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())

@@ -33,9 +33,9 @@ from ui.shell.messages import Messages
 from ui.shell.page import Page
 from ui.shell.progress import ProgressStrip
 from ui.shell.sidebar import Sidebar
-from ui.shell.way_out import go_on
 from ui.shell.window_drops import WindowDrops
 from ui.toolkit.file_drops import accept_copy
+from ui.toolkit.way_out import go_on
 
 Report = Callable[[BaseException], None]
 NARROW = 150  # average characters of the window's width, below which the sidebar shows icons only

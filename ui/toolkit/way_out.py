@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from cica_events.i18n import _
 
 
 def go_on(window: QWidget, forward: bool) -> None:
@@ -20,6 +25,19 @@ def go_on(window: QWidget, forward: bool) -> None:
             goal.setFocus(reason)
             return
         goal = step(goal)
+
+
+def offer_way_out(dialog: QWidget) -> None:
+    """Let F6 and Shift+F6 lead out of the tables of a dialog, as they do in the window."""
+    ways = (
+        (_("To the next control, out of a table"), "F6", True),
+        (_("To the control before, out of a table"), "Shift+F6", False),
+    )
+    for text, keys, forward in ways:
+        action = QAction(text, dialog)
+        action.setShortcut(keys)
+        action.triggered.connect(partial(go_on, dialog, forward))
+        dialog.addAction(action)
 
 
 def _table_of(widget: QWidget) -> QWidget:

@@ -1,0 +1,146 @@
+"""The application as a process of its own that goes past every page and waits at each to be listened to.
+
+    python -m tests.journeys.spoken_pages WORKSPACE FOLDER
+
+At each stop one line of JSON tells what can be found there; it goes on when a line is read.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Thread
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QRadioButton, QWidget
+
+from tests.journeys.every_page import PATIENCE, EveryPage, Stop, until
+from ui.main import Application
+from ui.runtime.settings import Settings
+from ui.runtime.theme import ARGUMENTS
+
+FARTHEST = 250  # times Tab is pressed until the way round is held for endless
+WAYS_OUT = (
+    (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier),
+)
+
+
+def main(workspace: str, folder: Path) -> None:
+    """Open `workspace` with settings in `folder`, and go past every page."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    app = QApplication(["spoken", *ARGUMENTS])
+    settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+    settings.language = "en"
+    application = Application(app, settings, folder / "data")
+    application.errors.install()
+    application.start(workspace)
+    application.window.setGeometry(0, 0, 1366, 768)
+    assert until(lambda: application.opener.workspace is not None, PATIENCE)
+    told = Told()
+    EveryPage(application, told.visit).walk()
+    application.close()
+
+
+class Told:
+    """Tells of a stop on standard output, and waits at it."""
+
+    def __init__(self) -> None:
+        self._heard = Event()
+        Thread(target=self._listen, daemon=True).start()
+
+    def visit(self, stop: Stop) -> None:
+        """Tell what the Tab key leads to, and what it should; wait until a line was read."""
+        stop.window.activateWindow()
+        reached, trap = tabbed(stop.window)
+        said = {
+            "stop": stop.name,
+            "window": address(stop.window),
+            "reached": [address(one) for one in reached],
+            "trap": [type(one).__name__ for one in trap],
+            "wanted": {address(one): described(one) for one in wanted(stop.window)},
+            "states": {address(one): states(one) for one in buttons(stop.window)},
+        }
+        sys.stdout.write(json.dumps(said) + "\n")
+        sys.stdout.flush()
+        assert until(self._heard.is_set, 3 * PATIENCE), "nobody listened"
+        self._heard.clear()
+
+    def _listen(self) -> None:
+        for _line in sys.stdin:
+            self._heard.set()
+
+
+def address(widget: QWidget) -> int:
+    """Return by which number AT-SPI knows a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return QAccessible.uniqueId(interface)
+
+
+def buttons(window: QWidget) -> Iterator[QAbstractButton]:
+    """Return the buttons and boxes of a window that can be seen."""
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.window() is window:
+            yield button
+
+
+def states(button: QAbstractButton) -> dict[str, bool]:
+    """Return what must be told of the state of a button."""
+    checked = button.isCheckable() and button.isChecked()
+    return {"sensitive": button.isEnabled(), "checkable": button.isCheckable(), "checked": checked}
+
+
+def described(widget: QWidget) -> str:
+    """Return what to call a widget when something is wrong with it."""
+    text = getattr(widget, "text", str)
+    return f"{type(widget).__name__} {widget.accessibleName() or text()!r}"
+
+
+def wanted(window: QWidget) -> Iterator[QWidget]:
+    """Return what of a window Tab should lead to: of buttons of which one is down, that one."""
+    for widget in window.findChildren(QWidget):
+        by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        seen = widget.isVisible() and widget.isEnabled() and widget.window() is window
+        if by_tab and seen and widget.focusProxy() is None and not is_another_choice(widget):
+            yield widget
+
+
+def is_another_choice(widget: QWidget) -> bool:
+    """Tell whether arrows lead here, as it is one of several of which another is chosen."""
+    if getattr(widget, "isChecked", lambda: True)():
+        return False
+    groups = (one for one in widget.window().findChildren(QButtonGroup) if one.exclusive())
+    grouped = any(widget in one.buttons() and one.checkedButton() is not None for one in groups)
+    return grouped or isinstance(widget, QRadioButton) or bool(getattr(widget, "autoExclusive", bool)())
+
+
+def tabbed(window: QWidget) -> tuple[list[QWidget], list[QWidget]]:
+    """Press Tab, and in tables what leads out, all the way round; return what was come to, and traps."""
+    start = QApplication.focusWidget()
+    handle = window.windowHandle()
+    reached: list[QWidget] = [start] if start is not None else []
+    trap: list[QWidget] = []
+    for _time in range(FARTHEST):
+        here = QApplication.focusWidget()
+        for key, held in ((Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier), *WAYS_OUT):
+            QTest.keyClick(handle, key, held)
+            if QApplication.focusWidget() is not here:
+                break
+        now = QApplication.focusWidget()
+        if now is here or now is None:
+            trap = [here] if here is not None else []
+            break
+        if now in reached:
+            break
+        reached.append(now)
+    if start is not None:
+        start.setFocus()
+    return reached, trap
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
