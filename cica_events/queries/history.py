@@ -85,7 +85,7 @@ def next_redo(session: Session, actor: str) -> Step | None:
         .join(event, event.sequence == since.c.last)
         .where(_own(actor), LoggedChangeSet.undone, event.origin == Origin.UNDO.value)
     )
-    row = session.execute(query.order_by(LoggedChangeSet.sequence).limit(1)).first()
+    row = session.execute(query.order_by(since.c.last.desc()).limit(1)).first()
     return None if row is None else step_of(row)
 
 

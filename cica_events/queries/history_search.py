@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from time import monotonic
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.changes import LoggedChange, LoggedChangeSet
+from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Labelled
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.parties import Party
@@ -22,7 +22,7 @@ from cica_events.persistence.change_log import last_sequence
 from cica_events.queries.history import STEP_COLUMNS, Step, step_of
 
 BUDGET: Final = 0.06  # seconds after which a search pauses and says where to go on
-_FIRST, _LARGEST = 1000, 16_000  # steps that are looked through at once
+_FIRST, _LARGEST = 1000, 8000  # steps that are looked through at once
 _NAMED: Final = 200  # records of a kind that are found by their name
 _AT_ONCE: Final = 500  # ids in one query
 
@@ -58,6 +58,15 @@ class Found:
 
     steps: tuple[Step, ...]
     below: int | None
+
+
+def moments(when: VagueDate | None) -> tuple[datetime | None, datetime | None]:
+    """Return the beginning of a vague date and what comes after its end, on the clock of this machine."""
+    if when is None:
+        return None, None
+    after = when.last_day + timedelta(days=1)
+    since, before = (datetime.combine(day, time()).astimezone() for day in (when.first_day, after))
+    return since, before
 
 
 def find_steps(
@@ -160,21 +169,28 @@ def _saying(session: Session, word: str) -> ColumnElement[bool]:
 
 
 def _named(session: Session, word: str) -> list[str]:
-    found: list[str] = []
-    for key, columns in (
-        (Person.id, (Person.family_name, Person.given_name)),
-        (Meeting.id, (Meeting.key, Meeting.title, Meeting.title_ru)),
-        (Party.id, (Party.code, Party.short_name, Party.short_name_ru)),
-        (AgendaItem.id, (AgendaItem.title, AgendaItem.title_ru)),
-    ):
-        held = or_(*(_holds(column, word) for column in columns))
-        found += session.scalars(select(key).where(held).limit(_NAMED))
-    return found
+    """Return the people whose family name begins with `word`, and meetings and parties that are called so."""
+    begins = (_begins(Person.family_name, each) for each in _spellings(word))
+    called = (
+        select(Person.id).where(or_(*begins)),
+        select(Meeting.id).where(or_(*(_holds(each, word) for each in (Meeting.key, Meeting.title)))),
+        select(Party.id).where(or_(*(_holds(each, word) for each in (Party.code, Party.short_name)))),
+    )
+    return [one for query in called for one in session.scalars(query.limit(_NAMED))]
+
+
+def _begins(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
+    """Return a condition that the column's index answers."""
+    return and_(column >= word, column < f"{word}\U0010ffff")
+
+
+def _spellings(word: str) -> list[str]:
+    return sorted({word, word.lower(), word.upper(), word.capitalize()})
 
 
 def _holds(
     column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], word: str
 ) -> ColumnElement[bool]:
     """Return whether a text holds `word`; SQLite itself knows capital and small letters of ASCII only."""
-    spellings = {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
-    return or_(*(column.icontains(each, autoescape=True) for each in sorted(spellings)))
+    spellings = [word] if word.isascii() else _spellings(word)
+    return or_(*(column.icontains(each, autoescape=True) for each in spellings))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.base import Record
@@ -41,7 +42,11 @@ BELONGING: Final = {
 def family(session: Session, table: str, record_ids: Iterable[str]) -> frozenset[str]:
     """Return the ids of records, of all that belongs to them now, and of what belonged to them once."""
     found: dict[str, set[str]] = defaultdict(set)
-    _gather(session, table, set(record_ids), found)
+    wanted = set(record_ids)
+    _gather(session, table, wanted, found)
+    if len(wanted) == 1:
+        for child, record_id in _gone(session, table, next(iter(wanted))):
+            _gather(session, child, {record_id}, found)
     return frozenset(one for ids in found.values() for one in ids)
 
 
@@ -66,7 +71,7 @@ def _gather(session: Session, table: str, ids: set[str], found: dict[str, set[st
     for child, key in BELONGING.get(table, ()):
         entity = RECORDS[child]
         there = set(_present(session, entity, entity.__table__.c[key], fresh))
-        _gather(session, child, there | set(_gone(session, child, key, fresh)), found)
+        _gather(session, child, there, found)
 
 
 def _present(
@@ -76,17 +81,15 @@ def _present(
         yield from session.scalars(select(entity.id).where(column.in_(some)))
 
 
-def _gone(session: Session, table: str, key: str, ids: set[str]) -> Iterator[str]:
-    """Yield the removed records of a table whose last values name one of `ids`.
-
-    No index leads to them, so only few ids are looked for; what belonged to many is there anyway.
-    """
-    if len(ids) > 1:
-        return
-    line = LoggedChange
-    marks = [line.before.contains(f'"{key}":"{one}"', autoescape=True) for one in sorted(ids)]
-    query = select(line.record_id).where(line.table_name == table, line.after.is_(None), or_(*marks))
-    yield from session.scalars(query)
+def _gone(session: Session, table: str, record_id: str) -> Iterator[tuple[str, str]]:
+    """Yield the removed records that belonged to one, each with its table; no index leads to them."""
+    line, keys = LoggedChange, dict(BELONGING.get(table, ()))
+    query = select(line.table_name, line.record_id, line.before).where(
+        line.after.is_(None), line.before.contains(f'"{record_id}"'), line.table_name.in_(keys)
+    )
+    for child, child_id, before in session.execute(query):
+        if json.loads(before or "{}").get(keys[child]) == record_id:
+            yield child, child_id
 
 
 def _parts(ids: set[str]) -> Iterator[list[str]]:

@@ -60,6 +60,20 @@ class HistoryService:
         with self._database.reading() as session:
             return family(session, table, ids)
 
+    def table_of(self, record_id: str) -> str:
+        """Return the noun of a record by its table, also of one that is gone; empty where there is none."""
+        from cica_events.queries.record_family import table_of
+
+        with self._database.reading() as session:
+            return table_of(session, record_id)
+
+    def name_of(self, table: str, record_id: str) -> str:
+        """Return what a record is called, also one that is gone."""
+        from cica_events.services.record_names import RecordNames
+
+        with self._database.reading() as session:
+            return RecordNames(session).name(table, record_id)
+
     def newest(self) -> int:
         """Return the number of the newest step, 0 where there is none; it grows with every change."""
         with self._database.reading() as session:

@@ -35,13 +35,18 @@ class FieldChange:
     field: Field
     before: Any
     after: Any
+    attribute: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """One record that a step changed; `meeting` is the title of the meeting it belongs to, if to one."""
+    """One record that a step changed; `meeting` is the title of the meeting it belongs to, if to one.
+
+    `id` is that of the change, `record_id` that of the record.
+    """
 
     id: str
+    record_id: str
     noun: str
     name: str
     meeting: str
@@ -142,6 +147,7 @@ class _Telling:
         values = whole or self._names.values(line.table_name, line.record_id)
         return RecordChange(
             id=line.id,
+            record_id=line.record_id,
             noun=_(NOUNS[line.table_name]),
             name=self._names.name_from(line.table_name, values),
             meeting=self._names.name("meeting", values.get("meeting_id")),
@@ -167,8 +173,8 @@ class _Telling:
         target = RecordNames.target(table, key)
         if target:
             before, after = (self._names.name(target, one) for one in pair)
-            return FieldChange(replace(field, kind=Kind.TEXT), before, after)
-        return FieldChange(field, *pair)
+            return FieldChange(replace(field, kind=Kind.TEXT), before, after, key)
+        return FieldChange(field, *pair, key)
 
 
 def described(table: str, key: str) -> Field | None:

@@ -40,3 +40,26 @@ def test_history_tells_the_newest_step_first(run: Run, edited: Path) -> None:
     assert len(json.loads(run("history", edited, "--json", "--limit", 10**30).out)) == len(steps)
     lines = run("history", edited).out.splitlines()
     assert lines[3].endswith("undone")
+
+
+def test_history_is_told_of_one_record_one_person_and_a_span_of_days(run: Run, edited: Path) -> None:
+    own = json.loads(run("history", edited, "--json", "--record", MEETING).out)
+    assert [step["origin"] for step in own] == ["change", "load"]
+    assert json.loads(run("history", edited, "--json", "--by", "nobody").out) == []
+    assert len(json.loads(run("history", edited, "--json", "--by", own[0]["actor"]).out)) >= 1
+    assert json.loads(run("history", edited, "--json", "--until", "2020-Q1").out) == []
+    assert json.loads(run("history", edited, "--json", "--since", "2020", "--limit", 1).out) == own[:1]
+    unknown = run("history", edited, "--record", "NO-SUCH")
+    assert (unknown.status, unknown.err) == (1, "There is no meeting “NO-SUCH” in this workspace.\n")
+
+
+def test_an_old_step_is_taken_back_and_a_conflict_told(run: Run, edited: Path) -> None:
+    before = phone(run, edited)
+    (step, *_older) = json.loads(run("history", edited, "--json").out)
+    assert run("take-back", edited, step["id"]).out == "Taken back: 1 record\n"
+    assert phone(run, edited) == ""
+    again = run("take-back", edited, step["id"])
+    assert (again.status, again.out) == (1, "")
+    assert "was taken back already" in again.err
+    run("undo", edited)
+    assert phone(run, edited) == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
 from itertools import pairwise
@@ -30,7 +30,8 @@ from cica_events.services.programme import ProgrammeService
 from cica_events.services.programme_import import ProgrammeImport
 from cica_events.services.workspace import Workspace, open_workspace
 from tests.contents import Contents, contents
-from tests.services.verbs import VERBS, Trial
+from tests.services.trial import Trial
+from tests.services.verbs import VERBS
 
 READING = {
     "rows", "get", "counts", "hosts", "links", "plan", "place_of", "near", "silent", "book", "choices",
@@ -211,7 +212,7 @@ class Walk:
 
 
 @pytest.fixture
-def one_step(workspace: Workspace) -> Iterator[str]:
+def one_step(workspace: Workspace) -> str:
     """A person added as the only step; its id."""
     return workspace.people.add({"family_name": "Somebody"})
 

@@ -30,6 +30,8 @@ class ChangeLine:
     field: str
     before: str
     after: str
+    record_id: str = ""
+    attribute: str = ""
 
 
 class ChangeWords:
@@ -46,7 +48,7 @@ class ChangeWords:
             remark = " · ".join(filter(None, (change.what.text, change.meeting)))
             group = Group(change.id, title if change.name else change.noun, remark)
             if not change.fields:
-                yield ChangeLine(change.id, group, "", "", "")
+                yield ChangeLine(change.id, group, "", "", "", change.record_id)
             for field in change.fields:
                 yield self._line(change, group, field)
 
@@ -59,6 +61,8 @@ class ChangeWords:
             field=_(told.field.label),
             before=before or ("" if change.what is What.ADDED else nothing),
             after=after or ("" if change.what is What.REMOVED else nothing),
+            record_id=change.record_id,
+            attribute=told.attribute if change.what is What.CHANGED else "",
         )
 
     def _shown(self, field: Field, value: object) -> str:
