@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cica_events.persistence.database import Database
 
 HERE = Path(__file__).parent
+SCREEN = HERE / "offscreen_screen.json"
 ON_BOTH_DATABASES = ("persistence", "queries", "services")
 WITH_WINDOWS = ("ui", "journeys")
 GARBAGE = 10_000  # new objects that may be some
@@ -34,7 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
     settings.register_profile("ci", settings.get_profile("untimed"), derandomize=True, database=None)
     settings.load_profile("ci" if os.environ.get("CI") else "untimed")  # CI tries the same on every machine
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_without_drive(SCREEN)}"
     displays = os.environ.get("CICA_EVENTS_TEST_DISPLAYS", "").split()
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     if displays:  # two windows on one display would take the keyboard from each other
@@ -43,6 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     for kind in ("CONFIG", "DATA", "STATE"):
         os.environ[f"XDG_{kind}_HOME"] = str(home / kind.lower())
+
+
+def _without_drive(path: Path) -> str:
+    """Return a path as Qt's platform takes it, for which a colon ends the parameter."""
+    return os.path.relpath(path) if path.drive else str(path)
 
 
 def pytest_runtest_logfinish() -> None:

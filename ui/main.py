@@ -37,6 +37,7 @@ from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
 from ui.shell.tone import Step, Tone
 from ui.shell.ways_in import WaysIn
+from ui.shell.whereabouts import NOWHERE, Whereabouts, remember, remembered
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:  # the frame does not wait for them
@@ -69,6 +70,9 @@ class Application(QObject):
         self.opener = Opener(self.tasks, self._load, self._bodies_folder, templates_in(data_folder), self)
         self.ways_in = WaysIn(self, data_folder, self)
         self.ways_in.left.connect(partial(self.watch.follow, None))
+        self.ways_in.left.connect(self._keep_place)
+        self._back = NOWHERE
+        self._shown = ""  # the address of the workspace whose pages are in the window
         self.opener.opened.connect(self._opened)
         self.opener.called.connect(self._called)
         self._rings: FocusRings | None = None
@@ -117,6 +121,7 @@ class Application(QObject):
         )
         window.file_dropped.connect(self.opener.open)
         window.menus.recent_chosen.connect(self.opener.open)
+        window.left.connect(self._keep_place)
         self.errors.stand_over(window)
         self._connect(window)
         return window
@@ -153,8 +158,9 @@ class Application(QObject):
 
         return SettingsPage(self.window.frame_actions)
 
-    def _load(self) -> None:
-        pages.load(self.settings.page)
+    def _load(self, address: str) -> None:
+        self._back = remembered(self.settings, address)
+        pages.load(self._back.page or self.settings.page, self._back.part)
 
     @Slot()
     def _painted(self) -> None:
@@ -173,8 +179,9 @@ class Application(QObject):
     @Slot(object)
     def _opened(self, workspace: Workspace) -> None:
         workspace.subscribe(self.relay.publish)
+        self._keep_place()
         try:
-            self._show_workspace(workspace)
+            self._show_workspace(workspace, self._back)
         except CicaError as error:  # some damage shows only when the first page is read
             address = self.opener.address
             self.window.undo.follow(None)
@@ -184,11 +191,17 @@ class Application(QObject):
         self.settings.remember(self.opener.address)
         self._await_page()
 
-    def _show_workspace(self, workspace: Workspace) -> None:
+    def _show_workspace(self, workspace: Workspace, back: Whereabouts) -> None:
         self.relay.changed.connect(self.window.undo.refresh)
         self.window.leave_workspace()
         self.window.undo.follow(workspace.history)
-        self.window.open_workspace(workspace.name)
+        self._shown = self.opener.address
+        self.window.open_workspace(workspace.name, back)
+
+    @Slot()
+    def _keep_place(self) -> None:
+        """Remember where one is in the workspace that is shown."""
+        remember(self.settings, self._shown, self.window.here(lasting=True))
 
     @Slot()
     def _await_page(self) -> None:
@@ -251,15 +264,19 @@ class Application(QObject):
     @Slot()
     def _rebuild(self) -> None:
         """Build the window anew in the language chosen, in the old one's place."""
+        focus = self._app.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # what is half typed is saved, or refused in words and then taken along
+        old, back = self.window, self.window.here()
         self.language.speak(self.settings.language)
-        old = self.window
         old.remember()
         self.window = self._new_window()
         if self.opener.workspace is not None:
-            self._show_workspace(self.opener.workspace)
+            self._show_workspace(self.opener.workspace, back)
         else:
             self.ways_in.show_start()
-        self.window.show_page("settings")
+            if back.page:
+                self.window.show_page(back.page)
         self.window.show()
         old.deleteLater()
 

@@ -140,6 +140,14 @@ def _history() -> Build:
     return HistoryPage
 
 
+PARTS: dict[str, Callable[[], object]] = {
+    "overview": _overview,
+    "delegations": _delegations,
+    "participants": _participants,
+    "agenda": _agenda,
+    "documents": _documents,
+    "outcomes": _outcomes,
+}
 ENTRIES = (
     Entry("home", N_("Home"), "house", _home),
     Entry("meetings", N_("Meetings"), "calendar-days", _meetings),
@@ -159,17 +167,21 @@ def add_pages(window: MainWindow, desk: Callable[[], Desk]) -> None:
         )
 
 
-def load(key: str) -> None:
-    """Import what the page `key` needs, so that building it takes no time; safe beside the window."""
+def load(key: str, part: str = "") -> None:
+    """Import what the page `key` and a `part` of it need, so that building it takes no time.
+
+    That is safe beside the window.
+    """
     for entry in ENTRIES:
         if entry.key == key:
             entry.load()
+    if key == "meeting" and part in PARTS:
+        PARTS[part]()
 
 
 def load_all(progress: Progress) -> None:
     """Import what every page and tab needs, so that none waits when it is first gone to."""
-    tabs = [_overview, _delegations, _participants, _agenda, _documents, _outcomes]
-    loads = [*(entry.load for entry in ENTRIES), *tabs, _outline, _programme]
+    loads = [*(entry.load for entry in ENTRIES), *PARTS.values(), _outline, _programme]
     for done, load_one in enumerate(loads):
         progress(done, len(loads))
         load_one()

@@ -98,6 +98,14 @@ class AgendaTab(Page):
             self.view(missing).prepare()
             QTimer.singleShot(PAUSE, self, self.prepare)
 
+    def way_back(self) -> dict[str, Any]:
+        """Return the view that is shown, with the way back there."""
+        return {**self.view(self._current).way_back(), "view": self._current}
+
+    def part(self) -> str:
+        """Return the view that is shown."""
+        return self._current
+
     def status(self) -> str:
         """Return what the view that is shown counts."""
         return self.view(self._current).status()

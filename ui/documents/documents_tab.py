@@ -72,6 +72,14 @@ class DocumentsTab(Page):
             self._views[key] = made
         return self._views[key]
 
+    def way_back(self) -> dict[str, Any]:
+        """Return the document that is shown."""
+        return {"document": self._current} if self._current else {}
+
+    def part(self) -> str:
+        """Return the document that is shown."""
+        return self._current
+
     def status(self) -> str:
         """Return what the document that is shown counts."""
         return self._views[self._current].status() if self._current else ""

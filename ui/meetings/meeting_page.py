@@ -82,15 +82,17 @@ class MeetingPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def bring_up(self, *, meeting_id: str = "", tab: str = "", **args: Any) -> None:
+    def bring_up(self, *, meeting_id: str = "", tab: str = "", quietly: bool = False, **args: Any) -> None:
         """Show the meeting at `tab`, else where it was left, or at the first tab if another was shown.
 
-        `args` go to the tab. Where the meeting does not exist (any more), the list of meetings is shown.
+        `args` go to the tab. Where the meeting does not exist (any more), the list of meetings is shown,
+        without a word if that is to be done `quietly`.
         """
         try:
             row = self._desk.workspace.meetings.get(meeting_id or self._meeting_id)
         except NotFoundError:
-            QTimer.singleShot(0, self, self._leave)  # not before the window has shown this page
+            leave = self._leave_quietly if quietly else self._leave
+            QTimer.singleShot(0, self, leave)  # not before the window has shown this page
             return
         another, self._meeting_id = row.id != self._meeting_id, row.id
         self._refresh(row)
@@ -115,6 +117,19 @@ class MeetingPage(Page):
 
     def _let_be(self, _outcome: object) -> None:
         """Say nothing: what cannot be read is told where a meeting is gone to."""
+
+    def way_back(self) -> dict[str, Any]:
+        """Return the meeting and the tab that is shown, with the way back there."""
+        page = self._pages.get(self._current)
+        if page is None or not self._meeting_id:
+            return {}
+        here = {"meeting_id": self._meeting_id, "tab": self._current, "quietly": True}
+        return {**page.way_back(), **here}
+
+    def part(self) -> str:
+        """Return the tab that is shown, and what of it."""
+        page = self._pages.get(self._current)
+        return "/".join(filter(None, (self._current, page.part() if page else "")))
 
     def status(self) -> str:
         """Return the counts of the tab that is shown."""
@@ -209,9 +224,13 @@ class MeetingPage(Page):
             self._leave()
 
     @Slot()
-    def _leave(self) -> None:
+    def _leave_quietly(self) -> None:
         self._meeting_id, self._stale = "", False
         self._desk.go("meetings")
+
+    @Slot()
+    def _leave(self) -> None:
+        self._leave_quietly()
         self._desk.messages.show(_("This meeting does not exist any more."), Tone.INFO)
 
     def _refresh(self, known: MeetingRow | None = None) -> None:

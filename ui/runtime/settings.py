@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from typing import Any, Generic, Self, TypeVar, overload
@@ -9,6 +10,7 @@ from typing import Any, Generic, Self, TypeVar, overload
 from PySide6.QtCore import QSettings
 
 RECENT = 8
+PLACES = "workspace/places"
 
 T = TypeVar("T")
 
@@ -79,6 +81,19 @@ class Settings:
         if self.last_workspace == address:
             self.last_workspace = ""
 
+    def whereabouts(self, address: str) -> dict[str, Any]:
+        """Return where one was last in the workspace at `address`; empty if never there."""
+        value = self.read(PLACES)
+        known = value.get(_digest(address)) if isinstance(value, dict) else None
+        return known if isinstance(known, dict) else {}
+
+    def set_whereabouts(self, address: str, place: dict[str, Any]) -> None:
+        """Remember where one is in the workspace at `address`; the oldest of many are forgotten."""
+        value, digest = self.read(PLACES), _digest(address)
+        known = value if isinstance(value, dict) else {}
+        kept = [(key, each) for key, each in known.items() if key != digest][-2 * RECENT + 1 :]
+        self.write(PLACES, {**dict(kept), digest: place})
+
     def layout(self, list_key: str) -> dict[str, Any]:
         """Return how the user arranged the list `list_key` (columns, widths, sorting); empty if never."""
         value = self.read(f"layout/{list_key}")
@@ -93,3 +108,8 @@ def without_password(address: str) -> str:
     """Return a database address without its password; other text comes back unchanged."""
     address = re.sub(r"^(\w[\w+]*://[^:/?#@]*):.*@", r"\1@", address)
     return re.sub(r"([?&])(?:ssl)?password=[^&]*(?:&|$)", r"\1", address, flags=re.IGNORECASE).rstrip("?&")
+
+
+def _digest(address: str) -> str:
+    """Return what stands for a workspace where its name need not be read."""
+    return hashlib.sha256(without_password(address).encode()).hexdigest()[:16]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait 
 
 
 class Opener(QObject):
-    """Holds the open workspace and its lock; `load` is run beside the opening, for the page to come."""
+    """Holds the open workspace and its lock; `load` is run with its address beside the opening,
+    for the page to come.
+    """
 
     opening = Signal(str)  # address
     opened = Signal(object)  # the workspace
@@ -31,7 +33,7 @@ class Opener(QObject):
     def __init__(
         self,
         tasks: TaskRunner,
-        load: Callable[[], None],
+        load: Callable[[str], None],
         bodies_folder: Path,
         templates_folder: Path,
         parent: QObject,
@@ -121,7 +123,7 @@ class Opener(QObject):
             self._reserved = None
 
     def _work(self, address: str, make: Callable[[str], Workspace], _progress: Progress) -> Workspace:
-        self._load()
+        self._load(address)
         return make(address)
 
     def _opened(self, address: str, turn: int, workspace: Workspace) -> None:

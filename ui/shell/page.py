@@ -24,6 +24,14 @@ class Page(QWidget):
     def prepare(self) -> None:
         """Build now what would have to be built when the page is gone to; nothing else is to be done."""
 
+    def way_back(self) -> dict[str, Any]:
+        """Return what leads back here when it is handed to `bring_up`, as JSON can hold it."""
+        return {}
+
+    def part(self) -> str:
+        """Return which part of the page is shown, the outer first, such as "agenda/programme"."""
+        return ""
+
     def status(self) -> str:
         """Return the counts that stand at the foot; emit `status_changed` when they change."""
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -57,7 +57,7 @@ class SelectionFacts(QWidget):
     @Slot()
     def _lose(self) -> None:
         self._view = self._tally = None
-        self._show()
+        QTimer.singleShot(0, self, self._show)  # not while the whole window goes, with what it would tell
 
     @Slot()
     def _show(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -33,7 +33,10 @@ from ui.shell.messages import Messages
 from ui.shell.page import Page
 from ui.shell.progress import ProgressStrip
 from ui.shell.sidebar import Sidebar
+from ui.shell.splitter_sizes import SplitterSizes
+from ui.shell.whereabouts import NOWHERE, Whereabouts, here
 from ui.shell.window_drops import WindowDrops
+from ui.shell.window_place import WindowPlace
 from ui.toolkit.file_drops import accept_copy
 from ui.toolkit.way_out import go_on
 
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     file_dropped = Signal(str)
     painted = Signal()
+    left = Signal()  # it is about to be closed
 
     def __init__(
         self, app: QApplication, icons: Icons, settings: Settings, tasks: TaskRunner, report: Report
@@ -77,7 +81,9 @@ class MainWindow(QMainWindow):
         self.undo = UndoActions(app, tasks, report, self)
         self.frame_actions = FrameActions(self)
         self.menus = Menus(self, self.frame_actions, self.undo, settings)
+        self._splitters = SplitterSizes(settings, self)
         self._build(tasks)
+        app.focusChanged.connect(self._foot.facts.attend)
         self.messages = Messages(icons, self._stack)
         self._stack.currentChanged.connect(self.messages.lift)
         self.undo.applying.connect(self.messages.close)  # what it says of the last step is no longer so
@@ -86,7 +92,10 @@ class MainWindow(QMainWindow):
         self.drops.workspace_dropped.connect(self.file_dropped)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
-        self._restore()
+        self.setWindowTitle("CICA Events")
+        self.frame_actions.sidebar.setChecked(self._settings.sidebar_collapsed)
+        self._stand = WindowPlace(app, self)
+        self._stand.restore(settings.geometry)
 
     def add_page(
         self,
@@ -158,8 +167,11 @@ class MainWindow(QMainWindow):
         self._wanted = ("", {})
         self._sidebar.mark("")
 
-    def open_workspace(self, name: str) -> None:
-        """Let the pages be built now: the workspace `name` is open; show the page that was asked for."""
+    def open_workspace(self, name: str, back: Whereabouts = NOWHERE) -> None:
+        """Let the pages be built now: the workspace `name` is open; show the page that was asked for.
+
+        Without such a wish, go `back` to where one was, else to the page shown last.
+        """
         self._ready = True
         self._foot.work_open(True)
         self.setWindowTitle(f"{name} — CICA Events")
@@ -167,6 +179,10 @@ class MainWindow(QMainWindow):
         key, args = self._wanted
         self._wanted = ("", {})
         if not key and self._current:
+            return
+        if not key and back.page in self._places:
+            self.show_page(back.page, **back.way)
+            back.take_up(self._page(back.page))
             return
         known = key or (self._settings.page if self._settings.page in self._places else "")
         self.show_page(known or next(iter(self._places)), **args)
@@ -178,8 +194,16 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def here(self, *, lasting: bool = False) -> Whereabouts:
+        """Return where one is; nowhere on a page that a next start should not begin with, if `lasting`."""
+        page = self.current_page()
+        if page is None or (lasting and not self._places[self._current].needs_workspace):
+            return NOWHERE
+        return here(self._current, page)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place."""
+        self.left.emit()
         self.remember()
         super().closeEvent(event)
 
@@ -204,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Remember size and place for the next window."""
-        self._settings.geometry = bytes(self.saveGeometry().data()).hex()
+        self._settings.geometry = self._stand.saved()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file from the desktop or a table of another program, and say what a drop would do."""
@@ -246,16 +270,6 @@ class MainWindow(QMainWindow):
         self.frame_actions.zoomed.connect(self._narrow_where_needed)
         self.frame_actions.onward.triggered.connect(partial(go_on, self, True))
         self.frame_actions.back.triggered.connect(partial(go_on, self, False))
-
-    def _restore(self) -> None:
-        self.setWindowTitle("CICA Events")
-        self.frame_actions.sidebar.setChecked(self._settings.sidebar_collapsed)
-        try:
-            geometry = bytes.fromhex(self._settings.geometry)
-        except ValueError:
-            geometry = b""
-        if not geometry or not self.restoreGeometry(QByteArray(geometry)):
-            self.resize(1200, 740)
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:
@@ -333,3 +347,5 @@ class MainWindow(QMainWindow):
     def _offer(self) -> None:
         page = self.current_page()
         self.menus.offer(page.file_actions() if page is not None else ())
+        if page is not None:
+            self._splitters.follow(self._current, page)

@@ -1,0 +1,212 @@
+"""Where one stands on a page: what is selected and typed, how far it is scrolled; taken up again later.
+
+A list that is read beside the window comes after its page; what stood in it is taken up when it is there,
+unless the user went elsewhere in the meantime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+
+from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.outline import OutlineView
+from ui.toolkit.record_table import RecordTable
+
+Standing = dict[str, Any]
+Editor = QLineEdit | QTextEdit | QPlainTextEdit
+Records = RecordTable | OutlineView
+MOST = 200  # selected records that are remembered
+PAUSE = 50  # milliseconds between two looks whether a list is there
+LOOKS = 100
+MOVES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+
+
+def standing_on(page: QWidget) -> Standing:
+    """Return where one stands on `page`, as JSON can hold it."""
+    found: Standing = {}
+    for key, view in _views(page):
+        found[key] = _of_view(view)
+    filters = [bar.text() for bar in _filters(page)]
+    if any(filters):
+        found["filters"] = filters
+    typed = {str(n): _text(editor) for n, editor in enumerate(_editors(page)) if editor.property("problem")}
+    if typed:
+        found["typed"] = typed
+    focus = page.window().focusWidget()
+    found["focus"] = next((key for key, view in _views(page) if _holds(view, focus)), "")
+    return found
+
+
+def stand_on(page: QWidget, standing: Standing) -> None:
+    """Take up where one stood on `page`; what is not there any more is left out."""
+    for bar, text in zip(_filters(page), standing.get("filters", []), strict=False):
+        if isinstance(text, str) and text:
+            bar.setText(text)
+    if isinstance(standing.get("typed"), dict):
+        QTimer.singleShot(2 * PAUSE, page, partial(_type_again, page, standing["typed"]))
+    for key, view in _views(page):
+        known = standing.get(key)
+        if isinstance(known, dict):
+            _Return(view, known)
+            if standing.get("focus") == key:
+                view.setFocus()
+
+
+def _type_again(page: QWidget, typed: dict[str, Any]) -> None:
+    """Let what was refused stand in its fields again, once these show what is selected."""
+    for number, editor in enumerate(_editors(page)):
+        if isinstance(typed.get(str(number)), str):
+            _type(editor, typed[str(number)])
+
+
+def _views(page: QWidget) -> Iterator[tuple[str, QAbstractScrollArea]]:
+    """Return what can be scrolled and is shown, each by its kind and its number among them."""
+    counts: dict[str, int] = {}
+    for view in page.findChildren(QAbstractScrollArea):
+        if isinstance(view, (QAbstractItemView, QScrollArea)) and view.isVisibleTo(page):
+            kind = type(view).__name__
+            counts[kind] = counts.get(kind, 0) + 1
+            yield f"{kind} {counts[kind]}", view
+
+
+def _of_view(view: QAbstractScrollArea) -> Standing:
+    bars = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
+    found: Standing = {"scroll": list(bars)}
+    if isinstance(view, Records):
+        column = view.currentIndex().column()
+        found["current"] = view.current_id()
+        found["field"] = view.records.fields[column].key if column >= 0 else ""
+        found["selected"] = view.selected_ids()[:MOST]
+        editor = view.indexWidget(view.currentIndex())
+        if isinstance(editor, QLineEdit) and editor.isVisible():  # what it holds was refused
+            found["refused"] = editor.text()
+    return found
+
+
+def _filters(page: QWidget) -> list[FilterBar]:
+    return [bar for bar in page.findChildren(FilterBar) if bar.isVisibleTo(page)]
+
+
+def _editors(page: QWidget) -> list[Editor]:
+    lines, texts = page.findChildren(QLineEdit), page.findChildren(QTextEdit)
+    found: list[Editor] = [*lines, *texts, *page.findChildren(QPlainTextEdit)]
+    return [each for each in found if each.isVisibleTo(page) and not each.isReadOnly() and not _cell(each)]
+
+
+def _cell(editor: QWidget) -> bool:
+    """Tell whether an editor stands in a cell of a list."""
+    above = editor.parentWidget()
+    return above is not None and isinstance(above.parentWidget(), QAbstractItemView)
+
+
+def _text(editor: Editor) -> str:
+    return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+
+
+def _type(editor: Editor, text: str) -> None:
+    """Let `text` stand in an editor as if it had just been typed there."""
+    editor.setFocus()
+    editor.selectAll()
+    if isinstance(editor, QLineEdit):
+        editor.insert(text)
+    else:
+        editor.insertPlainText(text)
+
+
+def _holds(view: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (view is focus or view.isAncestorOf(focus))
+
+
+class _Return(QObject):
+    """Leads one view back to where it stood, as soon as it holds that."""
+
+    def __init__(self, view: QAbstractScrollArea, known: Standing) -> None:
+        super().__init__(view)
+        self._view = view
+        self._known = known
+        self._looks = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+        view.viewport().installEventFilter(self)
+        view.installEventFilter(self)
+        self._look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give up where the user goes elsewhere."""
+        if event.type() in MOVES:
+            self._end()
+        return False
+
+    @Slot()
+    def _look(self) -> None:
+        self._looks += 1
+        if self._back() or self._looks > LOOKS:
+            self._end()
+
+    def _back(self) -> bool:
+        scrolled = self._scroll()
+        if not isinstance(self._view, Records):
+            return scrolled
+        wanted = self._known.get("current") or next(iter(self._known.get("selected", [])), "")
+        if not wanted:
+            return scrolled
+        if not self._has(wanted):
+            return False
+        self._select(str(wanted))
+        reached = self._scroll()
+        if isinstance(self._known.get("refused"), str) and self._view.edit_record(str(wanted), self._field()):
+            editor = self._view.indexWidget(self._view.currentIndex())
+            if isinstance(editor, QLineEdit):
+                _type(editor, self._known["refused"])
+        return reached
+
+    def _field(self) -> str:
+        """Return the key of the column that one was in; empty if there is no such column any more."""
+        assert isinstance(self._view, Records)
+        known, key = self._view.records.fields, self._known.get("field")
+        return next((field.key for field in known if field.key == key), "")
+
+    def _has(self, record_id: object) -> bool:
+        if not isinstance(record_id, str):
+            return False
+        if isinstance(self._view, OutlineView):
+            return self._view.records.index_of(record_id).isValid()
+        return isinstance(self._view, RecordTable) and self._view.records.line_of(record_id) >= 0
+
+    def _select(self, wanted: str) -> None:
+        view = self._view
+        assert isinstance(view, Records)
+        others = [each for each in self._known.get("selected", []) if each != wanted and self._has(each)]
+        view.select_ids([wanted, *others], self._field())
+
+    def _scroll(self) -> bool:
+        """Scroll as far as it was; False where there is not yet so much to scroll."""
+        values = self._known.get("scroll", [0, 0])
+        bars = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        reached = True
+        for bar, value in zip(bars, values, strict=False):
+            if isinstance(value, int):
+                bar.setValue(value)
+                reached = reached and bar.value() == value
+        return reached
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._view.removeEventFilter(self)
+        self._view.viewport().removeEventFilter(self)
+        self.deleteLater()

@@ -1,0 +1,52 @@
+"""Where one is in the window, kept for each workspace and taken up again: page, part, selection, scroll."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ui.runtime.settings import Settings
+from ui.shell.page import Page
+from ui.shell.standing import Standing, stand_on, standing_on
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The key of a page, what leads there, and where one stands on it; all as JSON can hold it."""
+
+    page: str = ""
+    way: dict[str, Any] = field(default_factory=dict)
+    standing: Standing = field(default_factory=dict)
+
+    @property
+    def part(self) -> str:
+        """The tab or other part of the page that is to be loaded first."""
+        return str(self.way.get("tab", ""))
+
+    def take_up(self, page: Page) -> None:
+        """Stand on `page`, which was brought up by `way`, as before."""
+        stand_on(page, self.standing)
+
+
+NOWHERE = Whereabouts()
+
+
+def here(key: str, page: Page) -> Whereabouts:
+    """Return where one is on `page`, whose key is `key`."""
+    return Whereabouts(key, page.way_back(), standing_on(page))
+
+
+def remembered(settings: Settings, address: str) -> Whereabouts:
+    """Return where one was last in the workspace at `address`; what is damaged counts as nowhere."""
+    known = settings.whereabouts(address)
+    page, way, standing = known.get("page"), known.get("way"), known.get("standing")
+    if not isinstance(page, str) or not isinstance(way, dict):
+        return NOWHERE
+    return Whereabouts(page, way, standing if isinstance(standing, dict) else {})
+
+
+def remember(settings: Settings, address: str, place: Whereabouts) -> None:
+    """Keep where one is for the next time that the workspace at `address` is opened."""
+    if address and place.page:
+        content = {"page": place.page, "way": place.way, "standing": place.standing}
+        settings.set_whereabouts(address, content)
