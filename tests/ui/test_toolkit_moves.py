@@ -53,7 +53,8 @@ def chosen(table: RecordTable) -> tuple[str, str]:
     ],
 )
 def test_control_with_an_arrow_leads_to_the_edge_of_a_block(cells: str, at: int, by: int, to: int) -> None:
-    assert edge(len(cells), at, by, lambda place: cells[place] == "x") == to
+    beyond = range(at + by, len(cells) if by > 0 else -1, by)
+    assert edge(at, iter(beyond), lambda place: cells[place] == "x") == to
 
 
 @pytest.mark.parametrize(

@@ -147,13 +147,13 @@ class CellCommands(QObject):
 
     # What is selected
 
-    def cells(self) -> dict[int, list[int]]:
+    def cells(self) -> dict[int, Sequence[int]]:
         """Return the selected lines of records by column, in the order in which both are seen."""
         shown = self._layout.shown_columns()
-        found: dict[int, list[int]] = {column: [] for column in shown}
+        found: dict[int, Sequence[int]] = dict.fromkeys(shown, ())
         mixed: set[int] = set()  # columns whose lines come from several parts
         for part in self._selection.parts():
-            lines = [n for n in range(part.top(), part.bottom() + 1) if self._model.row_at(n) is not None]
+            lines = self._selection.records_between(part.top(), part.bottom())
             for column in shown:
                 if part.left() <= column <= part.right():
                     mixed.update([column] if found[column] else ())
@@ -245,7 +245,7 @@ class CellCommands(QObject):
             self._cut.forget()
         self._steps.offer(plan)
 
-    def _paste_at(self, selected: dict[int, list[int]], cells: PastedCells) -> None:
+    def _paste_at(self, selected: dict[int, Sequence[int]], cells: PastedCells) -> None:
         columns, wide = self._columns_at_cursor(selected, len(cells[0]))
         lines = selected[next(iter(selected))]
         if len({tuple(found) for found in selected.values()}) > 1:
@@ -262,7 +262,7 @@ class CellCommands(QObject):
             return
         self._offer(partial(self._plan_paste, ids, keys, block))
 
-    def _columns_at_cursor(self, selected: dict[int, list[int]], width: int) -> tuple[list[int], int]:
+    def _columns_at_cursor(self, selected: dict[int, Sequence[int]], width: int) -> tuple[list[int], int]:
         """Return the columns from the cursor on, and how many of them are selected.
 
         Where whole records are selected, which a click on a number does, the current cell is the cursor,

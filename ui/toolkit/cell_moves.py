@@ -20,7 +20,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from ui.toolkit.cells import Index
-from ui.toolkit.grid import Grid
+from ui.toolkit.grid import Grid, GridModel
 from ui.toolkit.grid_edges import edge
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -48,14 +48,14 @@ class CellMoves(QObject):
         self,
         view: QAbstractItemView,
         grid: Grid,
-        filled: Callable[[int, int], bool],
+        model: GridModel,
         *,
         whole_lines: bool = False,
     ) -> None:
         super().__init__(view)
         self._view = view
         self.grid = grid
-        self._filled = filled
+        self._model = model
         self._whole_lines = whole_lines
         self._head = QPersistentModelIndex()  # the corner that Shift moves, if it is not the current cell
         self._run: int | None = None  # column in which a run of Tabs began
@@ -118,13 +118,23 @@ class CellMoves(QObject):
         if not far:
             return self._within(line + down), min(max(place + right, 0), len(columns) - 1)
         if right:
-            return line, edge(len(columns), place, right, lambda n: self._filled(line, columns[n]))
-        grid, column = self.grid, columns[place]
-        records = [n for n in range(grid.count()) if n == line or grid.row(n) is not None]
-        found = edge(
-            len(records), records.index(line), down, lambda n: self._filled(records[n], column)
-        )  # headings of groups are no gaps
-        return records[found], place
+            beyond = range(place + right, len(columns) if right > 0 else -1, right)
+            return line, edge(place, iter(beyond), lambda n: self._filled(columns[n])(line))
+        column = columns[place]
+        lines = range(line + down, self.grid.count() if down > 0 else -1, down)
+        records = (n for n in lines if self.grid.row(n) is not None)  # headings of groups are no gaps
+        return edge(line, records, self._filled(column)), place
+
+    def _filled(self, column: int) -> Callable[[int], bool]:
+        """Return what tells whether the cell of a line in `column` shows anything."""
+        field, row_of, shown = self._model.fields[column], self.grid.row, self._model.shown
+        key = field.key
+
+        def filled(line: int) -> bool:
+            row = row_of(line)
+            return row is not None and bool(getattr(row, key) or shown(row, field))
+
+        return filled
 
     def _within(self, line: int) -> int:
         return min(max(line, 0), self.grid.count() - 1)

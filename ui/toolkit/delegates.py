@@ -84,7 +84,7 @@ class RecordDelegate(QStyledItemDelegate):
         self._bearing = frozenset(bearing)  # fields before whose values a mark may stand
         self._indented = frozenset(indented)
         self.quiet: frozenset[str] = frozenset()  # fields whose values are muted
-        self.selected_rows: frozenset[int] = frozenset()
+        self.selected_rows: frozenset[int] | range = frozenset()
         self.many = False
         self.cut: frozenset[tuple[str, str]] = frozenset()  # id and key of the cells that were cut
         self._asking: Editor | None = None

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 
-def edge(count: int, at: int, by: int, filled: Callable[[int], bool]) -> int:
-    """Return the place among `count` that Ctrl with an arrow leads to from `at`, `by` 1 or -1.
+def edge(at: int, beyond: Iterator[int], filled: Callable[[int], bool]) -> int:
+    """Return the place that Ctrl with an arrow leads to from `at`, with the places `beyond` one by one.
 
     From within a block that is its last filled place; from its edge or a gap the next filled place, or the
     last place of all.
     """
-    last = count - 1 if by > 0 else 0
-    if at == last:
+    place = next(beyond, None)
+    if place is None:
         return at
-    place = at + by
-    if filled(at) and filled(place):
-        while place != last and filled(place + by):
-            place += by
-        return place
-    while place != last and not filled(place):
-        place += by
+    wanted = not (filled(at) and filled(place))  # else the last one before a gap
+    for further in beyond:
+        if wanted and filled(place):
+            return place
+        if not wanted and not filled(further):
+            return place
+        place = further
     return place

@@ -34,16 +34,27 @@ class RecordSelection(QObject):
         selection = self._view.selectionModel().selection()
         return (selection.at(number) for number in range(selection.size()))
 
-    def lines(self) -> list[int]:
+    def lines(self) -> Sequence[int]:
         """Return the lines of the selected records, from top to bottom."""
-        found: set[int] = set()
-        for part in self.parts():
-            found.update(range(part.top(), part.bottom() + 1))
+        spans = {(part.top(), part.bottom()) for part in self.parts()}
+        if len(spans) == 1:
+            return self.records_between(*next(iter(spans)))
+        found = {line for first, last in spans for line in range(first, last + 1)}
         return sorted(line for line in found if self._model.row_at(line) is not None)
+
+    def records_between(self, first: int, last: int) -> Sequence[int]:
+        """Return the lines of records from one line to another."""
+        lines = range(first, last + 1)
+        return [n for n in lines if self._model.row_at(n) is not None] if self._model.grouped else lines
 
     def ids(self) -> list[str]:
         """Return the ids of the selected records, from top to bottom."""
-        return [self._id_at(line) for line in self.lines()]
+        return self._ids_at(self.lines())
+
+    def _ids_at(self, lines: Sequence[int]) -> list[str]:
+        if isinstance(lines, range) and len(lines) > 1:  # no headings: each line shows a record
+            return self._model.shown_ids()[lines.start : lines.stop]
+        return [self._id_at(line) for line in lines]
 
     def is_block(self, columns: Sequence[int]) -> bool:
         """Tell whether several cells, but not whole rows across the shown `columns`, are selected."""

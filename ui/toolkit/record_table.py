@@ -91,7 +91,7 @@ class RecordTable(QTableView):
         self.setItemDelegate(self._cells)
         self.selection = RecordSelection(self, model)
         self.columns = ColumnLayout(model, self._headings, layout, self)
-        self.moves = CellMoves(self, TableGrid(self, model, self.columns), self._filled)
+        self.moves = CellMoves(self, TableGrid(self, model, self.columns), model)
         self.commands = CellCommands(
             self, model, self.selection, self.columns, pills=pills or {}, moves=self.moves, hand=self._cells
         )
@@ -167,7 +167,8 @@ class RecordTable(QTableView):
     def _tint(self) -> None:
         """Tint the rows of the selection."""
         self._cells.many = self.selection.is_block(self.columns.shown_columns())
-        self._cells.selected_rows = frozenset(self.selection.lines())
+        lines = self.selection.lines()
+        self._cells.selected_rows = lines if isinstance(lines, range) else frozenset(lines)
         self.viewport().update()
 
     # Moving
@@ -200,10 +201,6 @@ class RecordTable(QTableView):
             self.step(0, -1 if key == Qt.Key.Key_Backtab else back)
             return True
         return False
-
-    def _filled(self, line: int, column: int) -> bool:
-        row, field = self.records.row_at(line), self.records.fields[column]
-        return row is not None and bool(getattr(row, field.key) or self.records.shown(row, field))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Leave Tab to the cells; F6 goes on to the next control."""
