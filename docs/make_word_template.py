@@ -2,6 +2,7 @@
 
 python docs/make_word_template.py list-of-participants
 python docs/make_word_template.py paper
+python docs/make_word_template.py plan
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
@@ -23,7 +25,28 @@ NAVY, GREY = RGBColor(0x1F, 0x35, 0x5E), RGBColor(0x55, 0x5B, 0x66)
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
-PLACES = {"list-of-participants": ("{{ list }}", "{{ changes }}"), "paper": ("{{ content }}",)}
+PLACES = {
+    "list-of-participants": ("{{ list }}", "{{ changes }}"),
+    "paper": ("{{ content }}",),
+    "plan": ("{{ content }}",),
+}
+COVER = (
+    ("Cover Symbol", "{{ symbol }}"),
+    ("Cover Version", "{{ stage }}"),
+    ("Cover Version", "{{ as_of }}"),
+    ("Cover Conference", "{{ conference }}"),
+    ("Cover Body", "{{ body }}"),
+    ("Cover Title", "{{ title }}"),
+    ("Cover Details", "{{ date }}"),
+    ("Cover Details", "{{ place }}"),
+    ("Cover Heading", "{{ heading }}"),
+)
+SMALL_COVER = (("Cover Conference", "{{ conference }}"), ("Cover Title", "{{ title }}"))
+FOOTERS = {
+    "list-of-participants": "{{ heading }} · {{ stage }}",
+    "paper": "{{ heading }}",
+    "plan": "{{ title }} · {{ count }} · {{ as_of }}",
+}
 
 
 def main(name: str) -> None:
@@ -36,22 +59,15 @@ def main(name: str) -> None:
     section.header_distance = section.footer_distance = Cm(1.2)
     section.different_first_page_header_footer = True
     add_cover_styles(document)
-    {"list-of-participants": add_list_styles, "paper": add_paper_styles}[name](document)
+    {"list-of-participants": add_list_styles}.get(name, add_paper_styles)(document)
+    if name == "plan":
+        lay_on_side(document, section)
     for style, text in (
-        ("Cover Symbol", "{{ symbol }}"),
-        ("Cover Version", "{{ stage }}"),
-        ("Cover Version", "{{ as_of }}"),
-        ("Cover Conference", "{{ conference }}"),
-        ("Cover Body", "{{ body }}"),
-        ("Cover Title", "{{ title }}"),
-        ("Cover Details", "{{ date }}"),
-        ("Cover Details", "{{ place }}"),
-        ("Cover Heading", "{{ heading }}"),
+        *(SMALL_COVER if name == "plan" else COVER),
         *(("Normal", place) for place in PLACES[name]),
     ):
         document.add_paragraph(text, style)
-    footer = "{{ heading }} · {{ stage }}" if name == "list-of-participants" else "{{ heading }}"
-    add_header_and_footers(section, footer)
+    add_header_and_footers(section, FOOTERS[name])
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "CICA Events", name.replace("-", " "), ""
     document.save(str(FOLDER / f"{name}.docx"))
@@ -74,6 +90,30 @@ def add_cover_styles(document: Any) -> None:
     border(heading, "bottom", size=8, space=8)
     style(document, "Page Header", 9, align=RIGHT, colour=GREY)
     style(document, "Page Footer", 9, colour=GREY)
+
+
+def lay_on_side(document: Any, section: Any) -> None:
+    """Make room for the table of a year: pages on their side, small letters, hardly any cover."""
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(1.5)
+    section.top_margin, section.bottom_margin = Cm(1.3), Cm(1.4)
+    section.header_distance = section.footer_distance = Cm(0.7)
+    for name, size, before, after in (
+        ("Cover Conference", 8, 0, 0),
+        ("Cover Title", 14, 1, 3),
+        ("Paper Day", 10.5, 5, 0),
+        ("Paper Session", 9, 2, 0),
+        ("Paper Column", 8, 0, 1),
+        ("Paper Cell", 9, 1, 1),
+        ("Page Footer", 8, 0, 0),
+    ):
+        small = document.styles[name]
+        resize(small, size)
+        small.paragraph_format.space_before, small.paragraph_format.space_after = Pt(before), Pt(after)
+    for name in ("Cover Conference", "Cover Title"):
+        document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    document.styles["Paper Session"].font.bold = document.styles["Paper Session"].font.cs_bold = False
 
 
 def add_list_styles(document: Any) -> None:
@@ -189,6 +229,12 @@ def set_font(made: Any, size: float) -> None:
     properties.sz.addnext(complex_size)
 
 
+def resize(made: Any, size: float) -> None:
+    """Give a style that has a font another size, for every script."""
+    made.font.size = Pt(size)
+    made.element.rPr.find(qn("w:szCs")).set(qn("w:val"), str(round(size * 2)))
+
+
 def hang(made: Any, width: float) -> None:
     """Let the number of a paragraph hang `width` centimetres to the left of its text."""
     made.paragraph_format.first_line_indent = Cm(-width)
@@ -230,7 +276,8 @@ def add_header_and_footers(section: Any, footer_text: str) -> None:
         paragraph = footer.paragraphs[0]
         paragraph.style = "Page Footer"
         stops = paragraph.paragraph_format.tab_stops
-        stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
+        room = section.page_width - section.left_margin - section.right_margin
+        stops.add_tab_stop(room, WD_TAB_ALIGNMENT.RIGHT)
         paragraph.add_run(f"{footer_text}\t")
         add_field(paragraph, "PAGE")
         paragraph.add_run(" / ")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from cica_events.documents.scripts import printable
+from cica_events.domain.conference import CONFERENCE
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.ordinals import ordinal_words
-from cica_events.i18n import N_, translator
-
-CONFERENCE: Final = N_("Conference on Interaction and Confidence Building Measures in Asia")
+from cica_events.i18n import translator
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from cica_events.i18n import translator
 A4 = 9
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.55, "bottom": 0.7, "header": 0.3, "footer": 0.35}  # inches
 _FOOTER = {"size": 8, "color": "667085"}
+_MANY = 20  # rows, for a page that lies on its side
 _RULE = Side("thin", color="7D8CA3")
 
 
@@ -76,6 +77,14 @@ def fit_by_itself(sheet: Any, frame: Frame) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
+
+
+def fit_on_one_page(sheet: Any, rows: int) -> None:
+    """Let the program make everything so small that it stands on one page: upright, with many rows."""
+    if rows > _MANY:
+        sheet.page_setup.orientation = "portrait"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
 
 
 def break_pages(sheet: Any, rows: Iterable[int]) -> None:

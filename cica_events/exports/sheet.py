@@ -82,6 +82,7 @@ class Sheet:
     ruled_by: tuple[str, ...] = ()  # keys: a rule is drawn where the value of the first one present changes
     parted: Callable[[object, object | None], Sequence[Band]] = unparted  # above a row, given the one before
     sortable: bool = True  # a flat table with a filter
+    one_page: bool = False  # printed on a single page, as small as that needs
     comes_back: bool = False  # its rows are records that are known again by their ids, where they have one
     kept_as: Mapping[str, str] = field(default_factory=dict)  # by key of column, that which it is edited as
 

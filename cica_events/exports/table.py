@@ -13,7 +13,15 @@ from cica_events.exports.body import Body, bands_above
 from cica_events.exports.cells import Cell, Column, Grid, shown
 from cica_events.exports.heights import LEAST, fitted_row
 from cica_events.exports.page_breaks import FULL, breaks
-from cica_events.exports.printing import Frame, break_pages, fit_by_itself, hide_column, lay_out, rule_off
+from cica_events.exports.printing import (
+    Frame,
+    break_pages,
+    fit_by_itself,
+    fit_on_one_page,
+    hide_column,
+    lay_out,
+    rule_off,
+)
 from cica_events.exports.sheet import Sheet
 from cica_events.exports.styles import Styles
 from cica_events.exports.text import LONGEST
@@ -54,7 +62,7 @@ class Table:
         hidden = [ID_HEADING] * self.frame.hidden_columns
         self._target.append([*headings, *(self._cell(text, self._styles.heading(False)) for text in hidden)])
         self._body.write(self.grid, self.frame.heading_row + 1, progress)
-        if not self._sheet.sortable:
+        if not self._sheet.sortable and not self._sheet.one_page:
             break_pages(self._target, self._breaks())
         if self._closing:
             self._target.append([])
@@ -84,7 +92,9 @@ class Table:
             self._target.row_dimensions[frame.last_row + 1].height = _GAP_HEIGHT
         footer = " · ".join((sheet.document.heading.key, sheet.title))
         lay_out(self._target, frame, sheet.page, footer, sheet.document.language)
-        if sheet.sortable:
+        if sheet.one_page:
+            fit_on_one_page(self._target, len(self.grid))
+        elif sheet.sortable:
             fit_by_itself(self._target, frame)
         else:
             self._target.page_setup.scale = sheet.page.paper.scale(self._widths)
