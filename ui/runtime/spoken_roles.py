@@ -13,7 +13,7 @@ Role = QAccessible.Role
 
 
 def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
-    """Let a widget that paints itself, or scrolls, be told as what it is; before it is shown."""
+    """Let a widget that paints itself, or scrolls, be told as what it is; before it gets a name."""
     widget.setProperty(PROPERTY, role.value)
 
 
