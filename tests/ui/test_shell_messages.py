@@ -122,6 +122,20 @@ def test_text_from_a_file_is_shown_as_it_is(messages: Messages, area: QWidget) -
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
+def test_a_message_covers_nothing_that_one_works_on(messages: Messages, area: QWidget, qtbot: QtBot) -> None:
+    line = QLineEdit(area)
+    line.setGeometry(200, 440, 300, 40)
+    line.show()
+    area.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    messages.show("12 participants imported from a list with a long name of its own")
+    assert not shown(area).geometry().intersects(line.geometry())
+    line.move(0, 0)
+    line.resize(700, 60)
+    qtbot.waitUntil(lambda: shown(area).geometry().top() > 60)
+
+
 def shown(area: QWidget) -> MessageCard:
     (card,) = [card for card in area.findChildren(MessageCard) if card.isVisible()]
     return card

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.runtime.icons import Icons
+from ui.shell.clear_place import clear_place, worked_on
 from ui.shell.tone import Step, Tone
 
 if TYPE_CHECKING:
     from ui.shell.message_card import MessageCard
 
 MARGIN = 16
+LOOK = 200  # milliseconds between two looks whether what the user works on is covered
 
 
 class Messages(QObject):
@@ -30,6 +32,9 @@ class Messages(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK)
+        self._look.timeout.connect(self._keep_clear)
         area.installEventFilter(self)
 
     @property
@@ -47,6 +52,7 @@ class Messages(QObject):
         self._card = card
         card.show()
         self._place()
+        self._look.start()
         announce(card)
         if tone.seconds:
             self._timer.start(tone.seconds * 1000)
@@ -56,6 +62,7 @@ class Messages(QObject):
         """Take the message away."""
         self._timer.stop()
         if self._card is not None:
+            self._look.stop()
             self._card.hide()
             self._card.deleteLater()
             self._card = None
@@ -84,7 +91,12 @@ class Messages(QObject):
         if self._card is None:
             return
         self._card.fit(self._area.width() - 2 * MARGIN)
-        left = (self._area.width() - self._card.width()) // 2
-        top = self._area.height() - self._card.height() - MARGIN
-        self._card.move(self._area.mapTo(self._ground, QPoint(left, top)))
+        self._keep_clear()
         self._card.raise_()
+
+    @Slot()
+    def _keep_clear(self) -> None:
+        """Stand where nothing is covered that the user works on, also when that moves on."""
+        if self._card is not None:
+            place = clear_place(self._area.rect(), self._card.size(), worked_on(self._area), MARGIN)
+            self._card.move(self._area.mapTo(self._ground, place))
