@@ -19,15 +19,17 @@ from cica_events.progress import Progress
 from ui import pages
 from ui.runtime import quick_start, spoken_roles
 from ui.runtime.changes import ChangeRelay
+from ui.runtime.desktop_application import DesktopApplication
 from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
+from ui.runtime.sole_window import SoleWindow
 from ui.runtime.tasks import TaskRunner
 from ui.runtime.theme import ARGUMENTS
 from ui.runtime.trace import mark, quits
 from ui.runtime.watch import Watch
 from ui.shell.actions import check
-from ui.shell.addresses import short_name
+from ui.shell.addresses import absolute, short_name
 from ui.shell.desk import Desk
 from ui.shell.help import Help
 from ui.shell.language import Language
@@ -251,6 +253,22 @@ class Application(QObject):
         name = short_name(self.opener.address)
         self.window.messages.show(_("{name} is already open: here it is.").format(name=name), Tone.INFO)
 
+    def hear(self, sole: SoleWindow, alone: bool) -> None:
+        """Do what later starts of this user ask for; where this is one itself, say why it is there."""
+        if alone:
+            sole.asked.connect(self.bring)
+            QTimer.singleShot(0, sole, sole.listen)
+        else:
+            words = _("The window that was open already does not answer, so this one opened beside it.")
+            self.window.messages.show(words, Tone.WARNING)
+
+    @Slot(str)
+    def bring(self, address: str) -> None:
+        """Come to front, with the workspace at `address` if one is named."""
+        self.window.to_front()
+        if address:
+            self.opener.open_instead(address)
+
     @Slot(str)
     def _tell_problem(self, words: str) -> None:
         self.window.messages.show(words, Tone.PROBLEM)
@@ -289,15 +307,22 @@ def run(address: str = "") -> int:
     """Run the window until it is closed and return the exit status."""
     QApplication.setApplicationName(APPLICATION)
     QApplication.setDesktopFileName("cica-events")
-    app = QApplication([*sys.argv[:1], *ARGUMENTS])
-    store = QSettings(
-        str(Path(QStandardPaths.writableLocation(Location.AppConfigLocation)) / "settings.ini"),
-        QSettings.Format.IniFormat,
-    )
-    application = Application(app, Settings(store), data_folder())
+    app = DesktopApplication([*sys.argv[:1], *ARGUMENTS])
+    sole = SoleWindow(data_folder(), app)
+    alone = sole.take()
+    address = absolute(address)
+    if not alone and sole.call(address):
+        return 0
+    place = Path(QStandardPaths.writableLocation(Location.AppConfigLocation)) / "settings.ini"
+    application = Application(app, Settings(QSettings(str(place), QSettings.Format.IniFormat)), data_folder())
     application.errors.install()
+    app.file_asked.connect(application.bring)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal; everything is saved
     try:
-        return app.exec() if application.start(address) else 0
+        if not application.start(address):
+            return 0
+        application.hear(sole, alone)
+        return app.exec()
     finally:
         application.close()
+        sole.release()

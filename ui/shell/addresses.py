@@ -12,6 +12,11 @@ def is_server(address: str) -> bool:
     return "://" in address
 
 
+def absolute(address: str) -> str:
+    """Return `address` so that it means the same wherever it is read."""
+    return str(Path(address).absolute()) if address and not is_server(address) else address
+
+
 def short_name(address: str) -> str:
     """Return the name by which people know the workspace: the file's name, or server and database."""
     if is_server(address):

@@ -56,6 +56,12 @@ class Opener(QObject):
         """
         return self._begin(address, partial(_open, folders=self._folders))
 
+    def open_instead(self, address: str) -> bool:
+        """Open the workspace at `address`, and give up another that is being opened."""
+        if self._busy and not self._is_reserved(address):
+            self.give_up()
+        return self.open(address)
+
     def create(self, address: str, *, sample: bool = False) -> bool:
         """Create a workspace at `address`, with the sample's data if wanted, and open it; as `open` does."""
         return self._begin(address, partial(_create, sample=sample, folders=self._folders))
