@@ -7,7 +7,6 @@ from typing import Any
 
 from ui.runtime.settings import Settings
 from ui.shell.page import Page
-from ui.shell.standing import Standing, stand_on, standing_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +15,7 @@ class Whereabouts:
 
     page: str = ""
     way: dict[str, Any] = field(default_factory=dict)
-    standing: Standing = field(default_factory=dict)
+    standing: dict[str, Any] = field(default_factory=dict)
 
     @property
     def part(self) -> str:
@@ -25,6 +24,8 @@ class Whereabouts:
 
     def take_up(self, page: Page) -> None:
         """Stand on `page`, which was brought up by `way`, as before."""
+        from ui.shell.standing import stand_on  # it knows the tables, which the frame does not wait for
+
         stand_on(page, self.standing)
 
 
@@ -33,6 +34,8 @@ NOWHERE = Whereabouts()
 
 def here(key: str, page: Page) -> Whereabouts:
     """Return where one is on `page`, whose key is `key`."""
+    from ui.shell.standing import standing_on
+
     return Whereabouts(key, page.way_back(), standing_on(page))
 
 
