@@ -25,6 +25,7 @@ from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.find_commands import FindCommands
 from ui.toolkit.pasted_cells import PastedCells, has_headings, pasted_cells
 from ui.toolkit.record_selection import RecordSelection
+from ui.toolkit.row_heights import RowHeights
 from ui.toolkit.table_model import RecordTableModel
 
 ERASING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
@@ -68,6 +69,7 @@ class CellCommands(QObject):
         pills: Pills,
         moves: CellMoves,
         hand: RecordDelegate,
+        heights: RowHeights,
     ) -> None:
         super().__init__(view)
         self._view = view
@@ -82,6 +84,7 @@ class CellCommands(QObject):
         self._cut = CutCells(self)
         self._cut.changed.connect(self._show_cut)
         self._hand = hand
+        self._heights = heights
         self._steps = BlockSteps(view, model, lambda: model.rows)
         self._steps.began.connect(self.began)
         self._steps.refused.connect(self.refused)

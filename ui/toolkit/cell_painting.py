@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.toolkit.arrangement import GroupLine
@@ -60,6 +70,37 @@ def draw_text(painter: QPainter, rect: QRect, text: str, ink: QColor, right: boo
     cut = painter.fontMetrics().elidedText(one_line(text), Qt.TextElideMode.ElideRight, inner.width())
     painter.setPen(ink)
     painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+
+
+def draw_lines(painter: QPainter, rect: QRect, text: str, ink: QColor, most: int) -> None:
+    """Draw a text on up to `most` lines, the last cut with an ellipsis where more would follow."""
+    inner, metrics = rect.adjusted(MARGIN, 0, -MARGIN, -1), painter.fontMetrics()
+    if "\n" not in text and metrics.horizontalAdvance(text) <= inner.width():
+        draw_text(painter, rect, text, ink)
+        return
+    lines = wrapped(text, painter.font(), inner.width(), most)
+    lines[-1] = metrics.elidedText(one_line(lines[-1]), Qt.TextElideMode.ElideRight, inner.width())
+    painter.setPen(ink)
+    top = inner.top() + (inner.height() - metrics.height() - (len(lines) - 1) * metrics.lineSpacing()) // 2
+    for place, line in enumerate(lines):
+        band = QRect(inner.left(), top + place * metrics.lineSpacing(), inner.width(), metrics.height())
+        painter.drawText(band, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Return at most `most` lines of `text`, the last with all that is left."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    options = QTextOption()
+    options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(options)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        starts.append(line.textStart())
+    layout.endLayout()
+    ends = [*starts[1:], len(text)]
+    return [text[start:end].rstrip("\n") for start, end in zip(starts, ends, strict=True)] or [text]
 
 
 def one_line(text: str) -> str:

@@ -30,7 +30,16 @@ from PySide6.QtWidgets import (
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
-from ui.toolkit.cell_painting import MARGIN, CellColours, Pills, draw_frame, draw_ground, draw_pill, draw_text
+from ui.toolkit.cell_painting import (
+    MARGIN,
+    CellColours,
+    Pills,
+    draw_frame,
+    draw_ground,
+    draw_lines,
+    draw_pill,
+    draw_text,
+)
 from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.colours import Tone
 from ui.toolkit.editors import (
@@ -43,6 +52,7 @@ from ui.toolkit.editors import (
 )
 from ui.toolkit.marks import draw_mark, mark_room, no_mark
 from ui.toolkit.party_editor import PartyEditor
+from ui.toolkit.row_heights import RowHeight
 
 Marked = Mapping[str, Callable[[Any], str | None]]
 """For a field's key: gives the id of the party whose flag stands before the value of a row."""
@@ -86,6 +96,7 @@ class RecordDelegate(QStyledItemDelegate):
         self.quiet: frozenset[str] = frozenset()  # fields whose values are muted
         self.selected_rows: frozenset[int] | range = frozenset()
         self.many = False
+        self.height = RowHeight.USUAL
         self.cut: frozenset[tuple[str, str]] = frozenset()  # id and key of the cells that were cut
         self._asking: Editor | None = None
         self.colours = CellColours.of(parent.palette())
@@ -144,7 +155,10 @@ class RecordDelegate(QStyledItemDelegate):
         else:
             right = field.kind in {Kind.INTEGER, Kind.DURATION}
             ink = self.colours.muted if field.key in self.quiet else self.colours.text
-            draw_text(painter, rect, text, ink, right)
+            if self.height.lines > 1 and not right:
+                draw_lines(painter, rect, text, ink, self.height.lines)
+            else:
+                draw_text(painter, rect, text, ink, right)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
@@ -197,7 +211,8 @@ class RecordDelegate(QStyledItemDelegate):
         field = self._model.fields[index.column()]
         marked = row is not None and field.key in self._bearing and self._party_id(field, row)
         room = mark_room(metrics) if marked else 0
-        return QSize(metrics.horizontalAdvance(text) + room + 2 * MARGIN + 2, metrics.height() + 14)
+        width = max(map(metrics.horizontalAdvance, text.split("\n")), default=0)
+        return QSize(width + room + 2 * MARGIN + 2, self.height.pixels(metrics))
 
     def ask_text(self, index: Index, text: str) -> None:
         """Ask for what `text` says, as if it had been typed into the cell."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QGridLayout,
@@ -24,9 +23,9 @@ from ui.toolkit.file_drops import TextLine
 from ui.toolkit.find_scan import FindScan
 from ui.toolkit.found_cells import Finder, FoundCell, Scope
 from ui.toolkit.found_model import FoundModel
+from ui.toolkit.found_table import FoundTable
 from ui.toolkit.grid import Grid, GridModel
 from ui.toolkit.needle import Needle, Wanted
-from ui.toolkit.quiet_table import QuietTable
 from ui.toolkit.table_model import CellEdit
 
 WIDTH = 110  # average characters
@@ -68,8 +67,7 @@ class FindDialog(Dialog):
         self.whole = _box(_("Whole cells only"), _("The cell holds just this text"), self)
         self.accents = _box(_("Ignore accents"), _("Find Türkiye by “turkiye”"), self)
         self.accents.setChecked(True)
-        self.table = QuietTable(self.model, name=_("Cells found"), parent=self)  # type: ignore[arg-type]  # it asks for fields, columns and order only
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table = FoundTable(self.model, self)
         self._summary = QLabel(self)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)

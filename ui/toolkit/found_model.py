@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from cica_events.domain.fields import Field
 from cica_events.errors import CicaError
 from cica_events.i18n import N_, _
-from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cells import Index
 from ui.toolkit.found_cells import FoundCell, record_name
 from ui.toolkit.grid import GridModel
@@ -34,7 +33,6 @@ class FoundModel(QAbstractTableModel):
     """The cells in which a text of `target` was found."""
 
     taken_changed = Signal()
-    order: tuple[SortBy, ...] = ()
 
     def __init__(self, target: GridModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -108,9 +106,6 @@ class FoundModel(QAbstractTableModel):
     def column_of(self, key: str) -> int:
         """Return the column of a field."""
         return [field.key for field in self.fields].index(key)
-
-    def set_order(self, _order: Sequence[SortBy]) -> None:
-        """Keep the order of the list that was looked through."""
 
     # Qt's questions
 

@@ -46,6 +46,7 @@ from ui.toolkit.number_header import NumberHeader
 from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.record_selection import RecordSelection
+from ui.toolkit.row_heights import RowHeights
 from ui.toolkit.selection_tally import SelectionTally
 from ui.toolkit.table_model import RecordTableModel
 
@@ -84,6 +85,7 @@ class RecordTable(QTableView):
         self._opens = opens
         self._cells = RecordDelegate(model, pills or {}, self, marked=marked or {})
         self._notes = CellNotes(self, self._cells)
+        self.heights = RowHeights(self, layout)
         self._groups = GroupBands(self, model, self._cells)
         self.setAccessibleName(name)
         self._look(numbers)
@@ -93,9 +95,17 @@ class RecordTable(QTableView):
         self.columns = ColumnLayout(model, self._headings, layout, self)
         self.moves = CellMoves(self, TableGrid(self, model, self.columns), model)
         self.commands = CellCommands(
-            self, model, self.selection, self.columns, pills=pills or {}, moves=self.moves, hand=self._cells
+            self,
+            model,
+            self.selection,
+            self.columns,
+            pills=pills or {},
+            moves=self.moves,
+            hand=self._cells,
+            heights=self.heights,
         )
         self.tally = SelectionTally(self, model, self.moves.grid, self.commands.cells)
+        self._fit_rows()
         self._menu = ColumnMenu(self._headings, self.columns, self)
         self._connect(model)
 
@@ -108,7 +118,6 @@ class RecordTable(QTableView):
         self.setVerticalHeader(rows)
         rows.setVisible(numbers)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 14)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -125,6 +134,7 @@ class RecordTable(QTableView):
         self.selection.changed.connect(self.selection_changed)
         model.refused.connect(self._tell_refusal)
         self._cells.left.connect(self.step)
+        self.heights.changed.connect(self._fit_rows)
         self.moves.past_end.connect(self.past_end)
         self.commands.began.connect(self._notes.gone_on)
         self.commands.refused.connect(self._notes.tell_at)
@@ -134,6 +144,13 @@ class RecordTable(QTableView):
         self._headings.sort_asked.connect(self._sort)
         self._headings.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
         self.doubleClicked.connect(self._double_clicked)
+
+    @Slot()
+    def _fit_rows(self) -> None:
+        """Make the rows as high as was chosen."""
+        self._cells.height = self.heights.height
+        self.verticalHeader().setDefaultSectionSize(self.heights.height.pixels(self.fontMetrics()))
+        self.viewport().update()
 
     # Selection
 
@@ -347,4 +364,4 @@ class RecordTable(QTableView):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
             self._cells.colours = CellColours.of(self.palette())
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+            self._fit_rows()
