@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Text, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from cica_events.domain.changes import LoggedChange, LoggedChangeSet
 from cica_events.domain.dates import Precision, VagueDate
 from cica_events.domain.meetings import Format, HostRole, LinkKind, Meeting, MeetingHost, MeetingLink, Stage
 from cica_events.domain.parties import Party
@@ -116,6 +117,29 @@ def meetings_called(session: Session, language: str, ids: Collection[str]) -> li
     for at in range(0, len(wanted), _AT_ONCE):
         found += _read(session, language, Meeting.id.in_(wanted[at : at + _AT_ONCE]))
     return sorted(found, key=by_date)
+
+
+@dataclass(frozen=True, slots=True)
+class LastStep:
+    """The last recorded step that changed a meeting: its number, which only grows, and its moment."""
+
+    sequence: int
+    at: dt.datetime
+
+
+def last_steps(session: Session, ids: Sequence[str]) -> dict[str, LastStep]:
+    """Return the last step that changed each of the meetings `ids` itself."""
+    found: dict[str, LastStep] = {}
+    for at in range(0, len(ids), _AT_ONCE):
+        query = (
+            select(LoggedChange.record_id, LoggedChangeSet.sequence, LoggedChangeSet.at)
+            .join(LoggedChangeSet, LoggedChangeSet.id == LoggedChange.set_id)
+            .where(LoggedChange.record_id.in_(ids[at : at + _AT_ONCE]))
+            .where(LoggedChange.table_name == Meeting.__tablename__)
+            .order_by(LoggedChangeSet.sequence)
+        )
+        found |= {row.record_id: LastStep(row.sequence, row.at) for row in session.execute(query)}
+    return found
 
 
 def by_date(row: CalendarMeeting) -> tuple[Any, ...]:

@@ -31,7 +31,21 @@ _LEAST: Final = 15  # minutes, of an item that does not say how long it takes
 _IN_THE_CHAIR: Final = N_("In the chair")
 _INTERPRETATION: Final = N_("Interpretation")
 _CANCELLED: Final = N_("Cancelled: {title}")
-_NOT_FIXED: Final = N_("The days are not fixed yet.")
+NOT_FIXED: Final = N_("The days are not fixed yet.")
+
+
+def status_of(stage: Stage, *, exact: bool) -> EventStatus:
+    """Return how sure a meeting is; one whose days are not known is tentative at best."""
+    status = _STATUS[stage]
+    return status if exact or status is EventStatus.CANCELLED else EventStatus.TENTATIVE
+
+
+def marked(event: CalendarEvent, language: str) -> CalendarEvent:
+    """Return an entry that says so itself where it is cancelled: not every program minds its status."""
+    if event.status is not EventStatus.CANCELLED:
+        return event
+    text = translator(language).gettext(_CANCELLED).format(title=event.summary)
+    return replace(event, summary=text, busy=False)
 
 
 @dataclass(slots=True)
@@ -59,14 +73,7 @@ class CalendarEvents:
                 return event.start, True, event.key
             return datetime.combine(event.start, time(), zone), False, event.key
 
-        return sorted(map(self._marked, found.values()), key=begins)
-
-    def _marked(self, event: CalendarEvent) -> CalendarEvent:
-        """Return an entry that says so itself where it is cancelled: not every program minds its status."""
-        if event.status is not EventStatus.CANCELLED:
-            return event
-        text = translator(self.scope.language).gettext(_CANCELLED).format(title=event.summary)
-        return replace(event, summary=text, busy=False)
+        return sorted((marked(event, self.scope.language) for event in found.values()), key=begins)
 
     def _present(self) -> Iterator[CalendarEvent]:
         if self.scope.whole and self.programme.meeting.date:
@@ -91,11 +98,10 @@ class CalendarEvents:
         meeting = self.programme.meeting
         assert meeting.date is not None
         text = translator(self.scope.language).gettext
-        status = _STATUS[meeting.stage]
+        status = status_of(meeting.stage, exact=meeting.date.is_exact)
         lines = [meeting.date.in_words(self.scope.language)]
         if not meeting.date.is_exact:
-            status = EventStatus.CANCELLED if status is EventStatus.CANCELLED else EventStatus.TENTATIVE
-            lines.append(text(_NOT_FIXED))
+            lines.append(text(NOT_FIXED))
         latest = self.changes.of_meeting
         return CalendarEvent(
             key=meeting.id,

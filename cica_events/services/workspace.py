@@ -49,6 +49,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.saved_views import SavedViewService
     from cica_events.services.sittings import SittingService
     from cica_events.services.speakers import SpeakerService
+    from cica_events.services.where_used import WhereUsedService
 
 
 class Workspace:
@@ -214,7 +215,7 @@ class Workspace:
         """Return the service that reads meetings for the calendar and the annual plan."""
         from cica_events.services.calendar_view import CalendarViewService
 
-        return CalendarViewService(self.database)
+        return CalendarViewService(self.database, self.meetings)
 
     @cached_property
     def annual_plans(self) -> AnnualPlanService:
@@ -294,6 +295,13 @@ class Workspace:
         from cica_events.services.finding import FindingService
 
         return FindingService(self.database, lambda: self.bodies)
+
+    @cached_property
+    def where_used(self) -> WhereUsedService:
+        """Return the service that tells in what a record stands."""
+        from cica_events.services.where_used import WhereUsedService
+
+        return WhereUsedService(self.database)
 
     @cached_property
     def beginnings(self) -> BeginningService:
