@@ -151,10 +151,11 @@ class HistoryService:
         with self._database.reading() as session:
             return find_removed(session, tables, words, limit, below)
 
-    def bring_back(self, step_id: str, record_id: str) -> TakingBack:
+    def bring_back(self, step_id: str, record_id: str, *, rest: bool = False) -> TakingBack:
         """Bring back a record that a step removed, with what that step removed with it, as a step of its own.
 
-        Raises TakeBackConflict in words where that cannot be; nothing changes then.
+        Raises TakeBackConflict in words where that cannot be; nothing changes then. With `rest` what can come
+        back comes, and the rest of what went with it stays away.
         """
         from cica_events.domain.taking_back import Choice
         from cica_events.services.record_names import RecordNames
@@ -166,7 +167,7 @@ class HistoryService:
             table = next((each.table for each in changes if each.id == record_id), "")
             name = RecordNames(session).name(table, record_id) if table else ""
         choice = Choice(dict.fromkeys(went_with(changes, [record_id])))
-        return self._undo_old(step, choice, False, bringing_label(name), silent)
+        return self._undo_old(step, choice, rest, bringing_label(name), silent)
 
     def _undo_old(
         self, step: Step, choice: Choice | None, rest: bool, label: str, progress: Progress

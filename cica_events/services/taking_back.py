@@ -216,7 +216,7 @@ class _Planning:
         return not partly and not others._inverse and not others._obstacles
 
     def _covered(self, change: Change, mine: Change) -> bool:
-        now = {**_values(self._records[change.table, change.id]), **(mine.after or {})}
+        now = self._after(mine)
         return all(now[name] == value for name, value in (change.before or {}).items() if name != "version")
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from cica_events.domain.changes import DOINGS, Origin
 from cica_events.domain.people import Person
+from cica_events.domain.taking_back import Choice
 from cica_events.errors import CicaError, ConflictError, NotFoundError
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import open_database
@@ -168,9 +169,11 @@ class Walk:
         history = self.workspace.history
         standing = [step for step in history.steps(1000) if step.origin in DOINGS and not step.undone]
         step = standing[seed % len(standing)]
-        foreseen = history.foresee(step.id)
+        touched = [line.record_id for line in history.changes(step.id)]
+        choice = Choice(dict.fromkeys(touched[:1])) if seed % 5 == 0 else None
+        foreseen = history.foresee(step.id, choice)
         assert all(obstacle.text for obstacle in foreseen.obstacles[:TOLD])
-        done = history.take_back(step.id, rest=seed % 3 > 0)
+        done = history.take_back(step.id, choice, rest=seed % 3 > 0)
         assert done == foreseen
         assert done.changes
         assert [each.undone for each in history.steps(1000) if each.id == step.id] == [done.whole]

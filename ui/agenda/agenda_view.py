@@ -32,6 +32,7 @@ from ui.imports.heading_row import has_heading_row
 from ui.imports.import_dialog import ImportDialog
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import ExportDialog
+from ui.shell.record_history import history_action
 from ui.shell.view import View
 from ui.toolkit.buttons import ActionButton, IconButton, MenuButton, quiet_row
 from ui.toolkit.column_chooser import ColumnChooser
@@ -125,7 +126,8 @@ class AgendaView(View):
         self.addAction(commands.add)
         self.addAction(commands.import_list)
         outline.addAction(commands.remove)
-        outline.set_page_actions([commands.add, commands.remove, None, *outline.clipboard_actions])
+        past = history_action(self._desk, self, "agenda_item", outline.selected_ids)
+        outline.set_page_actions([commands.add, commands.remove, past, None, *outline.clipboard_actions])
         commands.add.triggered.connect(self.changes.add)
         commands.first.triggered.connect(self.changes.add)
         commands.template.triggered.connect(self.changes.add_template)

@@ -27,6 +27,7 @@ from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
 from ui.shell.meeting_changes import concerns
 from ui.shell.page import Page
+from ui.shell.record_history import history_action
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
@@ -163,7 +164,8 @@ class DelegationsTab(Page):
         table.commands.told.connect(self._tell)
         replies = actions.reply_menu(self).menuAction()
         places = actions.bring, actions.place, actions.unplace
-        table.commands.set_page_actions([actions.people, replies, None, *places, None, actions.remove])
+        past = history_action(self._desk, self, "delegation", table.selected_ids)
+        table.commands.set_page_actions([actions.people, replies, None, *places, None, past, actions.remove])
         actions.show_all.triggered.connect(self.filter.clear)
         self.list.model.lines_changed.connect(self._lines_changed)
         self._desk.relay.changed.connect(self._changed)

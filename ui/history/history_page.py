@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from cica_events.i18n import _, ngettext
+from cica_events.progress import Progress
+from cica_events.services.history import HistoryService
+from cica_events.services.history_details import NOUNS
+from ui.history.history_filter import HistoryFilterRow, Scope
+from ui.history.removed_view import RemovedView
 from ui.history.step_button import StepButton
 from ui.history.step_details import StepDetails
 from ui.history.step_lines import FIELDS, PILLS, Now, Standing, StepLine, day_of, step_line, texts
+from ui.history.step_search import StepSearch
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame
 from ui.shell.moments import local_now
@@ -23,12 +30,14 @@ from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.scrolled_to_end import ScrolledToEnd
 from ui.toolkit.table_model import RecordTableModel
+from ui.toolkit.view_switch import Choice, ViewSwitch
 
 MINUTE = 60_000  # milliseconds
+STEPS, REMOVED = "steps", "removed"
 
 
 class HistoryPage(Page):
-    """The steps, the newest first, and beside them what the selected one changed."""
+    """The steps, the newest first, and beside them what the selected one changed; or what was removed."""
 
     at_once: ClassVar[int] = 200  # steps that are read together
 
@@ -38,7 +47,10 @@ class HistoryPage(Page):
         self._now = now
         self._stale = True
         self._wanted = self.at_once  # steps that are to be read
+        self._actors: set[str] = set()
+        self._aim = ""  # the step to be selected once it is there
         self._lines: dict[str, StepLine] = {}
+        self.search = StepSearch(desk, self)
         self.model = RecordTableModel(FIELDS, texts=texts(now), parent=self)
         self.model.set_grouping(partial(day_of, now))
         self.table = RecordTable(
@@ -49,10 +61,21 @@ class HistoryPage(Page):
             parent=self,
         )
         self.details = StepDetails(desk, now, self)
+        self.removed = RemovedView(desk, now, self)
+        self.filters = HistoryFilterRow(desk.icons, self)
         self.undo_button = StepButton(desk.undo.undo, self)
         self.redo_button = StepButton(desk.undo.redo, self)
         desk.icons.put(self.undo_button, "undo-2", "text")
         desk.icons.put(self.redo_button, "redo-2", "text")
+        self.switch = ViewSwitch(
+            _("What the history shows"),
+            [
+                Choice(STEPS, _("Steps"), "history", _("What was done, the latest first")),
+                Choice(REMOVED, _("Removed"), "trash-2", _("What was removed, to be brought back")),
+            ],
+            desk.icons,
+            self,
+        )
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
@@ -61,11 +84,17 @@ class HistoryPage(Page):
 
     def _lay_out(self) -> None:
         self.frame = ListFrame(_("History"), _("Reading the history…"), self)
-        tools = self.frame.tools
-        tools.addWidget(self.undo_button)
-        tools.addWidget(self.redo_button)
-        tools.addStretch(1)
-        tools.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
+        upper = QHBoxLayout()
+        upper.setSpacing(8)
+        for widget in (self.switch, self.undo_button, self.redo_button):
+            upper.addWidget(widget)
+        upper.addStretch(1)
+        upper.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        rows.addLayout(upper)
+        rows.addWidget(self.filters)
+        self.frame.tools.addLayout(rows, 1)
         empty = EmptyState(
             self._desk.icons,
             icon="history",
@@ -73,24 +102,82 @@ class HistoryPage(Page):
             text=_("What you do stands here, with the values before and after, and can be taken back."),
             parent=self,
         )
-        self.frame.fill([self.table, self.details], empty)
-        self.frame.splitter.setSizes([7000, 5000])  # in this proportion
+        self._nothing = EmptyState(
+            self._desk.icons,
+            icon="search",
+            title=_("No such step"),
+            text=_("Nothing in the history is as you asked. Ask for less, or for another time."),
+            parent=self,
+        )
+        self._left = QStackedWidget(self)
+        self._left.addWidget(self.table)
+        self._left.addWidget(self._nothing)
+        self.frame.fill([self._left, self.details, self.removed], empty)
+        self.removed.hide()
+        self.frame.splitter.setSizes([7000, 5000, 0])  # in this proportion
         self.frame.splitter.setStretchFactor(0, 7)
         self.frame.splitter.setStretchFactor(1, 5)
+        self.frame.splitter.setStretchFactor(2, 12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
 
     def _connect(self) -> None:
         self.table.selection_changed.connect(self._selected)
+        self.table.commands.set_page_actions([self.details.take_action])
         ScrolledToEnd(self.table).near.connect(self._more)
+        self.search.changed.connect(self._found)
+        self.filters.changed.connect(self._ask)
+        self.filters.words.left.connect(self.table.setFocus)
+        self.switch.chosen.connect(self.show_view)
+        self.removed.status_changed.connect(self.status_changed)
         self._desk.relay.changed.connect(self._changed)
         self._desk.undo.undo.changed.connect(self.status_changed)
 
-    def bring_up(self, **_args: Any) -> None:
-        """Show the steps as they are now."""
+    def bring_up(
+        self,
+        *,
+        table: str = "",
+        records: Sequence[str] = (),
+        removed: str | None = None,
+        step: str = "",
+        **_args: Any,
+    ) -> None:
+        """Show the steps as they are now.
+
+        With `records`, ids of the noun `table`, only what was done with them and what belongs to them; with
+        `removed` the removed records of that noun ("" for all); with `step` the step of that id is selected.
+        """
         self._clock.start()
+        if removed is not None:
+            self.filters.words.clear()
+            self.filters.set_kind(removed)
+            self.switch.show_view(REMOVED)
+            self.show_view(REMOVED)
+            return
+        if records or step:
+            self.switch.show_view(STEPS)
+            self.show_view(STEPS)
+            self._aim = step
+        if records:
+            work = partial(_scope, self._desk.workspace.history, table, tuple(records))
+            self._desk.tasks.start(work, done=self._narrow, owner=self)
+        elif step:
+            self.filters.clear()
         self._catch_up()
+
+    def _narrow(self, scope: Scope) -> None:
+        self.filters.clear(scope)
+
+    @Slot(str)
+    def show_view(self, view: str) -> None:
+        """Show the steps, or what was removed."""
+        removed = view == REMOVED
+        self._left.setHidden(removed)
+        self.details.setHidden(removed)
+        self.removed.setVisible(removed)
+        self.filters.show_for(removed)
+        self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was done while another page was shown."""
@@ -107,23 +194,53 @@ class HistoryPage(Page):
         if self._stale:
             self._read()
 
+    @Slot()
+    def _ask(self) -> None:
+        self._wanted = self.at_once
+        self._read()
+
     def _read(self) -> None:
         self._stale = False
+        if self.switch.view == REMOVED:
+            self.frame.show_list(True)
+            self.removed.show_removed(self.filters.tables, self.filters.words.text())
+            return
+        self.search.ask(self.filters.wanted(), self._wanted)
+
+    def _offer_actors(self) -> None:
+        """Read who ever did something, where a step is by somebody who is not offered yet."""
+        if {step.actor for step in self.search.steps} <= self._actors | {""}:
+            return
+        work = partial(_actors, self._desk.workspace.history)
+        self._desk.tasks.start(work, done=self._offer, owner=self)
+
+    def _offer(self, names: list[str]) -> None:
+        self._actors = set(names)
+        self.filters.set_actors(names)
+
+    @Slot()
+    def _found(self) -> None:
         now = self._now()
-        lines = [step_line(step, now) for step in self._desk.workspace.history.steps(self._wanted)]
+        lines = [step_line(step, now) for step in self.search.steps]
         self._lines = {line.id: line for line in lines}
+        self._offer_actors()
         self.model.set_rows(lines)
-        self.frame.show_list(bool(lines))
-        if lines and not self.table.selected_ids():
+        nothing = not lines and self.search.filtered
+        self._left.setCurrentWidget(self._nothing if nothing and not self.search.searching else self.table)
+        self.frame.show_list(bool(lines) or self.search.filtered)
+        if self._aim in self._lines:
+            self.table.select_ids([self._aim])
+            self._aim = ""
+        elif lines and not self.table.selected_ids():
             self.table.select_ids([lines[0].id])
         self._selected()
 
     @Slot()
     def _more(self) -> None:
         """Read older steps, if there may be any."""
-        if len(self._lines) == self._wanted:
-            self._wanted += self.at_once
-            self._read()
+        if not self.search.complete and not self.search.searching:
+            self._wanted = len(self._lines) + self.at_once
+            self.search.more(self.at_once)
 
     @Slot()
     def _tick(self) -> None:
@@ -139,12 +256,28 @@ class HistoryPage(Page):
 
     def status(self) -> str:
         """Return how many steps are shown and how many of them were undone."""
+        if self.switch.view == REMOVED:
+            return self.removed.status()
         count = len(self._lines)
         text = ngettext("{count} step", "{count} steps", count)
-        if count == self._wanted:
+        if not self.search.complete:
             text = ngettext("the latest {count} step", "the latest {count} steps", count)
         undone = sum(line.standing is Standing.UNDONE for line in self._lines.values())
         parts = [text.format(count=count)]
         if undone:
             parts.append(ngettext("{count} undone", "{count} undone", undone).format(count=undone))
+        if self.search.searching:
+            parts.append(_("searching…"))
         return "    ".join(parts)
+
+
+def _actors(history: HistoryService, _progress: Progress) -> list[str]:
+    return history.actors()
+
+
+def _scope(history: HistoryService, table: str, records: tuple[str, ...], _progress: Progress) -> Scope:
+    """Return the records with all that belongs to them, and what they are called."""
+    noun = _(NOUNS[table])
+    name = history.name_of(table, records[0]) if len(records) == 1 else ""
+    many = ngettext("{count} record", "{count} records", len(records)).format(count=len(records))
+    return Scope(name or (many if len(records) > 1 else noun), history.family(table, records))

@@ -8,18 +8,24 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from cica_events.domain.taking_back import Choice
 from cica_events.i18n import _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.services.history_details import HistoryDetails, RecordChange
 from ui.history.change_lines import FIELDS, ChangeLine, ChangeWords, group_of
-from ui.history.step_lines import Now, StepLine
+from ui.history.step_lines import Now, Standing, StepLine
+from ui.history.step_taker import StepTaker
 from ui.shell.desk import Desk
+from ui.shell.list_frame import page_action
 from ui.shell.moments import exact
+from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.scrolled_to_end import ScrolledToEnd
 from ui.toolkit.table_model import RecordTableModel
 
+FALLEN = frozenset({Standing.UNDONE, Standing.UNDO, Standing.REDO, Standing.LOAD})
 PAGE = 200  # records that are read at once
 PAUSE = 80  # milliseconds on one step before it is read
 
@@ -46,6 +52,23 @@ class StepDetails(QWidget):
             parent=self,
         )
         ScrolledToEnd(self.table).near.connect(self._more)
+        self._taker = StepTaker(desk, self)
+        self.take_action = page_action(
+            parent,
+            _("Take back this step"),
+            _("Take back this step alone; what came later stays"),
+            "Ctrl+Alt+Z",
+        )
+        self.part_action = page_action(
+            self,
+            _("Take back what is selected"),
+            _("Take back only the selected records and fields of this step"),
+        )
+        desk.icons.put(self.take_action, "rotate-ccw")
+        self.take_action.triggered.connect(self._take_back)
+        self.part_action.triggered.connect(self._take_part)
+        self.table.commands.set_page_actions([self.part_action, self.take_action])
+        self.table.selection_changed.connect(self._enable)
         self._title, self._facts = _label("heading", self), _label("muted", self)
         self._hint = _label("muted", self)
         self._hint.setText(_("Select a step to see what it changed, field by field."))
@@ -66,6 +89,11 @@ class StepDetails(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._facts)
         column.addSpacing(8)
+        buttons = FlowLayout()
+        buttons.addWidget(ActionButton(self.take_action, parent=self))
+        buttons.addWidget(ActionButton(self.part_action, parent=self))
+        column.addLayout(buttons)
+        column.addSpacing(8)
         column.addWidget(self.table, 1)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(filled)
@@ -83,6 +111,7 @@ class StepDetails(QWidget):
         """Show what a step changed; None shows that none is selected."""
         same = step is not None and self._step is not None and step.id == self._step.id
         self._step = step
+        self._enable()
         self._stack.setCurrentIndex(0 if step is None else 1)
         if step is None or same:
             return
@@ -92,6 +121,35 @@ class StepDetails(QWidget):
         self._read, self._lines = 0, []
         self.model.set_rows(())
         self._pause.start()
+
+    @Slot()
+    def _enable(self) -> None:
+        """Offer to take back what stands: not what was loaded, nor an undo, for which there is Redo."""
+        step = self._step
+        possible = step is not None and step.standing not in FALLEN
+        self.take_action.setEnabled(possible)
+        self.part_action.setEnabled(possible and bool(self.table.selected_ids()))
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self._step is not None:
+            self._taker.take_back(self._step.id, self._step.label, self._step.count)
+
+    @Slot()
+    def _take_part(self) -> None:
+        """Take back the selected lines: fields of records that were changed, else the whole record."""
+        if self._step is None:
+            return
+        ids, meant = set(self.table.selected_ids()), dict[str, set[str] | None]()
+        for line in self._lines:
+            if line.id in ids:
+                kept = meant.setdefault(line.record_id, set())
+                if not line.attribute:
+                    meant[line.record_id] = None
+                elif kept is not None:
+                    kept.add(line.attribute)
+        if meant:
+            self._taker.take_back(self._step.id, self._step.label, len(meant), Choice(meant))
 
     @Slot()
     def _more(self) -> None:

@@ -24,9 +24,17 @@ class Standing(Labelled):
     UNDO = "undo", N_("Undoing")
     REDO = "redo", N_("Redoing")
     LOAD = "load", N_("Loaded")
+    TAKE_BACK = "take_back", N_("Taking back")
+    TAKE_PART = "take_part", N_("Taking back in part")
 
 
-ORIGINS = {Origin.UNDO: Standing.UNDO, Origin.REDO: Standing.REDO, Origin.LOAD: Standing.LOAD}
+ORIGINS = {
+    Origin.UNDO: Standing.UNDO,
+    Origin.REDO: Standing.REDO,
+    Origin.LOAD: Standing.LOAD,
+    Origin.TAKE_BACK: Standing.TAKE_BACK,
+    Origin.TAKE_PART: Standing.TAKE_PART,
+}
 
 FIELDS = (
     Field("time", N_("Time"), Kind.CODE, editable=False, width=6),
@@ -42,6 +50,8 @@ PILLS: Pills = {
         Standing.UNDO.value: ("neutral", "↶"),
         Standing.REDO.value: ("neutral", "↷"),
         Standing.LOAD.value: ("neutral", "↓"),
+        Standing.TAKE_BACK.value: ("neutral", "↺"),
+        Standing.TAKE_PART.value: ("neutral", "↺"),
     }
 }
 

@@ -12,11 +12,12 @@ from ui.toolkit.buttons import MenuButton
 
 
 class MeetingMenu(MenuButton):
-    """Offers to begin another meeting with this one, to take up what is open, and to keep a template."""
+    """Offers to begin another meeting with this one, to take up what is open, a template, the history."""
 
     new_asked = Signal()
     open_asked = Signal()
     template_asked = Signal()
+    history_asked = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         menu = QMenu(parent)
@@ -27,6 +28,9 @@ class MeetingMenu(MenuButton):
         self.open.setToolTip(_("Make agenda items of what earlier meetings left open"))
         self.template = self._add(icons, menu, "star", _("Save as template…"))
         self.template.setToolTip(_("Keep agenda, programme, rooms and hosts for other meetings"))
+        self.history = self._add(icons, menu, "history", _("History of this meeting"))
+        self.history.setToolTip(_("Who changed the meeting and what belongs to it, when, from what to what"))
+        self.history.triggered.connect(self.history_asked)
         self.new_meeting.triggered.connect(self.new_asked)
         self.open.triggered.connect(self.open_asked)
         self.template.triggered.connect(self.template_asked)

@@ -66,6 +66,7 @@ class MeetingPage(Page):
         self.menu.new_asked.connect(self._begin_another)
         self.menu.open_asked.connect(self._take_up)
         self.menu.template_asked.connect(self._save_template)
+        self.menu.history_asked.connect(self._show_history)
         self.header.add_button(self.menu)
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
@@ -287,6 +288,10 @@ class MeetingPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.created.connect(self._created)
         dialog.open()
+
+    @Slot()
+    def _show_history(self) -> None:
+        self._desk.go("history", table="meeting", records=[self._meeting_id])
 
     @Slot(str, str)
     def _created(self, meeting_id: str, title: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -27,6 +28,7 @@ from ui.meetings.stages import STAGE_PILLS
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
+from ui.shell.record_history import history_action, removed_action
 from ui.shell.tone import Step, Tone
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.buttons import ActionButton
@@ -166,7 +168,11 @@ class MeetingsPage(Page):
         self.table.remove_asked.connect(self._remove)
         self.table.selection_changed.connect(self._selected)
         self.table.commands.told.connect(self._tell)
-        self.table.commands.set_page_actions([self.open_action, None, self.new_action, self.remove_action])
+        past = history_action(self._desk, self, "meeting", self.table.selected_ids)
+        removed = removed_action(self._desk, self, "meeting", _("Removed meetings…"))
+        self.table.commands.set_page_actions(
+            [self.open_action, past, None, self.new_action, self.remove_action, removed]
+        )
         self._model.lines_changed.connect(self.status_changed)
         self.filter.filter_changed.connect(self._model.set_filter)
         self.filter.left.connect(self.table.setFocus)
@@ -175,11 +181,11 @@ class MeetingsPage(Page):
 
     # What is shown
 
-    def bring_up(self, *, new: bool = False, **_args: Any) -> None:
-        """Show the meetings as they are now; with `new` begin to set one up."""
+    def bring_up(self, *, new: bool = False, date: str = "", **_args: Any) -> None:
+        """Show the meetings as they are now; with `new` begin to set one up, at `date` (notation) if any."""
         self._refresh()
         if new:
-            QTimer.singleShot(0, self, self.start_meeting)
+            QTimer.singleShot(0, self, partial(self.start_meeting, VagueDate.parse(date) if date else None))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what changed while another page was shown."""
@@ -251,9 +257,8 @@ class MeetingsPage(Page):
     def _edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
         self._desk.workspace.meetings.edit(ids, {key: value})
 
-    @Slot()
-    def start_meeting(self) -> None:
-        """Open the dialog in which a meeting is set up, for the body of the one that is selected."""
+    def start_meeting(self, when: VagueDate | bool | None = None) -> None:
+        """Open the dialog that sets up a meeting at `when`, for the body of the one that is selected."""
         bodies = self._desk.workspace.bodies
         selected = (self._rows[key].body for key in self.table.selected_ids() if key in self._rows)
         body = next(filter(bodies.known, selected), next(iter(bodies)).code)
@@ -262,6 +267,8 @@ class MeetingsPage(Page):
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.created.connect(self._created)
+        if isinstance(when, VagueDate):  # the button says whether it is checked
+            dialog.form.put_date(when)
         dialog.open()
 
     @Slot(str, str)

@@ -26,6 +26,7 @@ from ui.outcomes.outcome_table import OutcomeTable
 from ui.outcomes.outcome_values import OutcomeValues
 from ui.shell.desk import Desk
 from ui.shell.page import Page
+from ui.shell.record_history import history_action
 from ui.shell.tone import Step, Tone
 from ui.toolkit.arrangement import column_text
 from ui.toolkit.buttons import ActionButton, IconButton
@@ -112,8 +113,9 @@ class OutcomesTab(Page):
         actions, table = self.commands, self.table
         self.addAction(actions.add)
         table.addActions([actions.up, actions.down, actions.follow, actions.remove])
+        past = history_action(self._desk, self, "outcome", table.selected_ids)
         table.commands.set_page_actions(
-            [actions.add, None, actions.up, actions.down, None, actions.follow, actions.remove]
+            [actions.add, None, actions.up, actions.down, None, actions.follow, past, actions.remove]
         )
         table.commands.told.connect(self._tell)
         actions.add.triggered.connect(self.add)

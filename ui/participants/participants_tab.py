@@ -40,6 +40,7 @@ from ui.shell.export_dialog import ExportDialog
 from ui.shell.meeting_changes import concerns
 from ui.shell.message_card import Step, Tone
 from ui.shell.page import Page
+from ui.shell.record_history import history_action
 from ui.toolkit.beside import Beside
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.column_chooser import ColumnChooser
@@ -164,8 +165,9 @@ class ParticipantsTab(Page):
         table.selection_changed.connect(self._inspect)
         table.remove_asked.connect(self.remove)
         table.commands.told.connect(self._tell)
+        past = history_action(self._desk, self, "participant", table.selected_ids)
         table.commands.set_page_actions(
-            [actions.add, self.steps.menu.menuAction(), None, *actions.places, None, actions.remove]
+            [actions.add, self.steps.menu.menuAction(), None, *actions.places, None, past, actions.remove]
         )
         table.columns.changed.connect(self._columns_changed)
         self._columns_changed()

@@ -39,6 +39,7 @@ from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.moments import local_now
 from ui.shell.page import Page
 from ui.shell.party_marks import PartyMarks
+from ui.shell.record_history import history_action, removed_action
 from ui.shell.tone import Step, Tone
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
@@ -134,7 +135,9 @@ class PartiesPage(Page):
         self.table.selection_changed.connect(self._inspect)
         self.table.remove_asked.connect(self.remove)
         self.table.commands.told.connect(self._tell)
-        self.table.commands.set_page_actions([self.add_action, None, self.remove_action])
+        past = history_action(self._desk, self, "party", self.table.selected_ids)
+        removed = removed_action(self._desk, self, "party", _("Removed States and organizations…"))
+        self.table.commands.set_page_actions([self.add_action, None, past, removed, None, self.remove_action])
         self.model.lines_changed.connect(self.status_changed)
         self.filter.filter_changed.connect(self.model.set_filter)
         self.filter.left.connect(self.table.setFocus)

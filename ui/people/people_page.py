@@ -23,6 +23,7 @@ from ui.people.person_inspector import PersonInspector
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.page import Page
+from ui.shell.record_history import history_action, removed_action
 from ui.shell.tone import Step, Tone
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
@@ -112,7 +113,16 @@ class PeoplePage(Page):
         self.table.opened.connect(self._edit_name)
         self.table.commands.told.connect(self._tell)
         self.table.commands.set_page_actions(
-            [self.add_action, self.duplicates_action, self.merge_action, None, self.remove_action]
+            [
+                self.add_action,
+                self.duplicates_action,
+                self.merge_action,
+                None,
+                history_action(self._desk, self, "person", self.table.selected_ids),
+                removed_action(self._desk, self, "person", _("Removed people…")),
+                None,
+                self.remove_action,
+            ]
         )
         self.list.model.lines_changed.connect(self.status_changed)
         self.list.read.connect(self._read)

@@ -1,0 +1,197 @@
+"""The row in which one says which steps are meant: words, person, day, kind of record, kind of change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from cica_events.domain.dates import VagueDate
+from cica_events.errors import ValidationError
+from cica_events.i18n import _
+from cica_events.queries.history_search import Deed, HistoryFilter, moments
+from cica_events.services.history_details import NOUNS
+from ui.runtime.icons import Icons
+from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.flow_layout import FlowLayout
+
+PAUSE = 250  # milliseconds without typing before the history is searched
+DATE = 22  # average characters
+KINDS = (
+    ("person", ("person", "post", "photo", "distinct_people")),
+    ("party", ("party", "affiliation", "chairmanship", "contact_point")),
+    ("meeting", ("meeting", "meeting_host", "meeting_link")),
+    ("delegation", ("delegation",)),
+    ("participant", ("participant",)),
+    ("agenda_item", ("agenda_item",)),
+    ("sitting", ("sitting", "accepted_conflict")),
+    ("agenda_speaker", ("agenda_speaker",)),
+    ("outcome", ("outcome",)),
+    ("issue", ("issue",)),
+    ("saved_view", ("saved_view", "column_set", "import_layout", "meeting_template")),
+)
+"""The nouns that one asks for, each with the tables that belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The records to which the history is narrowed, with what they are called together."""
+
+    name: str
+    records: frozenset[str]
+
+
+class HistoryFilterRow(QWidget):
+    """Emits `changed` when something else is meant; `removed_only` leaves what applies to removed records."""
+
+    changed = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scope: Scope | None = None
+        self.words = FilterBar(_("Filter the history"), icons, delay=PAUSE, parent=self)
+        self.actor = _choice(_("By anybody"), _("Only what one person did"), self)
+        self.date = QLineEdit(self)
+        self.date.setPlaceholderText(_("Any day"))
+        self.date.setAccessibleName(_("Day, month, quarter or year"))
+        self.date.setToolTip(
+            _("A day, or a span of days: 12 March 2024, March 2024, 2024-Q1, 2024-03/2024-05")
+        )
+        self.date.setClearButtonEnabled(True)
+        self.date.setMaximumWidth(self.fontMetrics().averageCharWidth() * DATE)
+        self.kind = _choice(_("All records"), _("Only one kind of record"), self)
+        for key, tables in KINDS:
+            self.kind.addItem(_(NOUNS[key]), tables)
+        self.deed = _choice(_("All changes"), _("Only one kind of change"), self)
+        for deed in Deed:
+            self.deed.addItem(deed.text, deed.value)
+        self.scope_button = QPushButton(self)
+        self.scope_button.setProperty("chip", "accent")
+        self.scope_button.setToolTip(_("Show the history of the whole workspace again"))
+        icons.put(self.scope_button, "x", "accent")
+        self.scope_button.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = FlowLayout(self)
+        for widget in (self.scope_button, self.words, self.actor, self.date, self.kind, self.deed):
+            row.addWidget(widget)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.changed)
+        self.words.filter_changed.connect(self.changed)
+        self.date.textChanged.connect(self._typed)
+        for choice in (self.actor, self.kind, self.deed):
+            choice.currentIndexChanged.connect(self.changed)
+        self.scope_button.clicked.connect(self.leave_scope)
+
+    @property
+    def scope(self) -> Scope | None:
+        """The records to which the history is narrowed, None for the whole workspace."""
+        return self._scope
+
+    def set_scope(self, scope: Scope | None) -> None:
+        """Narrow the history to some records, without a signal."""
+        self._scope = scope
+        self.scope_button.setVisible(scope is not None)
+        if scope is not None:
+            self.scope_button.setText(_("Only: {name}").format(name=scope.name))
+            self.scope_button.setAccessibleName(self.scope_button.text())
+
+    @Slot()
+    def leave_scope(self) -> None:
+        """Show the history of the whole workspace again."""
+        self.set_scope(None)
+        self.changed.emit()
+
+    def set_actors(self, names: Sequence[str]) -> None:
+        """Offer those who ever did something."""
+        if [self.actor.itemData(place) for place in range(1, self.actor.count())] == [*names]:
+            return
+        with QSignalBlocker(self.actor):
+            kept = self.actor.currentData()
+            while self.actor.count() > 1:
+                self.actor.removeItem(1)
+            for name in names:
+                self.actor.addItem(name, name)
+            self.actor.setCurrentIndex(max(0, self.actor.findData(kept)))
+
+    def set_kind(self, table: str) -> None:
+        """Choose a kind of record by its table, without a signal; any kind where it is empty."""
+        with QSignalBlocker(self.kind):
+            keys = [key for key, _tables in KINDS]
+            self.kind.setCurrentIndex(keys.index(table) + 1 if table in keys else 0)
+
+    def show_for(self, removed: bool) -> None:
+        """Offer what applies to steps, or to removed records."""
+        for widget in (self.actor, self.date, self.deed):
+            widget.setVisible(not removed)
+        self.scope_button.setVisible(not removed and self._scope is not None)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables of the kind that is chosen, none for all."""
+        return tuple(self.kind.currentData() or ())
+
+    def wanted(self) -> HistoryFilter:
+        """Return which steps are meant; a date that cannot be read is marked and does not count."""
+        since, before = moments(self._date())
+        deed = self.deed.currentData()
+        return HistoryFilter(
+            actor=self.actor.currentData(),
+            since=since,
+            before=before,
+            tables=self.tables,
+            deed=Deed.of(deed) if deed else None,
+            words=self.words.text().strip(),
+            records=self._scope.records if self._scope else None,
+        )
+
+    def clear(self, scope: Scope | None = None) -> None:
+        """Mean everything again, or everything about some records."""
+        with QSignalBlocker(self):
+            self.words.clear()
+            self.date.clear()
+            for choice in (self.actor, self.kind, self.deed):
+                choice.setCurrentIndex(0)
+            self.set_scope(scope)
+        self._pause.stop()
+        self._mark("")
+        self.changed.emit()
+
+    @Slot()
+    def _typed(self) -> None:
+        self._pause.start()
+
+    def _date(self) -> VagueDate | None:
+        text = self.date.text().strip()
+        try:
+            when = VagueDate.read(text) if text else None
+        except ValidationError as error:
+            self._mark(error.reason)
+            return None
+        self._mark("")
+        return when
+
+    def _mark(self, problem: str) -> None:
+        if bool(self.date.property("problem")) != bool(problem):
+            self.date.setProperty("problem", bool(problem))
+            self.date.style().unpolish(self.date)
+            self.date.style().polish(self.date)
+        self.date.setAccessibleDescription(problem)
+
+
+def _choice(everything: str, hint: str, parent: QWidget) -> QComboBox:
+    choice = QComboBox(parent)
+    choice.addItem(everything, None)
+    choice.setAccessibleName(hint)
+    choice.setToolTip(hint)
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return choice
