@@ -16,7 +16,8 @@ from tests.ui.shell_parts import Frame, PlainPage, Steps, build_frame, settings_
 from ui.runtime.settings import Settings
 from ui.shell import tone
 from ui.shell.message_card import MessageCard
-from ui.shell.shortcuts_dialog import ShortcutsDialog, shortcuts
+from ui.shell.shortcut_sheet import Where, gather
+from ui.shell.shortcuts_dialog import ShortcutsDialog
 
 
 @pytest.fixture
@@ -299,12 +300,34 @@ def test_no_two_actions_share_a_shortcut(opened: Frame) -> None:
 
 
 def test_the_sheet_lists_every_shortcut(opened: Frame, qtbot: QtBot) -> None:
-    listed = dict(shortcuts(opened.window))
-    assert listed["Meetings"] == "Ctrl+2"
-    assert listed["Redo"] == "Ctrl+Shift+Z · Ctrl+Y"
-    dialog = ShortcutsDialog(opened.window)
+    dialog = ShortcutsDialog(opened.window, opened.window.current_page())
     qtbot.addWidget(dialog)
-    assert "Ctrl+2" in [label.text() for label in dialog.findChildren(QLabel)]
+    listed = {each.text: each for each in gather(opened.window, opened.window.current_page())}
+    assert listed["Meetings"].keys == "Ctrl+2"
+    assert listed["Redo"].keys == "Ctrl+Shift+Z · Ctrl+Y"
+    assert listed["Keyboard shortcuts"].keys == "F1 · ?"
+    assert listed["Meetings"].where is Where.EVERYWHERE
+    export = page(opened).export
+    export.setShortcut("Ctrl+E")
+    assert {each.text: each.where for each in gather(opened.window, page(opened))}["Export"] is Where.PAGE
+    other = opened.window._page("meetings")
+    assert "Export" not in {each.text for each in gather(opened.window, other)}
+    dialog.search.setText("redo")
+    (group,) = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
+    assert [group.child(n).text(1) for n in range(group.childCount())] == ["Ctrl+Shift+Z · Ctrl+Y"]
+    dialog.search.setText("fly to the moon")
+    assert dialog.list.topLevelItem(0).text(0) == "No shortcut does that."
+
+
+def test_a_question_mark_opens_the_sheet_where_no_text_is_typed(opened: Frame, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    opened.window.frame_actions.shortcuts.triggered.connect(lambda: asked.append(True))
+    editor = page(opened).editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "?")
+    assert (editor.text(), asked) == ("?", [])
+    qtbot.keyClicks(page(opened), "?")
+    assert len(asked) == 1
 
 
 def test_every_control_of_the_frame_has_a_name_for_screen_readers(opened: Frame) -> None:

@@ -28,7 +28,7 @@ class Help(QObject):
     def _show_shortcuts(self) -> None:
         from ui.shell.shortcuts_dialog import ShortcutsDialog
 
-        _open_dialog(ShortcutsDialog(self._window))
+        _open_dialog(ShortcutsDialog(self._window, self._window.current_page()))
 
     @Slot()
     def _show_about(self) -> None:

@@ -1,65 +1,115 @@
-"""The sheet of keyboard shortcuts, read from the actions themselves."""
+"""The sheet of keyboard shortcuts: by place, with a search, to be printed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from html import escape
+
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from cica_events.i18n import _
-from ui.runtime.spoken_roles import Role, speak_as
+from ui.shell.page import Page
+from ui.shell.shortcut_sheet import Shortcut, Where, gather, matching
+
+WIDTH, LINES = 84, 26  # average characters, lines
 
 
 class ShortcutsDialog(QDialog):
-    """Lists what the keyboard can do in the window now."""
+    """Lists what the keyboard can do in the window now; typing narrows the list."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, page: Page | None = None) -> None:
         super().__init__(window)
+        self._shortcuts = gather(window, page)
         self.setWindowTitle(_("Keyboard shortcuts"))
-        self.setMinimumSize(460, 480)
-        body = QWidget(self)
-        grid = QGridLayout(body)
-        grid.setContentsMargins(4, 4, 12, 4)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        for row, (text, keys) in enumerate(shortcuts(window)):
-            grid.addWidget(QLabel(text, body), row, 0)
-            chip = QLabel(keys, body)
-            chip.setProperty("chip", "neutral")
-            grid.addWidget(chip, row, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setRowStretch(grid.rowCount(), 1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        speak_as(scroll, Role.Pane)
-        scroll.setAccessibleName(self.windowTitle())
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
-        scroll.setMinimumWidth(body.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(_("Find a shortcut by what it does or by its keys"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._fill)
+        self.list = self._list()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, self)
         buttons.rejected.connect(self.reject)
+        self.print = QPushButton(_("Print…"), self)
+        self.print.setAutoDefault(False)
+        self.print.clicked.connect(self._print)
+        buttons.addButton(self.print, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
+        metrics, screen = self.fontMetrics(), self.screen().availableGeometry().size()
+        size = (metrics.averageCharWidth() * WIDTH, metrics.lineSpacing() * LINES)
+        self.resize(min(size[0], screen.width() - 80), min(size[1], screen.height() - 120))
+        self._fill("")
+        self.search.setFocus()
+
+    def _list(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setAccessibleName(_("Keyboard shortcuts"))
+        tree.setColumnCount(2)
+        tree.setHeaderLabels([_("What it does"), _("Keys")])
+        tree.setRootIsDecorated(False)
+        tree.setIndentation(0)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        return tree
+
+    @Slot(str)
+    def _fill(self, words: str) -> None:
+        self.list.clear()
+        found = matching(self._shortcuts, words)
+        for where in Where:
+            lines = [each for each in found if each.where is where]
+            if lines:
+                self._add_group(where, lines)
+        if not found:
+            nothing = QTreeWidgetItem(self.list, [_("No shortcut does that.")])
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _add_group(self, where: Where, lines: list[Shortcut]) -> None:
+        head = QTreeWidgetItem(self.list, [where.title])
+        font = self.list.font()
+        font.setBold(True)
+        head.setFont(0, font)
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        head.setFirstColumnSpanned(True)
+        for line in lines:
+            QTreeWidgetItem(head, [line.text, line.keys])
+        head.setExpanded(True)
+
+    @Slot()
+    def _print(self) -> None:
+        from PySide6.QtGui import QTextDocument
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+            document = QTextDocument(self)
+            document.setHtml(as_html(matching(self._shortcuts, self.search.text())))
+            document.print_(printer)
 
 
-def shortcuts(window: QWidget) -> list[tuple[str, str]]:
-    """Return label and keys of every action of `window` that has keys and can be seen."""
-    found: dict[str, str] = {}
-    for action in window.findChildren(QAction):
-        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
-        text = action.text().replace("&", "").rstrip("…")
-        if text and any(keys) and action.isVisible():
-            found.setdefault(text, " · ".join(key for key in keys if key))
-    return list(found.items())
+def as_html(shortcuts: list[Shortcut]) -> str:
+    """Return the sheet for the printer."""
+    parts = [f"<h1>{escape(_('Keyboard shortcuts'))}</h1>"]
+    for where in Where:
+        lines = [each for each in shortcuts if each.where is where]
+        if lines:
+            rows = (
+                f"<tr><td>{escape(each.text)}</td><td><b>{escape(each.keys)}</b></td></tr>" for each in lines
+            )
+            parts.append(f"<h2>{escape(where.title)}</h2><table cellpadding='3'>{''.join(rows)}</table>")
+    return "".join(parts)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
 )
@@ -218,6 +219,13 @@ class MainWindow(QMainWindow):
         if narrow != self._narrow:
             self._narrow = narrow
             self.frame_actions.sidebar.setChecked(narrow or self._settings.sidebar_collapsed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the shortcuts for a question mark that nobody took as text."""
+        if event.text() == "?":
+            self.frame_actions.shortcuts.trigger()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the first picture is on the screen."""
