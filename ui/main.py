@@ -17,6 +17,7 @@ from cica_events.i18n import _
 from cica_events.paths import APPLICATION, bodies_in, data_folder, templates_in
 from cica_events.progress import Progress
 from ui import pages
+from ui.palette.door import PaletteDoor
 from ui.runtime import quick_start, spoken_roles
 from ui.runtime.changes import ChangeRelay
 from ui.runtime.desktop_application import DesktopApplication
@@ -134,6 +135,7 @@ class Application(QObject):
         actions.quit.triggered.connect(window.close)
         actions.settings.triggered.connect(partial(window.show_page, "settings"))
         Help(window, actions, self.errors.log_folder)
+        self.palette = PaletteDoor(window, actions.find, self.icons, self._open_desk, pages.ways())
         self.looks.connect_actions(actions)
         actions.languages.triggered.connect(self._choose_language)
         check(actions.languages, self.language.code)
@@ -154,6 +156,9 @@ class Application(QObject):
             report=self.errors.report,
             go=self.window.show_page,
         )
+
+    def _open_desk(self) -> Desk | None:
+        return self._desk() if self.opener.workspace is not None else None
 
     def _settings_page(self) -> Page:
         from ui.shell.settings_page import SettingsPage
@@ -235,6 +240,7 @@ class Application(QObject):
         if workspace is not None:
             self.watch.follow(workspace.catch_up)
             self.watch.look()
+            self.palette.prepare(workspace, self.tasks)
         if workspace is not None and self._bodies_folder.exists():
             self.tasks.start(partial(_problems_of_bodies, workspace), done=self._tell_bodies)
         if quits():

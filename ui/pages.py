@@ -158,6 +158,11 @@ ENTRIES = (
 )
 
 
+def ways() -> list[tuple[str, str, str]]:
+    """Return key, title and icon of the pages that have an entry in the sidebar."""
+    return [(entry.key, _(entry.title), entry.icon) for entry in ENTRIES if entry.section != "none"]
+
+
 def add_pages(window: MainWindow, desk: Callable[[], Desk]) -> None:
     """Register every page of a workspace; `desk` is asked for when a page is built."""
     for entry in ENTRIES:

@@ -44,6 +44,7 @@ class Hit:
     name: str
     marks: Marks = field(default=())
     detail: str = ""
+    detail_marks: Marks = field(default=())
     party_id: str = ""
     meeting_id: str = ""
     meeting_key: str = ""

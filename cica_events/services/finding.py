@@ -12,6 +12,7 @@ from cica_events.domain.bodies import Body
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.found import Found, Hit, Ref, Sort
 from cica_events.domain.search_index import Match
+from cica_events.domain.search_marks import marks_in
 from cica_events.domain.search_words import Asked, asked, words_in
 from cica_events.i18n import language
 from cica_events.persistence.database import Database
@@ -133,7 +134,13 @@ def _clean(question: str) -> str:
 def _shown(session: Session, sort: Sort, matches: Sequence[Match], shown: Shown) -> list[Hit]:
     rows = hits(session, sort, [match.id for match in matches], shown)
     return [
-        replace(rows[match.id], rank=match.rank, slipped=match.slipped, recent=match.recent)
+        replace(
+            rows[match.id],
+            detail_marks=marks_in(rows[match.id].detail, shown.words),
+            rank=match.rank,
+            slipped=match.slipped,
+            recent=match.recent,
+        )
         for match in matches
         if match.id in rows
     ]

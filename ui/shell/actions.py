@@ -32,6 +32,7 @@ class FrameActions(QObject):
         self.sidebar = self._action(_("Narrow sidebar"), "Ctrl+B")
         self.sidebar.setCheckable(True)
         self.settings = self._action(_("Settings"), "Ctrl+,", QAction.MenuRole.PreferencesRole)
+        self.find = self._action(_("Find anything…"), "Ctrl+K")
         self.onward = self._action(_("To the next control, out of a table"), "F6")
         self.back = self._action(_("To the control before, out of a table"), "Shift+F6")
         self.larger = self._action(_("Larger"), "Ctrl++", also="Ctrl+=")

@@ -30,7 +30,7 @@ class Menus(QObject):
         self._file = self._fill_file(actions)
         self._fill(_("Edit"), [undo.undo, undo.redo])
         self._fill_view(actions)
-        self._go = self._bar.addMenu(_("Go"))
+        self._go = self._fill(_("Go"), [actions.find, None])
         self._fill(
             _("Help"),
             [

@@ -1,0 +1,118 @@
+"""The actions that the window, its page and the selection offer just now, found by a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from cica_events.domain.search_index import Entry, SearchIndex
+from cica_events.domain.search_marks import marks_in
+from cica_events.domain.search_words import Asked
+from ui.palette.lines import Line
+
+Native = QKeySequence.SequenceFormat.NativeText
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page with a place of its own in the sidebar."""
+
+    key: str
+    title: str
+    icon: str
+
+
+class Commands:
+    """What can be done and where one can go; gathered when the palette is opened."""
+
+    def __init__(self, window: QWidget, ways: Iterable[Way], left_out: QAction) -> None:
+        icons = {way.title: way.icon for way in ways}
+        self.pages: list[Line] = []
+        self.actions: list[Line] = []
+        known: set[str] = set()
+        for action in _offered(window):
+            line = _line(action, icons)
+            if action is not left_out and line.text not in known:
+                known.add(line.text)
+                (self.pages if action.text() in icons else self.actions).append(line)
+        self._all = [*self.pages, *self.actions]
+        self._index = SearchIndex()
+        for number, line in enumerate(self._all):
+            self._index.put(Entry(f"{number:032x}", (line.text,), (line.detail,)))
+
+    def find(self, words: Sequence[Asked], limit: int) -> tuple[list[Line], list[Line]]:
+        """Return the pages and the actions in which all `words` are found, the best first."""
+        found = self._index.find(words, limit) or self._index.find(words, limit, slips=True)
+        pages: list[Line] = []
+        actions: list[Line] = []
+        for match in found:
+            number = int(match.id, 16)
+            line = self._all[number]
+            marked = _marked(line, words, match.rank)
+            (pages if number < len(self.pages) else actions).append(marked)
+        return pages, actions
+
+
+def _marked(line: Line, words: Sequence[Asked], rank: int) -> Line:
+    return replace(line, marks=marks_in(line.text, words), rank=rank)
+
+
+def _offered(window: QWidget) -> Iterator[QAction]:
+    """Yield the enabled actions of what can be seen, those of the page and the selection first."""
+    everything = [action for action in window.findChildren(QAction) if _usable(action)]
+    own = set(window.actions())
+    yield from (action for action in everything if action not in own and _seen(action))
+    yield from (action for action in everything if action in own)
+
+
+def _usable(action: QAction) -> bool:
+    plain = not action.isSeparator() and action.menu() is None
+    return plain and bool(action.text().strip()) and action.isVisible() and action.isEnabled()
+
+
+def _seen(action: QAction) -> bool:
+    """Tell whether a widget that has the action is to be seen, or it stands in the menu bar."""
+    for owner in (*action.associatedObjects(), action.parent()):
+        if isinstance(owner, QMenu):
+            continue
+        if isinstance(owner, QWidget) and owner.isVisible():
+            return True
+    return False
+
+
+def _line(action: QAction, icons: dict[str, str]) -> Line:
+    text = f"{group}: {_plain(action.text())}" if (group := _group(action)) else _plain(action.text())
+    if action.isCheckable() and action.isChecked():
+        text = f"✓ {text}"
+    hint = action.toolTip()
+    keys = action.shortcut().toString(Native)
+    says = "" if _plain(hint) in text or (keys and keys in hint and len(hint) < len(text) + 12) else hint
+    icon = icons.get(action.text(), "zap")
+    return Line(text, partial(_trigger, action), detail=says, aside=keys, icon=icon)
+
+
+def _group(action: QAction) -> str:
+    """Return the title of the menu within a menu in which an action stands: "Theme" of "Dark"."""
+    for owner in action.associatedObjects():
+        if isinstance(owner, QMenu):
+            above = (
+                owner.menuAction().associatedObjects()
+            )  # of a menu in the bar also what it has no room for
+            if not any(isinstance(each, QMenuBar) for each in above):
+                return _plain(owner.title())
+    return ""
+
+
+def _plain(text: str) -> str:
+    """Return a text without the sign that marks its letter in a menu."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _trigger(action: QAction) -> None:
+    """Do it once the palette is gone and the keyboard is back where it was."""
+    QTimer.singleShot(0, action, action.trigger)

@@ -1,0 +1,83 @@
+"""Opens the palette from anywhere in the window; what it needs is loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QAction
+
+from cica_events.progress import Progress
+from ui.runtime.icons import Icons
+from ui.runtime.tasks import TaskRunner
+from ui.shell.desk import Desk
+from ui.shell.window import MainWindow
+
+if TYPE_CHECKING:  # the frame does not wait for them
+    from cica_events.domain.found import Hit
+    from cica_events.services.workspace import Workspace
+    from ui.palette.panel import PalettePanel
+
+CALM = 2500  # milliseconds after the opening of a workspace, until all that can be found is read
+
+
+class PaletteDoor(QObject):
+    """Hears `action`; `desk` is None while no workspace is open. `ways` are the pages: key, title, icon."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        action: QAction,
+        icons: Icons,
+        desk: Callable[[], Desk | None],
+        ways: Sequence[tuple[str, str, str]],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._action = action
+        self._icons = icons
+        self._desk = desk
+        self._ways = ways
+        self.panel: PalettePanel | None = None
+        action.triggered.connect(self.open)
+
+    @Slot()
+    def open(self) -> None:
+        """Open the palette, or close the one that is open."""
+        if self.panel is not None and shiboken6.isValid(self.panel) and self.panel.isVisible():
+            self.panel.close_palette()
+            return
+        from ui.palette.commands import Commands, Way
+        from ui.palette.palette import open_palette
+        from ui.palette.places import meeting_places
+
+        desk = self._desk()
+        commands = Commands(self._window, [Way(*way) for way in self._ways], self._action)
+        where_used = partial(self._show_where_used, desk)
+        self.panel = open_palette(self._window, self._icons, commands, desk, meeting_places(), where_used)
+
+    def _show_where_used(self, desk: Desk | None, hit: Hit) -> None:
+        from ui.shell.where_used_dialog import show_where_used
+
+        if desk is not None:
+            show_where_used(desk, hit.ref, hit.name, self._window)
+
+    def prepare(self, workspace: Workspace, tasks: TaskRunner) -> None:
+        """Read all that can be found, once the window has been calm for a while."""
+        QTimer.singleShot(CALM, self, partial(self._make, workspace, tasks))
+
+    def _make(self, workspace: Workspace, tasks: TaskRunner) -> None:
+        desk = self._desk()
+        if desk is not None and desk.workspace is workspace:
+            tasks.start(partial(_read, workspace), done=_nothing, owner=self)
+
+
+def _read(workspace: Workspace, progress: Progress) -> None:
+    workspace.finding.make(progress)
+
+
+def _nothing(_result: None) -> None:
+    """There is nothing to show."""
