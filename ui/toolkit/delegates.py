@@ -45,6 +45,7 @@ from ui.toolkit.colours import Tone
 from ui.toolkit.editors import (
     EDITORS,
     ChoiceEditor,
+    DateEditor,
     Editor,
     TextEditor,
     editor_for,
@@ -179,7 +180,7 @@ class RecordDelegate(QStyledItemDelegate):
         editor = editor_for(self._model.fields[index.column()], self._model.values, parent)
         editor.setAutoFillBackground(True)
         editor.understood.connect(self._tell_meaning)
-        if isinstance(editor, ChoiceEditor | PartyEditor):
+        if isinstance(editor, ChoiceEditor | PartyEditor | DateEditor):
             editor.chosen.connect(self._take_choice)
         editor.installEventFilter(self)
         return editor
@@ -252,7 +253,8 @@ class RecordDelegate(QStyledItemDelegate):
         if isinstance(editor, TextEditor):
             rect.setHeight(editor.minimumHeight())
         rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 14))
-        editor.setGeometry(rect)
+        over = rect.bottom() - self._view.viewport().height()
+        editor.setGeometry(rect.translated(0, -min(max(0, over), rect.top())))
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Stop listening to an editor that is given away.

@@ -5,78 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
-from cica_events.i18n import N_, _
+from cica_events.i18n import _
 from ui.toolkit.choice_editor import ChoiceEditor as ChoiceEditor  # noqa: PLC0414 - handed on
-from ui.toolkit.file_drops import TextLine, brings_files
+from ui.toolkit.date_editor import DateEditor as DateEditor  # noqa: PLC0414 - handed on
+from ui.toolkit.file_drops import brings_files
+from ui.toolkit.line_editor import LineEditor as LineEditor  # noqa: PLC0414 - handed on
 from ui.toolkit.party_editor import PartyEditor as PartyEditor  # noqa: PLC0414 - handed on
 from ui.toolkit.values import DIFFERENT, Values
 
-PLACEHOLDERS = {
-    Kind.DATE: N_("12 December 2023, May 2024, Q3 2024"),
-    Kind.DAY: N_("12 December 2023"),
-    Kind.TIME: N_("09:30"),
-    Kind.DURATION: N_("30 or 1:30"),
-    Kind.EMAIL: N_("name@example.org"),
-    Kind.PHONE: N_("+7 7172 000000"),
-}
-
-
-class LineEditor(TextLine):
-    """One line of text, read by the field's kind."""
-
-    finished = Signal()
-    understood = Signal(str)  # what a half-typed date means; empty when there is nothing to say
-
-    def __init__(self, field: Field, values: Values, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = field
-        self._values = values
-        self._value: Any = None
-        self._initial = ""
-        self.problem = ""
-        self._hint = _(PLACEHOLDERS.get(field.kind, ""))
-        self.setPlaceholderText(self._hint)
-        self.editingFinished.connect(self.finished)
-        if field.kind in {Kind.DATE, Kind.DAY}:
-            self.textEdited.connect(self._explain)
-
-    def set_value(self, value: Any) -> None:
-        """Show `value` as the one that stands."""
-        self._value, self._initial = value, self._values.shown(self._field, value)
-        self.setText(self._initial)
-        self.setCursorPosition(0)
-        self.setPlaceholderText(self._hint)
-
-    def set_different(self) -> None:
-        """Show that several records differ."""
-        self.set_value(None)
-        self.setPlaceholderText(_(DIFFERENT))
-
-    def reset(self) -> None:
-        """Show again what stands."""
-        self.setText(self._initial)
-
-    def touched(self) -> bool:
-        """Tell whether something else than what stands was typed."""
-        return self.text() != self._initial
-
-    def value(self) -> Any:
-        """Return the value typed; raises `ValidationError`."""
-        return self._values.typed(self._field, self.text()) if self.touched() else self._value
-
-    @Slot(str)
-    def _explain(self, text: str) -> None:
-        try:
-            value = self._values.typed(self._field, text) if text.strip() else None
-        except ValidationError:
-            value = None
-        shown = self._values.shown(self._field, value)
-        self.understood.emit("" if shown.casefold() == text.strip().casefold() else shown)
+LEAST_LINES, MOST_LINES = 4, 10  # of a text of several lines
 
 
 class TextEditor(QPlainTextEdit):
@@ -92,8 +34,8 @@ class TextEditor(QPlainTextEdit):
         self._field = field
         self.problem = ""
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
-        self.setMaximumHeight(self.fontMetrics().lineSpacing() * 8)
+        self._grow()
+        self.textChanged.connect(self._grow)
 
     def set_value(self, value: Any) -> None:
         """Show `value` as the one that stands."""
@@ -122,6 +64,18 @@ class TextEditor(QPlainTextEdit):
                 self._field.key, _("“{label}” cannot be empty.").format(label=_(self._field.label))
             )
         return text
+
+    @Slot()
+    def _grow(self) -> None:
+        """Be as high as the text needs, within bounds."""
+        wanted = max(LEAST_LINES, min(round(self.document().size().height()) + 1, MOST_LINES))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take words, but leave files to who is under this field."""
@@ -186,6 +140,8 @@ def editor_for(field: Field, values: Values, parent: QWidget | None = None) -> E
             editor = PartyEditor(field, values, parent)
         case Kind.BOOLEAN:
             editor = CheckEditor(field, parent)
+        case Kind.DATE | Kind.DAY:
+            editor = DateEditor(field, values, parent)
         case _:
             editor = LineEditor(field, values, parent)
     editor.setAccessibleName(_(field.label))

@@ -19,7 +19,11 @@ _HOURS_MINUTES = re.compile(
     r"(?:(?P<minutes>\d{1,4})\s*(?:m|min|minutes?|м|мин\w*)?\.?)?",
     re.IGNORECASE,
 )
+EXTENSION = frozenset({"x", "ext", "extension", "доб", "вн", "тел", "tel", "fax", "факс", "mob", "моб"})
+"""Words that stand in a telephone number."""
+
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NOUGHTS = re.compile(r"(?<=\d)[.,]0+$")
 
 
@@ -108,3 +112,16 @@ def read_day(field: Field, text: str) -> date:
             field.key, _("“{text}” is not one day; write it as 12 December 2023.").format(text=text)
         )
     return found.first_day
+
+
+def read_phone(_field: Field, text: str) -> str:
+    """Return a telephone number as it was typed, with single spaces."""
+    return " ".join(text.split())
+
+
+def phone_doubt(text: str) -> str:
+    """Return in words why `text` may be no telephone number; it is kept all the same."""
+    words = _LETTERS.findall(text.casefold())
+    if all(word in EXTENSION for word in words):
+        return ""
+    return _("There are letters in this telephone number; it is kept as it is.")

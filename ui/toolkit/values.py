@@ -28,7 +28,13 @@ READERS: dict[Kind, Callable[[Field, str], Any]] = {
     Kind.DATE: reading.read_date,
     Kind.DAY: reading.read_day,
     Kind.TIME: reading.read_time,
+    Kind.PHONE: reading.read_phone,
 }
+OPEN_DATE = frozenset(
+    {"tba", "tbc", "tbd", "to be announced", "to be confirmed", "to be determined", "будет объявлено"}
+    | {"уточняется", "дата уточняется", "будет объявлена", "будет объявлена позднее"}
+)
+"""What people write for a date that is still to be announced."""
 
 
 def no_parties() -> Sequence[tuple[str, str]]:
@@ -78,7 +84,7 @@ class Values:
         Raises `ValidationError` with the reason in words.
         """
         kept = text.strip()
-        if not kept:
+        if not kept or (field.kind is Kind.DATE and kept.casefold() in OPEN_DATE):
             return _nothing(field)
         if field.kind is Kind.PARTY:
             return self._party_id(field, kept)
