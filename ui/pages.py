@@ -122,6 +122,12 @@ def _outcomes() -> Build:
     return OutcomesTab
 
 
+def _calendar() -> Build:
+    from ui.calendar.calendar_page import CalendarPage
+
+    return CalendarPage
+
+
 def _people() -> Build:
     from ui.people.people_page import PeoplePage
 
@@ -152,6 +158,7 @@ ENTRIES = (
     Entry("home", N_("Home"), "house", _home),
     Entry("meetings", N_("Meetings"), "calendar-days", _meetings),
     Entry("meeting", N_("Meeting"), "calendar-days", _meeting, section="none", under="meetings"),
+    Entry("calendar", N_("Calendar"), "calendar", _calendar),
     Entry("people", N_("People"), "users", _people),
     Entry("parties", N_("States and organizations"), "flag", _parties),
     Entry("history", N_("History"), "history", _history, section="foot"),

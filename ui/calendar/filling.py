@@ -60,7 +60,7 @@ def by_row(meetings: Iterable[Placed], rows: Sequence[DayRow]) -> list[list[Plac
 
 def lanes_wanted(meetings: Sequence[Placed], row: DayRow, most: int) -> int:
     """Return how many lanes a row needs, no more than `most`."""
-    shown = fitted(_stretches(meetings, row.first, row.last), most)
+    shown = fitted(_stretches(meetings, row), most)
     return most if shown.hidden else max(shown.lanes.values(), default=-1) + 1
 
 
@@ -69,7 +69,7 @@ def fill_row(meetings: Sequence[Placed], row: DayRow, number: int, measure: Meas
     top = row.box.y + row.head
     step = measure.bar + measure.gap
     room = max(int((row.box.bottom - measure.gap - top) // step), 1)
-    shown = fitted(_stretches(meetings, row.first, row.last), room)
+    shown = fitted(_stretches(meetings, row), room)
     pieces = [
         _piece(one, row, number, shown.lanes[one.id], measure) for one in meetings if one.id in shown.lanes
     ]
@@ -108,12 +108,13 @@ def shelf_lanes(meetings: Sequence[Placed], shelf: Shelf, most: int) -> int:
     return most if shown.hidden else max(shown.lanes.values(), default=-1) + 1
 
 
-def _stretches(meetings: Iterable[Placed], first: dt.date, last: dt.date) -> list[Stretch]:
-    begin, end = first.toordinal(), last.toordinal()
-    return [
-        Stretch(one.id, max(one.first.toordinal(), begin), min(one.last.toordinal(), end), one.partners)
-        for one in meetings
-    ]
+def _stretches(meetings: Iterable[Placed], row: DayRow) -> list[Stretch]:
+    begin, end = row.first.toordinal(), row.last.toordinal()
+    found = []
+    for one in meetings:
+        first, last = max(one.first.toordinal(), begin), min(one.last.toordinal(), end)
+        found.append(Stretch(one.id, first, last, one.partners, max(row.least - (last - first + 1), 0)))
+    return found
 
 
 def _spread(one: Placed, shelf: Shelf) -> Stretch:

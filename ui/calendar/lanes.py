@@ -9,16 +9,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What takes a lane from place `first` to `last`, both included; `partners` are held together with it."""
+    """What takes a lane from place `first` to `last`, both included; `partners` are held together with it.
+
+    It keeps so many places `behind` it free of others, where its words stand.
+    """
 
     id: str
     first: int
     last: int
     partners: frozenset[str] = frozenset()
+    behind: int = 0
+
+    @property
+    def end(self) -> int:
+        """Return the last place that no other may take."""
+        return self.last + self.behind
 
     def meets(self, other: Stretch) -> bool:
-        """Return whether the two are at the same place somewhere."""
-        return self.first <= other.last and other.first <= self.last
+        """Return whether the two are in each other's way at some place."""
+        return self.first <= other.end and other.first <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ class _Lane:
 
     def put(self, one: Stretch) -> None:
         self._held.append(one)
-        self._last = max(self._last, one.last)
+        self._last = max(self._last, one.end)
 
     def is_free(self, one: Stretch) -> bool:
         return one.first > self._last or not any(one.meets(other) for other in reversed(self._held))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -140,7 +141,7 @@ def _year(
     width, height = size
     exact, vague = _parted(period, meetings)
     in_rows = exact + [one for one in vague if one.is_month]
-    x, wide = float(measure.label), width - measure.label
+    x, wide = float(measure.label), width - measure.label - 1.5 * measure.bar  # room for words behind
     whole = Shelf(period.date, Box(x, 0, wide, 0), Box(x, 0, wide, 0), tuple(map(month_of, period.months())))
     quarters = [
         Shelf(quarter_of(month), Box(0, 0, measure.label, 0), Box(x, 0, wide, 0))
@@ -152,8 +153,9 @@ def _year(
     parted = by_row(in_rows, days)
     highs = _year_heights(parted, days, measure)
     bands = [
-        max(shelf_lanes(on_shelves.get(n + 1, []), one, 2), 1) * (measure.bar + measure.gap) + measure.pad
+        shelf_lanes(some, one, 2) * (measure.bar + measure.gap) + measure.pad if some else float(measure.bar)
         for n, one in enumerate(quarters)
+        for some in [on_shelves.get(n + 1, [])]
     ]
     top = above.box.bottom + measure.caption
     spare = max(height - top - sum(bands) - sum(highs), 0) / 12
@@ -178,9 +180,11 @@ def _year(
     return _filled(sheet, parted, on_shelves, measure)
 
 
-def _year_row(month: dt.date, box: Box, _measure: Measure) -> DayRow:
+def _year_row(month: dt.date, box: Box, measure: Measure) -> DayRow:
     days = end_of_month(month).day
-    return DayRow(month, days, Box(box.x, 0, box.w / 31 * days, 0), 2, month)
+    cell = box.w / 31
+    least = 1 if cell >= 2.5 * measure.bar else 1 + math.ceil(2.2 * measure.bar / max(cell, 1))
+    return DayRow(month, days, Box(box.x, 0, cell * days, 0), 2, month, least=least)
 
 
 def _year_heights(

@@ -54,7 +54,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """Days one after the other from left to right; `month` is the first day of the month it stands for."""
+    """Days one after the other from left to right; `month` is the first day of the month it stands for.
+
+    The words of a meeting take `least` days, so that those of a shorter one stand behind it.
+    """
 
     first: dt.date
     days: int
@@ -62,6 +65,7 @@ class DayRow:
     head: int
     month: dt.date
     label: Box | None = None
+    least: int = 1
 
     @property
     def last(self) -> dt.date:

@@ -184,6 +184,11 @@ class DraftForm(QWidget):
             self._draft.choose_date(when)
             self._refill()
 
+    def put_date(self, when: VagueDate) -> None:
+        """Fill in a date that is known already, as if it were typed."""
+        self.date.setText(when.in_words(language()))
+        self._type_date()
+
     @Slot()
     def _leave_date(self) -> None:
         try:

@@ -1,0 +1,275 @@
+"""Draws the calendar: days, names, bars of meetings and bands of vague dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+
+from cica_events.domain.meetings import Stage
+from cica_events.i18n import _
+from cica_events.queries.calendar import CalendarMeeting
+from ui.calendar.looks import Looks, Tint
+from ui.calendar.period import Period, View
+from ui.calendar.sheet import Box, DayRow, More, Piece, Sheet
+from ui.calendar.words import (
+    DOT,
+    SIGNS,
+    date_words,
+    is_weekend,
+    month_name,
+    more_words,
+    title_of,
+    weekday_name,
+)
+from ui.toolkit.cell_painting import badge_font
+from ui.toolkit.colours import colour, mixed
+
+RADIUS = 4.0
+EDGE = 3.0  # pixels, the bar at the left of a meeting
+PAD = 5.0  # pixels before and behind words
+NARROW = 70.0  # pixels: in a narrower day hidden meetings are told by their number alone
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is drawn: the sheet, its meetings by id, and today."""
+
+    sheet: Sheet
+    period: Period
+    rows: Mapping[str, CalendarMeeting]
+    looks: Looks
+    today: dt.date
+
+
+class SheetPainter:
+    """Draws one scene with one font and palette."""
+
+    def __init__(self, painter: QPainter, scene: Scene, font: QFont, palette: QPalette) -> None:
+        self._painter, self._scene, self._palette = painter, scene, palette
+        self._font = font
+        self._small = badge_font(font)
+        self._strong = QFont(self._small)
+        self._strong.setWeight(QFont.Weight.DemiBold)
+        self._small_size, self._strong_size = QFontMetricsF(self._small), QFontMetricsF(self._strong)
+        self._tints: dict[str, Tint] = {}
+        self._line = colour(palette, "line")
+        self._muted = colour(palette, "muted")
+        self._text = colour(palette, "text")
+
+    def draw(self) -> None:
+        """Draw everything but selection, keyboard and drags."""
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._names()
+        self._shelves()
+        for row in self._scene.sheet.rows:
+            self._days(row)
+        free = self._free_room()
+        for number, piece in enumerate(self._scene.sheet.pieces):
+            meeting = self._scene.rows.get(piece.id)
+            if meeting is not None:
+                self._piece(piece, meeting, free[number])
+        for more in self._scene.sheet.mores:
+            self._more(more)
+
+    # Days and names
+
+    def _names(self) -> None:
+        sheet, painter = self._scene.sheet, self._painter
+        painter.setFont(self._strong)
+        painter.setPen(self._text)
+        for box, month in sheet.captions:
+            painter.drawText(rect(box).adjusted(4, 0, 0, 0), MIDDLE, month_name(month))
+        painter.setFont(self._small)
+        for box, day in sheet.weekdays:
+            if self._scene.period.view is View.YEAR:
+                text, flags = str(day.day), Qt.AlignmentFlag.AlignHCenter | MIDDLE
+            else:
+                text, flags = weekday_name(day), Qt.AlignmentFlag.AlignLeft | MIDDLE
+            painter.setPen(self._muted)
+            area = rect(box)
+            left = 0 if self._scene.period.view is View.YEAR else 6
+            painter.drawText(area.adjusted(left, 0, 0, 0), flags, self._cut(text, area.width() - left))
+
+    def _shelves(self) -> None:
+        painter = self._painter
+        for number, shelf in enumerate(self._scene.sheet.shelves):
+            in_year = self._scene.period.view is View.YEAR and number > 0
+            words = date_words(shelf.date)
+            if in_year:
+                painter.fillRect(QRectF(0, shelf.heading.y, shelf.box.right, 1), self._line)
+                quarter = (shelf.date.first_day.month + 2) // 3
+                painter.setFont(self._strong)
+                painter.setPen(self._muted)
+                painter.drawText(rect(shelf.heading).adjusted(4, 0, 0, 0), MIDDLE, f"{_roman(quarter)}")
+                continue
+            painter.setFont(self._small)
+            painter.setPen(self._muted)
+            heading = rect(shelf.heading).adjusted(6, 0, -6, 0)
+            words = _("Days not fixed yet: {when}").format(when=words)
+            painter.drawText(heading, MIDDLE, self._cut(words, heading.width()))
+
+    def _days(self, row: DayRow) -> None:
+        painter, period = self._painter, self._scene.period
+        year = period.view is View.YEAR
+        if row.label is not None:
+            current = (row.month.year, row.month.month) == (self._scene.today.year, self._scene.today.month)
+            painter.setFont(self._strong if current else self._small)
+            painter.setPen(self._text)
+            painter.drawText(rect(row.label).adjusted(4, 0, -4, 0), MIDDLE, month_name(row.month))
+        for number in range(row.days):
+            day = row.first + dt.timedelta(days=number)
+            box = row.day_box(day)
+            area = rect(box)
+            other = not period.holds(day)
+            if other or is_weekend(day):
+                painter.fillRect(area, colour(self._palette, "background"))
+            if day == self._scene.today:
+                painter.fillRect(area, colour(self._palette, "selection"))
+            painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), self._line)
+            if number or not year:
+                painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), self._line)
+            if not year:
+                self._number(area, row, day, other=other)
+        end = rect(row.box)
+        painter.fillRect(QRectF(end.right() - 1, end.top(), 1, end.height()), self._line)
+        painter.fillRect(QRectF(end.left(), end.bottom(), end.width(), 1), self._line)
+
+    def _number(self, area: QRectF, row: DayRow, day: dt.date, *, other: bool) -> None:
+        painter = self._painter
+        place = QRectF(area.left() + 6, area.top() + 1, area.width() - 8, row.head)
+        text = str(day.day)
+        if other and (day.day == 1 or day == row.first) and area.width() > NARROW:
+            text = f"{day.day} {month_name(day, short=True)}"
+        if day == self._scene.today:
+            wide = max(self._strong_size.horizontalAdvance(text) + 8, self._strong_size.height())
+            pill = QRectF(area.left() + 3, area.top() + 3, wide, row.head - 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(self._palette, "accent"))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+            painter.setFont(self._strong)
+            painter.setPen(colour(self._palette, "on_accent"))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+            return
+        painter.setFont(self._small)
+        painter.setPen(self._muted if other else self._text)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | MIDDLE, text)
+
+    # Meetings
+
+    def _free_room(self) -> list[float]:
+        """Return for each piece how far its words may go: to the next one in its lane."""
+        sheet = self._scene.sheet
+        ends: dict[tuple[int, int], float] = {}
+        found = [0.0] * len(sheet.pieces)
+        order = sorted(range(len(sheet.pieces)), key=lambda n: -sheet.pieces[n].box.x)
+        for number in order:
+            piece = sheet.pieces[number]
+            row = sheet.rows[piece.row].box if piece.row >= 0 else sheet.shelves[-1 - piece.row].box
+            found[number] = ends.get((piece.row, piece.lane), row.right) - piece.box.x - 4
+            ends[piece.row, piece.lane] = piece.box.x
+        return found
+
+    def _tint(self, meeting: CalendarMeeting) -> Tint:
+        subject = self._scene.looks.subject(meeting)
+        if subject not in self._tints:
+            self._tints[subject] = self._scene.looks.tint(subject, self._palette)
+        return self._tints[subject]
+
+    def _piece(self, piece: Piece, meeting: CalendarMeeting, free: float) -> None:
+        tint = self._tint(meeting)
+        area = rect(piece.box)
+        ink = self._muted if meeting.stage is Stage.CANCELLED else tint.ink
+        draw_ground(self._painter, area, piece, meeting.stage, tint, self._palette)
+        self._words(area, piece, meeting, ink, free)
+
+    def _words(self, area: QRectF, piece: Piece, meeting: CalendarMeeting, ink: QColor, free: float) -> None:
+        painter = self._painter
+        code, sign = meeting.body, SIGNS[meeting.stage]
+        start = area.left() + (EDGE if piece.starts and not piece.vague else 0) + PAD
+        room = area.right() - PAD / 2 - start
+        head = f"{sign} {code}"
+        if self._strong_size.horizontalAdvance(head) > room:
+            head = code
+        wide = self._strong_size.horizontalAdvance(head)
+        if wide > room and free > area.width() + room:
+            start, room = area.right() + 3, min(wide + 1, free - area.width() - 3)
+        painter.setFont(self._struck(self._strong, meeting.stage))
+        painter.setPen(ink)
+        area = QRectF(start, area.top(), max(room, 0), area.height())
+        painter.drawText(area, MIDDLE, self._cut(head, area.width(), strong=True))
+        rest = area.adjusted(wide + 6, 0, 0, 0)
+        if rest.width() < 24:
+            return
+        words = title_of(meeting)
+        if piece.vague:
+            words = DOT.join((date_words(meeting.date), words))
+        painter.setFont(self._struck(self._small, meeting.stage))
+        painter.drawText(rest, MIDDLE, self._cut(words, rest.width()))
+
+    @staticmethod
+    def _struck(font: QFont, stage: Stage) -> QFont:
+        if stage is not Stage.CANCELLED:
+            return font
+        struck = QFont(font)
+        struck.setStrikeOut(True)
+        return struck
+
+    def _more(self, more: More) -> None:
+        area = rect(more.box)
+        self._painter.setFont(self._strong)
+        self._painter.setPen(self._muted)
+        text = more_words(more.count, short=area.width() < NARROW)
+        self._painter.drawText(
+            area.adjusted(6, 0, 0, 0), MIDDLE, self._cut(text, area.width() - 6, strong=True)
+        )
+
+    def _cut(self, text: str, room: float, *, strong: bool = False) -> str:
+        size = self._strong_size if strong else self._small_size
+        return size.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def draw_ground(
+    painter: QPainter, area: QRectF, piece: Piece, stage: Stage, tint: Tint, palette: QPalette
+) -> None:
+    """Draw the ground of a bar or band: its edges and pattern tell the stage, and whether it is vague."""
+    ink, panel = colour(palette, "muted") if stage is Stage.CANCELLED else tint.ink, colour(palette, "panel")
+    body = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setBrush(panel if piece.vague or stage in {Stage.PLANNED, Stage.CANCELLED} else tint.ground)
+    style = Qt.PenStyle.DashLine if stage is Stage.PLANNED or piece.vague else Qt.PenStyle.SolidLine
+    if stage is Stage.POSTPONED:
+        style = Qt.PenStyle.DotLine
+    faint = mixed(ink, panel, 0.45)
+    painter.setPen(QPen(faint, 1, style))
+    if piece.vague or stage is Stage.POSTPONED:
+        painter.drawRoundedRect(body, RADIUS, RADIUS)
+        painter.setBrush(QBrush(tint.ground, Qt.BrushStyle.BDiagPattern))
+    painter.drawRoundedRect(body, RADIUS, RADIUS)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    if piece.vague:
+        return
+    if piece.starts:
+        painter.drawRoundedRect(QRectF(area.left(), area.top(), EDGE, area.height()), 1.5, 1.5)
+    if not piece.ends:
+        top, right, high = area.top(), area.right(), area.height()
+        arrow = [
+            QPointF(right - 5, top + 4),
+            QPointF(right, top + high / 2),
+            QPointF(right - 5, top + high - 4),
+        ]
+        painter.drawPolygon(arrow)
+
+
+def rect(box: Box) -> QRectF:
+    """Return a box as Qt has it."""
+    return QRectF(box.x, box.y, box.w, box.h)
+
+
+def _roman(quarter: int) -> str:
+    return ("I", "II", "III", "IV")[quarter - 1]
