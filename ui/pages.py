@@ -140,6 +140,12 @@ def _parties() -> Build:
     return PartiesPage
 
 
+def _reports() -> Build:
+    from ui.reports.reports_page import ReportsPage
+
+    return ReportsPage
+
+
 def _history() -> Build:
     from ui.history.history_page import HistoryPage
 
@@ -161,6 +167,7 @@ ENTRIES = (
     Entry("calendar", N_("Calendar"), "calendar", _calendar),
     Entry("people", N_("People"), "users", _people),
     Entry("parties", N_("States and organizations"), "flag", _parties),
+    Entry("reports", N_("Reports"), "chart-column", _reports),
     Entry("history", N_("History"), "history", _history, section="foot"),
 )
 

@@ -1,0 +1,1 @@
+"""Reports: the map of participation, attendance, the press sentence, trends."""

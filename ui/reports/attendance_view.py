@@ -1,0 +1,176 @@
+"""The report of attendance: who came, in figures, as a table with bars and a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from cica_events.domain.report_rules import ReportKind
+from cica_events.domain.representatives import Counting
+from cica_events.exports.report_table import ReportTable
+from cica_events.exports.report_tables import attendance_tables
+from cica_events.i18n import _, language, ngettext
+from cica_events.progress import Progress
+from cica_events.queries.reports import Scope
+from cica_events.queries.reports_attendance import Attendance, By
+from cica_events.services.reports import ReportChoices
+from ui.reports.chart_widget import ChartWidget
+from ui.reports.charts import PartsChart
+from ui.reports.figures_table import FiguresTable
+from ui.reports.meeting_choice import MeetingChoice
+from ui.reports.picture import Picture
+from ui.reports.report_view import Asked, Nothing, ReportView, Work
+from ui.shell.desk import Desk
+from ui.toolkit.view_switch import Choice, ViewSwitch
+
+LINES = 40  # bars of the chart
+PEOPLE = 2  # the column of the participants
+
+
+class AttendanceView(ReportView):
+    """Attendance of the meetings of a span, or of one."""
+
+    kind = ReportKind.ATTENDANCE
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self._scope = Scope()
+        self._found: Attendance | None = None
+        self._tables: dict[By, ReportTable] = {}
+        self.meeting = MeetingChoice(_("All meetings of these years"), self)
+        self.meeting.picked.connect(self.asks_again)
+        self.by = ViewSwitch(_("Counted by"), [Choice(by.value, _SHORT[by]()) for by in By], desk.icons, self)
+        self.by.chosen.connect(self._show)
+        self.table = FiguresTable(_("Attendance"), PEOPLE, self)
+        self.chart = ChartWidget(_("Women and men"), self)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "muted")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        area = QScrollArea(self)
+        area.setWidget(self.chart)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        panel = QFrame(self)
+        panel.setProperty("panel", True)
+        inner = QVBoxLayout(panel)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(area)
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.table)
+        parts.addWidget(panel)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 0, 20, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.by)
+        layout.addWidget(parts, 1)
+        layout.addWidget(self.note)
+
+    def offer(self, choices: ReportChoices) -> None:
+        """Offer every meeting."""
+        self.meeting.offer(choices.meetings)
+
+    def tools(self) -> Sequence[QWidget]:
+        """Return the choice of one meeting."""
+        return (self.meeting,)
+
+    def plan(self, asked: Asked) -> Work:
+        """Count."""
+        self._scope = replace(asked.scope, meeting_id=self.meeting.meeting_id)
+        return partial(_read, self.desk, self._scope, asked.counting)
+
+    def take(self, result: Any) -> None:
+        """Show what was counted."""
+        self._found = result
+        self._tables = dict(zip(By, attendance_tables(result, language()), strict=True))
+        self.note.setText(self._note(result))
+        self.note.setVisible(bool(self.note.text()))
+        self._show()
+        self.status_changed.emit()
+
+    def _note(self, found: Attendance) -> str:
+        """Return what the figures leave out."""
+        notes = []
+        if found.reported:
+            text = ngettext(
+                "{count} more participant was reported for meetings that keep no list of names.",
+                "{count} more participants were reported for meetings that keep no list of names.",
+                found.reported,
+            )
+            notes.append(text.format(count=found.reported))
+        if found.total.unknown:
+            text = ngettext(
+                "Of {count} person it is not recorded whether a woman or a man: fill in “Woman or man” or "
+                "the courtesy title in the list of participants.",
+                "Of {count} people it is not recorded whether women or men: fill in “Woman or man” or "
+                "the courtesy title in the list of participants.",
+                found.total.unknown,
+            )
+            notes.append(text.format(count=found.total.unknown))
+        return " ".join(notes)
+
+    @Slot()
+    def _show(self) -> None:
+        if self._found is None:
+            return
+        by = By.of(self.by.view)
+        self.table.show_table(self._tables[by])
+        lines = self._found.tables[by][:LINES]
+        values = tuple((line.women, line.men, line.unknown) for line in lines if line.people)
+        names = tuple(line.label for line in lines if line.people)
+        parts = (_("Women"), _("Men"), _("Not stated"))
+        chart = PartsChart(by.text, parts, names, values)
+        self.chart.show_charts([chart] if names else [], _("The same figures stand in the table."))
+
+    def nothing(self) -> Nothing | None:
+        """Tell that nobody counts."""
+        if self._found is None or self._found.total.people or self._found.total.delegations:
+            return None
+        return Nothing(
+            _("Nobody counts here"),
+            _("Attendance counts people who are registered or attended, and delegations that are marked "
+              "present. Choose other years, or count more under “What counts”."),
+        )  # fmt: skip
+
+    def status(self) -> str:
+        """Return how many people and delegations were counted."""
+        if self._found is None:
+            return ""
+        total = self._found.total
+        people = ngettext("{count} participant", "{count} participants", total.people)
+        homes = ngettext("{count} delegation", "{count} delegations", total.delegations)
+        return " · ".join([people.format(count=total.people), homes.format(count=total.delegations)])
+
+    def picture(self) -> Picture | None:
+        """Return the chart as a picture."""
+        return self.chart.picture(_("Attendance figures"))
+
+    def write(self, path: Path, progress: Progress) -> None:
+        """Write all tables with their charts."""
+        if self._found is not None:
+            self.files.attendance(self._found, self._scope, path, progress)
+
+
+_SHORT = {
+    By.SECTION: lambda: _("Section"),
+    By.STATE: lambda: _("State or organization"),
+    By.CAPACITY: lambda: _("Capacity"),
+    By.MODE: lambda: _("Mode"),
+    By.MEETING: lambda: _("Meeting"),
+}
+
+
+def _read(desk: Desk, scope: Scope, counting: Counting, _progress: Progress) -> Attendance:
+    return desk.workspace.reports.attendance(scope, counting)

@@ -1,0 +1,176 @@
+"""Charts painted by ourselves: columns and lines over years, and lying bars in parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, log10
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+
+from ui.reports.map_painting import small, strong
+from ui.reports.report_colours import ReportColours
+
+GAP = 10
+DOT = 4.0  # pixels, the radius of a point
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class YearChart:
+    """A value for each year, None where there is none; `share` is told in percent and drawn as a line."""
+
+    title: str
+    years: tuple[str, ...]
+    values: tuple[float | None, ...]
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartsChart:
+    """Lying bars, each in the same parts; `parts` are their names."""
+
+    title: str
+    parts: tuple[str, ...]
+    names: tuple[str, ...]
+    values: tuple[tuple[int, ...], ...]
+
+
+def said(chart: YearChart, value: float | None) -> str:
+    """Return a value as it is told."""
+    if value is None:
+        return "–"
+    return f"{round(value * 100)} %" if chart.share else f"{round(value)}"
+
+
+def draw_years(painter: QPainter, box: QRectF, chart: YearChart, colours: ReportColours) -> None:
+    """Draw a chart of years into `box`."""
+    base = painter.font()
+    line = QFontMetrics(base).height()
+    _title(painter, box, chart.title, colours)
+    painter.setFont(small(base))
+    plot = box.adjusted(line * 2.2, line * 2.4, -GAP, -line * 1.6)
+    top = 1.0 if chart.share else nice(max((value or 0 for value in chart.values), default=0))
+    _scale(painter, plot, top, colours, share=chart.share)
+    step = plot.width() / max(1, len(chart.years))
+    points: list[QPointF | None] = []
+    for number, (year, value) in enumerate(zip(chart.years, chart.values, strict=True)):
+        middle = plot.left() + step * (number + 0.5)
+        _year(painter, QRectF(middle - step / 2, plot.bottom() + 2, step, line), year, number, step, colours)
+        if value is None:
+            points.append(None)
+            continue
+        at = QPointF(middle, plot.bottom() - plot.height() * value / top)
+        points.append(at)
+        if not chart.share:
+            width = min(48.0, step * 0.6)
+            column = QRectF(middle - width / 2, at.y(), width, plot.bottom() - at.y())
+            painter.fillRect(column, colours.series[0])
+        painter.setPen(colours["text"])
+        above = QRectF(middle - step / 2, at.y() - line - (DOT if chart.share else 0), step, line)
+        if QFontMetrics(painter.font()).horizontalAdvance(said(chart, value)) <= step:
+            painter.drawText(above, _CENTRE, said(chart, value))
+    if chart.share:
+        _line(painter, points, colours)
+    painter.setFont(base)
+
+
+def _year(
+    painter: QPainter, box: QRectF, year: str, number: int, step: float, colours: ReportColours
+) -> None:
+    every = max(1, ceil(QFontMetrics(painter.font()).horizontalAdvance("2000 ") / max(1.0, step)))
+    if number % every == 0:
+        painter.setPen(colours["muted"])
+        painter.drawText(box.adjusted(-step, 0, step, 0), _CENTRE, year)
+
+
+def _line(painter: QPainter, points: list[QPointF | None], colours: ReportColours) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.series[0], 2))
+    for one, other in pairwise(points):
+        if one is not None and other is not None:
+            painter.drawLine(one, other)
+    painter.setBrush(colours.series[0])
+    for point in points:
+        if point is not None:
+            painter.drawEllipse(point, DOT, DOT)
+    painter.restore()
+
+
+def _scale(painter: QPainter, plot: QRectF, top: float, colours: ReportColours, *, share: bool) -> None:
+    for part in range(5):
+        y = plot.bottom() - plot.height() * part / 4
+        painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), colours["line"])
+        value = top * part / 4
+        text = f"{round(value * 100)} %" if share else f"{value:g}"
+        painter.setPen(colours["muted"])
+        painter.drawText(QRectF(plot.left() - 60, y - 10, 54, 20), _RIGHT, text)
+
+
+def nice(most: float) -> float:
+    """Return a round number, not below `most`, that can be parted in four."""
+    if most <= 4:
+        return 4.0
+    power = 10.0 ** int(log10(most))
+    return next(step * power for step in (1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10, 12) if step * power >= most)
+
+
+def draw_parts(painter: QPainter, box: QRectF, chart: PartsChart, colours: ReportColours) -> None:
+    """Draw lying bars into `box`: names, bars, sums, and what the parts are."""
+    base = painter.font()
+    metrics = QFontMetrics(base)
+    line = metrics.height()
+    _title(painter, box, chart.title, colours)
+    _parts(painter, QRectF(box.left(), box.top() + line * 1.6, box.width(), line), chart.parts, colours)
+    names = min(box.width() * 0.4, max((metrics.horizontalAdvance(name) for name in chart.names), default=0))
+    most = max((sum(values) for values in chart.values), default=0) or 1
+    room = box.width() - names - 3 * GAP - metrics.horizontalAdvance("00000")
+    height = row_height(metrics)
+    for number, (name, values) in enumerate(zip(chart.names, chart.values, strict=True)):
+        top = box.top() + line * 3.2 + number * height
+        painter.setPen(colours["text"])
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(names))
+        painter.drawText(QRectF(box.left(), top, names, height), _LEFT, cut)
+        left = box.left() + names + GAP
+        for value, shade in zip(values, colours.series, strict=False):
+            width = room * value / most
+            painter.fillRect(QRectF(left, top + height * 0.18, width, height * 0.64), shade)
+            left += width
+        painter.setPen(colours["text"])
+        painter.drawText(QRectF(left + GAP / 2, top, 90, height), _LEFT, f"{sum(values)}")
+
+
+def parts_height(chart: PartsChart, metrics: QFontMetrics) -> int:
+    """Return the height that `draw_parts` asks for."""
+    return round(metrics.height() * 3.6 + row_height(metrics) * len(chart.names))
+
+
+def row_height(metrics: QFontMetrics) -> float:
+    """Return the height of one bar with its gap."""
+    return metrics.height() * 1.5
+
+
+def _title(painter: QPainter, box: QRectF, title: str, colours: ReportColours) -> None:
+    base = painter.font()
+    painter.setFont(strong(base))
+    painter.setPen(colours["text"])
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
+    painter.setFont(base)
+
+
+def _parts(painter: QPainter, box: QRectF, parts: tuple[str, ...], colours: ReportColours) -> None:
+    base = painter.font()
+    painter.setFont(small(base))
+    left = box.left()
+    for name, shade in zip(parts, colours.series, strict=False):
+        side = box.height() * 0.6
+        painter.fillRect(QRectF(left, box.top() + box.height() * 0.2, side, side), shade)
+        width = painter.fontMetrics().horizontalAdvance(name)
+        painter.setPen(colours["muted"])
+        painter.drawText(QRectF(left + side + 5, box.top(), width + 4, box.height()), _LEFT, name)
+        left += side + width + 24
+    painter.setFont(base)

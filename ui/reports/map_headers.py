@@ -1,0 +1,142 @@
+"""The frozen sides of the map: parties with flags at the left; years, bodies and dates above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from cica_events.i18n import _
+from cica_events.queries.reports import ReportMeeting
+from ui.reports.map_lines import Run, runs_of
+from ui.reports.map_model import MapModel
+from ui.reports.map_painting import (
+    PADDING,
+    HeadingSizes,
+    draw_column,
+    draw_line_heading,
+    draw_run,
+    heading_of,
+    small,
+    strong,
+    tell,
+)
+from ui.reports.report_colours import ReportColours
+from ui.toolkit.marks import Mark, mark_room
+
+WIDEST = 34  # average characters of a party's name
+
+
+class MeetingsHeader(QHeaderView):
+    """Years over bodies over dates, and under each date how many took part."""
+
+    def __init__(self, model: MapModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.colours = ReportColours.of(self.palette())
+        self.setAccessibleName(_("Meetings"))
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(4)
+        self.setSectionsClickable(True)
+        self._years: list[Run] = []
+        self._bodies: list[Run] = []
+        self._sizes = HeadingSizes(0, 0)
+        model.modelReset.connect(self.measure)
+
+    def measure(self) -> None:
+        """Find the runs and the height anew."""
+        meetings = self._model.meetings
+        self._years = runs_of(meetings, lambda meeting: meeting.year)
+        self._bodies = runs_of(meetings, lambda meeting: (meeting.year, meeting.body))
+        self._sizes = HeadingSizes.of(self.font(), meetings)
+        self.updateGeometry()
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the dates ask for."""
+        return QSize(super().sizeHint().width(), self._sizes.height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the meetings in sight."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.colours["panel"])
+        if self._model.meetings and self.count():
+            self._draw(painter, event.rect())
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.colours["line"])
+        painter.end()
+
+    def _draw(self, painter: QPainter, seen: QRect) -> None:
+        first, last = self.logicalIndexAt(seen.left()), self.logicalIndexAt(seen.right())
+        first, last = max(first, 0), (last if last >= 0 else self.count() - 1)
+        told = self._draw_bands(painter, first, last)
+        for column in range(first, last + 1):
+            box = QRectF(self.sectionViewportPosition(column), 0, self.sectionSize(column), self.height())
+            if box.width() >= QFontMetrics(small(self.font())).height() * 0.8:
+                self._draw_meeting(painter, box, self._model.meetings[column], told.get(column, ()))
+
+    def _draw_meeting(
+        self, painter: QPainter, box: QRectF, meeting: ReportMeeting, before: Sequence[str]
+    ) -> None:
+        painter.setFont(self.font())
+        total = self._model.map.per_meeting.get(meeting.id, 0) if self._model.map else 0
+        draw_column(painter, box, heading_of(meeting, before), total, self._sizes, self.colours)
+
+    def _draw_bands(self, painter: QPainter, first: int, last: int) -> dict[int, list[str]]:
+        """Draw years and bodies; return by column those that had no room."""
+        told: dict[int, list[str]] = {}
+        for runs, top, year in ((self._years, 0, True), (self._bodies, self._sizes.band, False)):
+            painter.setFont(strong(self.font()) if year else small(self.font()))
+            for run in runs:
+                if run.last >= first and run.first <= last:
+                    box = self._box(run, top)
+                    if not draw_run(painter, box, run, self.colours, year=year):
+                        tell(told, run)
+        return told
+
+    def _box(self, run: Run, top: int) -> QRectF:
+        """Return the part of a run that is in sight, so that its words are as well."""
+        left = max(0, self.sectionViewportPosition(run.first))
+        right = self.sectionViewportPosition(run.last) + self.sectionSize(run.last)
+        return QRectF(left, top, min(right, self.width()) - left, self._sizes.band)
+
+
+class PartiesHeader(QHeaderView):
+    """Flag, name and total of each party."""
+
+    def __init__(self, model: MapModel, mark: Mark, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._model, self._mark = model, mark
+        self.colours = ReportColours.of(self.palette())
+        self.setAccessibleName(_("States and organizations"))
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(4)
+        self._width = 0
+        model.modelReset.connect(self.measure)
+
+    def measure(self) -> None:
+        """Find the width anew."""
+        self._width = name_width(self.fontMetrics(), [line.text for line in self._model.lines])
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the longest name."""
+        return QSize(self._width, super().sizeHint().height())
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one party."""
+        painter.save()
+        font = self.font()
+        if rect.height() < self.fontMetrics().height():
+            font.setPixelSize(max(6, rect.height() - 3))
+        painter.setFont(font)
+        draw_line_heading(painter, rect, self._model.lines[section], self.colours, self._mark)
+        painter.restore()
+
+
+def name_width(metrics: QFontMetrics, names: Sequence[str]) -> int:
+    """Return the width that names with flags and totals ask for."""
+    longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+    name = min(longest, metrics.averageCharWidth() * WIDEST)
+    return name + mark_room(metrics) + metrics.horizontalAdvance("0000") + 3 * PADDING

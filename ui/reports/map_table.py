@@ -1,0 +1,125 @@
+"""The map as a table one moves in: arrows, Enter or a click goes to the delegation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from cica_events.i18n import _
+from ui.reports.map_headers import MeetingsHeader, PartiesHeader
+from ui.reports.map_model import MapModel
+from ui.reports.map_signs import draw_cell
+from ui.reports.report_colours import ReportColours
+from ui.toolkit.cell_painting import draw_frame
+from ui.toolkit.marks import Mark
+
+Index = QModelIndex | QPersistentModelIndex
+LEAST, USUAL, MOST = 8, 23, 44  # pixels of a cell
+STEP = 1.2  # of one zoom
+
+
+class _Cells(QStyledItemDelegate):
+    def __init__(self, model: MapModel, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._model, self._view = model, parent
+        self.colours = ReportColours.of(parent.palette())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        cell = self._model.cell(index.row(), index.column())
+        if cell is None:
+            painter.fillRect(option.rect, self.colours["background"])
+            return
+        draw_cell(painter, QRectF(option.rect), cell, self.colours)
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            draw_frame(painter, option.rect, self.colours["accent"])
+
+
+class MapTable(QTableView):
+    """Shows a `MapModel`; `opened` says which cell was clicked or entered, `gone_to` which is current."""
+
+    opened = Signal(int, int)
+    gone_to = Signal(int, int)
+
+    def __init__(self, model: MapModel, mark: Mark, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Map of participation"))
+        self.extent = USUAL
+        self.top, self.side = MeetingsHeader(model, self), PartiesHeader(model, mark, self)
+        self.setHorizontalHeader(self.top)
+        self.setVerticalHeader(self.side)
+        self.setModel(model)
+        self._cells = _Cells(model, self)
+        self.setItemDelegate(self._cells)
+        self._look()
+        self.zoom_to(USUAL)
+        self.clicked.connect(self._open)
+
+    def _look(self) -> None:
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+
+    def zoom_to(self, extent: float) -> None:
+        """Show cells of that size, as far as they stay readable."""
+        self.extent = round(min(MOST, max(LEAST, extent)))
+        for header in (self.top, self.side):
+            header.setDefaultSectionSize(self.extent)
+        self.top.viewport().update()
+
+    def zoom(self, steps: int) -> None:
+        """Show cells larger (or smaller) by so many steps."""
+        self.zoom_to(
+            max(self.extent + steps, self.extent * STEP**steps) if steps > 0 else self.extent * STEP**steps
+        )
+
+    def fit(self) -> None:
+        """Show as many meetings and parties as there are, where they stay readable."""
+        model = self.model()
+        if model.columnCount() and model.rowCount():
+            size = self.viewport().size()
+            across, down = size.width() / model.columnCount(), size.height() / model.rowCount()
+            self.zoom_to(int(min(across, max(down, 14))))
+
+    def sizeHint(self) -> QSize:
+        """Ask for a large part of the page."""
+        return QSize(800, 500)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the delegation on Enter."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.opened.emit(index.row(), index.column())
+            return
+        super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which cell one is at."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.gone_to.emit(current.row(), current.column())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new theme, the sizes of a new font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            made = ReportColours.of(self.palette())
+            self._cells.colours = self.top.colours = self.side.colours = made
+            self.top.measure()
+            self.side.measure()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row(), index.column())

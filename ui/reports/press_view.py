@@ -1,0 +1,193 @@
+"""The sentence for the press in both languages, and beside it what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from cica_events.domain.fields import Labelled
+from cica_events.domain.participants import Participation
+from cica_events.domain.press_sentence import SECTIONS, USUAL_SECTIONS
+from cica_events.domain.protocol import Section
+from cica_events.domain.report_rules import ReportKind
+from cica_events.domain.representatives import REPRESENTATIVES, TOOK_PART, Counting, People
+from cica_events.i18n import LANGUAGES, _
+from cica_events.progress import Progress
+from cica_events.queries.reports_press import PressFacts, press_count
+from cica_events.services.reports import ReportChoices
+from ui.reports.meeting_choice import MeetingChoice
+from ui.reports.report_view import Asked, Nothing, ReportView, Work
+from ui.reports.sentence_card import SentenceCard
+from ui.shell.desk import Desk
+from ui.shell.tone import Tone
+
+
+class PressView(ReportView):
+    """Words how many representatives of how many States took part in one meeting."""
+
+    kind = ReportKind.PRESS
+    by_scope = counts = False
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self._facts: PressFacts | None = None
+        self._choices: ReportChoices | None = None
+        self.meeting = MeetingChoice("", self)
+        self.meeting.picked.connect(self.asks_again)
+        self.cards = {code: SentenceCard(name, desk.icons, self) for code, name in LANGUAGES.items()}
+        for card in self.cards.values():
+            card.copied.connect(self._tell_copied)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "muted")
+        self.boxes: dict[Labelled, QCheckBox] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(12)
+        for card in self.cards.values():
+            words.addWidget(card)
+        words.addWidget(self.note)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 12)
+        row.setSpacing(12)
+        row.addLayout(words, 3)
+        row.addWidget(self._checklist(), 2)
+
+    def _checklist(self) -> QScrollArea:
+        panel = QFrame(self)
+        panel.setProperty("panel", True)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        for title, choices, usual in (
+            (_("How far they came"), Participation, TOOK_PART),
+            (_("Who they are"), People, REPRESENTATIVES),
+            (_("Named in the sentence"), SECTIONS, USUAL_SECTIONS),
+        ):
+            heading = QLabel(title, panel)
+            heading.setProperty("role", "strong")
+            column.addWidget(heading)
+            self._add_boxes(column, choices, usual)
+            column.addSpacing(8)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(panel)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        return area
+
+    def _add_boxes(self, column: QVBoxLayout, choices: Iterable[Labelled], usual: Iterable[Labelled]) -> None:
+        chosen = set(usual)
+        for each in choices:
+            box = QCheckBox(each.text, self)
+            box.setChecked(each in chosen)
+            box.toggled.connect(self._word)
+            self.boxes[each] = box
+            column.addWidget(box)
+
+    def offer(self, choices: ReportChoices) -> None:
+        """Offer every meeting; at first the last one held of which figures are known."""
+        first = self._choices is None
+        self._choices = choices
+        self.meeting.offer(choices.meetings)
+        if first:
+            known = [each for each in choices.meetings if each.at_least or each.member_states]
+            if known:
+                self.meeting.choose(known[-1].id)
+
+    def tools(self) -> Sequence[QWidget]:
+        """Return the choice of the meeting."""
+        return (self.meeting,)
+
+    def bring_up(self, meeting_id: str) -> None:
+        """Tell of one meeting."""
+        self.meeting.choose(meeting_id)
+        self.asks_again.emit()
+
+    def plan(self, asked: Asked) -> Work:
+        """Read what is known of the meeting."""
+        return partial(_read, self.desk, self.meeting.meeting_id)
+
+    def take(self, result: Any) -> None:
+        """Word what was read."""
+        self._facts = result
+        self._word()
+        self.status_changed.emit()
+
+    def counting(self) -> Counting:
+        """Return what is chosen to count."""
+        steps = frozenset(each for each in Participation if self.boxes[each].isChecked())
+        return Counting(steps, frozenset(each for each in People if self.boxes[each].isChecked()))
+
+    @Slot()
+    def _word(self) -> None:
+        if self._facts is None:
+            return
+        count = press_count(self._facts, self.counting())
+        for code, card in self.cards.items():
+            card.say(count.sentence(code, self._sections()))
+        self._number(count.parties)
+        notes = []
+        if count.reported:
+            text = _("There were at least {count} participants by what was reported: the list holds fewer.")
+            notes.append(text.format(count=count.people))
+        if count.reported_states:
+            text = _("{count} Member States were reported: the list holds fewer.")
+            notes.append(text.format(count=count.parties[Section.MEMBER_STATES]))
+        self.note.setText(" ".join(notes) or self._hint())
+
+    def _hint(self) -> str:
+        if any(card.sentence for card in self.cards.values()):
+            return ""
+        return _(
+            "Nobody is known to have taken part. Mark delegations as present or people as registered in the "
+            "meeting, or write down its figures under “Attendance” in its overview."
+        )
+
+    def _sections(self) -> list[Section]:
+        return [each for each in SECTIONS if self.boxes[each].isChecked()]
+
+    def _number(self, parties: dict[Section, int] | Any) -> None:
+        """Put the numbers behind the words of the checklist."""
+        assert self._facts is not None
+        counting = self.counting()
+        steps, kinds = self._facts.by_step(counting.people), self._facts.by_kind(counting.steps)
+        numbers: dict[Labelled, int] = {each: steps.get(each, 0) for each in Participation}
+        numbers |= {each: kinds.get(each, 0) for each in People}
+        numbers |= {each: parties.get(each, 0) for each in SECTIONS}
+        for each, box in self.boxes.items():
+            box.setText(_("{what}: {count}").format(what=each.text, count=numbers[each]))
+            box.setAccessibleName(box.text())
+
+    def nothing(self) -> Nothing | None:
+        """Tell that there is no meeting."""
+        if self._facts is not None:
+            return None
+        return Nothing(
+            _("No meeting to tell of"),
+            _("The sentence says how many representatives of how many States took part in a meeting. "
+              "Set up a meeting first."),
+        )  # fmt: skip
+
+    def write(self, path: Path, progress: Progress) -> None:
+        """Write the sentences and what they count."""
+        if self._facts is not None:
+            count = press_count(self._facts, self.counting())
+            sentences = [count.sentence(code, self._sections()) for code in LANGUAGES]
+            self.files.press(self._facts, count, sentences, path, progress)
+
+    @Slot()
+    def _tell_copied(self) -> None:
+        self.desk.messages.show(_("The sentence was copied."), Tone.INFO)
+
+
+def _read(desk: Desk, meeting_id: str, _progress: Progress) -> PressFacts | None:
+    return desk.workspace.reports.press(meeting_id) if meeting_id else None

@@ -1,0 +1,230 @@
+"""Reports: one chooses which, over which years and bodies, and saves what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from cica_events.domain.changes import ChangeSet
+from cica_events.domain.delegations import Delegation
+from cica_events.domain.meetings import Meeting, MeetingHost
+from cica_events.domain.participants import Participant
+from cica_events.domain.parties import Affiliation, Chairmanship, Party
+from cica_events.domain.report_rules import ReportKind
+from cica_events.i18n import _
+from cica_events.progress import Progress
+from cica_events.services.reports import ReportChoices
+from ui.reports.attendance_view import AttendanceView
+from ui.reports.map_view import MapView
+from ui.reports.press_view import PressView
+from ui.reports.report_view import Asked, ReportView
+from ui.reports.rules_dialog import RulesDialog
+from ui.reports.saving import Saving
+from ui.reports.scope_bar import ScopeBar
+from ui.reports.trends_view import TrendsView
+from ui.shell.desk import Desk
+from ui.shell.list_frame import PATIENCE, page_action
+from ui.shell.page import Page
+from ui.toolkit.beside import Beside
+from ui.toolkit.buttons import ActionButton, MenuButton
+from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.page_header import PageHeader
+from ui.toolkit.tab_row import Tab
+
+REPORTED = (Meeting, MeetingHost, Delegation, Participant, Party, Affiliation, Chairmanship)
+VIEWS: tuple[type[ReportView], ...] = (MapView, AttendanceView, PressView, TrendsView)
+
+
+class ReportsPage(Page):
+    """The four reports as tabs; each is read when it is first looked at, and again after a change."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._choices: ReportChoices | None = None
+        self._fresh: set[ReportKind] = set()
+        self.views = {view.kind: view(desk, self) for view in VIEWS}
+        self.kind = ReportKind.PARTICIPATION
+        tabs = [Tab(kind.value, kind.text) for kind in self.views]
+        self.header = PageHeader(_("Reports"), tabs, self)
+        self.header.tab_chosen.connect(self._go)
+        self.scope = ScopeBar(desk.settings, self)
+        self.scope.changed.connect(self._asked_otherwise)
+        self.saving = Saving(desk, self._view, self)
+        self.rules = page_action(self, _("How this is counted"), _("Say how this report counts"))
+        desk.icons.put(self.rules, "info")
+        self.rules.triggered.connect(self.tell_rules)
+        self.all = page_action(
+            self, _("Show all years"), _("Show all years and bodies, planned meetings too")
+        )
+        self.all.triggered.connect(self.scope.widen)
+        self._choosing = Beside(desk.tasks, self._plan_choices, self._offer, self)
+        self._reading = Beside(desk.tasks, self._plan, self._take, self)
+        self._lay_out()
+        for view in self.views.values():
+            view.status_changed.connect(self.status_changed)
+            view.asks_again.connect(self._asked_otherwise)
+        desk.relay.changed.connect(self._changed)
+        self._show_view()
+
+    def _lay_out(self) -> None:
+        self.bar = QWidget(self)
+        flow = FlowLayout(self.bar)
+        flow.addWidget(self.scope)
+        self._tools: dict[ReportKind, Sequence[QWidget]] = {}
+        for kind, view in self.views.items():
+            self._tools[kind] = view.tools()
+            for tool in self._tools[kind]:
+                flow.addWidget(tool)
+        flow.addWidget(ActionButton(self.rules, parent=self.bar))
+        self.save = MenuButton(
+            _("Save as"),
+            self.saving.menu(),
+            hint=_("Save the report as a workbook or a picture"),
+            parent=self.bar,
+        )
+        flow.addWidget(self.save)
+        self.stack = QStackedWidget(self)
+        for view in self.views.values():
+            self.stack.addWidget(view)
+        self.empty = EmptyState(
+            self._desk.icons, icon="chart-column", title=_("Reading…"), text="", step=self.all, parent=self
+        )
+        self.stack.addWidget(self.empty)
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(_("Reading…"))
+        self._busy.hide()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._busy.show)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        around = QVBoxLayout()
+        around.setContentsMargins(20, 10, 20, 10)
+        around.addWidget(self.bar)
+        layout.addWidget(self.header)
+        layout.addLayout(around)
+        layout.addWidget(self._busy)
+        layout.addWidget(self.stack, 1)
+
+    def _view(self) -> ReportView:
+        return self.views[self.kind]
+
+    # What is shown
+
+    def bring_up(self, *, report: str = "", meeting_id: str = "", **_args: Any) -> None:
+        """Show the reports, at the one named by `report`, for the press on the meeting `meeting_id`."""
+        if report:
+            self.header.tabs.choose(report)
+        press = self.views[ReportKind.PRESS]
+        if meeting_id and isinstance(press, PressView):
+            press.meeting.choose(meeting_id)
+            self._fresh.discard(ReportKind.PRESS)
+        self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.touches(*REPORTED):
+            self._fresh.clear()
+            self._choices = None
+            if self.isVisible():
+                self._catch_up()
+
+    @Slot(str)
+    def _go(self, key: str) -> None:
+        self.kind = ReportKind.of(key)
+        self._show_view()
+        self._catch_up()
+
+    @Slot()
+    def _asked_otherwise(self) -> None:
+        self._fresh.clear()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._choices is None:
+            self._patience.start()
+            self._choosing.ask()
+        elif self.kind not in self._fresh:
+            self._patience.start()
+            self._reading.ask()
+
+    def _plan_choices(self) -> Any:
+        return partial(_choices, self._desk)
+
+    def _offer(self, choices: ReportChoices) -> None:
+        self._choices = choices
+        self.scope.offer(choices)
+        for view in self.views.values():
+            view.offer(choices)
+        self._catch_up()
+
+    def _plan(self) -> Any:
+        kind, view = self.kind, self._view()
+        work = view.plan(Asked(self.scope.scope(), self.scope.counting()))
+        return partial(_computed, kind, work)
+
+    def _take(self, computed: tuple[ReportKind, Any]) -> None:
+        kind, result = computed
+        self.views[kind].take(result)
+        self._fresh.add(kind)
+        self._patience.stop()
+        self._busy.hide()
+        if kind is not self.kind:
+            self._catch_up()
+        self._show_view()
+
+    def _show_view(self) -> None:
+        view = self._view()
+        self.scope.span.setVisible(view.by_scope)
+        self.scope.counting_button.setVisible(view.by_scope)
+        self.scope.setVisible(view.by_scope)
+        self.scope.show_people(view.counts)
+        for kind, tools in self._tools.items():
+            for tool in tools:
+                tool.setVisible(kind is self.kind)
+        nothing = view.nothing() if self.kind in self._fresh else None
+        if nothing is not None:
+            self.empty.say(nothing.title, nothing.text)
+        self.stack.setCurrentWidget(view if nothing is None else self.empty)
+        self.saving.renew(something=self.kind in self._fresh and nothing is None)
+        self.status_changed.emit()
+
+    def status(self) -> str:
+        """Return the counts of the report that is shown."""
+        return self._view().status()
+
+    def file_actions(self) -> Sequence[QAction]:
+        """Return what saves the report that is shown."""
+        return self.saving.actions
+
+    @Slot()
+    def tell_rules(self) -> RulesDialog:
+        """Say how this report counts."""
+        dialog = RulesDialog(self.kind, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+
+def _choices(desk: Desk, _progress: Progress) -> ReportChoices:
+    return desk.workspace.reports.choices()
+
+
+def _computed(kind: ReportKind, work: Any, progress: Progress) -> tuple[ReportKind, Any]:
+    return kind, work(progress)
