@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
@@ -110,6 +110,9 @@ class Application(QObject):
             self._rings.stop()
         self.tasks.close()
         self.opener.close()
+        for child in self.window.children():
+            if isinstance(child, QWidget) and child.isWindow():
+                child.close()  # such as the help
         self.window.close()
         self.window.deleteLater()
         self.errors.close()
@@ -134,7 +137,7 @@ class Application(QObject):
         self.ways_in.connect_actions(window)
         actions.quit.triggered.connect(window.close)
         actions.settings.triggered.connect(partial(window.show_page, "settings"))
-        Help(window, actions, self.errors.log_folder)
+        Help(window, actions, self.errors.log_folder, self._show_help, self._facts)
         self.palette = PaletteDoor(window, actions.find, self.icons, self._open_desk, pages.ways())
         self.looks.connect_actions(actions)
         actions.languages.triggered.connect(self._choose_language)
@@ -164,6 +167,19 @@ class Application(QObject):
         from ui.shell.settings_page import SettingsPage
 
         return SettingsPage(self.window.frame_actions)
+
+    def _show_help(self, place: str) -> None:
+        from ui.help.help_window import HelpWindow
+
+        known = self.window.findChildren(HelpWindow)
+        window = known[0] if known else HelpWindow(self.icons, self.window)
+        window.show_place(place)
+        window.to_front()
+
+    def _facts(self) -> str:
+        from ui.shell.diagnostics import facts
+
+        return facts(self._app, self.opener.workspace, self.theme.dark, list(self.errors.kinds))
 
     def _load(self, address: str) -> None:
         self._back = remembered(self.settings, address)

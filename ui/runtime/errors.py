@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections import deque
 from functools import cached_property
 from logging import Logger
 from pathlib import Path
@@ -13,6 +14,8 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot,
 from PySide6.QtWidgets import QWidget
 
 from cica_events.errors import Cancelled, CicaError
+
+KINDS = 10
 
 
 class ErrorReporter(QObject):
@@ -27,6 +30,7 @@ class ErrorReporter(QObject):
         self.log_folder = log_folder
         self._window: QWidget | None = None
         self._dialog: QWidget | None = None
+        self.kinds: deque[str] = deque(maxlen=KINDS)  # of the last errors, whose texts may name people
         self._reported.connect(self._show)
 
     @cached_property
@@ -65,6 +69,7 @@ class ErrorReporter(QObject):
     def _show(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
             return
+        self.kinds.append(type(error).__name__)
         if isinstance(error, CicaError):
             self.log.info("Told: %s", type(error).__name__)
             self.told.emit(str(error))

@@ -6,9 +6,11 @@ from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata, 
 from importlib.resources import files
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
+from ui.toolkit.buttons import ActionButton
 
 PARTS = (
     "PySide6-Essentials",
@@ -20,13 +22,22 @@ PARTS = (
     "charset-normalizer",
     "Babel",
     "psycopg",
+    "rapidfuzz",
+    "anyascii",
+    "pyuca",
+    "python-docx",
+    "lxml",
+    "typst",
+    "icalendar",
 )
+
+PICTURES = {"Lucide icons": "icons", "Flags: flag-icons 7.5.0": "flags", "Noto fonts": "fonts"}
 
 
 class AboutDialog(QDialog):
-    """Name and version, and the licences in full."""
+    """Name and version, the licences in full, and `copy`, which copies facts for a report of an error."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, copy: QAction) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About CICA Events"))
         self.setMinimumSize(560, 440)
@@ -41,6 +52,7 @@ class AboutDialog(QDialog):
         text.setAccessibleName(_("Licences"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, self)
         buttons.rejected.connect(self.reject)
+        buttons.addButton(ActionButton(copy, parent=self), QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
@@ -61,7 +73,7 @@ def own_version() -> str:
 def licences() -> str:
     """Return the licence of every part, as its makers name it, and those of the icons and flags in full."""
     lines = [f"{part} {version}: {licence}" for part, version, licence in map(_licence, PARTS) if version]
-    for title, folder in (("Lucide icons", "icons"), ("Flags: flag-icons 7.5.0", "flags")):
+    for title, folder in PICTURES.items():
         lines += ["", title, "", (files("resources") / folder / "LICENSE.txt").read_text("utf-8")]
     return "\n".join(lines)
 

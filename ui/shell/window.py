@@ -195,6 +195,11 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def place(self) -> str:
+        """Return the page and the part of it that are shown, as "meeting/agenda"; "start" without a page."""
+        page = self.current_page()
+        return "/".join(filter(None, (self._current, page.part()))) if page is not None else "start"
+
     def here(self, *, lasting: bool = False) -> Whereabouts:
         """Return where one is; nowhere on a page that a next start should not begin with, if `lasting`."""
         page = self.current_page()
