@@ -25,6 +25,7 @@ SUBCOMMANDS = (
     "parties",
     "people",
     "duplicates",
+    "find",
     "conflicts",
     "report",
     "import",

@@ -9,6 +9,7 @@ from cica_events.cli import (
     conflicts,
     directory,
     duplicates,
+    finding,
     handing_out,
     lists,
     new_meeting,
@@ -32,7 +33,7 @@ def build_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     verbs = Verbs(parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True))
-    listing = (lists, directory, duplicates, conflicts)
+    listing = (lists, directory, duplicates, finding, conflicts)
     for module in (workspaces, new_meeting, *listing, reports, taking_in, handing_out, steps):
         module.add_verbs(verbs)
     return parser

@@ -106,22 +106,26 @@ def _people(session: Session, part: Slice, names: Names) -> list[Entry]:
     found = []
     for row in rows:
         own = (row.given_name, row.family_name, row.native_name)
-        written = tuple(dict.fromkeys(text for text in (*own, *attended.get(row.id, ())) if text))
+        lists = attended.get(row.id, ())
+        written = dict.fromkeys(text for texts in (own, *(each[1:] for each in lists)) for text in texts)
         post = (row.position, row.department, row.organization, *names.parties.get(row.party_id or "", ()))
-        weight = len(attended.get(row.id, ())) // 3
-        found.append(Entry(row.id, written, post, _initials(own[:2]), weight))
+        about = (*post, *(each[0] for each in lists))
+        found.append(Entry(row.id, tuple(written), about, _initials(own[:2]), len(lists)))
     return found
 
 
-def _attended(session: Session, people: Sequence[str]) -> dict[str, list[str]]:
-    """Return by person the names that stand in lists of participants, three texts for each meeting."""
+def _attended(session: Session, people: Sequence[str]) -> dict[str, list[Sequence[str]]]:
+    """Return by person the lists of participants: the key of each meeting, and the three names there."""
     if not people:
         return {}
-    listed = Participant.__table__.c
-    query = select(listed.person_id, listed.given_name, listed.family_name, listed.native_name)
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in session.execute(query.where(listed.person_id.in_(people))):
-        found[row.person_id] += row[1:]
+    listed, meeting = Participant.__table__, Meeting.__table__
+    names = (listed.c.given_name, listed.c.family_name, listed.c.native_name)
+    query = select(listed.c.person_id, meeting.c.key, *names).join_from(
+        listed, meeting, listed.c.meeting_id == meeting.c.id
+    )
+    found: dict[str, list[Sequence[str]]] = defaultdict(list)
+    for row in session.execute(query.where(listed.c.person_id.in_(people))):
+        found[row.person_id].append(row[1:])
     return found
 
 

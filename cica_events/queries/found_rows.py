@@ -65,7 +65,7 @@ def _people(session: Session, ids: Sequence[str], shown: Shown) -> list[Hit]:
     parts = (person.id, person.honorific, person.courtesy, person.rank, person.given_name, person.family_name)
     further = (person.family_first, person.native_name, person.position, person.organization)
     query = select(*parts, *further, person.party_id, person.email).where(person.id.in_(ids))
-    latest = _latest_meetings(session, ids)
+    latest = _meetings_of(session, ids, shown)
     found = []
     for row in session.execute(query):
         name = name_of(row)
@@ -90,14 +90,18 @@ def _people(session: Session, ids: Sequence[str], shown: Shown) -> list[Hit]:
     return found
 
 
-def _latest_meetings(session: Session, people: Sequence[str]) -> dict[str, Any]:
+def _meetings_of(session: Session, people: Sequence[str], shown: Shown) -> dict[str, Any]:
+    """Return by person the meeting attended that is asked for, else the latest."""
     listed, meeting = Participant.__table__, Meeting.__table__
     query = (
         select(listed.c.id, listed.c.person_id, listed.c.meeting_id, meeting.c.key, meeting.c.date)
         .join_from(listed, meeting, listed.c.meeting_id == meeting.c.id)
         .where(listed.c.person_id.in_(people))
     )
-    rows = sorted(session.execute(query), key=lambda row: row.date.sort_key if row.date else ())
+    rows = sorted(
+        session.execute(query),
+        key=lambda row: (bool(marks_in(row.key, shown.words)), row.date.sort_key if row.date else ()),
+    )
     return {row.person_id: row for row in rows}
 
 

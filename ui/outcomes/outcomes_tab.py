@@ -134,13 +134,15 @@ class OutcomesTab(Page):
     # What is shown
 
     def bring_up(self, **args: Any) -> None:
-        """Show the outcomes of the meeting `meeting_id`."""
+        """Show the outcomes of the meeting `meeting_id`; `select` goes to one of them."""
         meeting_id = args.get("meeting_id", self._list.meeting_id)
         if meeting_id != self._list.meeting_id:
             self._list.meeting_id = meeting_id
             self._stale = True
-        if self.isVisible():
+        if self.isVisible() or "select" in args:
             self._refresh()
+        if "select" in args:
+            self.table.select_ids([args["select"]])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take in what changed while something else was shown."""

@@ -204,10 +204,10 @@ class Palette(QObject):
         entries: list[Entry] = [Remark(_("Nothing was found for {text}.").format(text=quoted(text)))]
         if self._desk is not None and self._question.sign != ">":
             go = self._desk.go
-            add, look = _("Add person {name}…"), _("Look for {text} in removed records")
+            add, look = _("Add person {name}…"), _("Look among removed records…")
             entries += [
                 Line(add.format(name=quoted(text)), partial(go, "people", add=text), icon="user-plus"),
-                Line(look.format(text=quoted(text)), partial(go, "history", removed=text), icon="history"),
+                Line(look, partial(go, "history", removed=""), icon="history"),
             ]
         return entries
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from cica_events.domain.changes import ChangeSet
+from cica_events.domain.found import Sort
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.outcomes import Outcome
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Party
@@ -41,6 +42,7 @@ from ui.shell.page import Page
 from ui.shell.party_marks import PartyMarks
 from ui.shell.record_history import history_action, removed_action
 from ui.shell.tone import Step, Tone
+from ui.shell.where_used import where_used_action
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
@@ -100,6 +102,7 @@ class PartiesPage(Page):
         self.remove_action = page_action(
             self, _("Remove"), _("Remove the selected States and organizations (Ctrl+Delete)")
         )
+        self.where_used_action = where_used_action(self._desk, self, Sort.PARTIES, self._only_one)
         self._desk.icons.put(self.add_action, "plus")
         self._desk.icons.put(self.remove_action, "trash-2")
 
@@ -137,7 +140,9 @@ class PartiesPage(Page):
         self.table.commands.told.connect(self._tell)
         past = history_action(self._desk, self, "party", self.table.selected_ids)
         removed = removed_action(self._desk, self, "party", _("Removed States and organizations…"))
-        self.table.commands.set_page_actions([self.add_action, None, past, removed, None, self.remove_action])
+        self.table.commands.set_page_actions(
+            [self.add_action, None, self.where_used_action, past, removed, None, self.remove_action]
+        )
         self.model.lines_changed.connect(self.status_changed)
         self.filter.filter_changed.connect(self.model.set_filter)
         self.filter.left.connect(self.table.setFocus)
@@ -206,6 +211,7 @@ class PartiesPage(Page):
     def _inspect(self) -> None:
         rows = self._chosen(self.table.selected_ids())
         self.remove_action.setEnabled(bool(rows))
+        self.where_used_action.setEnabled(len(rows) == 1)
         title, subtitle = "", ""
         if len(rows) == 1:
             title, subtitle = rows[0].name, self._standing(rows[0])
@@ -253,6 +259,10 @@ class PartiesPage(Page):
         if self.model.line_of(party_id) < 0:
             self.filter.clear()
         self.table.select_ids([party_id])
+
+    def _only_one(self) -> tuple[str, str] | None:
+        rows = self._chosen(self.table.selected_ids())
+        return (rows[0].id, rows[0].name) if len(rows) == 1 else None
 
     @Slot()
     def _remove_selected(self) -> None:

@@ -57,6 +57,13 @@ class AddPersonDialog(FormDialog):
                 editor.textChanged.connect(self._look)
         self.kept.connect(self._look)
 
+    def call(self, name: str) -> None:
+        """Fill in a whole name: the last word is taken for the family name."""
+        *given, family = name.split()
+        self.set_value("given_name", " ".join(given))
+        self.set_value("family_name", family)
+        self._look()
+
     def _add(self, values: dict[str, Any]) -> str:
         return self._service.add({service_key(key): value for key, value in values.items()})
 

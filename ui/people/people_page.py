@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from cica_events.domain.changes import ChangeSet
+from cica_events.domain.found import Sort
 from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.people import PersonRow
@@ -25,6 +27,7 @@ from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.page import Page
 from ui.shell.record_history import history_action, removed_action
 from ui.shell.tone import Step, Tone
+from ui.shell.where_used import where_used_action
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
@@ -52,6 +55,7 @@ class PeoplePage(Page):
         self.duplicates_action = page_action(
             self, _("Find duplicates"), _("Look for people who stand in the directory twice")
         )
+        self.where_used_action = where_used_action(desk, self, Sort.PEOPLE, self._only_one)
         desk.icons.put(self.add_action, "user-plus")
         desk.icons.put(self.duplicates_action, "copy")
         desk.icons.put(self.merge_action, "link")
@@ -117,6 +121,7 @@ class PeoplePage(Page):
                 self.add_action,
                 self.duplicates_action,
                 self.merge_action,
+                self.where_used_action,
                 None,
                 history_action(self._desk, self, "person", self.table.selected_ids),
                 removed_action(self._desk, self, "person", _("Removed people…")),
@@ -135,8 +140,10 @@ class PeoplePage(Page):
 
     # What is shown
 
-    def bring_up(self, *, person_id: str = "", **_args: Any) -> None:
-        """Show the directory, and in it the person `person_id` if one is named."""
+    def bring_up(self, *, person_id: str = "", add: str = "", **_args: Any) -> None:
+        """Show the directory, in it the person `person_id` if one is named; `add` offers to add a name."""
+        if add:
+            QTimer.singleShot(0, self, partial(self._offer_to_add, add))
         self._wanted = person_id or self._wanted
         if person_id:
             self.show_directory()
@@ -200,6 +207,7 @@ class PeoplePage(Page):
     def _inspect(self) -> None:
         rows = self.list.chosen(self.table.selected_ids())
         self.remove_action.setEnabled(bool(rows))
+        self.where_used_action.setEnabled(len(rows) == 1)
         self.merge_action.setEnabled(len(rows) == 2)
         self._details.show(rows)
         self.status_changed.emit()
@@ -232,10 +240,15 @@ class PeoplePage(Page):
     @Slot()
     def add(self) -> None:
         """Offer to add a person."""
+        self._offer_to_add("")
+
+    def _offer_to_add(self, name: str) -> None:
         dialog = AddPersonDialog(self._desk, self.list.values, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._added)
         dialog.known_asked.connect(self._show_person)
+        if name:
+            dialog.call(name)
         dialog.open()
 
     @Slot(str)
@@ -243,6 +256,10 @@ class PeoplePage(Page):
         self._wanted = person_id
         self._show_wanted()
         self.inspector.focus_field("email")
+
+    def _only_one(self) -> tuple[str, str] | None:
+        rows = self.list.chosen(self.table.selected_ids())
+        return (rows[0].id, rows[0].name) if len(rows) == 1 else None
 
     @Slot()
     def _merge_selected(self) -> None:
