@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.i18n import _, language
@@ -33,6 +34,8 @@ from ui.shell.party_choices import PartyChoices
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.side_by_side import side_by_side
 from ui.toolkit.values import Values
+
+NARROW = 145  # average characters; in a narrower page card and tray are shown only when asked for
 
 
 class CalendarFace(Page):
@@ -100,6 +103,15 @@ class CalendarFace(Page):
         layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
         self.side.setVisible(self._memory.details)
+        self._narrow = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave all the room to the calendar where there is little."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.actions_.details.setChecked(not narrow and self._memory.details)
 
     def _inviting(self) -> EmptyState:
         return EmptyState(

@@ -260,9 +260,10 @@ class CalendarPage(CalendarFace):
 
     @Slot(bool)
     def _show_side(self, shown: bool) -> None:
-        self._memory.details = shown
-        self._keep()
         self.side.setVisible(shown)
+        if not self._narrow:  # where there is no room it is no wish that should last
+            self._memory.details = shown
+            self._keep()
 
     @Slot(bool)
     def _keep_vague(self, too: bool) -> None:

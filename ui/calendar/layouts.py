@@ -21,6 +21,7 @@ from ui.calendar.period import Period, View, end_of_month, month_of, quarter_of,
 from ui.calendar.sheet import Box, DayRow, Measure, More, Piece, Sheet, Shelf
 
 _BANDS: Final = {View.MONTH: 4, View.QUARTER: 5, View.YEAR: 4}  # lanes that a shelf may take at most
+_SHARE: Final = 0.19  # of the height that they may take together
 _YEAR_LANES: Final = 5  # that a month of a year may take at most
 _LEAST: Final = 2  # lanes of a week below which the sheet is rather scrolled
 _BETWEEN: Final = 16  # pixels between two months of a quarter
@@ -52,15 +53,17 @@ def _parted(period: Period, meetings: Sequence[Placed]) -> tuple[list[Placed], l
 
 
 def _shelf(
-    period: Period, vague: Sequence[Placed], width: float, measure: Measure, x: float = 0, top: float = 0
+    period: Period, vague: Sequence[Placed], size: tuple[float, float], measure: Measure, x: float = 0
 ) -> Shelf:
     """Return the shelf of the whole period, as high as what lies on it."""
+    width, height = size
+    most = max(min(_BANDS[period.view], int(height * _SHARE / (measure.bar + measure.gap))), 2)
     columns = tuple(map(month_of, period.months())) if period.view is not View.MONTH else ()
-    plain = Shelf(period.date, Box(x, top, width, measure.caption), Box(x, 0, width, 0), columns)
-    lanes = shelf_lanes(vague, plain, _BANDS[period.view]) if vague else 0
-    height = lanes * (measure.bar + measure.gap) + (measure.pad if lanes else 0)
+    plain = Shelf(period.date, Box(x, 0, width, measure.caption), Box(x, 0, width, 0), columns)
+    lanes = shelf_lanes(vague, plain, most) if vague else 0
+    high = lanes * (measure.bar + measure.gap) + (measure.pad if lanes else 0)
     own = period.view is not View.MONTH
-    return replace(plain, box=Box(x, top + measure.caption, width, height), by_itself=own)
+    return replace(plain, box=Box(x, measure.caption, width, high), by_itself=own)
 
 
 def _month(
@@ -72,7 +75,7 @@ def _month(
 ) -> Sheet:
     width, height = size
     exact, vague = _parted(period, meetings)
-    shelf = _shelf(period, vague, width, measure)
+    shelf = _shelf(period, vague, size, measure)
     weeks = period.weeks(first_weekday)
     top = shelf.box.bottom + measure.caption
     least = measure.head + _LEAST * (measure.bar + measure.gap) + measure.pad
@@ -101,7 +104,7 @@ def _quarter(
 ) -> Sheet:
     width, height = size
     exact, vague = _parted(period, meetings)
-    shelf = _shelf(period, vague, width, measure)
+    shelf = _shelf(period, vague, size, measure)
     weeks = max(len(Period(View.MONTH, month).weeks(first_weekday)) for month in period.months())
     top = shelf.box.bottom + 2 * measure.caption
     least = measure.head + _LEAST * (measure.bar + measure.gap)
@@ -148,7 +151,7 @@ def _year(
         for month in period.months()[::3]
     ]
     on_shelves = split_by_shelf([one for one in vague if not one.is_month], [whole, *quarters])
-    above = _shelf(period, on_shelves.get(0, []), wide, measure, x)
+    above = _shelf(period, on_shelves.get(0, []), (wide, height), measure, x)
     days = [_year_row(month, Box(x, 0, wide, 0), measure) for month in period.months()]
     parted = by_row(in_rows, days)
     highs = _year_heights(parted, days, measure)

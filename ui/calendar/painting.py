@@ -22,6 +22,7 @@ from ui.calendar.words import (
     is_weekend,
     month_name,
     more_words,
+    short_day,
     title_of,
     weekday_name,
 )
@@ -145,7 +146,7 @@ class SheetPainter:
         place = QRectF(area.left() + 6, area.top() + 1, area.width() - 8, row.head)
         text = str(day.day)
         if other and (day.day == 1 or day == row.first) and area.width() > NARROW:
-            text = f"{day.day} {month_name(day, short=True)}"
+            text = short_day(day)
         if day == self._scene.today:
             wide = max(self._strong_size.horizontalAdvance(text) + 8, self._strong_size.height())
             pill = QRectF(area.left() + 3, area.top() + 3, wide, row.head - 3)
@@ -202,7 +203,8 @@ class SheetPainter:
         painter.setFont(self._struck(self._strong, meeting.stage))
         painter.setPen(ink)
         area = QRectF(start, area.top(), max(room, 0), area.height())
-        painter.drawText(area, MIDDLE, self._cut(head, area.width(), strong=True))
+        if area.width() > PAD * 2:  # else it would be a lonely ellipsis
+            painter.drawText(area, MIDDLE, self._cut(head, area.width(), strong=True))
         rest = area.adjusted(wide + 6, 0, 0, 0)
         if rest.width() < 24:
             return
@@ -225,9 +227,9 @@ class SheetPainter:
         self._painter.setFont(self._strong)
         self._painter.setPen(self._muted)
         text = more_words(more.count, short=area.width() < NARROW)
-        self._painter.drawText(
-            area.adjusted(6, 0, 0, 0), MIDDLE, self._cut(text, area.width() - 6, strong=True)
-        )
+        left = 6 if area.width() > NARROW / 2 else 1
+        inner = area.adjusted(left, 0, 0, 0)
+        self._painter.drawText(inner, MIDDLE, self._cut(text, inner.width(), strong=True))
 
     def _cut(self, text: str, room: float, *, strong: bool = False) -> str:
         size = self._strong_size if strong else self._small_size

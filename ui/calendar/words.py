@@ -38,10 +38,9 @@ def is_weekend(day: dt.date) -> bool:
     return day.isoweekday() not in {each.value for each in QLocale.system().weekdays()}
 
 
-def month_name(day: dt.date, *, short: bool = False) -> str:
+def month_name(day: dt.date) -> str:
     """Return the name of the month of `day`, such as "November"."""
-    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
-    name = QLocale(language()).standaloneMonthName(day.month, form)
+    name = QLocale(language()).standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
     return name[:1].upper() + name[1:]
 
 
