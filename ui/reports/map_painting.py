@@ -15,7 +15,7 @@ from ui.reports.report_colours import ReportColours
 from ui.toolkit.marks import Mark, draw_mark
 
 PADDING = 8
-BAND = 1.7  # heights of a line of text that a band of years or bodies takes
+BAND = 1.4  # heights of a line of text that a band of years or bodies takes
 SMALL = 0.86  # of the font, for dates and totals
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -99,7 +99,7 @@ class MapView(ReportView):
         self._marks.renew(result.book.rows.values())
         self._show()
         shown = {cell.presence for cell in result.listed.values()}
-        plain = {Presence.NOT_INVITED, Presence.NO_STATUS}
+        plain = {Presence.NOT_INVITED, Presence.NO_STATUS, Presence.UNKNOWN}
         self.legend.show_marks(shown | plain)
         self.status_changed.emit()
 

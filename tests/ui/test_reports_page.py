@@ -1,0 +1,275 @@
+"""Reports as a person reads, explores and saves them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from cica_events.domain.meetings import Stage
+from cica_events.domain.participants import Participation
+from cica_events.domain.presence import Presence
+from cica_events.domain.report_rules import ReportKind
+from cica_events.domain.representatives import People
+from tests.ui.meeting_desk import Office
+from tests.ui.people_at_meeting import attended_meeting, party
+from ui.reports.attendance_view import AttendanceView
+from ui.reports.charts import YearChart, nice, said
+from ui.reports.map_lines import Order
+from ui.reports.map_view import MapView
+from ui.reports.press_view import PressView
+from ui.reports.reports_page import ReportsPage
+from ui.reports.saving import PRINT, save_picture
+from ui.reports.trends_view import TrendsView
+
+
+@pytest.fixture
+def held(office: Office) -> str:
+    """A meeting that was held, with two of Kazakhstan and one of China registered."""
+    meeting = attended_meeting(office)
+    office.workspace.meetings.edit([meeting], {"stage": Stage.HELD})
+    ids = [row.id for row in office.workspace.participants.rows(meeting)]
+    office.workspace.participants.edit(ids, {"status": Participation.REGISTERED})
+    return meeting
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, office: Office) -> Callable[..., ReportsPage]:
+    def build(report: str = "") -> ReportsPage:
+        page = ReportsPage(office.desk)
+        qtbot.addWidget(page)
+        page.resize(1200, 720)
+        page.bring_up(report=report)
+        page.show()
+        settle(qtbot, office)
+        return page
+
+    return build
+
+
+def settle(qtbot: QtBot, office: Office) -> None:
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+
+
+def mapped(page: ReportsPage) -> MapView:
+    view = page.views[ReportKind.PARTICIPATION]
+    assert isinstance(view, MapView)
+    return view
+
+
+def row_of(view: MapView, name: str) -> int:
+    return next(n for n, line in enumerate(view.model.lines) if line.text == name)
+
+
+def test_the_map_tells_each_cell_in_words_and_its_models_keep_the_rules_of_qt(
+    open_page: Callable[..., ReportsPage], held: str, qtmodeltester: ModelTester
+) -> None:
+    page = open_page()
+    model = mapped(page).model
+    qtmodeltester.check(model)
+    row = row_of(mapped(page), "Kazakhstan")
+    words = model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "Kazakhstan, SOC-2023-12-12, 12 December 2023: Attended in person · Host · 2 people"
+    hint = model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Bakayev, Deputy Minister of Foreign Affairs" in hint
+    assert page.status() == "1 meeting · 38 States and organizations · 2 delegations took part"
+
+
+def test_a_screen_reader_hears_the_cells_of_the_map(open_page: Callable[..., ReportsPage], held: str) -> None:
+    view = mapped(open_page())
+    found: QAccessibleInterface = QAccessible.queryAccessibleInterface(view.table)
+    texts = [found.child(n).text(QAccessible.Text.Name) for n in range(found.childCount())]
+    assert any(text.startswith("China, SOC-2023-12-12") for text in texts)
+
+
+def test_enter_and_a_click_go_to_the_delegation(
+    qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str, office: Office
+) -> None:
+    view = mapped(open_page())
+    table = view.table
+    table.setCurrentIndex(view.model.index(row_of(view, "Cambodia"), 0))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == row_of(view, "China")
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    home = next(
+        row.id for row in office.workspace.delegations.rows(held) if row.party_id == party(office, "China")
+    )
+    assert office.went == [("meeting", {"meeting_id": held, "tab": "delegations", "select": home})]
+    place: QPoint = table.visualRect(view.model.index(row_of(view, "Kazakhstan"), 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(office.went) == 2
+
+
+def test_who_is_at_the_cell_is_told_below_the_map(
+    qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str
+) -> None:
+    view = mapped(open_page())
+    view.table.setCurrentIndex(view.model.index(row_of(view, "China"), 0))
+    qtbot.waitUntil(lambda: "Zhang" in view.words.text())
+
+
+def test_rows_are_sorted_by_participation_and_sections_keep_their_sums(
+    open_page: Callable[..., ReportsPage], held: str
+) -> None:
+    view = mapped(open_page())
+    assert view.model.lines[0].text == "Member States"
+    assert view.model.lines[0].total == 2
+    view.order.setCurrentIndex(view.order.findData(Order.PARTICIPATION))
+    totals = [line.total for line in view.model.lines]
+    assert totals == sorted(totals, reverse=True)
+    assert all(line.party for line in view.model.lines)
+
+
+def test_zoom_keeps_cells_readable(open_page: Callable[..., ReportsPage], held: str) -> None:
+    table = mapped(open_page()).table
+    for _step in range(20):
+        table.zoom(-1)
+    small = table.extent
+    for _step in range(20):
+        table.zoom(1)
+    assert small == 8
+    assert table.extent == 44
+    table.fit()
+    assert 8 <= table.extent <= 44
+
+
+def test_a_change_elsewhere_is_seen(
+    qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str, office: Office
+) -> None:
+    view = mapped(open_page())
+    home = next(row for row in office.workspace.delegations.rows(held) if row.party_name == "China")
+    ids = [row.id for row in office.workspace.participants.rows(held) if row.delegation_id == home.id]
+    office.workspace.participants.edit(ids, {"status": Participation.ACCREDITED})
+    settle(qtbot, office)
+    cell = view.model.cell(row_of(view, "China"), 0)
+    assert cell is not None
+    assert cell.presence is Presence.ABSENT
+
+
+def test_where_no_meeting_was_held_the_next_step_is_told(
+    qtbot: QtBot, open_page: Callable[..., ReportsPage], office: Office
+) -> None:
+    office.plan("SOC", "2030-05-01")
+    page = open_page()
+    assert page.stack.currentWidget() is page.empty
+    assert not page.saving.workbook.isEnabled()
+    page.all.trigger()
+    settle(qtbot, office)
+    assert page.stack.currentWidget() is mapped(page)
+    assert len(mapped(page).model.meetings) == 1
+
+
+def test_attendance_counts_by_what_one_chooses(
+    qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str, office: Office
+) -> None:
+    page = open_page("attendance")
+    view = page.views[ReportKind.ATTENDANCE]
+    assert isinstance(view, AttendanceView)
+    figures = view.table.figures
+    assert [figures.text(row, 0) for row in range(figures.rowCount())] == [
+        "Member States",
+        "Secretariat",
+        "Total",
+    ]
+    assert figures.text(2, 2) == "4"
+    qtbot.mouseClick(view.by.button("capacity"), Qt.MouseButton.LeftButton)
+    assert figures.text(0, 0) == "Head of delegation"
+    next(each for each in page.scope.counting_menu.actions() if each.text() == "Secretariat").trigger()
+    settle(qtbot, office)
+    assert figures.text(figures.rowCount() - 1, 2) == "3"
+    assert page.status() == "3 participants · 2 delegations"
+
+
+def test_the_press_sentence_follows_the_checklist_and_is_copied(
+    open_page: Callable[..., ReportsPage], held: str
+) -> None:
+    view = open_page("press").views[ReportKind.PRESS]
+    assert isinstance(view, PressView)
+    assert view.cards["en"].sentence == "3 representatives from 2 Member States"
+    assert view.cards["ru"].sentence == "3 представителя из 2 государств-членов"
+    assert view.boxes[People.SECRETARIAT].text() == "Secretariat: 1"
+    view.boxes[People.SECRETARIAT].click()
+    assert view.cards["en"].sentence == "4 representatives from 2 Member States"
+    view.cards["ru"].copy.trigger()
+    assert QGuiApplication.clipboard().text() == "4 представителя из 2 государств-членов"
+    view.boxes[Participation.REGISTERED].click()
+    assert view.cards["en"].sentence == ""
+    assert not view.cards["en"].copy.isEnabled()
+    assert "Mark delegations as present" in view.note.text()
+
+
+def test_trends_stand_in_charts_and_in_a_table(open_page: Callable[..., ReportsPage], held: str) -> None:
+    view = open_page("trends").views[ReportKind.TRENDS]
+    assert isinstance(view, TrendsView)
+    assert "Participants – 2023: 4" in view.chart.accessibleDescription()
+    assert view.table.figures.text(0, 3) == "4"
+
+
+@pytest.mark.parametrize("report", ["participation", "attendance", "trends"])
+def test_pictures_are_saved_sharp_and_as_drawings(
+    open_page: Callable[..., ReportsPage], held: str, tmp_path: Path, report: str
+) -> None:
+    picture = open_page(report).views[ReportKind.of(report)].picture()
+    assert picture is not None
+    png, svg = tmp_path / "picture.png", tmp_path / "picture.svg"
+    save_picture(picture, png, PRINT)
+    save_picture(picture, svg, PRINT)
+    assert QImage(str(png)).width() == picture.size.width() * 4
+    drawn = svg.read_bytes()
+    assert QSvgRenderer(QByteArray(drawn)).viewBoxF() == QRectF(
+        0, 0, picture.size.width(), picture.size.height()
+    )
+    assert b"<text" in drawn
+    assert [path.suffix for path in sorted(tmp_path.iterdir()) if path.name.startswith("picture")] == [
+        ".png",
+        ".svg",
+    ]
+
+
+def test_a_workbook_is_written_where_one_says(
+    qtbot: QtBot,
+    open_page: Callable[..., ReportsPage],
+    held: str,
+    office: Office,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page, path = open_page(), tmp_path / "map.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    page.saving.workbook.trigger()
+    settle(qtbot, office)
+    assert path.exists()
+    assert office.desk.messages.text == "map.xlsx was written."
+
+
+def test_how_it_is_counted_is_told(qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str) -> None:
+    dialog = open_page().tell_rules()
+    assert "Participation map" in dialog.windowTitle()
+    dialog.reject()
+
+
+def test_the_choice_is_kept(
+    qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str, office: Office
+) -> None:
+    office.hold("YC", "2021-05-06")
+    page = open_page()
+    page.scope.first.setCurrentIndex(page.scope.first.findData(2023))
+    page.scope.bodies_menu.actions()[0].trigger()
+    settle(qtbot, office)
+    again = open_page().scope.scope()
+    assert (again.first_year, again.last_year) == (2023, 2023)
+    assert len(again.bodies) == 1
+
+
+@pytest.mark.parametrize(("most", "top"), [(0, 4), (3, 4), (20, 20), (21, 24), (468, 600), (1001, 1200)])
+def test_scales_end_at_a_round_number(most: float, top: float) -> None:
+    assert nice(most) == top
+    assert said(YearChart("", (), (), share=True), 0.466) == "47 %"
