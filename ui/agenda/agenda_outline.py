@@ -15,6 +15,7 @@ from ui.agenda.agenda_text import to_lines
 from ui.agenda.clipboard_lines import clipboard_lines
 from ui.agenda.title_delegate import TitleDelegate
 from ui.toolkit import block_edits
+from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.block_copying import BlockCopier, CellsToCopy
 from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.block_steps import BlockSteps
@@ -22,7 +23,7 @@ from ui.toolkit.cell_painting import MARGIN
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.delegates import INDENT
 from ui.toolkit.outline import OutlineView
-from ui.toolkit.pasted_cells import PastedCells, pasted_cells
+from ui.toolkit.pasted_cells import PastedCells, objection, pasted_cells
 
 COMPUTED = frozenset({"number", "start", "end"})
 KEYS = QKeySequence.StandardKey
@@ -160,6 +161,9 @@ class AgendaOutline(OutlineView):
     def _paste(self) -> None:
         """Several lines become items, or values where the current column is none of titles."""
         data = QGuiApplication.clipboard().mimeData()
+        if why_not := objection(data):
+            self.blocks.told.emit(why_not)
+            return
         cells = pasted_cells(data)
         if self.take_table is not None and self.take_table(cells):
             return
@@ -182,9 +186,9 @@ class AgendaOutline(OutlineView):
         below = ids[ids.index(self.current_id()) :]
         self.blocks.offer(partial(self._plan, below[: len(cells)], keys[: len(cells[0])], cells))
 
-    def _plan(self, ids: Sequence[str], keys: Sequence[str], cells: PastedCells) -> BlockEdit:
+    def _plan(self, ids: Sequence[str], keys: Sequence[str], cells: PastedCells) -> Steps[BlockEdit]:
         places = [[self._agenda.index_of(one, key) for key in keys] for one in ids]
-        return block_edits.paste(self._agenda, places, cells)
+        return block_edits.pasting(self._agenda, places, cells)
 
     @Slot()
     def _fill(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex
 from cica_events.domain.fields import Field
 from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _, ngettext
+from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.cells import CellModel
 from ui.toolkit.table_model import CellEdit
 
@@ -116,16 +117,17 @@ class BlockEdit:
         )
 
 
-def paste(
-    model: BlockModel, places: Sequence[Sequence[QModelIndex]], block: Sequence[Sequence[str]]
-) -> BlockEdit:
-    """Return the edits that write `block` over the cells at `places`; the rest lies beyond the table."""
-    edit = BlockEdit()
-    for down, cells in enumerate(block):
-        row = places[down] if down < len(places) else ()
+def pasting(
+    model: BlockModel, places: Iterable[Sequence[QModelIndex]], block: Sequence[Sequence[str]]
+) -> Steps[BlockEdit]:
+    """Plan to write `block` over the cells at `places`; the rest lies beyond the table."""
+    edit, rest = BlockEdit(), iter(places)
+    for cells in block:
+        row = next(rest, ())
         for index, text in zip(row, cells, strict=False):
             edit.put(model, index, text)
         edit.left_out += sum(1 for text in cells[len(row) :] if text)
+        yield
     return edit
 
 

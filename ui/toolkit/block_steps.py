@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _, ngettext
+from ui.toolkit.bit_by_bit import BitByBit, Steps
 from ui.toolkit.block_edits import BlockEdit, BlockModel
-from ui.toolkit.paste_preview import PastePreview
+from ui.toolkit.paste_lines import PasteLine, lining
+from ui.toolkit.paste_preview import PastePreview, Plan
 
 Records = Callable[[], Sequence[Any]]
 """Returns all records of a model as they are now."""
@@ -28,6 +31,8 @@ class BlockSteps(QObject):
         self._view = view
         self._model = model
         self._records = records
+        self.work = BitByBit(self)
+        self.work.began.connect(self._tell_work)
 
     def ask(self, edit: BlockEdit) -> None:
         """Ask for all of a block or, where a cell stands against it, for nothing."""
@@ -40,23 +45,38 @@ class BlockSteps(QObject):
         elif edit.left_out:
             self.told.emit(left_out(edit.left_out))
 
-    def offer(self, plan: Callable[[], BlockEdit]) -> None:
+    def offer(self, plan: Plan) -> None:
         """Ask for a block that is pasted: one that concerns several records is shown before."""
-        edit = plan()
+        self.began.emit()
+        self.work.run(self._prepare(plan), partial(self._show, plan))
+
+    def _prepare(self, plan: Plan) -> Steps[tuple[BlockEdit, list[PasteLine]]]:
+        """Plan the block, again where the records changed meanwhile, and put it into words."""
+        while True:
+            before = self._records()
+            edit = yield from plan()
+            lines = (yield from lining(self._model, edit)) if edit.many else []
+            if self._records() is before:
+                return edit, lines
+
+    def _show(self, plan: Plan, planned: tuple[BlockEdit, list[PasteLine]]) -> None:
+        edit, lines = planned
         if edit.many:
-            self.began.emit()
-            dialog = PastePreview(self._model, edit, plan, self._records, self._view.window())
+            dialog = PastePreview(self._model, edit, lines, plan, self._records, self._view.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.pasted.connect(self._tell_pasted)
             dialog.open()
         elif edit.cells:
             self.ask(edit)
         else:
-            self.began.emit()
             same = _("Nothing changes: the cells hold already what was pasted.")
             self.told.emit(
                 " ".join([same] * bool(edit.same) + [left_out(edit.left_out)] * bool(edit.left_out))
             )
+
+    @Slot()
+    def _tell_work(self) -> None:
+        self.told.emit(_("Looking at what is pasted… Esc gives up."))
 
     @Slot(object)
     def _tell_pasted(self, edit: BlockEdit) -> None:

@@ -13,12 +13,15 @@ from PySide6.QtCore import QMimeData
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
+from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.colours import Tone
 
 MIME: Final = "application/x-cica-cells"
 """The texts of the cells as they are shown, as JSON: nothing is lost between two tables of ours.
 
 An object: `rows`, and whether the first of them are headings (`headed`)."""
+
+ROWS: Final = 100  # that are read between two looks at the clock
 
 _FORMULA = re.compile(r"[=@]|[+\-](?![\d\s().\-/]*$)")
 _SUSPECT: Final = frozenset("=@+-'")
@@ -106,7 +109,12 @@ def _quoted(text: str) -> str:
 
 
 def from_text(text: str) -> list[list[str]]:
-    """Return the cells of a text that a spreadsheet put on the clipboard.
+    """Return the cells of a text that a spreadsheet put on the clipboard."""
+    return at_once(reading_text(text))
+
+
+def reading_text(text: str) -> Steps[list[list[str]]]:
+    """Read the cells of a text that a spreadsheet put on the clipboard, bit by bit.
 
     A cell in quotes may hold tabs and line breaks; a quotation mark that none answers stands for itself. The
     line break with which spreadsheets end begins no row.
@@ -127,4 +135,6 @@ def from_text(text: str) -> list[list[str]]:
             return rows
         if text[place] == "\n":
             rows.append([])
+            if len(rows) % ROWS == 0:
+                yield
         place += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QTableView
 
 from cica_events.i18n import _
 from ui.toolkit import block_edits
+from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.block_copying import BlockCopier, CellsToCopy
 from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.block_steps import BlockSteps
@@ -23,7 +24,15 @@ from ui.toolkit.column_layout import ColumnLayout
 from ui.toolkit.cut_cells import CutCells, with_emptied
 from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.find_commands import FindCommands
-from ui.toolkit.pasted_cells import PastedCells, has_headings, pasted_cells
+from ui.toolkit.paste_preview import Plan
+from ui.toolkit.pasted_cells import (
+    MOST_CELLS,
+    PastedCells,
+    has_headings,
+    objection,
+    reading_cells,
+    too_many_at_once,
+)
 from ui.toolkit.record_selection import RecordSelection
 from ui.toolkit.row_heights import RowHeights
 from ui.toolkit.table_model import RecordTableModel
@@ -139,7 +148,7 @@ class CellCommands(QObject):
     def key(self, event: QKeyEvent) -> bool:
         """Act on a key that is no shortcut everywhere; tell whether it was one of ours."""
         if event.key() == Qt.Key.Key_Escape:
-            return self._cut.forget()
+            return self._steps.work.stop() or self._cut.forget()
         if event.key() not in ERASING:
             return False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -234,14 +243,21 @@ class CellCommands(QObject):
     @Slot()
     def paste(self) -> None:
         """Write the clipboard's cells from the first selected cell on, as often as they fit the selection."""
-        data, selected = QGuiApplication.clipboard().mimeData(), self.cells()
-        cells = pasted_cells(data)
+        data = QGuiApplication.clipboard().mimeData()
+        if why_not := objection(data):
+            self.began.emit()
+            self.told.emit(why_not)
+        else:
+            self._steps.work.run(reading_cells(data), partial(self._take_cells, has_headings(data)))
+
+    def _take_cells(self, headed: bool, cells: PastedCells) -> None:
+        selected = self.cells()
         if cells and selected:
-            self._paste_at(selected, cells[1:] if has_headings(data) else cells)
+            self._paste_at(selected, cells[1:] if headed else cells)
         elif cells and self.take_list is not None:
             self.take_list(PastePlace(cells))
 
-    def _offer(self, plan: Callable[[], BlockEdit]) -> None:
+    def _offer(self, plan: Plan) -> None:
         """Ask for what is pasted; cells that were cut go from where they were in the same step."""
         if self._cut.held_by(QGuiApplication.clipboard().mimeData(), self._copier.put):
             plan = partial(with_emptied, plan, self._cut.places, self._model, self._lines_of)
@@ -254,6 +270,8 @@ class CellCommands(QObject):
         if len({tuple(found) for found in selected.values()}) > 1:
             lines = lines[:1]  # no rectangle: from its first cell on
         if len(cells) == len(cells[0]) == 1:
+            if self._too_many(selected):
+                return
             chosen = {column: selected[column] for column in columns[:wide]}
             places = [(self._id_at(n), self._key(c)) for c, found in chosen.items() for n in found]
             self._offer(partial(self._plan_fill, places, cells[0][0]))
@@ -264,6 +282,13 @@ class CellCommands(QObject):
         if len(cells) > 1 and self.take_list and self.take_list(PastePlace(cells, tuple(ids), tuple(keys))):
             return
         self._offer(partial(self._plan_paste, ids, keys, block))
+
+    def _too_many(self, selected: Mapping[int, Sequence[int]]) -> bool:
+        """Tell, also in words, whether more cells are selected than are changed in one step."""
+        many = sum(map(len, selected.values()))
+        if many > MOST_CELLS:
+            self.told.emit(too_many_at_once(many))
+        return many > MOST_CELLS
 
     def _columns_at_cursor(self, selected: dict[int, Sequence[int]], width: int) -> tuple[list[int], int]:
         """Return the columns from the cursor on, and how many of them are selected.
@@ -294,15 +319,16 @@ class CellCommands(QObject):
         found = ((self._id_at(line), line) for line in range(self._model.rowCount()))
         return {one: line for one, line in found if one in wanted}
 
-    def _plan_paste(self, ids: Sequence[str], keys: Sequence[str], block: PastedCells) -> BlockEdit:
+    def _plan_paste(self, ids: Sequence[str], keys: Sequence[str], block: PastedCells) -> Steps[BlockEdit]:
         lines, columns = self._lines_of(ids), [self._model.column_of(key) for key in keys]
-        places = [[self._model.index(lines.get(one, -1), column) for column in columns] for one in ids]
-        return block_edits.paste(self._model, places, block)
+        places = ([self._model.index(lines.get(one, -1), column) for column in columns] for one in ids)
+        return block_edits.pasting(self._model, places, block)
 
-    def _plan_fill(self, places: Sequence[tuple[str, str]], text: str) -> BlockEdit:
+    def _plan_fill(self, places: Sequence[tuple[str, str]], text: str) -> Steps[BlockEdit]:
         lines, edit = self._lines_of([one for one, _key in places]), BlockEdit()
         for one, key in places:
             edit.put(self._model, self._model.index(lines.get(one, -1), self._model.column_of(key)), text)
+            yield
         return edit
 
     # Filling and clearing
@@ -315,6 +341,8 @@ class CellCommands(QObject):
     @Slot()
     def clear(self) -> None:
         """Empty the selected cells that may be edited."""
+        if self._too_many(self.cells()):
+            return
         cells = [self._model.index(line, column) for column, lines in self.cells().items() for line in lines]
         edit = block_edits.clear(self._model, cells)
         edit.left_out = 0

@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.cell_blocks import MIME
+from ui.toolkit.paste_preview import Plan
 from ui.toolkit.table_model import RecordTableModel
 
 Place = tuple[str, str]
@@ -42,10 +44,10 @@ class CutCells(QObject):
 
 
 def with_emptied(
-    plan: Callable[[], BlockEdit], cut: Collection[Place], model: RecordTableModel, lines_of: LinesOf
-) -> BlockEdit:
-    """Return what `plan` says, and the emptying of the `cut` cells that are not written over."""
-    edit = plan()
+    plan: Plan, cut: Collection[Place], model: RecordTableModel, lines_of: LinesOf
+) -> Steps[BlockEdit]:
+    """Plan what `plan` says, and the emptying of the `cut` cells that are not written over."""
+    edit = yield from plan()
     written = {(cell.row.id, cell.field.key) for cell in edit.cells}
     left = sorted(set(cut) - written)
     lines = lines_of([record_id for record_id, _key in left])
@@ -53,6 +55,7 @@ def with_emptied(
     for record_id, key in left:
         if record_id in lines:
             edit.put(model, model.index(lines[record_id], columns[key]), "")
+            yield
     return edit
 
 

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Final
 
+from ui.toolkit.bit_by_bit import Steps, at_once
+
 LONGEST: Final = 4_000_000  # characters that are read within a second
 MOST_CELLS: Final = 400_000  # of a table, those that merged cells spread over included
+PART: Final = 20_000  # characters that are read between two looks at the clock
 WIDEST_SPAN: Final = 1000  # rows or columns that a merged cell may cover
 
 _SILENT = frozenset({"style", "script", "title", "head"})
@@ -21,11 +24,18 @@ def read_table(html: str) -> list[list[str]]:
 
     It is none where there are several tables, or words outside it.
     """
+    return at_once(reading_table(html))
+
+
+def reading_table(html: str) -> Steps[list[list[str]]]:
+    """Do the same bit by bit."""
     if len(html) > LONGEST or "<t" not in html.lower():
         return []
     reader = _TableReader()
     try:
-        reader.feed(html)
+        for start in range(0, len(html), PART):
+            reader.feed(html[start : start + PART])
+            yield
         reader.close()
     except _TooManyCells:
         return []

@@ -17,7 +17,7 @@ from cica_events.errors import OutputError
 from cica_events.i18n import _
 from cica_events.imports.sources.source import Source
 from ui.toolkit.file_drops import dropped_files
-from ui.toolkit.pasted_cells import from_excel, html_cells, pasted_cells
+from ui.toolkit.pasted_cells import MOST_CELLS, from_excel, html_cells, pasted_cells
 
 
 def clipboard_source(parent: QObject) -> Source | None:
@@ -36,6 +36,9 @@ def _source(data: QMimeData | None, name: str, parent: QObject) -> Source | None
         return Source(files[0])
     if data is not None and (from_excel(data) or html_cells(data)):
         return Source(_kept(data.html(), ".html", parent), name=name, encoding="utf-8")
+    if data is not None and (many := data.text() if data.hasText() else "").count("\t") > MOST_CELLS:
+        path = _kept(many, ".tsv", parent)  # as it is: to read it here first would hold the window
+        return Source(path, name=name, encoding="utf-8", separator="\t", quote='"')
     cells = pasted_cells(data)
     return passing_source(cells, name, parent) if cells else None
 

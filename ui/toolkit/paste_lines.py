@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.i18n import N_, _
+from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.block_edits import BlockEdit, BlockModel, CellPlan
 
 
@@ -21,6 +22,7 @@ class Fate(Labelled):
     LEFT_OUT = "left-out", N_("Left out")
 
 
+CELLS = 50  # that are put into words between two looks at the clock
 PILLS = {
     "fate": {
         Fate.NEW.value: ("good", "+"),
@@ -56,14 +58,16 @@ class PasteLine:
     problem: str
 
 
-def paste_lines(model: BlockModel, edit: BlockEdit) -> list[PasteLine]:
-    """Return the cells that would change or have a problem, row by row."""
+def lining(model: BlockModel, edit: BlockEdit) -> Steps[list[PasteLine]]:
+    """Put into words the cells that would change or have a problem, row by row."""
     names: dict[str, tuple[str, str]] = {}
     lines = []
-    for cell in edit.cells:
+    for place, cell in enumerate(edit.cells):
         if cell.row.id not in names:
             names[cell.row.id] = _number(cell), _name(model, cell)
         lines.append(_line(model, cell, *names[cell.row.id]))
+        if place % CELLS == 0:
+            yield
     return lines
 
 

@@ -13,16 +13,21 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QW
 
 from cica_events.errors import ConflictError
 from cica_events.i18n import _, ngettext
+from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_edits import BlockEdit, BlockModel
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.dialogs import Dialog
-from ui.toolkit.paste_lines import FIELDS, PILLS, Fate, PasteLine, paste_lines
+from ui.toolkit.paste_lines import FIELDS, PILLS, Fate, PasteLine, lining
 from ui.toolkit.quiet_table import QuietTable
 from ui.toolkit.table_model import RecordTableModel
 
 SHARES = (None, *Fate)
 STILL = frozenset({Fate.REFUSED, Fate.LEFT_OUT})  # fates of cells that stay as they are
 SHARE = 0.86  # of the window that the dialog takes
+
+
+Plan = Callable[[], Steps[BlockEdit]]
+"""Says bit by bit what is to be pasted into the records as they are."""
 
 
 class PastePreview(Dialog):
@@ -34,7 +39,8 @@ class PastePreview(Dialog):
         self,
         model: BlockModel,
         edit: BlockEdit,
-        plan: Callable[[], BlockEdit],
+        lines: list[PasteLine],
+        plan: Plan,
         records: Callable[[], Sequence[Any]],
         parent: QWidget,
     ) -> None:
@@ -59,7 +65,7 @@ class PastePreview(Dialog):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._remark)
         self.table.selectionModel().selectionChanged.connect(self._explain)
-        self._take(edit)
+        self._take(edit, lines)
         self.resize(parent.window().size() * SHARE)
         self.primary.setFocus()
 
@@ -101,9 +107,9 @@ class PastePreview(Dialog):
         """What becomes of the block, in words."""
         return self._summary.text()
 
-    def _take(self, edit: BlockEdit) -> None:
+    def _take(self, edit: BlockEdit, lines: list[PasteLine]) -> None:
         self._edit = edit
-        self._lines = paste_lines(self._target, edit)
+        self._lines = lines
         self.table.show_column("problem", any(line.problem for line in self._lines))
         self.table.show_column("number", any(line.number for line in self._lines))
         self._show()
@@ -169,7 +175,8 @@ class PastePreview(Dialog):
     def apply(self) -> None:
         """Paste the cells that have no problem and are not left out, as one step."""
         if self._edit.stale(self._records()):
-            self._take(self._plan())
+            edit = at_once(self._plan())
+            self._take(edit, at_once(lining(self._target, edit)))
             raise ConflictError(_("Some of the cells were changed meanwhile. Look at them once more."))
         taken = replace(self._edit, cells=[line.cell for line in self._lines if line.id not in self._left])
         error = self._target.ask(taken.edits)

@@ -1,0 +1,89 @@
+"""A clipboard that holds a picture, or more cells than a list can take: told in words, and nothing waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.ui.toolkit_guests import go, guest_table, put, told
+from tests.ui.toolkit_people import GUESTS
+from tests.ui.toolkit_typing import press
+from ui.toolkit.bit_by_bit import BitByBit, Steps, at_once
+from ui.toolkit.list_sources import clipboard_source
+from ui.toolkit.paste_preview import PastePreview
+from ui.toolkit.record_table import RecordTable
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> RecordTable:
+    table, book = guest_table(qtbot)
+    book.guests = [replace(GUESTS[number % 6], id=str(number)) for number in range(3000)]
+    table.records.set_rows(tuple(book.guests))
+    go(table, "0", "name")
+    return table
+
+
+def test_a_picture_is_refused_in_words(table: RecordTable) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(data)
+    words = told(table)
+    table.commands.paste()
+    assert words.at(0)[0] == "The clipboard holds a picture, which no cell can take."
+
+
+def test_a_million_cells_are_refused_at_once_and_may_be_imported(table: RecordTable) -> None:
+    put("\n".join(["\t".join("abcdefghij")] * 100_000))
+    words, begun = told(table), perf_counter()
+    table.commands.paste()
+    assert perf_counter() - begun < 1
+    assert "1,000,000 cells" in words.at(0)[0]
+    assert "Import" in words.at(0)[0]
+    owner = QObject()
+    source = clipboard_source(owner)
+    assert source is not None
+    assert source.path.stat().st_size > 1_999_000
+    assert perf_counter() - begun < 3
+
+
+def test_a_large_block_is_planned_bit_by_bit_until_escape_gives_up(table: RecordTable, qtbot: QtBot) -> None:
+    put("\n".join(f"Name {number}\tFunction" for number in range(20_000)))
+    words = told(table)
+    table.commands.paste()
+    assert "Esc gives up" in words.at(0)[0]
+    press(table, Qt.Key.Key_Escape)
+    assert table.window().findChild(PastePreview) is None
+    table.commands.paste()
+    qtbot.waitUntil(lambda: table.window().findChild(PastePreview) is not None)
+
+
+def test_more_selected_cells_than_are_changed_in_one_step_are_told(table: RecordTable) -> None:
+    table.records.set_rows([replace(GUESTS[0], id=str(number)) for number in range(20_000)])
+    table.moves.select_all()
+    words = told(table)
+    table.commands.clear()
+    assert words.at(0)[0] == "120,000 cells are selected; up to 50,000 are changed in one step."
+
+
+def test_work_is_done_at_once_or_bit_by_bit_with_the_same_result(qtbot: QtBot) -> None:
+    def steps(until: float) -> Steps[str]:
+        while perf_counter() < until:
+            yield
+        return "done"
+
+    found: list[str] = []
+    owner = QObject()
+    work = BitByBit(owner)
+    work.run(steps(0), found.append)
+    assert found == ["done"]
+    work.run(steps(perf_counter() + 0.05), found.append)
+    assert work.busy
+    qtbot.waitUntil(lambda: found == ["done", "done"])
+    work.run(steps(perf_counter() + 60), found.append)
+    assert work.stop()
+    assert at_once(steps(0)) == "done"
