@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,10 +32,12 @@ from ui.runtime.trace import mark, quits
 from ui.runtime.watch import Watch
 from ui.shell.actions import check
 from ui.shell.addresses import absolute, short_name
+from ui.shell.away import Away
 from ui.shell.desk import Desk
 from ui.shell.help import Help
 from ui.shell.language import Language
 from ui.shell.looks import Looks
+from ui.shell.messages import Messages
 from ui.shell.opener import Opener
 from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
@@ -71,6 +74,7 @@ class Application(QObject):
         self.watch = Watch(self.tasks, self)
         self._bodies_folder = bodies_in(data_folder)
         self.opener = Opener(self.tasks, self._load, self._bodies_folder, templates_in(data_folder), self)
+        self._away = Away(app, self.watch, self._messages, self._renew, self)
         self.ways_in = WaysIn(self, data_folder, self)
         self.ways_in.left.connect(partial(self.watch.follow, None))
         self.ways_in.left.connect(self._keep_place)
@@ -221,6 +225,16 @@ class Application(QObject):
         self._shown = self.opener.address
         self.window.open_workspace(workspace.name, back)
 
+    def _messages(self) -> Messages:
+        return self.window.messages
+
+    def _renew(self) -> None:
+        """Read all pages again, and stay where one is."""
+        if self.opener.workspace is not None:
+            back = self.window.here()
+            self.window.leave_workspace()
+            self.window.open_workspace(self.opener.workspace.name, back)
+
     @Slot()
     def _keep_place(self) -> None:
         """Remember where one is in the workspace that is shown."""
@@ -254,7 +268,7 @@ class Application(QObject):
         self.errors.log.info("Opened a workspace")
         workspace = self.opener.workspace
         if workspace is not None:
-            self.watch.follow(workspace.catch_up)
+            self.watch.follow(reach_of(workspace))
             self.watch.look()
             self.palette.prepare(workspace, self.tasks)
         if workspace is not None and self._bodies_folder.exists():
@@ -323,6 +337,13 @@ class Application(QObject):
 
 def _problems_of_bodies(workspace: Workspace, _progress: Progress) -> tuple[str, ...]:
     return workspace.bodies.problems
+
+
+def reach_of(workspace: Workspace) -> Callable[[], int]:
+    """Return what looks whether `workspace` can be reached and what others changed in it."""
+    from cica_events.services.reach import Reach
+
+    return Reach(workspace).look
 
 
 def run(address: str = "") -> int:

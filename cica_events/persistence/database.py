@@ -106,6 +106,10 @@ class Database:
             for listener in reversed(self._listeners):
                 telling.callback(listener, changes)
 
+    def reconnect(self) -> None:
+        """Let go of what is open of the file or the server; the next read or change opens it anew."""
+        self._engine.dispose()
+
     def close(self) -> None:
         """Let go of the file or the server."""
         self._listeners.clear()

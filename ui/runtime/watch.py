@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cica_events.progress import Progress
 from ui.runtime.tasks import TaskRunner
 
 INTERVAL = 2000  # milliseconds
+FAILURES = 2
 
 
 class Watch(QObject):
-    """Lets the open workspace catch up with other programs, beside the window and one look at a time."""
+    """Lets the open workspace catch up with other programs, beside the window and one look at a time.
+
+    A workspace counts as `lost` when two looks in a row failed: one may meet somebody who is writing.
+    """
+
+    lost = Signal(str)  # why
+    back = Signal()
 
     def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._catch_up: Callable[[], int] | None = None
         self._looking = False
+        self._failures = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.look)
@@ -27,6 +35,7 @@ class Watch(QObject):
     def follow(self, catch_up: Callable[[], int] | None) -> None:
         """Call `catch_up` from now on; None ends it."""
         self._catch_up = catch_up
+        self._failures = 0
         if catch_up is None:
             self._timer.stop()
         else:
@@ -37,10 +46,19 @@ class Watch(QObject):
         """Look now, unless a look is under way; one that fails is tried again at the next turn."""
         if self._catch_up is not None and not self._looking:
             self._looking = True
-            self._tasks.start(self._work, done=self._done, failed=self._done, owner=self)
+            self._tasks.start(self._work, done=self._done, failed=self._failed, owner=self)
 
     def _work(self, _progress: Progress) -> int:
         return self._catch_up() if self._catch_up else 0
 
-    def _done(self, _outcome: object) -> None:
+    def _done(self, _steps: int) -> None:
         self._looking = False
+        if self._failures >= FAILURES:
+            self.back.emit()
+        self._failures = 0
+
+    def _failed(self, error: BaseException) -> None:
+        self._looking = False
+        self._failures += 1
+        if self._failures == FAILURES and self._catch_up is not None:
+            self.lost.emit(str(error))
