@@ -31,6 +31,7 @@ NAMES = (
     "matching",
     "programme",
     "papers",
+    "finding",
 )
 HOMES = ("CONFIG", "DATA", "STATE")
 

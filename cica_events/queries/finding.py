@@ -100,8 +100,8 @@ _ABOVE: Final[Mapping[type[Record], tuple[type[Record], str]]] = {
 def _people(session: Session, part: Slice, names: Names) -> list[Entry]:
     person = Person.__table__.c
     wanted = (person.id, person.given_name, person.family_name, person.native_name)
-    about = (person.position, person.department, person.organization, person.party_id)
-    rows = session.execute(part.of(select(*wanted, *about), Person)).all()
+    held = (person.position, person.department, person.organization, person.party_id)
+    rows = session.execute(part.of(select(*wanted, *held), Person)).all()
     attended = _attended(session, [row.id for row in rows])
     found = []
     for row in rows:
