@@ -79,7 +79,7 @@ def test_the_map_tells_each_cell_in_words_and_its_models_keep_the_rules_of_qt(
     assert words == "Kazakhstan, SOC-2023-12-12, 12 December 2023: Attended in person · Host · 2 people"
     hint = model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "Bakayev, Deputy Minister of Foreign Affairs" in hint
-    assert page.status() == "1 meeting · 38 States and organizations · 2 delegations took part"
+    assert page.status() == "1 meeting · 45 States and organizations · 2 delegations took part"
 
 
 def test_a_screen_reader_hears_the_cells_of_the_map(open_page: Callable[..., ReportsPage], held: str) -> None:

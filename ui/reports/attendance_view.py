@@ -153,6 +153,10 @@ class AttendanceView(ReportView):
         homes = ngettext("{count} delegation", "{count} delegations", total.delegations)
         return " · ".join([people.format(count=total.people), homes.format(count=total.delegations)])
 
+    def pictured(self) -> bool:
+        """Tell whether there is a picture."""
+        return self._found is not None and self._found.total.people > 0
+
     def picture(self) -> Picture | None:
         """Return the chart as a picture."""
         return self.chart.picture(_("Attendance figures"))

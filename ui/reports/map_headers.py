@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from cica_events.i18n import _
@@ -40,6 +40,8 @@ class MeetingsHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(4)
         self.setSectionsClickable(True)
+        self._measured: Sequence[ReportMeeting] | None = None
+        self._font = QFont()
         self._years: list[Run] = []
         self._bodies: list[Run] = []
         self._sizes = HeadingSizes(0, 0)
@@ -48,6 +50,9 @@ class MeetingsHeader(QHeaderView):
     def measure(self) -> None:
         """Find the runs and the height anew."""
         meetings = self._model.meetings
+        if meetings is self._measured and self.font() == self._font:
+            return
+        self._measured, self._font = meetings, QFont(self.font())
         self._years = runs_of(meetings, lambda meeting: meeting.year)
         self._bodies = runs_of(meetings, lambda meeting: (meeting.year, meeting.body))
         self._sizes = HeadingSizes.of(self.font(), meetings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale
@@ -13,6 +14,8 @@ from cica_events.domain.fields import Labelled
 from cica_events.i18n import N_, _, language
 from cica_events.queries.reports import ReportMeeting
 from cica_events.queries.reports_map import MapCell, MapParty, ParticipationMap
+
+YEAR = 4  # letters
 
 
 class Order(Labelled):
@@ -65,20 +68,20 @@ def runs_of(meetings: Sequence[ReportMeeting], key: Callable[[ReportMeeting], ob
 
 
 def short_date(date: VagueDate | None) -> str:
-    """Return a date as short as it stays clear beside its year: "12 Dec", "Dec" or "Q3"."""
+    """Return a date as short as it stays clear beside its year: "12 Dec", "Dec", "Q3" or the year."""
     if date is None:
         return "–"
-    locale = QLocale(language())
-    first = QDate(date.first_day.year, date.first_day.month, date.first_day.day)
+    day, point = date.first_day, date.notation.partition("/")[0]
     if date.is_exact:
-        return locale.toString(first, "d MMM")
-    if "Q" in date.notation:
-        return date.notation.partition("/")[0][5:]
-    return (
-        locale.standaloneMonthName(first.month(), QLocale.FormatType.ShortFormat)
-        if len(date.notation.partition("/")[0]) == 7
-        else str(first.year())
-    )
+        return f"{day.day} {_month(day.month, language())}"
+    if "Q" in point:
+        return point[5:]
+    return _month(day.month, language()) if len(point) > YEAR else point
+
+
+@cache
+def _month(number: int, code: str) -> str:
+    return QLocale(code).toString(QDate(2000, number, 1), "MMM")
 
 
 def told(party: MapParty, meeting: ReportMeeting, cell: MapCell) -> str:

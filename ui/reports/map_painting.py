@@ -50,9 +50,9 @@ class HeadingSizes:
         """Return the sizes for these meetings."""
         metrics = QFontMetrics(small(font))
         single = {year for year, count in Counter(one.year for one in meetings).items() if count == 1}
-        texts = (
+        texts = {
             heading_of(one, [*([str(one.year)] if one.year in single else []), one.body]) for one in meetings
-        )
+        }
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         return cls(round(QFontMetrics(font).height() * BAND), longest + 2 * PADDING)
 

@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 
 from cica_events.domain.presence import Presence
 from cica_events.queries.reports_map import MapCell
 from ui.reports.report_colours import ReportColours
 
 SMALLEST = 9.0  # pixels of a cell in which host and chair are still told apart
+
+
+class CellPictures:
+    """Cells drawn once for each size: a map has thousands that look alike."""
+
+    def __init__(self, colours: ReportColours) -> None:
+        self._colours = colours
+        self._drawn: dict[tuple[object, ...], QPixmap] = {}
+
+    def picture(self, cell: MapCell, size: QSize, ratio: float) -> QPixmap:
+        """Return a cell's picture for a screen of `ratio`."""
+        key = cell.presence, cell.host, cell.chair, size.width(), size.height(), ratio
+        found = self._drawn.get(key)
+        if found is None:
+            found = QPixmap(size * ratio)
+            found.setDevicePixelRatio(ratio)
+            painter = QPainter(found)
+            draw_cell(painter, QRectF(0, 0, size.width(), size.height()), cell, self._colours)
+            painter.end()
+            self._drawn[key] = found
+        return found
 
 
 def draw_cell(painter: QPainter, box: QRectF, cell: MapCell, colours: ReportColours) -> None:

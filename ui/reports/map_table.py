@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from cica_events.i18n import _
 from ui.reports.map_headers import MeetingsHeader, PartiesHeader
 from ui.reports.map_model import MapModel
-from ui.reports.map_signs import draw_cell
+from ui.reports.map_signs import CellPictures
 from ui.reports.report_colours import ReportColours
 from ui.toolkit.cell_painting import draw_frame
 from ui.toolkit.marks import Mark
@@ -29,7 +29,11 @@ class _Cells(QStyledItemDelegate):
     def __init__(self, model: MapModel, parent: QTableView) -> None:
         super().__init__(parent)
         self._model, self._view = model, parent
-        self.colours = ReportColours.of(parent.palette())
+        self.dress(ReportColours.of(parent.palette()))
+
+    def dress(self, colours: ReportColours) -> None:
+        """Take other colours."""
+        self.colours, self._pictures = colours, CellPictures(colours)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -38,7 +42,8 @@ class _Cells(QStyledItemDelegate):
         if cell is None:
             painter.fillRect(option.rect, self.colours["background"])
             return
-        draw_cell(painter, QRectF(option.rect), cell, self.colours)
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(option.rect.topLeft(), self._pictures.picture(cell, option.rect.size(), ratio))
         if self._view.hasFocus() and index == self._view.currentIndex():
             draw_frame(painter, option.rect, self.colours["accent"])
 
@@ -117,7 +122,8 @@ class MapTable(QTableView):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             made = ReportColours.of(self.palette())
-            self._cells.colours = self.top.colours = self.side.colours = made
+            self._cells.dress(made)
+            self.top.colours = self.side.colours = made
             self.top.measure()
             self.side.measure()
 

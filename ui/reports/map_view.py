@@ -149,6 +149,10 @@ class MapView(ReportView):
             ]
         )
 
+    def pictured(self) -> bool:
+        """Tell whether there is a picture."""
+        return self._found is not None
+
     def picture(self) -> Picture | None:
         """Return the whole map as a picture."""
         if self._found is None or self.nothing():

@@ -3,14 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from cica_events.i18n import _, language
 from cica_events.queries.reports import ReportMeeting
 
+Index = QModelIndex | QPersistentModelIndex
 WIDTH = 40  # average characters
+
+
+class _Meetings(QAbstractListModel):
+    """Thousands of meetings at once: each is put into words only where it is seen or sought."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[str, str]] = []
+
+    def offer(self, rows: list[tuple[str, str]]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._rows[index.row()][0]
+        return self._rows[index.row()][1] if role == Qt.ItemDataRole.UserRole else None
 
 
 class MeetingChoice(QComboBox):
@@ -21,13 +54,15 @@ class MeetingChoice(QComboBox):
     def __init__(self, everything: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._everything = everything
+        self._meetings = _Meetings(self)
+        self.setModel(self._meetings)
         self.setAccessibleName(_("Meeting"))
         self.setToolTip(_("Meeting: type part of its key or title"))
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(WIDTH)
-        finding = QCompleter(self.model(), self)
+        finding = QCompleter(self._meetings, self)
         finding.setFilterMode(Qt.MatchFlag.MatchContains)
         finding.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         finding.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -42,11 +77,8 @@ class MeetingChoice(QComboBox):
         """Offer these meetings; the one chosen stays chosen."""
         kept = self.meeting_id
         self.blockSignals(True)
-        self.clear()
-        if self._everything:
-            self.addItem(self._everything, "")
-        for meeting in reversed(meetings):
-            self.addItem(f"{meeting.key} · {meeting.shown_title(language())}", meeting.id)
+        rows = [(f"{one.key} · {one.shown_title(language())}", one.id) for one in reversed(meetings)]
+        self._meetings.offer([*([(self._everything, "")] if self._everything else []), *rows])
         self.choose(kept)
         self.blockSignals(False)
 

@@ -78,6 +78,10 @@ class ReportView(QWidget):
         """Return the counts at the foot of the window."""
         return ""
 
+    def pictured(self) -> bool:
+        """Tell whether there is a picture, without drawing it."""
+        return False
+
     def picture(self) -> Picture | None:
         """Return the report as a picture, None where it is none."""
         return None

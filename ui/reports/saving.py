@@ -65,7 +65,7 @@ class Saving(QObject):
     def renew(self, *, something: bool) -> None:
         """Enable what can be done with the report that is shown."""
         self.workbook.setEnabled(something)
-        picture = something and self._shown().picture() is not None
+        picture = something and self._shown().pictured()
         for action in (self.png, self.print, self.svg, self.copy):
             action.setEnabled(picture)
 

@@ -99,6 +99,10 @@ class TrendsView(ReportView):
         count = sum(point.meetings for point in self._points if point.body == ALL)
         return ngettext("{count} meeting", "{count} meetings", count).format(count=count)
 
+    def pictured(self) -> bool:
+        """Tell whether there is a picture."""
+        return bool(self._points)
+
     def picture(self) -> Picture | None:
         """Return the charts as a picture."""
         return self.chart.picture(_("Trends"))
