@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,6 +25,7 @@ from ui.runtime.desktop_application import DesktopApplication
 from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
+from ui.runtime.settings_file import open_settings
 from ui.runtime.sole_window import SoleWindow
 from ui.runtime.tasks import TaskRunner
 from ui.runtime.theme import ARGUMENTS
@@ -56,8 +57,12 @@ Location = QStandardPaths.StandardLocation
 class Application(QObject):
     """The whole: window, workspace and what joins them."""
 
-    def __init__(self, app: QApplication, settings: Settings, data_folder: Path) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, data_folder: Path, damaged_copy: str = ""
+    ) -> None:
+        """`damaged_copy` is the name of the file that keeps settings which could not be read."""
         super().__init__(app)
+        self._damaged_copy = damaged_copy
         self._app = app
         self.settings = settings
         self.errors = ErrorReporter(data_folder / "logs", self)
@@ -197,6 +202,10 @@ class Application(QObject):
         if self._rings is None:
             self._rings = FocusRings(self._app, self)
         self.theme.follow_system()
+        if self._damaged_copy:
+            from ui.shell.first_words import tell_damaged
+
+            tell_damaged(self.window.messages, self._damaged_copy)
 
     @Slot(str)
     def _show_opening(self, address: str) -> None:
@@ -264,6 +273,9 @@ class Application(QObject):
         quick_start.settle()
         self.tasks.start(pages.load_all, done=self._loaded)
         self.looks.ask_system(self.tasks)
+        from ui.shell.first_words import tell_scripts
+
+        tell_scripts(self.window.messages, self.settings)
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
         workspace = self.opener.workspace
@@ -357,7 +369,8 @@ def run(address: str = "") -> int:
     if not alone and sole.call(address):
         return 0
     place = Path(QStandardPaths.writableLocation(Location.AppConfigLocation)) / "settings.ini"
-    application = Application(app, Settings(QSettings(str(place), QSettings.Format.IniFormat)), data_folder())
+    file = open_settings(place)
+    application = Application(app, Settings(file.store), data_folder(), file.damaged_copy)
     application.errors.install()
     app.file_asked.connect(application.bring)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal; everything is saved

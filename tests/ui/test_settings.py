@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 
 from tests.ui.shell_parts import settings_in
 from ui.runtime.settings import Settings, without_password
+from ui.runtime.settings_file import open_settings
 
 
 def test_a_setting_is_there_at_the_next_start(tmp_path: Path) -> None:
@@ -34,6 +35,27 @@ def test_a_damaged_file_gives_the_defaults(tmp_path: Path, damage: bytes) -> Non
     (tmp_path / "settings.ini").write_bytes(damage)
     settings = settings_in(tmp_path)
     assert (settings.theme, settings.sidebar_collapsed, settings.recent) == ("system", False, [])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"\x00\xff\xfe garbage \x80", b"[window]\nsidebar_collapsed=perhaps\n", b"[", b"not a file of settings"],
+)
+def test_a_damaged_file_is_kept_beside_the_new_one(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_bytes(damage)
+    opened = open_settings(path)
+    assert opened.damaged_copy == "settings (damaged).ini"
+    assert (tmp_path / opened.damaged_copy).read_bytes() == damage
+    settings = Settings(opened.store)
+    settings.theme = "dark"
+    opened.store.sync()
+    again = open_settings(path)
+    assert (again.damaged_copy, Settings(again.store).theme) == ("", "dark")
+
+
+def test_a_first_start_finds_nothing_damaged(tmp_path: Path) -> None:
+    assert open_settings(tmp_path / "settings.ini").damaged_copy == ""
 
 
 def test_a_value_of_the_wrong_kind_counts_as_never_set(tmp_path: Path) -> None:

@@ -230,6 +230,16 @@ def test_every_page_of_the_sidebar_can_be_shown(
         assert page.isVisible()
 
 
+def test_damaged_settings_are_told_quietly(
+    qapp: QApplication, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    application = Application(qapp, settings, tmp_path / "data", "settings (damaged).ini")
+    application.start()
+    qtbot.waitUntil(lambda: "settings (damaged).ini" in application.window.messages.text)
+    application.close()
+    use_language("en")
+
+
 def opened(application: Application, qtbot: QtBot) -> None:
     """Wait until a workspace is open."""
     qtbot.waitUntil(lambda: application.opener.workspace is not None, timeout=20_000)

@@ -1,0 +1,65 @@
+"""The file of the settings; one that was damaged is kept beside the new one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """The settings, and the name of the copy of a file that could not be read; empty where all was well."""
+
+    store: QSettings
+    damaged_copy: str = ""
+
+
+def open_settings(path: Path) -> SettingsFile:
+    """Open the settings at `path`; what is damaged there counts as never set."""
+    store = QSettings(str(path), QSettings.Format.IniFormat)
+    if not _damaged(path, store):
+        return SettingsFile(store)
+    copy = _kept(path)
+    store.clear()
+    store.sync()
+    if store.status() is not QSettings.Status.NoError:
+        path.unlink(missing_ok=True)
+        store = QSettings(str(path), QSettings.Format.IniFormat)
+    return SettingsFile(store, copy)
+
+
+def _damaged(path: Path, store: QSettings) -> bool:
+    """Tell whether the file is none of ours, or holds a value that nobody wrote so."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return False
+    if b"\0" in content or store.status() is QSettings.Status.FormatError:
+        return True
+    return bool(content.strip()) and (not store.allKeys() or not all(map(_readable, _values(store))))
+
+
+def _values(store: QSettings) -> list[object]:
+    return [store.value(key) for key in store.allKeys()]
+
+
+def _readable(value: object) -> bool:
+    try:
+        json.loads(value) if isinstance(value, str) else None
+    except ValueError:
+        return False
+    return isinstance(value, str)
+
+
+def _kept(path: Path) -> str:
+    """Copy the file beside itself and return the name of the copy; empty where it cannot be written."""
+    copy = path.with_name(f"{path.stem} (damaged){path.suffix}")
+    try:
+        shutil.copyfile(path, copy)
+    except OSError:
+        return ""
+    return copy.name
