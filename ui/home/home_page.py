@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from cica_events.domain.changes import ChangeSet
 from cica_events.domain.dates import VagueDate
 from cica_events.i18n import _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.queries.meetings import MeetingRow
+from ui.home.attention import Matter, read_attention, read_duplicates
+from ui.home.attention_panel import AttentionPanel, add_later
 from ui.home.columns import Columns
 from ui.home.meeting_line import MeetingLine
-from ui.home.outlook import Outlook, read_outlook
+from ui.home.outlook import Outlook, Waiting, read_outlook
 from ui.home.panel import Panel
+from ui.home.step_deeds import StepDeeds
 from ui.home.step_line import StepLine
-from ui.home.waiting_line import WaitingLine
+from ui.home.waiting_line import WaitingLine, WaitingRow
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.toolkit.buttons import ActionButton
@@ -28,6 +32,8 @@ from ui.toolkit.page_header import PageHeader
 
 Now = Callable[[], datetime]
 MINUTE = 60_000  # milliseconds
+PEOPLE = "person"  # by name: what describes people is not loaded for the first page
+PAUSE = 250  # milliseconds before the coming meetings are looked over
 
 
 def local_now() -> datetime:
@@ -45,6 +51,9 @@ class HomePage(Page):
         self._outlook: Outlook | None = None
         self._reading = False
         self._stale = True
+        self._looking = False
+        self._compared = False  # whether duplicates were looked for since people changed
+        self._doubles: tuple[Matter, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -53,6 +62,10 @@ class HomePage(Page):
         self._stack.addWidget(self._scrolled())
         self._stack.addWidget(self._inviting())
         layout.addWidget(self._stack, 1)
+        self._pause = QTimer(self)  # the window is used while the coming meetings are looked over
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._look_over)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
@@ -69,12 +82,14 @@ class HomePage(Page):
 
     def _scrolled(self) -> QScrollArea:
         body = Columns(self)
+        self.attention = AttentionPanel(self._desk, self._today, body)
         self._ahead = Panel(_("Next meetings"), body)
-        self._overdue = Panel(_("Still planned, though the date has passed"), body)
         self._held = Panel(_("Held last"), body)
         self._waiting = Panel(_("Waiting for a reply"), body)
         self._steps = Panel(_("Changed last"), body)
-        body.fill((self._ahead, self._overdue, self._held), (self._waiting, self._steps))
+        self._step_deeds = StepDeeds(self._desk, self._steps)
+        self.attention.put_off.connect(self._put_off)
+        body.fill((self.attention, self._ahead, self._held), (self._waiting, self._steps))
         area = QScrollArea(self)
         area.setWidget(body)
         area.setWidgetResizable(True)
@@ -120,8 +135,9 @@ class HomePage(Page):
             self._read()
 
     @Slot(object)
-    def _changed(self, _changes: object) -> None:
+    def _changed(self, changes: ChangeSet) -> None:
         self._stale = True
+        self._compared = self._compared and not any(change.table == PEOPLE for change in changes.changes)
         if self.isVisible():
             self._read()
 
@@ -147,6 +163,7 @@ class HomePage(Page):
         self._reading = False
         if self._stale:
             self._read()
+        self._pause.start()
         if outlook == self._outlook:
             return
         self._outlook = outlook
@@ -161,9 +178,8 @@ class HomePage(Page):
     def _fill_meetings(self, outlook: Outlook) -> None:
         nothing = _("No meeting lies ahead. Set one up: its invitations and agenda come filled in.")
         self._ahead.fill(self._lines(outlook.ahead, self._ahead), nothing)
-        for panel, meetings in ((self._overdue, outlook.overdue), (self._held, outlook.held)):
-            panel.fill(self._lines(meetings, panel))
-            panel.setVisible(bool(meetings))
+        self._held.fill(self._lines(outlook.held, self._held))
+        self._held.setVisible(bool(outlook.held))
 
     def _lines(self, meetings: Sequence[MeetingRow], panel: Panel) -> list[QWidget]:
         today = self._now().date()
@@ -173,16 +189,24 @@ class HomePage(Page):
         ]
 
     def _fill_waiting(self, outlook: Outlook) -> None:
+        today = self._today()
         lines: list[QWidget] = [
-            WaitingLine(
-                one,
-                partial(self._desk.go, "meeting", meeting_id=one.meeting.id, tab="delegations"),
-                self._waiting,
-            )
+            self._waiting_row(one)
             for one in outlook.waiting
+            if not self.attention.later.hides(_silent(one), today)
         ]
         nothing = _("No delegation invited to the next meetings owes a reply.")
         self._waiting.fill(lines, nothing)
+
+    def _waiting_row(self, one: Waiting) -> WaitingRow:
+        deeds, meeting_id = self.attention.deeds, one.meeting.id
+        go = partial(self._desk.go, "meeting", meeting_id=meeting_id, tab="delegations")
+        menu = QMenu(self._waiting)
+        copy = menu.addAction(_("Copy the e-mail addresses of those who have not replied"))
+        copy.triggered.connect(partial(deeds.copy_reminder, meeting_id))
+        menu.addAction(_("Open delegations")).triggered.connect(go)
+        add_later(menu, _silent(one), deeds)
+        return WaitingRow(self._desk.icons, WaitingLine(one, go, self._waiting), menu, self._waiting)
 
     def _fill_steps(self, outlook: Outlook) -> None:
         now = self._now()
@@ -192,6 +216,7 @@ class HomePage(Page):
                 step,
                 now,
                 self._desk.undo.this_step() if step.id == outlook.undoable else None,
+                self._step_deeds.menu(step, self._steps),
                 self._steps,
             )
             for step in outlook.steps
@@ -200,9 +225,62 @@ class HomePage(Page):
         self._steps.fill(lines, nothing)
 
     @Slot()
+    def _put_off(self) -> None:
+        if self._outlook is not None:
+            self._fill_waiting(self._outlook)
+
+    # What needs attention
+
+    @Slot()
+    def _look_over(self) -> None:
+        """Look over the coming meetings beside the window, once the page stands."""
+        outlook = self._outlook
+        if outlook is None or not self.isVisible():
+            return
+        if self._looking:
+            self._pause.start()
+            return
+        self._looking = True
+        work = partial(_look, self._desk, outlook, self._today())
+        self._desk.tasks.start(work, done=self._take_matters, failed=self._looked_in_vain, owner=self)
+
+    def _take_matters(self, matters: tuple[Matter, ...]) -> None:
+        self._looking = False
+        self.attention.show_matters((*matters, *self._doubles))
+        if not self._compared:
+            self._compared = True
+            work = partial(_compare, self._desk)
+            self._desk.tasks.start(work, done=self._take_doubles, failed=self._looked_in_vain, owner=self)
+
+    def _take_doubles(self, doubles: tuple[Matter, ...]) -> None:
+        if doubles != self._doubles:
+            self._doubles = doubles
+            self._pause.start()
+
+    def _looked_in_vain(self, error: BaseException) -> None:
+        self._looking = False
+        self._desk.report(error)
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    @Slot()
     def _start_meeting(self) -> None:
         self._desk.go("meetings", new=True)
 
 
 def _read(desk: Desk, now: Now, _progress: Progress) -> Outlook:
     return read_outlook(desk.workspace, now().date())
+
+
+def _look(desk: Desk, outlook: Outlook, today: date, _progress: Progress) -> tuple[Matter, ...]:
+    return read_attention(desk.workspace, outlook.ahead, outlook.overdue, today)
+
+
+def _compare(desk: Desk, _progress: Progress) -> tuple[Matter, ...]:
+    return read_duplicates(desk.workspace)
+
+
+def _silent(waiting: Waiting) -> str:
+    """Return under which key the replies of a meeting are put off."""
+    return f"silent:{waiting.meeting.id}"

@@ -33,6 +33,11 @@ class Panel(QFrame):
             self._lines.addWidget(line)
             line.show()
 
+    def add(self, line: QWidget) -> None:
+        """Show one line more."""
+        self._lines.addWidget(line)
+        line.show()
+
     def _sentence(self, text: str) -> QLabel:
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)

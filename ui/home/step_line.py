@@ -1,4 +1,4 @@
-"""One change of the history on Home, the latest with Undo."""
+"""One change of the history on Home: the latest with Undo, older ones to be taken back alone."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from cica_events.queries.history import Step
 from ui.home.line_button import ShortLabel
+from ui.home.matter_line import more_button
 from ui.runtime.icons import Icons
 from ui.shell.moments import ago
 
@@ -19,7 +20,13 @@ class StepLine(QWidget):
     """What was done, when and by whom; `undo` takes it back where it is the latest."""
 
     def __init__(
-        self, icons: Icons, step: Step, now: datetime, undo: Callable[[], object] | None, parent: QWidget
+        self,
+        icons: Icons,
+        step: Step,
+        now: datetime,
+        undo: Callable[[], object] | None,
+        menu: QMenu,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._take_back = undo
@@ -38,6 +45,7 @@ class StepLine(QWidget):
         row.addLayout(words, 1)
         if undo is not None:
             row.addWidget(self._button(icons, step))
+        row.addWidget(more_button(icons, menu, step.label, self))
 
     def _button(self, icons: Icons, step: Step) -> QPushButton:
         button = QPushButton(_("Undo"), self)

@@ -1,14 +1,16 @@
-"""One meeting on Home of which invited delegations have not replied."""
+"""One meeting on Home of which invited delegations have not replied, with what reminds them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from cica_events.i18n import _, language, ngettext
 from ui.home.line_button import LineButton, ShortLabel
+from ui.home.matter_line import more_button
 from ui.home.outlook import Waiting
+from ui.runtime.icons import Icons
 
 
 class WaitingLine(LineButton):
@@ -29,3 +31,16 @@ class WaitingLine(LineButton):
         chip = QLabel(f"▲ {count}", self)
         chip.setProperty("chip", "warning")
         self.put(chip)
+
+
+class WaitingRow(QWidget):
+    """The line with its menu."""
+
+    def __init__(self, icons: Icons, line: WaitingLine, menu: QMenu, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.setSpacing(4)
+        line.setParent(self)
+        row.addWidget(line, 1)
+        row.addWidget(more_button(icons, menu, line.accessibleName(), self))

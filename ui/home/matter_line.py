@@ -1,0 +1,80 @@
+"""One thing on Home that needs attention: what it is, the button that does it, and what else can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from cica_events.i18n import _
+from ui.home.line_button import LineButton, ShortLabel
+from ui.home.matter_words import Words
+from ui.runtime.icons import Icons
+
+
+class MatterLine(QWidget):
+    """The text is a button that goes there; `act` is done by the button beside it, `menu` has the rest."""
+
+    def __init__(
+        self,
+        icons: Icons,
+        words: Words,
+        go: Callable[[], object],
+        act: Callable[[], object],
+        menu: QMenu,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._act = act
+        self.text = LineButton(f"{words.title}: {words.detail}", go, self)
+        self.text.setToolTip("\n".join(filter(None, (words.title, words.detail))))
+        sign = QLabel(words.sign, self.text)
+        sign.setTextFormat(Qt.TextFormat.PlainText)
+        sign.setProperty("chip", words.tone)
+        self.text.put(sign)
+        self.text.put_two(
+            ShortLabel(words.title, "strong", self.text), ShortLabel(words.detail, "small", self.text)
+        )
+        self.button = QPushButton(words.act, self)
+        self.button.setAccessibleName(f"{words.act.removesuffix('…')}: {words.detail or words.title}")
+        self.button.setToolTip(self.button.accessibleName())
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.button.clicked.connect(self._clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.setSpacing(4)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        row.addWidget(more_button(icons, menu, words.title, self))
+
+    @Slot()
+    def _clicked(self) -> None:
+        self._act()
+
+
+def more_button(icons: Icons, menu: QMenu, about: str, parent: QWidget) -> QPushButton:
+    """Return the button with three dots that opens `menu`."""
+    button = QPushButton(parent)
+    button.setFlat(True)
+    button.setProperty("bare", True)  # without the arrow of a menu
+    icons.put(button, "ellipsis", "muted")
+    button.setAccessibleName(_("More about: {matter}").format(matter=about))
+    button.setToolTip(_("What else can be done (Space)"))
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    menu.setParent(button, menu.windowFlags())
+    button.clicked.connect(_Opening(menu, button).open)
+    return button
+
+
+class _Opening(QWidget):
+    """Opens a menu under its button; a child of the button, so that it goes with it."""
+
+    def __init__(self, menu: QMenu, button: QPushButton) -> None:
+        super().__init__(button)
+        self.hide()
+        self._menu, self._button = menu, button
+
+    @Slot()
+    def open(self) -> None:
+        self._menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
