@@ -126,7 +126,7 @@ def test_fill_down_gives_the_selection_the_value_of_the_first(tab: ParticipantsT
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")
 def test_the_delegation_is_changed_by_a_picker(qtbot: QtBot, office: Office, tab: ParticipantsTab) -> None:
-    tab.actions_here.group.setChecked(False)
+    tab.actions_here.group.trigger()
     row = tab.list.rows[0]
     assert tab.table.edit_record(row.id, PARTY)
     editor = next(one for one in tab.table.findChildren(PartyEditor) if one.isVisible())
@@ -210,8 +210,7 @@ def test_a_spreadsheet_dropped_on_the_list_is_previewed(
 def test_without_groups_the_delegation_is_a_column_and_that_is_remembered(
     qtbot: QtBot, office: Office, tab: ParticipantsTab, meeting: str
 ) -> None:
-    button = next(b for b in tab.findChildren(QPushButton) if b.text() == "Group by delegation")
-    button.click()
+    tab.actions_here.group.trigger()
     assert headings(tab) == []
     again = open_participants(qtbot, office, meeting)
     assert headings(again) == []

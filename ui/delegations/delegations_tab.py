@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Group, Reply
@@ -28,13 +28,13 @@ from ui.shell.export_dialog import open_export
 from ui.shell.meeting_changes import concerns
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
+from ui.shell.saved_views import SavedViews
 from ui.toolkit.buttons import ActionButton, MenuButton
-from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.empty_state import EmptyState
-from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.list_bar import ListBar
 from ui.toolkit.list_or_nothing import ListOrNothing
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.side_by_side import side_by_side
@@ -81,7 +81,7 @@ class DelegationsTab(Page):
         column = QVBoxLayout(full)
         column.setContentsMargins(20, 10, 20, 12)
         column.setSpacing(10)
-        column.addLayout(self._toolbar())
+        column.addWidget(self._toolbar())
         column.addWidget(self._split(), 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(full)
@@ -100,26 +100,30 @@ class DelegationsTab(Page):
             )
         )
 
-    def _toolbar(self) -> QHBoxLayout:
+    def _toolbar(self) -> ListBar:
         hint = _("Add all of one status, the Secretariat, guests and other groups")
         others = MenuButton(_("Add several"), self.actions_here.menu(self), hint=hint, parent=self)
         chosen = _("What can be done with the selected delegations")
-        self.filter = FilterBar(_("Filter delegations"), self._desk.icons, parent=self)
-        self.switch = ViewSwitch(_("List or board"), _views(), self._desk.icons, self)
-        self._columns = ColumnChooser(self.table.columns, self, icons=self._desk.icons)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(ActionButton(self.actions_here.parties, primary=True, parent=self))
-        row.addWidget(others)
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.switch)
-        row.addWidget(self._columns)
-        row.addStretch(0)
-        row.addWidget(ActionButton(self.actions_here.chase, parent=self))
-        row.addWidget(
-            MenuButton(_("Selected"), self.actions_here.selected_menu(self), hint=chosen, parent=self)
+        selected = MenuButton(_("Selected"), self.actions_here.selected_menu(self), hint=chosen, parent=self)
+        self._desk.icons.put(others, "layers", "muted")
+        self._desk.icons.put(selected, "square-check", "muted")
+        self.bar = ListBar(
+            self.table,
+            self._desk.icons,
+            placeholder=_("Filter delegations"),
+            views=SavedViews(self._desk.workspace, "delegations"),
+            own_groups=_("Section"),
+            parent=self,
         )
-        return row
+        self.filter = self.bar.filter
+        self.table.arranging.allow_alt_down()
+        self.switch = ViewSwitch(_("List or board"), _views(), self._desk.icons, self)
+        self.bar.put(
+            lead=[ActionButton(self.actions_here.parties, primary=True, parent=self), others],
+            middle=[self.switch],
+            tail=[ActionButton(self.actions_here.chase, parent=self), selected],
+        )
+        return self.bar
 
     def _split(self) -> QSplitter:
         self._views = QStackedWidget(self)
@@ -166,7 +170,9 @@ class DelegationsTab(Page):
         places = actions.bring, actions.place, actions.unplace
         past = history_action(self._desk, self, "delegation", table.selected_ids)
         table.commands.set_page_actions([actions.people, replies, None, *places, None, past, actions.remove])
-        actions.show_all.triggered.connect(self.filter.clear)
+        actions.show_all.triggered.connect(self.bar.clear_all)
+        self.bar.told.connect(self._tell)
+        self.list.model.arranged.connect(self._lines_changed)
         self.list.model.lines_changed.connect(self._lines_changed)
         self._desk.relay.changed.connect(self._changed)
 
@@ -193,7 +199,8 @@ class DelegationsTab(Page):
 
     def status(self) -> str:
         """Return how many are invited and what they replied."""
-        found = self._found() if self.filter.text().strip() else len(self.list.rows)
+        narrowed = self.filter.text().strip() or self.list.model.value_filters
+        found = self._found() if narrowed else len(self.list.rows)
         return counted(self.list.rows, found, len(self.selected_ids()))
 
     @Slot(object)
@@ -236,8 +243,11 @@ class DelegationsTab(Page):
 
     @Slot()
     def _lines_changed(self) -> None:
-        if not self._found() and self.filter.text().strip():
-            title = _("No delegation matches “{words}”").format(words=self.filter.text().strip())
+        words = self.filter.text().strip()
+        filtered = bool(self.list.model.value_filters) and not self._on_board
+        if not self._found() and (words or filtered):
+            matched = _("No delegation matches “{words}”").format(words=words)
+            title = _("No delegation passes the filters") if filtered else matched
             self._seen.show_nothing(title, _("The other delegations are still there."))
         else:
             self._seen.show_list()
@@ -253,7 +263,7 @@ class DelegationsTab(Page):
         self.switch.show_view(view)
         self._views.setCurrentIndex(int(self._on_board))
         self.inspector.setHidden(self._on_board)
-        self._columns.setHidden(self._on_board)
+        self.bar.show_tools(not self._on_board)
 
     @Slot(str)
     def _switch(self, view: str) -> None:

@@ -29,14 +29,13 @@ from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
 from ui.shell.record_history import history_action, removed_action
+from ui.shell.saved_views import SavedViews
 from ui.shell.tone import Step, Tone
-from ui.toolkit.arrangement import SortBy
 from ui.toolkit.buttons import ActionButton
-from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
-from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.list_bar import ListBar
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.side_by_side import side_by_side
@@ -105,8 +104,8 @@ class MeetingsPage(Page):
             opens=True,
             parent=self,
         )
-        if not desk.settings.layout(LAYOUT):
-            self.table.sort_by([SortBy("date", descending=True)])
+        self.table.columns.deliver({"sort": [["date", True]]})
+        self.table.arranging.allow_alt_down()
 
     def _make_inspector(self) -> None:
         self.inspector = Inspector(
@@ -118,16 +117,21 @@ class MeetingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        self.filter = FilterBar(_("Filter meetings"), self._desk.icons, parent=self)
+        self.bar = ListBar(
+            self.table,
+            self._desk.icons,
+            placeholder=_("Filter meetings"),
+            views=SavedViews(self._desk.workspace, LAYOUT),
+            parent=self,
+        )
+        self.filter = self.bar.filter
+        self.bar.put(
+            lead=[ActionButton(self.new_action, primary=True, parent=self)],
+            tail=[ActionButton(action, parent=self) for action in (self.open_action, self.remove_action)],
+        )
         tools = QHBoxLayout()
         tools.setContentsMargins(20, 10, 20, 10)
-        tools.setSpacing(8)
-        tools.addWidget(ActionButton(self.new_action, primary=True, parent=self))
-        tools.addWidget(self.filter, 1)
-        tools.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
-        tools.addStretch(1)
-        tools.addWidget(ActionButton(self.open_action, parent=self))
-        tools.addWidget(ActionButton(self.remove_action, parent=self))
+        tools.addWidget(self.bar)
         filled = QWidget(self)
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +180,7 @@ class MeetingsPage(Page):
         self._model.lines_changed.connect(self.status_changed)
         self.filter.filter_changed.connect(self._model.set_filter)
         self.filter.left.connect(self.table.setFocus)
+        self.bar.told.connect(self._tell)
         self._desk.relay.changed.connect(self._changed)
         self._selected()
 

@@ -27,12 +27,14 @@ from ui.outcomes.outcome_values import OutcomeValues
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
+from ui.shell.saved_views import SavedViews
 from ui.shell.tone import Step, Tone
 from ui.toolkit.arrangement import column_text
 from ui.toolkit.buttons import ActionButton, IconButton
-from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.list_bar import ListBar
+from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.side_by_side import side_by_side
 from ui.toolkit.table_model import RecordTableModel
 
@@ -95,13 +97,18 @@ class OutcomesTab(Page):
     def _toolbar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 20, 0)
-        row.setSpacing(8)
         actions = self.commands
-        row.addWidget(ActionButton(actions.add, primary=True, parent=self))
-        for action in (actions.up, actions.down, actions.remove):
-            row.addWidget(IconButton(action, parent=self))
-        row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
-        row.addStretch(1)
+        self.bar = ListBar(
+            self.table,
+            self._desk.icons,
+            placeholder=_("Filter outcomes"),
+            views=SavedViews(self._desk.workspace, "outcomes"),
+            parent=self,
+        )
+        lead = [ActionButton(actions.add, primary=True, parent=self)]
+        lead += [IconButton(action, parent=self) for action in (actions.up, actions.down, actions.remove)]
+        self.bar.put(lead=lead)
+        row.addWidget(self.bar)
         return row
 
     def _new_inspector(self) -> OutcomeInspector:
@@ -118,6 +125,10 @@ class OutcomesTab(Page):
             [actions.add, None, actions.up, actions.down, None, actions.follow, past, actions.remove]
         )
         table.commands.told.connect(self._tell)
+        self.bar.told.connect(self._tell)
+        self.bar.filter.filter_changed.connect(self.model.set_filter)
+        self.bar.filter.left.connect(table.setFocus)
+        NothingFound(table, self.bar.filter)
         actions.add.triggered.connect(self.add)
         actions.up.triggered.connect(self._up)
         actions.down.triggered.connect(self._down)
@@ -198,7 +209,7 @@ class OutcomesTab(Page):
         bodies = {body.code: body.name.text(language()) for body in self._desk.workspace.bodies}
         self.inspector.show_outcomes(rows, bodies)
         order = [row.id for row in self._list.rows]
-        ordered = not self.model.order  # a sorted table shows no order that could be changed
+        ordered = self.model.plain  # a table that is sorted or filtered shows no order that could be changed
         self.commands.allow(
             selected=len(rows),
             up=ordered and shifted(order, ids, down=False) is not None,
@@ -217,6 +228,7 @@ class OutcomesTab(Page):
         except CicaError as error:
             self._desk.report(error)
             return
+        self.bar.reveal(outcome_id)
         self.table.write_text(outcome_id)
 
     @Slot(QWidget, QAbstractItemDelegate.EndEditHint)

@@ -14,6 +14,7 @@ from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_list import ParticipantList
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
+from ui.toolkit.arranged_model import OWN
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.row_dragging import Landing, RowDragging
 
@@ -42,18 +43,23 @@ class Moving(QObject):
 
     def _ordered(self) -> bool:
         """Tell whether the list stands in protocol order; if not, say why nothing can be moved."""
-        order = self._list.model.order
-        if not order:
+        model = self._list.model
+        grouped = "" if model.grouping == OWN else model.grouping
+        if not model.order and not grouped:
             return True
-        labels = {field.key: _(field.label) for field in self._list.model.fields}
-        text = _("The list is sorted by “{column}”. People are moved by hand in the protocol order.")
+        key, text = grouped, _("The list is grouped by “{column}”. People are moved in the protocol order.")
+        if model.order:
+            key = model.order[0].key
+            text = _("The list is sorted by “{column}”. People are moved by hand in the protocol order.")
         step = Step(_("Show in protocol order"), self._unsort)
-        said = text.format(column=labels.get(order[0].key, order[0].key))
+        said = text.format(column=model.heading(model.field(key)))
         self._desk.messages.show(said, Tone.INFO, [step])
         return False
 
     def _unsort(self) -> None:
         self._table.sort_by([])
+        if self._list.model.grouping not in {OWN, ""}:
+            self._table.arranging.group_by(OWN)
         self._table.setFocus()
 
     @Slot(list)

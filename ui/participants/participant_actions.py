@@ -35,6 +35,7 @@ class ParticipantActions:
         self.show_all = self._action(_("Show all participants"), "users")
         self.group = self._action(_("Group by delegation"), "group")
         self.group.setCheckable(True)
+        tab.addAction(self.group)
 
     def _of_table(self, text: str, icon: str, key: Qt.Key) -> QAction:
         """Return an action whose keys count where the table has the focus; the tab adds it there."""

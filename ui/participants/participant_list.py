@@ -69,6 +69,7 @@ class ParticipantList:
             texts={**TEXTS, "status": self._status_text, DIFFERS: self._differing_text},
             parent=parent,
         )
+        self.model.set_grouping(self._groups)
 
     def homes(self) -> Sequence[tuple[str, str]]:
         """Return (id, name) of every party and group; the same object while nothing changed."""
@@ -238,10 +239,6 @@ class ParticipantList:
         self.model.set_rows(shown)
         if self.late:
             self.model.postpone()
-
-    def group(self, grouped: bool) -> None:
-        """Gather the participants under their delegations, or not."""
-        self.model.set_grouping(self._groups if grouped else None)
 
     def ids(self) -> set[str]:
         """Return the ids of the records that are shown, delegations included."""

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QSplitter,
     QStackedLayout,
@@ -41,20 +40,20 @@ from ui.shell.meeting_changes import concerns
 from ui.shell.message_card import Step, Tone
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
+from ui.shell.saved_views import SavedViews
+from ui.toolkit.arranged_model import OWN
 from ui.toolkit.beside import Beside
 from ui.toolkit.buttons import ActionButton, MenuButton
-from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import ColumnState, StoredLayout
 from ui.toolkit.empty_state import EmptyState
-from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.list_bar import ListBar
 from ui.toolkit.list_or_nothing import ListOrNothing
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.side_by_side import side_by_side
 
 LAYOUT = "participants"
 SOON = 20  # milliseconds in which the first picture of a long list is painted
-VIEW = "participants/view"  # what else of the tab is remembered
 
 
 class ParticipantsTab(Page):
@@ -88,9 +87,6 @@ class ParticipantsTab(Page):
         self.moving = Moving(desk, self.table, self.list, self.actions_here)
         self._lay_out()
         self._connect()
-        grouped = bool(desk.settings.layout(VIEW).get("grouped", True))
-        self.actions_here.group.setChecked(grouped)
-        self.list.group(grouped)
 
     # Layout
 
@@ -100,7 +96,7 @@ class ParticipantsTab(Page):
         column = QVBoxLayout(full)
         column.setContentsMargins(20, 10, 20, 12)
         column.setSpacing(10)
-        column.addLayout(self._toolbar())
+        column.addWidget(self._toolbar())
         column.addWidget(self._split(), 1)
         self._stack.addWidget(full)
         empty = self._empty_state()
@@ -121,29 +117,28 @@ class ParticipantsTab(Page):
             parent=self,
         )
 
-    def _toolbar(self) -> QHBoxLayout:
+    def _toolbar(self) -> ListBar:
         actions = self.actions_here
-        self.filter = FilterBar(_("Filter participants"), self._desk.icons, parent=self)
+        self.bar = ListBar(
+            self.table,
+            self._desk.icons,
+            placeholder=_("Filter participants"),
+            views=SavedViews(self._desk.workspace, LAYOUT),
+            own_groups=_("Delegation"),
+            parent=self,
+        )
+        self.filter = self.bar.filter
         self.only = QPushButton(self)
         self.only.setToolTip(_("Show all delegations again"))
         self._desk.icons.put(self.only, "x", "muted")
         self.only.hide()
-        group = ActionButton(actions.group, parent=self)
-        group.setCheckable(True)
-        actions.group.toggled.connect(group.setChecked)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(ActionButton(actions.add, primary=True, parent=self))
-        for action in (actions.import_list, actions.export):
-            row.addWidget(ActionButton(action, parent=self))
         hint = _("Take the selected participants to the next step")
-        row.addWidget(MenuButton(_("Status"), self.steps.menu, hint=hint, parent=self))
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.only)
-        row.addWidget(group)
-        row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
-        row.addStretch(0)
-        return row
+        status = MenuButton(_("Status"), self.steps.menu, hint=hint, parent=self)
+        self._desk.icons.put(status, "square-check", "muted")
+        lead = [ActionButton(actions.add, primary=True, parent=self)]
+        lead += [ActionButton(action, parent=self) for action in (actions.import_list, actions.export)]
+        self.bar.put(lead=[*lead, status], middle=[self.only])
+        return self.bar
 
     def _split(self) -> QSplitter:
         self._seen = ListOrNothing(self._desk.icons, self.table, self.actions_here.show_all, self)
@@ -158,7 +153,11 @@ class ParticipantsTab(Page):
         actions.import_clipboard.triggered.connect(self.pasted.import_clipboard)
         actions.export.triggered.connect(self.export)
         actions.remove.triggered.connect(self._remove_selected)
-        actions.group.toggled.connect(self._group)
+        actions.group.triggered.connect(self._group)
+        table.arranging.regrouped.connect(self._regrouped)
+        self.list.model.arranged.connect(self._arranged)
+        self._arranged()
+        self.bar.told.connect(self._tell)
         self.only.clicked.connect(self._widen)
         self.filter.filter_changed.connect(self._narrow)
         self.filter.left.connect(table.setFocus)
@@ -284,7 +283,9 @@ class ParticipantsTab(Page):
         text = self.filter.text().strip()
         found = self.list.model.found() > 0
         if not found:
-            title = _("No participant matches “{words}”").format(words=text) if text else _("Nobody yet")
+            filtered = _("No participant passes the filters") if self.list.model.value_filters else ""
+            words = _("No participant matches “{words}”").format(words=text) if text else _("Nobody yet")
+            title = filtered or words
             self._seen.show_nothing(title, _("The other participants are still there."))
         else:
             self._seen.show_list()
@@ -304,18 +305,26 @@ class ParticipantsTab(Page):
     @Slot()
     def _show_all(self) -> None:
         """Show everybody again, whatever was typed or chosen."""
-        self.filter.clear()
+        self.bar.clear_all()
         self.bring_up(delegation_id="")
 
     @Slot(bool)
     def _group(self, grouped: bool) -> None:
-        """Group, and show the delegation as a column where no heading says it."""
-        self.list.group(grouped)
+        self.table.arranging.group_by(OWN if grouped else "")
+
+    @Slot(str)
+    def _regrouped(self, choice: str) -> None:
+        """Show the delegation as a column where no heading says it."""
+        grouped = choice == OWN
         states = self.table.columns.columns()
         own = [ColumnState(PARTY, state.label, not grouped) for state in states if state.key == PARTY]
         others = [state for state in states if state.key != PARTY]
         self.table.columns.set_columns([*others, *own] if grouped else [*own, *others])
-        self._desk.settings.set_layout(VIEW, {"grouped": grouped})
+
+    @Slot()
+    def _arranged(self) -> None:
+        self.actions_here.group.setChecked(self.list.model.grouping == OWN)
+        self._lines_changed()
 
     @Slot()
     def add(self) -> None:
@@ -338,8 +347,7 @@ class ParticipantsTab(Page):
     def _go_to(self, participant_id: str, field: str) -> None:
         """Go to a field of a participant: in the table if it is a column there, else beside it."""
         shown = any(column.key == field and column.shown for column in self.table.columns.columns())
-        for row in self.list.chosen([participant_id]):
-            self.list.model.set_folded(row.delegation_id, False)
+        self.bar.reveal(participant_id)
         self.table.select_ids([participant_id], field if shown else "")
         self.table.setFocus()
         if field and not shown:

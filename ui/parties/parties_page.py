@@ -41,13 +41,13 @@ from ui.shell.moments import local_now
 from ui.shell.page import Page
 from ui.shell.party_marks import PartyMarks
 from ui.shell.record_history import history_action, removed_action
+from ui.shell.saved_views import SavedViews
 from ui.shell.tone import Step, Tone
 from ui.shell.where_used import where_used_action
 from ui.toolkit.buttons import ActionButton
-from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
-from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.list_bar import ListBar
 from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import CellEdit, RecordTableModel
@@ -109,14 +109,23 @@ class PartiesPage(Page):
     def _lay_out(self) -> None:
         icons = self._desk.icons
         self.frame = ListFrame(_("States and organizations"), _("Reading…"), self)
-        self.filter = FilterBar(_("Filter States and organizations"), icons, parent=self)
+        self.bar = ListBar(
+            self.table,
+            icons,
+            placeholder=_("Filter States and organizations"),
+            views=SavedViews(self._desk.workspace, "parties"),
+            own_groups=_("Status"),
+            parent=self,
+        )
+        self.filter = self.bar.filter
         tools = self.frame.tools
-        tools.addWidget(ActionButton(self.add_action, primary=True, parent=self))
-        tools.addWidget(self.filter, 1)
-        tools.addWidget(self.day)
-        tools.addWidget(ColumnChooser(self.table.columns, self, icons=icons))
-        tools.addStretch(0)
-        tools.addWidget(ActionButton(self.remove_action, parent=self))
+        self.bar.put(
+            lead=[ActionButton(self.add_action, primary=True, parent=self)],
+            middle=[self.day],
+            tail=[ActionButton(self.remove_action, parent=self)],
+        )
+        self.table.arranging.allow_alt_down()
+        tools.addWidget(self.bar)
         self.frame.fill([self.table, self.inspector], self._empty())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +155,7 @@ class PartiesPage(Page):
         self.model.lines_changed.connect(self.status_changed)
         self.filter.filter_changed.connect(self.model.set_filter)
         self.filter.left.connect(self.table.setFocus)
+        self.bar.told.connect(self._tell)
         NothingFound(self.table, self.filter)
         self.day.chosen.connect(self._read)
         self._desk.relay.changed.connect(self._changed)
@@ -256,8 +266,7 @@ class PartiesPage(Page):
         if line is None:
             return
         self.model.set_folded(line.section.value, False)
-        if self.model.line_of(party_id) < 0:
-            self.filter.clear()
+        self.bar.reveal(party_id)
         self.table.select_ids([party_id])
 
     def _only_one(self) -> tuple[str, str] | None:

@@ -26,13 +26,13 @@ from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.page import Page
 from ui.shell.record_history import history_action, removed_action
+from ui.shell.saved_views import SavedViews
 from ui.shell.tone import Step, Tone
 from ui.shell.where_used import where_used_action
 from ui.toolkit.buttons import ActionButton
-from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
-from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.list_bar import ListBar
 from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.record_table import RecordTable
 
@@ -78,14 +78,24 @@ class PeoplePage(Page):
     def _lay_out(self) -> None:
         icons = self._desk.icons
         self.frame = ListFrame(_("People"), _("Reading the directory…"), self)
-        self.filter = FilterBar(_("Filter people"), icons, delay=DELAY, parent=self)
+        self.bar = ListBar(
+            self.table,
+            icons,
+            placeholder=_("Filter people"),
+            delay=DELAY,
+            views=SavedViews(self._desk.workspace, "people"),
+            parent=self,
+        )
+        self.filter = self.bar.filter
         tools = self.frame.tools
-        tools.addWidget(ActionButton(self.add_action, primary=True, parent=self))
-        tools.addWidget(self.filter, 1)
-        tools.addWidget(ColumnChooser(self.table.columns, self, icons=icons))
-        tools.addWidget(ActionButton(self.duplicates_action, parent=self))
-        tools.addStretch(0)
-        tools.addWidget(ActionButton(self.remove_action, parent=self))
+        self.bar.put(
+            lead=[ActionButton(self.add_action, primary=True, parent=self)],
+            tail=[
+                ActionButton(action, parent=self) for action in (self.duplicates_action, self.remove_action)
+            ],
+        )
+        self.table.arranging.allow_alt_down()
+        tools.addWidget(self.bar)
         self.frame.fill([self.table, self.inspector], self._empty())
         self._states = QStackedLayout(self)
         self._states.addWidget(self.frame)
@@ -134,16 +144,19 @@ class PeoplePage(Page):
         self.filter.filter_changed.connect(self.list.model.set_filter)
         self.filter.filter_changed.connect(self.status_changed)
         self.filter.left.connect(self.table.setFocus)
+        self.bar.told.connect(self._tell)
         NothingFound(self.table, self.filter)
         self._desk.relay.changed.connect(self._changed)
         self._inspect()
 
     # What is shown
 
-    def bring_up(self, *, person_id: str = "", add: str = "", **_args: Any) -> None:
+    def bring_up(self, *, person_id: str = "", add: str = "", duplicates: bool = False, **_args: Any) -> None:
         """Show the directory, in it the person `person_id` if one is named; `add` offers to add a name."""
         if add:
             QTimer.singleShot(0, self, partial(self._offer_to_add, add))
+        if duplicates:
+            QTimer.singleShot(0, self, self.find_duplicates)
         self._wanted = person_id or self._wanted
         if person_id:
             self.show_directory()
@@ -177,9 +190,8 @@ class PeoplePage(Page):
     def _show_wanted(self) -> None:
         if self._wanted and self.list.chosen([self._wanted]):
             person, self._wanted = self._wanted, ""
-            if self.list.model.line_of(person) < 0:
-                self.filter.clear()
-                self.list.model.set_filter("")
+            self.bar.reveal(person)
+            self.list.model.set_filter(self.filter.text())
             self.table.select_ids([person])
 
     def status(self) -> str:

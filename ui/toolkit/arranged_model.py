@@ -14,11 +14,13 @@ from ui.toolkit.arrangement import Arrangement, GroupLine, GroupOf, SortBy, line
 from ui.toolkit.column_groups import ColumnGroups
 from ui.toolkit.headings import Headings
 from ui.toolkit.line_changes import Step, difference, runs
+from ui.toolkit.value_columns import ValueColumn
 from ui.toolkit.value_counts import ValueCount
 from ui.toolkit.value_filters import ValueFilter
 
 ROOT = QModelIndex()
 SLICE = 100  # rows, some 4 ms
+MOST_GROUPS = 5000  # more take longer than a tenth of a second, and nobody reads them
 OWN = "*"
 """The grouping that a list has by itself, as `set_grouping` says it."""
 
@@ -115,6 +117,10 @@ class ArrangedModel(QAbstractTableModel):
         """Return the filter of one column, None if it has none."""
         return next((each for each in self.value_filters if each.key == key), None)
 
+    def value_column(self, key: str) -> ValueColumn:
+        """Return what tells the values of one column apart."""
+        return self._arrangement.columns[key]
+
     def count_values(self, key: str) -> ValueCount:
         """Return a count of what the rows that pass all other filters hold in one column."""
         return ValueCount(self._arrangement.columns[key], self._arrangement.found(but=key))
@@ -146,6 +152,11 @@ class ArrangedModel(QAbstractTableModel):
     def has_own_groups(self) -> bool:
         """Whether the list has a way of its own to gather rows."""
         return self._own_groups is not None
+
+    def groupable(self, key: str) -> bool:
+        """Tell whether a column has few enough different values for groups to be of use."""
+        column = self._arrangement.columns[key]
+        return column.dated or len(set(column.raws(self.rows))) <= MOST_GROUPS
 
     def group_by(self, choice: str) -> None:
         """Gather rows by the column of a field, by `OWN`, or by nothing ("")."""

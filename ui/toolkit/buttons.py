@@ -24,16 +24,22 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, *, primary: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self._compact = False
         self.setProperty("primary", primary)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._show)
         self._show()
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon only, where there is one; the words stand in the tooltip."""
+        self._compact = compact and not self.property("primary") and not self._action.icon().isNull()
+        self._show()
+
     @Slot()
     def _show(self) -> None:
         action = self._action
-        self.setText(action.text())
+        self.setText("" if self._compact else action.text())
         if not self.property("primary"):
             self.setIcon(action.icon())
         plain = action.text().replace("&", "")
@@ -59,10 +65,15 @@ class MenuButton(QPushButton):
     def __init__(self, text: str, menu: QMenu, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("menu", True)
+        self._words = text
         self.setAccessibleName(text)
         self.setToolTip(hint or text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMenu(menu)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon only, where there is one; the words stand in the tooltip."""
+        self.setText("" if compact and not self.icon().isNull() else self._words)
 
 
 def quiet_row(*buttons: QPushButton) -> QHBoxLayout:

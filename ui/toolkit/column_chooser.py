@@ -133,6 +133,10 @@ class ColumnChooser(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon only, where there is one; the words stand in the tooltip."""
+        self.setText("" if compact and not self.icon().isNull() else _("Columns"))
+
     @Slot()
     def _open(self) -> None:
         self.popup = ColumnPopup(self._columns, self)

@@ -1,8 +1,8 @@
-"""Which columns a table shows, in which order, how wide and sorted by what; remembered for each list."""
+"""How a list is arranged: columns, widths, headings, frozen, sorted, grouped, filtered; and remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -12,8 +12,9 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.i18n import _, language
 from ui.runtime.settings import Settings
-from ui.toolkit.arrangement import SortBy
+from ui.toolkit.arranged_model import OWN
 from ui.toolkit.cell_painting import MARGIN
+from ui.toolkit.layout_content import LayoutContent
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.table_model import RecordTableModel
 
@@ -60,10 +61,15 @@ class ColumnState:
     shown: bool
 
 
+Read = Callable[[], Any]
+Apply = Callable[[Any], None]
+
+
 class ColumnLayout(QObject):
-    """Applies, changes and remembers the columns of one table."""
+    """Applies, changes and remembers the columns of one table, and how its model is arranged."""
 
     changed = Signal()
+    applied = Signal()  # a whole arrangement took the place of another
 
     def __init__(
         self, model: RecordTableModel, header: RecordHeader, store: LayoutStore | None, parent: QObject
@@ -75,9 +81,14 @@ class ColumnLayout(QObject):
         self._quiet = False
         self._own: dict[str, int] = {}  # widths that the user chose
         self._room = 0
-        header.sectionMoved.connect(self._save)
+        self._frozen = ""
+        self._kept: dict[str, tuple[Read, Apply]] = {}
+        self._delivered: Mapping[str, Any] = {}
+        header.sectionMoved.connect(self._moved)
         header.sectionResized.connect(self._keep_width)
-        self._apply((store.load() if store else None) or {})
+        self._stored = (store.load() if store else None) or {}
+        self._apply(self._stored)
+        model.arranged.connect(self._arranged)
 
     def columns(self) -> list[ColumnState]:
         """Return all columns from left to right."""
@@ -103,10 +114,97 @@ class ColumnLayout(QObject):
         self.changed.emit()
 
     def reset(self) -> None:
-        """Return to the catalogue's order, choice and widths, unsorted."""
-        self._apply({})
+        """Return to the catalogue's columns, unsorted; what is filtered and grouped stays so."""
+        content = self.content()
+        self._apply({key: content[key] for key in ("filters", "group", *self._kept) if key in content})
         self._save()
         self.changed.emit()
+
+    # The whole arrangement
+
+    def content(self) -> dict[str, Any]:
+        """Return the arrangement as plain types; what is as delivered is left open, as it may differ in
+        another language.
+        """
+        states, fields = self.columns(), self._model.fields
+        order, usual = [state.key for state in states], [field.key for field in fields]
+        hidden = {state.key for state in states if not state.shown}
+        found: dict[str, Any] = {"sort": [[step.key, step.descending] for step in self._model.order]}
+        if order != usual or hidden != {field.key for field in fields if not field.shown}:
+            found |= {"columns": order, "hidden": [key for key in order if key in hidden]}
+        found["widths"] = dict(self._own)
+        model = self._model
+        filters = [each.content() for each in model.value_filters]
+        more = {"headings": dict(model.own_headings), "frozen": self._frozen, "filters": filters}
+        found |= {key: value for key, value in more.items() if value}
+        if model.grouping != OWN:
+            found["group"] = model.grouping
+        kept = {key: read() for key, (read, _apply) in self._kept.items()}
+        return found | {key: value for key, value in kept.items() if value is not None}
+
+    def apply(self, content: Mapping[str, Any]) -> list[str]:
+        """Arrange the list as `content` says; return the keys of columns that are not there any more.
+
+        Whatever in `content` is of another type than it should be is passed over.
+        """
+        left_out = self._apply(content)
+        self._save()
+        self.changed.emit()
+        self.applied.emit()
+        return left_out
+
+    def deliver(self, content: Mapping[str, Any]) -> None:
+        """Say what the list is arranged like where the user never arranged it."""
+        self._delivered = content
+        if not self._stored:
+            self._apply(content)
+
+    def apply_delivered(self) -> None:
+        """Return to the arrangement in which the list came."""
+        self.apply(self._delivered)
+
+    def keep(self, key: str, read: Read, apply: Apply) -> None:
+        """Let the arrangement hold something more under `key`.
+
+        `read` returns it as plain types, None where it is as delivered; `apply` takes the same.
+        """
+        self._kept[key] = read, apply
+        if key in self._stored:
+            apply(self._stored[key])
+
+    @Slot()
+    def remember(self) -> None:
+        """Keep the arrangement as it is now, as the user changed something that is kept with it."""
+        self._save()
+
+    # Headings and frozen columns
+
+    def rename(self, key: str, heading: str) -> None:
+        """Head a column by words of the user's own, by its field's label if there are none."""
+        label = _(self._model.field(key).label)
+        words = "" if heading.strip() == label else heading.strip()
+        self._model.set_headings({**self._model.own_headings, key: words})
+        column = self._model.column_of(key)
+        self.at_least(column, self._header.least_width(column))
+        self.changed.emit()
+
+    @property
+    def frozen(self) -> str:
+        """The key of the last column that stays in sight, empty for none."""
+        return self._frozen
+
+    def freeze(self, key: str) -> None:
+        """Keep the columns up to that of `key` in sight; none for an empty text."""
+        self._frozen = key
+        self._refreeze()
+        self._save()
+        self.changed.emit()
+
+    def _refreeze(self) -> None:
+        place = self._header.visualIndex(self._model.column_of(self._frozen)) + 1 if self._frozen else 0
+        self._header.freeze(place)
+
+    # Widths
 
     def fit(self, column: int, view_hint: int) -> None:
         """Make a column as wide as its heading or `view_hint` (pixels) need, whichever is more."""
@@ -115,9 +213,9 @@ class ColumnLayout(QObject):
     def at_least(self, column: int, width: int) -> None:
         """Make a column so wide (pixels) if it is narrower, for what it shows now; that is not remembered."""
         if 0 < self._header.sectionSize(column) < width:
-            self._quiet = True
+            quiet, self._quiet = self._quiet, True
             self._header.resizeSection(column, width)
-            self._quiet = False
+            self._quiet = quiet
 
     def spread(self, room: int) -> None:
         """Let the columns of text and names fill `room` (pixels), those apart whose width the user chose.
@@ -137,10 +235,10 @@ class ColumnLayout(QObject):
         if not room:
             return
         whole = sum(elastic.values()) or 1
-        self._quiet = True
+        quiet, self._quiet = self._quiet, True
         for column in shown:
             self._header.resizeSection(column, widths[column] + spare * elastic.get(column, 0) // whole)
-        self._quiet = False
+        self._quiet = quiet
 
     def _elastic(self, column: int) -> bool:
         return self._model.fields[column].kind in ELASTIC and self.key(column) not in self._own
@@ -151,35 +249,43 @@ class ColumnLayout(QObject):
         self._save()
 
     def _state(self, field: Field, column: int) -> ColumnState:
-        return ColumnState(field.key, _(field.label), not self._header.isSectionHidden(column))
+        return ColumnState(field.key, self._model.heading(field), not self._header.isSectionHidden(column))
 
-    def _apply(self, layout: dict[str, Any]) -> None:
-        known = [field.key for field in self._model.fields]
-        keys = [key for key in layout.get("columns", []) if key in known]
-        hidden = layout.get("hidden", [field.key for field in self._model.fields if not field.shown])
-        self._arrange(keys + [key for key in known if key not in keys], set(hidden))
-        self._widths(layout.get("widths", {}))
-        steps = [SortBy(key, bool(down)) for key, down in layout.get("sort", []) if key in known]
-        self._model.set_order(steps)
-        self._show_order()
+    def _apply(self, content: Mapping[str, Any]) -> list[str]:
+        known = {field.key: field.shown for field in self._model.fields}
+        found = LayoutContent.read(content, known)
+        self._quiet = True
+        self._model.set_headings(found.headings)
+        self._arrange(found.columns, found.hidden)
+        self._widths(found.widths)
+        self._frozen = found.frozen
+        self._refreeze()
+        self._model.set_order(found.sort)
+        self._model.set_value_filters(found.filters)
+        self._model.group_by(found.group)
+        for key, (_read, apply) in self._kept.items():
+            apply(content.get(key))
+        self._show_arranged()
+        self._quiet = False
+        return found.left_out
 
     def _arrange(self, keys: Sequence[str], hidden: set[str]) -> None:
-        self._quiet = True
+        quiet, self._quiet = self._quiet, True
         for place, key in enumerate(keys):
             column = self._model.column_of(key)
             self._header.moveSection(self._header.visualIndex(column), place)
             self._header.setSectionHidden(column, key in hidden)
-        self._quiet = False
+        self._quiet = quiet
+        self._refreeze()
 
     def _widths(self, widths: dict[str, int]) -> None:
-        known = {field.key for field in self._model.fields}
-        self._own = {key: int(width) for key, width in widths.items() if width and key in known}
-        self._quiet = True
+        self._own = dict(widths)
+        quiet, self._quiet = self._quiet, True
         for column, field in enumerate(self._model.fields):
             width = self._own.get(field.key, 0)
             least = self._header.least_width(column)
             self._header.resizeSection(column, max(width, least) if width else self._usual_width(column))
-        self._quiet = False
+        self._quiet = quiet
         self.spread(self._room)
 
     def _usual_width(self, column: int) -> int:
@@ -198,20 +304,26 @@ class ColumnLayout(QObject):
         order = self._model.order
         self._header.show_order(order, [self._model.column_of(step.key) for step in order])
 
+    def _show_arranged(self) -> None:
+        """Mark the headings of the columns by which the list is sorted and filtered."""
+        self._show_order()
+        columns = [self._model.column_of(each.key) for each in self._model.value_filters]
+        self._header.show_filtered(columns)
+
     @Slot()
+    def _arranged(self) -> None:
+        self._show_arranged()
+        self._save()
+
+    @Slot()
+    def _moved(self) -> None:
+        if not self._quiet:
+            self._refreeze()
+            self._save()
+
     def _save(self) -> None:
         if self._store and not self._quiet:
-            self._store.save(self._as_dict())
-
-    def _as_dict(self) -> dict[str, Any]:
-        """Return what was changed; the rest stays open, as another language shows and needs other columns."""
-        states, fields = self.columns(), self._model.fields
-        order, usual = [state.key for state in states], [field.key for field in fields]
-        hidden = {state.key for state in states if not state.shown}
-        changed: dict[str, Any] = {"sort": [[step.key, step.descending] for step in self._model.order]}
-        if order != usual or hidden != {field.key for field in fields if not field.shown}:
-            changed |= {"columns": order, "hidden": [key for key in order if key in hidden]}
-        return changed | {"widths": self._own}
+            self._store.save(self.content())
 
     @Slot(int, int, int)
     def _keep_width(self, column: int, _old: int, new: int) -> None:

@@ -1,70 +1,92 @@
-"""The menu of a table's headings: sort, hide, fit and return to the usual columns."""
+"""The menu of a heading: sort, filter, group, freeze, rename, fit, hide."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from cica_events.i18n import _
+from ui.toolkit.arranged_model import OWN
 from ui.toolkit.arrangement import SortBy
-from ui.toolkit.column_layout import ColumnLayout, ColumnState
+from ui.toolkit.arranging import Arranging
 from ui.toolkit.record_header import RecordHeader
+from ui.toolkit.table_model import RecordTableModel
+
+Entry = tuple[str, Callable[[], object]] | None
+"""A text and what it does; None is a line."""
 
 
 class ColumnMenu(QObject):
-    """Opens on a right click on a heading."""
+    """Opens on a right click on a heading, and by the keys of `arranging.heading`."""
 
-    sort_chosen = Signal(object)  # the steps of the sort
     fit_asked = Signal(int)
 
-    def __init__(self, header: RecordHeader, layout: ColumnLayout, parent: QObject) -> None:
-        super().__init__(parent)
-        self._header = header
-        self._layout = layout
-        self._column = 0
+    def __init__(self, header: RecordHeader, model: RecordTableModel, arranging: Arranging) -> None:
+        super().__init__(arranging)
+        self._header, self._model, self._arranging = header, model, arranging
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._open)
+        header.customContextMenuRequested.connect(self._clicked)
+        arranging.menu_asked.connect(self._open_under)
 
     @Slot(QPoint)
-    def _open(self, at: QPoint) -> None:
-        self._column = self._header.logicalIndexAt(at)
-        if self._column >= 0:
-            self.menu().popup(self._header.mapToGlobal(at))
+    def _clicked(self, at: QPoint) -> None:
+        column = self._header.column_at(at.x())
+        if column >= 0:
+            self.menu(column).popup(self._header.mapToGlobal(at))
 
-    def menu(self) -> QMenu:
-        """Return the menu for the heading last clicked; it deletes itself when closed."""
+    @Slot(int)
+    def _open_under(self, column: int) -> None:
+        menu = self.menu(column)
+        menu.popup(self._arranging.under(column))
+        menu.setActiveAction(menu.actions()[0])
+
+    def menu(self, column: int) -> QMenu:
+        """Return the menu of a column's heading; it deletes itself when closed."""
         menu = QMenu(self._header)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Sort upwards"), self._sort_up)
-        menu.addAction(_("Sort downwards"), self._sort_down)
-        menu.addAction(_("Do not sort"), self._sort_none)
-        menu.addSeparator()
-        menu.addAction(_("Fit the width to what is in it"), self._fit)
-        menu.addAction(_("Hide this column"), self._hide)
-        menu.addAction(_("Show the usual columns"), self._layout.reset)
+        menu.setAccessibleName(self._model.heading(self._model.fields[column]))
+        key = self._arranging.columns.key(column)
+        for entry in (*self._order(key), None, *self._rows(column, key), None, *self._column(column, key)):
+            if entry is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(*entry)
         return menu
 
-    @Slot()
-    def _sort_up(self) -> None:
-        self.sort_chosen.emit([SortBy(self._layout.key(self._column))])
+    def _order(self, key: str) -> list[Entry]:
+        sort = self._arranging.sort_by
+        entries: list[Entry] = [
+            (_("Sort upwards"), partial(sort, [SortBy(key)])),
+            (_("Sort downwards"), partial(sort, [SortBy(key, descending=True)])),
+            (_("Sort…"), self._arranging.open_sort),
+        ]
+        return [*entries, (_("Do not sort"), partial(sort, []))] if self._model.order else entries
 
-    @Slot()
-    def _sort_down(self) -> None:
-        self.sort_chosen.emit([SortBy(self._layout.key(self._column), descending=True)])
+    def _rows(self, column: int, key: str) -> list[Entry]:
+        doing, model = self._arranging, self._model
+        entries: list[Entry] = [(_("Filter…"), partial(doing.open_filter, column))]
+        if model.filter_of(key) is not None:
+            entries.append((_("Clear the filter"), partial(doing.set_filter, key, None)))
+        if model.grouping != key:
+            entries.append((_("Group by this column"), partial(doing.group_by, key)))
+        if model.grouped:
+            entries.append((_("Do not group"), doing.end_grouping))
+        elif model.has_own_groups:
+            entries.append((_("Usual groups"), partial(doing.group_by, OWN)))
+        return entries
 
-    @Slot()
-    def _sort_none(self) -> None:
-        self.sort_chosen.emit([])
-
-    @Slot()
-    def _fit(self) -> None:
-        self.fit_asked.emit(self._column)
-
-    @Slot()
-    def _hide(self) -> None:
-        """Hide the column, unless it is the last one in sight."""
-        if len(self._layout.shown_columns()) < 2:
-            return
-        key = self._layout.key(self._column)
-        states = self._layout.columns()
-        self._layout.set_columns([ColumnState(s.key, s.label, s.shown and s.key != key) for s in states])
+    def _column(self, column: int, key: str) -> list[Entry]:
+        doing, columns = self._arranging, self._arranging.columns
+        freeze = (_("Freeze up to here"), partial(columns.freeze, key))
+        unfreeze = (_("Unfreeze the columns"), doing.end_freezing)
+        frozen: list[Entry] = [freeze, unfreeze] if columns.frozen else [freeze]
+        return [
+            *frozen,
+            (_("Rename the heading…"), partial(doing.rename, column)),
+            (_("Fit the width to what is in it"), partial(self.fit_asked.emit, column)),
+            (_("Hide this column"), partial(doing.hide, column)),
+            (_("Show the usual columns"), columns.reset),
+        ]

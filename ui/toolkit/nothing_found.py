@@ -13,7 +13,7 @@ SHARE = 0.8  # of the table's width that the words may take
 
 
 class NothingFound(QLabel):
-    """Says that nothing matches what was typed in `filter_bar`, and how to see everything again."""
+    """Says that nothing matches what was typed in `filter_bar` or chosen, and how to see everything again."""
 
     def __init__(self, table: RecordTable, filter_bar: FilterBar) -> None:
         super().__init__(table.viewport())
@@ -27,14 +27,17 @@ class NothingFound(QLabel):
         self.hide()
         table.viewport().installEventFilter(self)
         table.records.lines_changed.connect(self._look)
+        table.records.arranged.connect(self._look)
         filter_bar.filter_changed.connect(self._look)
 
     @Slot()
     def _look(self) -> None:
         text = self._filter.text().strip()
-        nothing = bool(text) and not self._table.records.rowCount()
+        filtered = bool(self._table.records.value_filters)
+        nothing = bool(text or filtered) and not self._table.records.rowCount()
         if nothing:
-            self.setText(_("Nothing matches “{text}”. Esc clears the filter.").format(text=text))
+            words = _("Nothing matches “{text}”. Esc clears the filter.").format(text=text)
+            self.setText(_("Nothing passes the filters. “Clear all” takes them away.") if filtered else words)
             self._place()
         self.setVisible(nothing)
 

@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
-    QTableView,
     QWidget,
 )
 
 from cica_events.domain.fields import Kind
 from ui.toolkit.arrangement import SortBy
+from ui.toolkit.arranging import Arranging
 from ui.toolkit.cell_commands import CellCommands
 from ui.toolkit.cell_moves import CellMoves
 from ui.toolkit.cell_notes import CellNotes
@@ -40,6 +40,7 @@ from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.column_menu import ColumnMenu
 from ui.toolkit.delegates import Marked, RecordDelegate
 from ui.toolkit.editors import ChoiceEditor, TextEditor
+from ui.toolkit.frozen_columns import FrozenColumnsView
 from ui.toolkit.grid import TableGrid
 from ui.toolkit.group_bands import GroupBands
 from ui.toolkit.number_header import NumberHeader
@@ -55,7 +56,7 @@ Hint = QAbstractItemDelegate.EndEditHint
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class RecordTable(QTableView):
+class RecordTable(FrozenColumnsView):
     """Shows a `RecordTableModel`.
 
     `pills` says which choices are shown as badges, `marked` before which values whose flag stands, `layout`
@@ -106,7 +107,9 @@ class RecordTable(QTableView):
         )
         self.tally = SelectionTally(self, model, self.moves.grid, self.commands.cells)
         self._fit_rows()
-        self._menu = ColumnMenu(self._headings, self.columns, self)
+        self.arranging = Arranging(self, self._headings, model, self.columns)
+        self._menu = ColumnMenu(self._headings, model, self.arranging)
+        self.columns.keep("row_height", self.heights.stored, self.heights.restore)
         self._connect(model)
 
     def _look(self, numbers: bool) -> None:
@@ -139,9 +142,8 @@ class RecordTable(QTableView):
         self.commands.began.connect(self._notes.gone_on)
         self.commands.refused.connect(self._notes.tell_at)
         self.commands.remove_asked.connect(self._ask_removal)
-        self._menu.sort_chosen.connect(self.sort_by)
+        self.heights.changed.connect(self.columns.remember)
         self._menu.fit_asked.connect(self.resizeColumnToContents)
-        self._headings.sort_asked.connect(self._sort)
         self._headings.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
         self.doubleClicked.connect(self._double_clicked)
 
@@ -242,22 +244,9 @@ class RecordTable(QTableView):
 
     # Sorting
 
-    @Slot(int, bool)
-    def _sort(self, column: int, adding: bool) -> None:
-        """Sort upwards, then downwards, then not at all; `adding` keeps the other steps."""
-        key = self.records.fields[column].key
-        present = next((step for step in self.records.order if step.key == key), None)
-        others = [step for step in self.records.order if step.key != key] if adding else []
-        if present is None:
-            others.append(SortBy(key))
-        elif not present.descending:
-            others.append(SortBy(key, descending=True))
-        self.sort_by(others)
-
     def sort_by(self, order: Sequence[SortBy]) -> None:
         """Sort by `order` and remember it; nothing is the records' own order."""
-        self.records.set_order(order)
-        self.columns.sort_changed()
+        self.arranging.sort_by(order)
 
     def resizeColumnToContents(self, column: int) -> None:
         """Make a column as wide as its heading and what is in sight need."""

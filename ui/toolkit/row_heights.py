@@ -74,6 +74,14 @@ class RowHeights(QObject):
             self._store.save({"height": height.name.casefold()})
         self.changed.emit()
 
+    def stored(self) -> str | None:
+        """Return the choice as a word that `restore` takes, None for the usual height."""
+        return None if self.height is RowHeight.USUAL else self.height.name.casefold()
+
+    def restore(self, word: object) -> None:
+        """Make the rows as high as `word` says, as high as usual where it says nothing known."""
+        self.choose(next((step for step in STEPS if step.name.casefold() == word), RowHeight.USUAL))
+
     def menu(self, parent: QWidget) -> QMenu:
         """Return the choice as a menu that goes with `parent`."""
         menu = QMenu(_("Height of rows"), parent)

@@ -19,6 +19,7 @@ DATED = frozenset({Kind.DATE, Kind.DAY, Kind.STAMP})
 WRITTEN = frozenset({Kind.TEXT, Kind.MULTILINE, Kind.EMAIL, Kind.PHONE, Kind.CODE})
 EMPTY = ""  # what stands for a cell with nothing in it
 YES, NO = "yes", "no"
+ALL = "*"  # ends what stands for a whole year or month
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d\d)(?!\d))?")
 
@@ -27,7 +28,7 @@ class ValueColumn:
     """One column: `raws` of rows are cheap to get and to count; each has a `token` that can be stored.
 
     A token stays the same in another language, but for texts that are translated; that of a date is its
-    notation, and a year or a month ("2024", "2024-05") stands for all dates that begin in it.
+    notation, and a year or a month ("2024*", "2024-05*") stands for all dates that begin in it.
     """
 
     def __init__(self, field: Field, values: Values, text: Callable[[Any], str] | None) -> None:
@@ -104,17 +105,17 @@ def columns_of(
 
 
 def branches(token: str) -> tuple[str, ...]:
-    """Return the year of a date's notation, and its month if that is known."""
+    """Return what stands for the year of a date's notation, and for its month if that is known."""
     found = _YEAR.match(token)
     if not found:
         return ()
     year, month = found.groups()
-    return (year, f"{year}-{month}") if month else (year,)
+    return (f"{year}{ALL}", f"{year}-{month}{ALL}") if month else (f"{year}{ALL}",)
 
 
 def in_words(notation: str) -> str:
     """Return a date's notation as a person reads it; a text that is none as it stands."""
     try:
-        return VagueDate.parse(notation).in_words(language())
+        return VagueDate.parse(notation.removesuffix(ALL)).in_words(language())
     except CicaError:
         return notation

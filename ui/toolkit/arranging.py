@@ -1,0 +1,220 @@
+"""What arranges a table, declared once for headings, menus, bar and keys: filter, sort, group, freeze."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QTableView
+
+from cica_events.i18n import _
+from ui.toolkit.arranged_model import OWN
+from ui.toolkit.arrangement import SortBy
+from ui.toolkit.column_layout import ColumnLayout, ColumnState
+from ui.toolkit.dialogs import Dialog
+from ui.toolkit.heading_dialog import HeadingDialog
+from ui.toolkit.record_header import RecordHeader
+from ui.toolkit.sort_dialog import SortDialog
+from ui.toolkit.table_model import RecordTableModel
+from ui.toolkit.value_filters import ValueFilter
+from ui.toolkit.value_popup import ValuePopup
+
+FILTER_KEYS = "Ctrl+Shift+L"  # as in Excel; Alt+Down, its other key, moves records in some lists
+
+
+class Arranging(QObject):
+    """The commands of one table; what they need to know of it is the current column."""
+
+    told = Signal(str)  # why something could not be done
+    regrouped = Signal(str)  # the user chose what to group by
+    menu_asked = Signal(int)  # the menu of a column
+
+    def __init__(
+        self, view: QTableView, header: RecordHeader, model: RecordTableModel, columns: ColumnLayout
+    ) -> None:
+        super().__init__(view)
+        self._view, self._header, self._model, self.columns = view, header, model, columns
+        header.filterable = True
+        self.filter = self._action(_("Filter by the current column…"), FILTER_KEYS, self.filter_here)
+        self.clear = self._action(_("Clear all filters"), "", self.clear_filters)
+        self.sort = self._action(_("Sort…"), "", self.open_sort)
+        self.group = self._action(_("Group by the current column"), "", self.group_here)
+        self.ungroup = self._action(_("Do not group"), "", self.end_grouping)
+        self.fold = self._action(_("Fold all groups"), "Alt+Shift+Left", model.fold_all)
+        self.unfold = self._action(_("Unfold all groups"), "Alt+Shift+Right", model.unfold_all)
+        self.freeze = self._action(_("Freeze up to the current column"), "", self.freeze_here)
+        self.unfreeze = self._action(_("Unfreeze the columns"), "", self.end_freezing)
+        self.heading = self._action(_("Menu of the current column"), "Alt+Shift+Down", self._ask_menu)
+        header.sort_asked.connect(self.sort_by_heading)
+        header.filter_asked.connect(self.open_filter)
+        model.arranged.connect(self._look)
+        columns.changed.connect(self._look)
+        self._look()
+
+    def _action(self, text: str, keys: str, act: object) -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(act)
+        self._view.addAction(action)
+        return action
+
+    @Slot()
+    def _look(self) -> None:
+        """Offer what can be done now."""
+        self.clear.setEnabled(bool(self._model.value_filters))
+        for action in (self.ungroup, self.fold, self.unfold):
+            action.setEnabled(self._model.grouped)
+        self.unfreeze.setEnabled(bool(self.columns.frozen))
+
+    def allow_alt_down(self) -> None:
+        """Let Alt+Down open the filter too, where the list does not move records by it."""
+        self.filter.setShortcuts([QKeySequence(FILTER_KEYS), QKeySequence("Alt+Down")])
+
+    def current_column(self) -> int:
+        """Return the column of the current cell, else the first one."""
+        column = self._view.currentIndex().column()
+        shown = self.columns.shown_columns()
+        return column if column in shown else shown[0]
+
+    # Filters
+
+    @Slot()
+    def filter_here(self) -> None:
+        """Open the filter of the current column."""
+        self.open_filter(self.current_column())
+
+    @Slot(int)
+    def open_filter(self, column: int) -> None:
+        """Open the filter of a column under its heading."""
+        self.popup = ValuePopup(self._model, self.columns.key(column), self._view)
+        self.popup.filter_chosen.connect(self.set_filter)
+        self.popup.sort_chosen.connect(self._sort_column)
+        self.popup.group_chosen.connect(self.group_by)
+        self.show_column(column)
+        self.popup.open_at(self.under(column))
+
+    def show_column(self, column: int) -> None:
+        """Bring a column into sight."""
+        line = max(0, self._view.rowAt(0))
+        index = self._model.index(line, column)
+        if index.isValid():
+            self._view.scrollTo(index)
+
+    def under(self, column: int) -> QPoint:
+        """Return where something opens under a heading, on the screen."""
+        place = self._header.place(column)
+        left = max(0, min(place.left(), self._header.viewport().width()))
+        return self._header.viewport().mapToGlobal(QPoint(left, place.bottom() + 1))
+
+    def set_filter(self, key: str, chosen: ValueFilter | None) -> None:
+        """Filter by the values of one column, not any more by it where nothing is given."""
+        others = [each for each in self._model.value_filters if each.key != key]
+        places = [each.key for each in self._model.value_filters]
+        if chosen is not None:
+            others.insert(places.index(key) if key in places else len(others), chosen)
+        self._model.set_value_filters(others)
+
+    @Slot()
+    def clear_filters(self) -> None:
+        """Show the rows whatever their values are."""
+        self._model.set_value_filters([])
+
+    def reveal(self, record_id: str) -> bool:
+        """Unfold the groups and clear the filters where they hide a record; tell whether it is shown."""
+        for act in (self._model.unfold_all, self.clear_filters):
+            if self._model.line_of(record_id) < 0:
+                act()
+        return self._model.line_of(record_id) >= 0
+
+    # Sorting
+
+    @Slot()
+    def open_sort(self) -> None:
+        """Ask by which columns to sort."""
+        dialog = SortDialog(self._model, self.columns, self._view.window())
+        dialog.chosen.connect(self.sort_by)
+        self._open(dialog)
+
+    def _open(self, dialog: Dialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def sort_by(self, order: Sequence[SortBy]) -> None:
+        """Sort by `order` and remember it; nothing is the records' own order."""
+        self._model.set_order(order)
+        self.columns.sort_changed()
+
+    def _sort_column(self, key: str, descending: bool) -> None:
+        self.sort_by([SortBy(key, descending)])
+
+    @Slot(int, bool)
+    def sort_by_heading(self, column: int, adding: bool) -> None:
+        """Sort upwards, then downwards, then not at all; `adding` keeps the other steps in their places."""
+        key, order = self.columns.key(column), list(self._model.order)
+        present = next((step for step in order if step.key == key), None)
+        kept = order if adding else [step for step in order if step.key == key]
+        if present is None:
+            kept.append(SortBy(key))
+        elif present.descending:
+            kept.remove(present)
+        else:
+            kept[kept.index(present)] = SortBy(key, descending=True)
+        self.sort_by(kept)
+
+    # Groups
+
+    @Slot(str)
+    def group_by(self, choice: str) -> None:
+        """Gather the rows by a column, by `OWN`, or by nothing; tell where a column has too many values."""
+        if choice not in {OWN, ""} and not self._model.groupable(choice):
+            heading = self._model.heading(self._model.field(choice))
+            text = _("“{column}” has too many different values to group by it. Filter by it instead.")
+            self.told.emit(text.format(column=heading))
+            return
+        self._model.group_by(choice)
+        self.regrouped.emit(choice)
+
+    @Slot()
+    def group_here(self) -> None:
+        """Group by the current column."""
+        self.group_by(self.columns.key(self.current_column()))
+
+    @Slot()
+    def end_grouping(self) -> None:
+        """Show the rows without groups."""
+        self.group_by("")
+
+    # Columns
+
+    @Slot()
+    def _ask_menu(self) -> None:
+        column = self.current_column()
+        self.show_column(column)
+        self.menu_asked.emit(column)
+
+    @Slot()
+    def freeze_here(self) -> None:
+        """Keep the columns up to the current one in sight."""
+        self.columns.freeze(self.columns.key(self.current_column()))
+
+    @Slot()
+    def end_freezing(self) -> None:
+        """Let all columns be scrolled."""
+        self.columns.freeze("")
+
+    def rename(self, column: int) -> None:
+        """Ask for another heading of a column."""
+        key = self.columns.key(column)
+        self._open(HeadingDialog(self._model, self.columns, key, self._view.window()))
+
+    def hide(self, column: int) -> None:
+        """Hide a column, unless it is the last one in sight."""
+        if len(self.columns.shown_columns()) < 2:
+            return
+        key = self.columns.key(column)
+        states = self.columns.columns()
+        self.columns.set_columns([ColumnState(s.key, s.label, s.shown and s.key != key) for s in states])

@@ -1,0 +1,177 @@
+"""The bar over a list: what one does with it, the filter, and how it is arranged; narrow, it shows icons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cica_events.i18n import _
+from ui.runtime.icons import Icons
+from ui.toolkit.buttons import ActionButton, MenuButton
+from ui.toolkit.column_chooser import ColumnChooser
+from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.filter_chips import FilterChips
+from ui.toolkit.filter_menu import FilterMenu
+from ui.toolkit.group_menu import GroupMenu
+from ui.toolkit.record_table import RecordTable
+from ui.toolkit.view_menu import ViewMenu, Views
+
+SPACING = 8
+STAGES = 3  # all words; what arranges the list as icons; all that has an icon as icons
+
+
+class ListBar(QWidget):
+    """`put` adds what else one does with the list; `own_groups` names its own way to gather rows.
+
+    Where there is no room for all words what arranges the list turns into icons first, then the rest.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        table: RecordTable,
+        icons: Icons,
+        *,
+        placeholder: str,
+        delay: int = 0,
+        views: Views | None = None,
+        own_groups: str = "",
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._table = table
+        model, arranging = table.records, table.arranging
+        self.filter = FilterBar(placeholder, icons, delay=delay, parent=self)
+        self.values = self._menu_button(_("Filter"), FilterMenu(model, arranging, self), "funnel", icons)
+        self.values.setToolTip(_("Filter by the values of a column (Ctrl+Shift+L in the list)"))
+        groups = GroupMenu(model, arranging, own_groups, self)
+        self.groups = self._menu_button(_("Group"), groups, "group", icons)
+        self.groups.setToolTip(_("Gather the rows under headings that fold"))
+        icons.put(arranging.sort, "arrow-up-down", "muted")
+        arranging.sort.setToolTip(_("Sort by one or several columns"))
+        self.sort = ActionButton(arranging.sort, parent=self)
+        self.columns = ColumnChooser(table.columns, self, icons=icons)
+        self.tools: list[ActionButton | MenuButton | ColumnChooser] = [
+            self.values,
+            self.groups,
+            self.sort,
+            self.columns,
+        ]
+        if views is not None:
+            self.views = ViewMenu(table.columns, views, self.filter, self)
+            self.views.told.connect(self.told)
+            button = self._menu_button(_("Views"), self.views, "layers", icons)
+            button.setToolTip(_("Save how the list is arranged, and return to it"))
+            self.tools.append(button)
+        arranging.told.connect(self.told)
+        self.chips = FilterChips(model, arranging, icons, self)
+        self._others: list[QWidget] = []
+        self._stage = 0
+        self._needs: list[int] = []
+        self._measured: tuple[object, ...] = ()
+        self._lay_out()
+
+    def _menu_button(
+        self, text: str, menu: FilterMenu | GroupMenu | ViewMenu, icon: str, icons: Icons
+    ) -> MenuButton:
+        button = MenuButton(text, menu, parent=self)
+        icons.put(button, icon, "muted")
+        return button
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACING)
+        for widget in (self.filter, *self.tools):
+            self._row.addWidget(widget)
+        self._row.setStretch(0, 1)
+        self._row.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._row)
+        column.addWidget(self.chips)
+
+    def put(
+        self, lead: Sequence[QWidget] = (), middle: Sequence[QWidget] = (), tail: Sequence[QWidget] = ()
+    ) -> None:
+        """Put `lead` before the filter, `middle` behind it, and `tail` at the far end."""
+        for place, widget in enumerate(lead):
+            self._row.insertWidget(place, widget)
+        for place, widget in enumerate(middle, self._row.indexOf(self.filter) + 1):
+            self._row.insertWidget(place, widget)
+        for widget in tail:
+            self._row.addWidget(widget)
+        self._others += [*lead, *middle, *tail]
+
+    def show_tools(self, shown: bool) -> None:
+        """Show or hide the commands that arrange the list, where something else is shown in its place."""
+        for tool in self.tools:
+            tool.setVisible(shown)
+        self.chips.setVisible(shown and bool(self._table.records.value_filters))
+
+    @Slot()
+    def clear_all(self) -> None:
+        """Show all rows again, whatever was typed or chosen."""
+        self._table.arranging.clear_filters()
+        self.filter.clear()
+
+    def reveal(self, record_id: str) -> bool:
+        """Show a record that is hidden by what was typed, chosen or folded; tell whether it is there."""
+        if self._table.arranging.reveal(record_id):
+            return True
+        self.filter.clear()
+        return self._table.arranging.reveal(record_id)
+
+    # Words where there is room for them, else icons
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many words as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with icons only."""
+        return QSize(self._widths()[-1], super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again where a button came, went or has other words."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
+    def _widths(self) -> list[int]:
+        """Return the widths (pixels) that the bar needs at each stage, measured again where that differs."""
+        state = self.fontMetrics().height(), *map(_look_of, (*self.tools, *self._others))
+        if state != self._measured:
+            self._measured, self._needs = state, []
+            for stage in range(STAGES):
+                self._show_stage(stage)
+                self._row.invalidate()
+                self._needs.append(self._row.minimumSize().width())
+            self._show_stage(self._stage)
+        return self._needs
+
+    def _fit(self) -> None:
+        widths = self._widths()
+        stage = next((stage for stage, width in enumerate(widths) if width <= self.width()), len(widths) - 1)
+        if stage != self._stage:
+            self._stage = stage
+            self._show_stage(stage)
+
+    def _show_stage(self, stage: int) -> None:
+        for tool in self.tools:
+            tool.set_compact(stage > 0)
+        for widget in self._others:
+            if isinstance(widget, ActionButton | MenuButton):
+                widget.set_compact(stage > 1)
+
+
+def _look_of(widget: QWidget) -> tuple[bool, object]:
+    """Return what the width of a widget rests on, whether it shows words or an icon."""
+    fixed = not isinstance(widget, ActionButton | MenuButton | ColumnChooser)
+    return widget.isHidden(), widget.sizeHint().width() if fixed else widget.accessibleName()
