@@ -18,7 +18,6 @@ from ui.toolkit import block_edits
 from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.block_copying import BlockCopier, CellsToCopy
 from ui.toolkit.block_edits import BlockEdit
-from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.cell_painting import MARGIN
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.delegates import INDENT
@@ -44,7 +43,7 @@ class AgendaOutline(OutlineView):
     editor_closed = Signal(QWidget, QAbstractItemDelegate.EndEditHint)
 
     def __init__(self, model: AgendaModel, layout: LayoutStore, parent: QWidget) -> None:
-        super().__init__(model, name=_("Agenda"), parent=parent)
+        super().__init__(model, name=_("Agenda"), layout=layout, parent=parent)
         self._agenda = model
         self._cells.quiet = COMPUTED
         self._titles = TitleDelegate(model, "title", self._cells, self)
@@ -59,9 +58,6 @@ class AgendaOutline(OutlineView):
         )
         self._copier = BlockCopier(self)
         self.take_table: TakeTable | None = None  # asked before cells are pasted
-        self.blocks = BlockSteps(self, model, lambda: model.rows)
-        self.blocks.refused.connect(self._notes.tell_at)
-        self.blocks.began.connect(self._notes.gone_on)
         self.copy_action = self._command(_("Copy"), QKeySequence(KEYS.Copy), self._copy)
         self.copy_all_action = self._command(
             _("Copy the whole agenda"), QKeySequence("Ctrl+Shift+C"), self._copy_all
@@ -70,7 +66,9 @@ class AgendaOutline(OutlineView):
             _("Copy as a table"), QKeySequence("Ctrl+Alt+C"), self._copy_table
         )
         self.paste_action = self._command(_("Paste"), QKeySequence(KEYS.Paste), self._paste)
-        self.fill_action = self._command(_("Fill down"), QKeySequence("Ctrl+D"), self._fill)
+        self.fill_action = self.filling.down_action
+        self.fill_action.triggered.disconnect(self.filling.fill_down)  # the agenda fills in its own way
+        self.fill_action.triggered.connect(self._fill)
 
         model.modelReset.connect(self._fit_numbers)
         model.dataChanged.connect(self._fit_numbers)
@@ -111,28 +109,6 @@ class AgendaOutline(OutlineView):
         """The field of the current cell, an empty text if there is none."""
         column = self.currentIndex().column()
         return self._agenda.fields[column].key if column >= 0 else ""
-
-    # Moving among the columns in sight
-
-    @Slot(int, int)
-    def step(self, down: int, right: int) -> None:
-        """Make the cell current that lies that many items and columns on."""
-        shown, index = self.columns.shown_columns(), self.currentIndex()
-        if index.isValid() and right and index.column() in shown:
-            place = shown.index(index.column()) + right
-            if 0 <= place < len(shown):
-                self.setCurrentIndex(index.siblingAtColumn(shown[place]))
-            else:
-                super().step(1 if right > 0 else -1, 0)
-                self.setCurrentIndex(self.currentIndex().siblingAtColumn(shown[place % len(shown)]))
-        else:
-            super().step(down, right)
-
-    def _sideways(self, by: int) -> None:
-        shown, index = self.columns.shown_columns(), self.currentIndex()
-        if index.isValid() and index.column() in shown:
-            place = min(max(shown.index(index.column()) + by, 0), len(shown) - 1)
-            self.setCurrentIndex(index.siblingAtColumn(shown[place]))
 
     # The clipboard
 

@@ -22,10 +22,11 @@ class TitleDelegate(RecordDelegate):
         self.understood.connect(hand.understood)
         self.unreadable.connect(hand.unreadable)
         self.left.connect(hand.left)
+        self.spreading.connect(hand.spreading)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one title."""
-        self.colours = self._hand.colours
+        self.colours, self.height = self._hand.colours, self._hand.height
         if not self._outline.depth(index) and any(self._outline.tree.depths):
             font = QFont(option.font)
             font.setWeight(QFont.Weight.DemiBold)

@@ -31,6 +31,7 @@ class WrappedDelegate(RecordDelegate):
         self.understood.connect(hand.understood)
         self.unreadable.connect(hand.unreadable)
         self.left.connect(hand.left)
+        self.spreading.connect(hand.spreading)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell, tinted as the table tints its others."""

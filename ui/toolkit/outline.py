@@ -18,14 +18,22 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
+from ui.toolkit.block_steps import BlockSteps
+from ui.toolkit.cell_filling import CellFilling
+from ui.toolkit.cell_moves import CellMoves
 from ui.toolkit.cell_notes import CellNotes
 from ui.toolkit.cell_painting import MARGIN, CellColours, Pills, likeness
 from ui.toolkit.cells import Index
+from ui.toolkit.column_layout import LayoutStore
 from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.editors import ChoiceEditor, LineEditor
+from ui.toolkit.find_commands import FindCommands
+from ui.toolkit.outline_grid import OutlineGrid
 from ui.toolkit.outline_model import OutlineModel, dragged
 from ui.toolkit.outline_tree import Move
 from ui.toolkit.record_header import RecordHeader
+from ui.toolkit.row_heights import RowHeights
+from ui.toolkit.selection_tally import SelectionTally
 
 Trigger = QAbstractItemView.EditTrigger
 Flag = QItemSelectionModel.SelectionFlag
@@ -56,6 +64,7 @@ class OutlineView(QTreeView):
         stretched: str = "title",
         quiet: Sequence[str] = ("number", "duration", "start"),
         pills: Pills | None = None,
+        layout: LayoutStore | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +73,8 @@ class OutlineView(QTreeView):
         self._cells = RecordDelegate(model, pills or {}, self, indented)
         self._cells.quiet = frozenset(quiet)
         self._notes = CellNotes(self, self._cells)
+        self.heights = RowHeights(self, layout)
+        self._cells.height = self.heights.height
         self.setAccessibleName(name)
         self.up_action = self._action(_("Move up"), Qt.Key.Key_Up, self._up)
         self.down_action = self._action(_("Move down"), Qt.Key.Key_Down, self._down)
@@ -74,7 +85,17 @@ class OutlineView(QTreeView):
         self.setModel(model)
         self.setItemDelegate(self._cells)
         self._look(stretched)
+        self._equip(model)
         self._connect(model)
+
+    def _equip(self, model: OutlineModel) -> None:
+        """Give the outline what a spreadsheet does with cells."""
+        grid = OutlineGrid(self, model)
+        self.moves = CellMoves(self, grid, model, whole_lines=True)
+        self.blocks = BlockSteps(self, model, lambda: model.rows)
+        self.filling = CellFilling(self, grid, model, self.blocks, grid.cells, self._cells)
+        self.finding = FindCommands(self, model, grid, grid.cells, self.moves.go_to)
+        self.tally = SelectionTally(self, model, grid, grid.cells)
 
     def _look(self, stretched: str) -> None:
         self.setRootIsDecorated(False)
@@ -131,10 +152,22 @@ class OutlineView(QTreeView):
         self._headings.sectionResized.connect(self._stretch)
         model.refused.connect(self._tell_refusal)
         self._cells.left.connect(self.step)
+        self.moves.past_end.connect(self.past_end)
+        self.blocks.refused.connect(self._notes.tell_at)
+        self.blocks.began.connect(self._notes.gone_on)
+        self.filling.told.connect(self.blocks.told)
+        self.finding.told.connect(self.blocks.told)
+        self.heights.changed.connect(self._fit_rows)
         self.selectionModel().selectionChanged.connect(self._selected)
         self._kept: tuple[list[str], str, int] = ([], "", 0)
         self._draft: str | None = None  # what was being typed while others changed the items
         self.expandAll()
+
+    @Slot()
+    def _fit_rows(self) -> None:
+        """Make the rows as high as was chosen."""
+        self._cells.height = self.heights.height
+        self.scheduleDelayedItemsLayout()
 
     # Selection
 
@@ -165,7 +198,7 @@ class OutlineView(QTreeView):
         if not index.isValid():
             return False
         self.setFocus()
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
         return self.edit(index, Trigger.EditKeyPressed, QEvent(QEvent.Type.None_))
 
     def _first_editable(self) -> Field:
@@ -265,14 +298,7 @@ class OutlineView(QTreeView):
     @Slot(int, int)
     def step(self, down: int, right: int) -> None:
         """Make the cell current that lies that many items and columns on."""
-        index, columns = self.currentIndex(), len(self.records.fields)
-        place = index.column() + right
-        line = index.internalId() + (down or (place >= columns) - (place < 0))
-        if index.isValid() and 0 <= line < len(self.records.rows):
-            row = self.records.rows[line]
-            self.setCurrentIndex(self.records.index_of(row.id, self.records.fields[place % columns].key))
-        elif down > 0:
-            self.past_end.emit()
+        self.moves.step(down, right)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down, Tab on, arrows about; any other key begins to edit."""
@@ -286,17 +312,12 @@ class OutlineView(QTreeView):
             self.step(back, 0)
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self.step(0, -1 if key == Qt.Key.Key_Backtab else back)
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and not held:
-            self._sideways(1 if key == Qt.Key.Key_Right else -1)
+        elif self.moves.key(event) or (key == Qt.Key.Key_Escape and self.blocks.work.stop()):
+            event.accept()
         elif key in ERASING:
             self._clear()
         else:
             super().keyPressEvent(event)
-
-    def _sideways(self, by: int) -> None:
-        column = self.currentIndex().column() + by
-        if 0 <= column < len(self.records.fields):
-            self.setCurrentIndex(self.currentIndex().siblingAtColumn(column))
 
     def _clear(self) -> None:
         index = self.currentIndex()
@@ -359,6 +380,9 @@ class OutlineView(QTreeView):
             menu.addAction(action) if action else menu.addSeparator()
         menu.addSeparator()
         menu.addActions([self.up_action, self.down_action, self.nest_action, self.lift_action])
+        menu.addSeparator()
+        menu.addActions([self.finding.find_action, self.finding.replace_action])
+        menu.addMenu(self.heights.menu(menu))
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         cell: QPoint = self.visualRect(self.currentIndex()).center()
         menu.popup(self.viewport().mapToGlobal(cell) if by_key else event.globalPos())

@@ -78,6 +78,10 @@ class OutlineModel(QAbstractItemModel):
         keys = [field.key for field in self.fields]
         return ROOT if node < 0 else self._index(node, keys.index(key) if key else 0)
 
+    def cell(self, node: int, column: int) -> QModelIndex:
+        """Return the cell of the record at a place in the outline."""
+        return self._index(node, column) if 0 <= node < len(self.tree.rows) else QModelIndex()
+
     def depth(self, index: Index) -> int:
         """Return how many items a record lies under."""
         return self.tree.depths[index.internalId()]
@@ -114,6 +118,9 @@ class OutlineModel(QAbstractItemModel):
         try:
             if self._edit_many:
                 self._edit_many(edits)
+            elif self._edit:
+                for edit in edits:
+                    self._edit(edit.id, edit.key, edit.value)
         except CicaError as error:
             self.refused.emit(edits[0].id, getattr(error, "field", "") or edits[0].key, str(error))
             return error
