@@ -27,6 +27,7 @@ from ui.calendar.popups import Popups
 from ui.calendar.side import Side
 from ui.calendar.sieve import Facet
 from ui.calendar.sieve_menu import Chips, SieveMenu, value_name
+from ui.calendar.sifted import Sifted
 from ui.calendar.tray import Tray
 from ui.shell.desk import Desk
 from ui.shell.page import Page
@@ -50,6 +51,8 @@ class CalendarFace(Page):
         self._looks.by = self._memory.by
         self.period = Period.of(self._memory.view, today())
         self._shown: list[CalendarMeeting] = []
+        self._sifted = Sifted(())
+        self._undated = 0
         self._current = ""
         self._parties = PartyChoices(desk.workspace)
         self._make_parts()
@@ -82,6 +85,10 @@ class CalendarFace(Page):
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._legend.setProperty("role", "small")
         self._legend.setWordWrap(True)
+        self._legend.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._legend.setFixedHeight(
+            self._legend.fontMetrics().height() * 2
+        )  # else each step would lay out twice
 
     def _lay_out(self) -> None:
         shown = QWidget(self)

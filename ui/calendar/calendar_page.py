@@ -16,9 +16,11 @@ from cica_events.i18n import _
 from ui.calendar.calendar_face import CalendarFace
 from ui.calendar.clashes import clashes
 from ui.calendar.handles import Station
+from ui.calendar.layouts import shown_days
 from ui.calendar.looks import ColourBy
 from ui.calendar.period import Period, View
 from ui.calendar.sheet import More
+from ui.calendar.sifted import Sifted
 from ui.calendar.words import count_words, first_weekday, period_title
 from ui.shell.desk import Desk
 
@@ -119,26 +121,33 @@ class CalendarPage(CalendarFace):
             self._refresh(again=True)
 
     def _refresh(self, *, again: bool = False) -> None:
-        if self._known.stale or again or not self._shown:
+        if self._known.stale or again or not len(self._sifted):
             self._known.read()
             self._memory.sieve.forget()
-            self._show()
+            self._sieve_again()
+
+    def _sieve_again(self) -> None:
+        """Show what passes the filter now."""
+        passing = self._memory.sieve.passed(self._known.rows, self._body_name)
+        self._sifted = Sifted(passing, self._sifted)
+        self.tray.show_rows(self._sifted.undated)
+        self._undated = sum(row.date is None for row in self._known.rows)
+        self.chips.renew()
+        self._show()
 
     def _show(self) -> None:
-        rows = self._memory.sieve.passed(self._known.rows, self._body_name)
+        """Show the period at hand."""
+        found = self._sifted.between(*shown_days(self.period, first_weekday()))
         first, last = self.period.first, self.period.last
-        dated = [row for row in rows if row.date is not None]
-        self._shown = [row for row in dated if row.touches(first, last)]
-        self.canvas.show_period(self.period, dated)
-        self.tray.show_rows([row for row in rows if row.date is None])
+        self._shown = [each.row for each in found if each.placed.touches(first, last)]
+        self.canvas.show_period(self.period, found)
         title = period_title(self.period)
         self.bar.header.set_title(title)
         self.canvas.setAccessibleName(_("Calendar, {period}").format(period=title))
         self._stack.setCurrentIndex(0 if self._known.rows else 1)
-        self._say_quiet(len(rows))
-        self._dress()
+        self._say_quiet(len(self._sifted))
+        self._say_legend()
         self._renew_card()
-        self.chips.renew()
         self.status_changed.emit()
 
     def _say_quiet(self, passing: int) -> None:
@@ -151,17 +160,19 @@ class CalendarPage(CalendarFace):
 
     @Slot()
     def _dress(self) -> None:
-        self._legend.setText(self._looks.legend(self._shown, self.palette()))
-        self._legend.setVisible(bool(self._shown))
+        self._say_legend()
         self.canvas.renew()
+
+    def _say_legend(self) -> None:
+        self._legend.setText(self._looks.legend(self._shown, self.palette()))
 
     def status(self) -> str:
         """Return how many meetings the period has, and how many of them have no exact days."""
         parts = [count_words(len(self._shown))]
         if vague := sum(not row.is_exact for row in self._shown):
             parts.append(_("Days not fixed yet: {count}").format(count=vague))
-        if undated := sum(row.date is None for row in self._known.rows):
-            parts.append(_("No date yet: {count}").format(count=undated))
+        if self._undated:
+            parts.append(_("No date yet: {count}").format(count=self._undated))
         return "    ".join(parts)
 
     def file_actions(self) -> Sequence[QAction]:
@@ -220,7 +231,7 @@ class CalendarPage(CalendarFace):
 
     def _go_next(self, step: int, _on: bool = False) -> None:
         """Go to the next meeting in time, or the one before, also past the end of the period."""
-        rows = [row for row in self._memory.sieve.passed(self._known.rows, self._body_name) if row.date]
+        rows = [each.row for each in self._sifted.entries]
         places = {row.id: number for number, row in enumerate(rows)}
         if self._current in places:
             place = places[self._current] + step
@@ -256,7 +267,7 @@ class CalendarPage(CalendarFace):
         if self.bar.filter.text() != self._memory.sieve.words:
             self.bar.filter.setText(self._memory.sieve.words)
         self._keep()
-        self._show()
+        self._sieve_again()
 
     @Slot(bool)
     def _show_side(self, shown: bool) -> None:

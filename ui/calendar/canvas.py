@@ -18,13 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from cica_events.domain.dates import VagueDate
-from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.drag import SheetDrag, carried_meeting
 from ui.calendar.handles import Station
 from ui.calendar.looks import Looks
 from ui.calendar.period import Period
 from ui.calendar.sheet import Piece
 from ui.calendar.sheet_view import SheetView
+from ui.calendar.sifted import Entry
 from ui.calendar.walking import Walk
 from ui.calendar.words import BodyName, hint
 
@@ -54,10 +54,16 @@ class CalendarCanvas(SheetView):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
 
-    def show_period(self, period: Period, rows: Sequence[CalendarMeeting]) -> None:
-        """Show the meetings `rows` in `period`; a drag ends."""
+    def show_period(self, period: Period, entries: Sequence[Entry]) -> None:
+        """Show meetings in `period`; a drag ends."""
         self._drop_drag()
-        super().show_period(period, rows)
+        super().show_period(period, entries)
+
+    def press_station(self, station: Station) -> None:
+        """Go to a station that was pressed by who does not see it; the words of hidden ones list them."""
+        super().press_station(station)
+        if station.more >= 0:
+            self._open_station()
 
     # Keys
 

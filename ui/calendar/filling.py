@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from cica_events.domain.dates import Precision, VagueDate
@@ -22,16 +22,13 @@ class Placed:
     id: str
     date: VagueDate
     partners: frozenset[str] = frozenset()
+    first: dt.date = field(init=False)  # days that may be meant; the layout asks for them very often
+    last: dt.date = field(init=False)
 
-    @property
-    def first(self) -> dt.date:
-        """Return the first day that may be meant."""
-        return self.date.first_day
-
-    @property
-    def last(self) -> dt.date:
-        """Return the last day that may be meant."""
-        return self.date.last_day
+    def __post_init__(self) -> None:
+        """Keep the days at hand."""
+        object.__setattr__(self, "first", self.date.first_day)
+        object.__setattr__(self, "last", self.date.last_day)
 
     @property
     def is_month(self) -> bool:

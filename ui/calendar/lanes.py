@@ -44,19 +44,33 @@ def assigned(stretches: Iterable[Stretch], room: int | None = None) -> dict[str,
     The earlier and longer lie higher. Partners that meet take lanes that follow each other. No place is
     looked for beyond `room` lanes: what would lie there has lane `room` or a higher one.
     """
+    ordered = sorted(stretches, key=_order)
+    base = ordered[0].first if ordered else 0
     found: dict[str, int] = {}
-    lanes: list[_Lane] = []
-    for cluster in _clusters(sorted(stretches, key=_order)):
-        top = 0
-        while top != room and not all(_free(lanes, top + number, one) for number, one in enumerate(cluster)):
-            top += 1
-        for number, one in enumerate(cluster):
-            found[one.id] = top + number
-            if room is None or top + number < room:
-                while len(lanes) <= top + number:
-                    lanes.append(_Lane())
-                lanes[top + number].put(one)
+    taken: list[int] = []  # of each lane, its places as bits
+    for cluster in _clusters(ordered):
+        bits = [_bits(one, base) for one in cluster]
+        top = _top(taken, bits, room)
+        for lane, (one, mine) in enumerate(zip(cluster, bits, strict=True), top):
+            found[one.id] = lane
+            if room is None or lane < room:
+                taken.extend([0] * (lane + 1 - len(taken)))
+                taken[lane] |= mine
     return found
+
+
+def _bits(one: Stretch, base: int) -> int:
+    """Return the places of a stretch as bits, the place `base` as the lowest."""
+    return ((1 << (one.end - one.first + 1)) - 1) << (one.first - base)
+
+
+def _top(taken: Sequence[int], bits: Sequence[int], room: int | None) -> int:
+    """Return the first lane from which each of `bits` has a lane of its own, `room` where none has."""
+    last = len(taken) if room is None else min(len(taken), room)
+    for top in range(last):
+        if not any(lane & mine for lane, mine in zip(taken[top:], bits, strict=False)):
+            return top
+    return last
 
 
 def fitted(stretches: Sequence[Stretch], room: int) -> Shown:
@@ -77,27 +91,6 @@ def fitted(stretches: Sequence[Stretch], room: int) -> Shown:
 
 def _order(one: Stretch) -> tuple[int, int, str]:
     return one.first, one.first - one.last, one.id
-
-
-class _Lane:
-    """What lies in one lane."""
-
-    __slots__ = ("_held", "_last")
-
-    def __init__(self) -> None:
-        self._held: list[Stretch] = []
-        self._last = -1 << 62
-
-    def put(self, one: Stretch) -> None:
-        self._held.append(one)
-        self._last = max(self._last, one.end)
-
-    def is_free(self, one: Stretch) -> bool:
-        return one.first > self._last or not any(one.meets(other) for other in reversed(self._held))
-
-
-def _free(lanes: Sequence[_Lane], lane: int, one: Stretch) -> bool:
-    return lane >= len(lanes) or lanes[lane].is_free(one)
 
 
 def _clusters(ordered: Sequence[Stretch]) -> list[list[Stretch]]:

@@ -35,12 +35,14 @@ def laid_out(
     first_weekday: int,
 ) -> Sheet:
     """Return the sheet of a period in `size` (width, height); it may be higher, and is scrolled then."""
-    within = [one for one in meetings if one.touches(*_shown_days(period, first_weekday))]
+    first, last = shown_days(period, first_weekday)
+    within = [one for one in meetings if one.first <= last and one.last >= first]
     build: Callable[..., Sheet] = {View.MONTH: _month, View.QUARTER: _quarter, View.YEAR: _year}[period.view]
     return build(period, within, size, measure, first_weekday)
 
 
-def _shown_days(period: Period, first_weekday: int) -> tuple[dt.date, dt.date]:
+def shown_days(period: Period, first_weekday: int) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that the sheet of a period shows."""
     if period.view is not View.MONTH:
         return period.first, period.last
     return start_of_week(period.first, first_weekday), period.weeks(first_weekday)[-1] + dt.timedelta(days=6)
@@ -48,7 +50,8 @@ def _shown_days(period: Period, first_weekday: int) -> tuple[dt.date, dt.date]:
 
 def _parted(period: Period, meetings: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
     """Return the exact meetings, and the vague ones that lie in the period."""
-    vague = [one for one in meetings if not one.date.is_exact and one.touches(period.first, period.last)]
+    first, last = period.first, period.last
+    vague = [one for one in meetings if not one.date.is_exact and one.touches(first, last)]
     return [one for one in meetings if one.date.is_exact], vague
 
 

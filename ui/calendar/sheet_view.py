@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from cica_events.domain.meetings import LinkKind
 from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.filling import Placed
-from ui.calendar.handles import Handles, Station
+from ui.calendar.handles import Handle, Handles, Station
 from ui.calendar.layouts import laid_out
 from ui.calendar.looks import Looks
 from ui.calendar.overlay import Overlay, draw_station
 from ui.calendar.painting import Scene, SheetPainter, rect
 from ui.calendar.period import Period, View
 from ui.calendar.sheet import Box, Measure, Sheet
+from ui.calendar.sifted import Entry
 from ui.calendar.words import BodyName, day_told, first_weekday, month_name, more_words, told
 from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.colours import colour
@@ -45,24 +45,20 @@ class SheetView(QWidget):
         self._room = QSize(0, 0)
         self._picture: QPixmap | None = None
         self.overlay = Overlay(self)
-        self.handles = Handles(self)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(0)
-        self._settling.timeout.connect(self._settle)
+        self.handles = Handles(self, self._name_of, self.press_station)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     # What is shown
 
-    def show_period(self, period: Period, rows: Sequence[CalendarMeeting]) -> None:
-        """Show the meetings `rows` in `period`; the day at hand goes along."""
+    def show_period(self, period: Period, entries: Sequence[Entry]) -> None:
+        """Show meetings in `period`; the day at hand goes along."""
         if not period.holds(self.day):
             self.day = self._today() if period.holds(self._today()) else period.first
             if self.station.day is not None:
                 self.station = Station(day=self.day)
         self.period = period
-        self._rows = {row.id: row for row in rows}
-        self._placed = list(_placed(rows))
+        self._rows = {each.row.id: each.row for each in entries}
+        self._placed = [each.placed for each in entries]
         self._lay_out()
 
     def set_room(self, room: QSize) -> None:
@@ -79,7 +75,7 @@ class SheetView(QWidget):
         if self._is_gone(self.station):
             self.station = Station(day=self.day)
         self.renew()
-        self._settling.start()
+        self._settle()
 
     def _is_gone(self, station: Station) -> bool:
         if station.meeting_id:
@@ -106,25 +102,36 @@ class SheetView(QWidget):
     def _settle(self) -> None:
         """Put the handles in their places, and the keyboard where it was."""
         held = self.holds_keyboard()
-        self.handles.show(self._stations())
+        self.handles.show(dict(self._stations()))
         self.handles.stop_at(self.station)
         if held:
             self.enter()
 
-    def _stations(self) -> Iterator[tuple[Station, Box, str]]:
+    def _stations(self) -> Iterator[tuple[Station, Box]]:
         seen = set()
         for piece in self.sheet.pieces:
             if piece.id not in seen:
                 seen.add(piece.id)
-                yield Station(piece.id), piece.box, told(self._rows[piece.id], self._body_name)
+                yield Station(piece.id), piece.box
         for number, more in enumerate(self.sheet.mores):
-            words = more_words(more.count, short=False)
-            where = day_told(more.day, self.count_on(more.day), today=False) if more.day else ""
-            yield Station(more=number), more.box, ", ".join(part for part in (words, where) if part)
+            yield Station(more=number), more.box
         row = self.sheet.row_of(self.day)
         if row is not None:
-            name = day_told(self.day, self.count_on(self.day), today=self.day == self._today())
-            yield Station(day=self.day), row.day_box(self.day), name
+            yield Station(day=self.day), row.day_box(self.day)
+
+    def _name_of(self, station: Station) -> str:
+        """Return what a station is called for who hears it."""
+        if station.meeting_id:
+            return told(self._rows[station.meeting_id], self._body_name)
+        if station.day is not None:
+            return day_told(station.day, self.count_on(station.day), today=station.day == self._today())
+        more = self.sheet.mores[station.more]
+        where = day_told(more.day, self.count_on(more.day), today=False) if more.day else ""
+        return ", ".join(part for part in (more_words(more.count, short=False), where) if part)
+
+    def press_station(self, station: Station) -> None:
+        """Do what a press on a station does: go to it."""
+        self.choose(station)
 
     def count_on(self, day: dt.date) -> int:
         """Return how many meetings there are on a day."""
@@ -147,15 +154,16 @@ class SheetView(QWidget):
 
     def holds_keyboard(self) -> bool:
         """Tell whether the keyboard is in the calendar."""
-        return self.hasFocus() or self.handles.focused is not None
+        at = self.window().focusWidget()
+        return at is self or (isinstance(at, Handle) and self.isAncestorOf(at))
 
     def enter(self) -> None:
         """Take the keyboard to where it last was."""
-        if self._settling.isActive():
-            self._settling.stop()
-            self.handles.show(self._stations())
-        handle = self.handles.of(self.station)
-        (handle or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        handle = self.handles.at(self.station)
+        if handle is not None:
+            handle.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the station at hand."""
@@ -164,15 +172,11 @@ class SheetView(QWidget):
 
     def choose(self, station: Station, *, enter: bool = True) -> None:
         """Go to a meeting, a day or the words that tell of more; a day outside is told by `left`."""
-        if station.day is not None:
-            if self.sheet.row_of(station.day) is None or not self.period.holds(station.day):
-                self.left.emit(station.day)
-                return
-            self.day = station.day
+        if station.day is not None and not self.period.holds(station.day):
+            self.left.emit(station.day)
+            return
         before, self.station = self.station, station
         self._take_day(station)
-        self._settling.stop()
-        self.handles.show(self._stations())
         self.handles.stop_at(station)
         if enter:
             self.enter()
@@ -183,10 +187,18 @@ class SheetView(QWidget):
             self.day_chosen.emit(station.day)
 
     def _take_day(self, station: Station) -> None:
+        """Let the day at hand be that of the station."""
+        day = station.day or self.day
         pieces = self.sheet.pieces_of(station.meeting_id) if station.meeting_id else []
         exact = [piece for piece in pieces if not piece.vague]
-        if exact and not any(piece.first <= self.day <= piece.last for piece in exact):
-            self.day = max(exact[0].first, self.period.first)
+        if exact and not any(piece.first <= day <= piece.last for piece in exact):
+            day = max(exact[0].first, self.period.first)
+        row = self.sheet.row_of(day)
+        if row is not None:
+            if day != self.day:
+                self.handles.drop(Station(day=self.day))
+            self.handles.put(Station(day=day), row.day_box(day))
+        self.day = day
 
     def box_of(self, station: Station) -> Box | None:
         """Return where a station is."""
@@ -245,11 +257,3 @@ class SheetView(QWidget):
         SheetPainter(painter, self.scene, self.font(), self.palette()).draw()
         painter.end()
         return picture
-
-
-def _placed(rows: Sequence[CalendarMeeting]) -> Iterator[Placed]:
-    """Return what the layout needs of the meetings that have a date."""
-    for row in rows:
-        if row.date is not None:
-            beside = (link.meeting_id for link in row.links if link.kind is LinkKind.ACCOMPANIES)
-            yield Placed(row.id, row.date, frozenset(beside))

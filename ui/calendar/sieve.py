@@ -70,7 +70,7 @@ class Sieve:
         self, rows: Iterable[CalendarMeeting], body_name: Callable[[str], str]
     ) -> list[CalendarMeeting]:
         """Return the rows that pass."""
-        return [row for row in rows if self._passes(row, body_name)]
+        return self._through(rows, body_name)
 
     def counts(
         self, facet: Facet, rows: Iterable[CalendarMeeting], body_name: Callable[[str], str]
@@ -80,19 +80,24 @@ class Sieve:
         What is chosen is listed also where it would show none.
         """
         value = _VALUES[facet]
-        found = Counter(value(row) for row in rows if self._passes(row, body_name, without=facet))
+        found = Counter(map(value, self._through(rows, body_name, without=facet)))
         for chosen in self.chosen.get(facet, ()):
             found.setdefault(chosen, 0)
         return sorted(found.items(), key=lambda each: (-each[1], each[0]))
 
-    def _passes(
-        self, row: CalendarMeeting, body_name: Callable[[str], str], without: Facet | None = None
-    ) -> bool:
+    def _through(
+        self,
+        rows: Iterable[CalendarMeeting],
+        body_name: Callable[[str], str],
+        without: Facet | None = None,
+    ) -> list[CalendarMeeting]:
+        found = list(rows)
         for facet, chosen in self.chosen.items():
-            if chosen and facet is not without and _VALUES[facet](row) not in chosen:
-                return False
+            if chosen and facet is not without:
+                value = _VALUES[facet]
+                found = [row for row in found if value(row) in chosen]
         wanted = search_key(self.words).split()
-        return not wanted or self._holds(row, wanted, body_name)
+        return [row for row in found if self._holds(row, wanted, body_name)] if wanted else found
 
     def _holds(self, row: CalendarMeeting, wanted: Sequence[str], body_name: Callable[[str], str]) -> bool:
         key = self._keys.get(row.id)

@@ -82,6 +82,7 @@ class Tray(QFrame):
         super().__init__(parent)
         self.setProperty("panel", True)
         self._body_name = body_name
+        self._rows: list[CalendarMeeting] = []
         self._title = QLabel(self)
         self._title.setProperty("role", "strong")
         self._hint = QLabel(self)
@@ -99,6 +100,9 @@ class Tray(QFrame):
 
     def show_rows(self, rows: Sequence[CalendarMeeting]) -> None:
         """List the meetings; the one at hand stays."""
+        if rows == self._rows and self._title.text():
+            return
+        self._rows = list(rows)
         before = self.list.current_id
         self.list.blockSignals(True)
         self.list.clear()
