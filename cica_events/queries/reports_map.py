@@ -61,6 +61,7 @@ class ParticipationMap:
     listed: Mapping[tuple[str, str], MapCell]  # by party and meeting, of those in the meeting's list
     kept: Mapping[str, Kept]  # by meeting
     book: PartyBook
+    steady: frozenset[str] = frozenset()  # parties whose status holds on the days of all meetings
     per_party: Mapping[str, int] = field(default_factory=dict)
     per_meeting: Mapping[str, int] = field(default_factory=dict)
 
@@ -69,7 +70,7 @@ class ParticipationMap:
         found = self.listed.get((party_id, meeting.id))
         if found is not None:
             return found
-        has_status = _has_status(self.book, party_id, meeting.day)
+        has_status = party_id in self.steady or _has_status(self.book, party_id, meeting.day)
         presence = presence_of(None, self.kept[meeting.id], has_status=has_status)
         return MapCell(presence, 0, party_id in meeting.hosts, party_id == meeting.chair_id, "")
 
@@ -103,6 +104,7 @@ def participation_map(facts: Facts, lower: frozenset[str], ranks: Mapping[str, i
         listed,
         kept,
         facts.book,
+        _steady(facts),
         Counter(party for party, _meeting in there),
         Counter(meeting for _party, meeting in there),
     )
@@ -163,6 +165,19 @@ def _rows(facts: Facts, listed: set[str]) -> tuple[MapParty, ...]:
             section = section_of(Group.PARTY, party.kind, status)
             rows.append(MapParty(party.id, party.name, party.code, party.kind, section, status))
     return tuple(sorted(rows, key=lambda row: order[row.section]))
+
+
+def _steady(facts: Facts) -> frozenset[str]:
+    """Return the parties that need not be asked for each day."""
+    days = [meeting.day for meeting in facts.meetings]
+    if not days:
+        return frozenset()
+    first, last = min(days), max(days)
+    return frozenset(
+        party
+        for party, periods in facts.book.affiliations.items()
+        if any(begun(one) <= first and (not one.until or last <= one.until.last_day) for one in periods)
+    )
 
 
 def _has_status(book: PartyBook, party_id: str, day: date) -> bool:

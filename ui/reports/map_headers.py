@@ -76,15 +76,15 @@ class MeetingsHeader(QHeaderView):
         first, last = self.logicalIndexAt(seen.left()), self.logicalIndexAt(seen.right())
         first, last = max(first, 0), (last if last >= 0 else self.count() - 1)
         told = self._draw_bands(painter, first, last)
+        painter.setFont(small(self.font()))
         for column in range(first, last + 1):
             box = QRectF(self.sectionViewportPosition(column), 0, self.sectionSize(column), self.height())
-            if box.width() >= QFontMetrics(small(self.font())).height() * 0.8:
+            if box.width() >= painter.fontMetrics().height() * 0.8:
                 self._draw_meeting(painter, box, self._model.meetings[column], told.get(column, ()))
 
     def _draw_meeting(
         self, painter: QPainter, box: QRectF, meeting: ReportMeeting, before: Sequence[str]
     ) -> None:
-        painter.setFont(self.font())
         total = self._model.map.per_meeting.get(meeting.id, 0) if self._model.map else 0
         draw_column(painter, box, heading_of(meeting, before), total, self._sizes, self.colours)
 

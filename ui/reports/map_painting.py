@@ -81,8 +81,7 @@ def draw_column(
     sizes: HeadingSizes,
     colours: ReportColours,
 ) -> None:
-    """Draw the date of a meeting, standing, and under it how many took part."""
-    painter.setFont(small(painter.font()))
+    """Draw in the `small` font the date of a meeting, standing, and under it how many took part."""
     painter.setPen(colours["text"])
     painter.save()
     top = box.top() + 2 * sizes.band
@@ -90,7 +89,7 @@ def draw_column(
     painter.rotate(-90)
     painter.drawText(QRectF(PADDING, 0, sizes.dates - PADDING, box.width()), _LEFT, text)
     painter.restore()
-    if QFontMetrics(painter.font()).horizontalAdvance(str(total)) <= box.width():
+    if painter.fontMetrics().horizontalAdvance(str(total)) <= box.width():
         painter.setPen(colours["text" if total else "muted"])
         below = QRectF(box.left(), top + sizes.dates, box.width(), sizes.band)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(total))

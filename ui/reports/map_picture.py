@@ -103,8 +103,8 @@ class MapPainter:
                 box = QRectF(side + run.first * CELL, at, (run.last - run.first + 1) * CELL, sizes.band)
                 if not draw_run(painter, box, run, colours, year=year):
                     tell(told, run)
+        painter.setFont(small(self.font))
         for column, meeting in enumerate(meetings):
-            painter.setFont(self.font)
             box = QRectF(side + column * CELL, top, CELL, sizes.height)
             total = self.model.map.per_meeting.get(meeting.id, 0) if self.model.map else 0
             draw_column(painter, box, heading_of(meeting, told.get(column, ())), total, sizes, colours)

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from cica_events.i18n import _
 from ui.reports.map_headers import MeetingsHeader, PartiesHeader
@@ -23,29 +17,6 @@ from ui.toolkit.marks import Mark
 Index = QModelIndex | QPersistentModelIndex
 LEAST, USUAL, MOST = 8, 23, 44  # pixels of a cell
 STEP = 1.2  # of one zoom
-
-
-class _Cells(QStyledItemDelegate):
-    def __init__(self, model: MapModel, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._model, self._view = model, parent
-        self.dress(ReportColours.of(parent.palette()))
-
-    def dress(self, colours: ReportColours) -> None:
-        """Take other colours."""
-        self.colours, self._pictures = colours, CellPictures(colours)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        cell = self._model.cell(index.row(), index.column())
-        if cell is None:
-            painter.fillRect(option.rect, self.colours["background"])
-            return
-        ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(option.rect.topLeft(), self._pictures.picture(cell, option.rect.size(), ratio))
-        if self._view.hasFocus() and index == self._view.currentIndex():
-            draw_frame(painter, option.rect, self.colours["accent"])
 
 
 class MapTable(QTableView):
@@ -62,8 +33,8 @@ class MapTable(QTableView):
         self.setHorizontalHeader(self.top)
         self.setVerticalHeader(self.side)
         self.setModel(model)
-        self._cells = _Cells(model, self)
-        self.setItemDelegate(self._cells)
+        self._map = model
+        self._dress(ReportColours.of(self.palette()))
         self._look()
         self.zoom_to(USUAL)
         self.clicked.connect(self._open)
@@ -77,6 +48,42 @@ class MapTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
+
+    def _dress(self, colours: ReportColours) -> None:
+        self._colours, self._pictures = colours, CellPictures(colours)
+        self.top.colours = self.side.colours = colours
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells in sight: asking a delegate for each would take longer than a frame."""
+        painter = QPainter(self.viewport())
+        seen, extent = event.rect(), self.extent
+        painter.fillRect(seen, self._colours["panel"])
+        rows, columns = self._seen_rows(seen), self._seen_columns(seen)
+        size, ratio = QSize(extent, extent), self.devicePixelRatioF()
+        picture, cell_at, draw = self._pictures.picture, self._map.cell, painter.drawPixmap
+        lefts = [(column, self.columnViewportPosition(column)) for column in columns]
+        for row in rows:
+            top = self.rowViewportPosition(row)
+            if self._map.lines[row].party is None:
+                painter.fillRect(seen.left(), top, seen.width(), extent, self._colours["background"])
+                continue
+            for column, left in lefts:
+                cell = cell_at(row, column)
+                if cell is not None:
+                    draw(left, top, picture(cell, size, ratio))
+        current = self.currentIndex()
+        if self.hasFocus() and current.isValid():
+            draw_frame(painter, self.visualRect(current), self._colours["accent"])
+        painter.end()
+
+    def _seen_rows(self, seen: QRect) -> range:
+        last = self.rowAt(seen.bottom())
+        return range(max(0, self.rowAt(seen.top())), 1 + (last if last >= 0 else len(self._map.lines) - 1))
+
+    def _seen_columns(self, seen: QRect) -> range:
+        last = self.columnAt(seen.right())
+        first = max(0, self.columnAt(seen.left()))
+        return range(first, 1 + (last if last >= 0 else len(self._map.meetings) - 1))
 
     def zoom_to(self, extent: float) -> None:
         """Show cells of that size, as far as they stay readable."""
@@ -122,8 +129,7 @@ class MapTable(QTableView):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             made = ReportColours.of(self.palette())
-            self._cells.dress(made)
-            self.top.colours = self.side.colours = made
+            self._dress(made)
             self.top.measure()
             self.side.measure()
 

@@ -46,6 +46,7 @@ class ReportView(QWidget):
 
     kind: ReportKind
     by_scope = True
+    has_tools = True
     counts = True
     status_changed = Signal()
     asks_again = Signal()

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Delegation
@@ -38,7 +38,9 @@ from ui.toolkit.page_header import PageHeader
 from ui.toolkit.tab_row import Tab
 
 REPORTED = (Meeting, MeetingHost, Delegation, Participant, Party, Affiliation, Chairmanship)
-VIEWS: tuple[type[ReportView], ...] = (MapView, AttendanceView, PressView, TrendsView)
+VIEWS: dict[ReportKind, type[ReportView]] = {
+    view.kind: view for view in (MapView, AttendanceView, PressView, TrendsView)
+}
 
 
 class ReportsPage(Page):
@@ -49,9 +51,9 @@ class ReportsPage(Page):
         self._desk = desk
         self._choices: ReportChoices | None = None
         self._fresh: set[ReportKind] = set()
-        self.views = {view.kind: view(desk, self) for view in VIEWS}
+        self.views: dict[ReportKind, ReportView] = {}
         self.kind = ReportKind.PARTICIPATION
-        tabs = [Tab(kind.value, kind.text) for kind in self.views]
+        tabs = [Tab(kind.value, kind.text) for kind in VIEWS]
         self.header = PageHeader(_("Reports"), tabs, self)
         self.header.tab_chosen.connect(self._go)
         self.scope = ScopeBar(desk.settings, self)
@@ -67,22 +69,48 @@ class ReportsPage(Page):
         self._choosing = Beside(desk.tasks, self._plan_choices, self._offer, self)
         self._reading = Beside(desk.tasks, self._plan, self._take, self)
         self._lay_out()
-        for view in self.views.values():
-            view.status_changed.connect(self.status_changed)
-            view.asks_again.connect(self._asked_otherwise)
         desk.relay.changed.connect(self._changed)
+        self._build(self.kind)
         self._show_view()
+
+    def _build(self, kind: ReportKind) -> None:
+        """Build a report when it is first gone to."""
+        if kind in self.views:
+            return
+        view = self.views[kind] = VIEWS[kind](self._desk, self)
+        self._add_tools(kind, view.tools())
+        self.stack.addWidget(view)
+        view.status_changed.connect(self.status_changed)
+        view.asks_again.connect(self._asked_otherwise)
+        if self._choices is not None:
+            view.offer(self._choices)
+
+    def _add_tools(self, kind: ReportKind, tools: Sequence[QWidget]) -> None:
+        """Put the tools of a report behind the years, where the Tab key comes to them as well."""
+        self._tools[kind] = place = QWidget(self._places)
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        before: QWidget = self.scope.counting_button
+        for tool in tools:
+            row.addWidget(tool)
+            QWidget.setTabOrder(before, tool)
+            before = tool
+        QWidget.setTabOrder(before, self._rules_button)
+        self._places_row.addWidget(place)
 
     def _lay_out(self) -> None:
         self.bar = QWidget(self)
         flow = FlowLayout(self.bar)
         flow.addWidget(self.scope)
-        self._tools: dict[ReportKind, Sequence[QWidget]] = {}
-        for kind, view in self.views.items():
-            self._tools[kind] = view.tools()
-            for tool in self._tools[kind]:
-                flow.addWidget(tool)
-        flow.addWidget(ActionButton(self.rules, parent=self.bar))
+        self._tools: dict[ReportKind, QWidget] = {}
+        self._places = QWidget(self.bar)
+        self._places_row = QHBoxLayout(self._places)
+        self._places_row.setContentsMargins(0, 0, 0, 0)
+        self._places_row.setSpacing(0)
+        flow.addWidget(self._places)
+        self._rules_button = ActionButton(self.rules, parent=self.bar)
+        flow.addWidget(self._rules_button)
         self.save = MenuButton(
             _("Save as"),
             self.saving.menu(),
@@ -91,8 +119,6 @@ class ReportsPage(Page):
         )
         flow.addWidget(self.save)
         self.stack = QStackedWidget(self)
-        for view in self.views.values():
-            self.stack.addWidget(view)
         self.empty = EmptyState(
             self._desk.icons, icon="chart-column", title=_("Reading…"), text="", step=self.all, parent=self
         )
@@ -126,7 +152,7 @@ class ReportsPage(Page):
         """Show the reports, at the one named by `report`, for the press on the meeting `meeting_id`."""
         if report:
             self.header.tabs.choose(report)
-        press = self.views[ReportKind.PRESS]
+        press = self.views.get(ReportKind.PRESS)
         if meeting_id and isinstance(press, PressView):
             press.meeting.choose(meeting_id)
             self._fresh.discard(ReportKind.PRESS)
@@ -148,6 +174,7 @@ class ReportsPage(Page):
     @Slot(str)
     def _go(self, key: str) -> None:
         self.kind = ReportKind.of(key)
+        self._build(self.kind)
         self._show_view()
         self._catch_up()
 
@@ -195,9 +222,9 @@ class ReportsPage(Page):
         self.scope.counting_button.setVisible(view.by_scope)
         self.scope.setVisible(view.by_scope)
         self.scope.show_people(view.counts)
-        for kind, tools in self._tools.items():
-            for tool in tools:
-                tool.setVisible(kind is self.kind)
+        for kind, place in self._tools.items():
+            place.setVisible(kind is self.kind)
+        self._places.setVisible(self._places_row.count() > 0 and view.has_tools)
         nothing = view.nothing() if self.kind in self._fresh else None
         if nothing is not None:
             self.empty.say(nothing.title, nothing.text)

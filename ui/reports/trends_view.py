@@ -32,6 +32,7 @@ class TrendsView(ReportView):
     """Participants, States and the share of women by year."""
 
     kind = ReportKind.TRENDS
+    has_tools = False
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
