@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.runtime.focus_rings import PROPERTY, FocusRings
 from ui.shell.content import content_of
+from ui.toolkit.way_out import go_on
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -80,3 +81,16 @@ def test_only_the_keyboard_shows_the_ring(page: QWidget, qtbot: QtBot) -> None:
     assert third.property(PROPERTY)
     second.setFocus()
     assert second.property(PROPERTY)
+
+
+def test_the_way_out_of_a_table_shows_the_ring_too(page: QWidget, qtbot: QtBot) -> None:
+    table, button = QTableView(), QPushButton("After")
+    put(page, table, button)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.mouseClick(page, LEFT, pos=QPoint(1, 1))
+    table.setFocus()
+    go_on(page, forward=True)
+    assert button.hasFocus()
+    assert button.property(PROPERTY)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from cica_events.i18n import _
+from ui.runtime.focus_rings import BY_KEYS
 
 
 def go_on(window: QWidget, forward: bool) -> None:
@@ -22,7 +23,9 @@ def go_on(window: QWidget, forward: bool) -> None:
     while goal is not None and goal is not here:
         if window.isAncestorOf(goal) and not _within(goal, left) and _takes_tab(goal):
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            window.setProperty(BY_KEYS, True)
             goal.setFocus(reason)
+            window.setProperty(BY_KEYS, False)
             return
         goal = step(goal)
 
