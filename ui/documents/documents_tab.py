@@ -17,6 +17,7 @@ from ui.documents.list_view import ListView
 from ui.documents.paper_view import IssueAgenda, PaperView
 from ui.shell.desk import Desk
 from ui.shell.page import Page
+from ui.toolkit.drag_out import HandedOut
 
 REMEMBERED = "documents/shown"
 
@@ -75,6 +76,10 @@ class DocumentsTab(Page):
     def way_back(self) -> dict[str, Any]:
         """Return the document that is shown."""
         return {"document": self._current} if self._current else {}
+
+    def handed_out(self) -> HandedOut | None:
+        """Return the document that is shown, as Word."""
+        return self._views[self._current].handed_out() if self._current else None
 
     def part(self) -> str:
         """Return the document that is shown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -29,10 +30,11 @@ from cica_events.domain.people import Distinct
 from cica_events.domain.pre_issue import Finding
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
-from cica_events.progress import Progress
+from cica_events.progress import Progress, silent
 from cica_events.services.documents import IssueRow, ListChange, ListOptions
 from ui.documents.changes_dialog import ChangesDialog
 from ui.documents.document_actions import DocumentActions, ShortButton
+from ui.documents.document_files import file_name
 from ui.documents.document_view import DocumentView, panel, tell_undo
 from ui.documents.findings_panel import FindingsPanel
 from ui.documents.issue_dialog import IssueDialog
@@ -46,6 +48,7 @@ from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
 from ui.toolkit.beside import Beside
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.drag_out import HandedOut
 from ui.toolkit.empty_state import EmptyState
 
 SHOWN = (Meeting, Delegation, Participant, Party, Affiliation, Chairmanship, Distinct, Issue)
@@ -270,6 +273,18 @@ class ListView(DocumentView):
         snapshot = self.snapshot
         if snapshot is not None:
             self._desk.succeeds(lambda: self._files.write(snapshot, self.options.options(), suffix))
+
+    def handed_out(self) -> HandedOut | None:
+        """Return the list as Word, as the options have it."""
+        snapshot = self.snapshot
+        if snapshot is None:
+            return None
+        documents, options = self._desk.workspace.documents, self.options.options()
+
+        def write(path: Path) -> object:
+            return documents.write(snapshot.meeting_id, path, options, silent)
+
+        return HandedOut(file_name(snapshot.key, snapshot.content.cover, ".docx"), write)
 
     @Slot()
     def export(self) -> None:

@@ -22,7 +22,7 @@ from cica_events.domain.sittings import Sitting
 from cica_events.domain.speakers import Speaker
 from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language
-from cica_events.progress import Progress
+from cica_events.progress import Progress, silent
 from cica_events.services.agenda_versions import AgendaVersionService
 from cica_events.services.papers import AGENDA, IssueRow, PaperKind, PaperOptions, Written
 from ui.documents.document_actions import PaperActions, ShortButton
@@ -35,6 +35,7 @@ from ui.documents.paper_reading import PaperSnapshot, read_paper
 from ui.documents.remembered_paper import RememberedPaper
 from ui.shell.desk import Desk
 from ui.toolkit.beside import Beside
+from ui.toolkit.drag_out import HandedOut
 
 SHOWN = (Meeting, MeetingLink, AgendaItem, Sitting, Speaker, Participant, Party, Person, Issue)
 PAUSE = 200  # milliseconds after the last change of an option before the text is made anew
@@ -224,6 +225,18 @@ class PaperView(DocumentView):
 
         name = file_name(snapshot.key, content.cover, suffix)
         self._files.ask(_(self.kind.label), name, suffix, work)
+
+    def handed_out(self) -> HandedOut | None:
+        """Return the document as Word, as the options have it."""
+        snapshot, meeting_id, key = self.snapshot, self._meeting_id, self.kind.key
+        if snapshot is None:
+            return None
+        papers, options = self._desk.workspace.papers, self.options.options()
+
+        def write(path: Path) -> object:
+            return papers.write(meeting_id, key, path, options, silent)
+
+        return HandedOut(file_name(snapshot.key, snapshot.content.cover, ".docx"), write)
 
     # Issues of the agenda
 

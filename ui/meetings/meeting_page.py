@@ -37,6 +37,7 @@ from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
 from ui.shell.tone import Step, Tone
+from ui.toolkit.drag_out import HandedOut
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.tab_row import Tab
 from ui.toolkit.values import Values
@@ -131,6 +132,11 @@ class MeetingPage(Page):
         """Return the tab that is shown, and what of it."""
         page = self._pages.get(self._current)
         return "/".join(filter(None, (self._current, page.part() if page else "")))
+
+    def handed_out(self) -> HandedOut | None:
+        """Return what the tab that is shown hands out."""
+        page = self._pages.get(self._current)
+        return page.handed_out() if page else None
 
     def status(self) -> str:
         """Return the counts of the tab that is shown."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.shell.drag_handle import DragHandle, Offer, Tell
 from ui.shell.selection_facts import SelectionFacts
 from ui.toolkit.short_label import ShortLabel
 
@@ -18,7 +19,8 @@ NARROW = 16  # of them while something is told of the selected cells
 class Foot(QFrame):
     """Shows the page's counts at the left and the state of the work at the right."""
 
-    def __init__(self, icons: Icons, undo: QAction, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, undo: QAction, offer: Offer, tell: Tell, parent: QWidget) -> None:
+        """`offer` is what can be dragged out of the window, `tell` says why it could not be made."""
         super().__init__(parent)
         self.setObjectName("foot")
         self._undo = undo
@@ -38,6 +40,8 @@ class Foot(QFrame):
         self.facts.shown.connect(self._make_room)
         layout.addWidget(self._counts, 1)
         layout.addWidget(self.facts)
+        self.handle = DragHandle(icons, offer, tell, self)
+        layout.addWidget(self.handle)
         layout.addWidget(self._saved)
         layout.addWidget(self._step)
         self.work_open(False)

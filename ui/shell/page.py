@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from cica_events.imports.sources.source import Source
+from ui.toolkit.drag_out import HandedOut
 
 
 class Page(QWidget):
@@ -31,6 +32,10 @@ class Page(QWidget):
     def part(self) -> str:
         """Return which part of the page is shown, the outer first, such as "agenda/programme"."""
         return ""
+
+    def handed_out(self) -> HandedOut | None:
+        """Return what can be dragged out of the window here; None for the list that is in sight."""
+        return None
 
     def status(self) -> str:
         """Return the counts that stand at the foot; emit `status_changed` when they change."""

@@ -38,6 +38,7 @@ from ui.shell.splitter_sizes import SplitterSizes
 from ui.shell.whereabouts import NOWHERE, Whereabouts, here
 from ui.shell.window_drops import WindowDrops
 from ui.shell.window_place import WindowPlace
+from ui.toolkit.drag_out import HandedOut
 from ui.toolkit.file_drops import accept_copy
 from ui.toolkit.way_out import go_on
 
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._icons = icons
+        self._report = report
         self._places: dict[str, Place] = {}
         self._pages: dict[str, Page] = {}
         self._ways: dict[str, QAction] = {}
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self._stack.currentChanged.connect(self.messages.lift)
         self.undo.applying.connect(self.messages.close)  # what it says of the last step is no longer so
         self.frame_actions.close.setVisible(False)
+        self._foot.handle.explained.connect(self.messages.show)
         self.drops = WindowDrops(self._stack, self.current_page, self.messages, self)
         self.drops.workspace_dropped.connect(self.file_dropped)
         self.setAcceptDrops(True)
@@ -210,6 +213,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place."""
         self.left.emit()
+        self._foot.handle.clear()
         self.remember()
         super().closeEvent(event)
 
@@ -265,7 +269,7 @@ class MainWindow(QMainWindow):
         self._sidebar = Sidebar(self._icons, self.frame_actions.sidebar, self)
         self._sidebar.chosen.connect(self.show_page)
         self._stack = QStackedWidget(self)
-        self._foot = Foot(self._icons, self.undo.undo, self)
+        self._foot = Foot(self._icons, self.undo.undo, self._handed_out, self._report, self)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
@@ -283,6 +287,15 @@ class MainWindow(QMainWindow):
         self.frame_actions.zoomed.connect(self._narrow_where_needed)
         self.frame_actions.onward.triggered.connect(partial(go_on, self, True))
         self.frame_actions.back.triggered.connect(partial(go_on, self, False))
+
+    def _handed_out(self) -> HandedOut | None:
+        """Return what can be dragged out of the window now."""
+        page = self.current_page()
+        if page is None:
+            return None
+        from ui.shell.list_out import list_of  # it knows the tables, which the frame does not wait for
+
+        return page.handed_out() or list_of(page)
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:

@@ -1,0 +1,96 @@
+"""What is dragged out of the window: a file that is written when another program asks for it."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMetaType, QMimeData, QUrl
+
+URLS = "text/uri-list"
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # by one of the systems, in the name of a file
+LONGEST = 100  # characters of a name, without its suffix
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """A file called `name`, which `write` makes, and what spreadsheets and texts take instead of it."""
+
+    name: str
+    write: Callable[[Path], object]
+    mime: Callable[[], QMimeData] | None = None
+
+
+class DragFolder:
+    """The folder for what was dragged out, emptied when the window is closed."""
+
+    def __init__(self) -> None:
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._count = 0
+
+    def place(self, name: str) -> Path:
+        """Return where a file called `name` may be written; each has a folder of its own."""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="cica-events-", ignore_cleanup_errors=True)
+        self._count += 1
+        folder = Path(self._folder.name) / str(self._count)
+        folder.mkdir()
+        return folder / name
+
+    def clear(self) -> None:
+        """Remove all of it."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+
+class FileOnDemand(QMimeData):
+    """Offers a file, and writes it only when somebody takes it; a failure offers none."""
+
+    def __init__(self, handed: HandedOut, folder: DragFolder, tell: Callable[[BaseException], None]) -> None:
+        super().__init__()
+        self._handed = handed
+        self._folder = folder
+        self._tell = tell
+        self._made: QUrl | None = None
+        self._tried = False
+        shown = handed.mime() if handed.mime is not None else None
+        for kind in shown.formats() if shown is not None else []:
+            self.setData(kind, shown.data(kind))  # type: ignore[union-attr]  # there are no kinds without it
+
+    def formats(self) -> list[str]:
+        """Offer the file before all else."""
+        return [URLS, *(kind for kind in super().formats() if kind != URLS)]
+
+    def hasFormat(self, kind: str) -> bool:
+        """Tell whether there is something of that kind."""
+        return kind in self.formats()
+
+    def retrieveData(self, kind: str, wanted: QMetaType | QMetaType.Type) -> Any:
+        """Write the file when it is first asked for."""
+        if kind != URLS:
+            return super().retrieveData(kind, wanted)
+        url = self._url()
+        return [url] if url is not None else None
+
+    def _url(self) -> QUrl | None:
+        if not self._tried:
+            self._tried = True
+            path = self._folder.place(file_name(self._handed.name))
+            try:
+                self._handed.write(path)
+            except Exception as error:  # noqa: BLE001 - another program waits, in the middle of its drop
+                self._tell(error)
+            else:
+                self._made = QUrl.fromLocalFile(str(path))
+        return self._made
+
+
+def file_name(name: str) -> str:
+    """Return `name` as every system takes it for a file, with its suffix."""
+    stem, dot, suffix = name.rpartition(".")
+    return _FORBIDDEN.sub("_", stem)[:LONGEST].strip(" .") + dot + suffix
