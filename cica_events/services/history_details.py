@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -116,13 +116,28 @@ class HistoryDetails:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of_step(self, step_id: str, limit: int = 200, offset: int = 0) -> list[RecordChange]:
-        """Return the records that a step changed, in the order of its work, `limit` from `offset` on."""
-        query = select(LoggedChange).where(LoggedChange.set_id == step_id)
-        query = query.order_by(LoggedChange.position).limit(limit).offset(offset)
+    def of_step(
+        self, step_id: str, limit: int = 200, offset: int = 0, records: Collection[str] | None = None
+    ) -> list[RecordChange]:
+        """Return the records that a step changed, in the order of its work, `limit` from `offset` on.
+
+        With `records` only those of these ids.
+        """
+        query = select(LoggedChange).where(LoggedChange.set_id == step_id).order_by(LoggedChange.position)
         with self._database.reading() as session:
-            logged = list(session.scalars(query))
-            return _Telling(session, logged).changes()
+            if records is None:
+                query = query.limit(limit).offset(offset)
+            else:
+                meant = _meant(session, step_id, records)[offset : offset + limit]
+                query = query.where(LoggedChange.id.in_(meant))
+            return _Telling(session, list(session.scalars(query))).changes()
+
+
+def _meant(session: Session, step_id: str, records: Collection[str]) -> list[str]:
+    """Return the ids of those changes of a step that are about some records, in order."""
+    query = select(LoggedChange.id, LoggedChange.record_id).where(LoggedChange.set_id == step_id)
+    found = session.execute(query.order_by(LoggedChange.position))
+    return [row.id for row in found if row.record_id in records]
 
 
 class _Telling:

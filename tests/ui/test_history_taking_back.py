@@ -139,7 +139,9 @@ def test_the_history_of_one_record_is_reached_from_its_page(qtbot: QtBot, office
     page = shown(qtbot, office)
     page.bring_up(table="person", records=[one])
     qtbot.waitUntil(lambda: column(page, "count") == ["1", "2", "1"])
-    assert page.filters.scope_button.text() == "Only: Sarybay"
+    assert page.filters.scope_button.words == "Only: Sarybay"
+    select(qtbot, page, "Change of “Position” in 2 rows")
+    assert {line.group.title for line in page.details.model.rows} == {"Person: Sarybay"}
     qtbot.mouseClick(page.filters.scope_button, LEFT)
     qtbot.waitUntil(lambda: len(column(page, "count")) == 5)
 

@@ -66,7 +66,7 @@ def test_a_plan_whose_date_has_passed_is_not_called_next(qtbot: QtBot, office: O
     page = shown(qtbot, office)
     assert len(lines(page, "Next meetings")) == 1
     qtbot.waitUntil(
-        lambda: [line.button.text() for line in matters(page)] == ["Mark as held", "Set the date…"]
+        lambda: [line.button.text() for line in matters(page)] == ["Set the date…", "Mark as held"]
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.errors import ValidationError
@@ -14,11 +14,12 @@ from cica_events.i18n import _
 from cica_events.queries.history_search import Deed, HistoryFilter, moments
 from cica_events.services.history_details import NOUNS
 from ui.runtime.icons import Icons
+from ui.toolkit.elided_button import ElidedButton
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.flow_layout import FlowLayout
 
 PAUSE = 250  # milliseconds without typing before the history is searched
-DATE = 22  # average characters
+DATE, WORDS = 22, 34  # average characters
 KINDS = (
     ("person", ("person", "post", "photo", "distinct_people")),
     ("party", ("party", "affiliation", "chairmanship", "contact_point")),
@@ -67,9 +68,8 @@ class HistoryFilterRow(QWidget):
         self.deed = _choice(_("All changes"), _("Only one kind of change"), self)
         for deed in Deed:
             self.deed.addItem(deed.text, deed.value)
-        self.scope_button = QPushButton(self)
-        self.scope_button.setProperty("chip", "accent")
-        self.scope_button.setToolTip(_("Show the history of the whole workspace again"))
+        self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * WORDS)
+        self.scope_button = ElidedButton(parent=self)
         icons.put(self.scope_button, "x", "accent")
         self.scope_button.hide()
         self._pause = QTimer(self)
@@ -79,8 +79,13 @@ class HistoryFilterRow(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        row = FlowLayout(self)
-        for widget in (self.scope_button, self.words, self.actor, self.date, self.kind, self.deed):
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.scope_button)
+        row = FlowLayout()
+        column.addLayout(row)
+        for widget in (self.words, self.actor, self.date, self.kind, self.deed):
             row.addWidget(widget)
 
     def _connect(self) -> None:
@@ -101,8 +106,8 @@ class HistoryFilterRow(QWidget):
         self._scope = scope
         self.scope_button.setVisible(scope is not None)
         if scope is not None:
-            self.scope_button.setText(_("Only: {name}").format(name=scope.name))
-            self.scope_button.setAccessibleName(self.scope_button.text())
+            words = _("Only: {name}").format(name=scope.name)
+            self.scope_button.say(words, _("Show the history of the whole workspace again"))
 
     @Slot()
     def leave_scope(self) -> None:

@@ -89,7 +89,8 @@ class HistoryPage(Page):
         for widget in (self.switch, self.undo_button, self.redo_button):
             upper.addWidget(widget)
         upper.addStretch(1)
-        upper.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
+        self._columns = ColumnChooser(self.table.columns, self, icons=self._desk.icons)
+        upper.addWidget(self._columns)
         rows = QVBoxLayout()
         rows.setSpacing(8)
         rows.addLayout(upper)
@@ -175,6 +176,7 @@ class HistoryPage(Page):
         removed = view == REMOVED
         self._left.setHidden(removed)
         self.details.setHidden(removed)
+        self._columns.setHidden(removed)
         self.removed.setVisible(removed)
         self.filters.show_for(removed)
         self._ask()
@@ -251,7 +253,8 @@ class HistoryPage(Page):
         ids = self.table.selected_ids()
         current = self.table.current_id()
         chosen = current if current in ids else next(iter(ids), "")
-        self.details.show_step(self._lines.get(chosen))
+        scope = self.filters.scope
+        self.details.show_step(self._lines.get(chosen), scope.records if scope else None)
         self.status_changed.emit()
 
     def status(self) -> str:

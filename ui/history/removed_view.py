@@ -22,6 +22,7 @@ from ui.shell.desk import Desk
 from ui.shell.list_frame import page_action
 from ui.shell.moments import ago, exact
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.record_table import RecordTable
@@ -94,6 +95,7 @@ class RemovedView(QWidget):
         row = QHBoxLayout()
         row.addWidget(ActionButton(self.bring_action, primary=True, parent=self))
         row.addWidget(self._said, 1)
+        row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
         self._empty = EmptyState(
             self._desk.icons,
             icon="trash-2",

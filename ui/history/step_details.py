@@ -30,6 +30,10 @@ PAGE = 200  # records that are read at once
 PAUSE = 80  # milliseconds on one step before it is read
 
 
+Answer = tuple[tuple[str, int, frozenset[str] | None], Sequence[RecordChange]]
+"""What was asked for (step, from where on, of which records), and the changes."""
+
+
 class StepDetails(QWidget):
     """Shows one step; its changes are read once the selection rests, more of them at the end."""
 
@@ -40,6 +44,7 @@ class StepDetails(QWidget):
         self._details = HistoryDetails(desk.workspace.database)
         self._words = ChangeWords(self._body_name)
         self._step: StepLine | None = None
+        self._records: frozenset[str] | None = None  # of which the changes are shown, None for all
         self._read = 0  # records read so far
         self._busy = False
         self._lines: list[ChangeLine] = []
@@ -107,9 +112,11 @@ class StepDetails(QWidget):
         """When the step was done, by whom, and how much it changed."""
         return self._facts.text()
 
-    def show_step(self, step: StepLine | None) -> None:
-        """Show what a step changed; None shows that none is selected."""
+    def show_step(self, step: StepLine | None, records: frozenset[str] | None = None) -> None:
+        """Show what a step changed, of all records or some; None shows that none is selected."""
         same = step is not None and self._step is not None and step.id == self._step.id
+        same = same and records == self._records
+        self._records = records
         self._step = step
         self._enable()
         self._stack.setCurrentIndex(0 if step is None else 1)
@@ -157,17 +164,17 @@ class StepDetails(QWidget):
         if step is None or self._busy or self._read >= step.count:
             return
         self._busy = True
-        work = partial(_read, self._details, step.id, self._read)
+        work = partial(_read, self._details, step.id, self._read, self._records)
         self._desk.tasks.start(work, done=self._take, failed=self._failed, owner=self)
 
     def _failed(self, error: BaseException) -> None:
         self._busy = False
         self._desk.report(error)
 
-    def _take(self, result: tuple[str, int, Sequence[RecordChange]]) -> None:
-        step_id, offset, changes = result
+    def _take(self, result: Answer) -> None:
+        asked, changes = result
         self._busy = False
-        if self._step is None or step_id != self._step.id or offset != self._read:
+        if self._step is None or asked != (self._step.id, self._read, self._records):
             self._more()
             return
         self._read += PAGE
@@ -180,9 +187,9 @@ class StepDetails(QWidget):
 
 
 def _read(
-    details: HistoryDetails, step_id: str, offset: int, _progress: Progress
-) -> tuple[str, int, Sequence[RecordChange]]:
-    return step_id, offset, details.of_step(step_id, PAGE, offset)
+    details: HistoryDetails, step_id: str, offset: int, records: frozenset[str] | None, _progress: Progress
+) -> Answer:
+    return (step_id, offset, records), details.of_step(step_id, PAGE, offset, records)
 
 
 def _label(role: str, parent: QWidget) -> QLabel:

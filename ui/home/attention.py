@@ -23,10 +23,10 @@ FEW_PEOPLE = 3000  # the directory in which duplicates are looked for without be
 class Need(Enum):
     """Why something needs attention, the most urgent first."""
 
-    OVERDUE = auto()
     CONFLICTS = auto()
-    VAGUE = auto()
     UNISSUED = auto()
+    VAGUE = auto()
+    OVERDUE = auto()
     UNSCHEDULED = auto()
     FOLLOW_UPS = auto()
     DUPLICATES = auto()

@@ -24,7 +24,7 @@ from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
 
 Today = Callable[[], date]
-FIRST = 8  # matters that are shown at once
+FIRST = 7  # matters that are shown at once
 PLACES = {
     Need.CONFLICTS: {"tab": "agenda", "view": "programme"},
     Need.UNSCHEDULED: {"tab": "agenda", "view": "programme"},

@@ -12,6 +12,8 @@ from ui.home.line_button import LineButton, ShortLabel
 from ui.home.matter_words import Words
 from ui.runtime.icons import Icons
 
+SIGN = 5  # average characters
+
 
 class MatterLine(QWidget):
     """The text is a button that goes there; `act` is done by the button beside it, `menu` has the rest."""
@@ -32,6 +34,8 @@ class MatterLine(QWidget):
         sign = QLabel(words.sign, self.text)
         sign.setTextFormat(Qt.TextFormat.PlainText)
         sign.setProperty("chip", words.tone)
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign.setMinimumWidth(self.fontMetrics().averageCharWidth() * SIGN)
         self.text.put(sign)
         self.text.put_two(
             ShortLabel(words.title, "strong", self.text), ShortLabel(words.detail, "small", self.text)

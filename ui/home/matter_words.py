@@ -21,38 +21,41 @@ class Words:
 
 def words_of(matter: Matter) -> Words:
     """Return what is said of `matter`."""
+    reason, act, tone, sign = _reason(matter)
     meeting = matter.meeting
-    name = meeting.shown_title(language()) if meeting else ""
-    when = meeting.date.in_words(language()) if meeting and meeting.date else ""
-    detail = " · ".join(filter(None, (name, when)))
+    if meeting is None:
+        return Words(reason, matter.example, act, tone, sign)
+    when = meeting.date.in_words(language()) if meeting.date else ""
+    detail = " · ".join(filter(None, (reason, matter.example or when)))
+    return Words(meeting.shown_title(language()), detail, act, tone, sign)
+
+
+def _reason(matter: Matter) -> tuple[str, str, str, str]:
+    """Return why it needs attention, the words of its button, tone and sign."""
     count = matter.count
     match matter.need:
         case Need.OVERDUE:
-            return Words(_("Its date has passed: was it held?"), detail, _("Mark as held"), "warning", "▲")
+            return _("Its date has passed: was it held?"), _("Mark as held"), "warning", "▲"
         case Need.VAGUE:
-            return Words(_("Comes near without an exact date"), detail, _("Set the date…"), "warning", "◔")
+            return _("Comes near without an exact date"), _("Set the date…"), "warning", "◔"
         case Need.CONFLICTS:
             text = ngettext("{count} conflict in the programme", "{count} conflicts in the programme", count)
-            return Words(text.format(count=count), _beside(name, matter), _("Look"), "danger", "!")
+            return text.format(count=count), _("Look"), "danger", "!"
         case Need.UNSCHEDULED:
             text = ngettext("{count} item in no session", "{count} items in no session", count)
-            return Words(text.format(count=count), _beside(name, matter), _("Schedule"), "neutral", "○")
+            return text.format(count=count), _("Schedule"), "neutral", "○"
         case Need.UNISSUED:
             text = ngettext(
                 "The list of {count} participant is not issued yet",
                 "The list of {count} participants is not issued yet",
                 count,
             )
-            return Words(text.format(count=count), detail, _("Issue"), "warning", "▲")
+            return text.format(count=count), _("Issue"), "warning", "▲"
         case Need.FOLLOW_UPS:
             text = ngettext("{count} open outcome to take up", "{count} open outcomes to take up", count)
-            return Words(text.format(count=count), _beside(name, matter), _("Take up"), "neutral", "→")
+            return text.format(count=count), _("Take up"), "neutral", "→"
         case Need.DUPLICATES:
             text = ngettext(
                 "{count} pair of people may be one person", "{count} pairs of people may be one person", count
             )
-            return Words(text.format(count=count), matter.example, _("Compare"), "neutral", "≈")
-
-
-def _beside(name: str, matter: Matter) -> str:
-    return " · ".join(filter(None, (name, matter.example)))
+            return text.format(count=count), _("Compare"), "neutral", "≈"
