@@ -17,7 +17,8 @@ from ui.main import Application
 from ui.runtime.instance import Instance
 from ui.runtime.settings import Settings
 from ui.shell.failed_state import FailedState
-from ui.shell.start_page import Card, RecentLine, StartPage
+from ui.shell.recent_list import RecentLine, RecentRow
+from ui.shell.start_page import Card, StartPage
 
 
 @pytest.fixture
@@ -94,8 +95,31 @@ def test_a_missing_file_is_told_with_the_ways_on(
     assert any("missing.cica" in label.text() for label in state.findChildren(QLabel))
     assert len(state.findChildren(QPushButton)) == 3
     assert settings.last_workspace == ""
-    assert settings.recent == []
+    assert settings.recent == [address]  # a drive may come back
     assert not (tmp_path / "missing.cica").exists()
+
+
+def test_recent_workspaces_can_be_pinned_removed_and_found_again(
+    application: Application, sqlite_workspace: str, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gone = str(tmp_path / "gone.cica")
+    for address in (gone, sqlite_workspace):
+        settings.remember(address)
+    settings.last_workspace = ""
+    application.start()
+    rows = application.window.findChildren(RecentRow)
+    assert [row.line.address for row in rows] == [sqlite_workspace, gone]
+    qtbot.waitUntil(rows[1].search.isVisible)
+    assert rows[1].line.accessibleName() == "gone.cica, missing"
+    assert not rows[0].search.isVisible()
+    rows[1].pin.click()
+    assert settings.recent == [gone, sqlite_workspace]
+    for number in range(20):
+        settings.remember(f"/{number}.cica")
+    assert settings.recent[0] == gone
+    rows[1].remove.click()
+    assert gone not in settings.recent
+    assert settings.pinned == []
 
 
 def test_a_file_that_is_no_workspace_leaves_the_open_one_open(

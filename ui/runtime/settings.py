@@ -65,19 +65,37 @@ class Settings:
 
     @property
     def recent(self) -> list[str]:
-        """The workspaces opened last, the newest first."""
-        value = self.read("workspace/recent")
+        """The workspaces opened last: the pinned ones, then the others, each the newest first."""
+        known, pinned = self._addresses("workspace/recent"), set(self.pinned)
+        return sorted(known, key=lambda address: address not in pinned)
+
+    @property
+    def pinned(self) -> list[str]:
+        """The workspaces that stay among the recent ones."""
+        return self._addresses("workspace/pinned")
+
+    def pin(self, address: str, stays: bool) -> None:
+        """Let the workspace at `address` stay among the recent ones, or go with time like the others."""
+        others = [item for item in self.pinned if item != address]
+        self.write("workspace/pinned", [address, *others] if stays else others)
+
+    def _addresses(self, key: str) -> list[str]:
+        value = self.read(key)
         return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
     def remember(self, address: str) -> None:
         """Put the workspace at `address` first among the recent ones; a password is never kept."""
         address = without_password(address)
         self.last_workspace = address
-        self.write("workspace/recent", [address, *(item for item in self.recent if item != address)][:RECENT])
+        known, pinned = self._addresses("workspace/recent"), set(self.pinned)
+        others = [item for item in known if item != address]
+        passing = [item for item in others if item not in pinned][: RECENT - 1]
+        self.write("workspace/recent", [address, *(i for i in others if i in pinned or i in passing)])
 
     def forget(self, address: str) -> None:
         """Drop the workspace at `address` from the recent ones."""
         self.write("workspace/recent", [item for item in self.recent if item != address])
+        self.pin(address, stays=False)
         if self.last_workspace == address:
             self.last_workspace = ""
 

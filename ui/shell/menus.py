@@ -92,7 +92,10 @@ class Menus(QObject):
     @Slot()
     def _list_recent(self) -> None:
         self._recent.clear()
-        for address in self._settings.recent:
+        pinned = self._settings.pinned
+        for place, address in enumerate(self._settings.recent):
+            if place and place == len(pinned):
+                self._recent.addSeparator()
             action = self._recent.addAction(short_name(address).replace("&", "&&"))
             action.setToolTip(address)
             action.setData(address)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.runtime.settings import Settings
+from ui.runtime.tasks import TaskRunner
 from ui.shell.actions import FrameActions
-from ui.shell.addresses import is_server, place, short_name
-
-SHOWN = 5
+from ui.shell.recent_list import RecentList
 
 
 class StartPage(QWidget):
@@ -20,7 +20,14 @@ class StartPage(QWidget):
 
     recent_chosen = Signal(str)
 
-    def __init__(self, icons: Icons, actions: FrameActions, recent: list[str], parent: QWidget) -> None:
+    def __init__(
+        self,
+        icons: Icons,
+        actions: FrameActions,
+        settings: Settings,
+        tasks: TaskRunner,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._icons = icons
         outer = QHBoxLayout(self)
@@ -36,7 +43,9 @@ class StartPage(QWidget):
         column.addLayout(self._cards(actions))
         column.addLayout(self._other_ways(actions))
         column.addSpacing(16)
-        self._list(column, recent)
+        self.recent = RecentList(icons, settings, tasks, self)
+        self.recent.chosen.connect(self.recent_chosen)
+        column.addWidget(self.recent)
         column.addStretch(3)
 
     def _greet(self, column: QVBoxLayout) -> None:
@@ -91,17 +100,6 @@ class StartPage(QWidget):
         row.addStretch(1)
         return row
 
-    def _list(self, column: QVBoxLayout, recent: list[str]) -> None:
-        if not recent:
-            return
-        heading = QLabel(_("Recent workspaces"), self)
-        heading.setProperty("role", "strong")
-        column.addWidget(heading)
-        for address in recent[:SHOWN]:
-            line = RecentLine(self._icons, address, self)
-            line.chosen.connect(self.recent_chosen)
-            column.addWidget(line)
-
 
 class Card(QPushButton):
     """A large button with icon, title and a sentence."""
@@ -140,40 +138,3 @@ class Card(QPushButton):
     def hasHeightForWidth(self) -> bool:
         """Say that the sentence wraps."""
         return True
-
-
-class RecentLine(QPushButton):
-    """One workspace opened before, with the place where it lies."""
-
-    chosen = Signal(str)
-
-    def __init__(self, icons: Icons, address: str, parent: QWidget) -> None:
-        from PySide6.QtCore import Qt  # all of Qt's enums: not before the first picture of a first start
-
-        super().__init__(parent)
-        self.setObjectName("recent")
-        self._address = address
-        self.setAccessibleName(short_name(address))
-        self.setToolTip(address)
-        self.clicked.connect(self._choose)
-        picture = QLabel(self)
-        name = "database" if is_server(address) else "calendar-days"
-        icons.put_picture(picture, name, "muted", 18)
-        title = QLabel(short_name(address), self)
-        where = QLabel(place(address), self)
-        where.setProperty("role", "muted")
-        self._inside = layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
-        layout.setSpacing(10)
-        for label in (picture, title, where):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            layout.addWidget(label)
-        layout.addStretch(1)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the room that the texts need."""
-        return self._inside.sizeHint()
-
-    @Slot()
-    def _choose(self) -> None:
-        self.chosen.emit(self._address)

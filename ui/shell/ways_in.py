@@ -15,6 +15,7 @@ from ui.runtime import quick_start
 from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings, without_password
+from ui.runtime.tasks import TaskRunner
 from ui.shell.addresses import is_server, short_name
 from ui.shell.opener import Opener
 from ui.shell.server_door import ServerDoor
@@ -51,6 +52,11 @@ class Surroundings(Protocol):
         ...
 
     @property
+    def tasks(self) -> TaskRunner:
+        """What runs beside the window."""
+        ...
+
+    @property
     def errors(self) -> ErrorReporter:
         """What tells of errors."""
         ...
@@ -84,7 +90,9 @@ class WaysIn(QObject):
         from ui.shell.start_page import StartPage
 
         around = self._around
-        page = StartPage(around.icons, around.window.frame_actions, around.settings.recent, around.window)
+        page = StartPage(
+            around.icons, around.window.frame_actions, around.settings, around.tasks, around.window
+        )
         page.recent_chosen.connect(around.opener.open)
         around.window.stand_without(page)
         quick_start.settle()
@@ -113,9 +121,7 @@ class WaysIn(QObject):
             )
         else:
             self.show_start()
-        if not is_server(address) and not Path(address).exists():
-            around.settings.forget(address)
-        elif around.settings.last_workspace == address:
+        if around.settings.last_workspace == address:
             around.settings.last_workspace = ""
 
     @Slot(str, bool)
