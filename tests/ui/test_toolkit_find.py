@@ -13,6 +13,7 @@ from tests.ui.toolkit_guests import column, go, guest_table
 from tests.ui.toolkit_people import GUESTS, Guestbook
 from tests.ui.toolkit_typing import PLAIN, press
 from ui.toolkit.find_dialog import FindDialog
+from ui.toolkit.found_model import excerpt
 from ui.toolkit.needle import Needle, Wanted
 from ui.toolkit.record_table import RecordTable
 
@@ -38,6 +39,12 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 )
 def test_a_text_is_replaced_where_it_is_found(wanted: Wanted, text: str, by: str, after: str) -> None:
     assert Needle(wanted).replaced(text, by) == after
+
+
+def test_a_change_far_behind_in_a_text_is_shown_with_little_before_it() -> None:
+    before = "Permanent Representative to the United Nations"
+    assert excerpt(before, before.replace("United", "Divided")) == "…tive to the United Nations"
+    assert excerpt("Envoy", "Envoys") == "Envoy"
 
 
 @pytest.fixture

@@ -146,7 +146,7 @@ class FindDialog(Dialog):
         self.heading.setText(title)
         for widget in (self.by, self._labels[1], self.primary, self._leave_button):
             widget.setVisible(replacing)
-        for key in ("taken", "after", "problem"):
+        for key in ("taken", "after"):
             self.table.show_column(key, replacing)
         self.onward_is_default()
         self.look()
@@ -202,6 +202,7 @@ class FindDialog(Dialog):
     def _explain(self) -> None:
         cells = self.model.cells
         changing, problems = sum(cell.changes for cell in cells), sum(bool(cell.problem) for cell in cells)
+        self.table.show_column("problem", bool(problems))
         self._summary.setText(_summary(len(cells), problems, bool(self.sought.text()), self._scan.running))
         text = ngettext("Replace in {count} cell", "Replace in {count} cells", changing)
         self.primary.setText(text.format(count=changing))
@@ -300,7 +301,6 @@ class FindDialog(Dialog):
 def _line(name: str, parent: QWidget) -> TextLine:
     line = TextLine(parent)
     line.setAccessibleName(name)
-    line.setClearButtonEnabled(True)
     return line
 
 

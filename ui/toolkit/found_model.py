@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from os.path import commonprefix
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
@@ -27,6 +28,15 @@ FIELDS = (
     Field("problem", N_("Why not"), editable=False, width=22),
 )
 LEFT = "–"  # before a cell that stays as it is
+
+
+KEPT = 12  # characters before the first that changes
+
+
+def excerpt(text: str, other: str) -> str:
+    """Return `text` from a little before where it begins to differ from `other`."""
+    same = len(commonprefix([text, other])) if text and other and text != other else 0
+    return f"…{text[same - KEPT :]}" if same > KEPT + 4 else text
 
 
 class FoundModel(QAbstractTableModel):
@@ -86,9 +96,9 @@ class FoundModel(QAbstractTableModel):
             case "column":
                 return _(cell.field.label)
             case "before":
-                return cell.text
+                return excerpt(cell.text, cell.after)
             case "after":
-                return cell.after
+                return excerpt(cell.after, cell.text)
         return cell.problem
 
     def depth(self, _index: Index) -> int:

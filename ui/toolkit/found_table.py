@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -31,6 +31,9 @@ class FoundTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.horizontalHeader().setStretchLastSection(True)
         lines = self.verticalHeader()
         lines.hide()
@@ -39,18 +42,22 @@ class FoundTable(QTableView):
 
     def show_column(self, key: str, shown: bool) -> None:
         """Show or hide a column."""
-        self.setColumnHidden(self._model.column_of(key), not shown)
-        self._share_room()
+        if self.isColumnHidden(self._model.column_of(key)) == shown:
+            self.setColumnHidden(self._model.column_of(key), not shown)
+            self._share_room()
 
     def _share_room(self) -> None:
         """Let each column have its part of the room, but none less than its heading."""
         fields = self._model.fields
         shown = [column for column in range(len(fields)) if not self.isColumnHidden(column)]
-        whole = sum(fields[column].width for column in shown) or 1
-        room, header = self.viewport().width(), self.horizontalHeader()
-        for column in shown:
+        header = self.horizontalHeader()
+        room = self.viewport().width()
+        left = sum(fields[column].width for column in shown)
+        for column in sorted(shown, key=lambda column: fields[column].width):  # the narrowest first
             least = header.fontMetrics().horizontalAdvance(_(fields[column].label)) + 3 * MARGIN
-            self.setColumnWidth(column, max(least, room * fields[column].width // whole))
+            width = max(least, room * fields[column].width // (left or 1))
+            self.setColumnWidth(column, width)
+            room, left = room - width, left - fields[column].width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""

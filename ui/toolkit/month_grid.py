@@ -21,7 +21,7 @@ CHOOSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class MonthGrid(QWidget):
-    """Shows the month of `day`, the one that the arrows move; weeks begin as the locale has it."""
+    """Shows the month of `day`, the one that the arrows move; weeks begin as the system has it."""
 
     chosen = Signal(object, object)  # the first and the last day
     moved = Signal()  # to another day
@@ -32,7 +32,7 @@ class MonthGrid(QWidget):
         self._today = today
         self._from: date | None = None  # where a stretch begins
         self._marked: tuple[date, date] | None = None
-        self._first_weekday = QLocale(language()).firstDayOfWeek().value
+        self._first_weekday = QLocale.system().firstDayOfWeek().value
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Days"))
         self._say()
