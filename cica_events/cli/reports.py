@@ -81,7 +81,7 @@ def _participation(workspace: Workspace, files: ReportFiles, arguments: Namespac
         say_document(_map(found))
         return
     say_table(
-        [_("State or organization"), _("Section"), _("Attended")],
+        [_("State or organization"), _("Section"), _("Times attended")],
         [(row.name, row.section.text, found.per_party.get(row.id, 0)) for row in found.parties],
     )
     count = len(found.meetings)

@@ -50,17 +50,17 @@ class MapSheet:
 
     def __call__(self, sheet: Any, heading: ReportHeading, progress: Progress) -> None:
         """Draw the title block, the headings, the cells with their totals, and the legend."""
-        text = translator(heading.language).gettext
-        at = write_block(sheet, heading, text("Map of participation"))
-        self._headings(sheet, at, text("State or organization"), text("Attended"))
+        words = translator(heading.language)
+        at = write_block(sheet, heading, words.gettext("Participation map"))
+        self._headings(sheet, at, words.gettext("State or organization"), words.gettext("Times attended"))
         top = at + 3
         for number, party in enumerate(self.map.parties):
             progress(number, len(self.map.parties))
             self._row(sheet, top + number, number)
             put(sheet, top + number, 1, party.name).border = Border(bottom=HAIRLINE)
         bottom = top + len(self.map.parties)
-        self._totals(sheet, bottom, text("Total"))
-        self._legend(sheet, bottom + 2, text)
+        self._totals(sheet, bottom, words.gettext("Total"))
+        self._legend(sheet, bottom + 2, words.gettext)
         self._set_up(sheet, heading, top, bottom)
 
     @property

@@ -44,40 +44,44 @@ _CHARTED = {By.SECTION, By.STATE, By.CAPACITY, By.MODE}
 
 def map_tables(found: ParticipationMap, language: str) -> tuple[ReportTable, ...]:
     """Return how often each party was what, with a chart of how often it attended."""
-    text = translator(language).gettext
-    names = (N_("State or organization"), N_("Section"), N_("Attended"))
+    words = translator(language)
+    names = (N_("State or organization"), N_("Section"), N_("Times attended"))
     rows: list[tuple[Cell, ...]] = []
     for party in sorted(found.parties, key=lambda one: -found.per_party.get(one.id, 0)):
         cells = Counter(found.cell(party.id, meeting).presence for meeting in found.meetings)
         counts = (cells[each] for each in _COUNTED)
-        section = text(party.section.label)
+        section = words.gettext(party.section.label)
         rows.append((party.name, section, found.per_party.get(party.id, 0), *counts))
-    name = text("By State or organization")
+    name = words.gettext("By State or organization")
     there = sum(count > 0 for count in found.per_party.values())
     return (
         ReportTable(
             name[:31],
             name,
-            (*map(text, names), *(text(each.label) for each in _COUNTED)),
+            (*map(words.gettext, names), *(words.gettext(each.label) for each in _COUNTED)),
             (_TEXT, _TEXT, *[_NUMBER] * (1 + len(_COUNTED))),
             tuple(rows),
-            charts=(Chart(ChartKind.BARS, text("Meetings attended"), (2,), lines=there),) if there else (),
+            charts=(Chart(ChartKind.BARS, words.gettext("Meetings attended"), (2,), lines=there),)
+            if there
+            else (),
         ),
     )
 
 
 def attendance_tables(found: Attendance, language: str) -> tuple[ReportTable, ...]:
     """Return a table for each way to count, with women and men in a chart."""
-    text = translator(language).gettext
+    words = translator(language)
     return tuple(
         ReportTable(
-            text(by.label)[:31],
-            text(by.label),
-            tuple(text(label) for label, _kind in _ATTENDANCE),
+            words.gettext(by.label)[:31],
+            words.gettext(by.label),
+            tuple(words.gettext(label) for label, _kind in _ATTENDANCE),
             tuple(kind for _label, kind in _ATTENDANCE),
             tuple(_line(line) for line in (*found.tables[by], found.total)),
             total=True,
-            charts=(_of_genders(text("Participants")),) if by in _CHARTED and found.tables[by] else (),
+            charts=(_of_genders(words.gettext("Participants")),)
+            if by in _CHARTED and found.tables[by]
+            else (),
         )
         for by in By
     )
@@ -95,19 +99,23 @@ def trend_tables(
     points: Sequence[TrendPoint], bodies: Mapping[str, str], language: str
 ) -> tuple[ReportTable, ...]:
     """Return the years of all bodies together with charts, then each year of each body."""
-    text = translator(language).gettext
-    headings = tuple(text(label) for label, _kind in _TRENDS)
+    words = translator(language)
+    headings = tuple(words.gettext(label) for label, _kind in _TRENDS)
     kinds = tuple(kind for _label, kind in _TRENDS)
-    together = tuple(_point(one, text("All bodies")) for one in points if one.body == ALL)
+    together = tuple(_point(one, words.gettext("All bodies")) for one in points if one.body == ALL)
     apart = tuple(_point(one, bodies.get(one.body, one.body)) for one in points if one.body != ALL)
     charts = (
-        Chart(ChartKind.COLUMNS, text("Participants"), (3,)),
-        Chart(ChartKind.COLUMNS, text("States"), (4,)),
-        Chart(ChartKind.LINE, text("Share of women"), (8,)),
+        Chart(ChartKind.COLUMNS, words.gettext("Participants"), (3,)),
+        Chart(ChartKind.COLUMNS, words.gettext("States"), (4,)),
+        Chart(ChartKind.LINE, words.gettext("Share of women"), (8,)),
     )
     return (
-        ReportTable(text("By year"), text("By year"), headings, kinds, together, charts=charts),
-        ReportTable(text("By year and body"), text("By year and body"), headings, kinds, apart),
+        ReportTable(
+            words.gettext("By year"), words.gettext("By year"), headings, kinds, together, charts=charts
+        ),
+        ReportTable(
+            words.gettext("By year and body"), words.gettext("By year and body"), headings, kinds, apart
+        ),
     )
 
 
@@ -120,26 +128,26 @@ def press_tables(
     facts: PressFacts, count: PressCount, sentences: Sequence[str], language: str
 ) -> tuple[ReportTable, ...]:
     """Return the sentences, the parties by section with a chart, and the people by step and kind."""
-    text = translator(language).gettext
-    parties = tuple((text(each.label), count.parties.get(each, 0)) for each in SECTIONS)
+    words = translator(language)
+    parties = tuple((words.gettext(each.label), count.parties.get(each, 0)) for each in SECTIONS)
     steps, kinds = facts.by_step(People), facts.by_kind(Participation)
-    people = [(text(each.label), steps.get(each, 0)) for each in Participation]
-    people += [(text(each.label), kinds.get(each, 0)) for each in People]
-    words = (text("Press sentence"),)
+    people = [(words.gettext(each.label), steps.get(each, 0)) for each in Participation]
+    people += [(words.gettext(each.label), kinds.get(each, 0)) for each in People]
+    title = words.gettext("Press sentence")
     return (
-        ReportTable(words[0], words[0], words, (_TEXT,), tuple((each,) for each in sentences)),
+        ReportTable(title, title, (title,), (_TEXT,), tuple((each,) for each in sentences)),
         ReportTable(
-            text("Parties"),
-            text("States and organizations that took part"),
-            (text("Section"), text("Count")),
+            words.gettext("Parties"),
+            words.gettext("States and organizations that took part"),
+            (words.gettext("Section"), words.gettext("Count")),
             (_TEXT, _NUMBER),
             parties,
-            charts=(Chart(ChartKind.BARS, text("States and organizations that took part"), (1,)),),
+            charts=(Chart(ChartKind.BARS, words.gettext("States and organizations that took part"), (1,)),),
         ),
         ReportTable(
-            text("People"),
-            text("People by status and kind"),
-            (text("Group"), text("Count")),
+            words.gettext("People"),
+            words.gettext("People by status and kind"),
+            (words.gettext("Group"), words.gettext("Count")),
             (_TEXT, _NUMBER),
             tuple(people),
         ),

@@ -76,7 +76,7 @@ def attendance_of(facts: Facts, counting: Counting) -> Attendance:
         By.MEETING: lambda one: (one.meeting.id, one.meeting.key, 0),
     }
     tables = {by: tuple(_table(ones, label, by)) for by, label in labels.items()}
-    total = _line("", text("Total"), "", ones)
+    total = _line("", text(_TOTAL), "", ones)
     return Attendance(facts.meetings, tables, total, _beyond(facts, ones))
 
 
@@ -138,7 +138,7 @@ def _mode(one: _One, text: Callable[[str], str]) -> tuple[str, str, int]:
     if mode is None and one.meeting.format in _MODES:
         mode = _MODES[one.meeting.format]
     if mode is None:
-        return "", text("Not stated"), len(Mode)
+        return "", text(_UNKNOWN), len(Mode)
     return mode.value, text(mode.label), list(Mode).index(mode)
 
 
@@ -150,6 +150,7 @@ def _beyond(facts: Facts, ones: Iterable[_One]) -> int:
     return sum(max(0, meeting.at_least - counted[meeting.id]) for meeting in facts.meetings)
 
 
+_TOTAL, _UNKNOWN = N_("Total"), N_("Not stated")
 _OF_DELEGATIONS = frozenset({By.SECTION, By.STATE, By.MEETING})
 _MODES = {Format.IN_PERSON: Mode.IN_PERSON, Format.ONLINE: Mode.ONLINE}
 _RANKS = {section: number for number, section in enumerate(Section)}

@@ -78,19 +78,21 @@ class ReportFiles:
 
     def scope_in_words(self, scope: Scope) -> str:
         """Return "2021–2023 · Senior Officials Committee, Youth Council"."""
-        text = translator(language()).gettext
+        words = translator(language())
         first, last = scope.first_year, scope.last_year
         if first is None and last is None:
-            span = text("All years")
+            span = words.gettext("All years")
         elif first is None or last is None:
-            words = text("Until {year}") if first is None else text("Since {year}")
-            span = words.format(year=last or first)
+            pattern = words.gettext("Until {year}") if first is None else words.gettext("Since {year}")
+            span = pattern.format(year=last or first)
         else:
             span = str(first) if first == last else f"{first}–{last}"
-        bodies = ", ".join(self._reports.body(code) for code in sorted(scope.bodies)) or text("all bodies")
+        bodies = ", ".join(self._reports.body(code) for code in sorted(scope.bodies)) or words.gettext(
+            "all bodies"
+        )
         return f"{span} · {bodies}"
 
     def _heading(self, kind: ReportKind, scope: str) -> ReportHeading:
-        text = translator(language()).gettext
-        rules = tuple(text(rule) for rule in kind.rules)
-        return ReportHeading(language(), text(kind.label), scope, datetime.now().astimezone(), rules)
+        words = translator(language())
+        rules = tuple(words.gettext(rule) for rule in kind.rules)
+        return ReportHeading(language(), words.gettext(kind.label), scope, datetime.now().astimezone(), rules)

@@ -26,7 +26,7 @@ from ui.reports.map_painting import (
 from ui.reports.report_colours import ReportColours
 from ui.toolkit.marks import Mark, mark_room
 
-WIDEST = 34  # average characters of a party's name
+WIDEST = 28  # average characters of a party's name
 
 
 class MeetingsHeader(QHeaderView):

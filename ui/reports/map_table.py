@@ -27,7 +27,7 @@ class MapTable(QTableView):
 
     def __init__(self, model: MapModel, mark: Mark, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_("Map of participation"))
+        self.setAccessibleName(_("Participation map"))
         self.extent = USUAL
         self.top, self.side = MeetingsHeader(model, self), PartiesHeader(model, mark, self)
         self.setHorizontalHeader(self.top)

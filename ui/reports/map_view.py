@@ -158,7 +158,7 @@ class MapView(ReportView):
         if self._found is None or self.nothing():
             return None
         scope = self.files.scope_in_words(self._scope)
-        return MapPainter(self.model, self.font(), self._marks, _("Map of participation"), scope).picture()
+        return MapPainter(self.model, self.font(), self._marks, _("Participation map"), scope).picture()
 
     def write(self, path: Path, progress: Progress) -> None:
         """Write the map and its totals."""

@@ -96,33 +96,45 @@ class ReportsPage(Page):
             row.addWidget(tool)
             QWidget.setTabOrder(before, tool)
             before = tool
-        QWidget.setTabOrder(before, self._rules_button)
         self._places_row.addWidget(place)
 
     def _lay_out(self) -> None:
-        self.bar = QWidget(self)
-        flow = FlowLayout(self.bar)
-        flow.addWidget(self.scope)
-        self._tools: dict[ReportKind, QWidget] = {}
-        self._places = QWidget(self.bar)
-        self._places_row = QHBoxLayout(self._places)
-        self._places_row.setContentsMargins(0, 0, 0, 0)
-        self._places_row.setSpacing(0)
-        flow.addWidget(self._places)
-        self._rules_button = ActionButton(self.rules, parent=self.bar)
-        flow.addWidget(self._rules_button)
-        self.save = MenuButton(
-            _("Save as"),
-            self.saving.menu(),
-            hint=_("Save the report as a workbook or a picture"),
-            parent=self.bar,
-        )
-        flow.addWidget(self.save)
+        self._rules_button = ActionButton(self.rules, parent=self.header)
+        hint = _("Save the report as a workbook or a picture")
+        self.save = MenuButton(_("Save as"), self.saving.menu(), hint=hint, parent=self.header)
+        self.header.add_button(self._rules_button)
+        self.header.add_button(self.save)
         self.stack = QStackedWidget(self)
         self.empty = EmptyState(
             self._desk.icons, icon="chart-column", title=_("Reading…"), text="", step=self.all, parent=self
         )
         self.stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(self._lay_out_bar())
+        layout.addWidget(self._waiting())
+        layout.addWidget(self.stack, 1)
+
+    def _lay_out_bar(self) -> QVBoxLayout:
+        """Return the row of the choices; the tools of each report have a place in it."""
+        bar = QWidget(self)
+        flow = FlowLayout(bar)
+        flow.addWidget(self.scope)
+        self._tools: dict[ReportKind, QWidget] = {}
+        self._places = QWidget(bar)
+        self._places_row = QHBoxLayout(self._places)
+        self._places_row.setContentsMargins(0, 0, 0, 0)
+        self._places_row.setSpacing(0)
+        flow.addWidget(self._places)
+        around = QVBoxLayout()
+        around.setContentsMargins(20, 10, 20, 10)
+        around.addWidget(bar)
+        return around
+
+    def _waiting(self) -> QProgressBar:
+        """Return what says, if it takes a while, that a report is being read."""
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
@@ -132,16 +144,7 @@ class ReportsPage(Page):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._busy.show)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        around = QVBoxLayout()
-        around.setContentsMargins(20, 10, 20, 10)
-        around.addWidget(self.bar)
-        layout.addWidget(self.header)
-        layout.addLayout(around)
-        layout.addWidget(self._busy)
-        layout.addWidget(self.stack, 1)
+        return self._busy
 
     def _view(self) -> ReportView:
         return self.views[self.kind]
