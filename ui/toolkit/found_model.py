@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from os.path import commonprefix
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
@@ -35,7 +34,8 @@ KEPT = 12  # characters before the first that changes
 
 def excerpt(text: str, other: str) -> str:
     """Return `text` from a little before where it begins to differ from `other`."""
-    same = len(commonprefix([text, other])) if text and other and text != other else 0
+    pairs = enumerate(zip(text, other, strict=False))
+    same = next((place for place, (one, two) in pairs if one != two), 0)
     return f"…{text[same - KEPT :]}" if same > KEPT + 4 else text
 
 
