@@ -81,6 +81,7 @@ class PressView(ReportView):
         area = QScrollArea(self)
         area.setWidget(panel)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
         area.setFrameShape(QFrame.Shape.NoFrame)
         return area
 
