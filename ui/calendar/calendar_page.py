@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.dates import VagueDate
 from cica_events.i18n import _
+from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.calendar_face import CalendarFace
 from ui.calendar.clashes import clashes
 from ui.calendar.handles import Station
@@ -23,6 +24,7 @@ from ui.calendar.sheet import More
 from ui.calendar.sifted import Sifted
 from ui.calendar.words import count_words, first_weekday, period_title
 from ui.shell.desk import Desk
+from ui.toolkit.beside import Beside
 
 
 def local_today() -> dt.date:
@@ -35,6 +37,7 @@ class CalendarPage(CalendarFace):
 
     def __init__(self, desk: Desk, today: Callable[[], dt.date] = local_today) -> None:
         super().__init__(desk, today)
+        self._reading = Beside(desk.tasks, self._known.reading, self._take_all, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -121,13 +124,20 @@ class CalendarPage(CalendarFace):
             self._refresh(again=True)
 
     def _refresh(self, *, again: bool = False) -> None:
-        if self._known.stale or again or not len(self._sifted):
-            self._known.read()
-            self._memory.sieve.forget()
-            self._sieve_again()
+        if self._known.stale:
+            self._known.read_part(*shown_days(self.period, first_weekday()))
+            self._reading.ask()
+        if self._known.stale or again:
+            self._sieve_again(read=True)
 
-    def _sieve_again(self) -> None:
-        """Show what passes the filter now."""
+    def _take_all(self, rows: Sequence[CalendarMeeting]) -> None:
+        self._known.take_all(rows)
+        self._sieve_again(read=True)
+
+    def _sieve_again(self, *, read: bool = False) -> None:
+        """Show what passes the filter now; meetings that were `read` may hold other words."""
+        if read:
+            self._memory.sieve.forget()
         passing = self._memory.sieve.passed(self._known.rows, self._body_name)
         self._sifted = Sifted(passing, self._sifted)
         self.tray.show_rows(self._sifted.undated)
@@ -165,6 +175,11 @@ class CalendarPage(CalendarFace):
 
     def _say_legend(self) -> None:
         self._legend.setText(self._looks.legend(self._shown, self.palette()))
+
+    @property
+    def reading(self) -> bool:
+        """Whether meetings are still being read beside the window."""
+        return self._reading.running or self._known.stale
 
     def status(self) -> str:
         """Return how many meetings the period has, and how many of them have no exact days."""

@@ -44,7 +44,8 @@ class CalendarFrame(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hand the room on."""
         super().resizeEvent(event)
-        self._canvas.set_room(QSize(self.viewport().width(), self.viewport().height()))
+        beside = self.verticalScrollBar().sizeHint().width()  # kept free, else its coming would lay out twice
+        self._canvas.set_room(QSize(self.width() - beside, self.height()))
         self._settle()
 
     def _settle(self) -> None:

@@ -67,6 +67,8 @@ def _bits(one: Stretch, base: int) -> int:
 def _top(taken: Sequence[int], bits: Sequence[int], room: int | None) -> int:
     """Return the first lane from which each of `bits` has a lane of its own, `room` where none has."""
     last = len(taken) if room is None else min(len(taken), room)
+    if len(bits) == 1:  # nearly always, and asked thousands of times
+        return next((top for top in range(last) if not taken[top] & bits[0]), last)
     for top in range(last):
         if not any(lane & mine for lane, mine in zip(taken[top:], bits, strict=False)):
             return top
@@ -95,6 +97,8 @@ def _order(one: Stretch) -> tuple[int, int, str]:
 
 def _clusters(ordered: Sequence[Stretch]) -> list[list[Stretch]]:
     """Return those that lie together: partners that meet, each with its own, in the given order."""
+    if not any(one.partners for one in ordered):
+        return [[one] for one in ordered]
     by_id = {one.id: one for one in ordered}
     taken: set[str] = set()
     found = []

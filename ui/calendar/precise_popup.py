@@ -185,7 +185,7 @@ class PrecisePopup(QFrame):
         date = self._date()
         self._asked = None
         self.give.setText(_("Set the date"))
-        if date is not None and date.is_exact:
+        if date is not None and date.is_exact and self._is_inside(date.first_day):
             self._month = Period.of(View.MONTH, date.first_day)
         self._fill()
         self._say(f"✓ {date_words(date)}" if date is not None else "", "small")

@@ -50,7 +50,7 @@ class SieveMenu(MenuButton):
         self._menu = QMenu(parent)
         super().__init__(_("Show only"), self._menu, hint=_("Choose which meetings are shown"), parent=parent)
         icons.put(self, "funnel")
-        self._sieve, self._counts, self._name = sieve, counts, name
+        self._sieve, self.counts, self._name = sieve, counts, name
         self._parts = {facet: self._part(facet) for facet in Facet}
         self._menu.addSeparator()
         self.clear = QAction(_("Show all"), self)
@@ -73,14 +73,15 @@ class SieveMenu(MenuButton):
         part = self._parts[facet]
         part.clear()
         chosen = self._sieve.chosen.get(facet, set())
-        for value, count in self._counts(facet):
+        for value, count in self.counts(facet):
             text = self._name(facet, value).replace("&", "&&")
             action = part.addAction(f"{text}\t{count}")
             action.setCheckable(True)
             action.setChecked(value in chosen)
-            action.toggled.connect(partial(self._toggle, facet, value))
+            action.toggled.connect(partial(self.choose, facet, value))
 
-    def _toggle(self, facet: Facet, value: str, _on: bool) -> None:
+    def choose(self, facet: Facet, value: str, _on: bool = True) -> None:
+        """Choose a value of a facet, or choose it no more."""
         self._sieve.toggle(facet, value)
         self.changed.emit()
 
