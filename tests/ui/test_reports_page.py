@@ -167,6 +167,32 @@ def test_where_no_meeting_was_held_the_next_step_is_told(
     assert len(mapped(page).model.meetings) == 1
 
 
+def test_a_workspace_that_went_away_is_told_and_read_again_when_it_is_back(
+    qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str, office: Office, tmp_path: Path
+) -> None:
+    file, away = tmp_path / "office.cica", tmp_path / "away.cica"
+    page = open_page()
+    office.workspace.database.close()
+    file.rename(away)
+    page.scope.last.currentIndexChanged.emit(0)
+    settle(qtbot, office)
+    assert page.stack.currentWidget() is page.empty
+    assert page.again.isVisible()
+    away.rename(file)
+    page.again.trigger()
+    settle(qtbot, office)
+    assert page.stack.currentWidget() is mapped(page)
+
+
+def test_without_any_meeting_one_is_led_to_a_new_one(
+    open_page: Callable[..., ReportsPage], office: Office
+) -> None:
+    page = open_page("press")
+    assert page.stack.currentWidget() is page.empty
+    page.new.trigger()
+    assert office.went == [("meetings", {"new": True})]
+
+
 def test_attendance_counts_by_what_one_chooses(
     qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str, office: Office
 ) -> None:

@@ -7,8 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cica_events.domain.fields import Labelled
 from cica_events.domain.participants import Participation
@@ -64,20 +73,14 @@ class PressView(ReportView):
     def _checklist(self) -> QScrollArea:
         panel = QFrame(self)
         panel.setProperty("panel", True)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(4)
-        for title, choices, usual in (
-            (_("How far they came"), Participation, TOOK_PART),
-            (_("Who they are"), People, REPRESENTATIVES),
-            (_("Named in the sentence"), SECTIONS, USUAL_SECTIONS),
-        ):
-            heading = QLabel(title, panel)
-            heading.setProperty("role", "strong")
-            column.addWidget(heading)
-            self._add_boxes(column, choices, usual)
-            column.addSpacing(8)
-        column.addStretch(1)
+        grid = QGridLayout(panel)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        grid.addLayout(self._group(_("How far they came"), Participation, TOOK_PART), 0, 0)
+        grid.addLayout(self._group(_("Who they are"), People, REPRESENTATIVES), 0, 1)
+        grid.addLayout(self._group(_("Named in the sentence"), SECTIONS, USUAL_SECTIONS), 1, 0, 1, 2)
+        grid.setRowStretch(2, 1)
         area = QScrollArea(self)
         area.setWidget(panel)
         area.setWidgetResizable(True)
@@ -85,7 +88,12 @@ class PressView(ReportView):
         area.setFrameShape(QFrame.Shape.NoFrame)
         return area
 
-    def _add_boxes(self, column: QVBoxLayout, choices: Iterable[Labelled], usual: Iterable[Labelled]) -> None:
+    def _group(self, title: str, choices: Iterable[Labelled], usual: Iterable[Labelled]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        heading = QLabel(title, self)
+        heading.setProperty("role", "strong")
+        column.addWidget(heading)
         chosen = set(usual)
         for each in choices:
             box = QCheckBox(each.text, self)
@@ -93,6 +101,8 @@ class PressView(ReportView):
             box.toggled.connect(self._word)
             self.boxes[each] = box
             column.addWidget(box)
+        column.addStretch(1)
+        return column
 
     def offer(self, choices: ReportChoices) -> None:
         """Offer every meeting; at first the last one held of which figures are known."""

@@ -16,13 +16,14 @@ from cica_events.domain.meetings import Meeting, MeetingHost
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Affiliation, Chairmanship, Party
 from cica_events.domain.report_rules import ReportKind
+from cica_events.errors import CicaError
 from cica_events.i18n import _
 from cica_events.progress import Progress
 from cica_events.services.reports import ReportChoices
 from ui.reports.attendance_view import AttendanceView
 from ui.reports.map_view import MapView
 from ui.reports.press_view import PressView
-from ui.reports.report_view import Asked, ReportView
+from ui.reports.report_view import Asked, Nothing, ReportView
 from ui.reports.rules_dialog import RulesDialog
 from ui.reports.saving import Saving
 from ui.reports.scope_bar import ScopeBar
@@ -66,6 +67,11 @@ class ReportsPage(Page):
             self, _("Show all years"), _("Show all years and bodies, planned meetings too")
         )
         self.all.triggered.connect(self.scope.widen)
+        self.new = page_action(self, _("New meeting"), _("Set up a meeting: its invitations come filled in"))
+        self.new.triggered.connect(self._start_meeting)
+        self.again = page_action(self, _("Try again"), _("Read the report once more"))
+        self.again.triggered.connect(self._asked_otherwise)
+        self._problem = ""
         self._choosing = Beside(desk.tasks, self._plan_choices, self._offer, self)
         self._reading = Beside(desk.tasks, self._plan, self._take, self)
         self._lay_out()
@@ -106,7 +112,13 @@ class ReportsPage(Page):
         self.header.add_button(self.save)
         self.stack = QStackedWidget(self)
         self.empty = EmptyState(
-            self._desk.icons, icon="chart-column", title=_("Reading…"), text="", step=self.all, parent=self
+            self._desk.icons,
+            icon="chart-column",
+            title=_("Reading…"),
+            text="",
+            step=self.all,
+            others=(self.new, self.again),
+            parent=self,
         )
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
@@ -197,7 +209,10 @@ class ReportsPage(Page):
     def _plan_choices(self) -> Any:
         return partial(_choices, self._desk)
 
-    def _offer(self, choices: ReportChoices) -> None:
+    def _offer(self, choices: ReportChoices | CicaError) -> None:
+        if isinstance(choices, CicaError):
+            self._take((self.kind, choices))
+            return
         self._choices = choices
         self.scope.offer(choices)
         for view in self.views.values():
@@ -211,7 +226,9 @@ class ReportsPage(Page):
 
     def _take(self, computed: tuple[ReportKind, Any]) -> None:
         kind, result = computed
-        self.views[kind].take(result)
+        self._problem = str(result) if isinstance(result, CicaError) else ""
+        if not self._problem:
+            self.views[kind].take(result)
         self._fresh.add(kind)
         self._patience.stop()
         self._busy.hide()
@@ -221,19 +238,37 @@ class ReportsPage(Page):
 
     def _show_view(self) -> None:
         view = self._view()
-        self.scope.span.setVisible(view.by_scope)
-        self.scope.counting_button.setVisible(view.by_scope)
         self.scope.setVisible(view.by_scope)
         self.scope.show_people(view.counts)
         for kind, place in self._tools.items():
             place.setVisible(kind is self.kind)
-        self._places.setVisible(self._places_row.count() > 0 and view.has_tools)
-        nothing = view.nothing() if self.kind in self._fresh else None
+        self._places.setVisible(view.has_tools)
+        nothing = self._nothing()
         if nothing is not None:
-            self.empty.say(nothing.title, nothing.text)
+            self._say(nothing)
         self.stack.setCurrentWidget(view if nothing is None else self.empty)
         self.saving.renew(something=self.kind in self._fresh and nothing is None)
         self.status_changed.emit()
+
+    def _nothing(self) -> Nothing | None:
+        """Return why there is nothing to show."""
+        if self.kind not in self._fresh:
+            return None
+        if self._problem:
+            return Nothing(_("The report cannot be read"), self._problem)
+        return self._view().nothing()
+
+    def _say(self, nothing: Nothing) -> None:
+        """Say why there is nothing, with the one step that helps."""
+        self.empty.say(nothing.title, nothing.text)
+        none_at_all = self._choices is not None and not self._choices.meetings
+        self.again.setVisible(bool(self._problem))
+        self.new.setVisible(none_at_all and not self._problem)
+        self.all.setVisible(not none_at_all and not self._problem and self._view().by_scope)
+
+    @Slot()
+    def _start_meeting(self) -> None:
+        self._desk.go("meetings", new=True)
 
     def status(self) -> str:
         """Return the counts of the report that is shown."""
@@ -252,9 +287,16 @@ class ReportsPage(Page):
         return dialog
 
 
-def _choices(desk: Desk, _progress: Progress) -> ReportChoices:
-    return desk.workspace.reports.choices()
+def _choices(desk: Desk, _progress: Progress) -> ReportChoices | CicaError:
+    try:
+        return desk.workspace.reports.choices()
+    except CicaError as error:
+        return error
 
 
 def _computed(kind: ReportKind, work: Any, progress: Progress) -> tuple[ReportKind, Any]:
-    return kind, work(progress)
+    """Compute a report; what refuses it, such as a drive that went away, is the result instead."""
+    try:
+        return kind, work(progress)
+    except CicaError as error:
+        return kind, error
