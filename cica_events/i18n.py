@@ -77,4 +77,9 @@ def language() -> str:
     return _language
 
 
+def document_language() -> str:
+    """Return the language in which a document is proposed: that of the interface, if documents know it."""
+    return _language if _language in LANGUAGES else "en"
+
+
 _language = "en"

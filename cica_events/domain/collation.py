@@ -49,7 +49,14 @@ _NEIGHBOURS = {
 _CYRILLIC_FIRST = {
     letter: "A" + _NEIGHBOURS.get(letter, letter) for letter in map(chr, range(0x0400, 0x0530))
 }
-_ORDERS = {"en": str.maketrans(_NEIGHBOURS), "ru": str.maketrans(_CYRILLIC_FIRST)}
+# The Kazakh alphabet differs from the Russian order of its letters in two places: у ұ ү, and і behind ы.
+_KAZAKH = {"ұ": "у" + chr(0x10FF00), "ү": "у" + chr(0x10FF01), "і": "ы" + chr(0x10FF00)}
+_KAZAKH_FIRST = _CYRILLIC_FIRST | {letter: "A" + place for letter, place in _KAZAKH.items()}
+_ORDERS = {
+    "en": str.maketrans(_NEIGHBOURS),
+    "ru": str.maketrans(_CYRILLIC_FIRST),
+    "kk": str.maketrans(_KAZAKH_FIRST),
+}
 
 _OTHER_SCRIPT = re.compile(
     r"[^\x00-\u052f\u1c80-\u1c8f\u1e00-\u1eff\u2000-\u206f\u2de0-\u2dff\ua640-\ua69f]+"
@@ -63,7 +70,7 @@ _DIGITS = re.compile(r"\d+")
 
 @lru_cache(maxsize=2**15)
 def collation_key(text: str, language: str) -> CollationKey:
-    """Return what `text` is sorted by in a list in `language` ("en": Latin before Cyrillic; "ru": after).
+    """Return what `text` is sorted by in a list in `language` ("en": Latin before Cyrillic; others: after).
 
     First by letters alone, without accents, case, apostrophes and hyphens, numbers by their value;
     where these are equal by accents, then by case.

@@ -1,4 +1,4 @@
-"""The words for months, quarters and weekdays in English and Russian, to write and to recognise."""
+"""The words for months, quarters and weekdays in English, Russian and Kazakh, to write and to recognise."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ MONTHS = {
            "October", "November", "December"),
     "ru": ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь",
            "октябрь", "ноябрь", "декабрь"),
+    "kk": ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек",
+           "қазан", "қараша", "желтоқсан"),
 }  # fmt: skip
 
 MONTHS_AFTER_DAY = {
     "en": MONTHS["en"],
     "ru": ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
            "октября", "ноября", "декабря"),
+    "kk": MONTHS["kk"],
 }  # fmt: skip
 
 QUARTERS = {
     "en": ("first", "second", "third", "fourth"),
     "ru": ("первый", "второй", "третий", "четвертый"),
+    "kk": ("бірінші", "екінші", "үшінші", "төртінші"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cica_events.i18n import LANGUAGES, language
+from cica_events.i18n import LANGUAGES, document_language
 from cica_events.services.documents import MAY_BE_SHOWN, USUALLY_SHOWN, IssueStage, ListOptions
 from ui.runtime.settings import Settings
 
@@ -27,7 +27,7 @@ class RememberedOptions:
         chosen = kept.get("language")
         shown = kept.get("show")
         return ListOptions(
-            language=chosen if chosen in LANGUAGES else language(),
+            language=chosen if chosen in LANGUAGES else document_language(),
             stage=_stage(own.get("stage")),
             symbol=str(own.get("symbol") or ""),
             columns=2 if kept.get("columns") == 2 else 1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cica_events.i18n import LANGUAGES, language
+from cica_events.i18n import LANGUAGES, document_language
 from cica_events.services.papers import PaperKind, PaperOptions
 from ui.documents.paper_options_form import usual
 from ui.runtime.settings import Settings
@@ -22,7 +22,7 @@ class RememberedPaper:
         """Return what was chosen last; whatever is damaged counts as never chosen."""
         kept = self._settings.layout(self._key)
         chosen, shown = kept.get("language"), kept.get("show")
-        found = usual(self._kind, chosen if chosen in LANGUAGES else language())
+        found = usual(self._kind, chosen if chosen in LANGUAGES else document_language())
         if not isinstance(shown, list):
             return found
         wanted = frozenset(self._kind.choices).intersection(shown) - ASKED_EACH_TIME
