@@ -9,16 +9,18 @@ import pytest
 from PySide6.QtCore import QAbstractEventDispatcher, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Kind
 from tests.ui.toolkit_guests import go, guest_table
 from tests.ui.toolkit_people import FIELDS, GUESTS
+from ui.shell.list_menus import ListMenus
 from ui.shell.selection_facts import SelectionFacts
 from ui.toolkit.column_layout import ColumnState
 from ui.toolkit.record_table import RecordTable
+from ui.toolkit.row_heights import RowHeight
 from ui.toolkit.tally import Tally, hours
 
 
@@ -121,3 +123,24 @@ def test_the_foot_tells_of_the_list_at_hand_and_copies_by_a_click(qtbot: QtBot, 
     foot.attend(table, line)
     assert not foot.isVisible()
     table.setParent(None)
+
+
+def test_the_menus_offer_what_the_list_at_hand_can(qtbot: QtBot, table: RecordTable) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    edit, view = QMenu(window), QMenu(window)
+    view.addAction("Narrow sidebar")
+    at_hand: list[RecordTable | None] = [table]
+    ListMenus(edit, view, lambda: at_hand[0], window)
+    edit.aboutToShow.emit()
+    view.aboutToShow.emit()
+    assert "Find and replace…" in [action.text() for action in edit.actions()]
+    heights = view.actions()[1].menu()
+    assert isinstance(heights, QMenu)
+    heights.actions()[0].trigger()
+    assert table.heights.height is RowHeight.COMPACT
+    at_hand[0] = None
+    edit.aboutToShow.emit()
+    view.aboutToShow.emit()
+    assert edit.actions() == []
+    assert not heights.isEnabled()

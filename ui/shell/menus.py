@@ -28,7 +28,7 @@ class Menus(QObject):
         self._page_actions: list[QAction] = []
         self._bar = window.menuBar()
         self._file = self._fill_file(actions)
-        self._fill(_("Edit"), [undo.undo, undo.redo])
+        self.edit = self._fill(_("Edit"), [undo.undo, undo.redo])
         self._fill_view(actions)
         self._go = self._fill(_("Go"), [actions.find, None])
         self._fill(
@@ -79,7 +79,7 @@ class Menus(QObject):
         return menu
 
     def _fill_view(self, actions: FrameActions) -> None:
-        menu = self._fill(_("View"), [actions.sidebar])
+        self.view = menu = self._fill(_("View"), [actions.sidebar])
         size = menu.addMenu(_("Size of everything"))
         size.addActions([actions.larger, actions.smaller, actions.usual_size])
         theme = menu.addMenu(_("Theme"))

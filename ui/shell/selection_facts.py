@@ -31,6 +31,10 @@ class SelectionFacts(QWidget):
         self.setAccessibleName(_("About the selected cells"))
         self.hide()
 
+    def list_at_hand(self) -> QWidget | None:
+        """Return the list that has the keyboard, or had it last and is still in sight."""
+        return self._view if self._view is not None and self._view.isVisible() else None
+
     @Slot(QWidget, QWidget)
     def attend(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Follow the list in which the keyboard is now."""

@@ -29,6 +29,7 @@ from ui.runtime.undo import UndoActions
 from ui.shell.actions import FrameActions
 from ui.shell.content import content_of
 from ui.shell.foot import Foot
+from ui.shell.list_menus import ListMenus
 from ui.shell.menus import Menus
 from ui.shell.messages import Messages
 from ui.shell.page import Page
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self._splitters = SplitterSizes(settings, self)
         self._build(tasks)
         app.focusChanged.connect(self._foot.facts.attend)
+        ListMenus(self.menus.edit, self.menus.view, self._foot.facts.list_at_hand, self)
         self.messages = Messages(icons, self._stack)
         self._stack.currentChanged.connect(self.messages.lift)
         self.undo.applying.connect(self.messages.close)  # what it says of the last step is no longer so
