@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -230,6 +230,41 @@ def test_from_a_vague_band_the_days_are_offered_and_others_are_asked_about(
     assert popup.line.text() == "18–20 May 2027"
     popup.give.click()
     assert when(office, meeting) == "2027-05-18/2027-05-20"
+
+
+def test_a_click_on_a_band_offers_its_days(qtbot: QtBot, office: Office) -> None:
+    meeting = office.plan("SOC", "2027-Q2")
+    page = shown(qtbot, office)
+    at = bar(page, meeting).middle
+    mouse(page, QEvent.Type.MouseButtonPress, at, LEFT)
+    mouse(page, QEvent.Type.MouseButtonRelease, at, LEFT)
+    qtbot.waitUntil(lambda: page.findChild(PrecisePopup) is not None)
+    popup_of(page).close()
+    mouse(page, QEvent.Type.MouseButtonPress, at, LEFT)
+    mouse(page, QEvent.Type.MouseButtonRelease, at, LEFT)
+    mouse(page, QEvent.Type.MouseButtonDblClick, at, LEFT)
+    assert office.went == [("meeting", {"meeting_id": meeting})]
+
+
+def test_who_hears_the_screen_finds_each_meeting_by_name(qtbot: QtBot, office: Office) -> None:
+    before = QAccessible.isActive()
+    QAccessible.setActive(True)
+    try:
+        for body, date_of in (("SOC", "2027-05-12/2027-05-18"), ("MC", "2027-Q2"), ("SWG", "2027-05-31")):
+            office.plan(body, date_of)
+        page = shown(qtbot, office)
+        qtbot.waitUntil(lambda: not page.canvas.handles.busy)
+        handles = [one for one in page.canvas.findChildren(Handle) if one.isVisible()]
+        names = [one.accessibleName() for one in handles]
+        assert len(names) == 4  # and the day at hand
+        assert any("12–18 May 2027" in name for name in names)
+        assert any("second quarter of 2027, The days are not fixed yet" in name for name in names)
+        assert "Wednesday, 12 May 2027, Today, 1 meeting" in names
+        for one in handles:
+            found = QAccessible.queryAccessibleInterface(one)
+            assert found.text(QAccessible.Text.Name) == one.accessibleName()
+    finally:
+        QAccessible.setActive(before)
 
 
 def test_an_impossible_day_is_told_in_the_popup(qtbot: QtBot, office: Office) -> None:

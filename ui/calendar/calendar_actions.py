@@ -20,10 +20,10 @@ class CalendarActions:
         self.new = self._action(page, _("New meeting"), "plus", hint=_("Set up a meeting on the day at hand"))
         self.new_here = self._action(canvas, _("New meeting on this day"), "calendar-plus", "N")
         self.back = self._action(
-            page, _("Back"), "chevron-left", "PgUp", _("The month, quarter or year before")
+            page, _("Show earlier"), "chevron-left", "PgUp", _("The month, quarter or year before")
         )
         self.onward = self._action(
-            page, _("On"), "chevron-right", "PgDown", _("The month, quarter or year after")
+            page, _("Show later"), "chevron-right", "PgDown", _("The month, quarter or year after")
         )
         self.today = self._action(page, _("Today"), "", "Ctrl+T", _("Go to today"))
         self.go_to = self._action(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -51,6 +51,11 @@ class CalendarCanvas(SheetView):
         super().__init__(looks, body_name, today, parent)
         self.over_tray: Callable[[QPoint], bool] = lambda _point: False
         self._drag: SheetDrag | None = None
+        self._clicked = ""  # a vague meeting that was clicked, until it is sure that no second click follows
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(QApplication.doubleClickInterval())
+        self._patience.timeout.connect(self._ask_clicked)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
 
@@ -176,12 +181,20 @@ class CalendarCanvas(SheetView):
                 self.unplaced.emit(drag.meeting_id)
             elif drag.date is not None:
                 self.moved.emit(drag.meeting_id, drag.date)
-        elif self.station.more >= 0:
-            self.more_asked.emit(self.sheet.mores[self.station.more], self.place(self.station))
+        elif drag is not None and drag.was is not None and not drag.was.is_exact:
+            self._clicked = drag.meeting_id
+            self._patience.start()
+        elif drag is None and self.station.more >= 0:
+            self._open_station()
+
+    def _ask_clicked(self) -> None:
+        if self.station.meeting_id == self._clicked:
+            self.ask_precise(self._clicked)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the meeting, or make a new one on an empty day or for a vague date."""
         self._drop_drag()
+        self._patience.stop()
         at = event.position()
         piece = self.sheet.piece_at(at.x(), at.y())
         target = self.sheet.target_at(at.x(), at.y())

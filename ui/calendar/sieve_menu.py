@@ -53,7 +53,7 @@ class SieveMenu(MenuButton):
         self._sieve, self.counts, self._name = sieve, counts, name
         self._parts = {facet: self._part(facet) for facet in Facet}
         self._menu.addSeparator()
-        self.clear = QAction(_("Show all"), self)
+        self.clear = QAction(_("Show all meetings"), self)
         self.clear.setToolTip(_("Take all filters of the calendar away"))
         self.clear.triggered.connect(self._clear)
         self._menu.addAction(self.clear)
@@ -131,7 +131,7 @@ class Chips(QWidget):
 def value_name(facet: Facet, value: str, body_name: Callable[[str], str]) -> str:
     """Return what a value is called, also that there is none."""
     if not value:
-        return _("Without")
+        return _("Not given")
     match facet:
         case Facet.BODY:
             return body_name(value)
