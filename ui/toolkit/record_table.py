@@ -86,7 +86,7 @@ class RecordTable(FrozenColumnsView):
         self._opens = opens
         self._cells = RecordDelegate(model, pills or {}, self, marked=marked or {})
         self._notes = CellNotes(self, self._cells)
-        self.heights = RowHeights(self, layout)
+        self.heights = RowHeights(self)  # kept with the columns
         self._groups = GroupBands(self, model, self._cells)
         self.setAccessibleName(name)
         self._look(numbers)
@@ -106,10 +106,10 @@ class RecordTable(FrozenColumnsView):
             heights=self.heights,
         )
         self.tally = SelectionTally(self, model, self.moves.grid, self.commands.cells)
-        self._fit_rows()
         self.arranging = Arranging(self, self._headings, model, self.columns)
         self._menu = ColumnMenu(self._headings, model, self.arranging)
         self.columns.keep("row_height", self.heights.stored, self.heights.restore)
+        self._fit_rows()
         self._connect(model)
 
     def _look(self, numbers: bool) -> None:

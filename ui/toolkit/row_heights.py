@@ -41,11 +41,14 @@ STEPS = tuple(RowHeight)
 
 
 class RowHeights(QObject):
-    """The choice of one list; Ctrl with the wheel takes the next one."""
+    """The choice of one list; Ctrl with the wheel takes the next one.
+
+    With `layout` it is kept beside that; else whoever listens to `changed` keeps what `stored` says.
+    """
 
     changed = Signal()
 
-    def __init__(self, view: QAbstractItemView, layout: LayoutStore | None) -> None:
+    def __init__(self, view: QAbstractItemView, layout: LayoutStore | None = None) -> None:
         super().__init__(view)
         self._store = _store_of(layout)
         saved = (self._store.load() or {}).get("height") if self._store else None
