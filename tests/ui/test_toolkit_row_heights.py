@@ -42,7 +42,7 @@ def test_the_chosen_height_holds_for_this_list_and_is_kept(qtbot: QtBot, setting
     again = table_of(qtbot, settings)
     assert again.rowHeight(0) == table.rowHeight(0)
     again.columns.reset()
-    assert table_of(qtbot, settings).heights.height is RowHeight.USUAL
+    assert table_of(qtbot, settings).heights.height is RowHeight.TALL
 
 
 def test_control_and_the_wheel_make_rows_higher_and_lower(qtbot: QtBot, settings: Settings) -> None:
