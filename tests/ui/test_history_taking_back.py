@@ -43,7 +43,7 @@ def test_a_conflict_is_told_and_the_rest_can_be_taken_back(qtbot: QtBot, office:
     qtbot.mouseClick(dialog.primary, LEFT)
     positions = [office.workspace.people.rows([each])[0].position for each in (one, other)]
     assert positions == ["Adviser", ""]
-    assert column(page, "standing")[0] == "Taking back in part"
+    assert column(page, "standing")[0] == "Back in part"
     office.press_message_button("Undo")
     assert office.workspace.people.rows([other])[0].position == "Expert"
 

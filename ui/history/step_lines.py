@@ -25,7 +25,7 @@ class Standing(Labelled):
     REDO = "redo", N_("Redoing")
     LOAD = "load", N_("Loaded")
     TAKE_BACK = "take_back", N_("Taking back")
-    TAKE_PART = "take_part", N_("Taking back in part")
+    TAKE_PART = "take_part", N_("Back in part")
 
 
 ORIGINS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.toolkit.short_label import ShortLabel
@@ -43,12 +43,6 @@ class LineButton(QPushButton):
             label.setVisible(bool(label.text()))
         column.addStretch(1)
         self._inside.addLayout(column, 1)
-
-    def event(self, event: QEvent) -> bool:
-        """Ask for other room when the labels do, as once they have their fonts."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Ask for the room that the texts need."""

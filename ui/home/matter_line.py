@@ -49,8 +49,9 @@ class MatterLine(QWidget):
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(4)
         row.addWidget(self.text, 1)
-        row.addWidget(self.button)
-        row.addWidget(more_button(icons, menu, words.title, self))
+        middle = Qt.AlignmentFlag.AlignVCenter  # without it the lowest widget of a row says how high it is
+        row.addWidget(self.button, 0, middle)
+        row.addWidget(more_button(icons, menu, words.title, self), 0, middle)
 
     @Slot()
     def _clicked(self) -> None:

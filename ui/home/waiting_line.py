@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from cica_events.i18n import _, language, ngettext
@@ -43,4 +44,5 @@ class WaitingRow(QWidget):
         row.setSpacing(4)
         line.setParent(self)
         row.addWidget(line, 1)
-        row.addWidget(more_button(icons, menu, line.accessibleName(), self))
+        more = more_button(icons, menu, line.accessibleName(), self)
+        row.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)  # else the lowest says how high the row is
