@@ -10,8 +10,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.meeting_desk import Office
 from tests.ui.shell_parts import settings_in
 from ui.main import Application
+from ui.participants.participants_tab import ParticipantsTab
 from ui.runtime.fixed_sizes import grow
 from ui.runtime.icons import Icons
 from ui.runtime.motion import Choice, Motion, moves
@@ -117,3 +119,21 @@ def test_motion_is_off_where_the_system_says_so_unless_the_user_chose(qapp: QApp
     motion.follow(True)
     assert moves()
     motion.deleteLater()
+
+
+def test_columns_grow_and_what_the_user_chose_is_kept_for_every_size(
+    theme: Theme, office: Office, meeting: str, qtbot: QtBot
+) -> None:
+    tab = ParticipantsTab(office.desk)
+    qtbot.addWidget(tab)
+    tab.resize(1300, 600)
+    tab.bring_up(meeting_id=meeting)
+    tab.show()
+    table = tab.table
+    header, column = table.horizontalHeader(), table.records.column_of("family_name")
+    header.resizeSection(column, 300)
+    theme.enlarge(150)
+    qtbot.waitUntil(lambda: header.sectionSize(column) == 450)
+    header.resizeSection(column, 600)
+    theme.enlarge(100)
+    qtbot.waitUntil(lambda: header.sectionSize(column) == 400)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
 LINE = 4  # pixels; what is no larger is a line, not room for words
+REFITS = "refits its columns"  # name of a property of headers that follow the zoom themselves
 BY_SHEET = ("_q_stylesheet_minw", "_q_stylesheet_minh", "_q_stylesheet_maxw", "_q_stylesheet_maxh")
 
 
@@ -17,6 +19,8 @@ def grow(widgets: Iterable[QWidget], ratio: float) -> None:
     Windows keep theirs, since the screen does not grow; what the style sheet bounds it bounds anew itself.
     """
     for widget in widgets:
+        if isinstance(widget, QHeaderView):
+            _grow_columns(widget, ratio)
         if widget.isWindow() or any(widget.property(name) is not None for name in BY_SHEET):
             continue
         least, most = widget.minimumSize(), widget.maximumSize()
@@ -26,3 +30,11 @@ def grow(widgets: Iterable[QWidget], ratio: float) -> None:
         grown = [size if size <= LINE or size >= UNBOUNDED else round(size * ratio) for size in sizes]
         widget.setMaximumSize(max(grown[0], grown[2]), max(grown[1], grown[3]))
         widget.setMinimumSize(grown[0], grown[1])
+
+
+def _grow_columns(header: QHeaderView, ratio: float) -> None:
+    if header.property(REFITS) or header.orientation() is not Qt.Orientation.Horizontal:
+        return
+    for section in range(header.count()):
+        if header.sectionResizeMode(section) is QHeaderView.ResizeMode.Interactive:
+            header.resizeSection(section, round(header.sectionSize(section) * ratio))

@@ -40,6 +40,11 @@ def scaled(pixels: float) -> int:
     return round(pixels * _Drawn.percent / 100)
 
 
+def unscaled(pixels: float) -> int:
+    """Return how long that would be at the usual zoom, as it is remembered."""
+    return round(pixels * 100 / _Drawn.percent)
+
+
 def scaled_sheet(sheet: str) -> str:
     """Return a style sheet with its lengths as large as they are drawn now; lines stay hairlines."""
     return _PIXELS.sub(_length, sheet)

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.i18n import _, language
+from ui.runtime.fixed_sizes import REFITS
 from ui.runtime.settings import Settings
+from ui.runtime.zoom import scaled, unscaled, zoom
 from ui.toolkit.arranged_model import OWN
 from ui.toolkit.cell_painting import MARGIN
 from ui.toolkit.layout_content import LayoutContent
@@ -79,7 +81,9 @@ class ColumnLayout(QObject):
         self._header = header
         self._store = store
         self._quiet = False
-        self._own: dict[str, int] = {}  # widths that the user chose
+        self._own: dict[str, int] = {}  # widths that the user chose, at the usual zoom
+        self._zoom = zoom()
+        header.setProperty(REFITS, True)
         self._room = 0
         self._frozen = ""
         self._kept: dict[str, tuple[Read, Apply]] = {}
@@ -225,7 +229,7 @@ class ColumnLayout(QObject):
         """
         self._room = room
         shown = self.shown_columns()
-        widths = {column: self._own.get(self.key(column)) or self._usual_width(column) for column in shown}
+        widths = {column: self._own_width(column) or self._usual_width(column) for column in shown}
         elastic = {column: widths[column] for column in shown if self._elastic(column)}
         spare = room - sum(widths.values())
         if spare < 0:
@@ -282,11 +286,21 @@ class ColumnLayout(QObject):
         self._own = dict(widths)
         quiet, self._quiet = self._quiet, True
         for column, field in enumerate(self._model.fields):
-            width = self._own.get(field.key, 0)
+            width = scaled(self._own.get(field.key, 0))
             least = self._header.least_width(column)
             self._header.resizeSection(column, max(width, least) if width else self._usual_width(column))
         self._quiet = quiet
         self.spread(self._room)
+
+    def _own_width(self, column: int) -> int:
+        return scaled(self._own.get(self.key(column), 0))
+
+    @Slot()
+    def refit(self) -> None:
+        """Give the columns the widths that they need in the zoom of now."""
+        if self._zoom != zoom():
+            self._zoom = zoom()
+            self._widths(self._own)
 
     def _usual_width(self, column: int) -> int:
         """Return the width of a column that nobody changed; some languages are longer."""
@@ -329,5 +343,5 @@ class ColumnLayout(QObject):
     def _keep_width(self, column: int, _old: int, new: int) -> None:
         """Remember a width that the user chose; the last column just fills the room."""
         if not self._quiet and new and column in self.shown_columns()[:-1]:
-            self._own[self.key(column)] = new
+            self._own[self.key(column)] = unscaled(new)
             self._save()

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -354,3 +355,8 @@ class RecordTable(FrozenColumnsView):
             self._cells.colours = CellColours.of(self.palette())
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit_rows()
+            QTimer.singleShot(0, self, self._refit)  # once the headings have the new font as well
+
+    @Slot()
+    def _refit(self) -> None:
+        self.columns.refit()
