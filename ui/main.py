@@ -166,7 +166,7 @@ class Application(QObject):
             messages=self.window.messages,
             undo=self.window.undo,
             report=self.errors.report,
-            go=self.window.show_page,
+            go=self.palette.go,
         )
 
     def _open_desk(self) -> Desk | None:

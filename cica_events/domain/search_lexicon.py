@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 from string import ascii_lowercase
 from typing import Final
 
@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 _FAR: Final = "\U0010ffff"
 _SLIPS: Final = ((8, 2), (4, 1))  # letters of a word, and how many may be wrong
 _BUCKET: Final = 2  # letters by which words lie together
+_EMPTY: Final[tuple[list[str], array[int]]] = ([], array("I"))
 
 
 def slips_in(word: str) -> int:
@@ -27,56 +28,56 @@ class Lexicon:
     """Words in small pieces, each sorted, so that a new one never moves all others."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._sorted: dict[str, list[str]] = {}
-        self._by_length: dict[int, list[str]] = {}
+        self._buckets: dict[str, tuple[list[str], array[int]]] = {}  # words, and beside them their numbers
+        self._count = 0
 
     def __len__(self) -> int:
         """Return how many words there are."""
-        return len(self._numbers)
+        return self._count
 
     def number(self, word: str) -> int | None:
         """Return the number of `word`, None where it is not known."""
-        return self._numbers.get(word)
+        words, numbers = self._buckets.get(word[:_BUCKET], _EMPTY)
+        place = bisect_left(words, word)
+        return numbers[place] if place < len(words) and words[place] == word else None
 
     def add(self, word: str) -> int:
         """Return the number of `word`, a new one where it was not known."""
-        number = self._numbers.get(word)
-        if number is None:
-            number = self._numbers[word] = len(self._numbers)
-            insort(self._sorted.setdefault(word[:_BUCKET], []), word)
-            self._by_length.setdefault(len(word), []).append(word)
-        return number
+        words, numbers = self._buckets.setdefault(word[:_BUCKET], ([], array("I")))
+        place = bisect_left(words, word)
+        if place < len(words) and words[place] == word:
+            return numbers[place]
+        words.insert(place, word)
+        numbers.insert(place, self._count)
+        self._count += 1
+        return self._count - 1
 
     def beginning_with(self, prefix: str) -> Iterator[int]:
         """Yield the numbers of the words that begin with `prefix`."""
         if len(prefix) < _BUCKET:
-            buckets = [words for key, words in self._sorted.items() if key.startswith(prefix)]
+            buckets = [bucket for key, bucket in self._buckets.items() if key.startswith(prefix)]
         else:
-            buckets = [self._sorted.get(prefix[:_BUCKET], [])]
-        for words in buckets:
-            start, end = bisect_left(words, prefix), bisect_left(words, prefix + _FAR)
-            yield from map(self._numbers.__getitem__, islice(words, start, end))
+            buckets = [self._buckets.get(prefix[:_BUCKET], _EMPTY)]
+        for words, numbers in buckets:
+            yield from numbers[bisect_left(words, prefix) : bisect_left(words, prefix + _FAR)]
 
     def like(self, word: str) -> list[tuple[int, int]]:
         """Return the numbers of words that a few slips make of `word`, with how many, the fewest first."""
         most = slips_in(word)
         found = []
-        for length in range(len(word) - most, len(word) + most + 1) if most else ():
-            near = self._by_length.get(length, ())
-            alike = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=None)
-            found += [(self._numbers[each], slips) for each, slips, _place in alike if slips]
+        for words, numbers in self._buckets.values() if most else ():
+            alike = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+            found += [(numbers[place], slips) for _each, slips, place in alike if slips]
         return sorted(found, key=lambda each: each[1])
 
     def begun_like(self, prefix: str) -> Iterator[int]:
         """Yield the numbers of words whose beginning one slip makes of `prefix`."""
         for other in _one_slip(prefix):
-            bucket = self._sorted.get(other[:_BUCKET])
-            if bucket:
-                place = bisect_left(bucket, other)
-                while place < len(bucket) and bucket[place].startswith(other):
-                    yield self._numbers[bucket[place]]
-                    place += 1
+            words, numbers = self._buckets.get(other[:_BUCKET], _EMPTY)
+            place = bisect_left(words, other)
+            while place < len(words) and words[place].startswith(other):
+                yield numbers[place]
+                place += 1
 
 
 def _one_slip(word: str) -> Iterator[str]:

@@ -58,6 +58,12 @@ def words_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def forget_words() -> None:
+    """Let go of what was kept of the texts that were looked at: after a whole directory that is much."""
+    for kept in (words_in, words_of, sound):
+        kept.cache_clear()
+
+
 def parts_of(token: str) -> tuple[str, ...]:
     """Return the words and numbers of one token, in Latin letters."""
     if token.isascii() and token.isalpha():

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
 
 APPLICATION_ID = 0x43494341  # "CICA"
 READING = "reading"
@@ -69,3 +70,9 @@ def is_foreign(path: Path) -> bool:
         header = file.read(100)
     ours = int.from_bytes(header[68:72]) == APPLICATION_ID
     return len(header) < 100 or not header.startswith(_MAGIC) or not ours
+
+
+def forget_pages(session: Session) -> None:
+    """Let go of what the connection keeps of the file: worth while after reading much that is read once."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.connection().exec_driver_sql("PRAGMA shrink_memory")

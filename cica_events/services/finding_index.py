@@ -18,8 +18,9 @@ from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
 from cica_events.domain.search_index import Match, SearchIndex
-from cica_events.domain.search_words import Asked
+from cica_events.domain.search_words import Asked, forget_words
 from cica_events.persistence.database import Database
+from cica_events.persistence.sqlite import forget_pages
 from cica_events.progress import Progress, silent
 from cica_events.queries.finding import ENTITIES, Names, Slice, entries, further_touched
 from cica_events.services.finding_names import names_of
@@ -87,6 +88,7 @@ class FindingIndex:
         with self._lock:
             self._indexes, self._names = made, names
             self._noted = list(self._since or ())
+        forget_words()
 
     def knows(self, sort: Sort) -> bool:
         """Tell whether all records of a sort are in the index."""
@@ -119,6 +121,7 @@ class FindingIndex:
         while True:
             with self._database.reading() as session:
                 part = entries(session, sort, Slice(after, _SLICE), names)
+                forget_pages(session)
             with self._lock:
                 for entry in part:
                     index.put(entry)

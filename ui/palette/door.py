@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -58,6 +58,17 @@ class PaletteDoor(QObject):
         commands = Commands(self._window, [Way(*way) for way in self._ways], self._action)
         where_used = partial(self._show_where_used, desk)
         self.panel = open_palette(self._window, self._icons, commands, desk, meeting_places(), where_used)
+
+    def go(self, key: str, **args: Any) -> None:
+        """Show the page `key`, and remember which record it is handed among those opened lately."""
+        desk = self._desk()
+        if desk is not None:
+            from ui.palette.recent import Recent, opened_by
+
+            ref = opened_by(args)
+            if ref is not None:
+                Recent(desk.settings, str(desk.workspace.address)).note(ref)
+        self._window.show_page(key, **args)
 
     def _show_where_used(self, desk: Desk | None, hit: Hit) -> None:
         from ui.shell.where_used_dialog import show_where_used

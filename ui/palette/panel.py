@@ -139,7 +139,6 @@ class PalettePanel(QWidget):
         self.field.setAccessibleName(_("Find anything"))
         self.field.setFrame(False)
         self.field.setProperty("bare", True)
-        self.field.setClearButtonEnabled(True)
         self.list.setModel(self.model)
         self.list.setItemDelegate(LineDelegate(self._icons, mark, self.list))
         self.list.setAccessibleName(_("What was found"))

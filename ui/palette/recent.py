@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any, Final
 
 from cica_events.domain.found import Ref, Sort
 from ui.runtime.settings import Settings, without_password
@@ -28,6 +30,19 @@ class Recent:
         """Put `ref` first."""
         known = [ref, *(other for other in self.refs() if other != ref)][:MOST]
         self._settings.set_layout(self._key, {"opened": [[each.sort.value, each.id] for each in known]})
+
+
+def opened_by(args: Mapping[str, Any]) -> Ref | None:
+    """Return the record that a page is handed to be shown, None for none."""
+    found = (Ref(sort, str(args[name])) for name, sort in _HANDED.items() if args.get(name))
+    return next(found, None)
+
+
+_HANDED: Final = {
+    "person_id": Sort.PEOPLE,
+    "party_id": Sort.PARTIES,
+    "meeting_id": Sort.MEETINGS,
+}
 
 
 def _read(value: object) -> Ref | None:

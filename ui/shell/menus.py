@@ -28,9 +28,9 @@ class Menus(QObject):
         self._page_actions: list[QAction] = []
         self._bar = window.menuBar()
         self._file = self._fill_file(actions)
-        self.edit = self._fill(_("Edit"), [undo.undo, undo.redo])
+        self.edit = self._fill(_("Edit"), [undo.undo, undo.redo, None, actions.find])
         self._fill_view(actions)
-        self._go = self._fill(_("Go"), [actions.find, None])
+        self._go = self._bar.addMenu(_("Go"))
         self._fill(
             _("Help"),
             [
