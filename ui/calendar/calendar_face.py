@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from cica_events.domain.bodies import BodyKind
 from cica_events.i18n import _, language
 from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.calendar_actions import CalendarActions
@@ -135,6 +136,10 @@ class CalendarFace(Page):
 
     def _body_name(self, code: str) -> str:
         return self._desk.workspace.bodies.get(code).name.text(language())
+
+    def _is_one_body(self, code: str) -> bool:
+        """Tell whether a body is one that meets, not a kind of events of which many may be at once."""
+        return self._desk.workspace.bodies.get(code).kind not in {BodyKind.ACTIVITY, BodyKind.SERIES}
 
     def _counts(self, facet: Facet) -> Sequence[tuple[str, int]]:
         return self._memory.sieve.counts(facet, self._known.rows, self._body_name)

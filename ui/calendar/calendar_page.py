@@ -200,6 +200,9 @@ class CalendarPage(CalendarFace):
         """Show another period."""
         if period != self.period:
             self.period = period
+            row = self._known.get(self._current)
+            if row is not None and row.date is not None and not row.touches(period.first, period.last):
+                self._current = ""
             self._show()
 
     @Slot(object)
@@ -320,7 +323,9 @@ class CalendarPage(CalendarFace):
         if row is None:
             self._current = ""
         self.side.show_card(shown=row is not None)
-        found = clashes(row, self._known.rows, first_weekday()) if row is not None else []
+        found = []
+        if row is not None:
+            found = clashes(row, self._known.rows, first_weekday(), self._is_one_body(row.body))
         self.card.show_meeting(row, found)
         self.actions_.allow(chosen=row is not None, exact=row is not None and row.is_exact)
 
@@ -349,7 +354,7 @@ class CalendarPage(CalendarFace):
     def _offer_days(self, meeting_id: str, place: QRect) -> None:
         row = self._known.get(meeting_id)
         if row is not None:
-            self.popups.offer_days(row, place)
+            self.popups.offer_days(row, place, self.canvas.day)
 
     @Slot(object, QRect)
     def _list_more(self, more: More, place: QRect) -> None:

@@ -31,8 +31,13 @@ class Clash:
     host: str = ""
 
 
-def clashes(row: CalendarMeeting, rows: Iterable[CalendarMeeting], first_weekday: int) -> list[Clash]:
-    """Return what lies in the way of `row`, by date; those held together with it do not."""
+def clashes(
+    row: CalendarMeeting, rows: Iterable[CalendarMeeting], first_weekday: int, one_body: bool
+) -> list[Clash]:
+    """Return what lies in the way of `row`, by date; those held together with it do not.
+
+    Others of its body do where that is `one_body`, and not a kind of events.
+    """
     if row.date is None or not row.date.is_exact or row.stage in _OUT:
         return []
     first = start_of_week(row.date.first_day, first_weekday)
@@ -46,7 +51,7 @@ def clashes(row: CalendarMeeting, rows: Iterable[CalendarMeeting], first_weekday
         if not other.is_exact or not other.touches(first, last):
             continue
         shared = next((hosts[one.party_id] for one in other.hosts if one.party_id in hosts), None)
-        if other.body == row.body:
+        if one_body and other.body == row.body:
             found.append(Clash(other, Reason.BODY))
         elif shared is not None:
             found.append(Clash(other, Reason.HOST, shared))

@@ -10,6 +10,7 @@ from ui.calendar.canvas import CalendarCanvas
 from ui.calendar.handles import Station
 
 MARGIN = 24  # pixels at the edge where a drag scrolls
+LEVEL = 0.52  # of the height, where it is said that there is nothing
 
 
 class CalendarFrame(QScrollArea):
@@ -51,7 +52,7 @@ class CalendarFrame(QScrollArea):
     def _settle(self) -> None:
         self._quiet.adjustSize()
         area = self.viewport().rect()
-        self._quiet.move((area.width() - self._quiet.width()) // 2, area.height() - self._quiet.height() - 12)
+        self._quiet.move((area.width() - self._quiet.width()) // 2, round(area.height() * LEVEL))
         self._quiet.raise_()
 
     @Slot(QPoint)

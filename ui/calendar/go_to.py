@@ -12,7 +12,7 @@ from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from ui.calendar.words import date_words
 
-WIDTH = 40  # average characters
+WIDTH = 56  # average characters
 
 
 class GoTo(QFrame):

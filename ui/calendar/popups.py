@@ -28,9 +28,9 @@ class Popups(QObject):
         super().__init__(page)
         self._icons, self._today, self._page = icons, today, page
 
-    def offer_days(self, row: CalendarMeeting, place: QRect) -> PrecisePopup:
-        """Offer the days that the date of a meeting leaves open, at `place` on the screen."""
-        popup = PrecisePopup(self._icons, title_of(row), row.date, self._today, self._page)
+    def offer_days(self, row: CalendarMeeting, place: QRect, near: dt.date) -> PrecisePopup:
+        """Offer the days that the date of a meeting leaves open, `near` a day, at `place` on the screen."""
+        popup = PrecisePopup(self._icons, title_of(row), row.date, near, self._page)
         popup.given.connect(partial(self.dated.emit, row.id))
         popup.show_at(place)
         return popup

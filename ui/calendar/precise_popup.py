@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
@@ -34,15 +33,15 @@ class PrecisePopup(QFrame):
     given = Signal(object)
 
     def __init__(
-        self, icons: Icons, title: str, span: VagueDate | None, today: Callable[[], dt.date], parent: QWidget
+        self, icons: Icons, title: str, span: VagueDate | None, near: dt.date, parent: QWidget
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("panel", True)
         self.setAccessibleName(_("Days of “{title}”").format(title=title))
         self._span = span
-        inside = span is None or span.first_day <= today() <= span.last_day
-        self._month = Period.of(View.MONTH, today() if span is None or inside else span.first_day)
+        inside = span is None or span.first_day <= near <= span.last_day
+        self._month = Period.of(View.MONTH, near if span is None or inside else span.first_day)
         self._first: dt.date | None = None
         self._asked: VagueDate | None = None
         self.line = QLineEdit(self)
