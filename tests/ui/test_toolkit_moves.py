@@ -187,3 +187,17 @@ def test_the_end_of_a_hundred_thousand_lines_is_reached_at_once(qtbot: QtBot) ->
     go(table, "0", "position")
     press(table, Key.Key_Down, CONTROL)
     assert here(table) == ("99999", "position")
+
+
+def test_the_cell_where_one_is_comes_back_into_sight(table: RecordTable) -> None:
+    table.resize(1000, 160)
+    go(table, "1", "position")
+    press(table, Key.Key_End, CONTROL | SHIFT)
+    bar = table.verticalScrollBar()
+    assert bar.value() > 0
+    press(table, Key.Key_Home, CONTROL)
+    assert bar.value() == 0
+    go(table, "1", "name")
+    bar.setValue(bar.maximum())
+    press(table, Key.Key_F2)
+    assert bar.value() == 0

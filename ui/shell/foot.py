@@ -13,7 +13,6 @@ from ui.shell.selection_facts import SelectionFacts
 from ui.toolkit.short_label import ShortLabel
 
 WIDEST = 60  # characters of the undo button's text
-NARROW = 16  # of them while something is told of the selected cells
 
 
 class Foot(QFrame):
@@ -67,8 +66,9 @@ class Foot(QFrame):
     def _show_step(self) -> None:
         text = self._undo.text()
         shortcut = self._undo.shortcut().toString()
-        widest = NARROW if self._facts_shown else WIDEST
-        short = text if len(text) <= widest else text[: widest - 1] + "…"
-        self._step.setText(f"{short.replace('&', '&&')} ({shortcut})")
+        short = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
+        words = f"{short.replace('&', '&&')} ({shortcut})"
+        self._step.setText(shortcut if self._facts_shown else words)
+        self._step.setAccessibleName(f"{text} ({shortcut})")
         self._step.setToolTip(f"{text} ({shortcut})")
         self._step.setVisible(self._opened and self._undo.isEnabled())

@@ -158,6 +158,7 @@ class CellMoves(QObject):
         index = self._index(place)
         flags = Flag.ClearAndSelect | (Flag.Rows if self._whole_lines else Flag.NoUpdate)
         self._view.selectionModel().setCurrentIndex(index, flags)
+        self._view.scrollTo(index)  # it may have been current all the time, and scrolled away
 
     def go_to(self, record_id: str, key: str) -> None:
         """Make the cell of a record's field current."""

@@ -254,7 +254,7 @@ class RecordDelegate(QStyledItemDelegate):
             rect.setHeight(editor.minimumHeight())
         rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 14))
         over = rect.bottom() - self._view.viewport().height()
-        editor.setGeometry(rect.translated(0, -min(max(0, over), rect.top())))
+        editor.setGeometry(rect.translated(0, -min(max(0, over), max(0, rect.top()))))
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Stop listening to an editor that is given away.

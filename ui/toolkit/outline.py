@@ -335,6 +335,8 @@ class OutlineView(QTreeView):
         if self._notes.refused is not None:
             self._notes.refused.setFocus()
             return False
+        if trigger in self.editTriggers() and index == self.currentIndex():
+            self.scrollTo(index)
         begun = super().edit(index, trigger, event or QEvent(QEvent.Type.None_))
         editor = self.indexWidget(index) if begun else None
         if isinstance(editor, ChoiceEditor) and trigger != Trigger.AnyKeyPressed:

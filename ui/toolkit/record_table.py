@@ -272,6 +272,8 @@ class RecordTable(FrozenColumnsView):
             return True
         if self._opens and trigger == Trigger.DoubleClicked:
             return False
+        if trigger in self.editTriggers() and index == self.currentIndex():
+            self.scrollTo(index)
         begun = super().edit(index, trigger, event or QEvent(QEvent.Type.None_))
         if begun and trigger in {Trigger.EditKeyPressed, Trigger.DoubleClicked}:
             self._unfold_editor(self.indexWidget(index))

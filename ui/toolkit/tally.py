@@ -64,8 +64,9 @@ class Tally:
         found = [
             _fact("count", _("Count"), self.cells - self._empty),
             _fact("different", _("Different"), len(self._different)),
-            _fact("empty", _("Empty"), self._empty),
         ]
+        if self._empty:
+            found.append(_fact("empty", _("Empty"), self._empty))
         if self._numbers:
             found += _of_numbers(self._numbers)
         if self._minutes:
