@@ -323,8 +323,8 @@ def test_the_card_changes_the_date_and_tells_what_lies_in_the_way(qtbot: QtBot, 
     page = shown(qtbot, office)
     page.canvas.choose(Station(first))
     notes = [label.text() for label in page.card.findChildren(type(page.tray._title)) if "▲" in label.text()]
-    assert notes == [f"▲ The ministry also hosts that week: {office.workspace.meetings.get(second).title}, "
-                     "14 May 2027."]  # fmt: skip
+    assert notes == ["▲ The ministry also hosts that week (14 May 2027): "
+                     + office.workspace.meetings.get(second).title]  # fmt: skip
     field = page.card.inspector.field("date")
     assert isinstance(field.editor, LineEditor)
     field.editor.setFocus()

@@ -19,7 +19,7 @@ from cica_events.services.exporting import Written
 from ui.calendar.meetings_known import MeetingsKnown
 from ui.calendar.moves import ending, stepped
 from ui.calendar.shown_list import table_of
-from ui.calendar.words import BodyName, count_words, date_words, title_of
+from ui.calendar.words import DOT, BodyName, count_words, date_words, title_of
 from ui.shell.desk import Desk
 from ui.shell.export_choice_file import open_file, show_in_folder
 from ui.shell.tone import Step, Tone
@@ -75,12 +75,12 @@ class CalendarWork(QObject):
     def _moved_words(self, row: CalendarMeeting, date: VagueDate | None) -> str:
         if date is None:
             return _("“{title}” has no date now.").format(title=title_of(row))
-        words = _("“{title}”: {date}.").format(title=title_of(row), date=date_words(date))
+        words = _("“{title}”: {date}").format(title=title_of(row), date=date_words(date))
         if not self._sessions:
             return words
         count = self._sessions
         also = ngettext("{count} session moved with it.", "{count} sessions moved with it.", count)
-        return f"{words} {also.format(count=count)}"
+        return DOT.join((words, also.format(count=count)))
 
     def copy(self, rows: Sequence[CalendarMeeting]) -> None:
         """Put what is shown on the clipboard, as a table."""

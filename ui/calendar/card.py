@@ -100,9 +100,9 @@ class Card(QWidget):
         note = QFrame(self)
         note.setProperty("notice", "warning")
         if clash.reason is Reason.BODY:
-            words = _("The same body also meets that week: {title}, {when}.")
+            words = _("The same body also meets that week ({when}): {title}")
         else:
-            words = _("{host} also hosts that week: {title}, {when}.")
+            words = _("{host} also hosts that week ({when}): {title}")
         text = words.format(host=clash.host, title=title_of(clash.other), when=date_words(clash.other.date))
         label = QLabel(f"▲ {text}", note)
         label.setTextFormat(Qt.TextFormat.PlainText)

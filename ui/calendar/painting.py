@@ -14,7 +14,7 @@ from cica_events.i18n import _
 from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.looks import Looks, Tint
 from ui.calendar.period import Period, View
-from ui.calendar.sheet import Box, DayRow, More, Piece, Sheet
+from ui.calendar.sheet import Box, DayRow, More, Piece, Sheet, Shelf
 from ui.calendar.words import (
     DOT,
     SIGNS,
@@ -111,9 +111,22 @@ class SheetPainter:
                 continue
             painter.setFont(self._small)
             painter.setPen(self._muted)
+            if self._scene.period.view is View.YEAR and shelf.box.h:
+                self._months(shelf)
+                continue
             heading = rect(shelf.heading).adjusted(6, 0, -6, 0)
             words = _("Days not fixed yet: {when}").format(when=words)
             painter.drawText(heading, MIDDLE, self._cut(words, heading.width()))
+
+    def _months(self, shelf: Shelf) -> None:
+        """Name the months over the bands of a year, as below them stand the days of a month."""
+        wide = shelf.box.w / len(shelf.columns)
+        for number, month in enumerate(shelf.columns):
+            x, top = shelf.box.x + number * wide, shelf.heading.y
+            area = QRectF(x, top, wide, shelf.heading.h)
+            text = self._cut(month_name(month.first_day), wide - 8)
+            self._painter.drawText(area.adjusted(6, 0, 0, 0), MIDDLE, text)
+            self._painter.fillRect(QRectF(x, top, 1, shelf.heading.h + shelf.box.h), self._line)
 
     def _days(self, row: DayRow) -> None:
         painter, period = self._painter, self._scene.period
@@ -192,8 +205,9 @@ class SheetPainter:
     def _words(self, area: QRectF, piece: Piece, meeting: CalendarMeeting, ink: QColor, free: float) -> None:
         painter = self._painter
         code, sign = meeting.body, SIGNS[meeting.stage]
-        start = area.left() + (EDGE if piece.starts and not piece.vague else 0) + PAD
-        room = area.right() - PAD / 2 - start
+        pad = PAD if area.width() > NARROW / 2 else PAD / 2
+        start = area.left() + (EDGE if piece.starts and not piece.vague else 0) + pad
+        room = area.right() - 2 - start
         head = f"{sign} {code}"
         if self._strong_size.horizontalAdvance(head) > room:
             head = code
