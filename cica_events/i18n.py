@@ -17,6 +17,18 @@ PARTLY_TRANSLATED = {"kk": "Қазақша"}
 _current = gettext.NullTranslations()
 
 
+class Texts(gettext.GNUTranslations):
+    """The texts of one language; what is not translated yet stays English, also where it has a plural."""
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of `message`."""
+        return super().gettext(message) or message
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """Return the plural form for `count`."""
+        return super().ngettext(one, many, count) or (one if count == 1 else many)
+
+
 def N_(message: str) -> str:
     """Mark `message` for extraction; it is translated where it is shown."""
     return message
@@ -58,7 +70,7 @@ def translator(language: str) -> gettext.NullTranslations:
     from importlib.resources import as_file, files
 
     with as_file(files("resources") / "translations") as folder:
-        return gettext.translation(DOMAIN, folder, [language], fallback=True)
+        return gettext.translation(DOMAIN, folder, [language], Texts, fallback=True)
 
 
 def quoted(text: str) -> str:

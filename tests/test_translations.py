@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("cica_events", "ui")
 WORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 LANGUAGES = ["ru"]
+PREPARED = ["kk"]  # what they lack is shown in English
 
 Text = str | tuple[str, str]
 
@@ -93,12 +94,14 @@ def test_no_translation_is_left_over(language: str) -> None:
     assert not [message.id for message in catalogue(language) if message.id and message.id not in known]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES + PREPARED)
 def test_placeholders_are_kept(language: str) -> None:
     def names(text: str) -> set[str]:
         return set(re.findall(r"{(\w*)}", text))
 
     for message, id_, string in translated(catalogue(language)):
+        if not string:
+            continue
         allowed = names("".join(message.id)) if isinstance(message.id, tuple) else names(id_)
         assert names(string) <= allowed, (id_, string)
         if not isinstance(message.id, tuple):
@@ -113,7 +116,7 @@ def test_each_number_has_its_plural(language: str) -> None:
             assert all("{count}" in string for string in message.string[1:]), message.id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES + PREPARED)
 def test_the_compiled_texts_are_those_of_the_source(language: str) -> None:
     fresh = io.BytesIO()
     write_mo(fresh, catalogue(language))

@@ -8,7 +8,7 @@ import pytest
 
 from cica_events.domain.collation import collation_key
 from cica_events.domain.dates import VagueDate
-from cica_events.i18n import document_language, language, offered_languages, use_language
+from cica_events.i18n import _, document_language, language, ngettext, offered_languages, use_language
 
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
@@ -51,3 +51,18 @@ def test_documents_are_proposed_in_a_language_that_they_know() -> None:
     finally:
         use_language("en")
     assert {"en", "ru"} <= offered_languages().keys()
+
+
+def test_what_is_not_translated_stays_english_text_by_text() -> None:
+    try:
+        use_language("kk")
+        assert (_("Meetings"), _("Participants")) == ("Іс-шаралар", "Қатысушылар")
+        assert _("Read the whole list first") == "Read the whole list first"
+        said = [ngettext("{count} participant", "{count} participants", count) for count in (1, 3)]
+        assert said == ["{count} participant", "{count} participants"]
+    finally:
+        use_language("en")
+
+
+def test_it_can_be_chosen_and_is_called_by_its_own_name() -> None:
+    assert offered_languages()["kk"].startswith("Қазақша")
