@@ -24,6 +24,8 @@ from ui.shell.size_slider import SizeSlider
 from ui.toolkit.buttons import shown_keys
 from ui.toolkit.flow_layout import FlowLayout
 
+WIDTH = 150  # average characters of the widest panel: on a wide screen lines would be too long to read
+
 
 class SettingsPage(Page):
     """Every setting applies at once; there is nothing to save."""
@@ -44,8 +46,14 @@ class SettingsPage(Page):
         )
         self._add_about(actions)
         self._column.addStretch(1)
+        column = QWidget(self)
+        column.setLayout(self._column)
+        column.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         body = QWidget(self)
-        body.setLayout(self._column)
+        beside = QHBoxLayout(body)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(column, 1)
+        beside.addStretch(0)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
