@@ -64,6 +64,9 @@ class _One(NamedTuple):
     tally: Tally | None  # None for a delegation that is present without names
 
 
+_Key = tuple[int, str, str]  # rank, id and label of a line
+
+
 def attendance_of(facts: Facts, counting: Counting) -> Attendance:
     """Return the attendance of the meetings of `facts`, of whom `counting` counts."""
     ones = list(_ones(facts, counting))
@@ -99,16 +102,25 @@ def _ones(facts: Facts, counting: Counting) -> Iterator[_One]:
 def _table(
     ones: Sequence[_One], label: Callable[[_One], tuple[str, str, int]], by: By
 ) -> Iterator[AttendanceLine]:
-    groups: dict[tuple[int, str, str], list[_One]] = defaultdict(list)
+    groups: dict[_Key, list[_One]] = defaultdict(list)
     for one in ones:
         if one.tally is not None or by in _OF_DELEGATIONS:
             key, text, rank = label(one)
             groups[rank, key, text].append(one)
-    chosen = sorted(groups) if by is not By.STATE and by is not By.MEETING else list(groups)
-    for rank, key, text in chosen:
+    for rank, key, text in _in_order(groups, by):
         here = groups[rank, key, text]
         party = (here[0].delegation.party_id or "") if by is By.STATE else ""
         yield _line(key, text, party, here)
+
+
+def _in_order(groups: Mapping[_Key, Sequence[_One]], by: By) -> Sequence[_Key]:
+    """Return the groups in their own order; States by section and number of people, meetings by date."""
+    if by is By.MEETING:
+        return list(groups)
+    if by is not By.STATE:
+        return sorted(groups)
+    people = {key: sum(one.tally.number for one in ones if one.tally) for key, ones in groups.items()}
+    return sorted(groups, key=lambda key: (key[0], -people[key], key[2]))
 
 
 def _line(key: str, label: str, party_id: str, ones: Iterable[_One]) -> AttendanceLine:

@@ -232,6 +232,21 @@ def test_the_press_sentence_follows_the_checklist_and_is_copied(
     assert "Mark delegations as present" in view.note.text()
 
 
+def test_one_can_be_led_to_the_sentence_of_a_meeting(
+    qtbot: QtBot, office: Office, held: str, open_page: Callable[..., ReportsPage]
+) -> None:
+    office.workspace.meetings.edit([office.hold("YC", "2024-05-06")], {"participants_at_least": 31})
+    page = ReportsPage(office.desk)
+    qtbot.addWidget(page)
+    page.bring_up(report="press", meeting_id=held)
+    page.show()
+    settle(qtbot, office)
+    view = page.views[ReportKind.PRESS]
+    assert isinstance(view, PressView)
+    assert view.meeting.meeting_id == held
+    assert view.cards["en"].sentence == "3 representatives from 2 Member States"
+
+
 def test_trends_stand_in_charts_and_in_a_table(open_page: Callable[..., ReportsPage], held: str) -> None:
     view = open_page("trends").views[ReportKind.TRENDS]
     assert isinstance(view, TrendsView)

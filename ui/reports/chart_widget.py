@@ -14,6 +14,7 @@ from ui.reports.report_colours import ReportColours
 
 Chart = YearChart | PartsChart
 HIGH, WIDE = 200, 320  # pixels of a chart of years, at least
+NARROW = 240  # pixels of lying bars, at least
 EDGE = 16
 
 
@@ -40,7 +41,7 @@ class ChartWidget(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which they can be read."""
-        return QSize(WIDE, extent(self._charts, self.font())[0])
+        return QSize(NARROW, extent(self._charts, self.font())[0])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the charts."""

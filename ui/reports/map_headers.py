@@ -44,7 +44,7 @@ class MeetingsHeader(QHeaderView):
         self._font = QFont()
         self._years: list[Run] = []
         self._bodies: list[Run] = []
-        self._sizes = HeadingSizes(0, 0)
+        self.sizes = HeadingSizes(0, 0)
         model.modelReset.connect(self.measure)
 
     def measure(self) -> None:
@@ -55,13 +55,13 @@ class MeetingsHeader(QHeaderView):
         self._measured, self._font = meetings, QFont(self.font())
         self._years = runs_of(meetings, lambda meeting: meeting.year)
         self._bodies = runs_of(meetings, lambda meeting: (meeting.year, meeting.body))
-        self._sizes = HeadingSizes.of(self.font(), meetings)
+        self.sizes = HeadingSizes.of(self.font(), meetings)
         self.updateGeometry()
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """Return the height that the dates ask for."""
-        return QSize(super().sizeHint().width(), self._sizes.height)
+        return QSize(super().sizeHint().width(), self.sizes.height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the meetings in sight."""
@@ -86,12 +86,12 @@ class MeetingsHeader(QHeaderView):
         self, painter: QPainter, box: QRectF, meeting: ReportMeeting, before: Sequence[str]
     ) -> None:
         total = self._model.map.per_meeting.get(meeting.id, 0) if self._model.map else 0
-        draw_column(painter, box, heading_of(meeting, before), total, self._sizes, self.colours)
+        draw_column(painter, box, heading_of(meeting, before), total, self.sizes, self.colours)
 
     def _draw_bands(self, painter: QPainter, first: int, last: int) -> dict[int, list[str]]:
         """Draw years and bodies; return by column those that had no room."""
         told: dict[int, list[str]] = {}
-        for runs, top, year in ((self._years, 0, True), (self._bodies, self._sizes.band, False)):
+        for runs, top, year in ((self._years, 0, True), (self._bodies, self.sizes.band, False)):
             painter.setFont(strong(self.font()) if year else small(self.font()))
             for run in runs:
                 if run.last >= first and run.first <= last:
@@ -104,7 +104,30 @@ class MeetingsHeader(QHeaderView):
         """Return the part of a run that is in sight, so that its words are as well."""
         left = max(0, self.sectionViewportPosition(run.first))
         right = self.sectionViewportPosition(run.last) + self.sectionSize(run.last)
-        return QRectF(left, top, min(right, self.width()) - left, self._sizes.band)
+        return QRectF(left, top, min(right, self.width()) - left, self.sizes.band)
+
+
+class Corner(QWidget):
+    """Says what the bands of the heading are; clicks go through to nothing."""
+
+    def __init__(self, heading: MeetingsHeader, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heading = heading
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words, each beside its band."""
+        painter = QPainter(self)
+        colours, sizes = self._heading.colours, self._heading.sizes
+        painter.fillRect(self.rect(), colours["panel"])
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colours["line"])
+        painter.setFont(small(self.font()))
+        painter.setPen(colours["muted"])
+        dated = 2 * sizes.band + sizes.dates
+        tops = (0, sizes.band, dated - sizes.band, dated)
+        for top, text in zip(tops, (_("Year"), _("Body"), _("Date"), _("Took part")), strict=True):
+            box = QRectF(PADDING, top, self.width() - 2 * PADDING, sizes.band)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
 
 
 class PartiesHeader(QHeaderView):

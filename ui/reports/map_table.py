@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from cica_events.i18n import _
-from ui.reports.map_headers import MeetingsHeader, PartiesHeader
+from ui.reports.map_headers import Corner, MeetingsHeader, PartiesHeader
 from ui.reports.map_model import MapModel
 from ui.reports.map_signs import CellPictures
 from ui.reports.report_colours import ReportColours
@@ -15,7 +15,7 @@ from ui.toolkit.cell_painting import draw_frame
 from ui.toolkit.marks import Mark
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST, USUAL, MOST = 8, 23, 44  # pixels of a cell
+LEAST, USUAL, FITTED, MOST = 8, 23, 32, 44  # pixels of a cell
 STEP = 1.2  # of one zoom
 
 
@@ -32,6 +32,7 @@ class MapTable(QTableView):
         self.top, self.side = MeetingsHeader(model, self), PartiesHeader(model, mark, self)
         self.setHorizontalHeader(self.top)
         self.setVerticalHeader(self.side)
+        self._corner = Corner(self.top, self)
         self.setModel(model)
         self._map = model
         self._dress(ReportColours.of(self.palette()))
@@ -85,11 +86,20 @@ class MapTable(QTableView):
         first = max(0, self.columnAt(seen.left()))
         return range(first, 1 + (last if last >= 0 else len(self._map.meetings) - 1))
 
+    def updateGeometries(self) -> None:
+        """Keep the words of the corner between the headings."""
+        super().updateGeometries()
+        edge = self.frameWidth()
+        self._corner.setGeometry(edge, edge, self.side.width(), self.top.height())
+        self._corner.raise_()
+
     def zoom_to(self, extent: float) -> None:
         """Show cells of that size, as far as they stay readable."""
         self.extent = round(min(MOST, max(LEAST, extent)))
         for header in (self.top, self.side):
             header.setDefaultSectionSize(self.extent)
+        self.updateGeometries()  # which headers of equal sections do not ask for
+        self.viewport().update()
         self.top.viewport().update()
 
     def zoom(self, steps: int) -> None:
@@ -99,12 +109,10 @@ class MapTable(QTableView):
         )
 
     def fit(self) -> None:
-        """Show as many meetings and parties as there are, where they stay readable."""
-        model = self.model()
-        if model.columnCount() and model.rowCount():
-            size = self.viewport().size()
-            across, down = size.width() / model.columnCount(), size.height() / model.rowCount()
-            self.zoom_to(int(min(across, max(down, 14))))
+        """Show as many meetings as there are, where they stay readable."""
+        columns = self.model().columnCount()
+        if columns:
+            self.zoom_to(min(FITTED, self.viewport().width() // columns))
 
     def sizeHint(self) -> QSize:
         """Ask for a large part of the page."""

@@ -54,6 +54,7 @@ class MeetingChoice(QComboBox):
     def __init__(self, everything: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._everything = everything
+        self._wanted = ""
         self._meetings = _Meetings(self)
         self.setModel(self._meetings)
         self.setAccessibleName(_("Meeting"))
@@ -75,7 +76,7 @@ class MeetingChoice(QComboBox):
 
     def offer(self, meetings: Sequence[ReportMeeting]) -> None:
         """Offer these meetings; the one chosen stays chosen."""
-        kept = self.meeting_id
+        kept = self.meeting_id or self._wanted
         self.blockSignals(True)
         rows = [(f"{one.key} · {one.shown_title(language())}", one.id) for one in reversed(meetings)]
         self._meetings.offer([*([(self._everything, "")] if self._everything else []), *rows])
@@ -83,9 +84,15 @@ class MeetingChoice(QComboBox):
         self.blockSignals(False)
 
     def choose(self, meeting_id: str) -> None:
-        """Choose a meeting, if it is offered."""
+        """Choose a meeting, as soon as it is offered."""
+        self._wanted = meeting_id
         self.setCurrentIndex(max(0, self.findData(meeting_id)))
         self._show_beginning()
+
+    @property
+    def wanted(self) -> str:
+        """The meeting that was asked for, offered or not."""
+        return self._wanted
 
     @property
     def meeting_id(self) -> str:

@@ -106,10 +106,10 @@ class PressView(ReportView):
 
     def offer(self, choices: ReportChoices) -> None:
         """Offer every meeting; at first the last one held of which figures are known."""
-        first = self._choices is None
+        first, wanted = self._choices is None, self.meeting.wanted
         self._choices = choices
         self.meeting.offer(choices.meetings)
-        if first:
+        if first and not wanted:
             known = [each for each in choices.meetings if each.at_least or each.member_states]
             if known:
                 self.meeting.choose(known[-1].id)
@@ -117,11 +117,6 @@ class PressView(ReportView):
     def tools(self) -> Sequence[QWidget]:
         """Return the choice of the meeting."""
         return (self.meeting,)
-
-    def bring_up(self, meeting_id: str) -> None:
-        """Tell of one meeting."""
-        self.meeting.choose(meeting_id)
-        self.asks_again.emit()
 
     def plan(self, asked: Asked) -> Work:
         """Read what is known of the meeting."""
