@@ -200,8 +200,7 @@ class FindDialog(Dialog):
 
     @Slot()
     def _explain(self) -> None:
-        cells = self.model.cells
-        changing, problems = sum(cell.changes for cell in cells), sum(bool(cell.problem) for cell in cells)
+        cells, changing, problems = self.model.cells, self.model.changing, self.model.problems
         self.table.show_column("problem", bool(problems))
         self._summary.setText(_summary(len(cells), problems, bool(self.sought.text()), self._scan.running))
         text = ngettext("Replace in {count} cell", "Replace in {count} cells", changing)

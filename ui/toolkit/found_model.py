@@ -50,12 +50,14 @@ class FoundModel(QAbstractTableModel):
         self.fields: tuple[Field, ...] = FIELDS
         self.values = Values()
         self.cells: list[FoundCell] = []
+        self.changing = self.problems = 0  # how many of them would be changed, and cannot be
         self.left: set[tuple[str, str]] = set()  # id and key of the cells that shall stay as they are
 
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
         self.cells = []
+        self.changing = self.problems = 0
         self.endResetModel()
 
     def add(self, cells: Sequence[FoundCell]) -> None:
@@ -65,6 +67,8 @@ class FoundModel(QAbstractTableModel):
             cell.taken = (cell.row.id, cell.field.key) not in self.left
         self.beginInsertRows(ROOT, first, first + len(cells) - 1)
         self.cells.extend(cells)
+        self.changing += sum(cell.changes for cell in cells)
+        self.problems += sum(bool(cell.problem) for cell in cells)
         self.endInsertRows()
 
     def toggle(self, lines: Collection[int]) -> None:
@@ -75,6 +79,7 @@ class FoundModel(QAbstractTableModel):
             cell.taken = take
             (self.left.discard if take else self.left.add)((cell.row.id, cell.field.key))
         if chosen:
+            self.changing = sum(cell.changes for cell in self.cells)
             last = self.index(len(self.cells) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last)
             self.taken_changed.emit()

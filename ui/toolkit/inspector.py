@@ -148,7 +148,7 @@ class Inspector(QWidget):
         self._subtitle.setVisible(bool(subtitle))
         self._stack.setCurrentIndex(1 if rows else 0)
         for key, field in self._each() if rows else ():
-            values = [getattr(row, key) for row in rows]
+            values = _different(rows, key)
             if isinstance(field.editor, PartyEditor):
                 field.editor.list_again()
             if same:
@@ -198,6 +198,13 @@ class Inspector(QWidget):
         kept = self._drafts.pop((ids, key), None)
         if kept:
             field.restore(*kept)
+
+
+def _different(rows: Sequence[Any], key: str) -> list[Any]:
+    """Return the value of the first of `rows` and, where they differ, one other: there may be many rows."""
+    first = getattr(rows[0], key)
+    other = next((value for row in rows if (value := getattr(row, key)) != first), first)
+    return [first] if other == first else [first, other]
 
 
 def _label(role: str, parent: QWidget) -> QLabel:
