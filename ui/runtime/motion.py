@@ -6,7 +6,6 @@ Qt 6.11 does not ask the systems, so each is asked in its own way.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -106,6 +105,8 @@ def _windows_moves() -> bool:
 
 
 def _gnome_moves() -> bool:
+    import subprocess
+
     try:
         answer = subprocess.run(GNOME, capture_output=True, text=True, timeout=ASKING, check=False)
     except (OSError, subprocess.TimeoutExpired):

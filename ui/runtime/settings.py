@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from typing import Any, Generic, Self, TypeVar, overload
@@ -130,4 +129,6 @@ def without_password(address: str) -> str:
 
 def _digest(address: str) -> str:
     """Return what stands for a workspace where its name need not be read."""
+    import hashlib
+
     return hashlib.sha256(without_password(address).encode()).hexdigest()[:16]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +56,8 @@ def _readable(value: object) -> bool:
 
 def _kept(path: Path) -> str:
     """Copy the file beside itself and return the name of the copy; empty where it cannot be written."""
+    import shutil
+
     copy = path.with_name(f"{path.stem} (damaged){path.suffix}")
     try:
         shutil.copyfile(path, copy)

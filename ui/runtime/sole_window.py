@@ -32,12 +32,16 @@ class SoleWindow(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None, patience: int = PATIENCE) -> None:
         super().__init__(parent)
-        self._name = server_name(folder / "window")
+        self._place = folder / "window"
         self._patience = patience
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # left over only if its process is gone, however old it is
         self._server: QLocalServer | None = None
+
+    @property
+    def _name(self) -> str:
+        return server_name(self._place)
 
     def take(self) -> bool:
         """Take the place; False if another window has it. Where no lock can be written it counts as free."""

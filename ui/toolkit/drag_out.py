@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMetaType, QMimeData, QUrl
+
+if TYPE_CHECKING:  # the frame does not wait for it
+    from tempfile import TemporaryDirectory
 
 URLS = "text/uri-list"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # by one of the systems, in the name of a file
@@ -29,12 +31,14 @@ class DragFolder:
     """The folder for what was dragged out, emptied when the window is closed."""
 
     def __init__(self) -> None:
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: TemporaryDirectory[str] | None = None
         self._count = 0
 
     def place(self, name: str) -> Path:
         """Return where a file called `name` may be written; each has a folder of its own."""
         if self._folder is None:
+            import tempfile
+
             self._folder = tempfile.TemporaryDirectory(prefix="cica-events-", ignore_cleanup_errors=True)
         self._count += 1
         folder = Path(self._folder.name) / str(self._count)
