@@ -59,7 +59,7 @@ class ParticipationMap:
     parties: tuple[MapParty, ...]
     meetings: tuple[ReportMeeting, ...]
     listed: Mapping[tuple[str, str], MapCell]  # by party and meeting, of those in the meeting's list
-    kept: Mapping[str, Kept]  # by meeting
+    unlisted: Mapping[str, tuple[Presence, Presence]]  # by meeting, without and with a status on its day
     book: PartyBook
     steady: frozenset[str] = frozenset()  # parties whose status holds on the days of all meetings
     per_party: Mapping[str, int] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class ParticipationMap:
         if found is not None:
             return found
         has_status = party_id in self.steady or _has_status(self.book, party_id, meeting.day)
-        presence = presence_of(None, self.kept[meeting.id], has_status=has_status)
+        presence = self.unlisted[meeting.id][has_status]
         return MapCell(presence, 0, party_id in meeting.hosts, party_id == meeting.chair_id, "")
 
     @property
@@ -102,7 +102,7 @@ def participation_map(facts: Facts, lower: frozenset[str], ranks: Mapping[str, i
         _rows(facts, {party for party, _meeting in listed}),
         tuple(sorted(facts.meetings, key=lambda one: (one.year, ranks.get(one.body, len(ranks)), one.body))),
         listed,
-        kept,
+        {key: (_of_none(one, False), _of_none(one, True)) for key, one in kept.items()},
         facts.book,
         _steady(facts),
         Counter(party for party, _meeting in there),
@@ -165,6 +165,10 @@ def _rows(facts: Facts, listed: set[str]) -> tuple[MapParty, ...]:
             section = section_of(Group.PARTY, party.kind, status)
             rows.append(MapParty(party.id, party.name, party.code, party.kind, section, status))
     return tuple(sorted(rows, key=lambda row: order[row.section]))
+
+
+def _of_none(kept: Kept, has_status: bool) -> Presence:
+    return presence_of(None, kept, has_status=has_status)
 
 
 def _steady(facts: Facts) -> frozenset[str]:
