@@ -18,6 +18,14 @@ def shown_keys(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def look_compact(button: QPushButton, compact: bool) -> None:
+    """Give a button without words no more room than its icon needs."""
+    if bool(button.property("compact")) != compact:
+        button.setProperty("compact", compact)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
 class ActionButton(QPushButton):
     """A button that shows and triggers `action`; `primary` is the one main action of a page."""
 
@@ -40,6 +48,7 @@ class ActionButton(QPushButton):
     def _show(self) -> None:
         action = self._action
         self.setText("" if self._compact else action.text())
+        look_compact(self, self._compact)
         if not self.property("primary"):
             self.setIcon(action.icon())
         plain = action.text().replace("&", "")
@@ -73,7 +82,9 @@ class MenuButton(QPushButton):
 
     def set_compact(self, compact: bool) -> None:
         """Show the icon only, where there is one; the words stand in the tooltip."""
-        self.setText("" if compact and not self.icon().isNull() else self._words)
+        compact = compact and not self.icon().isNull()
+        self.setText("" if compact else self._words)
+        look_compact(self, compact)
 
 
 def quiet_row(*buttons: QPushButton) -> QHBoxLayout:

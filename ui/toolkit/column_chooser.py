@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cica_events.domain.collation import search_key
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.toolkit.buttons import look_compact
 from ui.toolkit.column_layout import ColumnLayout, ColumnState
+from ui.toolkit.file_drops import TextLine
 
 KEY = Qt.ItemDataRole.UserRole
 ROWS = 16  # at most, without scrolling
@@ -59,6 +62,18 @@ class ColumnList(QListWidget):
             | Qt.ItemFlag.ItemIsDragEnabled
         )
         item.setCheckState(Qt.CheckState.Checked if state.shown else Qt.CheckState.Unchecked)
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Show only columns in whose names all words of `text` occur."""
+        words, first = search_key(text).split(), None
+        for row in range(self.count()):
+            item = self.item(row)
+            found = all(word in search_key(item.text()) for word in words)
+            item.setHidden(not found)
+            first = item if found and first is None else first
+        if first is not None:
+            self.setCurrentItem(first)
 
     def _fit(self) -> None:
         rows = min(self.count(), ROWS)
@@ -106,6 +121,12 @@ class ColumnPopup(QFrame):
         hint = QLabel(_("Drag to reorder, or Alt+Up and Alt+Down"), self)
         hint.setProperty("role", "small")
         self.list = ColumnList(columns, self)
+        self.search = TextLine(self)
+        self.search.setPlaceholderText(_("Find a column"))
+        self.search.setAccessibleName(_("Find a column"))
+        self.search.setToolTip(_("Show only columns whose names hold these words"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.list.search)
         self.reset = QPushButton(_("Show the usual columns"), self)
         self.reset.setToolTip(_("Return to the usual choice, order and widths"))
         self.reset.clicked.connect(columns.reset)
@@ -113,7 +134,7 @@ class ColumnPopup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        for widget in (hint, self.list, self.reset):
+        for widget in (self.search, hint, self.list, self.reset):
             layout.addWidget(widget)
         self.list.setFocus()
 
@@ -135,14 +156,21 @@ class ColumnChooser(QPushButton):
 
     def set_compact(self, compact: bool) -> None:
         """Show the icon only, where there is one; the words stand in the tooltip."""
-        self.setText("" if compact and not self.icon().isNull() else _("Columns"))
+        compact = compact and not self.icon().isNull()
+        self.setText("" if compact else _("Columns"))
+        look_compact(self, compact)
 
     @Slot()
     def _open(self) -> None:
-        self.popup = ColumnPopup(self._columns, self)
+        self.open_under(self)
+
+    def open_under(self, owner: QWidget) -> None:
+        """Open the list under `owner`: this button, or what stands for it where there is no room for it."""
+        self.popup = ColumnPopup(self._columns, owner)
         self.popup.adjustSize()
         room = self.screen().availableGeometry()
-        at = self.mapToGlobal(QPoint(0, self.height() + 4))
+        at = owner.mapToGlobal(QPoint(0, owner.height() + 4))
         at.setX(max(room.left(), min(at.x(), room.right() - self.popup.width())))
+        at.setY(max(room.top(), min(at.y(), room.bottom() - self.popup.height())))
         self.popup.move(at)
         self.popup.show()

@@ -27,7 +27,7 @@ class FilterChips(QWidget):
         self.setAccessibleName(_("Filters"))
         self._row = FlowLayout(spacing=6, between_lines=4)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 2, 0, 0)
         column.addLayout(self._row)
         self.chips: list[QWidget] = []
         self._shown: tuple[object, ...] = ()
@@ -51,6 +51,7 @@ class FilterChips(QWidget):
             self.chips.append(self._clear_all())
         for chip in self.chips:
             self._row.addWidget(chip)
+            chip.show()
         self.setVisible(bool(filters))
         self.updateGeometry()
 
@@ -83,7 +84,7 @@ class FilterChips(QWidget):
 
     def _clear_all(self) -> QPushButton:
         button = QPushButton(_("Clear all"), self)
-        button.setFlat(True)
+        button.setProperty("link", True)
         button.setAccessibleName(_("Clear all filters"))
         button.setToolTip(_("Show the rows whatever their values are"))
         button.clicked.connect(self._clear)

@@ -7,7 +7,7 @@ where cells are (`visualRect`, `indexAt`) as one sees them, which is what Qt ask
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,8 @@ EDGE = 2  # pixels
 class FrozenHeader(QHeaderView):
     """Headings of which the first `frozen` (as they are seen, hidden ones count) stay in sight."""
 
+    frozen_changed = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._frozen = 0
@@ -47,18 +49,21 @@ class FrozenHeader(QHeaderView):
         """Keep the first `count` headings in sight."""
         self._frozen = count
         self.renew()
+        self.frozen_changed.emit()
 
     @Slot()
     def renew(self) -> None:
         """Draw the headings anew."""
         self.viewport().update()
 
-    def frozen_width(self) -> int:
-        """Return the width (pixels) of what stays where it is now, 0 while nothing is scrolled away."""
-        if not self._frozen or not self.offset():
-            return 0
+    def edge(self) -> int:
+        """Return where (in pixels) the frozen headings end, 0 if none are."""
         width = sum(self.sectionSize(self.logicalIndex(place)) for place in range(self._frozen))
         return width if width <= self.viewport().width() * MOST else 0
+
+    def frozen_width(self) -> int:
+        """Return the width (pixels) of what stays where it is now, 0 while nothing is scrolled away."""
+        return self.edge() if self._frozen and self.offset() else 0
 
     def is_frozen(self, column: int) -> bool:
         """Tell whether a column of the model stays where it is now."""
@@ -77,18 +82,22 @@ class FrozenHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the headings, then those that are frozen over them."""
         super().paintEvent(event)
-        width = self.frozen_width()
-        if not width:
+        edge = self.edge()
+        if not edge:
             return
         painter = QPainter(self.viewport())
         colours = CellColours.of(self.palette())
-        painter.fillRect(0, 0, width, self.height(), colours.panel)
-        for place in range(self._frozen):
-            column = self.logicalIndex(place)
-            if not self.isSectionHidden(column):
+        if self.offset():
+            painter.fillRect(0, 0, edge, self.height(), colours.panel)
+            for column in self.shown_frozen():
                 self.paintSection(painter, self.place(column), column)
-        painter.fillRect(width - EDGE, 0, EDGE, self.height(), colours.line)
+        painter.fillRect(edge - EDGE, 0, EDGE, self.height(), colours.line)
         painter.end()
+
+    def shown_frozen(self) -> list[int]:
+        """Return the frozen columns from left to right, those that are hidden left out."""
+        columns = (self.logicalIndex(place) for place in range(self._frozen))
+        return [column for column in columns if not self.isSectionHidden(column)]
 
     # The mouse, as if nothing were scrolled while it is on a frozen heading
 
@@ -134,10 +143,11 @@ class FrozenHeader(QHeaderView):
 class FrozenColumnsView(QTableView):
     """A table whose horizontal header is a `FrozenHeader`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pressed = QModelIndex()
-        self._mouse_at = QPoint()
+    def setHorizontalHeader(self, header: QHeaderView) -> None:
+        """Draw the cells anew when other columns are frozen."""
+        super().setHorizontalHeader(header)
+        if isinstance(header, FrozenHeader):
+            header.frozen_changed.connect(self.viewport().update)
 
     @property
     def _frozen_header(self) -> FrozenHeader | None:
@@ -187,56 +197,32 @@ class FrozenColumnsView(QTableView):
         """Qt moves what is painted; what is frozen must not move with it."""
         super().scrollContentsBy(dx, dy)
         header = self._frozen_header
-        if dx and header is not None and header.frozen:
+        if dx and header is not None and header.edge():
             header.renew()
             self.viewport().update()
             self.updateEditorGeometries()
-
-    # Selecting by dragging out of the frozen columns
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a selection begins."""
-        self._mouse_at = event.position().toPoint()
-        self._pressed = self.indexAt(self._mouse_at)
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Remember how far it reaches."""
-        self._mouse_at = event.position().toPoint()
-        super().mouseMoveEvent(event)
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select from the cell that was pressed: Qt remembers only its place, which may be scrolled away."""
-        dragging = self.state() == QAbstractItemView.State.DragSelectingState
-        if dragging and self._pressed.isValid() and self._is_frozen(self._pressed.column()):
-            rect = QRect(self.visualRect(self._pressed).center(), self._mouse_at).normalized()
-        super().setSelection(rect, command)
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells, then the frozen ones over them."""
         super().paintEvent(event)
-        width = self.frozen_width()
-        if not width or event.rect().left() >= width:
+        header = self._frozen_header
+        edge = header.edge() if header is not None else 0
+        if header is None or not edge or event.rect().left() >= edge:
             return
         painter = QPainter(self.viewport())
         first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
         last = self.model().rowCount() - 1 if last < 0 else last
-        header, option = self.horizontalHeader(), QStyleOptionViewItem()
+        option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        columns = [header.logicalIndex(place) for place in range(width and self._count())]
-        shown = [column for column in columns if not header.isSectionHidden(column)]
+        columns = header.shown_frozen() if header.offset() else []
         for line in range(max(first, 0), last + 1):
-            for column in shown:
+            for column in columns:
                 self._paint_cell(painter, option, self.model().index(line, column))
         bottom = self.rowViewportPosition(last) + self.rowHeight(last) if last >= 0 else 0
-        painter.fillRect(width - EDGE, 0, EDGE, bottom, CellColours.of(self.palette()).line)
+        painter.fillRect(edge - EDGE, 0, EDGE, bottom, CellColours.of(self.palette()).line)
         painter.end()
-
-    def _count(self) -> int:
-        header = self._frozen_header
-        return header.frozen if header is not None else 0
 
     def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         cell = QStyleOptionViewItem(option)

@@ -15,10 +15,11 @@ from ui.toolkit.arranging import Arranging
 from ui.toolkit.table_model import RecordTableModel
 
 SENSELESS = frozenset({Kind.EMAIL, Kind.PHONE, Kind.MULTILINE})  # hardly two records have the same
+SORTING = frozenset({Kind.CHOICE, Kind.PARTY, Kind.BOOLEAN})  # offered also where their column is hidden
 
 
 class GroupMenu(QMenu):
-    """Offers the shown columns, those first that sort people and things into kinds."""
+    """Offers the shown columns, and of those that are hidden the ones that sort records into kinds."""
 
     def __init__(self, model: RecordTableModel, arranging: Arranging, own: str, parent: QWidget) -> None:
         super().__init__(_("Group"), parent)
@@ -53,4 +54,5 @@ class GroupMenu(QMenu):
         shown = [self._model.fields[column] for column in self._arranging.columns.shown_columns()]
         present = [field for field in self._model.fields if field.key == self._model.grouping]
         fields = [field for field in shown if field.kind not in SENSELESS]
-        return fields + [field for field in present if field not in fields]
+        more = [field for field in self._model.fields if field.kind in SORTING] + present
+        return list(dict.fromkeys([*fields, *more]))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
@@ -17,10 +17,10 @@ from ui.toolkit.filter_chips import FilterChips
 from ui.toolkit.filter_menu import FilterMenu
 from ui.toolkit.group_menu import GroupMenu
 from ui.toolkit.record_table import RecordTable
-from ui.toolkit.view_menu import ViewMenu, Views
+from ui.toolkit.view_menu import ViewCommands, ViewMenu, Views
 
 SPACING = 8
-STAGES = 3  # all words; what arranges the list as icons; all that has an icon as icons
+STAGES = 4  # words; what arranges the list as icons; all as icons; what arranges the list in one menu
 
 
 class ListBar(QWidget):
@@ -62,11 +62,15 @@ class ListBar(QWidget):
             self.columns,
         ]
         if views is not None:
-            self.views = ViewMenu(table.columns, views, self.filter, self)
+            self.views = ViewCommands(table.columns, views, self.filter, self)
             self.views.told.connect(self.told)
-            button = self._menu_button(_("Views"), self.views, "layers", icons)
+            button = self._menu_button(_("Views"), ViewMenu(self.views, self), "layers", icons)
             button.setToolTip(_("Save how the list is arranged, and return to it"))
             self.tools.append(button)
+        self.more = self._menu_button(_("Arrange"), self._arrange_menu(), "ellipsis", icons)
+        self.more.setToolTip(_("Filter, group, sort, columns and views"))
+        self.more.hide()
+        self._offered = True
         arranging.told.connect(self.told)
         self.chips = FilterChips(model, arranging, icons, self)
         self._others: list[QWidget] = []
@@ -75,9 +79,21 @@ class ListBar(QWidget):
         self._measured: tuple[object, ...] = ()
         self._lay_out()
 
-    def _menu_button(
-        self, text: str, menu: FilterMenu | GroupMenu | ViewMenu, icon: str, icons: Icons
-    ) -> MenuButton:
+    def _arrange_menu(self) -> QMenu:
+        """Return the menu that stands for all tools where there is no room for them."""
+        menu = QMenu(_("Arrange"), self)
+        for tool in self.tools:
+            if isinstance(tool, MenuButton):
+                menu.addMenu(tool.menu())
+        menu.addAction(self._table.arranging.sort)
+        menu.addAction(_("Columns…"), self._choose_columns)
+        return menu
+
+    @Slot()
+    def _choose_columns(self) -> None:
+        self.columns.open_under(self.more)
+
+    def _menu_button(self, text: str, menu: QMenu, icon: str, icons: Icons) -> MenuButton:
         button = MenuButton(text, menu, parent=self)
         icons.put(button, icon, "muted")
         return button
@@ -85,7 +101,7 @@ class ListBar(QWidget):
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACING)
-        for widget in (self.filter, *self.tools):
+        for widget in (self.filter, *self.tools, self.more):
             self._row.addWidget(widget)
         self._row.setStretch(0, 1)
         self._row.addStretch(0)
@@ -109,8 +125,8 @@ class ListBar(QWidget):
 
     def show_tools(self, shown: bool) -> None:
         """Show or hide the commands that arrange the list, where something else is shown in its place."""
-        for tool in self.tools:
-            tool.setVisible(shown)
+        self._offered = shown
+        self._show_stage(self._stage)
         self.chips.setVisible(shown and bool(self._table.records.value_filters))
 
     @Slot()
@@ -146,7 +162,7 @@ class ListBar(QWidget):
 
     def _widths(self) -> list[int]:
         """Return the widths (pixels) that the bar needs at each stage, measured again where that differs."""
-        state = self.fontMetrics().height(), *map(_look_of, (*self.tools, *self._others))
+        state = self._offered, self.fontMetrics().height(), *map(_look_of, self._others)
         if state != self._measured:
             self._measured, self._needs = state, []
             for stage in range(STAGES):
@@ -164,8 +180,12 @@ class ListBar(QWidget):
             self._show_stage(stage)
 
     def _show_stage(self, stage: int) -> None:
+        in_a_menu = stage == STAGES - 1
+        self.more.set_compact(True)
+        self.more.setVisible(self._offered and in_a_menu)
         for tool in self.tools:
             tool.set_compact(stage > 0)
+            tool.setVisible(self._offered and not in_a_menu)
         for widget in self._others:
             if isinstance(widget, ActionButton | MenuButton):
                 widget.set_compact(stage > 1)
@@ -173,5 +193,5 @@ class ListBar(QWidget):
 
 def _look_of(widget: QWidget) -> tuple[bool, object]:
     """Return what the width of a widget rests on, whether it shows words or an icon."""
-    fixed = not isinstance(widget, ActionButton | MenuButton | ColumnChooser)
+    fixed = not isinstance(widget, ActionButton | MenuButton)
     return widget.isHidden(), widget.sizeHint().width() if fixed else widget.accessibleName()

@@ -23,6 +23,8 @@ class SortLevel(QWidget):
     def __init__(self, choices: Sequence[tuple[str, str]], step: SortBy, parent: QWidget) -> None:
         super().__init__(parent)
         self.words = QLabel(self)
+        both = (_("Sort by"), _("then by"))
+        self.words.setMinimumWidth(max(map(self.fontMetrics().horizontalAdvance, both)) + 4)
         self.column = QComboBox(self)
         for key, heading in choices:
             self.column.addItem(heading, key)

@@ -21,6 +21,7 @@ from ui.toolkit.cell_painting import CellColours, draw_fold_mark, one_line
 from ui.toolkit.cells import Index
 from ui.toolkit.value_choice import Line, ValueChoice
 
+LINES = 12  # without scrolling
 PAD = 8  # pixels at the usual zoom
 ON, OFF, PARTLY = QStyle.StateFlag.State_On, QStyle.StateFlag.State_Off, QStyle.StateFlag.State_NoChange
 STATES = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked, None: Qt.CheckState.PartiallyChecked}
@@ -102,6 +103,10 @@ class ValueList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def sizeHint(self) -> QSize:
+        """Want room for some lines."""
+        return QSize(super().sizeHint().width(), (self.fontMetrics().height() + 8) * LINES)
 
     def show_values(self, choice: ValueChoice) -> None:
         """Show the values of `choice`."""

@@ -13,7 +13,7 @@ from ui.toolkit.value_choice import ValueChoice
 from ui.toolkit.value_counts import CountedValue, ValueCount
 from ui.toolkit.value_list import STATES, ValueList
 
-WIDTH, LINES = 34, 12  # average characters; lines of the list
+WIDTH, LEAST = 34, 3  # average characters; lines of the list
 PAUSE = 60  # milliseconds without typing before a long list is searched
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -89,7 +89,7 @@ class ValuePopup(QFrame):
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().averageCharWidth()
-        self.list.setMinimumHeight((self.fontMetrics().height() + 8) * LINES)
+        self.list.setMinimumHeight((self.fontMetrics().height() + 8) * LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)

@@ -1,4 +1,4 @@
-"""The menu of the "Views" button: how a list is arranged for one purpose, saved under a name."""
+"""The "Views" of a list: how it is arranged for one purpose, saved under a name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -51,27 +51,28 @@ class Views(Protocol):
         """Remove a view."""
 
 
-class ViewMenu(QMenu):
+class ViewCommands(QObject):
     """Chooses, saves, updates, renames and removes views of the list with `columns` and the filter `line`."""
 
     told = Signal(str)
 
-    def __init__(self, columns: ColumnLayout, views: Views, line: TextLine, parent: QWidget) -> None:
-        super().__init__(_("Views"), parent)
-        self._columns, self._views, self._line = columns, views, line
+    def __init__(self, columns: ColumnLayout, views: Views, line: TextLine, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._columns, self._views, self._line, self._owner = columns, views, line, owner
         self._current = ""
         columns.keep(VIEW, self._stored, self._restore)
         self.save_as = self._command(_("Save this view as…"), self._ask_name)
-        self.update_view = self._command(_("Update the view"), self._update)
-        self.rename_view = self._command(_("Rename the view…"), self._ask_other_name)
-        self.remove_view = self._command(_("Remove the view"), self._remove)
+        self.update = self._command(_("Update the view"), self._update)
+        self.rename = self._command(_("Rename the view…"), self._ask_other_name)
+        self.remove = self._command(_("Remove the view"), self._remove)
         self.delivered = self._command(_("As delivered"), self.apply_delivered)
         self.delivered.setToolTip(_("All columns, filters and groups as the list came"))
-        self.aboutToShow.connect(self.renew)
+        self.look()
 
     def _command(self, text: str, act: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
+        action = QAction(text, self._owner)
         action.triggered.connect(act)
+        self._owner.addAction(action)
         return action
 
     def _stored(self) -> str | None:
@@ -80,44 +81,32 @@ class ViewMenu(QMenu):
     def _restore(self, view_id: object) -> None:
         self._current = view_id if isinstance(view_id, str) else ""
 
-    # What is offered
+    # What there is
 
-    @Slot()
-    def renew(self) -> None:
-        """Offer the views that there are now."""
-        self.clear()
-        rows = self._rows()
+    def look(self) -> tuple[Sequence[View], View | None]:
+        """Return the views and the one that was chosen last; offer what can be done with it."""
+        rows = self.rows()
         chosen = next((row for row in rows if row.id == self._current), None)
-        for row in rows:
-            action = self.addAction(row.name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(row is chosen)
-            action.triggered.connect(partial(self.choose, row))
-        if not rows:
-            self.addAction(_("No view is saved yet")).setEnabled(False)
-        self.addSeparator()
         name = "" if chosen is None else chosen.name.replace("&", "&&")
         for action, text in (
-            (self.update_view, _("Update “{name}”")),
-            (self.rename_view, _("Rename “{name}”…")),
-            (self.remove_view, _("Remove “{name}”")),
+            (self.update, _("Update “{name}”")),
+            (self.rename, _("Rename “{name}”…")),
+            (self.remove, _("Remove “{name}”")),
         ):
             action.setText(text.format(name=name))
             action.setVisible(chosen is not None)
-        same = chosen is not None and chosen.content == self._content()
-        self.update_view.setEnabled(chosen is not None and not same)
-        self.addActions([self.save_as, self.update_view, self.rename_view, self.remove_view])
-        self.addSeparator()
-        self.addAction(self.delivered)
+        self.update.setEnabled(chosen is not None and chosen.content != self.content())
+        return rows, chosen
 
-    def _rows(self) -> Sequence[View]:
+    def rows(self) -> Sequence[View]:
+        """Return the saved views by name; none where they cannot be read, which is told."""
         try:
             return self._views.rows()
         except CicaError as error:
             self.told.emit(str(error))
             return ()
 
-    def _content(self) -> dict[str, Any]:
+    def content(self) -> dict[str, Any]:
         """Return the arrangement as it is saved."""
         content = {key: value for key, value in self._columns.content().items() if key != VIEW}
         return content | ({TEXT: self._line.text()} if self._line.text().strip() else {})
@@ -148,20 +137,20 @@ class ViewMenu(QMenu):
 
     @Slot()
     def _ask_name(self) -> None:
-        taken = [row.name for row in self._rows()]
-        self._open(ViewDialog(_("Save this view"), _("Save"), "", taken, self._save, self.window()))
+        taken = [row.name for row in self.rows()]
+        self._open(ViewDialog(_("Save this view"), _("Save"), "", taken, self.save, self._owner.window()))
 
-    def _save(self, name: str) -> None:
-        self._current = self._views.save(name, self._content())
+    def save(self, name: str) -> None:
+        self._current = self._views.save(name, self.content())
         self._columns.remember()
 
     def _chosen(self) -> View | None:
-        return next((row for row in self._rows() if row.id == self._current), None)
+        return next((row for row in self.rows() if row.id == self._current), None)
 
     @Slot()
     def _update(self) -> None:
         row = self._chosen()
-        if row is not None and self._does(partial(self._views.save, row.name, self._content())):
+        if row is not None and self._does(partial(self._views.save, row.name, self.content())):
             self.told.emit(_("The view “{name}” is as the list is now.").format(name=row.name))
 
     @Slot()
@@ -169,7 +158,9 @@ class ViewMenu(QMenu):
         row = self._chosen()
         if row is not None:
             rename = partial(self._views.rename, row.id)
-            self._open(ViewDialog(_("Rename the view"), _("Rename"), row.name, (), rename, self.window()))
+            self._open(
+                ViewDialog(_("Rename the view"), _("Rename"), row.name, (), rename, self._owner.window())
+            )
 
     @Slot()
     def _remove(self) -> None:
@@ -188,6 +179,36 @@ class ViewMenu(QMenu):
     def _open(self, dialog: ViewDialog) -> None:
         self.dialog = dialog
         dialog.open()
+
+
+class ViewMenu(QMenu):
+    """Offers the views, and what `commands` do with them.
+
+    Clearing a menu cuts all ties between its actions and itself: so the commands stand beside it.
+    """
+
+    def __init__(self, commands: ViewCommands, parent: QWidget) -> None:
+        super().__init__(_("Views"), parent)
+        self._commands = commands
+        self.aboutToShow.connect(self.renew)
+
+    @Slot()
+    def renew(self) -> None:
+        """Offer the views that there are now."""
+        self.clear()
+        commands = self._commands
+        rows, chosen = commands.look()
+        for row in rows:
+            action = self.addAction(row.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(row is chosen)
+            action.triggered.connect(partial(commands.choose, row))
+        if not rows:
+            self.addAction(_("No view is saved yet")).setEnabled(False)
+        self.addSeparator()
+        self.addActions([commands.save_as, commands.update, commands.rename, commands.remove])
+        self.addSeparator()
+        self.addAction(commands.delivered)
 
 
 def _told(name: str, left_out: Sequence[str], headings: object) -> str:
