@@ -44,7 +44,7 @@ class Asked:
         return len(self.spellings[0])
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words by which `text` is found; parts of a token also as one: "tae-ick", "bc-6"."""
     found: dict[str, None] = {}

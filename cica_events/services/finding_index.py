@@ -26,6 +26,7 @@ from cica_events.queries.finding import ENTITIES, Names, Slice, entries, further
 from cica_events.services.finding_names import names_of
 
 _SLICE: Final = 200  # records read and taken in at once
+_KEPT: Final = 4_000  # records, after which what was kept of their words is let go of
 _BREATH: Final = 0.004  # seconds between two slices, in which other threads go on
 _FEW: Final = 300  # changed records that are taken in before the next answer; of more all is made anew
 _MOST_GAPS: Final = 20_000
@@ -128,6 +129,8 @@ class FindingIndex:
             if len(part) < _SLICE:
                 return
             after = part[-1].id
+            if len(index) % _KEPT < _SLICE:
+                forget_words()
             pulse()
             sleep(_BREATH)
 
