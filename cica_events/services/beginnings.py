@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +16,7 @@ from cica_events.domain.bodies import Body
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Delegation
 from cica_events.domain.meeting_templates import MeetingTemplate
-from cica_events.domain.meetings import Stage
+from cica_events.domain.meetings import Meeting, Stage
 from cica_events.domain.rules import tidy
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language, ngettext
@@ -118,8 +119,8 @@ class BeginningService(NounService):
     def follow_ups(self, meeting_id: str) -> tuple[FollowUp, ...]:
         """Return what the last meeting left open or is meant for this one, but is no item of it yet."""
         row = self._meetings.get(meeting_id)
-        before = next((one.id for one in self.earlier(row.body) if _is_before(one, row)), None)
         with self._database.reading() as session:
+            before = _last_before(session, row)
             found = open_follow_ups(session, row.body, before, language(), row.id)
             titles = set(session.scalars(select(AgendaItem.title).where(AgendaItem.meeting_id == row.id)))
         return tuple(each for each in found if each.title not in titles)
@@ -188,16 +189,24 @@ class BeginningService(NounService):
         return called
 
 
-def _lateness(row: MeetingRow) -> tuple[object, ...]:
+def _lateness(row: Any) -> tuple[object, ...]:
     """Return the sorting key by which the meeting held last is the greatest."""
     return row.stage is Stage.HELD, row.date is not None, row.date.sort_key if row.date else (), row.key
 
 
-def _is_before(one: MeetingRow, row: MeetingRow) -> bool:
-    if one.id == row.id or one.stage is not Stage.HELD:
+def _last_before(session: Session, row: MeetingRow) -> str | None:
+    """Return the meeting of its body that was held last before `row`; of thousands little is read."""
+    columns = (Meeting.id, Meeting.key, Meeting.ordinal, Meeting.date, Meeting.stage)
+    query = select(*columns).where(Meeting.body == row.body, Meeting.stage == Stage.HELD)
+    found = [one for one in session.execute(query) if _is_before(one, row)]
+    return max(found, key=_lateness).id if found else None
+
+
+def _is_before(one: Any, row: MeetingRow) -> bool:
+    if one.id == row.id:
         return False
     if one.ordinal is not None and row.ordinal is not None:
-        return one.ordinal < row.ordinal
+        return bool(one.ordinal < row.ordinal)
     return row.date is None or (one.date is not None and one.date < row.date)
 
 
