@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.meetings import HostRole, LinkKind, Stage
@@ -284,6 +284,27 @@ def test_a_double_click_on_an_empty_day_makes_a_meeting_there(qtbot: QtBot, offi
     page = shown(qtbot, office)
     mouse(page, QEvent.Type.MouseButtonDblClick, day(page, date(2027, 5, 20)), LEFT)
     assert office.went == [("meetings", {"new": True, "date": "2027-05-20"})]
+
+
+def test_what_has_no_room_on_a_day_is_listed_and_can_be_chosen(qtbot: QtBot, office: Office) -> None:
+    for body in ("SOC", "SWG", "YC", "BC", "BF", "MC", "TTF"):
+        office.plan(body, "2027-05-13")
+    page = shown(qtbot, office)
+    page.canvas.choose(Station(day=date(2027, 5, 13)))
+    for _step in page.canvas.sheet.on(date(2027, 5, 13)):
+        key(page, Key.Key_Down)
+    key(page, Key.Key_Down)
+    handle = page.window().focusWidget()
+    assert isinstance(handle, Handle)
+    hidden = 7 - len(page.canvas.sheet.on(date(2027, 5, 13)))
+    assert handle.accessibleName() == f"+{hidden} more, Thursday, 13 May 2027, 7 meetings"
+    key(page, Key.Key_Return)
+    menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    actions = menu.actions()
+    assert len(actions) == 7
+    actions[-1].trigger()
+    assert page.card.isVisible()
+    menu.close()
 
 
 def test_filters_have_counts_and_chips_and_are_remembered(qtbot: QtBot, office: Office) -> None:

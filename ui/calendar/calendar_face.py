@@ -87,9 +87,6 @@ class CalendarFace(Page):
         self._legend.setProperty("role", "small")
         self._legend.setWordWrap(True)
         self._legend.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._legend.setFixedHeight(
-            self._legend.fontMetrics().height() * 2
-        )  # else each step would lay out twice
 
     def _lay_out(self) -> None:
         shown = QWidget(self)

@@ -175,6 +175,9 @@ class CalendarPage(CalendarFace):
 
     def _say_legend(self) -> None:
         self._legend.setText(self._looks.legend(self._shown, self.palette()))
+        self._legend.setFixedHeight(
+            self._legend.fontMetrics().height() * 2
+        )  # else a step would lay out twice
 
     @property
     def reading(self) -> bool:

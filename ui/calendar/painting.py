@@ -99,24 +99,30 @@ class SheetPainter:
 
     def _shelves(self) -> None:
         painter = self._painter
+        in_year = self._scene.period.view is View.YEAR
         for number, shelf in enumerate(self._scene.sheet.shelves):
-            in_year = self._scene.period.view is View.YEAR and number > 0
-            words = date_words(shelf.date)
-            if in_year:
-                painter.fillRect(QRectF(0, shelf.heading.y, shelf.box.right, 1), self._line)
-                quarter = (shelf.date.first_day.month + 2) // 3
-                painter.setFont(self._strong)
-                painter.setPen(self._muted)
-                painter.drawText(rect(shelf.heading).adjusted(4, 0, 0, 0), MIDDLE, f"{_roman(quarter)}")
-                continue
             painter.setFont(self._small)
             painter.setPen(self._muted)
-            if self._scene.period.view is View.YEAR and shelf.box.h:
+            if in_year and number:
+                banded = any(piece.row == -1 - number for piece in self._scene.sheet.pieces)
+                self._quarter(shelf, days=number > 1 and not banded)  # over the first they stand already
+            elif in_year and shelf.box.h:
                 self._months(shelf)
-                continue
-            heading = rect(shelf.heading).adjusted(6, 0, -6, 0)
-            words = _("Days not fixed yet: {when}").format(when=words)
-            painter.drawText(heading, MIDDLE, self._cut(words, heading.width()))
+            else:
+                heading = rect(shelf.heading).adjusted(6, 0, -6, 0)
+                words = _("Days not fixed yet: {when}").format(when=date_words(shelf.date))
+                painter.drawText(heading, MIDDLE, self._cut(words, heading.width()))
+
+    def _quarter(self, shelf: Shelf, *, days: bool) -> None:
+        """Name a quarter, and its days once more where there is room for them."""
+        painter, heading = self._painter, rect(shelf.heading)
+        painter.fillRect(QRectF(0, shelf.heading.y, shelf.box.right, 1), self._line)
+        for box, day in self._scene.sheet.weekdays if days else ():
+            area = QRectF(box.x, heading.top(), box.w, heading.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(day.day))
+        painter.setFont(self._strong)
+        quarter = (shelf.date.first_day.month + 2) // 3
+        painter.drawText(heading.adjusted(4, 0, 0, 0), MIDDLE, _roman(quarter))
 
     def _months(self, shelf: Shelf) -> None:
         """Name the months over the bands of a year, as below them stand the days of a month."""
