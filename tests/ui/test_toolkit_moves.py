@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.toolkit_guests import go, guest_table
 from tests.ui.toolkit_people import GUESTS, group_of
 from tests.ui.toolkit_typing import press, type_text
+from ui.toolkit.bit_by_bit import at_once
 from ui.toolkit.column_layout import ColumnState
 from ui.toolkit.editors import EDITORS
 from ui.toolkit.grid_edges import edge
@@ -54,7 +55,7 @@ def chosen(table: RecordTable) -> tuple[str, str]:
 )
 def test_control_with_an_arrow_leads_to_the_edge_of_a_block(cells: str, at: int, by: int, to: int) -> None:
     beyond = range(at + by, len(cells) if by > 0 else -1, by)
-    assert edge(at, iter(beyond), lambda place: cells[place] == "x") == to
+    assert at_once(edge(at, iter(beyond), lambda place: cells[place] == "x")) == to
 
 
 @pytest.mark.parametrize(
@@ -181,12 +182,12 @@ def test_an_empty_table_lets_every_key_pass(qtbot: QtBot) -> None:
     assert table.selected_ids() == []
 
 
-def test_the_end_of_a_hundred_thousand_lines_is_reached_at_once(qtbot: QtBot) -> None:
+def test_the_end_of_a_hundred_thousand_lines_is_reached(qtbot: QtBot) -> None:
     table, _book = guest_table(qtbot)
     table.records.set_rows([replace(GUESTS[0], id=f"{number}") for number in range(100_000)])
     go(table, "0", "position")
     press(table, Key.Key_Down, CONTROL)
-    assert here(table) == ("99999", "position")
+    qtbot.waitUntil(lambda: here(table) == ("99999", "position"))
 
 
 def test_the_cell_where_one_is_comes_back_into_sight(table: RecordTable) -> None:

@@ -229,6 +229,8 @@ class ArrangedModel(QAbstractTableModel):
 
     def shown_ids(self) -> list[str]:
         """Return the ids of the records shown, from top to bottom."""
+        if not self.grouped:
+            return self._ids[:]
         return [line.id for line in self._lines if not isinstance(line, GroupLine)]
 
     def found(self) -> int:

@@ -207,8 +207,9 @@ class CellCommands(QObject):
 
     def _copy(self, *, headed: bool) -> None:
         found = self.cells()
-        lines = sorted(set().union(*found.values()))
-        whole = all(len(chosen) == len(lines) for chosen in found.values())
+        first = next(iter(found.values()), ())
+        whole = all(chosen is first or chosen == first for chosen in found.values())
+        lines = first if whole else sorted(set[int]().union(*found.values()))
         by_line = None if whole else [set[int]() for _line in lines]
         if by_line is not None:
             places = {line: place for place, line in enumerate(lines)}

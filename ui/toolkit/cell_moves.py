@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
+from ui.toolkit.bit_by_bit import BitByBit, Steps
 from ui.toolkit.cells import Index
 from ui.toolkit.grid import Grid, GridModel
 from ui.toolkit.grid_edges import edge
@@ -61,11 +62,13 @@ class CellMoves(QObject):
         self._run: int | None = None  # column in which a run of Tabs began
         self._moving = False
         self._pressed = False
+        self.far = BitByBit(self)  # looks for the edge of a block
         view.selectionModel().selectionChanged.connect(self._selected_by_others)
         view.selectionModel().currentChanged.connect(self._selected_by_others)
 
     @Slot()
     def _selected_by_others(self) -> None:
+        self.far.stop()
         if not self._moving:
             self._head = QPersistentModelIndex()
             self._run = None
@@ -76,13 +79,17 @@ class CellMoves(QObject):
         """Move or select; tell whether the key is one of these."""
         held = event.modifiers() & ~Held.KeypadModifier
         extending = bool(held & Held.ShiftModifier)
-        target = self._target(Key(event.key()), held & ~Held.ShiftModifier, self._corner(extending))
-        if target is None or not self.grid.count() or not self.grid.columns():
+        held, key = held & ~Held.ShiftModifier, Key(event.key())
+        if not self.grid.count() or not self.grid.columns():
             return False
-        if extending:
-            self._extend(target)
-        else:
-            self.go(target)
+        at = self._corner(extending)
+        if key in ARROWS and held == Held.ControlModifier and at[0] >= 0:
+            self.far.run(self._to_edge(*ARROWS[key], at), self._extend if extending else self.go)
+            return True
+        target = self._target(key, held, at)
+        if target is None:
+            return False
+        (self._extend if extending else self.go)(target)
         return True
 
     def _corner(self, extending: bool) -> Place:
@@ -98,8 +105,8 @@ class CellMoves(QObject):
     def _target(self, key: Key, held: Held, at: Place) -> Place | None:
         """Return where a key leads, None if it is none that moves."""
         (line, place), last = at, len(self.grid.columns()) - 1
-        if key in ARROWS and held in {Held.NoModifier, Held.ControlModifier}:
-            return self._by_arrow(*ARROWS[key], at, far=held == Held.ControlModifier)
+        if key in ARROWS and (held == Held.NoModifier or line < 0):
+            return self._beside(*ARROWS[key], at)
         if key in ENDS and held == Held.NoModifier:
             return max(line, 0), last * ENDS[key]
         if key in ENDS and held == Held.ControlModifier:
@@ -110,20 +117,24 @@ class CellMoves(QObject):
             return max(line, 0), self._page_of_columns(place, PAGES[key])
         return None
 
-    def _by_arrow(self, down: int, right: int, at: Place, *, far: bool) -> Place:
+    def _beside(self, down: int, right: int, at: Place) -> Place:
         line, place = at
         if line < 0:
             return 0, 0
+        return self._within(line + down), min(max(place + right, 0), len(self.grid.columns()) - 1)
+
+    def _to_edge(self, down: int, right: int, at: Place) -> Steps[Place]:
+        """Look for the edge of the block of filled cells; headings of groups are no gaps."""
+        line, place = at
         columns = self.grid.columns()
-        if not far:
-            return self._within(line + down), min(max(place + right, 0), len(columns) - 1)
         if right:
             beyond = range(place + right, len(columns) if right > 0 else -1, right)
-            return line, edge(place, iter(beyond), lambda n: self._filled(columns[n])(line))
-        column = columns[place]
+            found = yield from edge(place, iter(beyond), lambda n: self._filled(columns[n])(line))
+            return line, found
         lines = range(line + down, self.grid.count() if down > 0 else -1, down)
-        records = (n for n in lines if self.grid.row(n) is not None)  # headings of groups are no gaps
-        return edge(line, records, self._filled(column)), place
+        records = (n for n in lines if self.grid.row(n) is not None)
+        found = yield from edge(line, records, self._filled(columns[place]))
+        return found, place
 
     def _filled(self, column: int) -> Callable[[int], bool]:
         """Return what tells whether the cell of a line in `column` shows anything."""
