@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 
 from cica_events.domain.found import Ref
@@ -17,6 +17,9 @@ from ui.shell.desk import Desk
 from ui.toolkit.dialogs import Dialog
 
 USE = Qt.ItemDataRole.UserRole
+HEIGHT = 28  # pixels at the usual zoom, as all here
+SIZE = (860, 520)
+ROLE = 280
 
 
 class WhereUsedDialog(Dialog):
@@ -40,14 +43,14 @@ class WhereUsedDialog(Dialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(1, scaled(230))
+        header.resizeSection(1, scaled(ROLE))
         self.body.addWidget(self.remark)
         self.body.addWidget(self.tree, 1)
         self.tree.currentItemChanged.connect(self._allow)
         self.tree.itemActivated.connect(self._activated)
         self.primary.setEnabled(False)
         self.tree.hide()
-        self.resize(scaled(720), scaled(480))
+        self.resize(*map(scaled, SIZE))
 
     def show_uses(self, groups: Sequence[UseGroup]) -> None:
         """Show what was found."""
@@ -72,6 +75,7 @@ class WhereUsedDialog(Dialog):
             self.tree, [_("{title} ({count})").format(title=group.title, count=group.count)]
         )
         top.setFirstColumnSpanned(True)
+        top.setSizeHint(0, QSize(0, scaled(HEIGHT)))  # of all lines: they are of one height
         font = top.font(0)
         font.setBold(True)
         top.setFont(0, font)
