@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from cica_events.errors import OutputError
 from cica_events.services.plain_lists import write_list
 from tests.ui.meeting_desk import Office
+from tests.ui.shell_parts import settings_in
+from ui.main import Application
 from ui.participants.participants_tab import ParticipantsTab
 from ui.shell.drag_handle import DragHandle
 from ui.shell.list_out import list_of
@@ -103,3 +106,21 @@ def test_a_text_like_a_formula_stays_a_text(tmp_path: Path) -> None:
 def test_a_name_fits_every_system() -> None:
     assert file_name("SOC: a/b?.docx") == "SOC_ a_b_.docx"
     assert len(file_name("x" * 300 + ".xlsx")) == 105
+
+
+def test_the_handle_is_there_only_where_something_can_be_dragged(
+    qapp: QApplication, tmp_path: Path, template: Path, qtbot: QtBot
+) -> None:
+    settings = settings_in(tmp_path)
+    settings.language = "en"
+    application = Application(qapp, settings, tmp_path / "data")
+    application.start(str(shutil.copy(template, tmp_path / "office.cica")))
+    qtbot.waitUntil(lambda: application.opener.workspace is not None, timeout=20_000)
+    handle = application.window.findChildren(DragHandle)[0]
+    assert not handle.isVisible()  # Home has no list
+    application.window.show_page("parties")
+    qtbot.waitUntil(handle.isVisible)
+    application.window.show_page("settings")
+    assert not handle.isVisible()
+    application.close()
+    application.deleteLater()

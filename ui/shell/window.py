@@ -19,7 +19,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.runtime.icons import Icons
 from ui.runtime.keys import set_keys
@@ -377,3 +385,10 @@ class MainWindow(QMainWindow):
         self.menus.offer(page.file_actions() if page is not None else ())
         if page is not None:
             self._splitters.follow(self._current, page)
+        self._foot.handle.setVisible(page is not None and _hands_out(page))
+
+
+def _hands_out(page: Page) -> bool:
+    """Tell whether something on `page` could be dragged out; lists are known by what they can say."""
+    views = (view for view in page.findChildren(QAbstractItemView) if hasattr(view, "selected_ids"))
+    return any(view.isVisibleTo(page) for view in views) or page.handed_out() is not None
