@@ -25,6 +25,7 @@ from ui.calendar.precise_popup import PrecisePopup
 from ui.calendar.sheet import Box
 from ui.calendar.sieve import Facet
 from ui.runtime.theme import colours
+from ui.shell.content import content_of
 from ui.toolkit.editors import LineEditor
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
@@ -179,6 +180,7 @@ def test_in_a_year_a_meeting_dropped_on_the_name_of_a_month_gets_that_month(
 def test_keys_go_through_days_and_meetings_and_move_them(qtbot: QtBot, office: Office) -> None:
     meeting = office.plan("SOC", "2027-05-13")
     page = shown(qtbot, office)
+    assert content_of(page) is page.canvas
     page.canvas.choose(Station(day=TODAY))
     key(page, Key.Key_Right)
     key(page, Key.Key_Down)
@@ -298,6 +300,7 @@ def test_what_has_no_room_on_a_day_is_listed_and_can_be_chosen(qtbot: QtBot, off
     assert isinstance(handle, Handle)
     hidden = 7 - len(page.canvas.sheet.on(date(2027, 5, 13)))
     assert handle.accessibleName() == f"+{hidden} more, Thursday, 13 May 2027, 7 meetings"
+    assert page.canvas.day == date(2027, 5, 13)
     key(page, Key.Key_Return)
     menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
     actions = menu.actions()

@@ -46,6 +46,7 @@ class CalendarBar(QWidget):
         self.chips = chips
         self._lay_out(icons, sieve, memory)
         self.switch.chosen.connect(self.view_chosen)
+        self.setTabOrder(self.filter, sieve)
 
     def _view_action(self, view: View, text: str, keys: QKeySequence, page: QWidget) -> QAction:
         action = QAction(text, page)
@@ -73,7 +74,8 @@ class CalendarBar(QWidget):
         tools.addWidget(sieve)
         tools.addStretch(1)
         tools.addWidget(self._more(icons, memory))
-        tools.addWidget(IconButton(actions.details, parent=self))
+        self.last = IconButton(actions.details, parent=self)
+        tools.addWidget(self.last)
         chips = QHBoxLayout()
         chips.setContentsMargins(20, 0, 20, 8)
         chips.addWidget(self.chips)

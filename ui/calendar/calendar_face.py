@@ -71,7 +71,6 @@ class CalendarFace(Page):
         self.sieve_menu = SieveMenu(memory.sieve, self._counts, name, desk.icons, self)
         self.bar = CalendarBar(desk.icons, self.actions_, memory, self.sieve_menu, self.chips, self)
         self.frame_ = CalendarFrame(self.canvas, self)
-        self.tray = Tray(self._body_name, self)
         self.card = Card(
             desk.workspace.meetings.fields,
             Values(self._parties, self._parties.mark),
@@ -79,6 +78,7 @@ class CalendarFace(Page):
             self._body_name,
             self,
         )
+        self.tray = Tray(self._body_name, self)
         self.side = Side(self.card, self.tray, self)
         self.work = CalendarWork(desk, self._known, self._body_name, self)
         self.popups = Popups(desk.icons, self._today, self)
@@ -108,6 +108,8 @@ class CalendarFace(Page):
         layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
         self.side.setVisible(self._memory.details)
+        self.setTabOrder(self.bar.last, self.canvas)
+        self.setFocusProxy(self.canvas)
         self._narrow = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -188,7 +188,8 @@ class SheetView(QWidget):
 
     def _take_day(self, station: Station) -> None:
         """Let the day at hand be that of the station."""
-        day = station.day or self.day
+        hidden = self.sheet.mores[station.more].day if station.more >= 0 else None
+        day = station.day or hidden or self.day
         pieces = self.sheet.pieces_of(station.meeting_id) if station.meeting_id else []
         exact = [piece for piece in pieces if not piece.vague]
         if exact and not any(piece.first <= day <= piece.last for piece in exact):
