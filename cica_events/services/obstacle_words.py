@@ -63,7 +63,7 @@ class ObstacleWords:
         )
         parts = [reason]
         if later is not None:
-            by = _("By {actor}, {when}: “{step}”.") if later.actor else _("Since {when}: “{step}”.")
+            by = _("By {actor}, {when}: {step}.") if later.actor else _("Since {when}: {step}.")
             parts.append(by.format(actor=later.actor, when=moment_in_words(later.at), step=later.label))
         return replace(obstacle, text=" ".join(parts), later=later)
 

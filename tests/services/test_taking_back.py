@@ -79,7 +79,7 @@ def test_a_value_that_changed_since_is_told_with_who_when_and_which_step(workspa
     assert obstacle.text.startswith(
         "Person “Sarybay”: “Position” was “Expert” after that step and is “Adviser” now. By test, "
     )
-    assert obstacle.text.endswith(": “Change of “Position””.")
+    assert obstacle.text.endswith(": Change of “Position”.")
     assert obstacle.later is not None
     assert obstacle.later.step_id == latest(workspace).id
     assert told.value.plan.records == 1
