@@ -404,6 +404,21 @@ def test_what_is_shown_goes_to_the_clipboard_and_into_a_calendar_file(
     assert "The days are not fixed yet." in text.replace("\n ", "")  # lines are folded
 
 
+def test_what_changed_while_another_page_was_shown_is_seen(qtbot: QtBot, office: Office) -> None:
+    meeting = office.plan("SOC", "2027-05-13")
+    page = shown(qtbot, office)
+    page.hide()
+    office.workspace.meetings.edit([meeting], {"stage": Stage.CANCELLED})
+    office.workspace.meetings.remove([office.plan("SWG", "2027-05-14")])
+    office.plan("YC", "2027-05-20")
+    page.show()
+    qtbot.waitUntil(lambda: not page.reading)
+    assert told(page) == ["SOC", "YC"]
+    row = page.canvas.row(meeting)
+    assert row is not None
+    assert row.stage is Stage.CANCELLED
+
+
 def test_an_empty_workspace_explains_the_calendar(qtbot: QtBot, office: Office) -> None:
     page = shown(qtbot, office)
     assert not page.canvas.isVisible()

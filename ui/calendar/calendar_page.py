@@ -38,6 +38,7 @@ class CalendarPage(CalendarFace):
     def __init__(self, desk: Desk, today: Callable[[], dt.date] = local_today) -> None:
         super().__init__(desk, today)
         self._reading = Beside(desk.tasks, self._known.reading, self._take_all, self)
+        self._outdated = False
         self._connect()
 
     def _connect(self) -> None:
@@ -120,14 +121,16 @@ class CalendarPage(CalendarFace):
     def _changed(self, changes: ChangeSet) -> None:
         self._parties.heed(changes)
         self.work.heed(changes)
-        if self._known.heed(changes) and self.isVisible():
-            self._refresh(again=True)
+        self._outdated |= self._known.heed(changes)
+        if self._outdated and self.isVisible():
+            self._refresh()
 
-    def _refresh(self, *, again: bool = False) -> None:
+    def _refresh(self) -> None:
         if self._known.stale:
             self._known.read_part(*shown_days(self.period, first_weekday()))
             self._reading.ask()
-        if self._known.stale or again:
+        if self._known.stale or self._outdated:
+            self._outdated = False
             self._sieve_again(read=True)
 
     def _take_all(self, rows: Sequence[CalendarMeeting]) -> None:
