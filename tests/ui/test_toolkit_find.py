@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -166,3 +167,24 @@ def test_a_long_list_is_looked_through_without_holding_the_window(qtbot: QtBot) 
     go(table, "0", "position")
     dialog = opened(table, qtbot, "ambassador", "Envoy")
     assert len(dialog.model.cells) == 2000
+
+
+def shows(table: RecordTable, record_id: str) -> bool:
+    return table.current_id() == record_id
+
+
+def test_f3_goes_on_with_the_same_text_after_the_dialog_was_closed(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, book = guests
+    go(table, "1", "name")
+    dialog = opened(table, qtbot, "ambassador")
+    dialog.reject()
+    assert not dialog.isVisible()
+    book.edit("2", "position", "Ambassador")
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    for wanted in ("2", "4", "6", "2"):
+        QTest.keyClick(table, Key.Key_F3)
+        qtbot.waitUntil(partial(shows, table, wanted))
+    assert not dialog.isVisible()

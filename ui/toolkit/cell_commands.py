@@ -108,7 +108,7 @@ class CellCommands(QObject):
         self.filling = CellFilling(view, moves.grid, model, self._steps, self.cells, hand)
         self.filling.told.connect(self.told)
         self.fill_action = self.filling.down_action
-        self.finding = FindCommands(view, model, moves.grid, self.cells, moves.go_to)
+        self.finding = FindCommands(view, model, moves.grid, self.cells, moves)
         self.finding.told.connect(self.told)
         self.clear_action = self._action(_("Clear cells"), QKeySequence(Qt.Key.Key_Delete), self.clear)
         self.selecting = [

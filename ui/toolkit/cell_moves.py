@@ -96,6 +96,10 @@ class CellMoves(QObject):
         """Return where a move begins."""
         return self._place(self._head if extending and self._head.isValid() else self._view.currentIndex())
 
+    def here(self) -> Place:
+        """Return where the current cell is; its line is -1 where there is none."""
+        return self._place(self._view.currentIndex())
+
     def _place(self, index: Index) -> Place:
         columns = self.grid.columns()
         if not index.isValid():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from cica_events.i18n import _
 from ui.toolkit.cell_filling import Cells
+from ui.toolkit.cell_moves import CellMoves
 from ui.toolkit.find_dialog import FindDialog
 from ui.toolkit.found_cells import FoundCell, Scope
 from ui.toolkit.grid import Grid, GridModel
-
-Go = Callable[[str, str], None]
-"""Goes to the cell of a record's field."""
 
 
 class FindCommands(QObject):
@@ -23,13 +21,15 @@ class FindCommands(QObject):
 
     told = Signal(str)  # what was replaced
 
-    def __init__(self, view: QAbstractItemView, model: GridModel, grid: Grid, cells: Cells, go: Go) -> None:
+    def __init__(
+        self, view: QAbstractItemView, model: GridModel, grid: Grid, cells: Cells, moves: CellMoves
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
         self._grid = grid
         self._cells = cells
-        self._go = go
+        self._moves = moves
         self.dialog: FindDialog | None = None
         self.find_action = self._action(_("Find in the list…"), "Ctrl+Shift+F", self.find)
         self.replace_action = self._action(_("Find and replace…"), "Ctrl+H", self.replace)
@@ -72,7 +72,7 @@ class FindCommands(QObject):
 
     def _open(self, *, replacing: bool) -> None:
         if self.dialog is None:
-            self.dialog = FindDialog(self._model, self._grid, self._view)
+            self.dialog = FindDialog(self._model, self._grid, self._moves.here, self._view)
             self.dialog.shown.connect(self._show)
             self.dialog.replaced.connect(self.told)
             self.dialog.finished.connect(self._closed)
@@ -86,12 +86,11 @@ class FindCommands(QObject):
 
     @Slot()
     def _closed(self) -> None:
-        self.dialog = None
         self._view.setFocus()
 
     @Slot(object)
     def _show(self, cell: FoundCell) -> None:
-        self._go(cell.row.id, cell.field.key)
+        self._moves.go_to(cell.row.id, cell.field.key)
 
     def _scopes(self) -> Sequence[tuple[str, Scope]]:
         """Return where one may look; where several records are selected, those are what is meant."""

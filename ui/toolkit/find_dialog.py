@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -35,19 +36,25 @@ TOGGLING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Delete})
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
+Here = Callable[[], tuple[int, int]]
+"""Returns the line of the current cell, and its place among the shown columns."""
+
+
 class FindDialog(Dialog):
     """Stands beside the list, which goes on to be worked with; `replacing` shows what is put in place."""
 
     shown = Signal(object)  # the FoundCell to be shown in the list
     replaced = Signal(str)  # what was done, in words
 
-    def __init__(self, model: GridModel, grid: Grid, parent: QWidget) -> None:
+    def __init__(self, model: GridModel, grid: Grid, here: Here, parent: QWidget) -> None:
         super().__init__(_("Find and replace"), _("Replace"), parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model = model
         self._grid = grid
+        self._here = here
+        self._way = 0  # where to go as soon as all is looked through: 1 on, -1 back
         self._scopes: Sequence[tuple[str, Scope]] = ()
         self._replacing = True
+        self._stale = True  # what is shown is not what the list holds
         self.model = FoundModel(model, self)
         self._scan = FindScan(self)
         self._pause = QTimer(self)
@@ -115,9 +122,9 @@ class FindDialog(Dialog):
         for box in (self.case, self.whole, self.accents):
             box.toggled.connect(self.look)
         self.where.currentIndexChanged.connect(self.look)
-        self._pause.timeout.connect(self.look)
+        self._pause.timeout.connect(self._look_again)
         self._scan.found.connect(self._add)
-        self._scan.finished.connect(self._explain)
+        self._scan.finished.connect(self._looked)
         self.model.taken_changed.connect(self._explain)
         self.table.installEventFilter(self)
         self.table.clicked.connect(self._clicked)
@@ -249,13 +256,37 @@ class FindDialog(Dialog):
         self._go(-1)
 
     def _go(self, by: int) -> None:
-        count = len(self.model.cells)
-        if not count:
+        """Go on from the list's current cell; begin anew at the end."""
+        if self._stale or self.busy:
+            self._way = by
+            self.look()
             return
-        at = self.table.currentIndex().row()
-        line = (at + by) % count if at >= 0 else (0 if by > 0 else count - 1)
-        self.table.selectRow(line)
-        self.shown.emit(self.model.cells[line])
+        cells, columns = self.model.cells, list(self._grid.columns())
+        if not cells:
+            return
+
+        def place(cell: FoundCell) -> tuple[int, int]:
+            return cell.line, columns.index(cell.column) if cell.column in columns else 0
+
+        here = self._here()
+        line = bisect_right(cells, here, key=place) if by > 0 else bisect_left(cells, here, key=place) - 1
+        self.table.selectRow(line % len(cells))
+        self.shown.emit(cells[line % len(cells)])
+
+    @Slot()
+    def _looked(self) -> None:
+        self._stale = False
+        self._explain()
+        way, self._way = self._way, 0
+        if way and self.model.cells:
+            self._go(way)
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Look again after a pause, in sight; else when the next cell is asked for."""
+        self._stale = True
+        if self.isVisible():
+            self.look()
 
     # Doing it
 

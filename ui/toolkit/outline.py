@@ -94,7 +94,7 @@ class OutlineView(QTreeView):
         self.moves = CellMoves(self, grid, model, whole_lines=True)
         self.blocks = BlockSteps(self, model, lambda: model.rows)
         self.filling = CellFilling(self, grid, model, self.blocks, grid.cells, self._cells)
-        self.finding = FindCommands(self, model, grid, grid.cells, self.moves.go_to)
+        self.finding = FindCommands(self, model, grid, grid.cells, self.moves)
         self.tally = SelectionTally(self, model, grid, grid.cells)
 
     def _look(self, stretched: str) -> None:
