@@ -188,3 +188,12 @@ def test_f3_goes_on_with_the_same_text_after_the_dialog_was_closed(
         QTest.keyClick(table, Key.Key_F3)
         qtbot.waitUntil(partial(shows, table, wanted))
     assert not dialog.isVisible()
+
+
+def test_the_menu_of_the_cells_offers_finding_and_the_height_of_rows(
+    guests: tuple[RecordTable, Guestbook],
+) -> None:
+    menu = guests[0].commands.menu()
+    texts = [action.text() for action in menu.actions()]
+    assert texts[-3:] == ["Find in the list…", "Find and replace…", "Height of rows"]
+    menu.close()

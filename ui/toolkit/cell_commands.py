@@ -143,6 +143,9 @@ class CellCommands(QObject):
             menu.addActions(
                 [self.paste_action, self.fill_action, self.filling.right_action, self.clear_action]
             )
+        menu.addSeparator()
+        menu.addActions([self.finding.find_action, self.finding.replace_action])
+        menu.addMenu(self._heights.menu(menu))
         return menu
 
     def key(self, event: QKeyEvent) -> bool:
