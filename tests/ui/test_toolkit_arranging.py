@@ -94,6 +94,31 @@ def test_what_was_only_looked_at_changes_nothing(qtbot: QtBot, table: RecordTabl
     assert table.records.value_filters == (ValueFilter("status", frozenset({"declined", "lost"})),)
 
 
+def test_of_very_many_values_some_are_listed_and_the_others_found(
+    qtbot: QtBot, table: RecordTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.toolkit.value_counts.MOST", 3)
+    monkeypatch.setattr("ui.toolkit.value_counts.LISTED", 2)
+    place = table.records.column_of("name")
+    table.arranging.open_filter(place)
+    found = popup(qtbot, table)
+    assert len(labels(found)) == 2
+    QTest.keyClicks(found.search, "ozturk")
+    QTest.keyClick(found.search, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(table.records.value_filters))
+    assert column(table, "name") == ["Ms. Ayşe ÖZTÜRK"]
+    table.arranging.open_filter(place)
+    assert ("Ms. Ayşe ÖZTÜRK", 1) in labels(popup(qtbot, table))
+    table.arranging.popup.clear.click()
+    table.arranging.open_filter(place)
+    found = popup(qtbot, table)
+    unticked = labels(found)[0][0]
+    QTest.keyClick(found.list, Key.Key_Space)
+    QTest.keyClick(found.list, Key.Key_Return)
+    assert unticked not in column(table, "name")
+    assert len(column(table, "name")) == len(GUESTS) - 1
+
+
 def test_nothing_ticked_cannot_be_applied(qtbot: QtBot, table: RecordTable) -> None:
     table.arranging.open_filter(table.records.column_of("status"))
     found = popup(qtbot, table)

@@ -121,9 +121,13 @@ class ArrangedModel(QAbstractTableModel):
         """Return what tells the values of one column apart."""
         return self._arrangement.columns[key]
 
-    def count_values(self, key: str) -> ValueCount:
-        """Return a count of what the rows that pass all other filters hold in one column."""
-        return ValueCount(self._arrangement.columns[key], self._arrangement.found(but=key))
+    def count_values(self, key: str, words: Sequence[str] = ()) -> ValueCount:
+        """Return a count of what the rows that pass all other filters hold in one column.
+
+        Of very many values only those are counted in which all `words` occur.
+        """
+        column, rows = self._arrangement.columns[key], self._arrangement.found(but=key)
+        return ValueCount(column, rows, self.filter_of(key), words)
 
     def value_label(self, key: str, token: str) -> str:
         """Return the words of one value of a column, as a row that holds it shows it."""

@@ -27,22 +27,36 @@ class Line:
 
 
 class ValueChoice:
-    """The counted values of one column, and those that are ticked as `before` lets them pass."""
+    """The counted values of one column, and those that are ticked as `before` lets them pass.
 
-    def __init__(self, values: Sequence[CountedValue], dated: bool, before: ValueFilter | None) -> None:
+    With `partial` the column holds more values: they pass as long as ticks are only taken away. `sought`
+    says that just these were looked for.
+    """
+
+    def __init__(
+        self,
+        values: Sequence[CountedValue],
+        dated: bool,
+        before: ValueFilter | None,
+        *,
+        partial: bool = False,
+        sought: bool = False,
+    ) -> None:
         self._dated = dated
+        self._partial = partial
+        self._named = sought or bool(before and not before.without)  # what is ticked is all that passes
         self._values = sorted(values, key=_branch_order) if dated else values
         everything = range(len(values))
         self._ticked = {
             place
             for place in everything
-            if before is None or before.accepts(self._values[place].token, dated)
+            if sought or before is None or before.accepts(self._values[place].token, dated)
         }
         self._unsearched = self._ticked
         self._words: list[str] = []
         self._found: Sequence[int] = everything
         self.folded: set[str] = set()
-        self.touched = False
+        self.touched = sought
         self.has_branches = dated and any(_many_of_a_year(values))
         if dated and len(values) > FEW:
             self.folded = {branch for value in values for branch in branches(value.token)}
@@ -112,6 +126,7 @@ class ValueChoice:
     def tick_all(self, on: bool) -> None:
         """Tick all that is found, or nothing of it."""
         self.tick(self._found, on)
+        self._named = self._named or not on
 
     def _chosen(self) -> set[int]:
         return self._ticked.intersection(self._found) if self.searching else self._ticked
@@ -124,6 +139,10 @@ class ValueChoice:
         """Return what is ticked as the filter of column `key`, None where everything passes."""
         chosen = self._chosen()
         others = [place for place in range(len(self._values)) if place not in chosen]
+        if self._partial:
+            places = sorted(chosen) if self._named else others
+            tokens = self._tokens(places, set(places))
+            return ValueFilter(key, tokens, without=not self._named) if tokens else None
         if not others:
             return None
         named, left = self._tokens(sorted(chosen), chosen), self._tokens(others, set(others))

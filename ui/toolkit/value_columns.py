@@ -69,6 +69,8 @@ class ValueColumn:
                 return choice_text(field, raw)
             case Kind.STAMP if raw:
                 return in_words(self.token(raw))
+        if self.written:
+            return str(raw or "")
         return self._text(row) if self._text else self._values.shown(field, raw)
 
     def words(self, token: str) -> str:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, S
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cica_events.domain.collation import search_key
 from cica_events.i18n import _, ngettext
 from ui.toolkit.file_drops import TextLine
 from ui.toolkit.table_model import RecordTableModel
 from ui.toolkit.value_choice import ValueChoice
-from ui.toolkit.value_counts import CountedValue, ValueCount
+from ui.toolkit.value_counts import ValueCount
 from ui.toolkit.value_list import STATES, ValueList
 
 WIDTH, LEAST = 34, 3  # average characters; lines of the list
@@ -43,6 +44,9 @@ class ValuePopup(QFrame):
         self._counting = QTimer(self)
         self._counting.setInterval(0)
         self._counting.timeout.connect(self._go_on)
+        self._partial, self._words = False, ""
+        self._total = 0
+        self._applying = False  # as soon as it is counted
         self._go_on()
         if self._count is not None:
             self._counting.start()
@@ -132,15 +136,22 @@ class ValuePopup(QFrame):
         """Count a slice further; show the values when all are counted."""
         if self._count is not None and self._count.step():
             self._counting.stop()
-            found, self._count = self._count.found, None
-            self._show(found)
+            count, self._count = self._count, None
+            self._show(count)
 
-    def _show(self, found: list[CountedValue]) -> None:
-        choice = ValueChoice(found, self._column.dated, self._model.filter_of(self._key))
-        if self.search.text():
-            choice.search(self.search.text())
+    def _show(self, count: ValueCount) -> None:
+        self._partial, self._total = count.partial, count.total
+        before, text = self._model.filter_of(self._key), self.search.text()
+        sought = self._partial and bool(self._words)
+        choice = ValueChoice(count.found, self._column.dated, before, partial=self._partial, sought=sought)
+        if text and not self._partial:
+            choice.search(text)
         self.list.show_values(choice)
         self._look()
+        if self._partial and text != self._words:
+            self._search()
+        elif self._applying:
+            self._apply()
 
     @Slot()
     def _look(self) -> None:
@@ -149,7 +160,10 @@ class ValuePopup(QFrame):
         self.all.setCheckState(STATES[choice.all_ticked()])
         chosen, whole = choice.counts()
         text = ngettext("{chosen} of {count} value", "{chosen} of {count} values", whole)
-        self._note.setText(text.format(chosen=chosen, count=whole))
+        if self._partial:
+            text = ngettext("{count} of {whole} listed", "{count} of {whole} listed", whole)
+            self._note.setToolTip(_("There are too many values to list them all: type to find others"))
+        self._note.setText(text.format(chosen=chosen, count=whole, whole=self._total))
         self.apply.setEnabled(bool(chosen) and self._count is None)
 
     # What is done
@@ -161,7 +175,12 @@ class ValuePopup(QFrame):
     @Slot()
     def _search(self) -> None:
         self._pause.stop()
-        if self._count is None:
+        if self._count is None and self._partial:
+            self._words = self.search.text()
+            self._count = self._model.count_values(self._key, search_key(self._words).split())
+            self._note.setText(_("Counting…"))
+            self._counting.start()
+        elif self._count is None:
             self.list.values.choice.search(self.search.text())
             self.list.show_values(self.list.values.choice)
             self._look()
@@ -178,6 +197,9 @@ class ValuePopup(QFrame):
         """Filter by what is ticked; a list that was only looked at changes nothing."""
         if self._pause.isActive():
             self._search()
+        self._applying = self._count is not None
+        if self._applying:
+            return
         if not self.apply.isEnabled():
             return
         self.close()
