@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,24 @@ def test_control_enter_gives_all_selected_cells_what_was_typed(
     type_text(editor(table), "nvoy")
     press(editor(table), Key.Key_Return, CONTROL)
     assert column(table, "position")[1:4] == ["Envoy"] * 3
+    assert len(book.edits) == 1
+
+
+def test_control_enter_in_a_cell_comes_before_a_shortcut_of_the_page(
+    guests: tuple[RecordTable, Guestbook],
+) -> None:
+    table, book = guests
+    opened: list[bool] = []
+    page = QAction("Open", table)
+    page.setShortcut("Ctrl+Return")
+    page.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    page.triggered.connect(opened.append)
+    table.addAction(page)
+    go(table, "2", "position", down=1)
+    type_text(table, "E")
+    QTest.keyClick(editor(table), Key.Key_Return, CONTROL)
+    assert opened == []
+    assert column(table, "position")[1:3] == ["E", "E"]
     assert len(book.edits) == 1
 
 

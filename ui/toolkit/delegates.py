@@ -268,10 +268,13 @@ class RecordDelegate(QStyledItemDelegate):
         """Enter goes down, Tab goes on, Alt+Enter begins a new line."""
         if editor is self._asking or editor.property(GIVEN_AWAY):
             return False
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _spreads(event):
+            event.accept()  # no page's shortcut comes before what is being typed
+            return True
         key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if key is not None and isinstance(editor, EDITORS):
             step = _step(key)
-            if key.key() in RETURN and key.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if _spreads(key):
                 self.spreading.emit(editor)
                 return True
             if isinstance(editor, TextEditor) and _new_line(key):
@@ -288,6 +291,10 @@ class RecordDelegate(QStyledItemDelegate):
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self._view.setFocus()
             self.left.emit(down, right)
+
+
+def _spreads(event: QKeyEvent) -> bool:
+    return event.key() in RETURN and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _new_line(event: QKeyEvent) -> bool:
