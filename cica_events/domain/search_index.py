@@ -42,6 +42,7 @@ class Agreement(IntEnum):
 
 _WORST: Final = 64  # more than the points of all words together that count beside the worst
 _SLIPPED: Final = Agreement.SLIP * 2 * _WORST
+_EXACT: Final = (Agreement.SOUND * 2 + 1) * _WORST
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class Match:
     rank: int
     recent: bool
     weight: int
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether all words were found whole, in some script."""
+        return self.rank < _EXACT
 
     @property
     def slipped(self) -> bool:

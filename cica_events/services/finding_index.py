@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
+from itertools import chain
 from threading import Lock
 from time import sleep
 from typing import Final
@@ -102,7 +103,7 @@ class FindingIndex:
         with self._lock:
             self._catch_up()
             found = self._found(words, sorts, limit, recent, slips=False)
-            if sum(map(len, found.values())) < _ENOUGH:
+            if not _suffices(len(words), list(chain.from_iterable(found.values()))):
                 found = self._found(words, sorts, limit, recent, slips=True)
         return found
 
@@ -154,6 +155,11 @@ class FindingIndex:
         for entry in entries(session, sort, Slice(ids=keys), self._names):
             index.put(entry)
         self.whole = self.whole and index.gaps <= _MOST_GAPS
+
+
+def _suffices(words: int, found: Sequence[Match]) -> bool:
+    """Tell whether nobody needs slips beside what was found: much, or a whole name as it was asked for."""
+    return len(found) >= _ENOUGH or (words > 1 and any(match.exact for match in found))
 
 
 def _renames_party(change: Change) -> bool:

@@ -141,6 +141,7 @@ class PalettePanel(QWidget):
         self.field.setProperty("bare", True)
         self.list.setModel(self.model)
         self.list.setItemDelegate(LineDelegate(self._icons, mark, self.list))
+        self.setAccessibleName(_("Find anything"))
         self.list.setAccessibleName(_("What was found"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setProperty("bare", True)
