@@ -1,0 +1,78 @@
+"""The palette opens by its keys in the whole window, and leads to where the record is selected."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cica_events.i18n import use_language
+from cica_events.services.workspace import open_workspace
+from tests.ui.shell_parts import settings_in
+from ui.main import Application
+from ui.palette.lines import Line
+from ui.palette.panel import PalettePanel
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def application(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Application]:
+    """The window with a workspace that holds a person."""
+    path = shutil.copy(template, tmp_path / "work.cica")
+    with closing(open_workspace(path)) as workspace:
+        workspace.people.add({"given_name": "Nazira", "family_name": "Nurbayeva"})
+    settings = settings_in(tmp_path)
+    settings.language = "en"
+    application = Application(qapp, settings, tmp_path / "data")
+    application.start(str(path))
+    qtbot.waitUntil(lambda: application.window.current_page() is not None)
+    application.window.activateWindow()
+    qtbot.waitUntil(application.window.isActiveWindow)
+    yield application
+    application.close()
+    application.deleteLater()
+    use_language("en")
+
+
+def opened(application: Application, qtbot: QtBot) -> PalettePanel:
+    QTest.keyClick(application.window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    panel = application.palette.panel
+    assert panel is not None
+    qtbot.waitUntil(panel.isVisible)
+    return panel
+
+
+def test_the_person_who_was_found_is_selected_on_the_page(application: Application, qtbot: QtBot) -> None:
+    panel = opened(application, qtbot)
+    QTest.keyClicks(panel.field, "nazira")
+    QTest.keyClick(panel.field, Key.Key_Return)
+    window = application.window
+    qtbot.waitUntil(lambda: type(window.current_page()).__name__ == "PeoplePage")
+    page = window.current_page()
+    qtbot.waitUntil(lambda: len(page.table.selected_ids()) == 1)  # type: ignore[union-attr]  # it is the page of people
+    panel = opened(application, qtbot)
+    first = next(entry for entry in panel.model.entries if isinstance(entry, Line))
+    assert first.text == "Nazira Nurbayeva"  # opened lately
+
+
+def test_pages_and_settings_are_gone_to(application: Application, qtbot: QtBot) -> None:
+    panel = opened(application, qtbot)
+    texts = [entry.text for entry in panel.model.entries if isinstance(entry, Line)]
+    assert {"Meetings", "People", "Theme: Dark", "Settings"} <= set(texts)
+    QTest.keyClicks(panel.field, "states")
+    QTest.keyClick(panel.field, Key.Key_Return)
+    qtbot.waitUntil(lambda: type(application.window.current_page()).__name__ == "PartiesPage")
+
+
+def test_the_keys_close_it_again(application: Application, qtbot: QtBot) -> None:
+    panel = opened(application, qtbot)
+    with qtbot.waitSignal(panel.destroyed):
+        QTest.keyClick(panel.field, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
