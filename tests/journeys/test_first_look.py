@@ -15,7 +15,7 @@ def test_the_sample_shows_what_is_known_of_the_quarter(office: Office) -> None:
     person.until(lambda: person.title == "Home")
     person.rests()
     assert person.counts == "40 meetings"
-    person.awaits("Third or fourth quarter of 2024")
+    person.awaits("Its date has passed: was it held? · third or fourth quarter of 2024")
     look_at_the_meetings(person)
     look_at_the_youth_council(person)
     look_at_the_senior_officials(person)
