@@ -26,6 +26,7 @@ from ui.calendar.sheet import Box
 from ui.calendar.sieve import Facet
 from ui.runtime.theme import colours
 from ui.shell.content import content_of
+from ui.shell.plan_dialog import PlanDialog
 from ui.toolkit.editors import LineEditor
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
@@ -459,3 +460,20 @@ def _luminance(text: str) -> float:
         part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_annual_plan_is_offered_for_the_year_shown_and_for_what_the_filters_leave(
+    qtbot: QtBot, office: Office
+) -> None:
+    office.plan("SOC", "2027-05-20")
+    office.plan("BC", "2027-Q3")
+    page = shown(qtbot, office)
+    page.actions_.plan.trigger()
+    dialog = page.findChild(PlanDialog)
+    assert (dialog.year.value(), dialog.filtered.isVisibleTo(dialog)) == (2027, False)
+    dialog.reject()
+    type_text(page.bar.filter, "SOC")
+    page.actions_.plan.trigger()
+    dialog = page.findChildren(PlanDialog)[-1]
+    assert dialog.filtered.text() == "Only the 1 meeting that the filters of the calendar leave"
+    dialog.reject()

@@ -49,6 +49,13 @@ class CalendarActions:
             "download",
             hint=_("Write the meetings shown into a calendar file (.ics)"),
         )
+        self.plan = self._action(
+            page,
+            _("Annual plan…"),
+            "file-text",
+            "Ctrl+P",
+            _("The year by dimension, priority area and coordinator, as Word, PDF or Excel"),
+        )
         self.vague_too = self._action(page, _("With vague dates, as notes"), "")
         self.vague_too.setToolTip(
             _("Write those without exact days as notes over all days that may be meant")

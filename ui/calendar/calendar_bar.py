@@ -98,9 +98,11 @@ class CalendarBar(QWidget):
             menu.addAction(action)
         group.triggered.connect(self._colour)
         menu.addSeparator()
-        for action in (self._actions.save, self._actions.vague_too, self._actions.copy):
+        acts = self._actions
+        for action in (acts.plan, acts.save, acts.vague_too, acts.copy):
             menu.addAction(action)
-        button = MenuButton(_("More"), menu, hint=_("Colours, calendar file, copy"), parent=self)
+        hint = _("Colours, annual plan, calendar file, copy")
+        button = MenuButton(_("More"), menu, hint=hint, parent=self)
         icons.put(button, "ellipsis")
         return button
 

@@ -97,6 +97,7 @@ class CalendarPage(CalendarFace):
         acts.vague_too.toggled.connect(self._keep_vague)
         acts.save.triggered.connect(self._save)
         acts.copy.triggered.connect(self._copy)
+        acts.plan.triggered.connect(self._plan)
         for (steps, large), action in acts.moves.items():
             action.triggered.connect(partial(self._shift, steps, large))
         for step, action in acts.ends.items():
@@ -198,7 +199,7 @@ class CalendarPage(CalendarFace):
 
     def file_actions(self) -> Sequence[QAction]:
         """Return what the File menu offers."""
-        return (self.actions_.save,)
+        return (self.actions_.plan, self.actions_.save)
 
     # Where one is
 
@@ -255,16 +256,8 @@ class CalendarPage(CalendarFace):
 
     def _go_next(self, step: int, _on: bool = False) -> None:
         """Go to the next meeting in time, or the one before, also past the end of the period."""
-        rows = [each.row for each in self._sifted.entries]
-        places = {row.id: number for number, row in enumerate(rows)}
-        if self._current in places:
-            place = places[self._current] + step
-        else:
-            day = self.canvas.day
-            before = sum(row.date is not None and row.date.first_day < day for row in rows)
-            place = before if step > 0 else before - 1
-        if 0 <= place < len(rows):
-            self.show_meeting(rows[place].id)
+        if found := self._sifted.beside(self._current, self.canvas.day, step):
+            self.show_meeting(found)
 
     @Slot(str)
     def _choose_view(self, view: str) -> None:
@@ -398,3 +391,8 @@ class CalendarPage(CalendarFace):
     @Slot()
     def _copy(self) -> None:
         self.work.copy(self._shown)
+
+    @Slot()
+    def _plan(self) -> None:
+        passing = (each.row for each in self._sifted.entries)
+        self.work.plan(self.period.first.year, passing, filtered=self._memory.sieve.active)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -21,8 +21,9 @@ from ui.calendar.moves import ending, stepped
 from ui.calendar.shown_list import table_of
 from ui.calendar.words import DOT, BodyName, count_words, date_words, title_of
 from ui.shell.desk import Desk
-from ui.shell.export_choice_file import open_file, show_in_folder
+from ui.shell.plan_dialog import open_plan
 from ui.shell.tone import Step, Tone
+from ui.shell.written_file import tell_written
 from ui.toolkit.file_dialogs import FileDialogs
 
 
@@ -102,9 +103,8 @@ class CalendarWork(QObject):
         self._desk.tasks.start(work, done=self._written, title=title, owner=self)
 
     def _written(self, written: Written) -> None:
-        words = " ".join((_("Written: {name}.").format(name=written.path.name), *written.notices))
-        steps = [
-            Step(_("Open"), lambda: open_file(written.path)),
-            Step(_("Show in folder"), lambda: show_in_folder(written.path)),
-        ]
-        self._desk.messages.show(words, Tone.DONE, steps)
+        tell_written(self._desk, written)
+
+    def plan(self, year: int, passing: Iterable[CalendarMeeting], *, filtered: bool) -> None:
+        """Offer the annual plan of a year, of what passes the filters or of all meetings."""
+        open_plan(self._desk, year, {row.id for row in passing} if filtered else None, self._page)

@@ -49,3 +49,16 @@ class Sifted:
     def between(self, first: dt.date, last: dt.date) -> list[Entry]:
         """Return those that are, or may be, on a day from `first` to `last`."""
         return [each for each in self.entries if each.placed.first <= last and each.placed.last >= first]
+
+    def beside(self, meeting_id: str, day: dt.date, step: int) -> str:
+        """Return the id of the next meeting in time (step 1) or the one before (-1), empty where none is.
+
+        It is the one beside `meeting_id`, or beside `day` where that meeting does not pass.
+        """
+        ids = [each.row.id for each in self.entries]
+        if meeting_id in ids:
+            place = ids.index(meeting_id) + step
+        else:
+            before = sum(each.placed.first < day for each in self.entries)
+            place = before if step > 0 else before - 1
+        return ids[place] if 0 <= place < len(ids) else ""
