@@ -55,6 +55,7 @@ def labels(found: ValuePopup) -> list[tuple[str, int]]:
 
 
 def test_by_keys_alone_a_column_is_filtered_by_what_is_found(qtbot: QtBot, table: RecordTable) -> None:
+    table.arranging.allow_keys()
     at(table, "position")
     QTest.keyClick(table, Key.Key_L, CTRL | SHIFT)
     found = popup(qtbot, table)

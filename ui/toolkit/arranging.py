@@ -36,7 +36,7 @@ class Arranging(QObject):
         super().__init__(view)
         self._view, self._header, self._model, self.columns = view, header, model, columns
         header.filterable = True
-        self.filter = self._action(_("Filter by the current column…"), FILTER_KEYS, self.filter_here)
+        self.filter = self._action(_("Filter by the current column…"), "", self.filter_here)
         self.clear = self._action(_("Clear all filters"), "", self.clear_filters)
         self.sort = self._action(_("Sort…"), "", self.open_sort)
         self.group = self._action(_("Group by the current column"), "", self.group_here)
@@ -69,9 +69,13 @@ class Arranging(QObject):
             action.setEnabled(self._model.grouped)
         self.unfreeze.setEnabled(bool(self.columns.frozen))
 
+    def allow_keys(self) -> None:
+        """Let the keys of Excel open the filter; a table of a few lines may have another use for them."""
+        self.filter.setShortcuts([QKeySequence(FILTER_KEYS), *self.filter.shortcuts()])
+
     def allow_alt_down(self) -> None:
         """Let Alt+Down open the filter too, where the list does not move records by it."""
-        self.filter.setShortcuts([QKeySequence(FILTER_KEYS), QKeySequence("Alt+Down")])
+        self.filter.setShortcuts([*self.filter.shortcuts(), QKeySequence("Alt+Down")])
 
     def current_column(self) -> int:
         """Return the column of the current cell, else the first one."""

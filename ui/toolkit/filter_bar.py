@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from cica_events.i18n import _
@@ -30,10 +30,12 @@ class FilterBar(TextLine):
         self, placeholder: str, icons: Icons, *, delay: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self._come)
-        self.setPlaceholderText(with_shortcut(placeholder, find.key()))
-        self.setToolTip(with_shortcut(placeholder, find.key()))
+        find = QAction(placeholder, self)
+        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
+        find.triggered.connect(self._come)
+        self.addAction(find)
+        self.setPlaceholderText(with_shortcut(placeholder, find.shortcut()))
+        self.setToolTip(with_shortcut(placeholder, find.shortcut()))
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)

@@ -71,6 +71,7 @@ class ListBar(QWidget):
         self.more.setToolTip(_("Filter, group, sort, columns and views"))
         self.more.hide()
         self._offered = True
+        arranging.allow_keys()
         arranging.told.connect(self.told)
         self.chips = FilterChips(model, arranging, icons, self)
         self._others: list[QWidget] = []
