@@ -20,8 +20,8 @@ from ui.delegations.delegation_line import DelegationLine
 from ui.delegations.delegation_list import DelegationList
 from ui.delegations.place_dialog import PlaceDialog
 from ui.shell.desk import Desk
-from ui.shell.export_choice_file import open_file, show_in_folder
 from ui.shell.message_card import Step, Tone
+from ui.shell.written_file import tell_written
 from ui.toolkit.file_dialogs import FileDialogs
 
 
@@ -112,12 +112,7 @@ class SelectedWork:
             self._desk.tasks.start(work, done=self._exported, title=_("Exporting"), owner=self._parent)
 
     def _exported(self, written: Written) -> None:
-        steps = [
-            Step(_("Open"), partial(open_file, written.path)),
-            Step(_("Show in folder"), partial(show_in_folder, written.path)),
-        ]
-        told = "\n".join([_("{file} was written.").format(file=written.path.name), *written.notices])
-        self._desk.messages.show(told, Tone.WARNING if written.notices else Tone.DONE, steps)
+        tell_written(self._desk, written)
 
     def tell(self, text: str, undo: bool = False) -> None:
         """Say something in the strip, with Undo for the step just done."""

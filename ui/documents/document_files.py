@@ -14,8 +14,7 @@ from cica_events.i18n import N_, _
 from cica_events.progress import Progress
 from cica_events.services.documents import Cover, Written
 from ui.shell.desk import Desk
-from ui.shell.export_choice_file import open_file, show_in_folder
-from ui.shell.message_card import Step, Tone
+from ui.shell.written_file import tell_written
 from ui.toolkit.file_dialogs import FileDialogs
 
 KINDS = {".docx": N_("Word documents ({pattern})"), ".pdf": N_("PDF documents ({pattern})")}
@@ -43,12 +42,7 @@ class DocumentFiles(QObject):
         self._desk.tasks.start(partial(write, path), done=self._done, title=told, owner=self)
 
     def _done(self, written: Written) -> None:
-        told = "\n".join([_("{file} was written.").format(file=written.path.name), *written.notices])
-        steps = [
-            Step(_("Open"), partial(open_file, written.path)),
-            Step(_("Show in folder"), partial(show_in_folder, written.path)),
-        ]
-        self._desk.messages.show(told, Tone.WARNING if written.notices else Tone.DONE, steps)
+        tell_written(self._desk, written)
 
 
 def file_name(key: str, cover: Cover, suffix: str) -> str:

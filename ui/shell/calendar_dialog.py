@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum, auto
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from cica_events.domain.agenda import Visibility
 from cica_events.domain.meeting_days import day_in_words
@@ -18,14 +19,11 @@ from cica_events.i18n import LANGUAGES, N_, _, language
 from cica_events.progress import Progress
 from cica_events.queries.programme import Programme
 from cica_events.services.exporting import Written
-from ui.runtime.tasks import Task
 from ui.shell.desk import Desk
-from ui.shell.export_choice_file import ExportFile, open_file, show_in_folder
-from ui.shell.message_card import Step, Tone
-from ui.toolkit.dialogs import Dialog
+from ui.shell.export_choice_file import ExportFile
+from ui.shell.file_form import FileForm, Write, show
 
 REMEMBERED = "export/calendar"
-WIDTH = 76  # average characters
 
 
 class Part(Enum):
@@ -39,18 +37,17 @@ class Part(Enum):
         self.label = label
 
 
-class CalendarDialog(Dialog):
+class CalendarDialog(FileForm):
     """Part, language, readers and file of a calendar; who reads it and the address are remembered."""
 
     def __init__(self, desk: Desk, meeting_id: str, parent: QWidget) -> None:
-        super().__init__(_("Calendar of the programme"), _("Save"), parent)
-        self._desk, self._meeting_id = desk, meeting_id
-        self._task: Task | None = None
+        super().__init__(_("Calendar of the programme"), _("Save"), desk, parent)
+        self._meeting_id = meeting_id
         programme = desk.workspace.programme.read(meeting_id)
-        self.part = self._box(_("What to put into the calendar"))
-        self.which = self._box(_("Which one"))
-        self.language = self._box(_("Language of the document"))
-        self.audience = self._box(_("Who will read it"))
+        self.part = self.box(_("What to put into the calendar"))
+        self.which = self.box(_("Which one"))
+        self.language = self.box(_("Language of the document"))
+        self.audience = self.box(_("Who will read it"))
         self.organizer = QLineEdit(self)
         self.organizer.setAccessibleName(_("E-mail of the organizer"))
         self.organizer.setPlaceholderText(_("May stay empty"))
@@ -60,52 +57,21 @@ class CalendarDialog(Dialog):
         )
         self.file = ExportFile(desk.settings, self._name(), (".ics",), self)
         self._days, self._people = _days(programme), _people(programme)
-        self._lay_out_form()
-        self._fill(dated=programme.dated)
-        self.part.currentIndexChanged.connect(self._offer)
-        self.which.currentIndexChanged.connect(self._rename)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
-        self.part.setFocus()
-
-    def _box(self, name: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(20)
-        return box
-
-    def _lay_out_form(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        for place, (text, widget) in enumerate(
-            (
+        self.lay_out(
+            [
                 (_("What to put into the calendar"), self.part),
                 (_("Which one"), self.which),
                 (_("Language of the document"), self.language),
                 (_("Who will read it"), self.audience),
                 (_("E-mail of the organizer"), self.organizer),
-            )
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(self._label(text, widget))
-            column.addWidget(widget)
-            grid.addLayout(column, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.body.addLayout(grid)
+            ]
+        )
         self.body.addWidget(self.gone)
-        self.body.addWidget(self._label(_("File"), self.file))
-        self.body.addWidget(self.file)
-        self.body.addStretch(1)
-
-    def _label(self, text: str, buddy: QWidget) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", "small")
-        label.setBuddy(buddy)
-        return label
+        self.lay_out_file()
+        self._fill(dated=programme.dated)
+        self.part.currentIndexChanged.connect(self._offer)
+        self.which.currentIndexChanged.connect(self._rename)
+        self.part.setFocus()
 
     def _fill(self, *, dated: bool) -> None:
         """Offer only what there is: no day where the days are not known, nobody where none speaks."""
@@ -156,65 +122,34 @@ class CalendarDialog(Dialog):
             return {}
         return {"day" if self.part.currentData() is Part.DAY else "person_id": which}
 
-    # Writing
-
-    @Slot()
-    def _do(self) -> None:
-        try:
-            path = self.file.path()
-        except CicaError as error:
-            self.tell(str(error))
-            return
-        self.tell("")
+    def writing(self) -> Write:
+        """Return what writes the calendar as it is chosen now."""
         choice = {
             **self._wanted(),
-            "path": path,
             "language": self.language.currentData(),
             "audience": Visibility.of(self.audience.currentData()),
             "organizer": self.organizer.text(),
             "gone": self.gone.isChecked(),
         }
-        self.primary.setEnabled(False)
-        work = partial(self._write, choice)
-        self._task = self._desk.tasks.start(
-            work, done=self._done, failed=self._failed, cancelled=self._stopped, owner=self
-        )
+        return partial(self._write, choice)
 
-    def _write(self, choice: dict[str, Any], _progress: Progress) -> Written:
-        return self._desk.workspace.calendars.write(self._meeting_id, **choice)
+    def _write(self, choice: dict[str, Any], path: Path, _progress: Progress) -> Written:
+        return self._desk.workspace.calendars.write(self._meeting_id, path=path, **choice)
 
-    def _done(self, written: Written) -> None:
-        self._stopped()
+    def remember(self) -> None:
+        """Keep who reads it, and the address."""
         chosen = {
             "audience": Visibility.of(self.audience.currentData()).value,
             "organizer": self.organizer.text().strip(),
             "gone": self.gone.isChecked(),
         }
         self._desk.settings.set_layout(REMEMBERED, chosen)
-        told = "\n".join([_("{file} was written.").format(file=written.path.name), *written.notices])
-        steps = [
-            Step(_("Open"), partial(open_file, written.path)),
-            Step(_("Show in folder"), partial(show_in_folder, written.path)),
-        ]
-        self._desk.messages.show(told, Tone.WARNING if written.notices else Tone.DONE, steps)
-        self.accept()
-
-    def _failed(self, error: BaseException) -> None:
-        self._stopped()
-        if not isinstance(error, CicaError):
-            raise error
-        self.tell(str(error))
-
-    def _stopped(self) -> None:
-        self._task = None
-        self.primary.setEnabled(True)
 
 
 def open_calendar(desk: Desk, meeting_id: str, parent: QWidget) -> CalendarDialog:
     """Ask what of a meeting's programme is to be put into a calendar file."""
     dialog = CalendarDialog(desk, meeting_id, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    show(dialog)
     return dialog
 
 

@@ -16,7 +16,13 @@ from cica_events.i18n import N_, _
 from ui.runtime.settings import Settings
 from ui.toolkit.file_dialogs import FileDialogs
 
-_FORMATS = {".xlsx": N_("Excel workbook"), ".csv": N_("Separated text (CSV)"), ".ics": N_("Calendar")}
+_FORMATS = {
+    ".docx": N_("Word document"),
+    ".pdf": N_("PDF document"),
+    ".xlsx": N_("Excel workbook"),
+    ".csv": N_("Separated text (CSV)"),
+    ".ics": N_("Calendar"),
+}
 
 
 class ExportFile(QWidget):

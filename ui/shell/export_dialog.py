@@ -19,11 +19,11 @@ from cica_events.services.exporting import Written
 from ui.runtime.tasks import Task
 from ui.shell.desk import Desk
 from ui.shell.export_choice_columns import ExportColumns
-from ui.shell.export_choice_file import ExportFile, open_file, show_in_folder
+from ui.shell.export_choice_file import ExportFile
 from ui.shell.export_choice_privacy import ExportPrivacy
 from ui.shell.export_choice_set import ExportSet
 from ui.shell.export_choice_sheets import ExportSheets
-from ui.shell.message_card import Step, Tone
+from ui.shell.written_file import tell_written
 from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.dialogs import Dialog
 
@@ -256,13 +256,7 @@ class ExportDialog(Dialog):
 
     def _done(self, written: Written) -> None:
         self._task = None
-        name = written.path.name
-        told = "\n".join([_("{file} was written.").format(file=name), *written.notices])
-        steps = [
-            Step(_("Open"), partial(open_file, written.path)),
-            Step(_("Show in folder"), partial(show_in_folder, written.path)),
-        ]
-        self._desk.messages.show(told, Tone.WARNING if written.notices else Tone.DONE, steps)
+        tell_written(self._desk, written)
         super().accept()
 
     def _failed(self, error: BaseException) -> None:
