@@ -37,7 +37,7 @@ class AnnualPlanService:
 
     def suggested_name(self, year: int, suffix: str) -> str:
         """Return a file name such as "Annual plan 2024.docx"."""
-        return f"{_('Annual plan {year}').format(year=year)}{suffix}"
+        return _("Annual plan {year}").format(year=year) + suffix
 
     def plan(self, year: int, language: str, only: Collection[str] | None = None) -> AnnualPlan:
         """Return the events that are, or may be, in the year, in `language`; cancelled ones are left out.
