@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cica_events.domain.search_index import Entry, SearchIndex
 from cica_events.domain.search_marks import marks_in
@@ -99,12 +99,9 @@ def _line(action: QAction, icons: dict[str, str]) -> Line:
 def _group(action: QAction) -> str:
     """Return the title of the menu within a menu in which an action stands: "Theme" of "Dark"."""
     for owner in action.associatedObjects():
-        if isinstance(owner, QMenu):
-            above = (
-                owner.menuAction().associatedObjects()
-            )  # of a menu in the bar also what it has no room for
-            if not any(isinstance(each, QMenuBar) for each in above):
-                return _plain(owner.title())
+        # not by its menuAction(): once that is let go of, PySide6 takes the menu's own action for deleted
+        if isinstance(owner, QMenu) and isinstance(owner.parentWidget(), QMenu):
+            return _plain(owner.title())
     return ""
 
 
