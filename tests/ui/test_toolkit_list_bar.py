@@ -145,6 +145,19 @@ def test_words_turn_into_icons_and_then_into_one_menu(qtbot: QtBot, bar: ListBar
     assert seen[3] == (True, True, True, False)
 
 
+def test_measuring_the_bar_moves_neither_the_focus_nor_a_button(qtbot: QtBot, bar: ListBar) -> None:
+    bar.window().activateWindow()
+    qtbot.waitUntil(bar.window().isActiveWindow)
+    bar.values.setFocus()
+    bar.put(tail=[QPushButton("A button that comes later", bar)])
+    bar.minimumSizeHint()
+    assert bar.values.hasFocus()
+    bar.window().resize(420, 500)
+    qtbot.waitUntil(bar.more.isVisible)
+    bar._table.arranging.sort.setEnabled(False)
+    assert not bar.sort.isVisible()
+
+
 def test_a_view_brings_back_all_that_was_arranged_and_the_words(bar: ListBar) -> None:
     table = bar._table
     table.sort_by([SortBy("name", descending=True)])

@@ -18,39 +18,49 @@ def shown_keys(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def look_compact(button: QPushButton, compact: bool) -> None:
-    """Give a button without words no more room than its icon needs."""
-    if bool(button.property("compact")) != compact:
-        button.setProperty("compact", compact)
-        button.style().unpolish(button)
-        button.style().polish(button)
+class CompactButton(QPushButton):
+    """A button that shows its icon only where there is no room for `words`; they stand in its tooltip."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._words = words
+        self._compact = False
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    @property
+    def compact(self) -> bool:
+        """Whether only the icon is shown."""
+        return self._compact
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon only, where there is one, with no more room than it needs; or the words again."""
+        self._compact = compact and not self.property("primary") and not self.icon().isNull()
+        self.setText("" if self._compact else self._words)
+        if bool(self.property("compact")) != self._compact:
+            self.setProperty("compact", self._compact)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
-class ActionButton(QPushButton):
+class ActionButton(CompactButton):
     """A button that shows and triggers `action`; `primary` is the one main action of a page."""
 
     def __init__(self, action: QAction, *, primary: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(action.text(), parent)
         self._action = action
-        self._compact = False
         self.setProperty("primary", primary)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._show)
-        self._show()
-
-    def set_compact(self, compact: bool) -> None:
-        """Show the icon only, where there is one; the words stand in the tooltip."""
-        self._compact = compact and not self.property("primary") and not self._action.icon().isNull()
         self._show()
 
     @Slot()
     def _show(self) -> None:
         action = self._action
-        self.setText("" if self._compact else action.text())
-        look_compact(self, self._compact)
+        self._words = action.text()
         if not self.property("primary"):
             self.setIcon(action.icon())
+        self.set_compact(self._compact)
         plain = action.text().replace("&", "")
         self.setAccessibleName(plain)
         hint = action.toolTip() if action.toolTip() != plain else plain.removesuffix("…")
@@ -68,23 +78,14 @@ class IconButton(ActionButton):
         self.setText("")
 
 
-class MenuButton(QPushButton):
+class MenuButton(CompactButton):
     """A button that opens `menu`."""
 
     def __init__(self, text: str, menu: QMenu, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("menu", True)
-        self._words = text
-        self.setAccessibleName(text)
         self.setToolTip(hint or text)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMenu(menu)
-
-    def set_compact(self, compact: bool) -> None:
-        """Show the icon only, where there is one; the words stand in the tooltip."""
-        compact = compact and not self.icon().isNull()
-        self.setText("" if compact else self._words)
-        look_compact(self, compact)
 
 
 def quiet_row(*buttons: QPushButton) -> QHBoxLayout:

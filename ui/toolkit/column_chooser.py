@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from cica_events.domain.collation import search_key
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
-from ui.toolkit.buttons import look_compact
+from ui.toolkit.buttons import CompactButton
 from ui.toolkit.column_layout import ColumnLayout, ColumnState
 from ui.toolkit.file_drops import TextLine
 
@@ -139,7 +138,7 @@ class ColumnPopup(QFrame):
         self.list.setFocus()
 
 
-class ColumnChooser(QPushButton):
+class ColumnChooser(CompactButton):
     """Opens the list of columns of one table."""
 
     def __init__(
@@ -150,15 +149,7 @@ class ColumnChooser(QPushButton):
         if icons is not None:
             icons.put(self, "columns-3")
         self.setToolTip(_("Choose the columns and their order"))
-        self.setAccessibleName(_("Columns"))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
-
-    def set_compact(self, compact: bool) -> None:
-        """Show the icon only, where there is one; the words stand in the tooltip."""
-        compact = compact and not self.icon().isNull()
-        self.setText("" if compact else _("Columns"))
-        look_compact(self, compact)
 
     @Slot()
     def _open(self) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetItem
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
-from ui.toolkit.buttons import ActionButton, MenuButton
+from ui.toolkit.buttons import ActionButton, CompactButton, MenuButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.filter_chips import FilterChips
@@ -55,7 +55,7 @@ class ListBar(QWidget):
         arranging.sort.setToolTip(_("Sort by one or several columns"))
         self.sort = ActionButton(arranging.sort, parent=self)
         self.columns = ColumnChooser(table.columns, self, icons=icons)
-        self.tools: list[ActionButton | MenuButton | ColumnChooser] = [
+        self.tools: list[CompactButton] = [
             self.values,
             self.groups,
             self.sort,
@@ -69,6 +69,7 @@ class ListBar(QWidget):
             self.tools.append(button)
         self.more = self._menu_button(_("Arrange"), self._arrange_menu(), "ellipsis", icons)
         self.more.setToolTip(_("Filter, group, sort, columns and views"))
+        self.more.set_compact(True)
         self.more.hide()
         self._offered = True
         arranging.allow_keys()
@@ -100,9 +101,15 @@ class ListBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
+        self._together = QWidget(self)
+        tools = QHBoxLayout(self._together)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(SPACING)
+        for tool in self.tools:
+            tools.addWidget(tool)
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACING)
-        for widget in (self.filter, *self.tools, self.more):
+        for widget in (self.filter, self._together, self.more):
             self._row.addWidget(widget)
         self._row.setStretch(0, 1)
         self._row.addStretch(0)
@@ -151,48 +158,66 @@ class ListBar(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size with icons only."""
-        return QSize(self._widths()[-1], super().minimumSizeHint().height())
+        """Return the size with icons only, as it was last measured: whoever asks changes nothing."""
+        least = self._needs[-1] if self._needs else 0
+        return QSize(least, super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Fit again where a button came, went or has other words."""
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._fit()
         return handled
 
-    def _widths(self) -> list[int]:
-        """Return the widths (pixels) that the bar needs at each stage, measured again where that differs."""
+    def _measure(self) -> None:
+        """Measure how wide (pixels) the bar is at each stage, where that may differ from the last time."""
         state = self._offered, self.fontMetrics().height(), *map(_look_of, self._others)
-        if state != self._measured:
-            self._measured, self._needs = state, []
-            for stage in range(STAGES):
-                self._show_stage(stage)
-                self._row.invalidate()
-                self._needs.append(self._row.minimumSize().width())
-            self._show_stage(self._stage)
-        return self._needs
+        if state == self._measured:
+            return
+        self._measured = state
+        words, icons = (self._widths(self.tools, compact) for compact in (False, True))
+        rest = self._widths([self.filter, *self._others], False)
+        least = self._widths([self.filter, *self._others], True)
+        needs = [words + rest, icons + rest, icons + least, self._widths([self.more], True) + least]
+        if not self._offered:
+            needs = [rest, rest, least, least]
+        self._needs = [need - SPACING for need in needs]
+        self.updateGeometry()
+
+    def _widths(self, widgets: Sequence[QWidget], compact: bool) -> int:
+        """Return how wide (pixels) widgets and the gaps behind them are, in words or as icons."""
+        whole = 0
+        for widget in widgets:
+            if isinstance(widget, CompactButton):
+                before = widget.compact
+                widget.set_compact(compact)
+                width = widget.sizeHint().width()
+                widget.set_compact(before)
+            else:
+                width = QWidgetItem(widget).minimumSize().width()
+            whole += 0 if widget in self._others and widget.isHidden() else width + SPACING
+        return whole
 
     def _fit(self) -> None:
-        widths = self._widths()
-        stage = next((stage for stage, width in enumerate(widths) if width <= self.width()), len(widths) - 1)
+        self._measure()
+        wide = (stage for stage, width in enumerate(self._needs) if width <= self.width())
+        stage = next(wide, STAGES - 1)
         if stage != self._stage:
             self._stage = stage
             self._show_stage(stage)
 
     def _show_stage(self, stage: int) -> None:
         in_a_menu = stage == STAGES - 1
-        self.more.set_compact(True)
         self.more.setVisible(self._offered and in_a_menu)
+        self._together.setVisible(self._offered and not in_a_menu)
         for tool in self.tools:
             tool.set_compact(stage > 0)
-            tool.setVisible(self._offered and not in_a_menu)
         for widget in self._others:
-            if isinstance(widget, ActionButton | MenuButton):
+            if isinstance(widget, CompactButton):
                 widget.set_compact(stage > 1)
 
 
 def _look_of(widget: QWidget) -> tuple[bool, object]:
     """Return what the width of a widget rests on, whether it shows words or an icon."""
-    fixed = not isinstance(widget, ActionButton | MenuButton)
+    fixed = not isinstance(widget, CompactButton)
     return widget.isHidden(), widget.sizeHint().width() if fixed else widget.accessibleName()
