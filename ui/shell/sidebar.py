@@ -21,7 +21,7 @@ class Sidebar(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, icons: Icons, toggle: QAction, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, toggle: QAction, find: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self._icons = icons
@@ -34,6 +34,8 @@ class Sidebar(QFrame):
         self._name = QLabel("CICA Events", self)
         self._toggle = QPushButton(self)
         self._dress_toggle(toggle)
+        self._find = QPushButton(self)
+        self._prepare_find(find)
         self._build()
 
     def add(self, key: str, title: str, icon: str, *, foot: bool, shortcut: str = "") -> None:
@@ -70,7 +72,7 @@ class Sidebar(QFrame):
         self._collapsed = collapsed
         self._name.setVisible(not collapsed)
         self._top.setContentsMargins(0 if collapsed else NAME_LEFT, 0, 0, 8)
-        for button in self._buttons.values():
+        for button in (self._find, *self._buttons.values()):
             self._dress(button)
 
     def _dress(self, button: QPushButton) -> None:
@@ -91,6 +93,14 @@ class Sidebar(QFrame):
         self._icons.put(self._toggle, "panel-left", "muted")
         self._toggle.clicked.connect(action.trigger)
 
+    def _prepare_find(self, action: QAction) -> None:
+        self._find.setAccessibleName(action.text())
+        self._find.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        self._find.setProperty("page", "")
+        self._titles[""] = action.text()
+        self._icons.put(self._find, "search", "muted")
+        self._find.clicked.connect(action.trigger)
+
     def _fit_toggle(self) -> None:
         self._toggle.setIconSize(QSize(scaled(ICON), scaled(ICON)))
         self._toggle.setMinimumWidth(scaled(ICON + 2 * PADDING + GAP))  # in line with the icons under it
@@ -98,7 +108,7 @@ class Sidebar(QFrame):
     def follow_zoom(self) -> None:
         """Take the sizes that the interface is drawn in now."""
         self._fit_toggle()
-        for button in self._buttons.values():
+        for button in (self._find, *self._buttons.values()):
             self._dress(button)
 
     def _build(self) -> None:
@@ -114,11 +124,14 @@ class Sidebar(QFrame):
         layout.setContentsMargins(8, 12, 8, 12)
         layout.setSpacing(0)
         layout.addLayout(top)
+        layout.addWidget(self._find)
+        layout.addSpacing(8)
         layout.addLayout(self._upper)
         layout.addStretch(1)
         layout.addLayout(self._foot)
         self.setAccessibleName(_("Pages"))
         self._top = top
+        self._dress(self._find)
 
     @Slot(QPushButton)
     def _clicked(self, button: QPushButton) -> None:

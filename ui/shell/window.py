@@ -276,7 +276,8 @@ class MainWindow(QMainWindow):
         self.drops.drop(event.mimeData())
 
     def _build(self, tasks: TaskRunner) -> None:
-        self._sidebar = Sidebar(self._icons, self.frame_actions.sidebar, self)
+        actions = self.frame_actions
+        self._sidebar = Sidebar(self._icons, actions.sidebar, actions.find, self)
         self._sidebar.chosen.connect(self.show_page)
         self._stack = QStackedWidget(self)
         self._foot = Foot(self._icons, self.undo.undo, self._handed_out, self._report, self)

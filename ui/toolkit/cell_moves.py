@@ -212,6 +212,16 @@ class CellMoves(QObject):
         if last >= 0 and columns:
             self._select(self.grid.block((0, last), places))
 
+    @Slot(int)
+    def select_column(self, column: int) -> None:
+        """Select a column from the first to the last line, and take the keyboard."""
+        columns = self.grid.columns()
+        if self.grid.count() and column in columns:
+            line = max(0, self._place(self._view.currentIndex())[0])
+            self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.go((line, columns.index(column)))
+            self.select_columns()
+
     def _places(self) -> tuple[int, int]:
         chosen = self.grid.chosen()
         columns = self.grid.columns()

@@ -1,4 +1,4 @@
-"""A table's headings: click sorts, Shift+click sorts further, a funnel opens the values to filter by."""
+"""A table's headings: click sorts, Shift+click sorts further, Ctrl+click selects, a funnel opens values."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ FUNNEL = 18  # pixels at one end of a heading that open its filter
 class RecordHeader(FrozenHeader):
     """The headings of a `RecordTable`; `sort_asked` gives the column and whether it comes in addition.
 
+    `select_asked` names the column that is to be selected.
+
     Where `filterable` is set a heading under the mouse shows a funnel, one that is filtered always.
     """
 
     sort_asked = Signal(int, bool)
     filter_asked = Signal(int)
+    select_asked = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +35,7 @@ class RecordHeader(FrozenHeader):
         self._filtered: frozenset[int] = frozenset()
         self._hovered = -1
         self._funnel_pressed = False
-        self._adding = False
+        self._adding = self._selecting = False
         self._order: dict[int, tuple[int, bool]] = {}
         self._steps = 0
         self.setSectionsMovable(True)
@@ -71,7 +74,8 @@ class RecordHeader(FrozenHeader):
         return QSize(self.least_width(column), QFontMetrics(self.strong_font()).height() + 14)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open the filter on the funnel; remember whether Shift was held."""
+        """Open the filter on the funnel; remember whether Shift or Ctrl was held."""
+        self._selecting = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self._adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         column = self._funnel_at(event)
         self._funnel_pressed = column >= 0 and event.button() == Qt.MouseButton.LeftButton
@@ -123,7 +127,10 @@ class RecordHeader(FrozenHeader):
 
     @Slot(int)
     def _ask_sort(self, column: int) -> None:
-        self.sort_asked.emit(column, self._adding)
+        if self._selecting:
+            self.select_asked.emit(column)
+        else:
+            self.sort_asked.emit(column, self._adding)
 
     @Slot(int, int, int)
     def _keep_width(self, column: int, _old: int, new: int) -> None:

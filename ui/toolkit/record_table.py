@@ -39,6 +39,7 @@ from ui.toolkit.cell_painting import CellColours, Pills
 from ui.toolkit.cells import Index
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.column_menu import ColumnMenu
+from ui.toolkit.corner import offer_corner
 from ui.toolkit.delegates import Marked, RecordDelegate
 from ui.toolkit.editors import ChoiceEditor, TextEditor
 from ui.toolkit.frozen_columns import FrozenColumnsView
@@ -124,7 +125,6 @@ class RecordTable(FrozenColumnsView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -144,6 +144,8 @@ class RecordTable(FrozenColumnsView):
         self.commands.refused.connect(self._notes.tell_at)
         self.commands.remove_asked.connect(self._ask_removal)
         self.heights.changed.connect(self.columns.remember)
+        self._headings.select_asked.connect(self.moves.select_column)
+        offer_corner(self, self.moves.select_all)
         self._menu.fit_asked.connect(self.resizeColumnToContents)
         self._headings.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
         self.doubleClicked.connect(self._double_clicked)
