@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 PROPERTY = "keyed"  # the style sheet draws the ring on a focused button that has it
-BY_KEYS = "byKeys"  # a window has it while keys other than Tab lead on
 
 
 class FocusRings(QObject):
@@ -29,7 +28,7 @@ class FocusRings(QObject):
         window, mark = new.window(), Qt.WidgetAttribute.WA_KeyboardFocusChange
         if self._app.mouseButtons() != Qt.MouseButton.NoButton:
             self._by_key = False
-        elif window.testAttribute(mark) or window.property(BY_KEYS):  # Qt sets it for Tab, a label's letter
+        elif window.testAttribute(mark):  # set by Qt when Tab or a label's letter moved the focus
             window.setAttribute(mark, False)
             self._by_key = True
         if isinstance(new, QAbstractButton) and bool(new.property(PROPERTY)) != self._by_key:

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from cica_events.i18n import _
-from ui.runtime.focus_rings import BY_KEYS
+
+MOST = 50  # controls of one table that are passed on the way out
 
 
 def go_on(window: QWidget, forward: bool) -> None:
-    """Give the keyboard to the next control of `window`, or to the one before."""
+    """Give the keyboard to the next control of `window`, or to the one before.
+
+    The window itself is handed Tab, past the table. Asking each control for its neighbour would be no way:
+    PySide6 takes a widget from `nextInFocusChain` for a child of the one before, and menus with it for gone.
+    """
     here = QApplication.focusWidget()
     if here is None or not window.isAncestorOf(here):
         return
     left = _table_of(here)
-    step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
-    goal = step(here)
-    while goal is not None and goal is not here:
-        if window.isAncestorOf(goal) and not _within(goal, left) and _takes_tab(goal):
-            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-            window.setProperty(BY_KEYS, True)
-            goal.setFocus(reason)
-            window.setProperty(BY_KEYS, False)
+    key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
+    for _step in range(MOST):
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(window, press)
+        now = QApplication.focusWidget()
+        if now is None or not _within(now, left):
             return
-        goal = step(goal)
 
 
 def offer_way_out(dialog: QWidget) -> None:
@@ -55,13 +57,3 @@ def _table_of(widget: QWidget) -> QWidget:
 
 def _within(widget: QWidget, other: QWidget) -> bool:
     return widget is other or other.isAncestorOf(widget)
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    by_tab = Qt.FocusPolicy.TabFocus.value
-    return (
-        bool(widget.focusPolicy().value & by_tab)
-        and widget.focusProxy() is None
-        and widget.isVisible()
-        and widget.isEnabled()
-    )
