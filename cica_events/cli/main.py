@@ -32,6 +32,7 @@ SUBCOMMANDS = (
     "export",
     "undo",
     "redo",
+    "take-back",
     "history",
     "check",
 )

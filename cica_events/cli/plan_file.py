@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from cica_events.cli.output import complain, say
-from cica_events.cli.verbs import Verbs, opened
+from cica_events.cli.verbs import Verbs, known_bodies, opened
 from cica_events.i18n import _
 
 
@@ -26,7 +26,8 @@ def hand_out_plan(arguments: Namespace) -> int:
     with opened(arguments.workspace) as workspace:
         only = None
         if arguments.bodies:
-            only = {row.id for row in workspace.calendar_view.all() if row.body in arguments.bodies}
+            bodies = known_bodies(workspace, arguments.bodies)
+            only = {row.id for row in workspace.calendar_view.all() if row.body in bodies}
         written = workspace.annual_plans.write(arguments.year, arguments.file, arguments.language, only)
     for notice in written.notices:
         complain(notice)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cica_events.cli.output import say, say_document, say_table
-from cica_events.cli.verbs import Verbs, add_json, opened
+from cica_events.cli.verbs import Verbs, add_json, known_bodies, opened
 from cica_events.errors import InputError
 from cica_events.i18n import LANGUAGES, _, ngettext
 
@@ -66,11 +66,7 @@ def _scope(workspace: Workspace, arguments: Namespace) -> Scope:
     meeting = getattr(arguments, "meeting", None)
     if meeting:
         return Scope(meeting_id=workspace.meetings.get(meeting).id)
-    bodies = frozenset(code.upper() for code in arguments.body)
-    unknown = sorted(bodies - {code for code, _name in workspace.reports.choices().bodies})
-    if unknown:
-        raise InputError(_("No meeting of the body “{body}” is known.").format(body=unknown[0]))
-    return Scope(arguments.first, arguments.last, bodies)
+    return Scope(arguments.first, arguments.last, known_bodies(workspace, arguments.body))
 
 
 def _participation(workspace: Workspace, files: ReportFiles, arguments: Namespace, scope: Scope) -> None:

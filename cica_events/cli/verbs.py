@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from cica_events.cli.output import complain
+from cica_events.errors import InputError
 from cica_events.i18n import LANGUAGES, _
 from cica_events.paths import bodies_in, data_folder, templates_in
 
@@ -59,6 +60,15 @@ def add_language(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--language", choices=tuple(LANGUAGES), default="en", help=_("of the answer or document")
     )
+
+
+def known_bodies(workspace: Workspace, codes: Sequence[str]) -> frozenset[str]:
+    """Return codes of bodies that met, told in any letter case; raises InputError for any other."""
+    known = {code.casefold(): code for code, _name in workspace.reports.choices().bodies}
+    unknown = [code for code in codes if code.casefold() not in known]
+    if unknown:
+        raise InputError(_("No meeting of the body “{body}” is known.").format(body=unknown[0]))
+    return frozenset(known[code.casefold()] for code in codes)
 
 
 @contextmanager

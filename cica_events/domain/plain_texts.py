@@ -11,10 +11,16 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff\ufffe\uffff]"
 )
+_NEVER_STORED: Final = re.compile("[\x00\ud800-\udfff]")
 _BLANKS: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_ENDS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _EXACT: Final = 1e15  # floats below this stand for whole numbers exactly
+
+
+def storable(text: str) -> str:
+    """Return a text to be looked for, with blanks for the signs that no database takes."""
+    return _NEVER_STORED.sub(" ", text)
 
 
 def plain_text(value: object) -> str:

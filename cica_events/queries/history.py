@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from cica_events.domain.changes import DOINGS, LoggedChange, LoggedChangeSet, Origin
+from cica_events.domain.plain_texts import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def steps(session: Session, limit: int, offset: int = 0) -> list[Step]:
 
 def step_by(session: Session, step_id: str) -> Step | None:
     """Return one step; None where there is no such step."""
-    row = session.execute(select(*STEP_COLUMNS).where(LoggedChangeSet.id == step_id)).first()
+    row = session.execute(select(*STEP_COLUMNS).where(LoggedChangeSet.id == storable(step_id))).first()
     return None if row is None else step_of(row)
 
 

@@ -17,6 +17,7 @@ from cica_events.domain.fields import Labelled
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
+from cica_events.domain.plain_texts import storable
 from cica_events.i18n import N_
 from cica_events.persistence.change_log import last_sequence
 from cica_events.queries.history import STEP_COLUMNS, Step, step_of
@@ -128,7 +129,7 @@ def _parts(ids: Collection[str]) -> Iterator[list[str]]:
 def _conditions(session: Session, wanted: HistoryFilter) -> list[ColumnElement[bool]]:
     step, found = LoggedChangeSet, list[ColumnElement[bool]]()
     if wanted.actor is not None:
-        found.append(step.actor == wanted.actor)
+        found.append(step.actor == storable(wanted.actor))
     if wanted.since is not None:
         found.append(step.at >= wanted.since)
     if wanted.before is not None:
@@ -137,7 +138,7 @@ def _conditions(session: Session, wanted: HistoryFilter) -> list[ColumnElement[b
         found.append(step.undone.is_(True))
     if wanted.tables or wanted.deed not in (None, Deed.UNDONE):
         found.append(_changing(*_kinds(wanted)))
-    found += [_saying(session, word) for word in wanted.words.split()]
+    found += [_saying(session, word) for word in storable(wanted.words).split()]
     return found
 
 

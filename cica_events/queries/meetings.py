@@ -25,6 +25,7 @@ from cica_events.domain.meetings import (
 )
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
+from cica_events.domain.plain_texts import storable
 from cica_events.domain.speakers import SpeakingRule
 from cica_events.queries.reading import columns
 
@@ -162,6 +163,7 @@ def _by_date(row: MeetingRow | LinkRow) -> tuple[object, ...]:
 
 def meeting_by(session: Session, language: str, key_or_id: str) -> MeetingRow | None:
     """Return the meeting with that short key (in any letter case) or id, or None."""
+    key_or_id = storable(key_or_id)
     exact = or_(Meeting.id == key_or_id, Meeting.key == key_or_id)
     rows = meeting_rows(session, language, exact)
     if not rows:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from cica_events.domain.base import Record
 from cica_events.domain.changes import LoggedChange
 from cica_events.domain.model import RECORDS
+from cica_events.domain.plain_texts import storable
 
 _AT_ONCE: Final = 500  # ids in one query
 BELONGING: Final = {
@@ -52,6 +53,7 @@ def family(session: Session, table: str, record_ids: Iterable[str]) -> frozenset
 
 def table_of(session: Session, record_id: str) -> str:
     """Return the name of the table of a record, also of one that is gone; empty where there never was one."""
+    record_id = storable(record_id)
     query = select(LoggedChange.table_name).where(LoggedChange.record_id == record_id).limit(1)
     return session.scalar(query) or next(
         (

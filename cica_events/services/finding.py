@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from cica_events.domain.bodies import Body
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.found import Found, Hit, Ref, Sort
+from cica_events.domain.plain_texts import storable
 from cica_events.domain.search_index import Match
 from cica_events.domain.search_marks import marks_in
 from cica_events.domain.search_words import Asked, asked, words_in
@@ -128,7 +129,7 @@ class FindingService:
 
 def _clean(question: str) -> str:
     """Return the beginning of a question, without what no database takes."""
-    return question[:_LONGEST].replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
+    return storable(question[:_LONGEST])
 
 
 def _shown(session: Session, sort: Sort, matches: Sequence[Match], shown: Shown) -> list[Hit]:

@@ -73,10 +73,10 @@ def test_help_is_no_failure(arguments: list[str], run: Run) -> None:
 def test_an_unexpected_failure_is_one_sentence_and_a_report_in_the_log(
     run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_service: HistoryService, _limit: int) -> None:
+    def broken(_service: HistoryService, *_wanted: object) -> None:
         raise KeyError("out of the blue")
 
-    monkeypatch.setattr(HistoryService, "steps", broken)
+    monkeypatch.setattr(HistoryService, "find", broken)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(sys, "platform", "linux")
     answer = run("history", sample)
@@ -89,10 +89,10 @@ def test_an_unexpected_failure_is_one_sentence_and_a_report_in_the_log(
 
 
 def test_a_stopped_command_says_so(run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(_service: HistoryService, _limit: int) -> None:
+    def stopped(_service: HistoryService, *_wanted: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(HistoryService, "steps", stopped)
+    monkeypatch.setattr(HistoryService, "find", stopped)
     answer = run("history", sample)
     assert (answer.status, answer.err) == (1, "Stopped.\n")
 
@@ -157,3 +157,12 @@ def test_the_command_line_runs_as_a_module(sample: Path) -> None:
 
 def test_main_takes_its_arguments_as_a_list(sample: Path) -> None:
     assert main(["check", str(sample)]) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["history", "--by", "x\udc80"], ["history", "--record", "x\udc80"], ["take-back", "x\udc80"]],
+)
+def test_words_in_letters_of_no_language_find_nothing(arguments: list[str], run: Run, sample: Path) -> None:
+    verb, *more = arguments
+    assert "unexpected" not in run(verb, sample, *more).err

@@ -84,3 +84,13 @@ def test_the_map_in_a_workbook_says_by_signs_what_it_says_by_colours(
 
 def test_a_file_of_another_kind_is_refused(run: Run, sample: Path, tmp_path: Path) -> None:
     assert run("report", "trends", sample, tmp_path / "trends.pdf").status == 1
+
+
+def test_the_annual_plan_of_a_body_that_nobody_knows_is_refused(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    refused = run("export", "plan", sample, "2023", tmp_path / "plan.xlsx", "--body", "SCO")
+    assert (refused.status, refused.err) == (1, "No meeting of the body “SCO” is known.\n")
+    assert run("export", "plan", sample, "2023", tmp_path / "plan.xlsx", "--body", "soc").status == 0
+    keys = [str(cell.value) for row in load_workbook(tmp_path / "plan.xlsx").worksheets[0] for cell in row]
+    assert any("Senior Officials" in text for text in keys)

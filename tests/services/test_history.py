@@ -20,6 +20,7 @@ from cica_events.domain.taking_back import Choice
 from cica_events.errors import CicaError, ConflictError, NotFoundError
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import open_database
+from cica_events.queries.history_search import HistoryFilter
 from cica_events.services.agenda_import import AgendaImport
 from cica_events.services.agenda_versions import AgendaVersionService
 from cica_events.services.conflicts import ConflictService
@@ -305,3 +306,13 @@ def test_steps_are_given_the_newest_first_a_page_at_a_time(workspace: Workspace,
     numbers = [step.sequence for step in (*first, *second)]
     assert numbers == sorted(numbers, reverse=True)
     assert len(set(numbers)) == 6
+
+
+@pytest.mark.parametrize("strange", ["\0", "Silk\0Road", "\ud800", "%", "'; --", "x" * 20_000])
+def test_strange_words_find_nothing_in_the_history(workspace: Workspace, strange: str) -> None:
+    workspace.people.add({"family_name": "Sarybay"})
+    for wanted in (HistoryFilter(words=f"Sarybay {strange}"), HistoryFilter(actor=strange)):
+        found = workspace.history.find(wanted).steps
+        assert len(found) == (1 if wanted.words in ("Sarybay \0", "Sarybay \ud800") else 0)
+    assert workspace.history.table_of(strange) == ""
+    assert workspace.history.removed(words=strange).records == ()
