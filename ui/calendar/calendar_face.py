@@ -30,6 +30,7 @@ from ui.calendar.sieve import Facet
 from ui.calendar.sieve_menu import Chips, SieveMenu, value_name
 from ui.calendar.sifted import Sifted
 from ui.calendar.tray import Tray
+from ui.runtime.spoken_roles import Role, speak_as
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
@@ -63,6 +64,7 @@ class CalendarFace(Page):
         desk, memory = self._desk, self._memory
         name = partial(value_name, body_name=self._body_name)
         self.canvas = CalendarCanvas(self._looks, self._body_name, self._today, self)
+        speak_as(self.canvas, Role.Canvas)
         self.canvas.setAccessibleName(_("Calendar"))
         self.actions_ = CalendarActions(desk.icons, self, self.canvas)
         self.actions_.details.setChecked(memory.details)

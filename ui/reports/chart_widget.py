@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.reports.charts import PartsChart, YearChart, draw_parts, draw_years, parts_height
 from ui.reports.picture import Picture
 from ui.reports.report_colours import ReportColours
+from ui.runtime.spoken_roles import Role, speak_as
 
 Chart = YearChart | PartsChart
 HIGH, WIDE = 200, 320  # pixels of a chart of years, at least
@@ -24,6 +25,7 @@ class ChartWidget(QWidget):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._charts: Sequence[Chart] = ()
+        speak_as(self, Role.Chart)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
