@@ -15,7 +15,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import Final
 
-from cica_events.domain.search_lexicon import Lexicon, slips_in
+from cica_events.domain.search_lexicon import Lexicon, other_vowels, slips_in
 from cica_events.domain.search_words import Asked, words_in
 from cica_events.domain.spelling import sound
 
@@ -208,6 +208,9 @@ class SearchIndex:
                 self._note(
                     found, self._sounding_so(number), Agreement.SLIP if slips == 1 else Agreement.SLIPS
                 )
+            for other in other_vowels(heard):
+                if (alike := self._sounds.number(other)) is not None:
+                    self._note(found, self._sounding_so(alike), Agreement.SLIP)
         if slips_in(word.spellings[0]):
             self._note(found, self._words.begun_like(word.spellings[0]), Agreement.BEGINNING_SLIP)
         return found

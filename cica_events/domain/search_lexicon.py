@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import product
 from string import ascii_lowercase
 from typing import Final
 
@@ -13,6 +14,8 @@ from rapidfuzz.distance import OSA
 
 _FAR: Final = "\U0010ffff"
 _SLIPS: Final = ((8, 2), (4, 1))  # letters of a word, and how many may be wrong
+_VOWELS: Final = {"a": "ae", "e": "eai", "i": "ie", "o": "ou", "u": "uo"}  # and what else each is written as
+_MOST_VOWELS: Final = 4  # of a word of which other spellings are tried
 _BUCKET: Final = 2  # letters by which words lie together
 _EMPTY: Final[tuple[list[str], array[int]]] = ([], array("I"))
 
@@ -78,6 +81,12 @@ class Lexicon:
             while place < len(words) and words[place].startswith(other):
                 yield numbers[place]
                 place += 1
+
+
+def other_vowels(sounded: str) -> Iterator[str]:
+    """Yield a sound with other vowels: "mohamed" and "muhamad" are spellings of one name."""
+    if slips_in(sounded) and sum(letter in _VOWELS for letter in sounded) <= _MOST_VOWELS:
+        yield from map("".join, product(*(_VOWELS.get(letter, letter) for letter in sounded)))
 
 
 def _one_slip(word: str) -> Iterator[str]:

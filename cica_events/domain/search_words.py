@@ -87,13 +87,6 @@ def asked(question: str) -> tuple[Asked, ...]:
     return tuple(words.values())[:MOST_WORDS]
 
 
-def joined(words: tuple[Asked, ...]) -> Iterable[tuple[Asked, ...]]:
-    """Yield the question with two neighbours as one word: "tae ick" asks for "taeick"."""
-    for place in range(len(words) - 1):
-        both = words[place].spellings[0] + words[place + 1].spellings[0]
-        yield (*words[:place], _word((both,)), *words[place + 2 :])
-
-
 def _asked(token: str) -> Iterable[Asked]:
     number = ordinal_number(token) if len(token) > 1 else None
     parts = parts_of(token)

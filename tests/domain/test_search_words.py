@@ -10,7 +10,7 @@ from cica_events.domain.identity import new_id
 from cica_events.domain.search_index import Entry, SearchIndex
 from cica_events.domain.search_lexicon import Lexicon
 from cica_events.domain.search_marks import marks_in
-from cica_events.domain.search_words import asked, joined, words_in
+from cica_events.domain.search_words import asked, words_in
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,6 @@ def test_a_text_is_found_by(text: str, words: set[str]) -> None:
 )
 def test_a_question_asks_for(question: str, spellings: list[tuple[str, ...]]) -> None:
     assert [word.spellings for word in asked(question)] == spellings
-
-
-def test_two_neighbours_may_be_one_word() -> None:
-    assert [[word.spellings[0] for word in way] for way in joined(asked("cho tae ick"))] == [
-        ["chotae", "ick"],
-        ["cho", "taeick"],
-    ]
 
 
 def test_slips_are_told_from_words_that_differ() -> None:

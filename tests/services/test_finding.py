@@ -63,6 +63,8 @@ PEOPLE = {
     "abilkasymov": "Қанат Әбілқасымов",
     "абилкасымов": "Қанат Әбілқасымов",
     "الحديدي": "Samir Hadidi",
+    "Семир Хадиди": "Samir Hadidi",
+    "Semer Hedede": "Samir Hadidi",
     "Kanat Doulatov": "K. Doulatov",
 }
 MEETING = ("YC-7", "yc 7", "seventh youth council", "7th youth", "october 2023", "12 октября", "samarkand")
