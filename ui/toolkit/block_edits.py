@@ -46,6 +46,7 @@ class BlockEdit:
     cells: list[CellPlan] = field(default_factory=list)
     left_out: int = 0  # cells that are not edited by hand or lie beyond the table
     same: int = 0  # cells that hold already what they are given
+    moved: bool = False  # cells of one record go to one other
     _read: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def put(self, model: BlockModel, index: QModelIndex, text: str) -> None:
@@ -91,7 +92,9 @@ class BlockEdit:
 
     @property
     def many(self) -> bool:
-        """Whether cells of more than one record are concerned."""
+        """Whether cells of more than one record are concerned, which is shown before."""
+        if self.moved:
+            return False
         first = self.cells[0].row.id if self.cells else None
         return any(cell.row.id != first for cell in self.cells)
 

@@ -46,8 +46,12 @@ class CutCells(QObject):
 def with_emptied(
     plan: Plan, cut: Collection[Place], model: RecordTableModel, lines_of: LinesOf
 ) -> Steps[BlockEdit]:
-    """Plan what `plan` says, and the emptying of the `cut` cells that are not written over."""
+    """Plan what `plan` says, and the emptying of the `cut` cells that are not written over.
+
+    What goes from one record to another is as plain as in a spreadsheet: it is `moved`.
+    """
     edit = yield from plan()
+    edit.moved = not edit.many and len({record_id for record_id, _key in cut}) == 1
     written = {(cell.row.id, cell.field.key) for cell in edit.cells}
     left = sorted(set(cut) - written)
     lines = lines_of([record_id for record_id, _key in left])
