@@ -105,6 +105,8 @@ NO_WORDS = frozenset(
         ("issue", "content"),
         ("meeting_template", "content"),
         ("saved_view", "content"),
+        ("import_layout", "headings"),
+        ("import_layout", "mapping"),
     }
 )  # nothing to read
 SAID_ELSEWHERE = frozenset({"meeting_id", "order"})  # of a record that was added or removed

@@ -19,7 +19,7 @@ from cica_events.domain.model import RECORDS
 from cica_events.domain.taking_back import Hindrance, LaterChange, Obstacle, RecordKey
 from cica_events.i18n import N_, _, language
 from cica_events.queries.history import Step
-from cica_events.services.history_details import NOUNS, described
+from cica_events.services.history_details import NO_WORDS, NOUNS, described
 from cica_events.services.record_names import RecordNames
 
 TOLD = 30  # obstacles that are put into words; more would not be read
@@ -32,6 +32,7 @@ _REASONS = {
     Hindrance.TAKEN: N_("{record}: its place is taken by {other}. Change or remove that first."),
     Hindrance.LOOP: N_("{record} would stand under itself."),
 }
+_UNREADABLE = N_("{record}: “{field}” is no longer as that step left it.")
 
 
 class ObstacleWords:
@@ -54,7 +55,7 @@ class ObstacleWords:
 
     def _tell(self, obstacle: Obstacle, later: LaterChange | None) -> Obstacle:
         then, now = self._values(obstacle)
-        reason = _(_REASONS[obstacle.hindrance]).format(
+        reason = _(_reason(obstacle)).format(
             record=self._called(obstacle.record),
             other=self._called(obstacle.other) if obstacle.other else "",
             field=self._label(obstacle),
@@ -112,6 +113,12 @@ class ObstacleWords:
                 if _made(obstacle, after):
                     found[obstacle] = LaterChange(row.id, row.label, row.at, row.actor)
         return found
+
+
+def _reason(obstacle: Obstacle) -> str:
+    """Return the sentence for an obstacle; what a program alone reads is not quoted in it."""
+    unreadable = (obstacle.record[0], obstacle.field) in NO_WORDS
+    return _UNREADABLE if unreadable else _REASONS[obstacle.hindrance]
 
 
 def _culprit(obstacle: Obstacle) -> RecordKey:

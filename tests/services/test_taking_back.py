@@ -205,3 +205,14 @@ def test_loading_and_undoing_are_no_steps_to_take_back(workspace: Workspace) -> 
         if step.origin in (Origin.LOAD, Origin.UNDO):
             with pytest.raises(ConflictError, match="no step that could be taken back"):
                 workspace.history.take_back(step.id)
+
+
+def test_what_only_a_program_reads_is_not_quoted(workspace: Workspace) -> None:
+    workspace.saved_views.save("people", "Hotel", {"columns": ["name"]})
+    workspace.saved_views.save("people", "Hotel", {"columns": ["phone"]})
+    old = latest(workspace)
+    workspace.saved_views.save("people", "Hotel", {"columns": ["email"]})
+    with pytest.raises(TakeBackConflict) as told:
+        workspace.history.take_back(old.id)
+    (obstacle,) = told.value.plan.obstacles
+    assert obstacle.text.startswith("Saved view “Hotel”: “View” is no longer as that step left it. By test, ")
