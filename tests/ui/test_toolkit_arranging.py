@@ -312,3 +312,15 @@ def test_a_whole_arrangement_comes_back_in_another_table(qtbot: QtBot) -> None:
     again.columns.apply_delivered()
     assert again.columns.content() == {"sort": [], "widths": {}}
     assert again.columns.apply({"columns": ["ghost", "name"], "hidden": []}) == ["ghost"]
+
+
+def test_the_cursor_stays_in_sight_when_its_column_is_hidden(table: RecordTable) -> None:
+    at(table, "position", line=1)
+    shown = table.columns.shown_columns()
+    beside = shown[shown.index(table.records.column_of("position")) + 1]
+    table.arranging.hide(table.records.column_of("position"))
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, beside)
+    table.arranging.hide(shown[-1])
+    table.setCurrentIndex(table.records.index(1, shown[-2]))
+    table.arranging.hide(shown[-2])
+    assert table.currentIndex().column() in table.columns.shown_columns()

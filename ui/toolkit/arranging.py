@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTableView
 
@@ -50,6 +50,7 @@ class Arranging(QObject):
         header.filter_asked.connect(self.open_filter)
         model.arranged.connect(self._look)
         columns.changed.connect(self._look)
+        columns.changed.connect(self._stay_in_sight)
         self._look()
 
     def _action(self, text: str, keys: str, act: object) -> QAction:
@@ -214,6 +215,21 @@ class Arranging(QObject):
         """Ask for another heading of a column."""
         key = self.columns.key(column)
         self._open(HeadingDialog(self._model, self.columns, key, self._view.window()))
+
+    @Slot()
+    def _stay_in_sight(self) -> None:
+        """Go to the column that came to where the current one stood, if that is hidden now."""
+        index, shown = self._view.currentIndex(), self.columns.shown_columns()
+        if not index.isValid() or not shown or index.column() in shown:
+            return
+        before = self._header.visualIndex(index.column())
+        beside = next((each for each in shown if self._header.visualIndex(each) > before), shown[-1])
+        chosen = self._view.selectionModel().selection()
+        alone = chosen.size() == 1 and chosen.at(0).width() == chosen.at(0).height() == 1
+        flag = QItemSelectionModel.SelectionFlag
+        self._view.selectionModel().setCurrentIndex(
+            index.siblingAtColumn(beside), flag.ClearAndSelect if alone else flag.NoUpdate
+        )
 
     def hide(self, column: int) -> None:
         """Hide a column, unless it is the last one in sight."""
