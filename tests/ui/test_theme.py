@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont, QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QAction, QColor, QFont, QImage
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.runtime.icons import Icons
 from ui.runtime.theme import Scheme, Theme, colours, style_sheet
+from ui.toolkit.buttons import IconButton, SpacedButton
 
 ON_GROUND = [
     ("text", "background"),
@@ -158,3 +159,41 @@ def strongest(image: QImage) -> str:
     """Return the colour of the most opaque pixel."""
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return max(pixels, key=QColor.alpha).name()
+
+
+def test_an_icon_stands_apart_from_words_and_in_the_middle_without_them(theme: Theme, qtbot: QtBot) -> None:
+    worded = SpacedButton("Open")
+    action = QAction("Open", worded)
+    bare = IconButton(action, parent=worded)
+    qtbot.addWidget(worded)
+    icons = Icons(theme)
+    icons.put(worded, "trash-2")
+    icons.put(action, "trash-2")
+    assert worded.iconSize() == QSize(20, 16)
+    assert bare.iconSize() == QSize(16, 16)
+    drawn = worded.icon().pixmap(worded.iconSize()).toImage()
+    assert drawn.size() == QSize(20, 16)
+    assert not any(drawn.pixelColor(x, y).alpha() for x in range(16, 20) for y in range(16))
+
+
+class Dressings(QObject):
+    """Counts how often a widget is told that its style has changed."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_widget_deep_in_a_window_is_dressed_no_oftener_than_one_above(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    inner = window
+    for _depth in range(12):
+        inner = QWidget(inner)
+    window.show()
+    dressings = Dressings(window)
+    inner.installEventFilter(dressings)
+    theme.choose(Scheme.DARK)
+    assert 1 <= dressings.count <= 3

@@ -133,6 +133,8 @@ class Theme(QObject):
         self._shown = (name, zoom())
         with as_file(files("resources") / "themes" / name) as folder:
             QDir.setSearchPaths("glyphs", [str(folder)])
+        # Qt dresses each widget anew once for each widget it stands in, unless there was no sheet before.
+        self._app.setStyleSheet("")
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(style_sheet(name, self._fonts.apply()))
         self.changed.emit()
