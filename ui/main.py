@@ -180,8 +180,10 @@ class Application(QObject):
     def _show_help(self, place: str) -> None:
         from ui.help.help_window import HelpWindow
 
+        actions = self.window.frame_actions
+        sizes = (actions.larger, actions.smaller, actions.usual_size)
         known = self.window.findChildren(HelpWindow)
-        window = known[0] if known else HelpWindow(self.icons, self.window)
+        window = known[0] if known else HelpWindow(self.icons, self.settings, self.window, sizes)
         window.show_place(place)
         window.to_front()
 

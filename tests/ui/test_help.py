@@ -3,84 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cica_events.i18n import LANGUAGES, use_language
+from cica_events.i18n import use_language
+from tests.ui.shell_parts import settings_in
 from ui.help.help_window import HelpWindow
-from ui.help.library import HelpLibrary, topic_of_link
+from ui.help.library import HelpLibrary
 from ui.runtime.icons import Icons
 from ui.runtime.theme import Theme
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot) -> Iterator[HelpWindow]:
+def window(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[HelpWindow]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    window = HelpWindow(Icons(Theme(qapp, parent=parent), parent), parent)
-    yield window
+    yield help_in(qapp, parent, tmp_path)
     use_language("en")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_topic_is_there_and_every_link_and_picture_of_it(language: str) -> None:
-    library = HelpLibrary(language)
-    for chapter in library.chapters:
-        for topic in chapter.topics:
-            assert (files("resources") / "help" / language / f"{topic.key}.md").is_file()
-            assert topic.title
-            document = QTextDocument()
-            document.setDefaultFont(QFont("Sans", 10))
-            document.setMarkdown(topic.text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
-            for name in _links(document):
-                key = topic_of_link(name)
-                assert library.topic(key) is not None or library.picture(name.removeprefix("pictures/")), name
-
-
-def _links(document: QTextDocument) -> Iterator[str]:
-    for format_ in document.allFormats():
-        if format_.isImageFormat():
-            yield format_.toImageFormat().name()
-        elif format_.isCharFormat() and format_.toCharFormat().anchorHref():
-            yield format_.toCharFormat().anchorHref()
+def help_in(qapp: QApplication, parent: QWidget, folder: Path, *shared: QAction) -> HelpWindow:
+    return HelpWindow(Icons(Theme(qapp, parent=parent), parent), settings_in(folder), parent, shared)
 
 
 def test_the_help_opens_at_the_place_where_one_is(window: HelpWindow) -> None:
     window.show_place("meeting/participants")
-    assert window.windowTitle() == "Participants — Help"
+    assert window.windowTitle() == "Add and edit participants — Help"
     window.show_place("meeting/participants/whatever")
-    assert window.windowTitle() == "Participants — Help"
+    assert window.windowTitle() == "Add and edit participants — Help"
+    window.show_place("meeting/participants/ImportDialog")
+    assert window.windowTitle() == "Take in a list of participants — Help"
     window.show_place("no such place")
-    assert window.windowTitle() == "Finding your way — Help"
+    assert window.windowTitle() == "Find your way in the window — Help"
 
 
 def test_one_goes_back_and_forth(window: HelpWindow) -> None:
     window.show_topic("finding-your-way")
     assert not window.back.isEnabled()
     window.text.anchorClicked.emit(QUrl("participants.md"))
-    assert window.windowTitle().startswith("Participants")
+    assert window.windowTitle().startswith("Add and edit")
     window.back.trigger()
-    assert window.windowTitle().startswith("Finding")
+    assert window.windowTitle().startswith("Find your way")
     window.forward.trigger()
-    assert window.windowTitle().startswith("Participants")
+    assert window.windowTitle().startswith("Add and edit")
     assert not window.forward.isEnabled()
 
 
-def test_words_are_found_wherever_they_stand(window: HelpWindow) -> None:
-    window.search.setText("fills down")
+def test_words_are_found_in_any_form_and_marked_in_the_text(window: HelpWindow) -> None:
+    window.search.setText("chasing reply")
     line = window.contents.topLevelItem(0)
     assert line is not None
-    assert line.text(0) == "Participants"
-    assert "fills down" in line.child(0).text(0)
+    found = [window.contents.topLevelItem(at).text(0) for at in range(window.contents.topLevelItemCount())]  # type: ignore[union-attr]
+    assert "Put delegations in order" in found
+    window.search.setText("merging")
+    window.search.returnPressed.emit()
+    assert window.windowTitle().startswith("Find and merge duplicates")
+    marked = {mark.cursor.selectedText() for mark in window.text.extraSelections()}
+    assert {"merge", "Merge"} <= marked
     window.search.setText("submarine")
     assert window.contents.topLevelItem(0).text(0) == "The help says nothing about that."  # type: ignore[union-attr]
     window.search.clear()
     assert window.contents.topLevelItem(0).text(0) == "First steps"  # type: ignore[union-attr]
+    assert not window.text.extraSelections()
+
+
+def test_keys_are_written_as_the_system_writes_them_and_pictures_fit(window: HelpWindow) -> None:
+    window.resize(700, 500)
+    window.show_topic("calendar")
+    assert "Alt+Right" in window.text.toPlainText()
+    assert "`" not in window.text.toPlainText()
+    assert "{" not in window.text.toPlainText()
+    assert 0 < window.text.document().idealWidth() <= window.text.viewport().width()
+
+
+def test_the_window_comes_back_as_large_as_it_was(
+    window: HelpWindow, qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.to_front()
+    window.resize(640, 480)
+    window.close()
+    again = QWidget()
+    qtbot.addWidget(again)
+    other = help_in(qapp, again, tmp_path)
+    other.to_front()
+    assert (other.width(), other.height()) == (640, 480)
+    other.close()
+
+
+def test_escape_gives_up_the_search_before_the_window(window: HelpWindow) -> None:
+    window.to_front()
+    window.search.setText("merge")
+    leave = next(action for action in window.actions() if action.shortcut().toString() == "Esc")
+    leave.trigger()
+    assert window.isVisible()
+    assert not window.search.text()
+    leave.trigger()
+    assert not window.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -99,10 +122,10 @@ def test_nothing_but_pictures_of_the_help_is_loaded(window: HelpWindow, name: st
 def test_a_link_leads_only_to_topics(window: HelpWindow, link: str) -> None:
     window.show_topic("finding-your-way")
     window.text.anchorClicked.emit(QUrl(link))
-    assert window.windowTitle().startswith("Finding")
+    assert window.windowTitle().startswith("Find your way")
 
 
 def test_what_is_not_translated_is_there_in_english() -> None:
     library = HelpLibrary("kk")
-    assert library.at("home").title == "Finding your way"
+    assert library.at("home").title == "See what needs you today"
     assert library.chapters[0].title == "First steps"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -18,19 +20,29 @@ from PySide6.QtWidgets import (
 from cica_events.i18n import _, language
 from ui.help.help_text import HelpText
 from ui.help.library import HelpLibrary, Topic
+from ui.help.words import stems
 from ui.runtime.icons import Icons
+from ui.runtime.settings import Settings
 from ui.toolkit.buttons import IconButton
+from ui.toolkit.way_out import offer_way_out
 
 KEY = Qt.ItemDataRole.UserRole
 WIDTH, HEIGHT = 130, 40  # average characters, lines
+SIDE = 30  # average characters, at least
+REMEMBERED = "help"  # where the settings keep size and division
 
 
 class HelpWindow(QWidget):
     """A window of its own, so that one can read and do; `show_place` leads to what belongs to a place."""
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(
+        self, icons: Icons, settings: Settings, parent: QWidget, shared: Sequence[QAction] = ()
+    ) -> None:
+        """`shared` are actions of the other window that hold here as well, such as those of the size."""
         super().__init__(parent, Qt.WindowType.Window)
-        self._icons = icons
+        self._icons, self._settings = icons, settings
+        self.addActions(shared)
+        offer_way_out(self)
         self.library = HelpLibrary(language())
         self._before: list[str] = []
         self._after: list[str] = []
@@ -43,14 +55,20 @@ class HelpWindow(QWidget):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._take_first)
         self.contents = QTreeWidget(self)
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(_("Contents of the help"))
+        self.contents.setUniformRowHeights(False)
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.currentItemChanged.connect(self._chosen)
+        self.contents.itemActivated.connect(self._read)
         self.back = self._action(_("Back"), "arrow-left", "Alt+Left", self._go_back)
         self.forward = self._action(_("Forward"), "arrow-right", "Alt+Right", self._go_forward)
         self._action(_("Search the help"), "search", "Ctrl+F", self.search.setFocus)
-        self._action(_("Close"), "x", "Esc", self.close)
+        self._action(_("Contents of the help"), "list", "F6", self._change_sides)
+        self._action(_("Close"), "x", "Esc", self._leave)
         self._lay_out()
         self._list()
 
@@ -70,15 +88,38 @@ class HelpWindow(QWidget):
         self._show(topic)
 
     def to_front(self) -> None:
-        """Show the window before the others."""
+        """Show the window before the others, as large as it was left."""
         if not self.isVisible():
-            metrics, room = self.fontMetrics(), self.screen().availableGeometry().size()
-            wide, high = metrics.averageCharWidth() * WIDTH, metrics.lineSpacing() * HEIGHT
-            self.resize(min(wide, room.width() * 9 // 10), min(high, room.height() * 9 // 10))
+            room = self.screen().availableGeometry().size() * 0.95
+            self.resize(self._size().boundedTo(room))
+            divided = self._settings.layout(REMEMBERED).get("divided")
+            if isinstance(divided, list) and len(divided) == 2 and all(isinstance(at, int) for at in divided):
+                self.sides.setSizes(divided)
         self.show()
         self.raise_()
         self.activateWindow()
         self.text.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the size."""
+        size = [self.width(), self.height()]
+        self._settings.set_layout(REMEMBERED, {"size": size, "divided": self.sides.sizes()})
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the search down to what was found."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.contents.setFocus()
+            self._take_first(read=False)
+        else:
+            super().keyPressEvent(event)
+
+    def _size(self) -> QSize:
+        size = self._settings.layout(REMEMBERED).get("size")
+        if isinstance(size, list) and len(size) == 2 and all(isinstance(side, int) for side in size):
+            return QSize(*size).expandedTo(self.minimumSizeHint())
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * WIDTH, metrics.lineSpacing() * HEIGHT)
 
     def _action(self, text: str, icon: str, keys: str, act: object) -> QAction:
         action = QAction(text, self)
@@ -100,13 +141,13 @@ class HelpWindow(QWidget):
         left.setSpacing(8)
         left.addLayout(tools)
         left.addWidget(self.contents, 1)
-        sides = QSplitter(Qt.Orientation.Horizontal, self)
+        self.sides = sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(12)
         sides.addWidget(side)
         sides.addWidget(self.text)
         sides.setStretchFactor(1, 1)
-        side.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        side.setMinimumWidth(self.fontMetrics().averageCharWidth() * SIDE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(sides)
@@ -129,7 +170,37 @@ class HelpWindow(QWidget):
         else:
             self._list()
         self.contents.blockSignals(False)
+        self.text.mark(stems(words))
         self._mark()
+
+    @Slot()
+    def _take_first(self, *, read: bool = True) -> None:
+        """Show the first topic that was found, where the one shown is none of them."""
+        current = self.contents.currentItem()
+        if current is None or not current.data(0, KEY):
+            first = self.contents.topLevelItem(0)
+            if first is not None and first.data(0, KEY):
+                self.contents.setCurrentItem(first)
+        if read and self.search.text():
+            self.text.setFocus()
+
+    @Slot()
+    def _read(self) -> None:
+        """Go into the topic chosen in the contents."""
+        self.text.setFocus()
+
+    @Slot()
+    def _change_sides(self) -> None:
+        """Go from the text to the contents and back."""
+        (self.contents if self.text.hasFocus() else self.text).setFocus()
+
+    @Slot()
+    def _leave(self) -> None:
+        """Give up the search first, then the window."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.close()
 
     def _list_found(self, words: str) -> None:
         self.contents.clear()
@@ -167,7 +238,7 @@ class HelpWindow(QWidget):
 
     def _show(self, topic: Topic) -> None:
         self._current = topic
-        self.text.show_topic(topic)
+        self.text.show_topic(topic, stems(self.search.text()))
         self.setWindowTitle(_("{topic} — Help").format(topic=topic.title))
         self.back.setEnabled(bool(self._before))
         self.forward.setEnabled(bool(self._after))

@@ -10,13 +10,16 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from cica_events.domain.collation import search_key
+from cica_events.i18n import translator
+from ui.help.words import holds, places, stems
 
 FALLBACK = "en"
 FIRST = "finding-your-way"
+ANYWHERE = "*"  # stands for the page in the place of a dialog
 AROUND = 60  # letters before and after what was found
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:png|svg)")
+_LABEL = re.compile(r"\{([^{}\n]+)\}")
 _SIGNS = re.compile(r"[*_`#>]|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
@@ -67,8 +70,8 @@ class HelpLibrary:
     def at(self, place: str) -> Topic:
         """Return the topic of a place such as "meeting/agenda/programme", else of what that is part of."""
         parts = place.split("/")
-        for end in range(len(parts), 0, -1):
-            here = "/".join(parts[:end])
+        wider = ("/".join(parts[:end]) for end in range(len(parts), 0, -1))
+        for here in (f"{ANYWHERE}/{parts[-1]}", *wider):
             for topic in self._topics.values():
                 if here in topic.places:
                     return topic
@@ -76,19 +79,19 @@ class HelpLibrary:
 
     def find(self, words: str) -> list[Found]:
         """Return the topics that hold every one of `words`, those with them in their title first."""
-        wanted = search_key(words).split()
+        wanted = stems(words)
         if not wanted:
             return []
-        hits = [topic for topic in self._topics.values() if _holds(topic.words, wanted)]
-        hits.sort(key=lambda topic: not _holds(topic.title, wanted))
-        return [Found(topic, _excerpt(topic.words, wanted[0])) for topic in hits]
+        hits = [topic for topic in self._topics.values() if holds(topic.words, wanted)]
+        hits.sort(key=lambda topic: (not holds(topic.title, wanted), not _heads(topic, wanted)))
+        return [Found(topic, _excerpt(topic.words, wanted)) for topic in hits]
 
     def picture(self, name: str) -> bytes:
         """Return a picture of the help; empty where it has none of that name, whatever else lies there."""
         if not _PICTURE.fullmatch(name):
             return b""
         for language in (self._language, FALLBACK):
-            place = _folder() / language / "pictures" / name
+            place = _folder() / "pictures" / language / name
             if place.is_file():
                 return place.read_bytes()
         return b""
@@ -115,18 +118,29 @@ def _chapters(language: str) -> Iterator[Chapter]:
         yield Chapter(str(chapter.get(language) or chapter[FALLBACK]), topics)
 
 
-def _topic(key: str, places: list[str], language: str) -> Topic:
+def _topic(key: str, shown_at: list[str], language: str) -> Topic:
     place = _folder() / language / f"{key}.md"
     text = (place if place.is_file() else _folder() / FALLBACK / f"{key}.md").read_text("utf-8")
-    return Topic(key, text.partition("\n")[0].removeprefix("# ").strip(), text, tuple(places))
+    text = with_labels(text, language)
+    return Topic(key, text.partition("\n")[0].removeprefix("# ").strip(), text, tuple(shown_at))
 
 
-def _holds(text: str, wanted: list[str]) -> bool:
-    searched = search_key(text)
-    return all(word in searched for word in wanted)
+def labels(text: str) -> list[str]:
+    """Return what a source names in braces: labels of the window, in English as in the sources."""
+    return _LABEL.findall(text)
 
 
-def _excerpt(words: str, wanted: str) -> str:
-    at = max(search_key(words).find(wanted), 0)
-    start, end = max(0, at - AROUND), at + len(wanted) + AROUND
-    return ("…" if start else "") + words[start:end].strip() + ("…" if end < len(words) else "")
+def with_labels(text: str, language: str) -> str:
+    """Return `text` with the labels of the window as it shows them in `language`."""
+    texts = translator(language)
+    return _LABEL.sub(lambda found: f"**{texts.gettext(found.group(1)).rstrip('…')}**", text)
+
+
+def _heads(topic: Topic, wanted: list[str]) -> bool:
+    return any(line.startswith("#") and holds(line, wanted) for line in topic.text.splitlines())
+
+
+def _excerpt(words: str, wanted: list[str]) -> str:
+    at, end = next(((start, end) for start, end, _stem in places(words, wanted)), (0, 0))
+    begin, stop = max(0, at - AROUND), end + AROUND
+    return ("…" if begin else "") + words[begin:stop].strip() + ("…" if stop < len(words) else "")

@@ -170,6 +170,10 @@ class HistoryPage(Page):
     def _narrow(self, scope: Scope) -> None:
         self.filters.clear(scope)
 
+    def part(self) -> str:
+        """Return the view that is shown."""
+        return self.switch.view
+
     @Slot(str)
     def show_view(self, view: str) -> None:
         """Show the steps, or what was removed."""

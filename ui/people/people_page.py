@@ -194,6 +194,10 @@ class PeoplePage(Page):
             self.list.model.set_filter(self.filter.text())
             self.table.select_ids([person])
 
+    def part(self) -> str:
+        """Return what is shown instead of the directory."""
+        return "duplicates" if self._states.currentWidget() is self.duplicates else ""
+
     def status(self) -> str:
         """Return how many people there are, from how many States, and how many are found and selected."""
         if self._states.currentWidget() is self.duplicates:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QEvent, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from cica_events.i18n import _
 from ui.shell.actions import FrameActions
@@ -29,6 +29,8 @@ class Help(QObject):
         """`show_help` opens the help at a place, `facts` are those for a report of an error."""
         super().__init__(window)
         self._show_help = show_help
+        self._help_here = actions.help_here
+        window.installEventFilter(self)
         self._facts = facts
         self._window = window
         self._log_folder = log_folder
@@ -40,6 +42,14 @@ class Help(QObject):
         actions.licences.triggered.connect(self._show_about)
         actions.log_folder.triggered.connect(self._open_log_folder)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of the help hold in the dialogs of the window as well."""
+        if event.type() == QEvent.Type.WindowBlocked:
+            for dialog in self._window.findChildren(QDialog):
+                if dialog.isVisible() and self._help_here not in dialog.actions():
+                    dialog.addAction(self._help_here)
+        return super().eventFilter(watched, event)
+
     @Slot()
     def _show_shortcuts(self) -> None:
         from ui.shell.shortcuts_dialog import ShortcutsDialog
@@ -48,7 +58,9 @@ class Help(QObject):
 
     @Slot()
     def _show_help_here(self) -> None:
-        self._show_help(self._window.place())
+        dialog = QApplication.activeWindow()
+        place = self._window.place()
+        self._show_help(f"{place}/{type(dialog).__name__}" if isinstance(dialog, QDialog) else place)
 
     @Slot()
     def _show_contents(self) -> None:
