@@ -34,13 +34,19 @@ class Camera:
     """Takes pictures of one window into the folder `into`; each name ends in `suffix`."""
 
     def __init__(
-        self, application: Application, into: Path, suffix: str = "", size: tuple[int, int] = LAPTOP
+        self,
+        application: Application,
+        into: Path,
+        suffix: str = "",
+        size: tuple[int, int] = LAPTOP,
+        settling: float = SETTLING,
     ) -> None:
         self.application = application
         self.window = application.window
         self._into = into
         self._suffix = f"-{suffix}" if suffix else ""
         self._size = size
+        self._settling = settling
 
     def open(self, path: Path) -> Workspace:
         """Open a workspace in the window."""
@@ -73,7 +79,11 @@ class Camera:
 
     def save(self, picture: QPixmap | QImage, name: str) -> None:
         """Write a picture."""
-        picture.save(str(self._into / f"{name}{self._suffix}.png"))
+        picture.save(str(self.path_of(name)))
+
+    def path_of(self, name: str) -> Path:
+        """Return the file of the picture `name`."""
+        return self._into / f"{name}{self._suffix}.png"
 
     def rest(self) -> None:
         """Wait until nothing goes on beside the window."""
@@ -82,7 +92,7 @@ class Camera:
 
     def settle(self) -> None:
         """Let animations and late layouts come to their end."""
-        end = time.monotonic() + SETTLING
+        end = time.monotonic() + self._settling
         while time.monotonic() < end:
             QApplication.processEvents()
 

@@ -106,6 +106,11 @@ def choose(bar: ListBar, entry: str) -> None:
     next(action for action in menu(bar).actions() if action.text() == entry).trigger()
 
 
+def test_the_bar_keeps_no_room_for_chips_while_nothing_is_filtered(bar: ListBar) -> None:
+    assert not bar.chips.isVisible()
+    assert bar.height() == bar.filter.height()
+
+
 def test_each_filter_is_a_chip_that_takes_it_away(bar: ListBar) -> None:
     table = bar._table
     table.records.set_value_filters(

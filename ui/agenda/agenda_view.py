@@ -71,7 +71,7 @@ class AgendaView(View):
         self._fill_bar()
         full = QWidget(self)
         body = QVBoxLayout(full)
-        body.setContentsMargins(20, 10, 0, 12)
+        body.setContentsMargins(20, 10, 4, 12)
         body.addWidget(side_by_side(self.outline, self.inspector, full))
         self.usual = AgendaEmpty(icons, commands, self, template=True)
         self.bare = AgendaEmpty(icons, commands, self, template=False)

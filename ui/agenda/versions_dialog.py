@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from ui.agenda.comparison import Comparison
 from ui.agenda.issue_agenda_dialog import IssueAgendaDialog
 from ui.shell.desk import Desk
 from ui.shell.moments import local_now
-from ui.toolkit.buttons import ActionButton
+from ui.toolkit.buttons import ActionButton, SpacedButton
 from ui.toolkit.dialogs import Dialog
 
 WIDTH, HEIGHT = 0.8, 0.8  # shares of the window that the dialog takes
@@ -83,6 +82,7 @@ class VersionsDialog(Dialog):
         right.layout().addWidget(self.comparison)  # type: ignore[union-attr]  # the panel has one
         sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(12)
         sides.addWidget(left)
         sides.addWidget(right)
         sides.setStretchFactor(0, 2)
@@ -107,7 +107,7 @@ class VersionsDialog(Dialog):
         row = QWidget(self)
         self._words = QLabel(row)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        undo = QPushButton(_("Undo"), row)
+        undo = SpacedButton(_("Undo"), row)
         undo.setAutoDefault(False)
         undo.clicked.connect(self.take_back)
         layout = QHBoxLayout(row)

@@ -23,6 +23,7 @@ from ui.calendar.words import (
     month_name,
     more_words,
     short_day,
+    short_month_name,
     title_of,
     weekday_name,
 )
@@ -32,6 +33,7 @@ from ui.toolkit.colours import colour, mixed
 RADIUS = 4.0
 EDGE = 3.0  # pixels, the bar at the left of a meeting
 PAD = 5.0  # pixels before and behind words
+MONTH_EDGES = 8  # pixels beside the name of a month over a year
 NARROW = 70.0  # pixels: in a narrower day hidden meetings are told by their number alone
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -127,10 +129,13 @@ class SheetPainter:
     def _months(self, shelf: Shelf) -> None:
         """Name the months over the bands of a year, as below them stand the days of a month."""
         wide = shelf.box.w / len(shelf.columns)
-        for number, month in enumerate(shelf.columns):
+        metrics, names = self._painter.fontMetrics(), [month_name(one.first_day) for one in shelf.columns]
+        if any(metrics.horizontalAdvance(name) > wide - MONTH_EDGES for name in names):
+            names = [short_month_name(one.first_day) for one in shelf.columns]
+        for number, name in enumerate(names):
             x, top = shelf.box.x + number * wide, shelf.heading.y
             area = QRectF(x, top, wide, shelf.heading.h)
-            text = self._cut(month_name(month.first_day), wide - 8)
+            text = self._cut(name, wide - MONTH_EDGES)
             self._painter.drawText(area.adjusted(6, 0, 0, 0), MIDDLE, text)
             self._painter.fillRect(QRectF(x, top, 1, shelf.heading.h + shelf.box.h), self._line)
 

@@ -44,6 +44,12 @@ def month_name(day: dt.date) -> str:
     return name[:1].upper() + name[1:]
 
 
+def short_month_name(day: dt.date) -> str:
+    """Return the short name of the month of `day`, such as "Nov", without a full stop."""
+    name = QLocale(language()).standaloneMonthName(day.month, QLocale.FormatType.ShortFormat).rstrip(".")
+    return name[:1].upper() + name[1:]
+
+
 def weekday_name(day: dt.date) -> str:
     """Return the short name of a day of the week, such as "Mon"."""
     name = QLocale(language()).standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)

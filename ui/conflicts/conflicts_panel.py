@@ -182,7 +182,7 @@ class ConflictsPanel(QScrollArea):
         self._conflicts, self.cards = conflicts, []
         page = QWidget(self)
         body = QVBoxLayout(page)
-        body.setContentsMargins(16, 10, 16, 12)
+        body.setContentsMargins(16, 10, 20, 12)
         body.setSpacing(8)
         body.addLayout(self._heading(page))
         told = [conflict for conflict in conflicts if not conflict.accepted]

@@ -13,6 +13,7 @@ from cica_events.services.documents import IssueRow, IssueStage
 from ui.documents.issue_words import version
 from ui.runtime.icons import Icons
 from ui.toolkit.badges import Badge
+from ui.toolkit.buttons import SpacedButton
 from ui.toolkit.colours import Tone
 
 TONES = {
@@ -50,7 +51,7 @@ class DocumentChoice(QFrame):
         grid.setColumnStretch(0, 1)
 
     def _button(self, title: str, icon: str, icons: Icons) -> QPushButton:
-        button = QPushButton(title, self)
+        button = SpacedButton(title, self)
         button.setFlat(True)
         button.setCheckable(True)
         button.setProperty("choice", True)

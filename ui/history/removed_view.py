@@ -93,6 +93,7 @@ class RemovedView(QWidget):
         self._said = QLabel(self)
         self._said.setProperty("role", "muted")
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(ActionButton(self.bring_action, primary=True, parent=self))
         row.addWidget(self._said, 1)
         row.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
@@ -108,6 +109,7 @@ class RemovedView(QWidget):
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 16, 0)
+        column.setSpacing(10)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
 
@@ -176,7 +178,8 @@ class RemovedView(QWidget):
     def _selected(self) -> None:
         line = self._chosen()
         self.bring_action.setEnabled(line is not None)
-        self._said.setText(exact(line.ago, self._now()) if line else "")
+        words = _("Removed: {moment}")
+        self._said.setText(words.format(moment=exact(line.ago, self._now())) if line else "")
         self.status_changed.emit()
 
     def _chosen(self) -> RemovedLine | None:

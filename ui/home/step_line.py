@@ -14,6 +14,7 @@ from ui.home.line_button import ShortLabel
 from ui.home.matter_line import more_button
 from ui.runtime.icons import Icons
 from ui.shell.moments import ago
+from ui.toolkit.buttons import SpacedButton
 
 
 class StepLine(QWidget):
@@ -48,7 +49,7 @@ class StepLine(QWidget):
         row.addWidget(more_button(icons, menu, step.label, self))
 
     def _button(self, icons: Icons, step: Step) -> QPushButton:
-        button = QPushButton(_("Undo"), self)
+        button = SpacedButton(_("Undo"), self)
         button.setFlat(True)
         button.setToolTip(_("Undo: {step} (Ctrl+Z)").format(step=step.label))
         icons.put(button, "undo-2", "muted")

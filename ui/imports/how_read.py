@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cica_events.i18n import N_, _, ngettext
 from cica_events.imports.tables.headings import Table
@@ -97,6 +97,7 @@ class HowRead(QWidget):
         box = QuietBox(group)
         box.setAccessibleName(label)
         box.setMinimumContentsLength(letters)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.activated.connect(self._ask)
         words = QLabel(label, group)
         words.setProperty("role", "small")

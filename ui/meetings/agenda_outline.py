@@ -21,6 +21,7 @@ from cica_events.domain.body_file import Wording
 from cica_events.i18n import _, ngettext
 from ui.meetings.agenda_tree import MINUTES, TITLE, TITLE_RU, OutlineTree
 from ui.runtime.icons import Icons
+from ui.toolkit.buttons import SpacedButton
 
 KIND = Qt.ItemDataRole.UserRole
 KEY = Qt.ItemDataRole.UserRole + 1
@@ -83,7 +84,7 @@ class AgendaOutline(QWidget):
         return row
 
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
+        button = SpacedButton(text, self)
         button.setAutoDefault(False)
         button.setToolTip(name)
         button.setAccessibleName(text or name)

@@ -56,6 +56,8 @@ class FactsForm(QFrame):
             column += span
         for number in range(COLUMNS):
             grid.setColumnStretch(number, 1)
+            if number >= column and not row:  # a column without any field would leave out its spacing
+                grid.addWidget(QWidget(self), 0, number)
         return grid
 
     def _field(self, field: Field) -> FormField:

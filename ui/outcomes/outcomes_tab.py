@@ -86,7 +86,7 @@ class OutcomesTab(Page):
         full = QWidget(self)
         self._splitter = side_by_side(self.table, self.inspector, full)
         layout = QVBoxLayout(full)
-        layout.setContentsMargins(20, 10, 0, 12)
+        layout.setContentsMargins(20, 10, 4, 12)
         layout.setSpacing(10)
         layout.addLayout(self._toolbar())
         layout.addWidget(self._splitter, 1)
@@ -96,7 +96,7 @@ class OutcomesTab(Page):
 
     def _toolbar(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 20, 0)
+        row.setContentsMargins(0, 0, 16, 0)
         actions = self.commands
         self.bar = ListBar(
             self.table,

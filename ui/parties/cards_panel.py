@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
@@ -18,6 +18,7 @@ from cica_events.i18n import _, language
 from ui.parties.record_card import RecordCard
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
+from ui.toolkit.buttons import SpacedButton
 from ui.toolkit.form_dialog import FormDialog, Place
 from ui.toolkit.form_field import Save
 from ui.toolkit.values import Values
@@ -59,7 +60,7 @@ class CardsPanel(QWidget):
         self._none = QLabel(words.none, self)
         self._none.setProperty("role", "muted")
         self._none.setWordWrap(True)
-        self.add = QPushButton(words.add, self)
+        self.add = SpacedButton(words.add, self)
         self.add.setToolTip(words.add_hint)
         desk.icons.put(self.add, "plus", "text")
         self.add.clicked.connect(self.ask)

@@ -67,6 +67,7 @@ class AttendanceView(ReportView):
         inner.addWidget(area)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(12)
         parts.addWidget(self.table)
         parts.addWidget(panel)
         parts.setStretchFactor(0, 3)

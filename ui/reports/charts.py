@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from ui.reports.map_painting import small, strong
 from ui.reports.report_colours import ReportColours
 
+NAMES = 0.55  # of the width, the most that names may take
 GAP = 10
 DOT = 4.0  # pixels, the radius of a point
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -126,7 +127,9 @@ def draw_parts(painter: QPainter, box: QRectF, chart: PartsChart, colours: Repor
     line = metrics.height()
     _title(painter, box, chart.title, colours)
     _parts(painter, QRectF(box.left(), box.top() + line * 1.6, box.width(), line), chart.parts, colours)
-    names = min(box.width() * 0.45, max((metrics.horizontalAdvance(name) for name in chart.names), default=0))
+    names = min(
+        box.width() * NAMES, max((metrics.horizontalAdvance(name) for name in chart.names), default=0)
+    )
     most = max((sum(values) for values in chart.values), default=0) or 1
     room = box.width() - names - 3 * GAP - metrics.horizontalAdvance("00000")
     height = row_height(metrics)

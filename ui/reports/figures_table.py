@@ -124,7 +124,7 @@ class _Figures(QStyledItemDelegate):
             value, most = self._model.value(index.row(), index.column()), self._model.most(self._barred)
             if isinstance(value, int | float) and most:
                 width = (rect.width() - 4) * float(value) / most
-                bar = QRectF(rect.right() - 2 - width, rect.top() + 4, width, rect.height() - 9)
+                bar = QRectF(rect.left() + 2, rect.top() + 4, width, rect.height() - 9)
                 painter.fillRect(bar, mixed(colours["panel"], colours["accent"], BAR))
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold if total else QFont.Weight.Normal)

@@ -20,7 +20,7 @@ from cica_events.i18n import _, language
 from cica_events.queries.reports import ReportMeeting
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTH = 40  # average characters
+WIDTH = 60  # average characters
 
 
 class _Meetings(QAbstractListModel):

@@ -10,10 +10,11 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from ui.runtime.theme import Theme
+from ui.runtime.theme import ICON, Theme
 from ui.runtime.zoom import scaled
 
 CLEAR = QColor(0, 0, 0, 0)
+GAP = 4  # pixels beside an icon that stands before words, unscaled: Qt itself leaves two
 SIZES = (16, 18, 32, 36)  # pixels unscaled: of buttons and of the sidebar, on plain and on dense screens
 # Drawn beforehand: an icon engine written in Python is freed twice, and takes the process with it.
 
@@ -57,8 +58,12 @@ class Icons(QObject):
         state: QIcon.State = QIcon.State.Off,
     ) -> None:
         source, tint = self._source(name), self._theme.color(color)
-        for size in map(scaled, sizes):
-            icon.addPixmap(draw(source, tint, QSize(size, size)), mode, state)
+        for size in sizes:
+            side = scaled(size)
+            icon.addPixmap(draw(source, tint, QSize(side, side)), mode, state)
+            if size % ICON == 0:
+                wide = QSize(scaled(size + size * GAP // ICON), side)
+                icon.addPixmap(draw(source, tint, wide), mode, state)
 
     def put(
         self, target: QAction | QAbstractButton, name: str, color: str = "text", checked: str = ""
@@ -98,12 +103,17 @@ class _Bond(QObject):
         self._draw()
 
 
+def icon_size(words: str) -> QSize:
+    """Return the size of the icon of a button: before `words` it has room to its right."""
+    return QSize(scaled(ICON + GAP if words else ICON), scaled(ICON))
+
+
 def draw(source: str, color: QColor, size: QSize) -> QPixmap:
-    """Return the SVG text `source` drawn in `color` on a clear ground of `size` pixels."""
+    """Return the SVG text `source` drawn in `color` at the left of a clear ground of `size` pixels."""
     pixmap = QPixmap(size)
     pixmap.fill(CLEAR)
     painter = QPainter(pixmap)
     svg = source.replace("currentColor", color.name())
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size.width(), size.height()))
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size.height(), size.height()))
     painter.end()
     return pixmap

@@ -22,7 +22,7 @@ from cica_events.exports.export import Export
 from cica_events.exports.own_columns import MARK, heading_of, is_own
 from cica_events.i18n import _, ngettext
 from ui.runtime.icons import Icons
-from ui.toolkit.buttons import with_shortcut
+from ui.toolkit.buttons import SpacedButton, with_shortcut
 
 KEY = Qt.ItemDataRole.UserRole
 LINES = 17  # that the list shows at the least, in lines of text
@@ -83,7 +83,7 @@ class ExportColumns(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(act)
         self.addAction(action)
-        button = QPushButton(self)
+        button = SpacedButton(self)
         self._icons.put(button, icon, "muted")
         button.setFlat(True)
         button.setAutoDefault(False)

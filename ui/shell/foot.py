@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.shell.drag_handle import DragHandle, Offer, Tell
 from ui.shell.selection_facts import SelectionFacts
+from ui.toolkit.buttons import SpacedButton
 from ui.toolkit.short_label import ShortLabel
 
 WIDEST = 60  # characters of the undo button's text
@@ -27,7 +28,7 @@ class Foot(QFrame):
         self._counts = ShortLabel("", "muted", self)
         self._counts.setAccessibleName(_("Counts"))
         self._saved = QLabel(_("Saved"), self)
-        self._step = QPushButton(self)
+        self._step = SpacedButton(self)
         self._step.setProperty("link", True)
         icons.put(self._step, "undo-2", "muted")
         self._step.clicked.connect(undo.trigger)

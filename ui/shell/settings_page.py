@@ -23,6 +23,7 @@ from ui.shell.page import Page
 from ui.shell.size_slider import SizeSlider
 from ui.toolkit.buttons import shown_keys
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.page_header import PageHeader
 
 WIDTH = 150  # average characters of the widest panel: on a wide screen lines would be too long to read
 
@@ -33,9 +34,8 @@ class SettingsPage(Page):
     def __init__(self, actions: FrameActions) -> None:
         super().__init__()
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(24, 20, 24, 24)
+        self._column.setContentsMargins(20, 12, 20, 24)
         self._column.setSpacing(12)
-        self._add_title()
         self._add_choices(_("Language"), actions.languages)
         self._add_choices(_("Theme"), actions.schemes)
         self._add_size(actions)
@@ -61,12 +61,9 @@ class SettingsPage(Page):
         scroll.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(PageHeader(_("Settings"), parent=self))
         layout.addWidget(scroll)
-
-    def _add_title(self) -> None:
-        title = QLabel(_("Settings"), self)
-        title.setProperty("role", "title")
-        self._column.addWidget(title)
 
     def _add_size(self, actions: FrameActions) -> None:
         _panel, inside = self._panel(_("Size of everything"))

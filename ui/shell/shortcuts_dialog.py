@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from cica_events.i18n import _
+from ui.runtime.zoom import scaled
 from ui.shell.page import Page
 from ui.shell.shortcut_sheet import Shortcut, Where, gather, matching
 
 WIDTH, LINES = 84, 26  # average characters, lines
+INDENT, ROOM, ABOVE = 8, 10, 8  # pixels: before a shortcut, around its line, over a heading besides
 
 
 class ShortcutsDialog(QDialog):
@@ -61,7 +63,7 @@ class ShortcutsDialog(QDialog):
         tree.setColumnCount(2)
         tree.setHeaderLabels([_("What it does"), _("Keys")])
         tree.setRootIsDecorated(False)
-        tree.setIndentation(0)
+        tree.setIndentation(scaled(INDENT))
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -86,8 +88,10 @@ class ShortcutsDialog(QDialog):
         head.setFont(0, font)
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setFirstColumnSpanned(True)
+        high = self.list.fontMetrics().height() + scaled(ROOM)
+        head.setSizeHint(0, QSize(0, high + scaled(ABOVE)))
         for line in lines:
-            QTreeWidgetItem(head, [line.text, line.keys])
+            QTreeWidgetItem(head, [line.text, line.keys]).setSizeHint(0, QSize(0, high))
         head.setExpanded(True)
 
     @Slot()

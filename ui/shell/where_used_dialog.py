@@ -19,7 +19,7 @@ from ui.toolkit.dialogs import Dialog
 USE = Qt.ItemDataRole.UserRole
 HEIGHT = 28  # pixels at the usual zoom, as all here
 SIZE = (860, 520)
-ROLE = 280
+ROLE, GAP = 280, 12  # the most that the roles take; behind them
 
 
 class WhereUsedDialog(Dialog):
@@ -60,6 +60,8 @@ class WhereUsedDialog(Dialog):
         self.tree.setVisible(bool(groups))
         for group in groups:
             self._add(group)
+        roles = self.tree.sizeHintForColumn(1) + scaled(GAP)
+        self.tree.header().resizeSection(1, min(scaled(ROLE), roles))
         self.tree.setCurrentIndex(self.tree.model().index(0, 0, self.tree.model().index(0, 0)))
         self.tree.setFocus()
 

@@ -99,7 +99,7 @@ class SpeakersView(View):
             full.setStretchFactor(place, share)
         page = QWidget(self)
         body = QVBoxLayout(page)
-        body.setContentsMargins(20, 10, 0, 12)
+        body.setContentsMargins(20, 10, 4, 12)
         body.addWidget(full)
         self.empty = EmptyState(
             self._desk.icons,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from ui.runtime.icons import icon_size
 
 
 def with_shortcut(text: str, keys: QKeySequence) -> str:
@@ -18,7 +20,21 @@ def shown_keys(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class CompactButton(QPushButton):
+class SpacedButton(QPushButton):
+    """A button that leaves room between its icon and its words."""
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        """Show another icon."""
+        super().setIcon(icon)
+        self.setIconSize(icon_size(self.text()))
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self.setIconSize(icon_size(text))
+
+
+class CompactButton(SpacedButton):
     """A button that shows its icon only where there is no room for `words`; they stand in its tooltip."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:

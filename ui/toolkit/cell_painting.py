@@ -191,9 +191,10 @@ def draw_group(
     painter.setPen(colours.text)
     title = rect.adjusted(MARGIN + 18, 0, -MARGIN, -1)
     title.setLeft(title.left() + draw_mark(painter, title, title.left(), line.group.party_id, mark))
-    painter.drawText(title, flags, line.group.title)
+    name = QFontMetrics(strong).elidedText(line.group.title, Qt.TextElideMode.ElideRight, title.width())
+    painter.drawText(title, flags, name)
     painter.setPen(colours.muted)
-    remark = title.adjusted(QFontMetrics(strong).horizontalAdvance(line.group.title) + 8, 0, 0, 0)
+    remark = title.adjusted(QFontMetrics(strong).horizontalAdvance(name) + 8, 0, 0, 0)
     painter.setFont(small)
     cut = QFontMetrics(small).elidedText(
         line.group.subtitle, Qt.TextElideMode.ElideRight, max(0, remark.width())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.toolkit.buttons import SpacedButton
 
 LEAST = 12  # average characters that always show
 SLACK = 2  # pixels; widths of text are rounded
 
 
-class ElidedButton(QPushButton):
+class ElidedButton(SpacedButton):
     """Takes the room that `words` need, or less; `link` lets it look like one."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None, *, link: bool = False) -> None:

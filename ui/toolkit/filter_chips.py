@@ -32,6 +32,7 @@ class FilterChips(QWidget):
         self.chips: list[QWidget] = []
         self._shown: tuple[object, ...] = ()
         model.arranged.connect(self._renew)
+        self.hide()
         self._renew()
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.runtime.icons import Icons
+from ui.toolkit.buttons import SpacedButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class ViewSwitch(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, choice in enumerate(choices):
-            button = QPushButton(choice.text, self)
+            button = SpacedButton(choice.text, self)
             button.setCheckable(True)
             button.setToolTip(choice.hint)
             if choice.icon:
