@@ -111,7 +111,7 @@ class CalendarFace(Page):
         layout.addWidget(self._stack, 1)
         self.side.setVisible(self._memory.details)
         self.setTabOrder(self.bar.last, self.canvas)
-        self.setFocusProxy(self.canvas)
+        self.begins_at = self.canvas
         self._narrow = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,13 +8,13 @@ STILL = (QLabel, QProgressBar)  # not asked for their focus policy: that loads a
 
 
 def content_of(page: QWidget) -> QWidget:
-    """Return the page's focus proxy or list, else its first control, else the page itself.
+    """Return where the page says that it begins, else its list or first control, else the page itself.
 
     It asks for the children: PySide6 takes a widget from `nextInFocusChain` for a child of the one before.
     """
-    proxy = page.focusProxy()
-    if proxy is not None and proxy.isVisibleTo(page):
-        return proxy
+    start = getattr(page, "begins_at", None)  # no focus proxy: Tab would go round within the page for ever
+    if isinstance(start, QWidget) and start.isVisibleTo(page):
+        return start
     for view in page.findChildren(QAbstractItemView):
         if _reachable(view, page):
             return view

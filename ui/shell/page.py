@@ -18,6 +18,7 @@ class Page(QWidget):
 
     status_changed = Signal()
     actions_changed = Signal()
+    begins_at: QWidget | None = None  # where the keyboard begins, if not at the list or the first control
 
     def bring_up(self, **args: Any) -> None:
         """Prepare to be shown; `args` come from `show_page`, so a page about one record gets its id here."""
