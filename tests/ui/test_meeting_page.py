@@ -177,6 +177,15 @@ def test_the_stage_is_changed_from_the_header(page: MeetingPage, office: Office,
     assert page.header.badge.text() == "○ Planned"
 
 
+def test_counts_can_be_asked_for_before_a_removed_meeting_is_left(
+    page: MeetingPage, overview: OverviewTab, office: Office, meeting: str
+) -> None:
+    assert overview.status().startswith("Key: ")
+    overview.hide()  # it reads again when it is shown
+    office.workspace.meetings.remove([meeting])
+    assert overview.status() == ""
+
+
 def test_a_meeting_that_is_removed_is_left(page: MeetingPage, office: Office, meeting: str) -> None:
     office.workspace.meetings.remove([meeting])
     assert office.went == [("meetings", {})]

@@ -18,6 +18,7 @@ from cica_events.domain.parties import Party
 from cica_events.domain.sittings import Sitting
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _
+from cica_events.queries.meetings import MeetingRow
 from ui.meetings.body_values import BodyValues
 from ui.meetings.facts_form import FactsForm
 from ui.meetings.hosts_panel import HostsPanel
@@ -81,11 +82,15 @@ class OverviewTab(Page):
 
     def status(self) -> str:
         """Return the key by which commands and files name the meeting."""
-        return _("Key: {key}").format(key=self._key) if self._meeting_id else ""
+        meeting = self._meeting()
+        return _("Key: {key}").format(key=meeting.key) if meeting else ""
 
-    @property
-    def _key(self) -> str:
-        return self._desk.workspace.meetings.get(self._meeting_id).key
+    def _meeting(self) -> MeetingRow | None:
+        """Return the meeting as it is now, None once it was removed."""
+        try:
+            return self._desk.workspace.meetings.get(self._meeting_id) if self._meeting_id else None
+        except NotFoundError:
+            return None
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is still being typed."""
@@ -109,9 +114,8 @@ class OverviewTab(Page):
     def _refresh(self) -> None:
         self._stale = False
         workspace = self._desk.workspace
-        try:
-            meeting = workspace.meetings.get(self._meeting_id)
-        except NotFoundError:
+        meeting = self._meeting()
+        if meeting is None:
             self._meeting_id = ""  # the page around leaves a meeting that was removed
             return
         sittings = workspace.sittings.rows(meeting.id)
