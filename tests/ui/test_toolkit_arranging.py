@@ -88,6 +88,19 @@ def test_the_funnel_of_a_heading_opens_its_filter_and_does_not_sort(qtbot: QtBot
     found.close()
 
 
+def test_a_click_on_the_box_of_a_value_unticks_it(qtbot: QtBot, table: RecordTable) -> None:
+    table.arranging.open_filter(table.records.column_of("party_id"))
+    found = popup(qtbot, table)
+    values = found.list.values
+    QTest.mouseClick(found.list.viewport(), LEFT, pos=QPoint(14, 12))
+    assert not values.choice.ticked(values.lines[0])
+    QTest.mouseClick(found.list.viewport(), LEFT, pos=QPoint(14, 12))
+    assert values.choice.ticked(values.lines[0])
+    values.setData(values.index(0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    QTest.mouseClick(found.apply, LEFT)
+    assert table.records.value_filters == (ValueFilter("party_id", frozenset({"cn"}), without=True),)
+
+
 def test_what_was_only_looked_at_changes_nothing(qtbot: QtBot, table: RecordTable) -> None:
     table.arranging.set_filter("status", ValueFilter("status", frozenset({"declined", "lost"})))
     table.arranging.open_filter(table.records.column_of("status"))

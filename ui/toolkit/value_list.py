@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +39,8 @@ STATES = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked, None: Qt.
 
 class ValueLines(QAbstractListModel):
     """The lines of a `ValueChoice`."""
+
+    asked = Signal()  # something other than the list ticked a line
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,6 +90,7 @@ class ValueLines(QAbstractListModel):
             return False
         self.choice.tick(self.lines[index.row()].places, Qt.CheckState(value) == Qt.CheckState.Checked)
         self.ticks_changed()
+        self.asked.emit()
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -97,6 +110,7 @@ class ValueList(QListView):
         super().__init__(parent)
         self.values = ValueLines(self)
         self.setModel(self.values)
+        self.values.asked.connect(self.changed)
         self.setItemDelegate(ValueHand(self))
         self.setAccessibleName(_("Values"))
         self.setUniformItemSizes(True)
@@ -164,6 +178,12 @@ class ValueHand(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same height for every line."""
         return QSize(option.fontMetrics.averageCharWidth() * 20, option.fontMetrics.height() + 8)
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Leave ticking to the list: Qt would take back on release what was ticked on the press."""
+        return False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
