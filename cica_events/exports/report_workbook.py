@@ -42,6 +42,7 @@ from cica_events.progress import Progress
 
 WIDEST, NARROWEST = 46.0, 9.0
 ACROSS = 12  # columns of the usual width that a chart covers
+LYING, ON_ONE_PAGE = 70, 110  # rows that a page holds on its side, and that can be read on one
 _LOOKS = {
     "meeting": Font(FONT, SIZES["meeting"], bold=True, color=TEXT),
     "place": Font(FONT, SIZES["place"], color=TEXT),
@@ -138,9 +139,16 @@ def _write_table(sheet: Any, heading: ReportHeading, table: ReportTable) -> None
     lay_out(sheet, frame, Page.LANDSCAPE, footer, heading.language)
     fit_by_itself(sheet, Frame(at, max(at, last_row - table.total), last_row, len(table.headings)))
     if table.charts and table.rows:
-        bottom = add_charts(sheet, table, at)
-        right = get_column_letter(len(table.headings) + ACROSS)
-        sheet.print_area = f"A1:{right}{max(last_row, bottom)}"
+        _print_charts(sheet, table, max(last_row, add_charts(sheet, table, at)))
+
+
+def _print_charts(sheet: Any, table: ReportTable, bottom: int) -> None:
+    """Print the charts beside the table, on one page where it can be read: a page's end would cut them."""
+    right = get_column_letter(len(table.headings) + ACROSS)
+    sheet.print_area = f"A1:{right}{bottom}"
+    if bottom <= ON_ONE_PAGE:
+        sheet.page_setup.fitToHeight = 1
+        sheet.page_setup.orientation = "portrait" if bottom > LYING else "landscape"
 
 
 def _dress(cell: Any, kind: Column, *, total: bool) -> None:

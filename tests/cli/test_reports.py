@@ -94,3 +94,11 @@ def test_the_annual_plan_of_a_body_that_nobody_knows_is_refused(
     assert run("export", "plan", sample, "2023", tmp_path / "plan.xlsx", "--body", "soc").status == 0
     keys = [str(cell.value) for row in load_workbook(tmp_path / "plan.xlsx").worksheets[0] for cell in row]
     assert any("Senior Officials" in text for text in keys)
+
+
+@pytest.mark.parametrize("report", ["attendance", "trends"])
+def test_no_chart_is_cut_by_the_end_of_a_page(report: str, run: Run, sample: Path, tmp_path: Path) -> None:
+    run("report", report, sample, tmp_path / "report.xlsx")
+    sheets = [sheet for sheet in load_workbook(tmp_path / "report.xlsx").worksheets if sheet._charts]  # type: ignore[attr-defined]
+    assert sheets
+    assert {(sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) for sheet in sheets} == {(1, 1)}
