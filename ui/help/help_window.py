@@ -24,7 +24,6 @@ from ui.help.words import stems
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.toolkit.buttons import IconButton
-from ui.toolkit.way_out import offer_way_out
 
 KEY = Qt.ItemDataRole.UserRole
 WIDTH, HEIGHT = 130, 40  # average characters, lines
@@ -42,7 +41,6 @@ class HelpWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._icons, self._settings = icons, settings
         self.addActions(shared)
-        offer_way_out(self)
         self.library = HelpLibrary(language())
         self._before: list[str] = []
         self._after: list[str] = []
