@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from openpyxl.utils import get_column_letter
 from cica_events.domain.dates import VagueDate
 from cica_events.exports.block import SIZES
 from cica_events.exports.cells import Cell
+from cica_events.exports.heights import fitted_row
 from cica_events.exports.lettering import text_width
 from cica_events.exports.printing import Frame, fit_by_itself, lay_out
 from cica_events.exports.report_charts import add_charts
@@ -36,11 +38,12 @@ from cica_events.exports.styles import (
 )
 from cica_events.exports.target import replacing
 from cica_events.exports.text import cell_text, stored_text
+from cica_events.exports.widths import BOLD
 from cica_events.exports.workbook import PRODUCER
 from cica_events.i18n import translator
 from cica_events.progress import Progress
 
-WIDEST, NARROWEST = 46.0, 9.0
+WIDEST, NARROWEST, USUAL, RULES = 46.0, 9.0, 8.4, 100.0  # digits
 ACROSS = 12  # columns of the usual width that a chart covers
 LYING, ON_ONE_PAGE = 70, 110  # rows that a page holds on its side, and that can be read on one
 _LOOKS = {
@@ -124,13 +127,14 @@ def _write_table(sheet: Any, heading: ReportHeading, table: ReportTable) -> None
     at = write_block(sheet, heading, table.title)
     for column, text in enumerate(table.headings, 1):
         dress_heading(put(sheet, at, column, text), centred=table.kinds[column - 1] is not Column.TEXT)
+    widths = [_width(table, column) for column in range(len(table.headings))]
     for row, values in enumerate(table.rows, at + 1):
+        sheet.row_dimensions[row] = fitted_row(sheet, row, zip(values, widths, strict=True))
         last = table.total and row == at + len(table.rows)
         for column, (value, kind) in enumerate(zip(values, table.kinds, strict=True), 1):
             _dress(put(sheet, row, column, value), kind, total=last)
-    for column in range(1, len(table.headings) + 1):
-        letter = get_column_letter(column)
-        sheet.column_dimensions[letter].width = _width(table, column - 1)
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
     lines = max(len(text.split()) for text in table.headings) if len(table.headings) > 1 else 1
     sheet.row_dimensions[at].height = 15.0 * min(4, lines)
     last_row = at + len(table.rows)
@@ -138,8 +142,17 @@ def _write_table(sheet: Any, heading: ReportHeading, table: ReportTable) -> None
     footer = f"{heading.title} · {table.title}"
     lay_out(sheet, frame, Page.LANDSCAPE, footer, heading.language)
     fit_by_itself(sheet, Frame(at, max(at, last_row - table.total), last_row, len(table.headings)))
+    right = get_column_letter(len(widths) + _further_columns(heading, table, widths))
+    sheet.print_area = f"A1:{right}{last_row}"
     if table.charts and table.rows:
         _print_charts(sheet, table, max(last_row, add_charts(sheet, table, at)))
+
+
+def _further_columns(heading: ReportHeading, table: ReportTable, widths: Sequence[float]) -> int:
+    """Return how many columns behind a narrow table are printed, so that no line above it is cut."""
+    lines = (("meeting", heading.title), ("place", heading.scope), ("document", table.title))
+    longest = max(text_width(text) * SIZES[look] * BOLD / TABLE_SIZE for look, text in lines)
+    return max(0, ceil((longest - sum(widths)) / USUAL))
 
 
 def _print_charts(sheet: Any, table: ReportTable, bottom: int) -> None:
@@ -174,8 +187,8 @@ def _write_rules(book: Any, heading: ReportHeading) -> None:
     for row, rule in enumerate(heading.rules, at):
         cell = put(sheet, row, 1, rule)
         cell.alignment = Alignment("left", "top", wrap_text=True)
-        sheet.row_dimensions[row].height = 15.0 * (1 + int(text_width(rule) // 92))
-    sheet.column_dimensions["A"].width = 100
+        sheet.row_dimensions[row] = fitted_row(sheet, row, [(rule, RULES)])
+    sheet.column_dimensions["A"].width = RULES
     last = at + len(heading.rules) - 1
     lay_out(sheet, Frame(at, last, last, 1), Page.PORTRAIT, f"{heading.title} · {title}", heading.language)
     sheet.freeze_panes = None

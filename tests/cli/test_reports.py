@@ -96,9 +96,27 @@ def test_the_annual_plan_of_a_body_that_nobody_knows_is_refused(
     assert any("Senior Officials" in text for text in keys)
 
 
+def test_a_long_name_has_the_height_of_its_lines(run: Run, sample: Path, tmp_path: Path) -> None:
+    run("report", "attendance", sample, tmp_path / "report.xlsx")
+    sheet = load_workbook(tmp_path / "report.xlsx")["By State or organization"]
+    heights = {str(row[0].value): sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows()}
+    assert (
+        heights["Renewable Energy Industry Club of the Federation of Thai Industries"]
+        > heights["China"] * 1.5
+    )
+
+
 @pytest.mark.parametrize("report", ["attendance", "trends"])
 def test_no_chart_is_cut_by_the_end_of_a_page(report: str, run: Run, sample: Path, tmp_path: Path) -> None:
     run("report", report, sample, tmp_path / "report.xlsx")
     sheets = [sheet for sheet in load_workbook(tmp_path / "report.xlsx").worksheets if sheet._charts]  # type: ignore[attr-defined]
     assert sheets
     assert {(sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) for sheet in sheets} == {(1, 1)}
+
+
+def test_no_line_above_a_narrow_table_is_cut_on_paper(run: Run, sample: Path, tmp_path: Path) -> None:
+    run("report", "press", "--meeting", "BC-6", sample, tmp_path / "press.xlsx")
+    book = load_workbook(tmp_path / "press.xlsx")
+    sheet = book["People"]
+    assert len(str(sheet["A2"].value)) > sum(sheet.column_dimensions[each].width for each in "AB")
+    assert sheet.print_area.split(":")[1][1] > "B"
