@@ -70,6 +70,7 @@ class MeetingsPage(Page):
 
     def _make_actions(self) -> None:
         self.new_action = self._action(_("New meeting"), "plus", self.start_meeting)
+        self.new_action.setShortcut(QKeySequence("Ctrl+Shift+A"))
         self.new_action.setToolTip(_("Set up a meeting: its invitations and agenda come filled in"))
         self.open_action = self._action(_("Open"), "external-link", self._open_current)
         self.open_action.setShortcut(QKeySequence("Ctrl+Return"))

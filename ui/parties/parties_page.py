@@ -98,7 +98,7 @@ class PartiesPage(Page):
         self._connect()
 
     def _make_actions(self) -> None:
-        self.add_action = page_action(self, _("Add…"), _("Add a State or an organization"))
+        self.add_action = page_action(self, _("Add…"), _("Add a State or an organization"), "Ctrl+Shift+A")
         self.remove_action = page_action(
             self, _("Remove"), _("Remove the selected States and organizations (Ctrl+Delete)")
         )

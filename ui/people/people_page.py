@@ -47,7 +47,9 @@ class PeoplePage(Page):
         self._desk = desk
         self._wanted = ""  # the person to be shown once the directory is read
         self.list = PeopleList(desk, self)
-        self.add_action = page_action(self, _("Add person"), _("Add a person to the directory"))
+        self.add_action = page_action(
+            self, _("Add person"), _("Add a person to the directory"), "Ctrl+Shift+A"
+        )
         self.merge_action = page_action(self, _("Merge…"), _("Make one person of the two that are selected"))
         self.remove_action = page_action(
             self, _("Remove"), _("Remove the selected people from the directory (Ctrl+Delete)")
