@@ -19,6 +19,7 @@ from ui.runtime.theme import ARGUMENTS
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 30_000  # milliseconds
+BREATH = 0.005  # seconds between two looks
 SETTLING = 0.7  # seconds that animations and late layouts take
 LAPTOP = (1366, 768)
 
@@ -95,6 +96,7 @@ class Camera:
         end = time.monotonic() + self._settling
         while time.monotonic() < end:
             QApplication.processEvents()
+            time.sleep(BREATH)
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so; RuntimeError where that takes too long."""
@@ -103,6 +105,7 @@ class Camera:
             if deadline.hasExpired():
                 raise RuntimeError("the window did not come so far")
             QApplication.processEvents()
+            time.sleep(BREATH)
 
 
 @contextmanager

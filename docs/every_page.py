@@ -26,7 +26,7 @@ from cica_events.i18n import use_language
 from cica_events.imports.sources.source import Source
 from cica_events.services.workspace import Workspace
 from docs.camera import Camera, application, shown, window_in
-from docs.lists_to_import import list_sent
+from docs.lists_to_import import list_back, list_sent
 from docs.office_to_picture import make_office
 from docs.small_pictures import save_small
 from ui.agenda.agenda_view import AgendaView
@@ -283,6 +283,7 @@ class Walk:
         self._take("new-meeting", self._new_meeting)
         self._take("import", self._import)
         self._take("import-columns", self._import_columns)
+        self._take("import-back", self._import_back)
         self._take("export", self._export)
         self._take("annual-plan", self._annual_plan)
         self._take("where-used", self._where_used)
@@ -311,6 +312,13 @@ class Walk:
 
     def _import_columns(self) -> None:
         self._import_dialog().tabs.choose("columns")
+
+    def _import_back(self) -> None:
+        """Show a list that was edited outside meanwhile."""
+        dialog, forum = self._import_dialog(), self._work.meetings.get(FORUM).id
+        dialog.take(list_back(self._folder / "List of participants.xlsx", self._work, forum))
+        self._camera.rest()
+        dialog.rows.next_problem.trigger()
 
     def _export(self) -> None:
         self._meeting(SOC, "participants")

@@ -27,6 +27,7 @@ POSITIONS = (
     "Second Secretary",
     "Expert",
 )
+TWICE = (("Nazira", "Nurbaeva"), ("Kayrat", "Sarybai"), ("Alibek", "Bakaev"), ("Raimbek", "Batalov"))
 AHEAD = (("SWG", 9), ("YC", 23), ("SOC", 44))  # bodies that meet, and in how many days
 
 
@@ -41,6 +42,7 @@ def make_office(path: Path, today: date) -> None:
         for key in FULL:
             _fill(work, work.meetings.get(key).id, source, known)
         _reply(work)
+        _write_twice(work)
         _plan(work, today)
         _do_and_undo(work)
     finally:
@@ -88,6 +90,12 @@ def _reply(work: Workspace) -> None:
     for reply in (Reply.ATTENDING, Reply.DECLINED):
         ids = [row.id for row, given in zip(rows, replies, strict=True) if given is reply]
         work.delegations.edit(ids, {"reply": reply})
+
+
+def _write_twice(work: Workspace) -> None:
+    """Let people stand in the directory twice, as two lists spelled them."""
+    for given, family in TWICE:
+        work.people.add({"given_name": given, "family_name": family})
 
 
 def _plan(work: Workspace, today: date) -> None:

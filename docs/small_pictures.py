@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 COLOURS = 256
+SAMPLE = 3  # each which pixel is counted
 EXACT = 48  # of the most frequent colours, such as grounds and lines, that stay as they are
 FIRST = 6  # distance below which two colours count as one, where there are too many
 Colour = tuple[int, int, int]
@@ -20,11 +22,11 @@ def save_small(picture: QImage, path: Path) -> None:
     """Write a picture as PNG with at most 256 colours."""
     image = picture.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(image.constBits()).cast("B").cast("I")
-    counts = Counter(pixels.tolist())
+    counts = Counter(pixels[::SAMPLE].tolist())
     palette = _palette([colour for colour, _count in counts.most_common()])
-    places = {colour: _nearest(_parts(colour), palette) for colour in counts}
-    body = bytes(map(places.__getitem__, pixels))
-    path.write_bytes(_png(image.width(), image.height(), palette, body))
+    table = [0xFF000000 | red << 16 | green << 8 | blue for red, green, blue in palette]
+    few = image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
+    path.write_bytes(_png(few, palette))
 
 
 def _parts(colour: int) -> Colour:
@@ -33,10 +35,6 @@ def _parts(colour: int) -> Colour:
 
 def _distance(one: Colour, other: Colour) -> int:
     return 3 * abs(one[0] - other[0]) + 4 * abs(one[1] - other[1]) + 2 * abs(one[2] - other[2])
-
-
-def _nearest(colour: Colour, palette: Sequence[Colour]) -> int:
-    return min(range(len(palette)), key=lambda place: _distance(colour, palette[place]))
 
 
 def _palette(colours: Sequence[int]) -> list[Colour]:
@@ -56,8 +54,10 @@ def _palette(colours: Sequence[int]) -> list[Colour]:
         apart = apart * 3 // 2
 
 
-def _png(width: int, height: int, palette: Sequence[Colour], body: bytes) -> bytes:
-    rows = b"".join(b"\0" + body[line * width : (line + 1) * width] for line in range(height))
+def _png(image: QImage, palette: Sequence[Colour]) -> bytes:
+    width, height, step = image.width(), image.height(), image.bytesPerLine()
+    body = bytes(image.constBits())
+    rows = b"".join(b"\0" + body[line * step : line * step + width] for line in range(height))
     parts = (
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
         (b"PLTE", bytes(part for colour in palette for part in colour)),

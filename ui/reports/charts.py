@@ -72,7 +72,10 @@ def draw_years(painter: QPainter, box: QRectF, chart: YearChart, colours: Report
             painter.fillRect(column, colours.series[0])
         painter.setPen(colours["text"])
         above = QRectF(middle - step / 2, at.y() - line - (DOT if chart.share else 0), step, line)
-        if QFontMetrics(painter.font()).horizontalAdvance(said(chart, value)) <= step:
+        wide = QFontMetrics(painter.font()).horizontalAdvance(said(chart, value))
+        if wide <= step:
+            ground = QRectF(middle - wide / 2 - 2, above.top() + 1, wide + 4, line - 2)
+            painter.fillRect(ground, colours["panel"])  # no line of the scale runs through the number
             painter.drawText(above, _CENTRE, said(chart, value))
     if chart.share:
         _line(painter, points, colours)
