@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -20,5 +21,7 @@ class ScrolledToEnd(QObject):
 
     @Slot()
     def _look(self) -> None:
+        if not shiboken6.isValid(self._bar):  # a table that is being destroyed still scrolls back
+            return
         if self._bar.maximum() - self._bar.value() <= SCREENS * self._bar.pageStep():
             self.near.emit()
