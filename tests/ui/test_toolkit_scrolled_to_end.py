@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QScrollBar, QTableView
 from pytestqt.qtbot import QtBot
 
 from ui.toolkit.scrolled_to_end import ScrolledToEnd
@@ -23,6 +23,7 @@ def test_more_is_asked_for_near_the_end_and_not_while_the_list_is_destroyed(qtbo
     assert near.count() == 0
     view.scrollToBottom()
     assert near.count() == 1
-    shiboken6.delete(view.verticalScrollBar())  # as when the window goes while the list still scrolls back
+    end._bar = QScrollBar(view)
+    shiboken6.delete(end._bar)  # as when the window goes while the list still scrolls back
     end._look()
     assert near.count() == 1
