@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QTextDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.i18n import use_language
@@ -93,6 +94,20 @@ def test_the_window_comes_back_as_large_as_it_was(
     other.to_front()
     assert (other.width(), other.height()) == (640, 480)
     other.close()
+
+
+def test_a_dialog_of_the_other_window_does_not_block_the_help(window: HelpWindow, qtbot: QtBot) -> None:
+    other = window.parentWidget()
+    assert other is not None
+    other.show()
+    dialog = QDialog(other)
+    dialog.open()
+    window.to_front()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClicks(window.search, "merge")
+    assert window.search.text() == "merge"
+    window.close()
+    dialog.close()
 
 
 def test_escape_gives_up_the_search_before_the_window(window: HelpWindow) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import (
     QFont,
+    QFontInfo,
     QKeySequence,
     QTextBlock,
     QTextBlockFormat,
@@ -14,6 +15,8 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFragment,
+    QTextFrameFormat,
+    QTextTable,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -21,9 +24,10 @@ from ui.help.words import places
 from ui.toolkit.colours import colour
 
 LINE = 130.0  # per cent of the height of a line
-SIZES = {1: 1.6, 2: 1.2}  # of headings, in the size of the text
-ABOVE = {1: 0.0, 2: 1.3}  # in the size of the text
+SIZES = {1: 1.55, 2: 1.2}  # of headings, in the size of the text
+ABOVE = {1: 0.0, 2: 1.2}  # in the size of the text
 BELOW = 0.5
+PADDING = 6  # pixels in the cells of a table
 _KEYS = re.compile(r"`([^`\n]+)`")
 
 
@@ -44,14 +48,29 @@ def _native(keys: str) -> str:
 
 def dress(document: QTextDocument, widget: QWidget) -> None:
     """Give headings, paragraphs, keys and links their look, with the colours of `widget`."""
-    size = widget.font().pointSizeF()
+    size = QFontInfo(widget.font()).pixelSize()
     cursor = QTextCursor(document)
     block = document.begin()
+    _dress_tables(document, widget)
     while block.isValid():
         _dress_block(block, cursor, size)
         for fragment in list(fragments(block)):
             _dress_fragment(fragment, cursor, widget)
         block = block.next()
+
+
+def _dress_tables(document: QTextDocument, widget: QWidget) -> None:
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            look = frame.format()
+            look.setBorderCollapse(True)
+            look.setBorder(1)
+            look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            look.setBorderBrush(colour(widget.palette(), "line"))
+            look.setCellPadding(PADDING)
+            look.setTopMargin(PADDING)
+            look.setBottomMargin(2 * PADDING)
+            frame.setFormat(look)
 
 
 def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
@@ -76,29 +95,34 @@ def found_in(document: QTextDocument, wanted: list[str], widget: QWidget) -> lis
     return marks
 
 
-def _dress_block(block: QTextBlock, cursor: QTextCursor, size: float) -> None:
+def _dress_block(block: QTextBlock, cursor: QTextCursor, size: int) -> None:
     look = QTextBlockFormat(block.blockFormat())
     level = look.headingLevel()
-    look.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if not any(fragment.charFormat().isImageFormat() for fragment in fragments(block)):
+        look.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     look.setTopMargin(size * ABOVE.get(level, 0.0))
     look.setBottomMargin(size * BELOW * (0.5 if block.textList() is not None else 1.0))
     cursor.setPosition(block.position())
     cursor.setBlockFormat(look)
-    if level:
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        heading = QTextCharFormat()
-        heading.setFontPointSize(size * SIZES.get(level, 1.0))
-        heading.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
+    for fragment in list(fragments(block)) if level else ():
+        heading = fragment.charFormat()
+        heading.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)  # it would win over the size
+        heading.setProperty(QTextCharFormat.Property.FontPixelSize, round(size * SIZES.get(level, 1.0)))
         heading.setFontWeight(QFont.Weight.DemiBold)
-        cursor.mergeCharFormat(heading)
+        _choose(fragment, cursor)
+        cursor.setCharFormat(heading)
+
+
+def _choose(fragment: QTextFragment, cursor: QTextCursor) -> None:
+    cursor.setPosition(fragment.position())
+    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
 
 
 def _dress_fragment(fragment: QTextFragment, cursor: QTextCursor, widget: QWidget) -> None:
     look = fragment.charFormat()
     if look.isImageFormat() or not (look.fontFixedPitch() or look.isAnchor()):
         return
-    cursor.setPosition(fragment.position())
-    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+    _choose(fragment, cursor)
     if look.isAnchor():
         look.setForeground(colour(widget.palette(), "accent_text"))
     else:

@@ -13,6 +13,7 @@ from ui.help.library import HelpLibrary, Topic, topic_of_link
 from ui.toolkit.colours import colour
 
 MARGIN = 24  # pixels around the text
+FEATURES = QTextDocument.MarkdownFeature.MarkdownNoHTML | QTextDocument.MarkdownFeature.MarkdownDialectGitHub
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
@@ -38,8 +39,7 @@ class HelpText(QTextBrowser):
         self._pictures.clear()
         self.setAccessibleName(topic.title)
         self.document().setDefaultFont(self.font())
-        text = with_native_keys(topic.text)
-        self.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        self.document().setMarkdown(with_native_keys(topic.text), FEATURES)
         dress(self.document(), self)
         self._fit()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -106,6 +106,7 @@ class HelpText(QTextBrowser):
         width = max(1, min(image.width(), room))
         if not image.isNull() and width * ratio < image.width():
             image = image.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
+        if not image.isNull():
             self.document().addResource(IMAGE, QUrl(shape.name()), image)
         shape.setWidth(width)
         shape.setHeight(width * image.height() / max(1, image.width()))

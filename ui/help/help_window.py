@@ -26,8 +26,8 @@ from ui.runtime.settings import Settings
 from ui.toolkit.buttons import IconButton
 
 KEY = Qt.ItemDataRole.UserRole
-WIDTH, HEIGHT = 130, 40  # average characters, lines
-SIDE = 30  # average characters, at least
+WIDTH, HEIGHT = 150, 44  # average characters, lines
+SIDE = 38  # average characters, at least
 REMEMBERED = "help"  # where the settings keep size and division
 
 
@@ -57,8 +57,7 @@ class HelpWindow(QWidget):
         self.contents = QTreeWidget(self)
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(_("Contents of the help"))
-        self.contents.setUniformRowHeights(False)
-        self.contents.setWordWrap(True)
+        self.contents.setIndentation(self.fontMetrics().averageCharWidth() * 2)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.currentItemChanged.connect(self._chosen)
         self.contents.itemActivated.connect(self._read)
@@ -93,6 +92,8 @@ class HelpWindow(QWidget):
             divided = self._settings.layout(REMEMBERED).get("divided")
             if isinstance(divided, list) and len(divided) == 2 and all(isinstance(at, int) for at in divided):
                 self.sides.setSizes(divided)
+        self.winId()  # so that it has a handle; dialogs of the other window would block what belongs to it
+        self.windowHandle().setTransientParent(None)  # type: ignore[arg-type]  # not in the stub
         self.show()
         self.raise_()
         self.activateWindow()
@@ -158,6 +159,7 @@ class HelpWindow(QWidget):
             for topic in chapter.topics:
                 line = QTreeWidgetItem(head, [topic.title])
                 line.setData(0, KEY, topic.key)
+                line.setToolTip(0, topic.title)
             head.setExpanded(True)
 
     @Slot(str)

@@ -16,11 +16,11 @@ from ui.help.words import holds, places, stems
 FALLBACK = "en"
 FIRST = "finding-your-way"
 ANYWHERE = "*"  # stands for the page in the place of a dialog
-AROUND = 60  # letters before and after what was found
+BEFORE, AFTER = 16, 90  # letters around what was found
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:png|svg)")
 _LABEL = re.compile(r"\{([^{}\n]+)\}")
-_SIGNS = re.compile(r"[*_`#>]|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE)
+_SIGNS = re.compile(r"[*_`#>|]|-{3,}|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
@@ -142,5 +142,5 @@ def _heads(topic: Topic, wanted: list[str]) -> bool:
 
 def _excerpt(words: str, wanted: list[str]) -> str:
     at, end = next(((start, end) for start, end, _stem in places(words, wanted)), (0, 0))
-    begin, stop = max(0, at - AROUND), end + AROUND
+    begin, stop = max(0, words.rfind(" ", 0, max(0, at - BEFORE)) + 1), end + AFTER
     return ("…" if begin else "") + words[begin:stop].strip() + ("…" if stop < len(words) else "")
