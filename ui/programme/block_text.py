@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from ui.toolkit.directions import direction_of
 
 SMALLEST = 10  # pixels of a font
 ASIDE = 16.0  # pixels before what stands at the right of a line
@@ -122,13 +123,6 @@ def fitting(font: QFont, height: float) -> QFont:
         smaller.setPixelSize(size)
     smaller.setWeight(font.weight())
     return smaller
-
-
-def direction_of(text: str) -> Qt.LayoutDirection:
-    """Return from which side a text is read, by its first letter that tells."""
-    kinds = (bidirectional(letter) for letter in text)
-    first = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L")
-    return Qt.LayoutDirection.LeftToRight if first == "L" else Qt.LayoutDirection.RightToLeft
 
 
 def _laid_out(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.toolkit.arrangement import GroupLine
 from ui.toolkit.colours import Tone, badge_colours, colour, mixed
+from ui.toolkit.directions import direction_of
 from ui.toolkit.marks import Mark, draw_mark, no_mark
 
 MARGIN = 10
@@ -64,12 +65,27 @@ def draw_ground(painter: QPainter, rect: QRect, ground: QColor, line: QColor) ->
 
 
 def draw_text(painter: QPainter, rect: QRect, text: str, ink: QColor, right: bool = False) -> None:
-    """Draw one line of text in a cell, cut with an ellipsis where it does not fit."""
+    """Draw one line of text in a cell, cut with an ellipsis where it does not fit.
+
+    What is read from right to left stands at the right, and is cut at the left, where it ends.
+    """
     inner = rect.adjusted(MARGIN, 0, -MARGIN, -1)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     cut = painter.fontMetrics().elidedText(one_line(text), Qt.TextElideMode.ElideRight, inner.width())
     painter.setPen(ink)
-    painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+    draw_directed(painter, inner, cut, Qt.TextFlag.TextSingleLine, right=right)
+
+
+def draw_directed(
+    painter: QPainter, rect: QRect, text: str, flag: Qt.TextFlag, *, right: bool = False
+) -> None:
+    """Draw text from the side from which it is read, or at the `right` whatever it is."""
+    direction = direction_of(text)
+    leftward = direction is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if right or leftward else Qt.AlignmentFlag.AlignLeft
+    usual = painter.layoutDirection()
+    painter.setLayoutDirection(direction)
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | flag, text)
+    painter.setLayoutDirection(usual)
 
 
 def draw_lines(painter: QPainter, rect: QRect, text: str, ink: QColor, most: int) -> None:
@@ -84,7 +100,7 @@ def draw_lines(painter: QPainter, rect: QRect, text: str, ink: QColor, most: int
     top = inner.top() + (inner.height() - metrics.height() - (len(lines) - 1) * metrics.lineSpacing()) // 2
     for place, line in enumerate(lines):
         band = QRect(inner.left(), top + place * metrics.lineSpacing(), inner.width(), metrics.height())
-        painter.drawText(band, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+        draw_directed(painter, band, line, Qt.TextFlag.TextSingleLine)
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:

@@ -1,0 +1,90 @@
+"""Names in Arabic, Hebrew and Persian stand from right to left in cells, also among Latin and numbers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from ui.toolkit.cell_painting import MARGIN, draw_lines, draw_text
+from ui.toolkit.directions import direction_of
+
+LEFTWARD = Qt.LayoutDirection.RightToLeft
+RIGHTWARD = Qt.LayoutDirection.LeftToRight
+CELL = QRect(0, 0, 300, 24)
+INK, GROUND = QColor("black"), QColor("white")
+ARABIC, HEBREW, PERSIAN = "ليلى بنت سالم المنصوري", "נועם בן־דוד", "پریسا یزدانی"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Aliya Orynbek", RIGHTWARD),
+        ("Әлия Орынбек", RIGHTWARD),
+        ("李明", RIGHTWARD),
+        (ARABIC, LEFTWARD),
+        (HEBREW, LEFTWARD),
+        (PERSIAN, LEFTWARD),
+        (f"12 {ARABIC}", LEFTWARD),
+        (f"{ARABIC} (UNDP, 2023)", LEFTWARD),
+        (f"Dr. {HEBREW}", RIGHTWARD),
+        ("2023", RIGHTWARD),
+        ("", RIGHTWARD),
+    ],
+)
+def test_a_text_is_read_from_the_side_of_its_first_letter(text: str, direction: Qt.LayoutDirection) -> None:
+    assert direction_of(text) is direction
+
+
+@pytest.mark.parametrize("text", [ARABIC, HEBREW, PERSIAN, f"{ARABIC} 12"])
+def test_it_stands_at_the_right_of_its_cell(qapp: QApplication, text: str) -> None:
+    first, last = inked(text)
+    assert last >= CELL.right() - MARGIN - 4
+    assert first > CELL.left() + 2 * MARGIN
+
+
+def test_what_is_read_from_the_left_stands_at_the_left(qapp: QApplication) -> None:
+    first, last = inked("Aliya Orynbek")
+    assert first <= MARGIN + 4
+    assert last < CELL.right() - 2 * MARGIN
+
+
+def test_a_long_name_is_cut_where_it_ends_at_the_left(qapp: QApplication) -> None:
+    """The beginning of both is the same, so the right half of the cells must be as well."""
+    long, longer = (picture(" ".join([ARABIC] * times)) for times in (4, 8))
+    half = QRect(150, 0, 150, CELL.height())
+    assert long.copy(half) == longer.copy(half) == picture(f"{ARABIC} {ARABIC} {ARABIC}").copy(half)
+
+
+def test_lines_of_a_tall_cell_stand_so_too(qapp: QApplication) -> None:
+    image = blank(QRect(0, 0, 120, 80))
+    painter = QPainter(image)
+    draw_lines(painter, image.rect(), " ".join([HEBREW] * 3), INK, 3)
+    painter.end()
+    assert extent(image)[1] >= 120 - MARGIN - 4
+
+
+def inked(text: str) -> tuple[int, int]:
+    """Return the first and the last column of pixels in which a cell with `text` has ink."""
+    return extent(picture(text))
+
+
+def picture(text: str) -> QImage:
+    image = blank(CELL)
+    painter = QPainter(image)
+    draw_text(painter, CELL, text, INK)
+    painter.end()
+    return image
+
+
+def blank(rect: QRect) -> QImage:
+    image = QImage(rect.size(), QImage.Format.Format_RGB32)
+    image.fill(GROUND)
+    return image
+
+
+def extent(image: QImage) -> tuple[int, int]:
+    wide, high = image.width(), image.height()
+    columns = [x for x in range(wide) if any(image.pixelColor(x, y) != GROUND for y in range(high))]
+    return columns[0], columns[-1]
