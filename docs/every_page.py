@@ -226,7 +226,8 @@ class Walk:
         self._camera.settle()
         for widget in QApplication.topLevelWidgets():
             if widget.isVisible() and type(widget).__name__ == "HelpWindow":
-                widget.move(120, 60)
+                widget.resize(min(widget.width(), 1100), min(widget.height(), 690))
+                widget.move(130, 40)
 
     # What stands over a list
 

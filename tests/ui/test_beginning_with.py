@@ -231,3 +231,11 @@ def test_the_place_comes_with_the_rooms(open_dialog: Open, office: Office, sixth
     assert dialog.draft.date is None
     dialog.draft.choose_date(VagueDate.parse("2024"))
     assert Part.ROOMS in dialog.draft.parts
+
+
+def test_its_boxes_take_as_many_lines_as_they_need(open_dialog: Open) -> None:
+    choice = open_dialog().form.beginning
+    choice.resize(150, choice.height())
+    boxes = [box for box in choice.boxes.values() if box.isVisible()]
+    assert boxes[0].y() < boxes[-1].y()
+    assert all(box.geometry().bottom() <= choice._parts.minimumHeight() for box in boxes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.beginnings import Beginning, Part, Start
@@ -55,6 +56,11 @@ class BeginningChoice(QWidget):
             self._flow.addWidget(box)
             self.boxes[part] = box
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for all boxes, in as many lines as they take."""
+        super().resizeEvent(event)
+        self._parts.setMinimumHeight(self._flow.heightForWidth(self.width()))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

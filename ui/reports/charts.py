@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from ui.reports.map_painting import small, strong
 from ui.reports.report_colours import ReportColours
 
-NAMES = 0.55  # of the width, the most that names may take
+NAMES = 0.6  # of the width, the most that names may take
 GAP = 10
 DOT = 4.0  # pixels, the radius of a point
 _CENTRE = Qt.AlignmentFlag.AlignCenter

@@ -14,6 +14,7 @@ from cica_events.i18n import LANGUAGES, _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.services.annual_plans import SUFFIXES
 from cica_events.services.exporting import Written
+from ui.runtime.zoom import scaled
 from ui.shell.desk import Desk
 from ui.shell.export_choice_file import ExportFile
 from ui.shell.file_form import FileForm, Write, show
@@ -31,6 +32,7 @@ class PlanDialog(FileForm):
         self.year.setRange(1900, 2999)
         self.year.setValue(year)
         self.year.setAccessibleName(_("Year"))
+        self.year.lineEdit().setTextMargins(scaled(8), 0, 0, 0)  # as other fields have by the style sheet
         self.language = self.box(_("Language of the document"))
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
