@@ -16,8 +16,8 @@ from cica_events.domain.dates import Precision, VagueDate
 from cica_events.domain.meetings import Format, HostRole, LinkKind, Meeting, MeetingHost, MeetingLink, Stage
 from cica_events.domain.parties import Party
 from cica_events.queries.priority_areas import Area, area_called
+from cica_events.queries.reading import AT_ONCE, in_parts
 
-_AT_ONCE: Final = 500  # meetings asked for in one query
 _date = type_coerce(Meeting.__table__.c.date, Text)
 
 
@@ -112,10 +112,9 @@ def meetings_between(
 
 def meetings_called(session: Session, language: str, ids: Collection[str]) -> list[CalendarMeeting]:
     """Return those of the meetings `ids` that exist, by date."""
-    wanted = list(ids)
     found = []
-    for at in range(0, len(wanted), _AT_ONCE):
-        found += _read(session, language, Meeting.id.in_(wanted[at : at + _AT_ONCE]))
+    for some in in_parts(ids):
+        found += _read(session, language, Meeting.id.in_(some))
     return sorted(found, key=by_date)
 
 
@@ -130,11 +129,11 @@ class LastStep:
 def last_steps(session: Session, ids: Sequence[str]) -> dict[str, LastStep]:
     """Return the last step that changed each of the meetings `ids` itself."""
     found: dict[str, LastStep] = {}
-    for at in range(0, len(ids), _AT_ONCE):
+    for some in in_parts(ids):
         query = (
             select(LoggedChange.record_id, LoggedChangeSet.sequence, LoggedChangeSet.at)
             .join(LoggedChangeSet, LoggedChangeSet.id == LoggedChange.set_id)
-            .where(LoggedChange.record_id.in_(ids[at : at + _AT_ONCE]))
+            .where(LoggedChange.record_id.in_(some))
             .where(LoggedChange.table_name == Meeting.__tablename__)
             .order_by(LoggedChangeSet.sequence)
         )
@@ -219,7 +218,7 @@ def _links(session: Session, only: set[str] | None) -> dict[str, list[CalendarLi
 
 def _limited(query: Any, column: ColumnElement[Any], only: set[str] | None) -> Any:
     """Ask for few meetings by their ids; for many it is faster to read all."""
-    return query if only is None or len(only) > _AT_ONCE else query.where(column.in_(only))
+    return query if only is None or len(only) > AT_ONCE else query.where(column.in_(only))
 
 
 def _of(rows: Sequence[Any], only: set[str] | None) -> Sequence[Any]:

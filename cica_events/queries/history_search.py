@@ -21,11 +21,11 @@ from cica_events.domain.plain_texts import storable
 from cica_events.i18n import N_
 from cica_events.persistence.change_log import last_sequence
 from cica_events.queries.history import STEP_COLUMNS, Step, step_of
+from cica_events.queries.reading import in_parts
 
 BUDGET: Final = 0.06  # seconds after which a search pauses and says where to go on
 _FIRST, _LARGEST = 1000, 8000  # steps that are looked through at once
 _NAMED: Final = 200  # records of a kind that are found by their name
-_AT_ONCE: Final = 500  # ids in one query
 
 
 class Deed(Labelled):
@@ -105,7 +105,7 @@ def _among(session: Session, wanted: HistoryFilter, limit: int, top: int) -> Fou
     """Return steps that touched one of a few records."""
     query = select(*STEP_COLUMNS).where(*_conditions(session, wanted), LoggedChangeSet.sequence < top)
     rows: list[Step] = []
-    for ids in _parts(_steps_with(session, wanted.records or ())):
+    for ids in in_parts(_steps_with(session, wanted.records or ())):
         newest = query.where(LoggedChangeSet.id.in_(ids)).order_by(LoggedChangeSet.sequence.desc())
         rows += [step_of(row) for row in session.execute(newest.limit(limit + 1))]
     rows.sort(key=lambda step: -step.sequence)
@@ -115,15 +115,9 @@ def _among(session: Session, wanted: HistoryFilter, limit: int, top: int) -> Fou
 
 def _steps_with(session: Session, records: Collection[str]) -> list[str]:
     found: set[str] = set()
-    for ids in _parts(records):
+    for ids in in_parts(records):
         found |= set(session.scalars(select(LoggedChange.set_id).where(LoggedChange.record_id.in_(ids))))
     return sorted(found)
-
-
-def _parts(ids: Collection[str]) -> Iterator[list[str]]:
-    several = sorted(ids)
-    for at in range(0, len(several), _AT_ONCE):
-        yield several[at : at + _AT_ONCE]
 
 
 def _conditions(session: Session, wanted: HistoryFilter) -> list[ColumnElement[bool]]:

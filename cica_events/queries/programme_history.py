@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -18,9 +17,7 @@ from cica_events.domain.columns import to_plain
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.sittings import Sitting
 from cica_events.domain.speakers import Speaker
-from cica_events.queries.reading import columns
-
-_AT_ONCE: Final = 500  # records asked for in one query
+from cica_events.queries.reading import columns, in_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ def programme_history(session: Session, meeting_id: str) -> ProgrammeHistory:
     for entity in (Sitting, AgendaItem):
         gone |= _removed(session, entity, f'"meeting_id":"{meeting_id}"')
     items = [*(key for key, values in stored.items() if "sitting_id" in values), *gone]
-    for some in _parts(items):
+    for some in in_parts(items):
         stored |= _stored(session, Speaker, Speaker.item_id.in_(some))
     gone |= _removed(session, Speaker, *(f'"item_id":"{item_id}"' for item_id in items))
     return ProgrammeHistory(tuple(_changes(session, [*stored, *sorted(gone)])), stored)
@@ -108,7 +105,7 @@ def _changes(session: Session, ids: Sequence[str]) -> Iterator[PastChange]:
     query = select(
         step.sequence, line.position, step.at, line.table_name, line.record_id, line.before, line.after
     ).join(step, step.id == line.set_id)
-    found = [row for some in _parts(ids) for row in session.execute(query.where(line.record_id.in_(some)))]
+    found = [row for some in in_parts(ids) for row in session.execute(query.where(line.record_id.in_(some)))]
     for row in sorted(found, key=lambda row: (row.sequence, row.position)):
         change = Change(row.table_name, row.record_id, _values(row.before), _values(row.after))
         yield PastChange(row.sequence, row.at, change)
@@ -116,9 +113,3 @@ def _changes(session: Session, ids: Sequence[str]) -> Iterator[PastChange]:
 
 def _values(text: str | None) -> Values | None:
     return None if text is None else json.loads(text)
-
-
-def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
-    several = list(ids)
-    for at in range(0, len(several), _AT_ONCE):
-        yield several[at : at + _AT_ONCE]

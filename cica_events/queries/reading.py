@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, select
 
 from cica_events.domain.base import Record
+
+AT_ONCE: Final = 500  # ids in one query
+
+
+def in_parts(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Yield `ids` in parts that fit into one query, each once and in order."""
+    several = sorted(set(ids))
+    for at in range(0, len(several), AT_ONCE):
+        yield several[at : at + AT_ONCE]
 
 
 def columns(entity: type[Record]) -> list[ColumnElement[Any]]:

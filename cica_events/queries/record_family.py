@@ -14,8 +14,8 @@ from cica_events.domain.base import Record
 from cica_events.domain.changes import LoggedChange
 from cica_events.domain.model import RECORDS
 from cica_events.domain.plain_texts import storable
+from cica_events.queries.reading import in_parts
 
-_AT_ONCE: Final = 500  # ids in one query
 BELONGING: Final = {
     "person": (("post", "person_id"), ("photo", "person_id"), ("participant", "person_id")),
     "party": (
@@ -79,7 +79,7 @@ def _gather(session: Session, table: str, ids: set[str], found: dict[str, set[st
 def _present(
     session: Session, entity: type[Record], column: ColumnElement[Any], ids: set[str]
 ) -> Iterator[str]:
-    for some in _parts(ids):
+    for some in in_parts(ids):
         yield from session.scalars(select(entity.id).where(column.in_(some)))
 
 
@@ -92,9 +92,3 @@ def _gone(session: Session, table: str, record_id: str) -> Iterator[tuple[str, s
     for child, child_id, before in session.execute(query):
         if json.loads(before or "{}").get(keys[child]) == record_id:
             yield child, child_id
-
-
-def _parts(ids: set[str]) -> Iterator[list[str]]:
-    several = sorted(ids)
-    for at in range(0, len(several), _AT_ONCE):
-        yield several[at : at + _AT_ONCE]

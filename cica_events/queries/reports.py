@@ -192,6 +192,12 @@ def _tallies(session: Session, meetings: Collection[str], known: Collection[str]
     return found
 
 
+def share_of(women: int, men: int) -> float | None:
+    """Return the share of women among those known to be a woman or a man, 0 to 1; None where none is."""
+    known = women + men
+    return women / known if known else None
+
+
 class Attendee(NamedTuple):
     """One person of a delegation, as the map names those who came."""
 

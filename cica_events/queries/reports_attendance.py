@@ -14,7 +14,7 @@ from cica_events.domain.participants import Capacity, Mode
 from cica_events.domain.protocol import Section
 from cica_events.domain.representatives import Counting, kind_of
 from cica_events.i18n import N_, translator
-from cica_events.queries.reports import DelegationFact, Facts, ReportMeeting, Tally
+from cica_events.queries.reports import DelegationFact, Facts, ReportMeeting, Tally, share_of
 
 
 class By(Labelled):
@@ -42,9 +42,8 @@ class AttendanceLine:
 
     @property
     def share(self) -> float | None:
-        """Return the share of women among those known to be a woman or a man, 0 to 1; None where none is."""
-        known = self.women + self.men
-        return self.women / known if known else None
+        """Return the share of women, 0 to 1, as `share_of` counts it."""
+        return share_of(self.women, self.men)
 
 
 @dataclass(frozen=True, slots=True)

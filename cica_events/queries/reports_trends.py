@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cica_events.domain.delegations import Group
 from cica_events.domain.names import Gender
 from cica_events.domain.representatives import Counting, kind_of
-from cica_events.queries.reports import Facts, Tally
+from cica_events.queries.reports import Facts, Tally, share_of
 
 ALL = ""
 """The body under which all bodies together stand."""
@@ -29,9 +29,8 @@ class TrendPoint:
 
     @property
     def share(self) -> float | None:
-        """Return the share of women among those known to be a woman or a man, 0 to 1; None where none is."""
-        known = self.women + self.men
-        return self.women / known if known else None
+        """Return the share of women, 0 to 1, as `share_of` counts it."""
+        return share_of(self.women, self.men)
 
 
 @dataclass

@@ -144,6 +144,9 @@ def _replacing(person_id: str, *, replaced: bool) -> Select[Any]:
     return query.where(one.c.person_id == person_id).order_by(_BY_DATE, other.c.id)
 
 
+_speaks = _in_meeting(
+    lambda row: _joined(row.title, row.role.text), tab="agenda", view="speakers", item_id="row.item_id"
+)
 _OF_PERSON: Final[Sequence[_Kind]] = (
     _Kind(
         N_("Takes part in"),
@@ -155,12 +158,7 @@ _OF_PERSON: Final[Sequence[_Kind]] = (
     _Kind(
         N_("Speaks to"),
         _spoken,
-        _in_meeting(
-            lambda row: _joined(row.title, row.role.text),
-            tab="agenda",
-            view="speakers",
-            item_id="row.item_id",
-        ),
+        _speaks,
     ),
     _Kind(
         N_("Chairs sessions"),
@@ -248,12 +246,7 @@ _OF_PARTY: Final[Sequence[_Kind]] = (
     _Kind(
         N_("Speaks to"),
         _speaking_parties,
-        _in_meeting(
-            lambda row: _joined(row.title, row.role.text),
-            tab="agenda",
-            view="speakers",
-            item_id="row.item_id",
-        ),
+        _speaks,
     ),
     _Kind(
         N_("Prepared outcomes"), _prepared, _in_meeting(lambda row: row.text, tab="outcomes", select="row.id")

@@ -18,11 +18,11 @@ from cica_events.domain.model import RECORDS
 from cica_events.i18n import _
 from cica_events.persistence.change_log import last_sequence
 from cica_events.queries.history import STEP_COLUMNS, Step, step_of
+from cica_events.queries.reading import in_parts
 from cica_events.services.record_names import RecordNames
 
 BUDGET = 0.06  # seconds after which the search pauses
 _FIRST, _LARGEST = 500, 4000  # steps that are looked through at once
-_AT_ONCE = 500  # ids in one query
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def _records(session: Session, lines: Sequence[Any]) -> list[RemovedRecord]:
         LoggedChange.position,
         LoggedChange.before,
     ).join(step, step.id == LoggedChange.set_id)
-    for start in range(0, len(wanted), _AT_ONCE):
-        for row in session.execute(query.where(LoggedChange.id.in_(wanted[start : start + _AT_ONCE]))):
+    for some in in_parts(wanted):
+        for row in session.execute(query.where(LoggedChange.id.in_(some))):
             read.append((row, _values(row.table_name, row.before)))
     read.sort(key=lambda each: (-each[0].sequence, each[0].position))
     for row, values in read:
@@ -120,9 +120,9 @@ def _gone(session: Session, rows: Iterable[Any]) -> dict[tuple[str, str], int]:
             ids[row.table_name].add(row.record_id)
             latest.setdefault((row.table_name, row.record_id), row.sequence)
     for table, wanted in ids.items():
-        key, several = RECORDS[table].__table__.c.id, sorted(wanted)
-        for start in range(0, len(several), _AT_ONCE):
-            for one in session.scalars(select(key).where(key.in_(several[start : start + _AT_ONCE]))):
+        key = RECORDS[table].__table__.c.id
+        for some in in_parts(wanted):
+            for one in session.scalars(select(key).where(key.in_(some))):
                 latest.pop((table, one), None)
     return latest
 

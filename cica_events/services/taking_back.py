@@ -16,10 +16,10 @@ from cica_events.domain.changes import Change
 from cica_events.domain.columns import from_plain, to_plain
 from cica_events.domain.model import RECORDS
 from cica_events.domain.taking_back import Choice, Hindrance, Obstacle, RecordKey, TakingBack
+from cica_events.queries.reading import in_parts
 from cica_events.services.editing import present
 from cica_events.services.removal import referring_to
 
-_CHUNK = 500  # ids in one query
 _ONE_OF_A_KIND: Mapping[str, tuple[str, ...]] = {
     "party": ("code",),
     "meeting": ("key",),
@@ -165,12 +165,9 @@ class _Planning:
     ) -> Iterable[Obstacle]:
         columns = RECORDS[table].__table__.columns
         last = columns[names[-1]]
-        values = [from_plain(last, key[-1]) for key in wanted]
-        for start in range(0, len(values), _CHUNK):
-            query = select(columns["id"], *(columns[name] for name in names)).where(
-                last.in_(values[start : start + _CHUNK])
-            )
-            for record_id, *stored in self._session.execute(query):
+        query = select(columns["id"], *(columns[name] for name in names))
+        for some in in_parts(from_plain(last, key[-1]) for key in wanted):
+            for record_id, *stored in self._session.execute(query.where(last.in_(some))):
                 key = tuple(to_plain(columns[name], one) for name, one in zip(names, stored, strict=True))
                 rival = self._inverse.get((table, record_id))
                 leaves = rival is not None and (rival.after is None or bool(set(names) & rival.after.keys()))
@@ -245,12 +242,12 @@ def _references(table: str) -> list[tuple[Column[Any], str]]:
 
 
 def _referring(session: Session, column: Column[Any], ids: Sequence[str]) -> Iterable[tuple[str, str]]:
-    for start in range(0, len(ids), _CHUNK):
-        query = select(column.table.c.id, column).where(column.in_(ids[start : start + _CHUNK]))
+    for some in in_parts(ids):
+        query = select(column.table.c.id, column).where(column.in_(some))
         yield from ((row[0], row[1]) for row in session.execute(query))
 
 
 def _there(session: Session, table: str, ids: Iterable[str]) -> Iterable[str]:
-    wanted, key = list(ids), RECORDS[table].__table__.c.id
-    for start in range(0, len(wanted), _CHUNK):
-        yield from session.scalars(select(key).where(key.in_(wanted[start : start + _CHUNK])))
+    key = RECORDS[table].__table__.c.id
+    for some in in_parts(ids):
+        yield from session.scalars(select(key).where(key.in_(some)))
