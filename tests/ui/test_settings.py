@@ -122,3 +122,21 @@ def test_no_password_reaches_the_settings_file(tmp_path: Path) -> None:
     Settings(store).remember("postgresql://office:s3cret@db.example.org/cica")
     store.sync()
     assert "s3cret" not in (tmp_path / "settings.ini").read_text("utf-8")
+
+
+@pytest.mark.parametrize("value", ["[" * 100_000, "{" * 9, "nonsense", "NaN", '{"columns": 5}', ""])
+def test_a_damaged_value_counts_as_never_set(tmp_path: Path, value: str) -> None:
+    store = open_settings(tmp_path / "settings.ini").store
+    settings = Settings(store)
+    for key in ("zoom", "theme", "workspace/recent", "workspace/places"):
+        store.setValue(key, value)
+    assert (settings.zoom, settings.theme, settings.recent) == (100, "system", [])
+    assert settings.whereabouts("a.cica") == {}
+
+
+def test_a_workspace_may_have_a_name_in_letters_of_no_language(tmp_path: Path) -> None:
+    settings = Settings(open_settings(tmp_path / "settings.ini").store)
+    settings.set_whereabouts("caf\udce9.cica", {"page": "people"})
+    assert settings.whereabouts("caf\udce9.cica") == {"page": "people"}
+    settings.remember("caf\udce9.cica")
+    assert len(settings.recent) == 1

@@ -55,7 +55,7 @@ class Settings:
         raw = self._store.value(key)
         try:
             return json.loads(raw) if isinstance(raw, str) else None
-        except ValueError:
+        except (ValueError, RecursionError):  # brackets by the thousand
             return None
 
     def write(self, key: str, value: object) -> None:
@@ -131,4 +131,4 @@ def _digest(address: str) -> str:
     """Return what stands for a workspace where its name need not be read."""
     import hashlib
 
-    return hashlib.sha256(without_password(address).encode()).hexdigest()[:16]
+    return hashlib.sha256(without_password(address).encode("utf-8", "replace")).hexdigest()[:16]
