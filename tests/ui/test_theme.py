@@ -35,7 +35,28 @@ ON_GROUND = [
     ("good", "good_background"),
     ("danger", "danger_background"),
     ("neutral", "neutral_background"),
+    ("text", "pressed"),
+    ("muted", "hover"),
+    ("muted", "pressed"),
+    ("muted", "selection"),
+    ("accent_text", "hover"),
+    ("accent_text", "pressed"),
+    ("danger", "hover"),
+    ("danger", "selection"),
+    ("warning", "panel"),
+    ("warning", "selection"),
+    ("good", "panel"),
+    ("good", "selection"),
 ]
+SIGNS = [  # what no letters say: rings, edges of boxes, bars
+    ("accent", "panel"),
+    ("accent", "background"),
+    ("accent", "hover"),
+    ("accent", "selection"),
+    ("control", "panel"),
+    ("control", "background"),
+]
+UNUSABLE = ("disabled", "read-only")
 
 
 @pytest.fixture
@@ -53,9 +74,24 @@ def test_text_can_be_read_on_its_ground(name: str, ink: str, ground: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_the_edge_of_a_check_box_can_be_seen(name: str) -> None:
+@pytest.mark.parametrize(("sign", "ground"), SIGNS)
+def test_a_sign_can_be_seen_on_its_ground(name: str, sign: str, ground: str) -> None:
     table = colours(name)
-    assert contrast(QColor(table["control"]), QColor(table["panel"])) >= 2.5
+    assert contrast(QColor(table[sign]), QColor(table[ground])) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_what_the_style_sheet_writes_on_a_ground_can_be_read(name: str) -> None:
+    """Each rule that names both; what cannot be used now may be faint."""
+    sheet, table = (files("resources") / "themes" / "style.qss").read_text("utf-8"), colours(name)
+    pairs = []
+    for selector, rule in re.findall(r"([^{}]+){([^}]*)}", sheet):
+        ground = re.search(r"(?<![-\w])background(?:-color)?: @(\w+)", rule)
+        ink = re.search(r"(?<![-\w])color: @(\w+)", rule)
+        if ground and ink and not any(state in selector for state in UNUSABLE):
+            pairs.append((selector.strip(), QColor(table[ink[1]]), QColor(table[ground[1]])))
+    assert len(pairs) > 10
+    assert not [selector for selector, ink, ground in pairs if contrast(ink, ground) < 4.5]
 
 
 def test_both_themes_name_the_same_colours() -> None:
