@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -35,6 +35,12 @@ class DateEditor(LineEditor):
         self.addAction(self._open_action, LineEditor.ActionPosition.TrailingPosition)
         for button in self.findChildren(QToolButton):  # the theme's own buttons are larger than the line
             button.setStyleSheet("QToolButton { padding: 0; border: 0; min-height: 0; }")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the sign anew in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_open_action"):
+            self._open_action.setIcon(_calendar_icon(self))
 
     def value(self) -> Any:
         """Return the date typed or picked; raises `ValidationError`."""
