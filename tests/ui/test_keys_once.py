@@ -97,7 +97,7 @@ def twice(window: QWidget) -> list[str]:
 
 
 def twice_in_tables(window: QWidget) -> list[str]:
-    """Return the keys of tables that what they lie in has as well: with the table focused neither would act."""
+    """Return the keys of tables that what they lie in has as well: with one focused neither would act."""
     found = []
     for table in window.findChildren(QAbstractItemView):
         inner = {key.toString(): action for action in table.actions() for key in action.shortcuts()}

@@ -43,7 +43,7 @@ def with_native_keys(text: str) -> str:
 
 def _native(keys: str) -> str:
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return (native or keys).replace(" ", "\u00a0")
+    return (native or keys).replace("Return", "Enter").replace(" ", "\u00a0")  # as keyboards call it
 
 
 def dress(document: QTextDocument, widget: QWidget) -> None:

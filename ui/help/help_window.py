@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +24,7 @@ from ui.help.words import stems
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.toolkit.buttons import IconButton
+from ui.toolkit.colours import colour
 
 KEY = Qt.ItemDataRole.UserRole
 WIDTH, HEIGHT = 150, 44  # average characters, lines
@@ -156,6 +157,9 @@ class HelpWindow(QWidget):
         for chapter in self.library.chapters:
             head = QTreeWidgetItem(self.contents, [chapter.title])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            bold = QFont()  # of whatever size the list has
+            bold.setBold(True)
+            head.setFont(0, bold)
             for topic in chapter.topics:
                 line = QTreeWidgetItem(head, [topic.title])
                 line.setData(0, KEY, topic.key)
@@ -210,6 +214,7 @@ class HelpWindow(QWidget):
             line.setData(0, KEY, each.topic.key)
             around = QTreeWidgetItem(line, [each.excerpt])
             around.setToolTip(0, each.excerpt)
+            around.setForeground(0, colour(self.palette(), "muted"))
             around.setData(0, KEY, each.topic.key)
             line.setExpanded(True)
         if not found:
