@@ -217,8 +217,11 @@ class SheetPainter:
         painter = self._painter
         code, sign = meeting.body, SIGNS[meeting.stage]
         pad = PAD if area.width() > NARROW / 2 else PAD / 2
-        start = area.left() + (EDGE if piece.starts and not piece.vague else 0) + pad
-        room = area.right() - 2 - start
+        bar = EDGE if piece.starts and not piece.vague else 0
+        if self._strong_size.horizontalAdvance(code) > area.width() - bar - 2 * pad:
+            pad = 1.0  # a code is rather squeezed than cut
+        start = area.left() + bar + pad
+        room = area.right() - min(pad, 2.0) - start
         head = f"{sign} {code}"
         if self._strong_size.horizontalAdvance(head) > room:
             head = code

@@ -14,7 +14,7 @@ from cica_events.queries.speakers import SpeakerRow
 SPEAKER = "participant_id"  # rows hold the id of the participant who speaks under it
 STATE = "status"  # the row holds the status of the participant under it
 FIXED = "pinned_place"
-WIDTHS = {"number": 4, SPEAKER: 24, "party": 13, "role": 13, "minutes": 8, STATE: 14}
+WIDTHS = {"number": 4, SPEAKER: 24, "party": 18, "role": 13, "minutes": 8, STATE: 14}
 FORM = ("role", "topic", "topic_ru", "minutes")
 GONE = frozenset({Participation.DECLINED, Participation.REPLACED})
 
