@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Text, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cica_events.domain.changes import LoggedChange, LoggedChangeSet
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Labelled
 from cica_events.domain.meetings import Meeting
+from cica_events.domain.model import RECORDS
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
 from cica_events.domain.plain_texts import storable
@@ -25,6 +27,7 @@ from cica_events.queries.reading import in_parts
 
 BUDGET: Final = 0.06  # seconds after which a search pauses and says where to go on
 _FIRST, _LARGEST = 1000, 8000  # steps that are looked through at once
+_MOST: Final = 6  # attributes that are called so; a word of more is not told from them, as it would take long
 _NAMED: Final = 200  # records of a kind that are found by their name
 
 
@@ -156,7 +159,7 @@ def _changing(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
 def _saying(session: Session, word: str) -> ColumnElement[bool]:
     """Return the condition that a step's name, its author, a value or a record's name holds `word`."""
     step, line = LoggedChangeSet, LoggedChange
-    values = [_holds(line.before, word), _holds(line.after, word)]
+    values = [_written(line.before, word), _written(line.after, word)]
     named = _named(session, word)
     if named:
         values.append(line.record_id.in_(named))
@@ -183,9 +186,24 @@ def _spellings(word: str) -> list[str]:
     return sorted({word, word.lower(), word.upper(), word.capitalize()})
 
 
-def _holds(
-    column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], word: str
-) -> ColumnElement[bool]:
+def _written(values: InstrumentedAttribute[str | None], word: str) -> ColumnElement[bool]:
+    """Return whether a recorded value holds `word`; the names of attributes beside values do not count."""
+    found = _holds(values, word)
+    names = [name for name in _attributes() if word.lower() in name]
+    if not 0 < len(names) <= _MOST:
+        return found
+    bare: Any = values
+    for name in names:
+        bare = func.replace(bare, f'"{name}":', '":', type_=Text)
+    return and_(found, _holds(bare, word))
+
+
+@cache
+def _attributes() -> tuple[str, ...]:
+    return tuple({column.key: None for noun in RECORDS.values() for column in noun.__table__.columns})
+
+
+def _holds(column: ColumnElement[Any] | InstrumentedAttribute[Any], word: str) -> ColumnElement[bool]:
     """Return whether a text holds `word`; SQLite itself knows capital and small letters of ASCII only."""
     spellings = [word] if word.isascii() else _spellings(word)
     return or_(*(column.icontains(each, autoescape=True) for each in spellings))

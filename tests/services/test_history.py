@@ -316,3 +316,11 @@ def test_strange_words_find_nothing_in_the_history(workspace: Workspace, strange
         assert len(found) == (1 if wanted.words in ("Sarybay \0", "Sarybay \ud800") else 0)
     assert workspace.history.table_of(strange) == ""
     assert workspace.history.removed(words=strange).records == ()
+
+
+def test_words_are_looked_for_in_values_and_not_in_the_names_of_attributes(workspace: Workspace) -> None:
+    workspace.people.add({"family_name": "Sarybay", "position": "Photographer of the phone company"})
+    workspace.people.add({"family_name": "Nurbayeva"})
+    found = {word: workspace.history.find(HistoryFilter(words=word)).steps for word in ("phone", "native")}
+    assert [step.label for step in found["phone"]] == ["New person"]
+    assert found["native"] == ()
