@@ -28,6 +28,7 @@ class HelpText(QTextBrowser):
         self._topic: Topic | None = None
         self._wanted: list[str] = []
         self._pictures: dict[str, QImage] = {}
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # pictures keep their width
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.document().setDocumentMargin(MARGIN)

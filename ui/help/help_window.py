@@ -23,12 +23,14 @@ from ui.help.library import HelpLibrary, Topic
 from ui.help.words import stems
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
+from ui.runtime.zoom import scaled
 from ui.toolkit.buttons import IconButton
 from ui.toolkit.colours import colour
 
 KEY = Qt.ItemDataRole.UserRole
 WIDTH, HEIGHT = 150, 44  # average characters, lines
 SIDE = 38  # average characters, at least
+ROOM = 8  # pixels around a line of the contents
 REMEMBERED = "help"  # where the settings keep size and division
 
 
@@ -160,11 +162,16 @@ class HelpWindow(QWidget):
             bold = QFont()  # of whatever size the list has
             bold.setBold(True)
             head.setFont(0, bold)
+            head.setSizeHint(0, self._line())
             for topic in chapter.topics:
                 line = QTreeWidgetItem(head, [topic.title])
                 line.setData(0, KEY, topic.key)
                 line.setToolTip(0, topic.title)
+                line.setSizeHint(0, self._line())
             head.setExpanded(True)
+
+    def _line(self) -> QSize:
+        return QSize(0, self.fontMetrics().height() + scaled(ROOM))
 
     @Slot(str)
     def _find(self, words: str) -> None:
@@ -211,6 +218,7 @@ class HelpWindow(QWidget):
         found = self.library.find(words)
         for each in found:
             line = QTreeWidgetItem(self.contents, [each.topic.title])
+            line.setSizeHint(0, self._line())
             line.setData(0, KEY, each.topic.key)
             around = QTreeWidgetItem(line, [each.excerpt])
             around.setToolTip(0, each.excerpt)
