@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cica_events.cli.output import say, say_document, say_table
-from cica_events.cli.verbs import Verbs, add_json, known_bodies, opened
+from cica_events.cli.verbs import FreeOrder, Verbs, add_json, known_bodies, opened
 from cica_events.errors import InputError
 from cica_events.i18n import LANGUAGES, _, ngettext
 
@@ -24,7 +24,8 @@ Report = Callable[["Workspace", "ReportFiles", Namespace, "Scope"], None]
 
 def add_verbs(verbs: Verbs) -> None:
     """Declare the verbs."""
-    group = verbs.group("report", _("tell participation, attendance and trends in figures"), _("REPORT"))
+    told = _("tell participation, attendance and trends in figures")
+    group = verbs.group("report", told, _("REPORT"), FreeOrder)
     for name, report, description in (
         ("participation", _participation, _("tell which States took part in which meetings")),
         ("attendance", _attendance, _("count who attended, by section, State, capacity and mode")),
@@ -66,6 +67,8 @@ def _scope(workspace: Workspace, arguments: Namespace) -> Scope:
     meeting = getattr(arguments, "meeting", None)
     if meeting:
         return Scope(meeting_id=workspace.meetings.get(meeting).id)
+    if arguments.first and arguments.last and arguments.first > arguments.last:
+        raise InputError(_("The first year comes after the last: give the earlier one to --from."))
     return Scope(arguments.first, arguments.last, known_bodies(workspace, arguments.body))
 
 

@@ -19,6 +19,22 @@ Run = Callable[[Namespace], int]
 """Does what the arguments ask for and returns the exit status."""
 
 
+class FreeOrder(ArgumentParser):
+    """Takes a word that may be left out also behind the options, which Python before 3.12.7 does not."""
+
+    _parting = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Part options from words first."""
+        if self._parting:
+            return super().parse_known_args(args, namespace)
+        self._parting = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._parting = False
+
+
 class Verbs:
     """The verbs of one level of the command line."""
 
@@ -35,10 +51,12 @@ class Verbs:
         parser.set_defaults(run=run)
         return parser
 
-    def group(self, name: str, description: str, what: str) -> Verbs:
-        """Declare a verb whose next word says what it is about, and return that level."""
+    def group(
+        self, name: str, description: str, what: str, kind: type[ArgumentParser] = ArgumentParser
+    ) -> Verbs:
+        """Declare a verb whose next word says what it is about, and return that level; `kind` parses it."""
         parser = self._parser(name, description)
-        return Verbs(parser.add_subparsers(dest="what", metavar=what, required=True))
+        return Verbs(parser.add_subparsers(dest="what", metavar=what, required=True, parser_class=kind))
 
     def _parser(self, name: str, description: str) -> ArgumentParser:
         parser: ArgumentParser = self._subparsers.add_parser(name, help=description, description=description)

@@ -120,3 +120,17 @@ def test_no_line_above_a_narrow_table_is_cut_on_paper(run: Run, sample: Path, tm
     sheet = book["People"]
     assert len(str(sheet["A2"].value)) > sum(sheet.column_dimensions[each].width for each in "AB")
     assert sheet.print_area.split(":")[1][1] > "B"
+
+
+def test_the_file_of_a_report_may_stand_behind_the_options(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "press.xlsx"
+    answer = run("report", "press", sample, "--meeting", "BC-6", path)
+    assert (answer.status, path.exists()) == (0, True)
+    assert run("report", "press", sample, path, "--meeting", "BC-6", "more").status == 2
+    assert run("report", "press", "--meeting", "BC-6").status == 2
+
+
+def test_years_in_the_wrong_order_are_refused(run: Run, sample: Path) -> None:
+    answer = run("report", "trends", sample, "--from", "2024", "--to", "2022")
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith("The first year comes after the last")
