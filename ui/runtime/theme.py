@@ -136,7 +136,10 @@ class Theme(QObject):
         # Qt dresses each widget anew once for each widget it stands in, unless there was no sheet before.
         self._app.setStyleSheet("")
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(style_sheet(name, self._fonts.apply()))
+        sheet = style_sheet(name, self._fonts.apply())
+        if self._app.styleSheet():  # from sheet to sheet Qt dresses each widget once for every one around it
+            self._app.setStyleSheet("")
+        self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _wanted(self) -> str:
