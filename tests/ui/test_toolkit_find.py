@@ -89,6 +89,20 @@ def test_replacing_shows_each_change_and_is_one_step(
     assert dialog.isVisible()
 
 
+def test_what_was_just_typed_is_not_replaced_by_what_stood_there_before(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, _book = guests
+    go(table, "1", "position")
+    dialog = opened(table, qtbot, "ambassador", "")
+    dialog.by.setText("Envoy")
+    press(dialog.by, Key.Key_Return, CONTROL)  # sooner than the list was looked through
+    assert column(table, "position")[3] == "Ambassador to Kazakhstan"
+    qtbot.waitUntil(lambda: not dialog.busy)
+    press(dialog.by, Key.Key_Return, CONTROL)
+    assert column(table, "position")[3] == "Envoy to Kazakhstan"
+
+
 def test_what_cannot_be_is_told_and_stays_as_it_is(
     qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
 ) -> None:

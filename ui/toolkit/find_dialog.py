@@ -117,7 +117,7 @@ class FindDialog(Dialog):
 
     def _connect(self) -> None:
         for line in (self.sought, self.by):
-            line.textChanged.connect(self._pause.start)
+            line.textChanged.connect(self._typed)
             line.installEventFilter(self)
         for box in (self.case, self.whole, self.accents):
             box.toggled.connect(self.look)
@@ -280,6 +280,12 @@ class FindDialog(Dialog):
         way, self._way = self._way, 0
         if way and self.model.cells:
             self._go(way)
+
+    @Slot()
+    def _typed(self) -> None:
+        """Look soon; until then nothing can be replaced by what had been typed before."""
+        self._pause.start()
+        self.primary.setEnabled(False)
 
     @Slot()
     def _look_again(self) -> None:
