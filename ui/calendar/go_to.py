@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.errors import ValidationError
@@ -38,8 +38,15 @@ class GoTo(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
-        for widget in (label, self.line, self.note):
+        go = QPushButton(_("Go there"), self)
+        go.setToolTip(_("Go there (Enter)"))
+        go.clicked.connect(self._give)
+        foot = QHBoxLayout()
+        foot.addWidget(self.note, 1)
+        foot.addWidget(go)
+        for widget in (label, self.line):
             layout.addWidget(widget)
+        layout.addLayout(foot)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self.line.textEdited.connect(self._explain)
         self.line.returnPressed.connect(self._give)
