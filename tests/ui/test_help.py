@@ -99,10 +99,12 @@ def test_the_window_comes_back_as_large_as_it_was(
 def test_a_dialog_of_the_other_window_does_not_block_the_help(window: HelpWindow, qtbot: QtBot) -> None:
     other = window.parentWidget()
     assert other is not None
+    part = QWidget(other)
     other.show()
     dialog = QDialog(other)
     dialog.open()
     window.to_front()
+    assert part.windowHandle() is None, "a part of the other window became a window of the system"
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClicks(window.search, "merge")
     assert window.search.text() == "merge"

@@ -95,7 +95,9 @@ class HelpWindow(QWidget):
             divided = self._settings.layout(REMEMBERED).get("divided")
             if isinstance(divided, list) and len(divided) == 2 and all(isinstance(at, int) for at in divided):
                 self.sides.setSizes(divided)
-        self.winId()  # so that it has a handle; dialogs of the other window would block what belongs to it
+        # With a handle of its own, which dialogs of the other window do not block; to ask for its id instead
+        # would make windows of the parts of the other as well, and menus over those fail.
+        self.winId()
         self.windowHandle().setTransientParent(None)  # type: ignore[arg-type]  # not in the stub
         self.show()
         self.raise_()
