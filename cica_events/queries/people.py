@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from sqlalchemy import func, select
@@ -105,6 +105,14 @@ class PostRow:
     party: str
 
 
+PART = 500  # rows taken from the database at once: a whole directory would stand there twice
+SHARED = frozenset(
+    {"honorific", "courtesy", "rank", "given_name", "family_name", "position", "department", "organization"}
+    | {"languages", "party_id", "nationality_id"}
+)
+PLACES = [place for place, each in enumerate(fields(PersonRow)) if each.name in SHARED]
+
+
 def person_rows(session: Session, book: PartyBook, ids: Sequence[str] | None = None) -> list[PersonRow]:
     """Return the people, by family name as the database sorts it; all of them or those with `ids`."""
     counts = select(Participant.person_id, func.count()).group_by(Participant.person_id)
@@ -112,10 +120,14 @@ def person_rows(session: Session, book: PartyBook, ids: Sequence[str] | None = N
     if ids is not None:
         query, counts = query.where(Person.id.in_(ids)), counts.where(Participant.person_id.in_(ids))
     attended = {row[0]: row[1] for row in session.execute(counts)}
-    return [
-        PersonRow(*(*row, book.name(row.party_id), book.name(row.nationality_id), attended.get(row.id, 0)))
-        for row in session.execute(query)
-    ]
+    texts: dict[str, str] = {}  # what many people have in common is kept once
+    found = []
+    for row in session.execute(query.execution_options(yield_per=PART)):
+        values = [*row, book.name(row.party_id), book.name(row.nationality_id), attended.get(row.id, 0)]
+        for place in PLACES:
+            values[place] = texts.setdefault(values[place], values[place])
+        found.append(PersonRow(*values))
+    return found
 
 
 def attendances_of(session: Session, person_id: str) -> list[AttendanceRow]:

@@ -44,6 +44,14 @@ def test_only_those_asked_for_are_read(workspace: Workspace) -> None:
     assert workspace.people.rows(["no such id"]) == []
 
 
+def test_what_many_people_have_in_common_is_kept_once(workspace: Workspace) -> None:
+    for name in "AB":
+        workspace.people.add({"family_name": name, "position": "Minister", "email": f"{name}@example.org"})
+    first, other = workspace.people.rows()
+    assert first.position is other.position
+    assert (first.family_name, first.email, other.email) == ("A", "A@example.org", "B@example.org")
+
+
 def test_a_person_needs_a_family_name(workspace: Workspace) -> None:
     with pytest.raises(ValidationError) as error:
         workspace.people.add({"given_name": "Only"})
