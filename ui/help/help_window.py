@@ -97,7 +97,7 @@ class HelpWindow(QWidget):
                 self.sides.setSizes(divided)
         # With a handle of its own, which dialogs of the other window do not block; to ask for its id instead
         # would make windows of the parts of the other as well, and menus over those fail.
-        self.winId()
+        self.create()
         self.windowHandle().setTransientParent(None)  # type: ignore[arg-type]  # not in the stub
         self.show()
         self.raise_()
