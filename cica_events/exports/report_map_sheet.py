@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,6 +14,7 @@ from cica_events.domain.meetings import HostRole
 from cica_events.domain.participants import Capacity
 from cica_events.domain.presence import Presence
 from cica_events.exports.cells import Cell
+from cica_events.exports.heights import fitted_row
 from cica_events.exports.printing import Frame, fit_by_itself, lay_out
 from cica_events.exports.report_table import ReportHeading
 from cica_events.exports.report_workbook import dress_heading, put, write_block
@@ -53,11 +55,12 @@ class MapSheet:
         words = translator(heading.language)
         at = write_block(sheet, heading, words.gettext("Participation map"))
         self._headings(sheet, at, words.gettext("State or organization"), words.gettext("Times attended"))
-        top = at + 3
+        top, looks = at + 3, _Looks()
         for number, party in enumerate(self.map.parties):
             progress(number, len(self.map.parties))
-            self._row(sheet, top + number, number)
-            put(sheet, top + number, 1, party.name).border = Border(bottom=HAIRLINE)
+            self._row(sheet, top + number, number, looks)
+            name = _wrapped(sheet, top + number, party.name, "left")
+            name.border = Border(bottom=HAIRLINE)
         bottom = top + len(self.map.parties)
         self._totals(sheet, bottom, words.gettext("Total"))
         self._legend(sheet, bottom + 2, words.gettext)
@@ -91,17 +94,12 @@ class MapSheet:
         if len(columns) > 1:
             sheet.merge_cells(start_row=row, end_row=row, start_column=columns[0], end_column=columns[-1])
 
-    def _row(self, sheet: Any, row: int, number: int) -> None:
+    def _row(self, sheet: Any, row: int, number: int, looks: _Looks) -> None:
         party, year = self.map.parties[number], 0
         for column, meeting in enumerate(self.map.meetings, 2):
             found = self.map.cell(party.id, meeting)
-            cell = put(sheet, row, column, shown(found) or None)
-            ground, ink = _TONES[found.presence]
-            cell.fill = PatternFill("solid", fgColor=ground)
-            cell.font = Font(FONT, TABLE_SIZE, color=ink)
-            cell.alignment = Alignment("center", "center")
-            left = _GAP if meeting.year != year else HAIRLINE
-            cell.border = Border(bottom=HAIRLINE, left=left)
+            cell = sheet.cell(row, column, shown(found) or None)
+            looks.dress(cell, found.presence, begins_year=meeting.year != year)
             year = meeting.year
         total = put(sheet, row, self._last, self.map.per_party.get(party.id, 0))
         total.alignment = Alignment("center", "center")
@@ -125,7 +123,7 @@ class MapSheet:
             cell = put(sheet, number, 2, sign, Font(FONT, TABLE_SIZE, color=ink))
             cell.fill = PatternFill("solid", fgColor=ground)
             cell.alignment = Alignment("center", "center")
-            put(sheet, number, 1, text(label)).alignment = Alignment("right", "center")
+            _wrapped(sheet, number, text(label), "right")
 
     def _set_up(self, sheet: Any, heading: ReportHeading, top: int, bottom: int) -> None:
         for column in range(1, self._last + 1):
@@ -139,6 +137,34 @@ class MapSheet:
         sheet.print_title_rows = f"{top - 3}:{top - 1}"
         sheet.print_title_cols = "A:A"
         sheet.page_setup.fitToWidth = max(1, round(len(self.map.meetings) / 45))
+
+
+class _Looks:
+    """Dresses the cells of a map: each look is made once, as making one takes longer than all else."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Presence, bool], Any] = {}
+
+    def dress(self, cell: Any, presence: Presence, *, begins_year: bool) -> None:
+        """Give a cell the colours of a presence, and the line at which a year begins."""
+        look = self._made.get((presence, begins_year))
+        if look is not None:
+            cell._style = copy(look)
+            return
+        ground, ink = _TONES[presence]
+        cell.fill = PatternFill("solid", fgColor=ground)
+        cell.font = Font(FONT, TABLE_SIZE, color=ink)
+        cell.alignment = Alignment("center", "center")
+        cell.border = Border(bottom=HAIRLINE, left=_GAP if begins_year else HAIRLINE)
+        self._made[presence, begins_year] = copy(cell._style)
+
+
+def _wrapped(sheet: Any, row: int, text: str, side: str) -> Any:
+    """Write a text into the first column, the row as high as its lines, and return the cell."""
+    cell = put(sheet, row, 1, text)
+    cell.alignment = Alignment(side, "center", wrap_text=True)
+    sheet.row_dimensions[row] = fitted_row(sheet, row, [(text, NAMES)])
+    return cell
 
 
 def shown(cell: MapCell) -> str:

@@ -134,3 +134,12 @@ def test_years_in_the_wrong_order_are_refused(run: Run, sample: Path) -> None:
     answer = run("report", "trends", sample, "--from", "2024", "--to", "2022")
     assert (answer.status, answer.out) == (1, "")
     assert answer.err.startswith("The first year comes after the last")
+
+
+def test_no_meaning_of_a_sign_is_cut_in_the_workbook_of_the_map(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    run("report", "participation", sample, tmp_path / "map.xlsx")
+    sheet = load_workbook(tmp_path / "map.xlsx").worksheets[0]
+    heights = {str(row[0].value): sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows()}
+    assert heights["No status with the Conference on that day"] > heights["China"] * 1.4
