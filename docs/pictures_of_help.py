@@ -12,15 +12,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, QSize
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from cica_events.i18n import LANGUAGES
+from cica_events.i18n import LANGUAGES, use_language
 from docs.camera import application, shown, window_in
 from docs.every_page import BUSINESS, FORUM, SOC, YOUTH, SmallCamera, Walk
 from docs.lists_to_import import list_back
 from docs.office_to_picture import make_office
 from docs.small_pictures import save_small
 from ui.imports.import_dialog import ImportDialog
+from ui.shell.export_choice_file import ExportFile
 from ui.shell.server_dialog import ServerDialog
 from ui.shell.sidebar import Sidebar
 from ui.shell.start_page import StartPage
@@ -39,7 +41,7 @@ Part = Callable[[], QRect]
 
 
 class HelpWalk(Walk):
-    """Pictures what the help shows; a picture is cut out of the screen."""
+    """Pictures what the help shows; a picture is cut out of the whole."""
 
     def show(self, path: Path, into: Path) -> None:
         """Picture everything of the workspace at `path`."""
@@ -64,20 +66,31 @@ class HelpWalk(Walk):
         self._camera.rest()
         for dialog in QApplication.topLevelWidgets():
             if isinstance(dialog, QDialog) and dialog.isVisible():
+                for file in dialog.findChildren(ExportFile):
+                    file.set_path(Path("Documents") / file.path().name)  # not where this computer keeps them
                 dialog.resize(min(dialog.width(), WIDE), min(dialog.height(), HIGH))
         focused = QApplication.focusWidget()
         if isinstance(focused, QLineEdit):
             focused.deselect()
         self._camera.settle()
-        place = part()
-        picture = self._window.screen().grabWindow(0, place.x(), place.y(), place.width(), place.height())
-        save_small(picture.toImage(), self._into / f"{name}.png")
+        save_small(self._seen(part()), self._into / f"{name}.png")
         if after is not None:
             after()
         for widget in QApplication.topLevelWidgets():
             if widget is not self._window and widget.isVisible():
                 widget.reject() if isinstance(widget, QDialog) else widget.close()
         self._camera.settle()
+
+    def _seen(self, place: QRect) -> QImage:
+        """Return what the window and what lies over it show at a place, whatever else the screen shows."""
+        picture = QImage(place.size(), QImage.Format.Format_RGB32)
+        picture.fill(self._window.palette().window().color())
+        painter = QPainter(picture)
+        above = [each for each in QApplication.topLevelWidgets() if each is not self._window]
+        for widget in (self._window, *filter(QWidget.isVisible, above)):
+            painter.drawPixmap(widget.mapToGlobal(QPoint(0, 0)) - place.topLeft(), widget.grab())
+        painter.end()
+        return picture
 
     def _content(self, height: int = SIZE[1], width: int = WIDE) -> Part:
         """Return what tells where the page is, at most so wide and high."""
@@ -213,7 +226,7 @@ class HelpWalk(Walk):
 
     def _history(self) -> None:
         self._page("history", removed=None)
-        self._select()
+        self._select(3)
 
     def _server(self) -> None:
         self._running.window.frame_actions.server.trigger()
@@ -227,6 +240,7 @@ def take_help(only: Sequence[str] = (), into: Path = INTO) -> None:
             place = Path(folder) / language
             place.mkdir()
             path = place / "CICA 2023.cica"
+            use_language(language)  # in which the steps of the history are named
             make_office(path, datetime.now().astimezone().date())
             (into / language).mkdir(parents=True, exist_ok=True)
             with window_in(place / "settings", app, theme="light", language=language) as running:
