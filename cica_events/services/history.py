@@ -154,8 +154,9 @@ class HistoryService:
     def bring_back(self, step_id: str, record_id: str, *, rest: bool = False) -> TakingBack:
         """Bring back a record that a step removed, with what that step removed with it, as a step of its own.
 
-        Raises TakeBackConflict in words where that cannot be; nothing changes then. With `rest` what can come
-        back comes, and the rest of what went with it stays away.
+        Raises TakeBackConflict in words where that cannot be, NotFoundError where the step removed no such
+        record; nothing changes then. With `rest` what can come back comes, and the rest of what went with it
+        stays away.
         """
         from cica_events.domain.taking_back import Choice
         from cica_events.services.record_names import RecordNames
@@ -164,8 +165,10 @@ class HistoryService:
         with self._database.reading() as session:
             step = self._step(session, step_id)
             changes = change_log.changes_of(session, step_id)
-            table = next((each.table for each in changes if each.id == record_id), "")
-            name = RecordNames(session).name(table, record_id) if table else ""
+            table = next((each.table for each in changes if each.id == record_id and each.after is None), "")
+            if not table:
+                raise NotFoundError(_("That step removed no such record."))
+            name = RecordNames(session).name(table, record_id)
         choice = Choice(dict.fromkeys(went_with(changes, [record_id])))
         return self._undo_old(step, choice, rest, bringing_label(name), silent)
 

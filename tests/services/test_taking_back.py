@@ -216,3 +216,24 @@ def test_what_only_a_program_reads_is_not_quoted(workspace: Workspace) -> None:
         workspace.history.take_back(old.id)
     (obstacle,) = told.value.plan.obstacles
     assert obstacle.text.startswith("Saved view “Hotel”: “View” is no longer as that step left it. By test, ")
+
+
+def test_only_what_a_step_removed_is_brought_back_by_it(workspace: Workspace) -> None:
+    one = person(workspace)
+    workspace.people.edit([one], {"position": "Expert"})
+    edit = latest(workspace)
+    for record in (one, "nobody"):
+        with pytest.raises(NotFoundError, match="removed no such record"):
+            workspace.history.bring_back(edit.id, record)
+    assert workspace.people.rows([one])[0].position == "Expert"
+
+
+@pytest.mark.parametrize("keys", [set(), {"nosuch"}])
+def test_a_choice_of_nothing_takes_nothing_back(workspace: Workspace, keys: set[str]) -> None:
+    one = person(workspace)
+    workspace.people.edit([one], {"position": "Expert"})
+    edit = latest(workspace)
+    for choice in (Choice({}), Choice({"nobody": None}), Choice({one: keys})):
+        with pytest.raises(ConflictError, match="is left to be taken back"):
+            workspace.history.take_back(edit.id, choice)
+    assert latest(workspace) == edit
