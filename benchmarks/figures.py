@@ -6,6 +6,8 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+HEAD = ("| | median | demanded |", "|---|--:|---|")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -15,6 +17,7 @@ class Figure:
     value: float
     unit: str  # "ms", "MB", "pairs", or "×" for a ratio
     limit: float | None = None
+    note: str = ""  # what else is to be known of it
 
     @property
     def kept(self) -> bool:
@@ -59,14 +62,22 @@ def median(values: Iterable[float]) -> float:
 def table(title: str, figures: Sequence[Figure]) -> str:
     """Return `figures` as lines of text."""
     width = max(len(figure.name) for figure in figures)
-    lines = [f"  {figure.name:<{width}}  {figure.shown:>12}  {figure.demand}".rstrip() for figure in figures]
+    lines = [
+        f"  {figure.name:<{width}}  {figure.shown:>12}  {figure.demand}  {figure.note}".rstrip()
+        for figure in figures
+    ]
     return "\n".join([title, *lines])
 
 
 def markdown(title: str, figures: Sequence[Figure]) -> str:
     """Return `figures` as a table in Markdown."""
-    lines = [f"| {figure.name} | {figure.shown} | {figure.demand} |" for figure in figures]
-    return "\n".join([f"### {title}", "", "| | median | demanded |", "|---|--:|---|", *lines, ""])
+    notes = any(figure.note for figure in figures)
+    head, rule = ("| | median | demanded | |", "|---|--:|---|---|") if notes else HEAD
+    lines = [
+        f"| {figure.name} | {figure.shown} | {figure.demand} |{f' {figure.note} |' if notes else ''}"
+        for figure in figures
+    ]
+    return "\n".join([f"### {title}", "", head, rule, *lines, ""])
 
 
 def _number(value: float, unit: str) -> str:

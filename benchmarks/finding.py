@@ -45,7 +45,7 @@ def measure(size: Size, folder: Path) -> list[Figure]:
     """Make the index beside a thread that wants to go on, then ask."""
     with closing(create_workspace(folder / "many.cica")) as workspace:
         fill(workspace.database, people=size.people, meetings=size.meetings, participants=4 * size.meetings)
-        names = _rename(workspace, Random(5))
+        names = rename(workspace, Random(5))
         gc.collect()
         before = _resident()
         made, stop = _made(workspace)
@@ -70,7 +70,7 @@ def measure(size: Size, folder: Path) -> list[Figure]:
         ]
 
 
-def _rename(workspace: Workspace, random: Random) -> list[Name]:
+def rename(workspace: Workspace, random: Random) -> list[Name]:
     """Give four in ten people rarer names; return all names."""
     table = Person.__table__
     with workspace.database.changing("made up") as session:

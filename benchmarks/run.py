@@ -32,6 +32,7 @@ NAMES = (
     "programme",
     "papers",
     "finding",
+    "everyday",
 )
 HOMES = ("CONFIG", "DATA", "STATE")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
+from benchmarks.finding import rename
 from cica_events.domain.meetings import Stage
-from cica_events.services.workspace import create_workspace
+from cica_events.services.workspace import create_workspace, open_workspace
 from tests.made_up import fill
 
 PARTIES = 40
@@ -31,6 +33,21 @@ def large(path: Path, *, people: int, meetings: int) -> Path:
     workspace.meetings.edit(past, {"stage": Stage.HELD})
     workspace.close()
     return path
+
+
+def office(path: Path, *, people: int, meetings: int, participants: int) -> tuple[Path, str]:
+    """Create a workspace like `large` with rarer names and a meeting of many among them; return its id.
+
+    All of the made-up histories are short: what was set up here was not done step by step.
+    """
+    large(path, people=max(1, people - participants), meetings=meetings)
+    workspace = open_workspace(str(path))
+    (crowd,) = fill(
+        workspace.database, parties=PARTIES, meetings=1, participants=participants, seed=7, first=2 * meetings
+    )
+    rename(workspace, Random(5))
+    workspace.close()
+    return path, crowd
 
 
 def crowded(path: Path, *, participants: int) -> tuple[Path, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,7 +16,7 @@ from ui.runtime.settings import Settings
 from ui.runtime.theme import ARGUMENTS
 
 TICK = 1  # milliseconds
-PATIENCE = 30  # seconds
+PATIENCE = 60  # seconds
 
 
 class Watch(QObject):
@@ -30,8 +30,9 @@ class Watch(QObject):
         self._timer.timeout.connect(self._tick)
         self._loop = QEventLoop(self)
         self._done: Callable[[], bool] = bool
-        self._last = self._end = 0.0
+        self._last = self._end = self._spent = 0.0
         self.longest = 0.0  # milliseconds that the event loop stood still at the most
+        self.worked = 0.0  # milliseconds of it in which its thread computed, and did not wait for others
 
     def until(self, done: Callable[[], bool]) -> float:
         """Let the window live until `done`; return the milliseconds. `longest` tells of the last call."""
@@ -45,8 +46,9 @@ class Watch(QObject):
 
     def time(self, act: Callable[[], object], done: Callable[[], bool]) -> float:
         """Do `act` as the event loop would, let the window live until `done`, return the milliseconds."""
-        self._done, self.longest = done, 0.0
-        start = self._last = perf_counter()
+        self._done, self.longest, self.worked = done, 0.0, 0.0
+        start, self._spent = perf_counter(), thread_time()
+        self._last = start
         self._end = start + PATIENCE
         QTimer.singleShot(0, self, act)
         self._timer.start()
@@ -57,15 +59,19 @@ class Watch(QObject):
         return (self._last - start) * 1000
 
     def _tick(self) -> None:
-        now = perf_counter()
-        self.longest = max(self.longest, (now - self._last) * 1000)
-        self._last = now
+        now, spent = perf_counter(), thread_time()
+        if now - self._last > self.longest / 1000:
+            self.longest, self.worked = (now - self._last) * 1000, (spent - self._spent) * 1000
+        self._last, self._spent = now, spent
         if self._done() or now > self._end:
             self._loop.quit()
 
 
+PAINTING = frozenset({QEvent.Type.Paint, QEvent.Type.UpdateRequest})  # the latter a window gets for all in it
+
+
 class Painted(QObject):
-    """Tells whether a widget was painted since it was last asked to forget."""
+    """Tells whether a widget, or anything in a window, was painted since it was last asked to forget."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
@@ -82,7 +88,7 @@ class Painted(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
         """Take note of painting."""
-        self._painted |= event.type() == QEvent.Type.Paint
+        self._painted |= event.type() in PAINTING
         return super().eventFilter(watched, event)
 
 

@@ -129,13 +129,15 @@ def fill(
     meetings: int = 0,
     participants: int = 0,
     seed: int = 2023,
+    first: int = 0,
 ) -> list[str]:
     """Store that many records, the participants spread over the meetings, and return the meetings' ids.
 
-    Written straight into the tables, without a history: it only sets the scene.
+    Written straight into the tables, without a history: it only sets the scene. `first` is the number of the
+    first party and meeting, where a workspace is filled more than once.
     """
     source = MadeUp(seed)
-    states = [_row(Party, **source.party(number)) for number in range(parties)]
+    states = [_row(Party, **source.party(first + number)) for number in range(parties)]
     statuses = [
         _row(
             Affiliation,
@@ -145,7 +147,7 @@ def fill(
         for row in states
     ]
     directory = [_row(Person, **values) for values in source.people(people or participants)]
-    held = [_row(Meeting, **source.meeting(number)) for number in range(meetings)]
+    held = [_row(Meeting, **source.meeting(first + number)) for number in range(meetings)]
     delegations, attending = _attendance(source, states, directory, held, participants)
     with database.changing("made up") as session:
         for entity, rows in (

@@ -1,0 +1,91 @@
+"""Everyday actions on a large workspace through the real window: how soon each answers, what stops it.
+
+An answer is there when what was acted on was painted anew; "whole" is when all that was asked for is shown,
+where that is worked out beside the window. The longest stop of the event loop is looked for until nothing
+goes on any more. A stop counts whatever its cause: also the machine's own, when it computes for others.
+"""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from benchmarks import scenes
+from benchmarks.everyday_floors import plain_table
+from benchmarks.everyday_meeting import work_in_the_meeting
+from benchmarks.everyday_pages import look_around
+from benchmarks.everyday_people import work_with_people
+from benchmarks.figures import Figure, Size, median
+from benchmarks.hands import REST, Action, Hands
+from benchmarks.window import Bench
+
+TITLE = "Everyday actions"
+MEGABYTES = 400
+FEW = 1_000  # people, with whom nothing is worked on for long
+Actions = dict[str, Action]
+
+
+def measure(size: Size, folder: Path) -> list[Figure]:
+    """Do all actions in new windows one after the other; the first window tells the memory."""
+    path, crowd = scenes.office(
+        folder / "office.cica",
+        people=size.people,
+        meetings=size.meetings,
+        participants=size.participants,
+    )
+    bench, actions, memory = Bench(folder), Actions(), list[Figure]()
+    for number in range((size.runs + 2) // 3):
+        application = bench.open(path)
+        hands = Hands(bench, application, actions, REST if size.people > FEW else REST / 5)
+        hands.calm()
+        work_with_people(hands, size.people)
+        work_in_the_meeting(hands, crowd, size.participants)
+        look_around(hands)
+        if not number:
+            memory = _memory(hands)
+        bench.close(application)
+    floors = plain_table(bench, size.people)
+    return [*_figures(actions), *_ratios(actions, floors), *memory]
+
+
+def _figures(actions: Actions) -> list[Figure]:
+    found = []
+    for name, action in actions.items():
+        whole = f"whole after {median(action.wholes):,.0f} ms" if action.wholes else ""
+        found.append(Figure(name, median(action.answers), "ms", action.limit, whole))
+        worked = f"computed {median(action.worked):,.0f} ms of it, worst {max(action.blocks):,.0f} ms"
+        found.append(Figure(f"{name}: longest stop", median(action.blocks), "ms", action.limit, worked))
+    return found
+
+
+def _ratios(actions: Actions, floors: Actions) -> list[Figure]:
+    """Return how the actions compare with those of a plain table of Qt with as many rows."""
+    found = []
+    for name, floor in floors.items():
+        bare = median(floor.answers)
+        value = median(actions[name].wholes or actions[name].answers)
+        found.append(Figure(f"floor: {name} of a plain table of Qt", bare, "ms"))
+        found.append(Figure(f"{name}, against the floor", value / bare, "×"))
+    return found
+
+
+def _memory(hands: Hands) -> list[Figure]:
+    hands.bench.watch.idle(2)
+    gc.collect()
+    return [
+        Figure(
+            "memory after all of it (proportional share)",
+            _kilobytes("smaps_rollup", "Pss") / 1024,
+            "MB",
+            MEGABYTES,
+        ),
+        Figure("memory after all of it (resident)", _kilobytes("status", "VmRSS") / 1024, "MB", MEGABYTES),
+        Figure("memory at the most (resident)", _kilobytes("status", "VmHWM") / 1024, "MB", MEGABYTES),
+    ]
+
+
+def _kilobytes(file: str, key: str) -> float:
+    """Return what the system tells of this process; 0 where it tells nothing."""
+    place = Path("/proc/self") / file
+    lines = place.read_text().splitlines() if place.exists() else []
+    return next((float(line.split()[1]) for line in lines if line.startswith(f"{key}:")), 0.0)

@@ -1,0 +1,158 @@
+"""Everyday actions in a meeting of thousands."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from benchmarks.everyday_people import STEPS
+from benchmarks.hands import FRAME, Hands, Heard
+from benchmarks.meeting import shows, tab_of
+from ui.imports.import_dialog import ImportDialog
+from ui.meetings.meeting_page import MeetingPage
+from ui.meetings.meetings_page import MeetingsPage
+from ui.participants.participants_tab import ParticipantsTab
+from ui.toolkit.find_dialog import FindDialog
+
+FIELD = "position"
+FILLED = 100  # cells
+Flag = QItemSelectionModel.SelectionFlag
+
+
+def work_in_the_meeting(hands: Hands, crowd: str, count: int) -> None:
+    """Open the meeting from the list, scroll, edit, fill down, copy, group, find and replace, import."""
+    _open(hands, crowd, count)
+    tab = tab_of(hands.application)
+    port = tab.table.viewport()
+    for _step in range(STEPS):
+        hands.measure("scroll the meeting by wheel", hands.wheel(port), port, limit=FRAME)
+    _edit(hands, tab)
+    _fill_down(hands, tab, min(FILLED, count // 2))
+    _select_and_copy(hands, tab)
+    _group(hands, tab)
+    _find_and_replace(hands, tab)
+    _look_at_import(hands, tab)
+
+
+def _open(hands: Hands, crowd: str, count: int) -> None:
+    window = hands.application.window
+    page = partial(_page, hands, MeetingsPage)
+    hands.measure("open Meetings", hands.key("Ctrl+2"), window, whole=lambda: page() is not None)
+    meetings = hands.application.window.findChildren(MeetingsPage)[0]
+    hands.do(partial(meetings.table.select_ids, [crowd]))
+    hands.do(meetings.table.setFocus)
+    shown = partial(_page, hands, MeetingPage)
+    hands.measure("open the meeting", hands.key("Return"), window, whole=lambda: shown() is not None)
+    tabs = window.findChildren(MeetingPage)[0].header.tabs
+    at = tabs.tabRect(2).center()
+    name = "open its participants"
+    hands.measure(name, hands.click(tabs, at), tabs, whole=lambda: shows(hands.application, count))
+
+
+def _page(hands: Hands, kind: type) -> object:
+    page = hands.application.window.current_page()
+    return page if isinstance(page, kind) and page.isVisible() else None
+
+
+def _go_to(tab: ParticipantsTab) -> str:
+    """Go to a cell of the field; return what stands there."""
+    model = tab.list.model
+    line = next(n for n in range(model.rowCount()) if model.row_at(n))
+    tab.table.setCurrentIndex(model.index(line, model.column_of(FIELD)))
+    tab.table.setFocus()
+    return str(tab.table.currentIndex().data() or "")
+
+
+def _edit(hands: Hands, tab: ParticipantsTab) -> None:
+    table, port = tab.table, tab.table.viewport()
+    hands.do(partial(_go_to, tab))
+    before, who = str(table.currentIndex().data() or ""), table.current_id()
+
+    def says(text: str) -> bool:  # the line may move: the order of protocol heeds the post
+        model = tab.list.model
+        return str(model.index(model.line_of(who), model.column_of(FIELD)).data() or "") == text
+
+    hands.measure("begin to edit a cell", hands.key("F2"), None, whole=lambda: bool(_editor(tab)))
+    hands.do(_editor(tab)[-1].selectAll)
+    hands.do(hands.type("Made-up post"))
+    hands.measure("edit a cell", hands.key("Return"), port, whole=lambda: says("Made-up post"))
+    hands.measure("undo", hands.key("Ctrl+Z"), port, whole=lambda: says(before))
+    hands.measure("redo", hands.key("Ctrl+Y"), port, whole=lambda: says("Made-up post"))
+    hands.do(hands.key("Ctrl+Z"))
+
+
+def _editor(tab: ParticipantsTab) -> list[QLineEdit]:
+    return [line for line in tab.table.findChildren(QLineEdit) if line.isVisible()]
+
+
+def _fill_down(hands: Hands, tab: ParticipantsTab, count: int) -> None:
+    table, model = tab.table, tab.list.model
+    hands.do(partial(_go_to, tab))
+    for _line in range(count):
+        hands.bench.watch.time(hands.key("Shift+Down"), lambda: True)
+    hands.calm()
+    chosen = table.selected_ids()
+    column = model.column_of(FIELD)
+
+    def filled() -> bool:
+        return len({model.index(model.line_of(each), column).data() for each in chosen}) == 1
+
+    hands.measure(f"fill down {count} cells", hands.key("Ctrl+D"), table.viewport(), whole=filled)
+    hands.do(hands.key("Ctrl+Z"))
+    hands.calm()
+
+
+def _select_and_copy(hands: Hands, tab: ParticipantsTab) -> None:
+    table = tab.table
+    hands.do(partial(_go_to, tab))
+    name = "select all of the meeting, with its statistics"
+    hands.measure(name, hands.key("Ctrl+A"), table.viewport(), whole=lambda: not table.tally.busy)
+    copied = Heard(QApplication.clipboard().dataChanged)
+    hands.measure("copy all rows of the meeting", hands.key("Ctrl+C"), None, whole=copied)
+
+
+def _group(hands: Hands, tab: ParticipantsTab) -> None:
+    hands.do(partial(_go_to, tab))
+    arranging, changed = tab.table.arranging, Heard(tab.list.model.lines_changed)
+    group = partial(arranging.group_by, "capacity")
+    hands.measure("group the meeting by another column", group, tab.table.viewport(), whole=changed)
+    hands.do(partial(arranging.group_by, ""))
+
+
+def _find_and_replace(hands: Hands, tab: ParticipantsTab) -> None:
+    hands.do(partial(_go_to, tab))
+    hands.measure(
+        "open find and replace", hands.key("Ctrl+H"), None, whole=lambda: _dialog(FindDialog) is not None
+    )
+    dialog = _dialog(FindDialog)
+    assert isinstance(dialog, FindDialog)
+    hands.do(partial(dialog.sought.setText, "Ministe"))
+    hands.measure("find a word", hands.type("r"), dialog.sought, whole=lambda: not dialog.busy)
+    hands.do(dialog.by.setFocus)
+    hands.measure(
+        "type what is put in its place", hands.type("Office"), dialog.by, whole=lambda: not dialog.busy
+    )
+    click = hands.click(dialog.primary)
+    done = Heard(hands.application.relay.changed)
+    hands.measure("replace all that was found", click, tab.table.viewport(), whole=done)
+    if dialog.isVisible():
+        hands.do(dialog.reject)
+    hands.come_back()
+    hands.do(hands.key("Ctrl+Z"))
+    hands.calm()
+
+
+def _look_at_import(hands: Hands, tab: ParticipantsTab) -> None:
+    action = tab.actions_here.import_list
+    hands.measure("open the import", action.trigger, None, whole=lambda: _dialog(ImportDialog) is not None)
+    dialog = _dialog(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    hands.do(dialog.reject)
+    hands.come_back()
+
+
+def _dialog(kind: type) -> object:
+    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+    return shown[0] if shown else None
