@@ -50,13 +50,15 @@ def dress(document: QTextDocument, widget: QWidget) -> None:
     """Give headings, paragraphs, keys and links their look, with the colours of `widget`."""
     size = QFontInfo(widget.font()).pixelSize()
     cursor = QTextCursor(document)
-    block = document.begin()
     _dress_tables(document, widget)
+    cursor.beginEditBlock()  # laid out once
+    block = document.begin()
     while block.isValid():
         _dress_block(block, cursor, size)
         for fragment in list(fragments(block)):
             _dress_fragment(fragment, cursor, widget)
         block = block.next()
+    cursor.endEditBlock()
 
 
 def _dress_tables(document: QTextDocument, widget: QWidget) -> None:

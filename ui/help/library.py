@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from cica_events.i18n import translator
-from ui.help.words import holds, places, stems
+from ui.help.words import folded, hold, places, stems
 
 FALLBACK = "en"
 FIRST = "finding-your-way"
@@ -61,6 +61,7 @@ class HelpLibrary:
     def __init__(self, language: str) -> None:
         self._language = language
         self.chapters = tuple(_chapters(language))
+        self._folded: dict[str, tuple[list[str], ...]] = {}
         self._topics = {topic.key: topic for chapter in self.chapters for topic in chapter.topics}
 
     def topic(self, key: str) -> Topic | None:
@@ -82,9 +83,17 @@ class HelpLibrary:
         wanted = stems(words)
         if not wanted:
             return []
-        hits = [topic for topic in self._topics.values() if holds(topic.words, wanted)]
-        hits.sort(key=lambda topic: (not holds(topic.title, wanted), not _heads(topic, wanted)))
-        return [Found(topic, _excerpt(topic.words, wanted)) for topic in hits]
+        ranks = {key: _rank(words, wanted) for key, words in self._words().items()}
+        hits = sorted((key for key, rank in ranks.items() if rank), key=ranks.__getitem__)
+        return [Found(self._topics[key], _excerpt(self._topics[key], wanted)) for key in hits]
+
+    def _words(self) -> dict[str, tuple[list[str], ...]]:
+        """Return the folded words of the title, the headings and the whole of each topic."""
+        if not self._folded:
+            for key, topic in self._topics.items():
+                heads = " ".join(line for line in topic.text.splitlines() if line.startswith("#"))
+                self._folded[key] = (folded(topic.title), folded(heads), folded(topic.words))
+        return self._folded
 
     def picture(self, name: str) -> bytes:
         """Return a picture of the help; empty where it has none of that name, whatever else lies there."""
@@ -136,11 +145,13 @@ def with_labels(text: str, language: str) -> str:
     return _LABEL.sub(lambda found: f"**{texts.gettext(found.group(1)).rstrip('…')}**", text)
 
 
-def _heads(topic: Topic, wanted: list[str]) -> bool:
-    return any(line.startswith("#") and holds(line, wanted) for line in topic.text.splitlines())
+def _rank(parts: tuple[list[str], ...], wanted: list[str]) -> int:
+    """Return 1 where the first of `parts` holds what is wanted, 2 for the next and so on, 0 for none."""
+    return next((place for place, words in enumerate(parts, 1) if hold(words, wanted)), 0)
 
 
-def _excerpt(words: str, wanted: list[str]) -> str:
+def _excerpt(topic: Topic, wanted: list[str]) -> str:
+    words = topic.words.removeprefix(topic.title).strip()
     at, end = next(((start, end) for start, end, _stem in places(words, wanted)), (0, 0))
     begin, stop = max(0, words.rfind(" ", 0, max(0, at - BEFORE)) + 1), end + AFTER
     return ("…" if begin else "") + words[begin:stop].strip() + ("…" if stop < len(words) else "")

@@ -16,9 +16,9 @@ _ENDING = re.compile(
 
 def stem(word: str) -> str:
     """Return what all forms of a word begin with: "делегации" and "делегаций" give the same."""
-    folded = search_key(word)
-    short = _ENDING.sub("", folded)
-    return short if len(short) >= LEAST else folded
+    whole = search_key(word)
+    short = _ENDING.sub("", whole)
+    return short if len(short) >= LEAST else whole
 
 
 def stems(words: str) -> list[str]:
@@ -29,14 +29,18 @@ def stems(words: str) -> list[str]:
 def places(text: str, wanted: list[str]) -> Iterator[tuple[int, int, str]]:
     """Yield where in `text` a form of a wanted stem stands, as (start, end, stem)."""
     for word in _WORD.finditer(text):
-        folded = search_key(word.group())
+        whole = search_key(word.group())
         for each in wanted:
-            if folded.startswith(each):
+            if whole.startswith(each):
                 yield word.start(), word.end(), each
                 break
 
 
-def holds(text: str, wanted: list[str]) -> bool:
-    """Tell whether `text` has a form of every wanted stem."""
-    folded = [search_key(word.group()) for word in _WORD.finditer(text)]
-    return all(any(word.startswith(each) for word in folded) for each in wanted)
+def folded(text: str) -> list[str]:
+    """Return the words of `text` without case and accents, each once."""
+    return sorted({search_key(word.group()) for word in _WORD.finditer(text)})
+
+
+def hold(words: list[str], wanted: list[str]) -> bool:
+    """Tell whether there is a form of every wanted stem among folded words."""
+    return all(any(word.startswith(each) for word in words) for each in wanted)
