@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ from ui.shell.record_history import history_action
 from ui.shell.saved_views import SavedViews
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.column_layout import StoredLayout
-from ui.toolkit.dialogs import Dialog
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
@@ -306,7 +306,7 @@ class DelegationsTab(Page):
         """Let the user check the States and organizations to add."""
         picker = PartyPicker(self.list.absent(), self.list.day(), self._add_parties, self._desk.icons, self)
         picker.show_marks(self.list.parties.mark)
-        _open(picker)
+        open_dialog(picker)
 
     def add_all(self, status: Status) -> None:
         """Add every party that has `status` on the day of the meeting and is not there yet."""
@@ -319,7 +319,7 @@ class DelegationsTab(Page):
     @Slot()
     def name_group(self) -> None:
         """Ask for the name of another group and add it."""
-        _open(GroupDialog(partial(self._add_group, Group.OTHER), self))
+        open_dialog(GroupDialog(partial(self._add_group, Group.OTHER), self))
 
     def add_group(self, group: Group) -> None:
         """Add one of the usual groups."""
@@ -400,8 +400,3 @@ def _views() -> list[Choice]:
         Choice("list", _("List"), "list", _("Every delegation as a line of a table")),
         Choice("board", _("Board"), "columns-3", _("Who attends, who declined, who is silent")),
     ]
-
-
-def _open(dialog: Dialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

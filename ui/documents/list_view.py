@@ -47,7 +47,7 @@ from ui.documents.remembered import RememberedOptions
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
 from ui.toolkit.beside import Beside
-from ui.toolkit.dialogs import Dialog
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.drag_out import HandedOut
 from ui.toolkit.empty_state import EmptyState
 
@@ -305,7 +305,7 @@ class ListView(DocumentView):
         if self.snapshot is not None:
             dialog = IssueDialog(self.snapshot, self)
             dialog.agreed.connect(self._issue)
-            _open(dialog)
+            open_dialog(dialog)
 
     @Slot(object)
     def _issue(self, options: ListOptions) -> None:
@@ -342,9 +342,4 @@ class ListView(DocumentView):
         self._desk.tasks.start(work, done=done, title=_("Comparing with the issue"), owner=self)
 
     def _show_changes(self, issue: IssueRow, changes: Sequence[ListChange]) -> None:
-        _open(ChangesDialog(issue, changes, self))
-
-
-def _open(dialog: Dialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+        open_dialog(ChangesDialog(issue, changes, self))

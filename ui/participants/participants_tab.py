@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -45,6 +45,7 @@ from ui.toolkit.arranged_model import OWN
 from ui.toolkit.beside import Beside
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.column_layout import ColumnState, StoredLayout
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
@@ -338,7 +339,7 @@ class ParticipantsTab(Page):
             present={row.person_id for row in self.list.rows},
         )
         dialog.added.connect(self._select)
-        _open(dialog)
+        open_dialog(dialog)
 
     @Slot(str)
     def _select(self, participant_id: str) -> None:
@@ -360,7 +361,7 @@ class ParticipantsTab(Page):
 
     def _import(self) -> ImportDialog:
         dialog = ImportDialog(self._desk, participant_importer(self._desk, self.list.meeting_id), self)
-        _open(dialog)
+        open_dialog(dialog)
         return dialog
 
     def list_offer(self) -> str:
@@ -374,7 +375,7 @@ class ParticipantsTab(Page):
     @Slot()
     def export(self) -> None:
         """Hand the list out as a file."""
-        _open(ExportDialog(self._desk, "participants", self.list.meeting_id, self))
+        open_dialog(ExportDialog(self._desk, "participants", self.list.meeting_id, self))
 
     @Slot()
     def _remove_selected(self) -> None:
@@ -399,8 +400,3 @@ class ParticipantsTab(Page):
     def _tell(self, text: str, undo: bool = False) -> None:
         steps = [Step(_("Undo"), self._desk.undo.this_step())] if undo else []
         self._desk.messages.show(text, Tone.DONE if undo else Tone.INFO, steps)
-
-
-def _open(dialog: AddDialog | ImportDialog | ExportDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cica_events.domain.fields import Field
@@ -15,6 +14,7 @@ from cica_events.i18n import N_, _
 from cica_events.queries.people import PersonRow, PostRow
 from cica_events.services.posts import PostService
 from ui.people.people_fields import PARTY, party_column, service_key
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.form_dialog import FormDialog, Place, by_key
 from ui.toolkit.values import Values
 
@@ -83,8 +83,7 @@ def edit_post(service: PostService, values: Values, post: PostRow, parent: QWidg
 
 
 def _opened(dialog: FormDialog) -> FormDialog:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    open_dialog(dialog)
     return dialog
 
 

@@ -99,3 +99,9 @@ class Dialog(QDialog):
             self.tell(str(error))
         else:
             self.accept()
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Open a dialog over its window; it is gone once it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

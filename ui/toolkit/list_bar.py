@@ -43,43 +43,45 @@ class ListBar(QWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._table = table
-        model, arranging = table.records, table.arranging
+        self._table, self._icons = table, icons
         self.filter = FilterBar(placeholder, icons, delay=delay, parent=self)
-        self.values = self._menu_button(_("Filter"), FilterMenu(model, arranging, self), "funnel", icons)
-        self.values.setToolTip(_("Filter by the values of a column (Ctrl+Shift+L in the list)"))
-        groups = GroupMenu(model, arranging, own_groups, self)
-        self.groups = self._menu_button(_("Group"), groups, "group", icons)
-        self.groups.setToolTip(_("Gather the rows under headings that fold"))
-        icons.put(arranging.sort, "arrow-up-down", "muted")
-        arranging.sort.setToolTip(_("Sort by one or several columns"))
-        self.sort = ActionButton(arranging.sort, parent=self)
-        self.columns = ColumnChooser(table.columns, self, icons=icons)
-        self.tools: list[CompactButton] = [
-            self.values,
-            self.groups,
-            self.sort,
-            self.columns,
-        ]
+        self.tools = self._tools(own_groups)
         if views is not None:
-            self.views = ViewCommands(table.columns, views, self.filter, self)
-            self.views.told.connect(self.told)
-            button = self._menu_button(_("Views"), ViewMenu(self.views, self), "layers", icons)
-            button.setToolTip(_("Save how the list is arranged, and return to it"))
-            self.tools.append(button)
-        self.more = self._menu_button(_("Arrange"), self._arrange_menu(), "ellipsis", icons)
-        self.more.setToolTip(_("Filter, group, sort, columns and views"))
+            self.tools.append(self._views_button(views))
+        self.more = self._menu_button(
+            _("Arrange"), self._arrange_menu(), "ellipsis", _("Filter, group, sort, columns and views")
+        )
         self.more.set_compact(True)
         self.more.hide()
         self._offered = True
-        arranging.allow_keys()
-        arranging.told.connect(self.told)
-        self.chips = FilterChips(model, arranging, icons, self)
+        table.arranging.allow_keys()
+        table.arranging.told.connect(self.told)
+        self.chips = FilterChips(table.records, table.arranging, icons, self)
         self._others: list[QWidget] = []
         self._stage = 0
         self._needs: list[int] = []
         self._measured: tuple[object, ...] = ()
         self._lay_out()
+
+    def _tools(self, own_groups: str) -> list[CompactButton]:
+        """Make the buttons that arrange any list."""
+        model, arranging = self._table.records, self._table.arranging
+        hint = _("Filter by the values of a column (Ctrl+Shift+L in the list)")
+        self.values = self._menu_button(_("Filter"), FilterMenu(model, arranging, self), "funnel", hint)
+        groups = GroupMenu(model, arranging, own_groups, self)
+        hint = _("Gather the rows under headings that fold")
+        self.groups = self._menu_button(_("Group"), groups, "group", hint)
+        self._icons.put(arranging.sort, "arrow-up-down", "muted")
+        arranging.sort.setToolTip(_("Sort by one or several columns"))
+        self.sort = ActionButton(arranging.sort, parent=self)
+        self.columns = ColumnChooser(self._table.columns, self, icons=self._icons)
+        return [self.values, self.groups, self.sort, self.columns]
+
+    def _views_button(self, views: Views) -> MenuButton:
+        self.views = ViewCommands(self._table.columns, views, self.filter, self)
+        self.views.told.connect(self.told)
+        hint = _("Save how the list is arranged, and return to it")
+        return self._menu_button(_("Views"), ViewMenu(self.views, self), "layers", hint)
 
     def _arrange_menu(self) -> QMenu:
         """Return the menu that stands for all tools where there is no room for them."""
@@ -95,9 +97,9 @@ class ListBar(QWidget):
     def _choose_columns(self) -> None:
         self.columns.open_under(self.more)
 
-    def _menu_button(self, text: str, menu: QMenu, icon: str, icons: Icons) -> MenuButton:
-        button = MenuButton(text, menu, parent=self)
-        icons.put(button, icon, "muted")
+    def _menu_button(self, text: str, menu: QMenu, icon: str, hint: str) -> MenuButton:
+        button = MenuButton(text, menu, hint=hint, parent=self)
+        self._icons.put(button, icon, "muted")
         return button
 
     def _lay_out(self) -> None:
