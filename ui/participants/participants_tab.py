@@ -143,9 +143,7 @@ class ParticipantsTab(Page):
 
     def _split(self) -> QSplitter:
         self._seen = ListOrNothing(self._desk.icons, self.table, self.actions_here.show_all, self)
-        splitter = side_by_side(self._seen, self.inspector, self)
-        splitter.setHandleWidth(12)
-        return splitter
+        return side_by_side(self._seen, self.inspector, self, gap=12)
 
     def _connect(self) -> None:
         actions, table = self.actions_here, self.table
