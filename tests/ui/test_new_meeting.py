@@ -263,3 +263,12 @@ def test_tab_goes_through_the_fields_as_they_stand(dialog: NewMeetingDialog, qtb
     for expected in (form.beginning.list, *boxes, *texts, form.ordinal, form.format):
         press_key(dialog.focusWidget(), Qt.Key.Key_Tab)
         assert dialog.focusWidget() is expected
+
+
+def test_a_format_that_is_none_is_told_at_its_field(dialog: NewMeetingDialog) -> None:
+    dialog.form.format.setFocus()
+    type_text(dialog.form.format, "zz")
+    press_key(dialog.form.format, Qt.Key.Key_Tab)
+    assert "none of the choices" in dialog.form.remark("format")
+    dialog.primary.click()
+    assert dialog.isVisible()

@@ -127,6 +127,7 @@ class DraftForm(QWidget):
             ("date", self.date, self._read_date),
             ("ordinal", self.ordinal, self._read_ordinal),
             ("country", self.country, self.country.value),
+            ("format", self.format, self.format.value),
         )
         for key, control, read in checks:
             try:
@@ -259,7 +260,13 @@ class DraftForm(QWidget):
 
     @Slot()
     def _choose_format(self) -> None:
-        self._draft.set("format", self.format.value())
+        try:
+            chosen = self.format.value()
+        except ValidationError as error:
+            self._tell_problem("format", error.reason)
+            return
+        self._tell_problem("format", "")
+        self._draft.set("format", chosen)
 
 
 def _show(line: QLineEdit, text: str) -> None:
