@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -45,14 +45,11 @@ ALSO = (
     N_("Columns"),
     N_("Find duplicates"),
 )
-LIST = [
-    ["No.", "Title", "Family name", "Given name", "State"],
-    ["1", "Ms.", "Orynbek", "Aliya", "Kazakhstan"],
-]
+LIST = [["№", "Обращение", "Фамилия", "Имя", "Государство"], ["1", "г-жа", "Орынбек", "Алия", "Казахстан"]]
 OPENED_BY_KEYS = ("Ctrl+K", "Ctrl+H", "F1", "Shift+F1", "Ctrl+Shift+H")
 PATIENCE = 20.0  # seconds
-OPENS_WITHIN = 3.0  # seconds, for what says that it opens something
-SHOWS_WITHIN = 0.35  # seconds: what opened nothing by then stands in the window
+OPENS_WITHIN = 3.0  # seconds: what opened nothing by then, nor took the keyboard, stands in the window
+SETTLES_WITHIN = 0.5  # seconds
 LOOKS = 15  # milliseconds between two looks for a dialog
 
 
@@ -70,7 +67,8 @@ class Way:
 
     name: str
     choose: Callable[[], object]
-    everywhere: bool = False
+    everywhere: bool = False  # it is offered on each page alike
+    inside: bool = False  # what it opens may stand in the window
 
 
 class EveryPage(QObject):
@@ -131,22 +129,25 @@ class EveryPage(QObject):
 
     def _steps(self) -> Iterator[Way]:
         """Return what can be opened from here."""
-        also = {_(name) for name in ALSO}
+        also, known = {_(name) for name in ALSO}, set[str]()
         for action in self._window.findChildren(QAction):
             text = plain(action.text())
             asks = text.endswith("…") or text in also or action.menuRole() is QAction.MenuRole.AboutRole
             by_keys = action.shortcut().toString() in OPENED_BY_KEYS
             if (asks or by_keys) and action.isEnabled() and offered(action):
-                yield Way(text, action.trigger, everywhere=action.parent() is self._window)
+                always = action.parent() is self._window
+                known.add(text)
+                yield Way(text, action.trigger, everywhere=always, inside=by_keys or not asks)
         for button in self._window.findChildren(QAbstractButton):
             text = plain(button.text()) or button.accessibleName()
-            if (text.endswith("…") or text in also) and button.isVisible() and button.isEnabled():
+            fresh = text not in known and (text.endswith("…") or text in also)
+            if fresh and button.isVisible() and button.isEnabled():
                 menu = getattr(button, "menu", None)
                 if menu is None or menu() is None:
                     yield Way(text, partial(press_if_there, button))
         page = self._window.current_page()
         if page is not None and page.list_offer():
-            yield Way(page.list_offer() + "…", lambda: page.take_list(passing_source(LIST, "List", self)))
+            yield Way(page.list_offer() + "…", lambda: page.take_list(passing_source(LIST, "2026", self)))
 
     def _open(self, step: Way) -> None:
         self._step, self._stopped = step.name, False
@@ -154,19 +155,27 @@ class EveryPage(QObject):
         focus = QApplication.focusWidget()
         QTimer.singleShot(0, self, step.choose)
         self._looking.start()
-        asks = step.name.endswith("…")
-        until(lambda: self._stopped, OPENS_WITHIN if asks else SHOWS_WITHIN)
+        inside = step.inside or not step.name.endswith("…")
+        until(lambda: self._stopped or (inside and self._went_on(focus)), OPENS_WITHIN)
+        until(lambda: self._stopped, SETTLES_WITHIN if inside else 0)  # a page may come before its dialog
         self._looking.stop()
-        if not self._stopped and not asks:
+        if not self._stopped and inside:
             self._rest()
+            held = QApplication.focusWidget()
             self._visit(Stop(f"{self._place} > {step.name}", self._window))
-            here = QApplication.focusWidget()
-            if here is not None:
-                QTest.keyClick(here, Qt.Key.Key_Escape)
+            if held is not None and is_there(held):
+                held.setFocus()
+                QTest.keyClick(held, Qt.Key.Key_Escape)
         self._rest()
         assert until(self._shut_all, PATIENCE), f"what {step.name!r} opened did not close"
         if focus is not None and is_there(focus):
             focus.setFocus()
+
+    def _went_on(self, focus: QWidget | None) -> bool:
+        """Tell whether something in the window has taken the keyboard, and no other window is there."""
+        now = QApplication.focusWidget()
+        inside = now is not None and now is not focus and now.window() is self._window
+        return inside and not shown_windows() - self._before
 
     def _look(self) -> None:
         """Visit a dialog that opened, and close it."""
@@ -258,7 +267,7 @@ def until(condition: Callable[[], bool], seconds: float) -> bool:
     while not condition():
         if time.monotonic() > end:
             return False
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 10)
+        QTest.qWait(5)
     return True
 
 

@@ -106,7 +106,10 @@ class ScreenReader:
         answers = iter(self._ask(asked))
         found = []
         for number in numbers:
-            role, states, name, description, count = (next(answers)[0] for _part in range(5))
+            said = [next(answers) for _part in range(5)]
+            if None in said:
+                continue
+            role, states, name, description, count = (one[0] for one in said)
             bits = states[0] | states[1] << 32
             known = frozenset(state for state, place in STATES.items() if bits >> place & 1)
             found.append(Node(number, role, name[1], description[1], known, count[1]))
@@ -128,7 +131,8 @@ class ScreenReader:
                 asked += [self._message(node.number, "GetChildAtIndex", "i", place) for place in places]
             owners += [node] * (len(asked) - len(owners))
         found: dict[int, list[int]] = {node.number: [] for node in nodes}
-        for owner, (answer,) in zip(owners, self._ask(asked), strict=True):
+        for owner, said in zip(owners, self._ask(asked), strict=True):
+            answer = said[0] if said else []
             for _bus, path in answer if isinstance(answer, list) else [answer]:
                 number = path.rpartition("/")[2]
                 found[owner.number] += [int(number)] if number.isdigit() else []
@@ -145,22 +149,22 @@ class ScreenReader:
         path = f"/org/a11y/atspi/accessible/{number}"
         return new_method_call(DBusAddress(path, self._name, interface), verb, signature, body)
 
-    def _ask(self, messages: Sequence[Message]) -> list[tuple[Any, ...]]:
-        """Send many questions and return their answers in the same order."""
-        answers: list[tuple[Any, ...]] = []
+    def _ask(self, messages: Sequence[Message]) -> list[tuple[Any, ...] | None]:
+        """Send many questions and return their answers in the same order, None of what is gone."""
+        answers: list[tuple[Any, ...] | None] = []
         for start in range(0, len(messages), MANY):
             serials = {}
             for place, message in enumerate(messages[start : start + MANY]):
                 serial = next(self._bus.outgoing_serial)
                 self._bus.send(message, serial=serial)
                 serials[serial] = place
-            got: dict[int, tuple[Any, ...]] = {}
+            got: dict[int, tuple[Any, ...] | None] = {}
             while len(got) < len(serials):
                 reply = self._bus.receive(timeout=20)
                 place = serials.get(reply.header.fields.get(HeaderFields.reply_serial, -1))
                 if place is not None:
-                    assert reply.header.message_type is MessageType.method_return, reply.body
-                    got[place] = reply.body
+                    there = reply.header.message_type is MessageType.method_return
+                    got[place] = reply.body if there else None  # it went away meanwhile
             answers += [got[place] for place in range(len(serials))]
         return answers
 

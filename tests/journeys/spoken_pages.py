@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event, Thread
 
@@ -24,10 +24,12 @@ from ui.runtime.settings import Settings
 from ui.runtime.theme import ARGUMENTS
 
 FARTHEST = 250  # times Tab is pressed until the way round is held for endless
-WAYS_OUT = (
-    (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier),
-    (Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier),
-)
+Chord = tuple[Qt.Key, Qt.KeyboardModifier]
+NONE = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+OUT = (Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+FORWARD: Sequence[Chord] = ((Qt.Key.Key_Tab, NONE), (Qt.Key.Key_F6, NONE), OUT)
+BACK: Sequence[Chord] = ((Qt.Key.Key_Backtab, SHIFT), (Qt.Key.Key_F6, SHIFT), (Qt.Key.Key_F6, NONE))
 
 
 def main(workspace: str, folder: Path) -> None:
@@ -56,13 +58,15 @@ class Told:
     def visit(self, stop: Stop) -> None:
         """Tell what the Tab key leads to, and what it should; wait until a line was read."""
         stop.window.activateWindow()
+        known = list(wanted(stop.window))
         reached, trap = tabbed(stop.window)
+        lasting = [one for one in wanted(stop.window) if one in known]  # what came meanwhile may be missed
         said = {
             "stop": stop.name,
             "window": address(stop.window),
             "reached": [address(one) for one in reached],
             "trap": [type(one).__name__ for one in trap],
-            "wanted": {address(one): described(one) for one in wanted(stop.window)},
+            "wanted": {address(one): described(one) for one in lasting},
             "states": {address(one): states(one) for one in buttons(stop.window)},
         }
         sys.stdout.write(json.dumps(said) + "\n")
@@ -121,25 +125,33 @@ def is_another_choice(widget: QWidget) -> bool:
 def tabbed(window: QWidget) -> tuple[list[QWidget], list[QWidget]]:
     """Press Tab, and in tables what leads out, all the way round; return what was come to, and traps."""
     start = QApplication.focusWidget()
-    handle = window.windowHandle()
     reached: list[QWidget] = [start] if start is not None else []
-    trap: list[QWidget] = []
+    trap = go_round(window, FORWARD, reached)
+    if any(one not in reached for one in wanted(window)):
+        back = reached[:1]
+        go_round(window, BACK, back)
+        reached += back
+    if start is not None:
+        start.setFocus()
+    return reached, trap
+
+
+def go_round(window: QWidget, keys: Sequence[Chord], reached: list[QWidget]) -> list[QWidget]:
+    """Go on by the first of `keys` that leads anywhere, until where one was before; return a trap."""
+    handle = window.windowHandle()
     for _time in range(FARTHEST):
         here = QApplication.focusWidget()
-        for key, held in ((Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier), *WAYS_OUT):
+        for key, held in keys:
             QTest.keyClick(handle, key, held)
             if QApplication.focusWidget() is not here:
                 break
         now = QApplication.focusWidget()
         if now is here or now is None:
-            trap = [here] if here is not None else []
-            break
+            return [here] if here is not None and any(one is not here for one in wanted(window)) else []
         if now in reached:
-            break
+            return []
         reached.append(now)
-    if start is not None:
-        start.setFocus()
-    return reached, trap
+    return []
 
 
 if __name__ == "__main__":

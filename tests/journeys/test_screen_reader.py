@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from itertools import chain
 from pathlib import Path
 
@@ -40,8 +41,9 @@ def test_every_control_is_told_and_reached(sample: Path, tmp_path: Path) -> None
     add_programmes(sample)
     faults: list[str] = []
     stops = 0
-    with session(tmp_path) as environment:
-        reader = ScreenReader(environment["DBUS_SESSION_BUS_ADDRESS"])
+    with ExitStack() as stack:
+        environment = stack.enter_context(session(tmp_path))
+        reader = stack.enter_context(closing(ScreenReader(environment["DBUS_SESSION_BUS_ADDRESS"])))
         for stop in told_stops(sample, tmp_path, environment):
             stops += 1
             assert reader.application(), "the application is not on the bus"
@@ -49,7 +51,6 @@ def test_every_control_is_told_and_reached(sample: Path, tmp_path: Path) -> None
             found = (faults_of(tree), faults_of_tables(tree), faults_of_keys(tree, stop))
             told = [*chain(*found), *faults_of_states(tree, stop)]
             faults += [f"{stop['stop']}: {fault}" for fault in told]
-        reader.close()
     assert stops > 40
     assert not faults, "\n".join(dict.fromkeys(faults))
 
