@@ -33,7 +33,7 @@ class ColumnList(QListWidget):
         super().__init__(parent)
         self._columns = columns
         self.setAccessibleName(_("Columns"))
-        self.setStyleSheet("QListView { border: 0; }")
+        self.setProperty("framed", False)  # but for the edge that tells of the keyboard
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
