@@ -1,0 +1,87 @@
+"""Every page and dialog in Russian: nothing is cut, faint or left in English, the keyboard can be seen."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests import test_translations
+from tests.journeys.conftest import LAPTOP, Office
+from tests.journeys.driver import Person, workspace
+from tests.journeys.every_page import EveryPage, Stop, process, until
+from tests.journeys.reading import Untranslated
+from tests.journeys.sight import cut, faint, plain_hint, unseen_focus, words
+from tests.journeys.test_screen_reader import add_programmes
+from ui.runtime.theme import Scheme
+
+SMALL = (1024, 600)
+MANY = 55  # stops, at the least
+
+
+def test_every_page_can_be_read_in_russian(office: Office, sample: Path) -> None:
+    add_programmes(sample)
+    office.settings.language = "ru"
+    person = office.start(sample)
+    looks = Looks(person)
+    EveryPage(person.application, looks.visit).walk()
+    person.application.theme.choose(Scheme.DARK)
+    EveryPage(person.application, looks.visit_dark, dialogs=False).walk()
+    assert looks.stops > MANY
+    assert not looks.faults, "\n".join(dict.fromkeys(looks.faults))
+
+
+class Looks:
+    """Looks at a stop with every eye there is, and keeps the faults."""
+
+    def __init__(self, person: Person) -> None:
+        self._application = person.application
+        self._untranslated = russian()
+        self._waiting = not_yet_translated()
+        self._read = {step.label for step in workspace(person).history.steps(10)}
+        self._known: set[int] = set()
+        self._light: set[str] = set()
+        self._dark: set[str] = set()
+        self.faults: list[str] = []
+        self.stops = 0
+
+    def visit(self, stop: Stop) -> None:
+        """Look at a page, also in a small window, or at a dialog as it opens."""
+        self.stops += 1
+        self._note(stop.name, *cut(stop.window))
+        said = set(words(stop.window)) - self._read
+        self._read |= said
+        english = [one for one in self._untranslated.among(said) if not any(map(one.count, self._waiting))]
+        self._note(stop.name, *(f"{one!r} is English" for one in sorted(english)))
+        self._note(stop.name, *unseen_focus(stop.window, self._known))
+        self._note(f"{stop.name}, light", *faint(stop.window, self._light))
+        if stop.window is self._application.window:
+            self._make_small(stop)
+
+    def visit_dark(self, stop: Stop) -> None:
+        """Look at a page in the dark."""
+        self._note(f"{stop.name}, dark", *faint(stop.window, self._dark))
+
+    def _make_small(self, stop: Stop) -> None:
+        stop.window.setGeometry(0, 0, *SMALL)
+        process()
+        until(lambda: not list(cut(stop.window)), 1)  # a bar finds its icons a moment later
+        self._note(f"{stop.name}, small", *cut(stop.window))
+        stop.window.setGeometry(0, 0, *LAPTOP)
+        process()
+
+    def _note(self, name: str, *faults: str) -> None:
+        self.faults += [f"{name}: {fault}" for fault in faults]
+
+
+def russian() -> Untranslated:
+    """Return what finds English texts."""
+    catalogue = test_translations.catalogue("ru")
+    return Untranslated((id_, text) for _message, id_, text in test_translations.translated(catalogue))
+
+
+def not_yet_translated() -> list[str]:
+    """Return pieces of the texts that wait for their translation; another test says so."""
+    known = {test_translations.singular(message.id) for message in test_translations.catalogue("ru")}
+    waiting = [one for one in test_translations.texts() if test_translations.singular(one) not in known]
+    parts = [part for text in waiting for part in (text if isinstance(text, tuple) else (text,))]
+    return [max(re.split(r"{\w*}", plain_hint(part)), key=len).strip() for part in parts]
