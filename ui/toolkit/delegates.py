@@ -186,8 +186,9 @@ class RecordDelegate(QStyledItemDelegate):
         return editor
 
     def _take_choice(self) -> None:
+        """Take what was picked, once: a completer and the box around it both tell of it."""
         editor = self.sender()
-        if isinstance(editor, EDITORS):
+        if isinstance(editor, EDITORS) and not editor.property(GIVEN_AWAY):
             self._leave(editor, 0, 0)
 
     def _tell_meaning(self, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from cica_events.domain.fields import Field, Kind
@@ -64,6 +64,14 @@ class TextEditor(QPlainTextEdit):
                 self._field.key, _("“{label}” cannot be empty.").format(label=_(self._field.label))
             )
         return text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Enter begins a new line, as it does in a cell."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.insertPlainText("\n")
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _grow(self) -> None:
