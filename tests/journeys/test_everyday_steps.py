@@ -14,6 +14,8 @@ from tests.journeys.conftest import Office
 from tests.journeys.everyday import (  # noqa: F401 - each registers its steps
     arranging,
     clipboard,
+    columns,
+    dates_and_choices,
     editing,
     excel,
     getting_about,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from tests.journeys.driver import Person
-from tests.journeys.everyday.editing import go_to_participant, participants_of_forum
+from tests.journeys.everyday.dates_and_choices import go_to_participant, participants_of_forum
 from tests.journeys.everyday.mouse import Mouse
 from tests.journeys.everyday.steps import by_keys, by_mouse
 from tests.journeys.keyboard import Keyboard

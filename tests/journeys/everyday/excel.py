@@ -7,7 +7,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from tests.journeys.driver import Person
-from tests.journeys.everyday.editing import participants_of_forum
+from tests.journeys.everyday.dates_and_choices import participants_of_forum
 from tests.journeys.everyday.mouse import Mouse
 from tests.journeys.everyday.popups import Keys
 from tests.journeys.everyday.steps import by_keys, by_mouse

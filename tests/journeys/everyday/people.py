@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QTreeView, QTreeWidget
 
 from tests.journeys.driver import Person, workspace
-from tests.journeys.everyday.editing import go_to, go_to_participant, participants_of_forum
+from tests.journeys.everyday.dates_and_choices import go_to_participant, participants_of_forum
+from tests.journeys.everyday.editing import go_to
 from tests.journeys.everyday.getting_about import (
     FORUM,
     arrives,
