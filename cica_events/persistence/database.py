@@ -39,6 +39,7 @@ class Database:
         self._readings = sessionmaker(engine.execution_options(**options))
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
+        self.closed = False  # whoever reads for long in another thread looks here whether to go on
         self._known: int | None = None  # the number of the newest step that the listeners know of
         self._own: set[str] = set()  # the steps made here since
 
@@ -112,6 +113,7 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file or the server."""
+        self.closed = True
         self._listeners.clear()
         self._engine.dispose()
 

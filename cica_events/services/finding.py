@@ -15,6 +15,7 @@ from cica_events.domain.plain_texts import storable
 from cica_events.domain.search_index import Match
 from cica_events.domain.search_marks import marks_in
 from cica_events.domain.search_words import Asked, asked, words_in
+from cica_events.errors import Cancelled
 from cica_events.i18n import language
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
@@ -44,8 +45,17 @@ class FindingService:
         return self._index.whole
 
     def make(self, progress: Progress = silent) -> None:
-        """Make the index, in slices between which other threads go on; raises what `progress` raises."""
-        self._index.make(progress)
+        """Make the index, in slices between which other threads go on.
+
+        Raises what `progress` raises, and Cancelled once the workspace is closed.
+        """
+
+        def go_on(done: int, total: int) -> None:
+            if self._database.closed:
+                raise Cancelled
+            progress(done, total)
+
+        self._index.make(go_on)
 
     def find(
         self,

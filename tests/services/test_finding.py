@@ -9,6 +9,7 @@ from cica_events.domain.found import Found, Ref, Sort
 from cica_events.domain.issues import IssueStage
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
+from cica_events.errors import Cancelled
 from cica_events.services.workspace import Workspace
 
 NURBAYEVA = {"given_name": "Aigul", "family_name": "Nurbayeva", "position": "Deputy Minister"}
@@ -197,3 +198,10 @@ def test_no_question_fails(directory: Workspace) -> None:
         for question in ("", " ", "—", "%_'\"", "9" * 5000, "a" * 300, "bz " * 200, "\ud800\x00", "٣٤"):
             assert not directory.finding.find(question).hits
         directory.finding.make()
+
+
+def test_the_index_of_a_workspace_that_is_closed_is_given_up(directory: Workspace) -> None:
+    directory.close()
+    with pytest.raises(Cancelled):
+        directory.finding.make()
+    assert not directory.finding.whole

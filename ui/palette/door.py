@@ -10,8 +10,6 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 
-from cica_events.errors import Cancelled
-from cica_events.progress import Progress
 from ui.runtime.icons import Icons
 from ui.runtime.tasks import TaskRunner
 from ui.shell.desk import Desk
@@ -83,17 +81,7 @@ class PaletteDoor(QObject):
 
     def _make(self, workspace: Workspace, tasks: TaskRunner) -> None:
         if self._is_open(workspace):
-            tasks.start(partial(self._read, workspace), done=_nothing, owner=self)
-
-    def _read(self, workspace: Workspace, progress: Progress) -> None:
-        """Read all, beside the window; stop where the workspace is closed meanwhile."""
-
-        def go_on(done: int, total: int) -> None:
-            progress(done, total)
-            if not self._is_open(workspace):
-                raise Cancelled
-
-        workspace.finding.make(go_on)
+            tasks.start(workspace.finding.make, done=_nothing, owner=self)
 
     def _is_open(self, workspace: Workspace) -> bool:
         desk = self._desk()
