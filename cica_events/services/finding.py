@@ -55,6 +55,7 @@ class FindingService:
                 raise Cancelled
             progress(done, total)
 
+        go_on(0, 0)
         self._index.make(go_on)
 
     def find(
