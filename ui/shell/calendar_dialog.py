@@ -21,7 +21,8 @@ from cica_events.queries.programme import Programme
 from cica_events.services.exporting import Written
 from ui.shell.desk import Desk
 from ui.shell.export_choice_file import ExportFile
-from ui.shell.file_form import FileForm, Write, show
+from ui.shell.file_form import FileForm, Write
+from ui.toolkit.dialogs import open_dialog
 
 REMEMBERED = "export/calendar"
 
@@ -149,7 +150,7 @@ class CalendarDialog(FileForm):
 def open_calendar(desk: Desk, meeting_id: str, parent: QWidget) -> CalendarDialog:
     """Ask what of a meeting's programme is to be put into a calendar file."""
     dialog = CalendarDialog(desk, meeting_id, parent)
-    show(dialog)
+    open_dialog(dialog)
     return dialog
 
 

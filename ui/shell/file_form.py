@@ -110,9 +110,3 @@ class FileForm(Dialog):
     def _stopped(self) -> None:
         self._task = None
         self.primary.setEnabled(True)
-
-
-def show(dialog: FileForm) -> None:
-    """Open the dialog; it goes when it is closed."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -17,7 +17,8 @@ from cica_events.services.exporting import Written
 from ui.runtime.zoom import scaled
 from ui.shell.desk import Desk
 from ui.shell.export_choice_file import ExportFile
-from ui.shell.file_form import FileForm, Write, show
+from ui.shell.file_form import FileForm, Write
+from ui.toolkit.dialogs import open_dialog
 
 REMEMBERED = "export/plan"
 
@@ -88,5 +89,5 @@ class PlanDialog(FileForm):
 def open_plan(desk: Desk, year: int, shown: Collection[str] | None, parent: QWidget) -> PlanDialog:
     """Ask how the annual plan is to be written, of the meetings `shown` or of all."""
     dialog = PlanDialog(desk, year, shown, parent)
-    show(dialog)
+    open_dialog(dialog)
     return dialog
