@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from ui.programme.tray_model import Part
 
 Key = Qt.Key
 MOVE, LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-PLAIN = Qt.KeyboardModifier.NoModifier
+LEFT_BUTTON, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -86,6 +86,22 @@ def test_enter_in_the_tray_offers_the_sessions_and_enter_takes_one(view: Program
     assert texts[0] == "09:00  Plenary · Main hall"
     qtbot.keyClick(menu, Key.Key_Return)
     assert items_in(view, "Plenary") == ["Opening", "Food security", "Closing"]
+
+
+def test_a_double_click_offers_the_sessions_only_when_its_button_is_up(
+    view: ProgrammeView, qtbot: QtBot
+) -> None:
+    view.tray.choose(item(view, "Closing"))
+    row = view.tray.list.visualRect(view.tray.list.currentIndex()).center()
+    place, port = QPointF(row), view.tray.list.viewport()
+    qtbot.mouseClick(port, LEFT_BUTTON, pos=row)
+    for kind, held, menus in (
+        (QEvent.Type.MouseButtonDblClick, LEFT_BUTTON, 0),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton, 1),
+    ):
+        event = QMouseEvent(kind, place, QPointF(port.mapToGlobal(row)), LEFT_BUTTON, held, PLAIN)
+        QCoreApplication.sendEvent(port, event)
+        assert sum(menu.isVisible() for menu in view.findChildren(QMenu)) == menus
 
 
 def test_alt_and_arrows_in_the_tray_order_the_items_of_a_session(view: ProgrammeView, qtbot: QtBot) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QDropEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QDropEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,13 +21,18 @@ from ui.programme.programme_list import ProgrammeList
 from ui.programme.tray_model import Index, Part, TrayLine, TrayModel
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.colours import colour
+from ui.toolkit.directions import cut_text
 from ui.toolkit.flow_layout import FlowLayout
 
 MARGIN, INDENT, HEADROOM = 8, 18, 10
 
 
 class TrayList(QListView):
-    """The lines; `put_asked` comes with Enter or a double click, `out_asked` with what was dropped."""
+    """The lines; `put_asked` comes with Enter or a double click, `out_asked` with what was dropped.
+
+    A double click asks when its button is up again: a menu that opens under a held button would take the
+    release for a choice.
+    """
 
     put_asked = Signal()
     out_asked = Signal(list)
@@ -36,6 +41,7 @@ class TrayList(QListView):
     def __init__(self, model: TrayModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.tray = model
+        self._clicked_twice = False  # and the button is still down
         self.setModel(model)
         self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,7 +54,7 @@ class TrayList(QListView):
         self.setDropIndicatorShown(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.doubleClicked.connect(self.put_asked)
+        self.doubleClicked.connect(self._note_double_click)
 
     def chosen(self) -> list[TrayLine]:
         """Return the selected lines in their order."""
@@ -65,6 +71,17 @@ class TrayList(QListView):
             self.put_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _note_double_click(self) -> None:
+        self._clicked_twice = True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask where to put the line that was clicked twice."""
+        super().mouseReleaseEvent(event)
+        if self._clicked_twice:
+            self._clicked_twice = False
+            self.put_asked.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take items out of their session that are dragged here from it."""
@@ -127,7 +144,7 @@ class TrayDelegate(QStyledItemDelegate):
         room = QRect(left, rect.top(), rect.right() - left - aside, rect.height())
         plain = " ".join(line.title.split())
         painter.setPen(text)
-        painter.drawText(room, flags, metrics.elidedText(plain, Qt.TextElideMode.ElideRight, room.width()))
+        painter.drawText(room, flags, cut_text(metrics, plain, room.width()))
 
 
 class Tray(QFrame):
