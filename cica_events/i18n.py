@@ -9,6 +9,8 @@ from __future__ import annotations
 import gettext
 from functools import cache
 
+from cica_events.directions import Sentence
+
 DOMAIN = "cica_events"
 LANGUAGES = {"en": "English", "ru": "Русский"}
 PARTLY_TRANSLATED = {"kk": "Қазақша"}
@@ -35,13 +37,13 @@ def N_(message: str) -> str:
 
 
 def _(message: str) -> str:
-    """Return `message` in the language of the interface."""
-    return _current.gettext(message) if message else ""
+    """Return `message` in the language of the interface; data that is put into it is set apart."""
+    return Sentence(_current.gettext(message)) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the plural form for `count` in the language of the interface."""
-    return _current.ngettext(one, many, count)
+    return Sentence(_current.ngettext(one, many, count))
 
 
 def offered_languages() -> dict[str, str]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from unicodedata import combining, east_asian_width
 
+from cica_events.directions import without_isolates
 from cica_events.errors import OutputError
 from cica_events.exports.text import STEERING
 from cica_events.i18n import _
@@ -41,7 +42,7 @@ def complain(text: str) -> None:
 
 def say_document(document: object) -> None:
     """Print the one JSON document of a command."""
-    _print(json.dumps(document, ensure_ascii=False, indent=2))
+    _print(without_isolates(json.dumps(document, ensure_ascii=False, indent=2)))
 
 
 def say_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
+from cica_events.directions import isolated
 from cica_events.domain.conflict_subjects import Gathering, Matter, Setting
-from cica_events.domain.directions import isolated
 from cica_events.domain.meeting_days import day_in_words
 from cica_events.i18n import _, language
 

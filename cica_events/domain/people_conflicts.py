@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from cica_events.directions import isolated
 from cica_events.domain.conflict_subjects import (
     Attendee,
     Gathering,
@@ -18,7 +19,6 @@ from cica_events.domain.conflict_subjects import (
 )
 from cica_events.domain.conflict_words import Words
 from cica_events.domain.conflicts import Conflict, ConflictKind
-from cica_events.domain.directions import isolated
 from cica_events.domain.participants import Participation
 from cica_events.domain.participation import ABSENT
 from cica_events.domain.programme_times import after, moment

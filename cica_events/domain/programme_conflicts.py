@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cica_events.directions import isolated
 from cica_events.domain.conflict_subjects import Gathering, Matter, Setting, overlapping, shared
 from cica_events.domain.conflict_words import Words
 from cica_events.domain.conflicts import Conflict, ConflictKind
-from cica_events.domain.directions import isolated
 from cica_events.domain.people_conflicts import people_conflicts
 from cica_events.domain.programme_times import exists, minutes_between
 from cica_events.domain.sittings import SittingKind

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session, sessionmaker
 
+from cica_events.directions import without_isolates
 from cica_events.domain.changes import ChangeSet, Origin
 from cica_events.domain.identity import new_id
 from cica_events.errors import ConflictError
@@ -80,7 +81,7 @@ class Database:
                 self._queue_up(session)
                 yield session
                 session.flush()
-                changes = ChangeSet(new_id(), label, origin, recorder.changes)
+                changes = ChangeSet(new_id(), without_isolates(label), origin, recorder.changes)
                 if changes.changes:
                     change_log.write(session, changes, self.actor, target_id)
         if changes.changes:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from cica_events.directions import DOT
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.delegations import Delegation
 from cica_events.domain.found import Sort
@@ -95,7 +96,7 @@ def _args(row: Any, places: dict[str, str]) -> Iterator[tuple[str, str]]:
 def _meeting(row: Any, language: str) -> str:
     title = (row.m_title_ru if language == "ru" else "") or row.m_title
     when = row.m_date.in_words(language) if row.m_date else ""
-    return " · ".join(part for part in (row.m_key, title, when) if part)
+    return DOT.join(part for part in (row.m_key, title, when) if part)
 
 
 def _plain(page: str, key: str, name: Callable[[Any], str], role: Callable[[Any], str]) -> Made:
@@ -104,7 +105,7 @@ def _plain(page: str, key: str, name: Callable[[Any], str], role: Callable[[Any]
 
 
 def _joined(*texts: Any) -> str:
-    return " · ".join(str(text) for text in texts if text)
+    return DOT.join(str(text) for text in texts if text)
 
 
 def _with_meeting(entity: Any, *columns: Any) -> Select[Any]:

@@ -111,7 +111,7 @@ class Person:
         """Wait until something is so."""
 
         def told() -> None:
-            assert condition(), f"{problem}; seen: {self.texts()}"
+            assert condition(), f"{problem}; seen in {type(self.front).__name__}: {self.texts()}"
 
         self._bot.waitUntil(told, timeout=PATIENCE)
 
@@ -252,7 +252,8 @@ class Person:
     # Typing
 
     def type(self, text: str) -> None:
-        """Type text of any script where the keyboard is."""
+        """Type text of any script where the keyboard is; a dialog that opens gets it a moment later."""
+        self.bring_to_front(self.window)
         for sign in text:
             focus = QApplication.activePopupWidget() or QApplication.focusWidget()
             assert focus is not None, "the keyboard is nowhere"

@@ -48,9 +48,8 @@ ALSO = (
 LIST = [["№", "Обращение", "Фамилия", "Имя", "Государство"], ["1", "г-жа", "Орынбек", "Алия", "Казахстан"]]
 OPENED_BY_KEYS = ("Ctrl+K", "Ctrl+H", "F1", "Shift+F1", "Ctrl+Shift+H")
 PATIENCE = 20.0  # seconds
-OPENS_WITHIN = 3.0  # seconds: what opened nothing by then, nor took the keyboard, stands in the window
-SETTLES_WITHIN = 0.5  # seconds
 LOOKS = 15  # milliseconds between two looks for a dialog
+QUIET = 40  # rounds of the event loop with no work beside it, after which nothing more opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,18 @@ class Way:
     choose: Callable[[], object]
     everywhere: bool = False  # it is offered on each page alike
     inside: bool = False  # what it opens may stand in the window
+
+
+class Quiet:
+    """Counts the rounds of the event loop since anything went on beside it."""
+
+    def __init__(self, busy: Callable[[], bool]) -> None:
+        self._busy, self._rounds = busy, 0
+
+    def lasts(self) -> bool:
+        """Tell, asked once a round, whether nothing has gone on for long enough."""
+        self._rounds = 0 if self._busy() else self._rounds + 1
+        return self._rounds > QUIET
 
 
 class EveryPage(QObject):
@@ -121,11 +132,17 @@ class EveryPage(QObject):
         if not self._dialogs:
             return
         self._place = place
-        for step in list(self._steps()):
-            mark = ("" if step.everywhere else place.partition(" > ")[0], step.name)
+        while (step := self._next_step()) is not None:
+            self._open(step)
+
+    def _next_step(self) -> Way | None:
+        """Return what has not yet been opened from here; what is shown anew meanwhile has other actions."""
+        for step in self._steps():
+            mark = ("" if step.everywhere else self._place.partition(" > ")[0], step.name)
             if mark not in self._seen:
                 self._seen.add(mark)
-                self._open(step)
+                return step
+        return None
 
     def _steps(self) -> Iterator[Way]:
         """Return what can be opened from here."""
@@ -139,7 +156,7 @@ class EveryPage(QObject):
                 known.add(text)
                 yield Way(text, action.trigger, everywhere=always, inside=by_keys or not asks)
         for button in self._window.findChildren(QAbstractButton):
-            text = plain(button.text()) or button.accessibleName()
+            text = plain(button.text()).strip() or button.accessibleName()
             fresh = text not in known and (text.endswith("…") or text in also)
             if fresh and button.isVisible() and button.isEnabled():
                 menu = getattr(button, "menu", None)
@@ -156,8 +173,8 @@ class EveryPage(QObject):
         QTimer.singleShot(0, self, step.choose)
         self._looking.start()
         inside = step.inside or not step.name.endswith("…")
-        until(lambda: self._stopped or (inside and self._went_on(focus)), OPENS_WITHIN)
-        until(lambda: self._stopped, SETTLES_WITHIN if inside else 0)  # a page may come before its dialog
+        quiet = Quiet(lambda: self._application.tasks.busy)
+        assert until(lambda: self._stopped or quiet.lasts(), PATIENCE), "work went on"
         self._looking.stop()
         if not self._stopped and inside:
             self._rest()
@@ -170,12 +187,6 @@ class EveryPage(QObject):
         assert until(self._shut_all, PATIENCE), f"what {step.name!r} opened did not close"
         if focus is not None and is_there(focus):
             focus.setFocus()
-
-    def _went_on(self, focus: QWidget | None) -> bool:
-        """Tell whether something in the window has taken the keyboard, and no other window is there."""
-        now = QApplication.focusWidget()
-        inside = now is not None and now is not focus and now.window() is self._window
-        return inside and not shown_windows() - self._before
 
     def _look(self) -> None:
         """Visit a dialog that opened, and close it."""

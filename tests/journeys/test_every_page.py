@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from tests import test_translations
@@ -10,7 +9,7 @@ from tests.journeys.conftest import LAPTOP, Office
 from tests.journeys.driver import Person, workspace
 from tests.journeys.every_page import EveryPage, Stop, process, until
 from tests.journeys.reading import Untranslated
-from tests.journeys.sight import cut, faint, plain_hint, unseen_focus, words
+from tests.journeys.sight import cut, faint, unseen_focus, words
 from tests.journeys.test_screen_reader import add_programmes
 from ui.runtime.theme import Scheme
 
@@ -36,7 +35,6 @@ class Looks:
     def __init__(self, person: Person) -> None:
         self._application = person.application
         self._untranslated = russian()
-        self._waiting = not_yet_translated()
         self._read = {step.label for step in workspace(person).history.steps(10)}
         self._known: set[int] = set()
         self._light: set[str] = set()
@@ -50,8 +48,8 @@ class Looks:
         self._note(stop.name, *cut(stop.window))
         said = set(words(stop.window)) - self._read
         self._read |= said
-        english = [one for one in self._untranslated.among(said) if not any(map(one.count, self._waiting))]
-        self._note(stop.name, *(f"{one!r} is English" for one in sorted(english)))
+        english = sorted(self._untranslated.among(said))
+        self._note(stop.name, *(f"{one!r} is English" for one in english))
         self._note(stop.name, *unseen_focus(stop.window, self._known))
         self._note(f"{stop.name}, light", *faint(stop.window, self._light))
         if stop.window is self._application.window:
@@ -77,11 +75,3 @@ def russian() -> Untranslated:
     """Return what finds English texts."""
     catalogue = test_translations.catalogue("ru")
     return Untranslated((id_, text) for _message, id_, text in test_translations.translated(catalogue))
-
-
-def not_yet_translated() -> list[str]:
-    """Return pieces of the texts that wait for their translation; another test says so."""
-    known = {test_translations.singular(message.id) for message in test_translations.catalogue("ru")}
-    waiting = [one for one in test_translations.texts() if test_translations.singular(one) not in known]
-    parts = [part for text in waiting for part in (text if isinstance(text, tuple) else (text,))]
-    return [max(re.split(r"{\w*}", plain_hint(part)), key=len).strip() for part in parts]

@@ -324,3 +324,9 @@ def test_words_are_looked_for_in_values_and_not_in_the_names_of_attributes(works
     found = {word: workspace.history.find(HistoryFilter(words=word)).steps for word in ("phone", "native")}
     assert [step.label for step in found["phone"]] == ["New person"]
     assert found["native"] == ()
+
+
+def test_the_name_of_a_step_holds_no_signs_for_the_display(workspace: Workspace) -> None:
+    with workspace.database.changing("Removal of \u2068ليلى\u2069 (2)") as session:
+        session.add(Person(family_name="ليلى"))
+    assert workspace.history.undoable().label == "Removal of ليلى (2)"  # type: ignore[union-attr]

@@ -7,8 +7,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from ui.toolkit.block_writing import written
+from ui.toolkit.cell_blocks import MIME, Cell
 from ui.toolkit.cell_painting import MARGIN, draw_lines, draw_text
-from ui.toolkit.directions import direction_of
+from ui.toolkit.directions import cut_text, direction_of
 
 LEFTWARD = Qt.LayoutDirection.RightToLeft
 RIGHTWARD = Qt.LayoutDirection.LeftToRight
@@ -88,3 +90,22 @@ def extent(image: QImage) -> tuple[int, int]:
     wide, high = image.width(), image.height()
     columns = [x for x in range(wide) if any(image.pixelColor(x, y) != GROUND for y in range(high))]
     return columns[0], columns[-1]
+
+
+def test_signs_for_the_display_are_not_copied() -> None:
+    shown = f"Head: \u2068{ARABIC}\u2069"
+    copied = written([[Cell(shown), Cell("12")]])
+    assert "\u2068" not in copied.text() + copied.html() + bytes(copied.mime().data(MIME).data()).decode()
+    assert ARABIC in copied.text()
+
+
+def test_what_is_set_apart_does_not_turn_a_sentence_round() -> None:
+    assert direction_of(f"\u2068{ARABIC}\u2069 was removed") is RIGHTWARD
+    assert direction_of(f"\u2068Dr\u2069 {ARABIC}") is LEFTWARD
+
+
+def test_a_label_that_is_cut_keeps_the_beginning_of_a_name(qapp: QApplication) -> None:
+    metrics = qapp.fontMetrics()
+    cut = cut_text(metrics, " ".join([ARABIC] * 4), metrics.horizontalAdvance(ARABIC) * 2)
+    assert cut.startswith(f"\u2068{ARABIC}")
+    assert cut.endswith("…")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
+from cica_events.directions import DOT
 from cica_events.i18n import _, ngettext
 from cica_events.queries.agenda import AgendaRow
 
@@ -55,4 +56,4 @@ def item_span(row: AgendaRow) -> str:
     """Return when and where an item is dealt with, as far as known: "10:30–11:00 · 30 min · Plenary"."""
     clock = "–".join(moment.strftime(CLOCK) for moment in (row.start, row.end) if moment is not None)
     takes = duration_words(row.minutes) if row.minutes is not None else ""
-    return " · ".join(part for part in (clock, takes, row.session) if part)
+    return DOT.join(part for part in (clock, takes, row.session) if part)

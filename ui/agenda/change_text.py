@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.word_changes import Fate, Piece, word_changes
 from cica_events.i18n import _, language, ngettext
 from cica_events.services.agenda_versions import AgendaChange, AgendaChangeKind
@@ -158,7 +159,7 @@ def summary(changes: Sequence[AgendaChange]) -> str:
         (moved, ngettext("{count} item moved", "{count} items moved", moved)),
         (changed, ngettext("{count} item changed", "{count} items changed", changed)),
     )
-    return " · ".join(words.format(count=count) for count, words in parts if count)
+    return DOT.join(words.format(count=count) for count, words in parts if count)
 
 
 def _count(changes: Sequence[AgendaChange], kinds: set[AgendaChangeKind]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.errors import CicaError
 from cica_events.i18n import _, language
 from cica_events.services.agenda_versions import (
@@ -109,4 +110,4 @@ class Comparison(QWidget):
 
 
 def _named(issue: IssueRow) -> str:
-    return " · ".join(filter(None, (issue.name(language()), issue.symbol)))
+    return DOT.join(filter(None, (issue.name(language()), issue.symbol)))

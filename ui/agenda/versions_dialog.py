@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cica_events.directions import DOT
 from cica_events.domain.dates import VagueDate
 from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import LANGUAGES, _, language
@@ -202,7 +203,7 @@ class VersionsDialog(Dialog):
 
 
 def _in_words(issue: IssueRow) -> str:
-    first = " · ".join(filter(None, (issue.name(language()), issue.symbol)))
+    first = DOT.join(filter(None, (issue.name(language()), issue.symbol)))
     when = ""
     if issue.issued_at is not None:
         local = issue.issued_at.astimezone(local_now().tzinfo)

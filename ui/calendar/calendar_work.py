@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.sittings import Sitting
@@ -19,7 +20,7 @@ from cica_events.services.exporting import Written
 from ui.calendar.meetings_known import MeetingsKnown
 from ui.calendar.moves import ending, stepped
 from ui.calendar.shown_list import table_of
-from ui.calendar.words import DOT, BodyName, count_words, date_words, title_of
+from ui.calendar.words import BodyName, count_words, date_words, title_of
 from ui.shell.desk import Desk
 from ui.shell.plan_dialog import open_plan
 from ui.shell.tone import Step, Tone

@@ -10,13 +10,14 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
 from cica_events.domain.meetings import Format, Stage
 from cica_events.i18n import _
 from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.clashes import Clash, Reason
-from ui.calendar.words import DOT, BodyName, date_words, dimension_name, title_of
+from ui.calendar.words import BodyName, date_words, dimension_name, title_of
 from ui.toolkit.inspector import EditAll, Inspector
 from ui.toolkit.values import Values
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
+from cica_events.directions import DOT
 from cica_events.domain.meetings import Stage
 from cica_events.i18n import _
 from cica_events.queries.calendar import CalendarMeeting
@@ -16,7 +17,6 @@ from ui.calendar.looks import Looks, Tint
 from ui.calendar.period import Period, View
 from ui.calendar.sheet import Box, DayRow, More, Piece, Sheet, Shelf
 from ui.calendar.words import (
-    DOT,
     SIGNS,
     date_words,
     is_weekend,
@@ -29,6 +29,7 @@ from ui.calendar.words import (
 )
 from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.colours import colour, mixed
+from ui.toolkit.directions import cut_text
 
 RADIUS = 4.0
 EDGE = 3.0  # pixels, the bar at the left of a meeting
@@ -261,7 +262,7 @@ class SheetPainter:
 
     def _cut(self, text: str, room: float, *, strong: bool = False) -> str:
         size = self._strong_size if strong else self._small_size
-        return size.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return cut_text(size, text, room)
 
 
 def draw_ground(

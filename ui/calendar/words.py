@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
 
+from cica_events.directions import COMMA, DOT
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Stage
 from cica_events.i18n import _, language, ngettext
@@ -16,7 +17,6 @@ from cica_events.queries.calendar import CalendarMeeting
 from cica_events.queries.priority_areas import dimensions
 from ui.calendar.period import Period, View
 
-DOT: Final = " · "
 SIGNS: Final = {
     Stage.PLANNED: "○",
     Stage.CONFIRMED: "✓",
@@ -103,7 +103,7 @@ def told(row: CalendarMeeting, body_name: BodyName) -> str:
         row.format.text if row.format else "",
         row.stage.text,
     ]
-    return ", ".join(part for part in parts if part)
+    return COMMA.join(part for part in parts if part)
 
 
 def hint(row: CalendarMeeting, body_name: BodyName) -> str:
@@ -134,4 +134,4 @@ def more_words(count: int, *, short: bool) -> str:
 def day_told(day: dt.date, count: int, *, today: bool) -> str:
     """Return a day for who hears it."""
     meetings = count_words(count) if count else _("No meetings")
-    return ", ".join(part for part in (day_words(day), _("Today") if today else "", meetings) if part)
+    return COMMA.join(part for part in (day_words(day), _("Today") if today else "", meetings) if part)

@@ -13,6 +13,7 @@ from ui.delegations.lane_model import LINE_ROLE, head_of
 from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.cells import Index
 from ui.toolkit.colours import Tone, badge_colours, colour
+from ui.toolkit.directions import cut_text
 
 GAP = 4  # device-independent pixels between two cards
 ROOM = 8  # inside a card, beside its words
@@ -62,7 +63,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(badge_font(self._view.font()))
         painter.setPen(self._colour("muted"))
         inner = rect.adjusted(ROOM, 4, -ROOM, 0)
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        cut = cut_text(painter.fontMetrics(), text, inner.width())
         painter.drawText(inner, LEFT, cut)
 
     def _draw_card(self, painter: QPainter, option: QStyleOptionViewItem, line: DelegationLine) -> None:
@@ -91,7 +92,7 @@ class CardDelegate(QStyledItemDelegate):
         strong.setWeight(QFont.Weight.Medium)
         painter.setFont(strong)
         painter.setPen(self._colour("text"))
-        cut = QFontMetrics(strong).elidedText(line.party_name, Qt.TextElideMode.ElideRight, rect.width())
+        cut = cut_text(QFontMetrics(strong), line.party_name, rect.width())
         painter.drawText(rect, LEFT, cut)
 
     def _draw_facts(self, painter: QPainter, rect: QRect, line: DelegationLine) -> None:
@@ -105,9 +106,7 @@ class CardDelegate(QStyledItemDelegate):
         count = str(line.count)
         painter.drawText(rect, RIGHT, count)
         rect = rect.adjusted(0, 0, -metrics.horizontalAdvance(count) - 8, 0)
-        painter.drawText(
-            rect, LEFT, metrics.elidedText(head_of(line), Qt.TextElideMode.ElideRight, rect.width())
-        )
+        painter.drawText(rect, LEFT, cut_text(metrics, head_of(line), rect.width()))
 
     def _draw_sign(self, painter: QPainter, rect: QRect, credentials: Credentials) -> QRect:
         """Draw the sign of the credentials at the right and return what room is left beside it."""

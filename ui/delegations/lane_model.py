@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from cica_events.directions import COMMA
 from cica_events.domain.delegations import Group
 from cica_events.i18n import _, ngettext
 from ui.delegations.delegation_line import DelegationLine
@@ -86,7 +87,7 @@ class LaneModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return card.party_name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(words_on(card))
+                return COMMA.join(words_on(card))
             case Qt.ItemDataRole.ToolTipRole:
                 return f"<p style='white-space:pre-wrap'>{escape(chr(10).join(words_on(card)))}</p>"
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cica_events.directions import DOT
 from cica_events.domain.dates import VagueDate
 from cica_events.i18n import LANGUAGES, _, language
 from cica_events.services.documents import IssueRow
@@ -27,4 +28,4 @@ def version(issue: IssueRow) -> str:
 def details(issue: IssueRow) -> str:
     """Return in which language and under which symbol an issue was given out."""
     parts = (LANGUAGES.get(issue.language, issue.language), issue.symbol)
-    return " · ".join(part for part in parts if part)
+    return DOT.join(part for part in parts if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from cica_events.directions import DOT
 from cica_events.domain.fields import Field
 from cica_events.i18n import N_, _
 from cica_events.services.history_details import FieldChange, RecordChange, What
@@ -45,7 +46,7 @@ class ChangeWords:
         """Yield the lines of the records that a step changed."""
         for change in changes:
             title = _("{noun}: {name}").format(noun=change.noun, name=change.name)
-            remark = " · ".join(filter(None, (change.what.text, change.meeting)))
+            remark = DOT.join(filter(None, (change.what.text, change.meeting)))
             group = Group(change.id, title if change.name else change.noun, remark)
             if not change.fields:
                 yield ChangeLine(change.id, group, "", "", "", change.record_id)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT, runs_isolated
 from cica_events.domain.taking_back import Choice
 from cica_events.i18n import _, language, ngettext
 from cica_events.progress import Progress
@@ -122,9 +123,9 @@ class StepDetails(QWidget):
         self._stack.setCurrentIndex(0 if step is None else 1)
         if step is None or same:
             return
-        self._title.setText(step.label)
+        self._title.setText(runs_isolated(step.label))
         count = ngettext("{count} record", "{count} records", step.count).format(count=step.count)
-        self._facts.setText(" · ".join(filter(None, (exact(step.ago, self._now()), step.actor, count))))
+        self._facts.setText(DOT.join(filter(None, (exact(step.ago, self._now()), step.actor, count))))
         self._read, self._lines = 0, []
         self.model.set_rows(())
         self._pause.start()

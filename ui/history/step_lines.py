@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from cica_events.directions import runs_isolated
 from cica_events.domain.changes import Origin
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.i18n import N_
@@ -77,8 +78,8 @@ def step_line(step: Step, now: datetime) -> StepLine:
 
 
 def texts(now: Now) -> Texts:
-    """Return what the columns show that depend on the clock."""
-    return {"ago": lambda line: ago(line.ago, now())}
+    """Return what the columns show instead of what is stored: some depends on the clock."""
+    return {"ago": lambda line: ago(line.ago, now()), "label": lambda line: runs_isolated(line.label)}
 
 
 def day_of(now: Now, line: StepLine) -> Group:

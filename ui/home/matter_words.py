@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cica_events.directions import DOT
 from cica_events.i18n import _, language, ngettext
 from ui.home.attention import Matter, Need
 
@@ -26,7 +27,7 @@ def words_of(matter: Matter) -> Words:
     if meeting is None:
         return Words(reason, matter.example, act, tone, sign)
     when = meeting.date.in_words(language()) if meeting.date else ""
-    detail = " · ".join(filter(None, (reason, matter.example or when)))
+    detail = DOT.join(filter(None, (reason, matter.example or when)))
     return Words(meeting.shown_title(language()), detail, act, tone, sign)
 
 

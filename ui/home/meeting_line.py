@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cica_events.directions import COMMA, DOT
 from cica_events.domain.meetings import Stage
 from cica_events.i18n import _, language
 from cica_events.queries.meetings import MeetingRow
@@ -31,9 +32,9 @@ class MeetingLine(LineButton):
         day.setWordWrap(True)
         day.setFixedWidth(self.fontMetrics().averageCharWidth() * DATE_CHARACTERS)
         self.put(day)
-        where = ", ".join(part for part in (meeting.place, meeting.country) if part)
+        where = COMMA.join(part for part in (meeting.place, meeting.country) if part)
         form = meeting.format.text if meeting.format else ""
-        below = " · ".join(part for part in (where, form) if part)
+        below = DOT.join(part for part in (where, form) if part)
         self.put_two(ShortLabel(title, "strong", self), ShortLabel(below, "small", self))
         self._add_distance(until(meeting.date, today))
         self._add_stage(meeting.stage)

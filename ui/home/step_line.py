@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT, runs_isolated
 from cica_events.i18n import _
 from cica_events.queries.history import Step
 from ui.home.line_button import ShortLabel
@@ -36,13 +37,13 @@ class StepLine(QWidget):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(1)
-        label = ShortLabel(step.label, "plain", self)
-        label.setToolTip(step.label)
+        label = ShortLabel(runs_isolated(step.label), "plain", self)
+        label.setToolTip(runs_isolated(step.label))
         words.addWidget(label)
         told = [ago(step.at, now), step.actor]
         if step.undone:
             told.append(_("taken back"))
-        words.addWidget(ShortLabel(" · ".join(part for part in told if part), "small", self))
+        words.addWidget(ShortLabel(DOT.join(part for part in told if part), "small", self))
         row.addLayout(words, 1)
         if undo is not None:
             row.addWidget(self._button(icons, step))

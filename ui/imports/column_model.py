@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
+from cica_events.directions import DOT
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from cica_events.imports.columns.matching import ColumnMatch, field_label
@@ -92,7 +93,7 @@ class ColumnModel(QAbstractTableModel):
             case 0:
                 return self.heading(line)
             case 1:
-                return " · ".join(self.samples(line))
+                return DOT.join(self.samples(line))
             case 2:
                 return self.goes_to(line)
         return self._columns[line].reason

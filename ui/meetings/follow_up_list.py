@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.beginnings import FollowUp
 from cica_events.i18n import _, language
 
@@ -54,7 +55,7 @@ class FollowUpList(QWidget):
             self._tree.clear()
             for each in follow_ups:
                 when = each.date.in_words(language()) if each.date else ""
-                meeting = " · ".join(part for part in (each.meeting, when) if part)
+                meeting = DOT.join(part for part in (each.meeting, when) if part)
                 line = QTreeWidgetItem(self._tree, [each.title, each.kind.text, meeting])
                 line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 line.setCheckState(TEXT, CHECKED if each.outcome_id in ids else UNCHECKED)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from cica_events.i18n import _
+from cica_events.i18n import ngettext
 from cica_events.queries.meetings import MeetingCounts
 
-COLUMNS = 4
+COLUMNS, FIGURES = 4, 7
 
 
 class KeyFigures(QFrame):
@@ -20,14 +20,10 @@ class KeyFigures(QFrame):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 12, 16, 12)
         self._grid.setSpacing(12)
-        words = (
-            _("delegations"), _("invited"), _("replied"), _("participants"),
-            _("agenda items"), _("outcomes"), _("sessions"),
-        )  # fmt: skip
-        self._numbers = [self._figure(place, word) for place, word in enumerate(words)]
+        self._figures = [self._figure(place) for place in range(FIGURES)]
 
-    def _figure(self, place: int, word: str) -> QLabel:
-        number, caption = QLabel(self), QLabel(word, self)
+    def _figure(self, place: int) -> tuple[QLabel, QLabel]:
+        number, caption = QLabel(self), QLabel(self)
         number.setProperty("role", "title")
         caption.setProperty("role", "small")
         caption.setWordWrap(True)
@@ -37,13 +33,23 @@ class KeyFigures(QFrame):
         column.addWidget(caption)
         column.addStretch(1)
         self._grid.addLayout(column, place // COLUMNS, place % COLUMNS, Qt.AlignmentFlag.AlignTop)
-        return number
+        return number, caption
 
     def show_counts(self, counts: MeetingCounts, sittings: int) -> None:
         """Show the numbers as they are."""
-        numbers = (
-            counts.delegations, counts.invited, counts.replied, counts.participants,
-            counts.items, counts.outcomes, sittings,
-        )  # fmt: skip
-        for label, number in zip(self._numbers, numbers, strict=True):
-            label.setText(str(number))
+        for (number, caption), (count, word) in zip(self._figures, _worded(counts, sittings), strict=True):
+            number.setText(str(count))
+            caption.setText(word)
+
+
+def _worded(counts: MeetingCounts, sittings: int) -> list[tuple[int, str]]:
+    """Return each number with the word that goes with it."""
+    return [
+        (n := counts.delegations, ngettext("delegation", "delegations", n)),
+        (n := counts.invited, ngettext("invited", "invited", n)),
+        (n := counts.replied, ngettext("replied", "replied", n)),
+        (n := counts.participants, ngettext("participant", "participants", n)),
+        (n := counts.items, ngettext("agenda item", "agenda items", n)),
+        (n := counts.outcomes, ngettext("outcome", "outcomes", n)),
+        (n := sittings, ngettext("session", "sessions", n)),
+    ]

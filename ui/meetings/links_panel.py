@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from cica_events.directions import DOT
 from cica_events.errors import CicaError
 from cica_events.i18n import _, language
 from cica_events.queries.meetings import LinkRow
@@ -42,7 +43,7 @@ class LinksPanel(SidePanel):
     def _line(self, link: LinkRow) -> SideLine:
         title = (link.title_ru if language() == "ru" else "") or link.title
         when = link.date.in_words(language()) if link.date else ""
-        word = " · ".join(part for part in (words_for(link.kind, link.outgoing), when) if part)
+        word = DOT.join(part for part in (words_for(link.kind, link.outgoing), when) if part)
         return SideLine(
             self._desk.icons,
             word,

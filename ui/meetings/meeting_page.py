@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from cica_events.directions import COMMA, DOT
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.beginnings import Start
 from cica_events.domain.changes import ChangeSet
@@ -257,7 +258,7 @@ class MeetingPage(Page):
     def _facts(self, row: MeetingRow) -> list[str | QWidget]:
         body = self._desk.workspace.bodies.get(row.body).name.text(language())
         when = row.date.in_words(language()) if row.date else _("No date yet")
-        where = ", ".join(part for part in (row.place, row.country) if part)
+        where = COMMA.join(part for part in (row.place, row.country) if part)
         form = row.format.text if row.format else ""
         known = [part for part in (body, when[:1].upper() + when[1:], where, form) if part]
         return [*known, *self._ways(row)]
@@ -356,4 +357,4 @@ def _figures(row: MeetingRow, counts: MeetingCounts) -> list[str]:
     elif counts.participants:
         text = ngettext("{count} participant", "{count} participants", counts.participants)
         parts.append(text.format(count=counts.participants))
-    return [" · ".join(parts)] if parts else []
+    return [DOT.join(parts)] if parts else []

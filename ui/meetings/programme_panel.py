@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.meeting_days import day_in_words
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.meetings import MeetingRow
@@ -59,7 +60,7 @@ class ProgrammePanel(SidePanel):
         button.setProperty("link", True)
         button.setStyleSheet("padding-left: 0; padding-right: 0;")
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        words = " · ".join(part for part in parts if part)
+        words = DOT.join(part for part in parts if part)
         button.setAccessibleName(f"{day}, {words}")
         button.setToolTip(_("Show this day in the programme"))
         button.clicked.connect(partial(self._go, sittings[0].id))

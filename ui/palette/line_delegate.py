@@ -12,6 +12,7 @@ from ui.palette.lines import Entry, Line
 from ui.runtime.icons import Icons
 from ui.runtime.zoom import scaled
 from ui.toolkit.colours import colour
+from ui.toolkit.directions import cut_text, direction_of
 from ui.toolkit.marks import Mark
 
 EDGE = 12  # pixels at the usual zoom, as all here
@@ -102,7 +103,7 @@ class LineDelegate(QStyledItemDelegate):
         if not text:
             return int(end)
         metrics = QFontMetrics(font)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width() * ASIDE))
+        text = cut_text(metrics, text, int(rect.width() * ASIDE))
         width = metrics.horizontalAdvance(text) + 1
         painter.setFont(font)
         painter.setPen(colour(option.palette, "muted"))
@@ -123,7 +124,8 @@ def _small(font: QFont) -> QFont:
 def _draw_marked(painter: QPainter, place: QRect, font: QFont, text: str, marks: Marks) -> None:
     """Draw one line of text with the `marks` in bold, cut with an ellipsis where it does not fit."""
     layout = QTextLayout(_cut(text, marks, font, place.width()), font)
-    option = QTextOption()
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(direction_of(text))
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
     bold = QTextCharFormat()

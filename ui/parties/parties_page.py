@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from cica_events.directions import DOT
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.found import Sort
 from cica_events.domain.meetings import Meeting
@@ -212,7 +213,7 @@ class PartiesPage(Page):
             parts.insert(0, _("{found} of {whole}").format(found=found, whole=len(self._lines)))
         if selected > 1:
             parts.append(_("{count} selected").format(count=selected))
-        return " · ".join(parts)
+        return DOT.join(parts)
 
     def _chosen(self, ids: Sequence[str]) -> list[PartyLine]:
         return [self._lines[key] for key in ids if key in self._lines]
@@ -238,7 +239,7 @@ class PartiesPage(Page):
         status = line.status.text if line.status else _("Not affiliated")
         when = _("today") if self.day.is_today else _("on {day}").format(day=self.day.in_words)
         now = _("{status} {when}").format(status=status, when=when)
-        return " · ".join(filter(None, (now, line.changes)))
+        return DOT.join(filter(None, (now, line.changes)))
 
     # What is done
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cica_events.directions import DOT
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group
 from cica_events.domain.parties import PartyKind, Status, begun, period_on
@@ -89,7 +90,7 @@ def _changes(affiliations: Sequence[AffiliationRow], current: AffiliationRow | N
             told.append(_("{status} from {date}").format(status=status, date=_words(one.since)))
         else:
             told.append(_("{status} until {date}").format(status=status, date=_words(one.until)))
-    return " · ".join(filter(None, told))
+    return DOT.join(filter(None, told))
 
 
 def _words(when: VagueDate | None) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.i18n import _, language
 from cica_events.queries.people import AttendanceRow, PersonRow
 from ui.shell.desk import Go
@@ -28,9 +29,9 @@ class AttendanceLine(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.button)
-        self._say(" · ".join(filter(None, (when, found.capacity.text, found.contribution))))
+        self._say(DOT.join(filter(None, (when, found.capacity.text, found.contribution))))
         then = differences(found, person)
-        self.remark = _("Listed there as: {facts}").format(facts=" · ".join(then)) if then else ""
+        self.remark = _("Listed there as: {facts}").format(facts=DOT.join(then)) if then else ""
         if then:
             self._say(self.remark)
 

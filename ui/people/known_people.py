@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from cica_events.directions import COMMA
 from cica_events.i18n import _
 from cica_events.progress import Progress
 from cica_events.services.duplicates import DuplicateService, Similar
@@ -74,7 +75,7 @@ class KnownPeople(QFrame):
     def _line(self, similar: Similar) -> QWidget:
         line = QWidget(self)
         person = similar.person
-        button = ElidedButton(", ".join(filter(None, (person.name, post_of(person)))), line, link=True)
+        button = ElidedButton(COMMA.join(filter(None, (person.name, post_of(person)))), line, link=True)
         button.setAutoDefault(False)
         button.clicked.connect(partial(self.asked.emit, person.id))
         reason = QLabel(_("{score} %: {reason}").format(score=similar.score, reason=similar.reason), line)

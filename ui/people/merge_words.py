@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cica_events.directions import COMMA
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.people import AttendanceRow, PersonRow
 from cica_events.services.comparing import Comparison
@@ -62,5 +63,5 @@ def _told_apart(shared: Sequence[SharedMeeting]) -> Iterator[str]:
 
 
 def _listed(titles: Sequence[str]) -> str:
-    named = ", ".join(titles[:NAMED])
+    named = COMMA.join(titles[:NAMED])
     return f"{named}, …" if len(titles) > NAMED else named

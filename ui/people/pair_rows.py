@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cica_events.directions import COMMA
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.people import Distinct
@@ -62,7 +63,7 @@ class PairRow:
 
 def post_of(person: PersonRow) -> str:
     """Return the present post of a person in one line."""
-    return ", ".join(filter(None, (person.position, place(person))))
+    return COMMA.join(filter(None, (person.position, place(person))))
 
 
 def fuller_first(people: Sequence[PersonRow]) -> list[PersonRow]:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.errors import CicaError
 from cica_events.i18n import _
 from cica_events.queries.people import PersonRow, PostRow
@@ -150,5 +151,5 @@ class PostCard(QFrame):
 def _present_words(person: PersonRow) -> tuple[str, str, str]:
     """Return what, where and since when the present post is."""
     since = period(person.post_since, None)
-    now = " · ".join(filter(None, (_("Present post"), since)))
+    now = DOT.join(filter(None, (_("Present post"), since)))
     return person.position, place(person), now

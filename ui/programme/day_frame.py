@@ -18,7 +18,7 @@ from ui.programme.programme_words import day_words, zone_time
 from ui.runtime.icons import Icons
 
 MORNING = 8 * 60  # minutes: what is in sight of a day without sessions
-ABOVE = 20  # minutes in sight above the first session
+ABOVE, HOUR = 20, 60  # minutes: at least so many are in sight above the first session, from a full hour on
 
 
 class DayFrame(QFrame):
@@ -77,7 +77,7 @@ class DayFrame(QFrame):
         self.heads.show_columns(self.columns)
         if another:
             first = placed[0].piece.top - ABOVE if placed else MORNING
-            self.scroll_to(first)
+            self.scroll_to(first - first % HOUR)
 
     def scroll_to(self, minutes: int) -> None:
         """Bring a minute of the day to the top."""

@@ -14,6 +14,7 @@ from ui.programme.day_scale import GAP, DayScale
 from ui.programme.programme_words import plain_hint, zone_name
 from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.colours import colour
+from ui.toolkit.directions import cut_text
 
 Clock = Callable[[int, str], str]
 """Returns what the clock of a zone shows at a minute of the day."""
@@ -75,7 +76,7 @@ class RoomHeads(QWidget):
         for number, column in enumerate(self._columns):
             rect = self._rect(number)
             title = column.title or (_("All rooms") if len(self._columns) > 1 else "")
-            words = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
+            words = cut_text(painter.fontMetrics(), title, rect.width())
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
         painter.end()
 
@@ -164,8 +165,6 @@ class ZoneHeads(QWidget):
             last = number == len(self._zones) - 1
             right = self.width() - 2 * PADDING if last else (number + 1) * wide - PADDING
             rect = QRect(number * wide, 0, right - number * wide, self.height())
-            words = painter.fontMetrics().elidedText(
-                zone_name(zone), Qt.TextElideMode.ElideRight, rect.width()
-            )
+            words = cut_text(painter.fontMetrics(), zone_name(zone), rect.width())
             painter.drawText(rect, flags, words)
         painter.end()

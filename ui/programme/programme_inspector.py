@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.conflicts import Conflict
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
@@ -53,7 +54,7 @@ class ProgrammeInspector(Inspector):
         times = f"{time_of(sitting.start)}–{time_of(sitting.end)}" if sitting.start else ""
         taken = _("its items take {minutes}").format(minutes=minutes_words(sitting.taken))
         parts = [times, minutes_words(sitting.minutes), taken if sitting.taken else ""]
-        self.show_records([sitting.row], title_of(sitting), " · ".join(part for part in parts if part))
+        self.show_records([sitting.row], title_of(sitting), DOT.join(part for part in parts if part))
         self.set_notes([_note(conflict, self) for conflict in conflicts])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from html import escape
 
 from PySide6.QtCore import QDate, QLocale
 
+from cica_events.directions import COMMA, DOT
 from cica_events.domain.conflicts import Conflict
 from cica_events.domain.meeting_days import day_number
 from cica_events.i18n import _, language, ngettext
@@ -16,7 +17,6 @@ from cica_events.queries.programme import Programme, ProgrammeItem, ProgrammeSit
 from ui.programme.day_plan import DAY
 
 SIGN = "▲"  # before a conflict
-DOT = " · "
 
 
 def clock(minutes: int) -> str:
@@ -86,7 +86,7 @@ def told(sitting: ProgrammeSitting, conflicts: Sequence[Conflict], meeting: str 
     if row.pinned:
         parts.append(_("Fixed time"))
     parts.extend(_("Conflict: {text}").format(text=conflict.text) for conflict in conflicts)
-    return ", ".join(part for part in parts if part)
+    return COMMA.join(part for part in parts if part)
 
 
 def zone_time(minutes: int, day: date, programme: Programme, zone: str) -> str:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.conflicts import Conflict
 from cica_events.i18n import _
 from ui.programme.block_looks import Look, look_of
 from ui.programme.block_text import BlockText, Ink, Paragraph, fitting
 from ui.programme.day_plan import Placed
 from ui.programme.programme_words import (
-    DOT,
     SIGN,
     item_title,
     plain_hint,
@@ -25,6 +25,7 @@ from ui.programme.programme_words import (
     told,
 )
 from ui.toolkit.cell_painting import badge_font
+from ui.toolkit.directions import cut_text
 
 EDGE = 6  # pixels at the foot by which a block is made longer or shorter
 LEFT, TOP = 11, 4  # pixels before and above the words
@@ -81,7 +82,7 @@ class SittingBlock(QAbstractButton):
         """Return what it would tell if there were room for all."""
         sitting, piece = self.sitting, self.placed.piece
         chair = _("Chair: {name}").format(name=sitting.chair) if sitting.chair else ""
-        facts = " · ".join(part for part in (chair, sitting.row.interpretation) if part)
+        facts = DOT.join(part for part in (chair, sitting.row.interpretation) if part)
         words = [Paragraph(self._title(), Ink.TITLE, aside=facts)]
         if self._conflicts:
             words.append(Paragraph(f"{SIGN} {self._kinds()}", Ink.WARNING, 2))
@@ -240,7 +241,7 @@ class SittingBlock(QAbstractButton):
             painter.setPen(look.accent)
             words = f"{self.moving}  {title_of(self.sitting)}"
             room = self.width() - LEFT - 8
-            cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+            cut = cut_text(painter.fontMetrics(), words, room)
             painter.drawText(self.rect().adjusted(LEFT, int(self._top()), -6, 0), 0, cut)
             return
         self.laid_out.draw(painter, QPointF(LEFT, self._top()), inks)

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from cica_events.directions import COMMA
 from cica_events.i18n import _, language
 from ui.programme.item_mime import ITEMS, carried_items, item_mime
 from ui.programme.programme_list import ProgrammeList
@@ -80,7 +81,9 @@ class TrayModel(QAbstractListModel):
         if role == Role.ToolTipRole:
             return plain_hint("\n".join(part for part in (line.title, line.where) if part))
         if role == Role.AccessibleTextRole:
-            return ", ".join(part for part in (f"{line.number} {line.title}", line.aside, line.where) if part)
+            return COMMA.join(
+                part for part in (f"{line.number} {line.title}", line.aside, line.where) if part
+            )
         return None
 
     def mimeTypes(self) -> list[str]:

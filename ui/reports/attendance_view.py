@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.report_rules import ReportKind
 from cica_events.domain.representatives import Counting
 from cica_events.exports.report_table import ReportTable
@@ -152,7 +153,7 @@ class AttendanceView(ReportView):
         total = self._found.total
         people = ngettext("{count} participant", "{count} participants", total.people)
         homes = ngettext("{count} delegation", "{count} delegations", total.delegations)
-        return " · ".join([people.format(count=total.people), homes.format(count=total.delegations)])
+        return DOT.join([people.format(count=total.people), homes.format(count=total.delegations)])
 
     def pictured(self) -> bool:
         """Tell whether there is a picture."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from ui.reports.map_painting import small, strong
 from ui.reports.report_colours import ReportColours
+from ui.toolkit.directions import cut_text
 
 NAMES = 0.6  # of the width, the most that names may take
 GAP = 10
@@ -139,7 +140,7 @@ def draw_parts(painter: QPainter, box: QRectF, chart: PartsChart, colours: Repor
     for number, (name, values) in enumerate(zip(chart.names, chart.values, strict=True)):
         top = box.top() + line * 3.2 + number * height
         painter.setPen(colours["text"])
-        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(names))
+        cut = cut_text(metrics, name, round(names))
         painter.drawText(QRectF(box.left(), top, names, height), _LEFT, cut)
         left = box.left() + names + GAP
         for value, shade in zip(values, colours.series, strict=False):

@@ -28,6 +28,7 @@ from cica_events.exports.report_table import Column, ReportTable
 from ui.reports.report_colours import ReportColours
 from ui.toolkit.cell_painting import draw_frame, draw_ground
 from ui.toolkit.colours import mixed
+from ui.toolkit.directions import cut_text
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -133,7 +134,7 @@ class _Figures(QStyledItemDelegate):
         painter.setPen(colours["muted" if text == "–" else "text"])
         inner = rect.adjusted(MARGIN, 0, -MARGIN, -1)
         side = _LEFT if self._model.is_text(index.column()) else _RIGHT
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        cut = cut_text(painter.fontMetrics(), text, inner.width())
         painter.drawText(inner, side, cut)
         if self._view.hasFocus() and index == self._view.currentIndex():
             draw_frame(painter, rect, colours["accent"])

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale
 
+from cica_events.directions import DOT
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Labelled
 from cica_events.i18n import N_, _, language
@@ -89,7 +90,7 @@ def told(party: MapParty, meeting: ReportMeeting, cell: MapCell) -> str:
     when = meeting.date.in_words(language()) if meeting.date else ""
     roles = [_("Host")] if cell.host else []
     roles += [_("Chair")] if cell.chair else []
-    what = " · ".join([cell.presence.text, *roles])
+    what = DOT.join([cell.presence.text, *roles])
     return _("{party}, {meeting}, {date}: {what}").format(
         party=party.name, meeting=meeting.key, date=when, what=what
     )

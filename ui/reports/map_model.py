@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from cica_events.directions import COMMA, DOT
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.reports import Attendee, ReportMeeting
 from cica_events.queries.reports_map import MapCell, ParticipationMap
@@ -87,7 +88,7 @@ class MapModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             count = ngettext("{count} meeting attended", "{count} meetings attended", line.total)
             status = [line.party.section.text] if line.party else []
-            return " · ".join([line.text, *status, count.format(count=line.total)])
+            return DOT.join([line.text, *status, count.format(count=line.total)])
         return None
 
     def _of_meeting(self, column: int, role: int) -> Any:
@@ -102,7 +103,7 @@ class MapModel(QAbstractTableModel):
             if meeting.member_states:
                 counts.append(_("reported: {count} Member States").format(count=meeting.member_states))
             when = meeting.date.in_words(language()) if meeting.date else ""
-            return "\n".join([f"{meeting.key} · {when}", meeting.shown_title(language()), " · ".join(counts)])
+            return "\n".join([f"{meeting.key} · {when}", meeting.shown_title(language()), DOT.join(counts)])
         return None
 
     def words(self, row: int, column: int) -> str:
@@ -122,7 +123,7 @@ class MapModel(QAbstractTableModel):
         if cell is None:
             return ""
         people = list(self._attendees(cell.delegation_id)) if cell.delegation_id else []
-        lines = [", ".join(filter(None, (one.name, one.position))) for one in people[:NAMED]]
+        lines = [COMMA.join(filter(None, (one.name, one.position))) for one in people[:NAMED]]
         if len(people) > NAMED:
             more = len(people) - NAMED
             lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))

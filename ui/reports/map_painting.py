@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from cica_events.queries.reports import ReportMeeting
 from ui.reports.map_lines import Line, Run, short_date
 from ui.reports.report_colours import ReportColours
+from ui.toolkit.directions import cut_text
 from ui.toolkit.marks import Mark, draw_mark
 
 PADDING = 8
@@ -131,5 +132,5 @@ def draw_line_heading(painter: QPainter, box: QRect, line: Line, colours: Report
 
 
 def _elided(painter: QPainter, box: QRect, text: str) -> None:
-    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    cut = cut_text(painter.fontMetrics(), text, box.width())
     painter.drawText(box, _LEFT | Qt.TextFlag.TextSingleLine, cut)

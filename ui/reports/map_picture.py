@@ -26,6 +26,7 @@ from ui.reports.map_painting import (
 from ui.reports.map_signs import draw_cell, draw_roles, draw_sign
 from ui.reports.picture import Picture
 from ui.reports.report_colours import ReportColours
+from ui.toolkit.directions import cut_text
 from ui.toolkit.marks import Mark
 
 EDGE, CELL = 24, 24  # pixels
@@ -122,7 +123,7 @@ class MapPainter:
             words = draw_mark_of(painter, box, presence, colours)
             painter.setPen(colours["text"])
             there = QRectF(box.right() + 6, box.top(), WORDED - CELL - 8, box.height())
-            cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(there.width()))
+            cut = cut_text(painter.fontMetrics(), words, int(there.width()))
             painter.drawText(there, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.presence import Presence
 from cica_events.domain.report_rules import ReportKind
 from cica_events.i18n import _, ngettext
@@ -137,7 +138,7 @@ class MapView(ReportView):
             return ""
         meetings, parties = len(self._found.meetings), len(self._found.parties)
         there = self._found.attended
-        return " · ".join(
+        return DOT.join(
             [
                 ngettext("{count} meeting", "{count} meetings", meetings).format(count=meetings),
                 ngettext("{count} State or organization", "{count} States and organizations", parties).format(

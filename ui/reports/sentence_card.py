@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from cica_events.directions import without_isolates
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import ActionButton
@@ -51,5 +52,5 @@ class SentenceCard(QFrame):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.sentence)
+        QGuiApplication.clipboard().setText(without_isolates(self.sentence))
         self.copied.emit()

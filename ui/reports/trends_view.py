@@ -67,8 +67,8 @@ class TrendsView(ReportView):
         years = [point for point in self._points if point.body == ALL]
         names = tuple(str(point.year) for point in years)
         charts = (
-            YearChart(_("Participants"), names, tuple(point.people for point in years)),
-            YearChart(_("States"), names, tuple(point.states for point in years)),
+            YearChart(_("Participants"), names, tuple(point.people or None for point in years)),
+            YearChart(_("States"), names, tuple(point.states or None for point in years)),
             YearChart(_("Share of women"), names, tuple(point.share for point in years), share=True),
         )
         self.chart.show_charts(charts, "\n".join(map(_in_words, charts)))

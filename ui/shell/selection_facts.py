@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from cica_events.directions import without_isolates
 from cica_events.i18n import _
 
 if TYPE_CHECKING:  # counting is loaded with the first list, not with the frame
@@ -91,5 +92,5 @@ class SelectionFacts(QWidget):
     def _copy(self) -> None:
         button = self.sender()
         if isinstance(button, QPushButton):
-            QGuiApplication.clipboard().setText(str(button.property("copied")))
+            QGuiApplication.clipboard().setText(without_isolates(str(button.property("copied"))))
             self.copied.emit(str(button.property("copied")))

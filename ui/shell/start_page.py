@@ -82,7 +82,7 @@ class StartPage(QWidget):
             (
                 "sparkles",
                 _("Look at the sample"),
-                _("A quarter of real meetings to try everything on"),
+                _("A quarter of real meetings to explore"),
                 actions.sample,
             ),
         ):

@@ -20,6 +20,7 @@ USE = Qt.ItemDataRole.UserRole
 HEIGHT = 28  # pixels at the usual zoom, as all here
 SIZE = (860, 520)
 ROLE, GAP = 280, 12  # the most that the roles take; behind them
+BESIDE = 80  # of the screen that a dialog leaves free
 
 
 class WhereUsedDialog(Dialog):
@@ -62,8 +63,17 @@ class WhereUsedDialog(Dialog):
             self._add(group)
         roles = self.tree.sizeHintForColumn(1) + scaled(GAP)
         self.tree.header().resizeSection(1, min(scaled(ROLE), roles))
+        self._widen()
         self.tree.setCurrentIndex(self.tree.model().index(0, 0, self.tree.model().index(0, 0)))
         self.tree.setFocus()
+
+    def _widen(self) -> None:
+        """Make room for whole names, whose dates stand at their end, as far as the screen has it."""
+        whole = self.tree.sizeHintForColumn(0) + self.tree.columnWidth(1) + 2 * self.tree.frameWidth()
+        missing = whole - self.tree.viewport().width()
+        widest = self.screen().availableGeometry().width() - scaled(BESIDE)
+        if missing > 0:
+            self.resize(min(self.width() + missing, max(widest, self.width())), self.height())
 
     def apply(self) -> None:
         """Go to the use that is selected."""

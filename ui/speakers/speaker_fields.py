@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from cica_events.directions import DOT
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.participants import Mode, Participation
 from cica_events.domain.speakers import SpeakingRule
@@ -53,4 +54,4 @@ def state_of(row: SpeakerRow) -> str:
         words.append(row.mode.text)
     if row.pinned_place is not None:
         words.append(_("Place {place} fixed: {reason}").format(place=row.pinned_place, reason=row.pin_reason))
-    return " · ".join(words)
+    return DOT.join(words)

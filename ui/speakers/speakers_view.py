@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.speakers import SpeakingRule
 from cica_events.errors import NotFoundError
@@ -301,7 +302,7 @@ def _heading(rows: Sequence[SpeakerRow]) -> tuple[str, str]:
     if len(rows) == 1:
         said = _("pronounced “{name}”").format(name=rows[0].pronunciation) if rows[0].pronunciation else ""
         home = rows[0].party if rows[0].party != rows[0].speaker else ""
-        return rows[0].speaker, " · ".join(filter(None, (rows[0].function or home, said)))
+        return rows[0].speaker, DOT.join(filter(None, (rows[0].function or home, said)))
     count = ngettext("{count} speaker", "{count} speakers", len(rows)).format(count=len(rows))
     return count, _("What you change here changes in all of them.")
 

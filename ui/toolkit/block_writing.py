@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData
 
+from cica_events.directions import without_isolates
 from ui.toolkit.block_html import HtmlTable
 from ui.toolkit.cell_blocks import MIME, Cell, text_line
 
@@ -22,7 +24,8 @@ class BlockWriter:
         self._first: Sequence[Cell] = ()
 
     def add(self, cells: Sequence[Cell]) -> None:
-        """Write the next row."""
+        """Write the next row, as it is stored: what only a display needs is left out."""
+        cells = [_stored(cell) for cell in cells]
         heads = self._headed and not self._texts
         self._first = self._first or cells
         self._table.add(cells, heads=heads)
@@ -47,6 +50,11 @@ class BlockWriter:
         rows = f"[{','.join(self._shown)}]"
         data.setData(MIME, f'{{"headed": {json.dumps(self._headed)}, "rows": {rows}}}'.encode())
         return data
+
+
+def _stored(cell: Cell) -> Cell:
+    text = without_isolates(cell.text)
+    return cell if text is cell.text else replace(cell, text=text)
 
 
 def written(rows: Iterable[Sequence[Cell]], *, headed: bool = False) -> BlockWriter:

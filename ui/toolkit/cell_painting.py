@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.toolkit.arrangement import GroupLine
 from ui.toolkit.colours import Tone, badge_colours, colour, mixed
-from ui.toolkit.directions import direction_of
+from ui.toolkit.directions import cut_text, direction_of
 from ui.toolkit.marks import Mark, draw_mark, no_mark
 
 MARGIN = 10
@@ -150,7 +150,7 @@ def draw_pill(painter: QPainter, rect: QRect, text: str, symbol: str, tone: Tone
     painter.setBrush(ground)
     painter.drawRoundedRect(pill, height / 2, height / 2)
     painter.setPen(ink)
-    cut = metrics.elidedText(label, Qt.TextElideMode.ElideRight, round(width) - 14)
+    cut = cut_text(metrics, label, round(width) - 14)
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, cut)
     painter.restore()
 
@@ -169,7 +169,7 @@ def draw_frame(
 def likeness(text: str, widget: QWidget) -> QPixmap:
     """Return the small picture of a dragged record: its text on a rounded ground."""
     metrics, colours = widget.fontMetrics(), CellColours.of(widget.palette())
-    cut = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * 40)
+    cut = cut_text(metrics, one_line(text), metrics.averageCharWidth() * 40)
     width, height = metrics.horizontalAdvance(cut) + 2 * MARGIN, metrics.height() + 8
     ratio = widget.devicePixelRatioF()
     pixmap = QPixmap(round(width * ratio), round(height * ratio))
@@ -207,14 +207,12 @@ def draw_group(
     painter.setPen(colours.text)
     title = rect.adjusted(MARGIN + 18, 0, -MARGIN, -1)
     title.setLeft(title.left() + draw_mark(painter, title, title.left(), line.group.party_id, mark))
-    name = QFontMetrics(strong).elidedText(line.group.title, Qt.TextElideMode.ElideRight, title.width())
+    name = cut_text(QFontMetrics(strong), line.group.title, title.width())
     painter.drawText(title, flags, name)
     painter.setPen(colours.muted)
     remark = title.adjusted(QFontMetrics(strong).horizontalAdvance(name) + 8, 0, 0, 0)
     painter.setFont(small)
-    cut = QFontMetrics(small).elidedText(
-        line.group.subtitle, Qt.TextElideMode.ElideRight, max(0, remark.width())
-    )
+    cut = cut_text(QFontMetrics(small), line.group.subtitle, max(0, remark.width()))
     painter.drawText(remark, flags, cut)
     if current:
         draw_frame(painter, rect, colours.accent)

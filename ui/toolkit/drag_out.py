@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMetaType, QMimeData, QUrl
 
+from cica_events.directions import without_isolates
+
 if TYPE_CHECKING:  # the frame does not wait for it
     from tempfile import TemporaryDirectory
 
@@ -96,5 +98,5 @@ class FileOnDemand(QMimeData):
 
 def file_name(name: str) -> str:
     """Return `name` as every system takes it for a file, with its suffix."""
-    stem, dot, suffix = name.rpartition(".")
+    stem, dot, suffix = without_isolates(name).rpartition(".")
     return _FORBIDDEN.sub("_", stem)[:LONGEST].strip(" .") + dot + suffix

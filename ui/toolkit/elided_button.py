@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.toolkit.buttons import SpacedButton
+from ui.toolkit.directions import cut_text
 
 LEAST = 12  # average characters that always show
 SLACK = 2  # pixels; widths of text are rounded
@@ -56,7 +57,7 @@ class ElidedButton(SpacedButton):
         frame = super().sizeHint().width() - self._width(self.text())
         room = self.width() - frame
         words = self._words.replace("&", "&&")
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        shown = cut_text(self.fontMetrics(), words, room)
         if shown != self.text():
             self.setText(shown)
 

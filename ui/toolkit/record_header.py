@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cell_painting import MARGIN, CellColours, badge_font
+from ui.toolkit.directions import cut_text
 from ui.toolkit.frozen_columns import FrozenHeader
 
 ARROW = 18
@@ -151,9 +152,9 @@ class RecordHeader(FrozenHeader):
         at_left = side == Qt.AlignmentFlag.AlignLeft
         room = FUNNEL - MARGIN + EDGE if filtered else 0
         inner = rect.adjusted(MARGIN + (0 if at_left else room), 0, -MARGIN - (room if at_left else 0), -1)
-        text = painter.fontMetrics().elidedText(
+        text = cut_text(
+            painter.fontMetrics(),
             str(self.model().headerData(column, Qt.Orientation.Horizontal) or ""),
-            Qt.TextElideMode.ElideRight,
             inner.width() - (ARROW - MARGIN if sorted_by else 0),
         )
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | side), text)

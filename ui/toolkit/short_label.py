@@ -40,8 +40,10 @@ class ShortLabel(QLabel):
             return
         from PySide6.QtCore import Qt
 
+        from ui.toolkit.directions import cut_text
+
         painter = QPainter(self)
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        cut = cut_text(self.fontMetrics(), self.text(), self.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         self.style().drawItemText(
             painter, self.rect(), int(flags), self.palette(), True, cut, self.foregroundRole()

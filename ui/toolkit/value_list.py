@@ -29,6 +29,7 @@ from cica_events.i18n import _, ngettext
 from ui.toolkit.arranged_model import ROOT
 from ui.toolkit.cell_painting import CellColours, draw_fold_mark, one_line
 from ui.toolkit.cells import Index
+from ui.toolkit.directions import cut_text
 from ui.toolkit.value_choice import Line, ValueChoice
 
 LINES = 12  # without scrolling
@@ -227,7 +228,7 @@ def draw_pair(painter: QPainter, rect: QRect, text: str, count: str, colours: Ce
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | middle), count)
     room = rect.width() - metrics.horizontalAdvance(count) - PAD
     painter.setPen(colours.text)
-    cut = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
+    cut = cut_text(metrics, one_line(text), room)
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | middle | Qt.TextFlag.TextSingleLine), cut)
 
 
