@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from ui.toolkit.block_writing import written
 from ui.toolkit.cell_blocks import MIME, Cell
 from ui.toolkit.cell_painting import MARGIN, draw_lines, draw_text
 from ui.toolkit.directions import cut_text, direction_of
+from ui.toolkit.page_header import PageHeader
 
 LEFTWARD = Qt.LayoutDirection.RightToLeft
 RIGHTWARD = Qt.LayoutDirection.LeftToRight
@@ -105,7 +107,15 @@ def test_what_is_set_apart_does_not_turn_a_sentence_round() -> None:
 
 
 def test_a_label_that_is_cut_keeps_the_beginning_of_a_name(qapp: QApplication) -> None:
-    metrics = qapp.fontMetrics()
+    metrics = QFontMetrics(qapp.font())
     cut = cut_text(metrics, " ".join([ARABIC] * 4), metrics.horizontalAdvance(ARABIC) * 2)
     assert cut.startswith(f"\u2068{ARABIC}")
-    assert cut.endswith("…")
+    assert cut.rstrip("\u2069").endswith("…")
+
+
+def test_the_title_of_a_page_stands_at_the_left_whatever_its_letters(qtbot: QtBot) -> None:
+    header = PageHeader(f"{ARABIC} (BC-6), 2023")
+    qtbot.addWidget(header)
+    shown = next(label for label in header.findChildren(QLabel) if ARABIC in label.text())
+    assert direction_of(shown.text()) is RIGHTWARD
+    assert header.title == f"{ARABIC} (BC-6), 2023"

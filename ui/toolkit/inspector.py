@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from cica_events.directions import isolated
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from ui.toolkit.form_field import FormField
@@ -143,8 +144,8 @@ class Inspector(QWidget):
     def _show(self, rows: Sequence[Any], title: str, subtitle: str) -> None:
         ids = tuple(row.id for row in rows)
         same, self._ids = ids == self._ids, ids
-        self._title.setText(title)
-        self._subtitle.setText(subtitle)
+        self._title.setText(isolated(title))
+        self._subtitle.setText(isolated(subtitle))
         self._subtitle.setVisible(bool(subtitle))
         self._stack.setCurrentIndex(1 if rows else 0)
         for key, field in self._each() if rows else ():

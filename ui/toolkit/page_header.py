@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from cica_events.directions import isolated, without_isolates
 from ui.toolkit.badges import Badge
 from ui.toolkit.colours import Tone
 from ui.toolkit.flow_layout import FlowLayout
@@ -21,7 +22,7 @@ class PageHeader(QFrame):
     def __init__(self, title: str = "", tabs: Sequence[Tab] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("bar", True)
-        self._title = QLabel(title, self)
+        self._title = QLabel(isolated(title), self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
@@ -62,11 +63,11 @@ class PageHeader(QFrame):
     @property
     def title(self) -> str:
         """The title shown."""
-        return self._title.text()
+        return without_isolates(self._title.text())
 
     def set_title(self, title: str) -> None:
-        """Show another title."""
-        self._title.setText(title)
+        """Show another title; one that is read from the right stands at the left as well."""
+        self._title.setText(isolated(title))
 
     def set_facts(self, before: Sequence[str | QWidget], after: Sequence[str] = ()) -> None:
         """Show muted facts on one line: those `before` the badge and those `after` it.
@@ -96,7 +97,7 @@ class PageHeader(QFrame):
         if isinstance(text, QWidget):
             text.setParent(self._facts)
             return text
-        label = QLabel(text, self._facts)
+        label = QLabel(isolated(text), self._facts)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "muted")
         return label
