@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.journeys.every_page import plain, process
+from tests.journeys.every_page import is_there, plain, process
 from tests.journeys.spoken_pages import described, wanted
 from ui.runtime.focus_rings import PROPERTY
 
@@ -156,15 +156,15 @@ def unseen_focus(window: QWidget, known: set[int]) -> Iterator[str]:
     before = QApplication.focusWidget()
     window.activateWindow()
     stations = [one for one in wanted(window) if not one.visibleRegion().isEmpty()]
-    for widget in stations:
+    for widget in filter(is_there, stations):  # a message may go meanwhile
         inner = isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
-        other = next((one for one in stations if one is not widget), None)
+        other = next((one for one in stations if one is not widget and is_there(one)), None)
         if id(widget) not in known and not inner and other is not None:
             known.add(id(widget))
             without, having = looks(window, other, widget), looks(window, widget, widget)
             if widget.hasFocus() and without == having:
                 yield f"{described(widget)} does not show that it has the keyboard"
-    if before is not None:
+    if before is not None and is_there(before):
         before.setFocus()
 
 
