@@ -22,7 +22,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from cica_events.i18n import use_language
+from cica_events.i18n import language, use_language
 from cica_events.imports.sources.source import Source
 from cica_events.services.workspace import Workspace
 from docs.camera import Camera, application, shown, window_in
@@ -47,6 +47,7 @@ from ui.toolkit.record_table import RecordTable
 SIZES = {"laptop": ((1366, 768), ""), "4k": ((1920, 1080), "-4k")}  # in pixels as Qt counts them
 LOOKS = ("light-en", "dark-en", "light-ru", "dark-ru")
 SOC, BUSINESS, YOUTH, FORUM = "SOC-2023-12-12", "BC-6", "YC-6", "REP-2023-10-29"
+VIEWS = {"en": ("Heads and ambassadors", "Badges"), "ru": ("Главы и послы", "Для бейджей")}
 PAPERS = ("participants", "agenda", "programme", "chair", "speakers")
 FRAMED = (Qt.WindowType.Dialog, Qt.WindowType.Window)
 QUIET = 0.3  # seconds until all has come to rest; nothing moves
@@ -78,6 +79,7 @@ class Walk:
             return
         go()
         self._camera.rest()
+        self._keep_inside()
         self._camera.screen(name)
         if after is not None:
             after()
@@ -85,6 +87,13 @@ class Walk:
             if widget is not self._window and widget.isVisible():
                 widget.reject() if isinstance(widget, QDialog) else widget.close()
         self._camera.settle()
+
+    def _keep_inside(self) -> None:
+        """Move dialogs into the window, as a desktop does, which knows how high their frames are."""
+        for dialog in shown(self._window, QDialog):
+            place, room = dialog.geometry(), self._window.geometry()
+            place.moveCenter(room.center())
+            dialog.move(place.topLeft())
 
     @property
     def _window(self) -> QWidget:
@@ -263,8 +272,8 @@ class Walk:
         table = self._table()
         (bar,) = shown(self._one(PeoplePage), ListBar)
         if not bar.views.rows():
-            bar.views.save("Heads and ambassadors")
-            bar.views.save("Badges")
+            for name in VIEWS[language()]:
+                bar.views.save(name)
         button = bar.tools[-1]
         button.menu().popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
         del table

@@ -11,6 +11,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.issues import IssueStage
 from cica_events.domain.participants import Capacity, Participation
+from cica_events.i18n import language
 from cica_events.services.workspace import Workspace, create_workspace, open_workspace
 from tests.made_up import MadeUp
 from tests.programmes_of_2023 import build
@@ -28,6 +29,7 @@ POSITIONS = (
     "Expert",
 )
 TWICE = (("Nazira", "Nurbaeva"), ("Kayrat", "Sarybai"), ("Alibek", "Bakaev"), ("Raimbek", "Batalov"))
+_INTERPRETATION = {"ru": "английский, русский"}
 AHEAD = (("SWG", 9), ("YC", 23), ("SOC", 44))  # bodies that meet, and in how many days
 
 
@@ -53,7 +55,7 @@ def _order_interpretation(work: Workspace) -> None:
     """Order it for all sessions of the Business Council but one: a conflict to be shown."""
     council = work.meetings.get("BC-6").id
     ids = [row.id for row in work.sittings.rows(council) if row.title != "Second thematic session"]
-    work.sittings.edit(ids, {"interpretation": "en, ru"})
+    work.sittings.edit(ids, {"interpretation": _INTERPRETATION.get(language(), "English, Russian")})
 
 
 def _fill(work: Workspace, meeting_id: str, source: MadeUp, known: set[str]) -> None:

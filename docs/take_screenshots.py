@@ -28,6 +28,7 @@ from docs.pictures_of_papers import take_papers
 
 PARTS = ("every", "papers", "story", "help")
 SCREENS = {"laptop": ("1366x768x24", "1"), "4k": ("3840x2160x24", "2")}  # of the display; Qt's scale on it
+PERSON = "d.omarova"
 EVERY = Path(__file__).parent / "every_page.py"
 HELP = Path(__file__).parent / "pictures_of_help.py"
 
@@ -67,7 +68,9 @@ def take_every_page(into: Path, sizes: list[str], further: list[str]) -> None:
             screen, scale = SCREENS[size]
             display = stack.enter_context(_display(screen))
             run = [sys.executable, str(EVERY), "--size", size, "--into", str(into), *further]
+            home = stack.enter_context(tempfile.TemporaryDirectory())
             scene = {**os.environ, "DISPLAY": display, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "xcb"}
+            scene |= _person(home)
             running.append(subprocess.Popen(run, env=scene))
         ends = [process.wait() for process in running]
         if any(ends):
@@ -80,6 +83,15 @@ def take_help(only: list[str]) -> None:
     with _display(screen) as display:
         scene = {**os.environ, "DISPLAY": display, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "xcb"}
         subprocess.run([sys.executable, str(HELP), *only], env=scene, check=True)
+
+
+def _person(folder: str) -> dict[str, str]:
+    """Return the surroundings of a made-up person, whose name and folders the pictures may show.
+
+    The home folder need not exist: what is written goes to `folder`.
+    """
+    written = {f"XDG_{kind}_HOME": f"{folder}/{kind.lower()}" for kind in ("CACHE", "CONFIG", "DATA")}
+    return {**written, **dict.fromkeys(("LOGNAME", "USER"), PERSON), "HOME": f"/home/{PERSON}"}
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from ui.shell.export_choice_file import ExportFile
 from ui.shell.written_file import tell_written
 from ui.toolkit.dialogs import Dialog
 
-WIDTH = 76  # average characters
+WIDTH = 100  # average characters
 Write = Callable[[Path, Progress], Written]
 
 
