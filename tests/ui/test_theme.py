@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QAction, QColor, QFont, QImage
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.runtime.icons import Icons
@@ -92,6 +92,18 @@ def test_what_the_style_sheet_writes_on_a_ground_can_be_read(name: str) -> None:
             pairs.append((selector.strip(), QColor(table[ink[1]]), QColor(table[ground[1]])))
     assert len(pairs) > 10
     assert not [selector for selector, ink, ground in pairs if contrast(ink, ground) < 4.5]
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_a_hint_in_an_empty_field_can_be_read(theme: Theme, qtbot: QtBot, scheme: Scheme) -> None:
+    theme.choose(scheme)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("█" * 8)
+    field.resize(200, 40)
+    seen = field.grab().toImage()
+    ink = seen.pixelColor(round(40 * seen.devicePixelRatio()), seen.height() // 2)
+    assert contrast(ink, field.palette().base().color()) >= 4.5
 
 
 def test_both_themes_name_the_same_colours() -> None:

@@ -69,7 +69,9 @@ def page(qtbot: QtBot) -> QWidget:
 def bar(qapp: QApplication, qtbot: QtBot, shelf: Shelf, page: QWidget) -> ListBar:
     table, _book = guest_table(qtbot)
     icons = Icons(Theme(qapp, Scheme.LIGHT, page), page)
-    found = ListBar(table, icons, placeholder="Filter guests", views=shelf, parent=page)
+    found = ListBar(
+        table, icons, placeholder="Filter guests and those who come with them", views=shelf, parent=page
+    )
     action = QAction("Import a long list of guests", page)
     icons.put(action, "upload")
     found.put(lead=[ActionButton(action, parent=page)])
@@ -148,6 +150,15 @@ def test_words_turn_into_icons_and_then_into_one_menu(qtbot: QtBot, bar: ListBar
     assert seen[0] == (True, True, True, False) or seen[0] == (True, False, True, False)
     assert seen[2][3] or not seen[2][2]
     assert seen[3] == (True, True, True, False)
+
+
+def test_words_give_way_before_the_hint_of_the_filter_is_cut(bar: ListBar) -> None:
+    assert bar.sort.text()
+    for width in range(1400, 800, -20):
+        bar.resize(width, bar.height())
+        bar.layout().activate()
+        assert not bar.sort.text() or bar.filter.width() >= bar.filter.whole_width()
+    assert not bar.sort.text()
 
 
 def test_measuring_the_bar_moves_neither_the_focus_nor_a_button(qtbot: QtBot, bar: ListBar) -> None:

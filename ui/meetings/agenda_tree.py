@@ -20,6 +20,7 @@ class OutlineTree(QTreeWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Agenda"))
+        self.setProperty("roomy", True)
         self.setHeaderLabels([_("Title"), _("Title in Russian"), _("Minutes")])
         head = self.header()
         head.setStretchLastSection(False)

@@ -60,6 +60,7 @@ class ShortcutsDialog(QDialog):
     def _list(self) -> QTreeWidget:
         tree = QTreeWidget(self)
         tree.setAccessibleName(_("Keyboard shortcuts"))
+        tree.setProperty("roomy", True)
         tree.setColumnCount(2)
         tree.setHeaderLabels([_("What it does"), _("Keys")])
         tree.setRootIsDecorated(False)

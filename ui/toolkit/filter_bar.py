@@ -13,6 +13,7 @@ from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.file_drops import TextLine
 
 WIDTH = 40  # average characters at most
+EDGES = 24  # pixels of the field's own margins
 LEAVING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ICON = 16  # pixels, independent of the screen's density
 
@@ -57,6 +58,11 @@ class FilterBar(TextLine):
         self._timer.setInterval(delay)
         self._timer.timeout.connect(self._tell)
         self.textChanged.connect(self._typed)
+
+    def whole_width(self) -> int:
+        """Return how wide (pixels) the field is where all of its hint can be read."""
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return min(self.maximumWidth(), hint + 2 * (scaled(ICON) + 4) + EDGES)
 
     @Slot()
     def _come(self) -> None:

@@ -26,7 +26,8 @@ STAGES = 4  # words; what arranges the list as icons; all as icons; what arrange
 class ListBar(QWidget):
     """`put` adds what else one does with the list; `own_groups` names its own way to gather rows.
 
-    Where there is no room for all words what arranges the list turns into icons first, then the rest.
+    Where there is no room for all words, the filter's hint among them, what arranges the list turns into
+    icons first, then the rest.
     """
 
     told = Signal(str)
@@ -180,9 +181,10 @@ class ListBar(QWidget):
         words, icons = (self._widths(self.tools, compact) for compact in (False, True))
         rest = self._widths([self.filter, *self._others], False)
         least = self._widths([self.filter, *self._others], True)
-        needs = [words + rest, icons + rest, icons + least, self._widths([self.more], True) + least]
+        hint = max(0, self.filter.whole_width() - QWidgetItem(self.filter).minimumSize().width())
+        needs = [words + rest + hint, icons + rest, icons + least, self._widths([self.more], True) + least]
         if not self._offered:
-            needs = [rest, rest, least, least]
+            needs = [rest + hint, rest, least, least]
         self._needs = [need - SPACING for need in needs]
         self.updateGeometry()
 
