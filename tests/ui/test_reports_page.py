@@ -141,6 +141,20 @@ def test_zoom_keeps_cells_readable(open_page: Callable[..., ReportsPage], held: 
     assert 8 <= table.extent <= 44
 
 
+def test_the_map_fills_its_width_until_one_chooses_a_size(
+    open_page: Callable[..., ReportsPage], held: str
+) -> None:
+    page = open_page()
+    table = mapped(page).table
+    assert (table.extent, table.high) == (44, 28)
+    table.zoom(-1)
+    chosen = table.extent
+    page.resize(1000, 720)
+    assert table.extent == table.high == chosen < 44
+    table.fit()
+    assert table.extent == 44
+
+
 def test_a_change_elsewhere_is_seen(
     qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str, office: Office
 ) -> None:
@@ -252,6 +266,15 @@ def test_trends_stand_in_charts_and_in_a_table(open_page: Callable[..., ReportsP
     assert isinstance(view, TrendsView)
     assert "Participants – 2023: 4" in view.chart.accessibleDescription()
     assert view.table.figures.text(0, 3) == "4"
+
+
+def test_a_year_of_which_nothing_is_known_is_no_year_with_nobody(
+    open_page: Callable[..., ReportsPage], held: str, office: Office
+) -> None:
+    office.workspace.meetings.edit([office.plan("SUMMIT", "2022-10-12")], {"stage": Stage.HELD})
+    view = open_page("trends").views[ReportKind.TRENDS]
+    assert isinstance(view, TrendsView)
+    assert "Participants – 2022: –, 2023: 4" in view.chart.accessibleDescription()
 
 
 @pytest.mark.parametrize("report", ["participation", "attendance", "trends"])

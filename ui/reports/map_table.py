@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from cica_events.i18n import _
@@ -15,7 +15,11 @@ from ui.toolkit.cell_painting import draw_frame
 from ui.toolkit.marks import Mark
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST, USUAL, FITTED, MOST = 8, 23, 32, 44  # pixels of a cell
+LEAST, USUAL, MOST = 8, 23, 44  # pixels of a cell
+READABLE, LOW = (
+    18,
+    28,
+)  # pixels: the least that is chosen unasked; the height of a row where cells fill the width
 STEP = 1.2  # of one zoom
 
 
@@ -28,7 +32,8 @@ class MapTable(QTableView):
     def __init__(self, model: MapModel, mark: Mark, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Participation map"))
-        self.extent = USUAL
+        self.extent = self.high = USUAL  # pixels of a cell, across and down
+        self._least: int | None = READABLE  # of cells that follow the width; None where the user chose a size
         self.top, self.side = MeetingsHeader(model, self), PartiesHeader(model, mark, self)
         self.setHorizontalHeader(self.top)
         self.setVerticalHeader(self.side)
@@ -57,16 +62,16 @@ class MapTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells in sight: asking a delegate for each would take longer than a frame."""
         painter = QPainter(self.viewport())
-        seen, extent = event.rect(), self.extent
+        seen = event.rect()
         painter.fillRect(seen, self._colours["panel"])
         rows, columns = self._seen_rows(seen), self._seen_columns(seen)
-        size, ratio = QSize(extent, extent), self.devicePixelRatioF()
+        size, ratio = QSize(self.extent, self.high), self.devicePixelRatioF()
         picture, cell_at, draw = self._pictures.picture, self._map.cell, painter.drawPixmap
         lefts = [(column, self.columnViewportPosition(column)) for column in columns]
         for row in rows:
             top = self.rowViewportPosition(row)
             if self._map.lines[row].party is None:
-                painter.fillRect(seen.left(), top, seen.width(), extent, self._colours["background"])
+                painter.fillRect(seen.left(), top, seen.width(), self.high, self._colours["background"])
                 continue
             for column, left in lefts:
                 cell = cell_at(row, column)
@@ -93,26 +98,43 @@ class MapTable(QTableView):
         self._corner.setGeometry(edge, edge, self.side.width(), self.top.height())
         self._corner.raise_()
 
-    def zoom_to(self, extent: float) -> None:
-        """Show cells of that size, as far as they stay readable."""
+    def zoom_to(self, extent: float, low: float = MOST) -> None:
+        """Show cells of that size, as far as they stay readable, and none higher than `low`."""
         self.extent = round(min(MOST, max(LEAST, extent)))
-        for header in (self.top, self.side):
-            header.setDefaultSectionSize(self.extent)
+        self.high = round(min(self.extent, low))
+        self.top.setDefaultSectionSize(self.extent)
+        self.side.setDefaultSectionSize(self.high)
         self.updateGeometries()  # which headers of equal sections do not ask for
         self.viewport().update()
         self.top.viewport().update()
 
     def zoom(self, steps: int) -> None:
         """Show cells larger (or smaller) by so many steps."""
+        self._least = None
         self.zoom_to(
             max(self.extent + steps, self.extent * STEP**steps) if steps > 0 else self.extent * STEP**steps
         )
 
     def fit(self) -> None:
-        """Show as many meetings as there are, where they stay readable."""
+        """Fill the width with all meetings, where they stay readable, now and when it changes."""
+        self._least = LEAST
+        self.follow()
+
+    def follow(self) -> None:
+        """Fill the width with the meetings there are now, unless the user chose a size."""
         columns = self.model().columnCount()
-        if columns:
-            self.zoom_to(min(FITTED, self.viewport().width() // columns))
+        if not columns or self._least is None:
+            return
+        self.updateGeometries()
+        beside = self.side.width() + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        share = (self.width() - beside) // columns
+        extent = share if share >= self._least else USUAL if self._least == READABLE else LEAST
+        self.zoom_to(extent, LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new width."""
+        super().resizeEvent(event)
+        self.follow()
 
     def sizeHint(self) -> QSize:
         """Ask for a large part of the page."""

@@ -110,6 +110,7 @@ class MapView(ReportView):
         kept = self.table.currentIndex()
         row, column = kept.row(), kept.column()
         self.model.show(self._found, Order.of(self.order.currentData()))
+        self.table.follow()
         self.words.setText(_("Point at a cell to see who came; a click goes to the delegation."))
         index = self.model.index(row, column)
         if index.isValid() and self.model.cell(row, column) is not None:
