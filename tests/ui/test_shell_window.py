@@ -145,6 +145,17 @@ def test_the_foot_names_what_undo_takes_back(opened: Frame) -> None:
     assert opened.window.undo.redo.text() == "Redo: Import of 12 participants"
 
 
+def test_the_foot_names_the_step_only_where_the_counts_stay_whole(opened: Frame, qtbot: QtBot) -> None:
+    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
+    page(opened).counts = "143 participants · " * 40
+    page(opened).status_changed.emit()
+    assert undo_button(opened).text() == "Ctrl+Z"
+    assert undo_button(opened).accessibleName() == "Undo: Import of 12 participants (Ctrl+Z)"
+    page(opened).counts = "143 participants"
+    page(opened).status_changed.emit()
+    assert undo_button(opened).text() == "Undo: Import of 12 participants (Ctrl+Z)"
+
+
 def test_an_ampersand_in_a_step_is_shown(opened: Frame) -> None:
     opened.window.undo.follow(Steps(done=["Rename R&D"]))
     assert undo_button(opened).text().startswith("Undo: Rename R&&D")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from cica_events.i18n import _
@@ -50,6 +50,12 @@ class Foot(QFrame):
         """Show what the page counts."""
         self._counts.setText(text)
         self._counts.setToolTip(text)
+        self._show_step()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the step where there is room for it."""
+        super().resizeEvent(event)
+        self._show_step()
 
     def work_open(self, opened: bool) -> None:
         """Speak of saved work only while a workspace is open."""
@@ -69,7 +75,9 @@ class Foot(QFrame):
         shortcut = self._undo.shortcut().toString()
         short = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
         words = f"{short.replace('&', '&&')} ({shortcut})"
-        self._step.setText(shortcut if self._facts_shown else words)
+        self._step.setText(words)
+        if self._facts_shown or self.sizeHint().width() > self.width():  # the counts tell more than a name
+            self._step.setText(shortcut)
         self._step.setAccessibleName(f"{text} ({shortcut})")
         self._step.setToolTip(f"{text} ({shortcut})")
         self._step.setVisible(self._opened and self._undo.isEnabled())
