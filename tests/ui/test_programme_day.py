@@ -40,6 +40,12 @@ def handle(view: ProgrammeView, title: str) -> QPoint:
     return block(view, title).pos() + QPoint(20, 8)
 
 
+def test_the_day_begins_in_sight_with_a_whole_hour_whose_time_can_be_read(view: ProgrammeView) -> None:
+    top = view.frame.area.verticalScrollBar().value()
+    assert top > 0
+    assert top % HOUR == 0
+
+
 # The mouse
 
 
