@@ -110,6 +110,8 @@ def test_a_removed_person_is_found_and_brought_back(qtbot: QtBot, office: Office
     one = people.add({"given_name": "Kairat", "family_name": "Sarybay"})
     people.remove([one, people.add({"family_name": "Nurbayeva"})])
     page = shown(qtbot, office)
+    page.bring_up(removed="", words="nurb")
+    qtbot.waitUntil(lambda: page.status() == "1 removed record")
     page.bring_up(removed="person")
     qtbot.waitUntil(lambda: page.status() == "2 removed records")
     qtbot.keyClicks(page.filters.words, "kairat")
@@ -144,6 +146,11 @@ def test_the_history_of_one_record_is_reached_from_its_page(qtbot: QtBot, office
     assert {line.group.title for line in page.details.model.rows} == {"Person: Sarybay"}
     qtbot.mouseClick(page.filters.scope_button, LEFT)
     qtbot.waitUntil(lambda: len(column(page, "count")) == 5)
+    page.bring_up(table="person", records=[one])
+    qtbot.waitUntil(lambda: column(page, "count") == ["1", "2", "1"])
+    page.bring_up()  # as the sidebar does
+    qtbot.waitUntil(lambda: len(column(page, "count")) == 5)
+    assert not page.filters.scope_button.isVisibleTo(page)
 
 
 def test_keys_take_the_selected_step_back(qtbot: QtBot, office: Office) -> None:

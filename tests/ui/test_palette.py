@@ -17,6 +17,7 @@ from ui.palette.palette import open_palette
 from ui.palette.panel import PalettePanel
 from ui.palette.places import meeting_places
 from ui.palette.recent import Recent
+from ui.runtime.reasons import allow
 
 Key = Qt.Key
 
@@ -39,7 +40,7 @@ class Scene:
             action.triggered.connect(lambda _checked=False, text=text: self.done.append(text))
             owner.addAction(action)
         gone = QAction("Merge", page)
-        gone.setEnabled(False)
+        allow(gone, False, "Select two people first.")
         page.addAction(gone)
         self.window.resize(1000, 700)
         self.window.show()
@@ -132,6 +133,42 @@ def test_an_action_is_done_and_the_keyboard_goes_back(scene: Scene) -> None:
     QTest.keyClick(panel.field, Key.Key_Return)
     scene.qtbot.waitUntil(lambda: scene.done == ["Find duplicates"])
     assert scene.window.focusWidget() is scene.field
+
+
+def test_what_is_not_possible_just_now_says_why(scene: Scene) -> None:
+    panel = scene.open()
+    panel.field.setText("merge")
+    (line,) = (entry for entry in panel.model.entries if isinstance(entry, Line))
+    assert (line.text, line.detail, line.impossible) == ("Merge", "Select two people first.", True)
+    scene.qtbot.waitUntil(lambda: panel.current() is not None)
+    QTest.keyClick(panel.field, Key.Key_Return)
+    assert panel.isVisible()
+
+
+def test_an_action_shows_its_own_icon(scene: Scene) -> None:
+    action = scene.window.centralWidget().actions()[0]
+    scene.office.desk.icons.put(action, "copy")
+    line = next(entry for entry in scene.open().model.entries if entry.text == "Find duplicates")
+    assert isinstance(line, Line)
+    assert line.icon == "copy"
+
+
+def test_enter_before_the_answer_does_nothing_where_nothing_is_found(scene: Scene) -> None:
+    panel = scene.open()
+    panel.field.setText("Zzyx Qwrty")
+    QTest.keyClick(panel.field, Key.Key_Return)
+    scene.qtbot.waitUntil(lambda: bool(lines(panel)))
+    assert scene.office.went == []
+    assert panel.isVisible()
+
+
+def test_the_words_are_looked_for_among_what_was_removed(scene: Scene) -> None:
+    panel = scene.open()
+    panel.field.setText("Zzyx")
+    scene.qtbot.waitUntil(lambda: bool(lines(panel)))
+    QTest.keyClick(panel.field, Key.Key_Down)
+    QTest.keyClick(panel.field, Key.Key_Return)
+    assert scene.office.went == [("history", {"removed": "", "words": "Zzyx"})]
 
 
 def test_a_sign_says_what_is_looked_for(scene: Scene) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from cica_events.i18n import use_language
@@ -76,3 +76,18 @@ def test_the_keys_close_it_again(application: Application, qtbot: QtBot) -> None
     panel = opened(application, qtbot)
     with qtbot.waitSignal(panel.destroyed):
         QTest.keyClick(panel.field, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_dialog_that_waits_says_why_it_does_not_open(application: Application, qtbot: QtBot) -> None:
+    dialog = QDialog(application.window)
+    field = QLineEdit("Written already", dialog)
+    dialog.open()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert QToolTip.text().startswith("First finish or close this dialog")
+    assert application.palette.panel is None
+    assert field.text() == "Written already"
+    QToolTip.hideText()
+    dialog.close()

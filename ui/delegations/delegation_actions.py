@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cica_events.domain.delegations import Group, Reply
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.runtime.reasons import allow
 
 GROUPS = (Group.SECRETARIAT, Group.GUESTS, Group.SPEAKERS, Group.MEDIA, Group.INTERPRETERS)
 SIGNS = {Reply.ATTENDING: "circle-check", Reply.DECLINED: "circle-x", Reply.NONE: "circle"}
@@ -69,9 +70,9 @@ class DelegationActions:
     def enable(self, selected: int, placed: int) -> None:
         """Offer what can be done with so many selected, of which so many are placed by hand."""
         for action in (self.people, self.bring, self.remove, *self.replies.values()):
-            action.setEnabled(selected > 0)
-        self.place.setEnabled(selected == 1)
-        self.unplace.setEnabled(placed > 0)
+            allow(action, selected > 0, _("Select delegations first."))
+        allow(self.place, selected == 1, _("Select one delegation first."))
+        allow(self.unplace, placed > 0, _("Select what was placed by hand first."))
 
     def _action(self, text: str, icon: str, shortcut: str = "") -> QAction:
         action = QAction(text, self._tab)

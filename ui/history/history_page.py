@@ -142,16 +142,18 @@ class HistoryPage(Page):
         records: Sequence[str] = (),
         removed: str | None = None,
         step: str = "",
+        words: str = "",
         **_args: Any,
     ) -> None:
         """Show the steps as they are now.
 
         With `records`, ids of the noun `table`, only what was done with them and what belongs to them; with
-        `removed` the removed records of that noun ("" for all); with `step` the step of that id is selected.
+        `removed` the removed records of that noun ("" for all) in which `words` are; with `step` the step of
+        that id is selected. Without any of them it is the history of the whole workspace again.
         """
         self._clock.start()
         if removed is not None:
-            self.filters.words.clear()
+            self.filters.words.setText(words)
             self.filters.set_kind(removed)
             self.switch.show_view(REMOVED)
             self.show_view(REMOVED)
@@ -165,6 +167,8 @@ class HistoryPage(Page):
             self._desk.tasks.start(work, done=self._narrow, owner=self)
         elif step:
             self.filters.clear()
+        elif self.filters.scope is not None:
+            self.filters.leave_scope()
         self._catch_up()
 
     def _narrow(self, scope: Scope) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.runtime.reasons import allow
 
 
 class OutcomeActions(QObject):
@@ -35,7 +36,9 @@ class OutcomeActions(QObject):
 
     def allow(self, *, selected: int, up: bool, down: bool, follow: bool) -> None:
         """Enable what can be done with so many selected outcomes."""
-        self.up.setEnabled(up)
-        self.down.setEnabled(down)
-        self.follow.setEnabled(follow)
-        self.remove.setEnabled(selected > 0)
+        first = _("Select outcomes first.")
+        there = _("It cannot go further there.") if selected else first
+        allow(self.up, up, there)
+        allow(self.down, down, there)
+        allow(self.follow, follow, _("Select one outcome first."))
+        allow(self.remove, selected > 0, first)

@@ -1,4 +1,4 @@
-"""The actions that the window, its page and the selection offer just now, found by a few words."""
+"""The actions that the window, its page and the selection offer, found by a few words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cica_events.domain.search_index import Entry, SearchIndex
 from cica_events.domain.search_marks import marks_in
 from cica_events.domain.search_words import Asked
+from cica_events.i18n import _
 from ui.palette.lines import Line
+from ui.runtime.icons import NAME
+from ui.runtime.reasons import why_not
 
 Native = QKeySequence.SequenceFormat.NativeText
 
@@ -34,22 +37,28 @@ class Commands:
         icons = {way.title: way.icon for way in ways}
         self.pages: list[Line] = []
         self.actions: list[Line] = []
+        self._impossible: list[Line] = []  # just now; they are found, and say why
         known: set[str] = set()
         for action in _offered(window):
             line = _line(action, icons)
             if action is not left_out and line.text not in known:
                 known.add(line.text)
-                (self.pages if action.text() in icons else self.actions).append(line)
-        self._all = [*self.pages, *self.actions]
+                own = self.pages if action.text() in icons else self.actions
+                (own if action.isEnabled() else self._impossible).append(line)
+        self._all = [*self.pages, *self.actions, *self._impossible]
         self._index = SearchIndex()
         for number, line in enumerate(self._all):
-            self._index.put(Entry(f"{number:032x}", (line.text,), (line.detail,)))
+            self._index.put(Entry(f"{number:032x}", (line.text,), () if line.impossible else (line.detail,)))
 
     def find(self, words: Sequence[Asked], limit: int) -> tuple[list[Line], list[Line]]:
-        """Return the pages and the actions in which all `words` are found, the best first."""
+        """Return the pages and the actions in which all `words` are found, the best first.
+
+        Those that are not possible just now come last.
+        """
         found = self._index.find(words, limit) or self._index.find(words, limit, slips=True)
         pages: list[Line] = []
         actions: list[Line] = []
+        found = sorted(found, key=lambda match: bool(self._all[int(match.id, 16)].impossible))
         for match in found:
             number = int(match.id, 16)
             line = self._all[number]
@@ -63,8 +72,9 @@ def _marked(line: Line, words: Sequence[Asked], rank: int) -> Line:
 
 
 def _offered(window: QWidget) -> Iterator[QAction]:
-    """Yield the enabled actions of what can be seen, those of the page and the selection first."""
+    """Yield the actions of what can be seen, possible ones first, of these those of page and selection."""
     everything = [action for action in window.findChildren(QAction) if _usable(action)]
+    everything.sort(key=lambda action: not action.isEnabled())
     own = set(window.actions())
     yield from (action for action in everything if action not in own and _seen(action))
     yield from (action for action in everything if action in own)
@@ -72,7 +82,7 @@ def _offered(window: QWidget) -> Iterator[QAction]:
 
 def _usable(action: QAction) -> bool:
     plain = not action.isSeparator() and action.menu() is None
-    return plain and bool(action.text().strip()) and action.isVisible() and action.isEnabled()
+    return plain and bool(action.text().strip()) and action.isVisible()
 
 
 def _seen(action: QAction) -> bool:
@@ -92,8 +102,11 @@ def _line(action: QAction, icons: dict[str, str]) -> Line:
     hint = action.toolTip()
     keys = action.shortcut().toString(Native)
     says = "" if _plain(hint) in text or (keys and keys in hint and len(hint) < len(text) + 12) else hint
-    icon = icons.get(action.text(), "zap")
-    return Line(text, partial(_trigger, action), detail=says, aside=keys, icon=icon)
+    icon = icons.get(action.text()) or str(action.property(NAME) or "zap")
+    reason = "" if action.isEnabled() else why_not(action) or _("Not possible just now.")
+    return Line(
+        text, partial(_trigger, action), detail=reason or says, aside=keys, icon=icon, impossible=bool(reason)
+    )
 
 
 def _group(action: QAction) -> str:

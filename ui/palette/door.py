@@ -7,9 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.runtime.tasks import TaskRunner
 from ui.shell.desk import Desk
@@ -20,6 +22,8 @@ if TYPE_CHECKING:  # the frame does not wait for them
     from cica_events.services.workspace import Workspace
     from ui.palette.panel import PalettePanel
 
+WAITS = "palette-waits"
+EDGE = 12  # pixels from the corner of a dialog to what it says
 CALM = 2500  # milliseconds after the opening of a workspace, until all that can be found is read
 
 
@@ -42,6 +46,9 @@ class PaletteDoor(QObject):
         self._ways = ways
         self.panel: PalettePanel | None = None
         action.triggered.connect(self.open)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
     @Slot()
     def open(self) -> None:
@@ -57,6 +64,22 @@ class PaletteDoor(QObject):
         commands = Commands(self._window, [Way(*way) for way in self._ways], self._action)
         where_used = partial(self._show_where_used, desk)
         self.panel = open_palette(self._window, self._icons, commands, desk, meeting_places(), where_used)
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Let a dialog that waits for an answer say why the palette does not open over it.
+
+        What one finds leads to another page: the dialog and what was entered there would be in the way.
+        """
+        dialog = QApplication.activeModalWidget() if now is not None else None
+        if dialog is None:
+            return
+        if dialog.findChild(QAction, WAITS, Qt.FindChildOption.FindDirectChildrenOnly) is None:
+            waits = QAction(dialog)
+            waits.setObjectName(WAITS)
+            waits.setShortcuts(self._action.shortcuts())
+            waits.triggered.connect(partial(_tell_why, dialog))
+            dialog.addAction(waits)
 
     def go(self, key: str, **args: Any) -> None:
         """Show the page `key`, and remember which record it is handed among those opened lately."""
@@ -86,6 +109,12 @@ class PaletteDoor(QObject):
     def _is_open(self, workspace: Workspace) -> bool:
         desk = self._desk()
         return desk is not None and desk.workspace is workspace
+
+
+def _tell_why(dialog: QWidget) -> None:
+    text = _("First finish or close this dialog: what is found leads to another page.")
+    QToolTip.showText(dialog.mapToGlobal(QPoint(EDGE, EDGE)), text, dialog)
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(dialog, text))
 
 
 def _nothing(_result: None) -> None:

@@ -75,7 +75,7 @@ class LineDelegate(QStyledItemDelegate):
         usual, small = QFontMetrics(option.font), QFontMetrics(_small(option.font))
         whole = usual.height() + (small.height() if line.detail else 0)
         top = rect.top() + (rect.height() - whole) // 2
-        painter.setPen(colour(option.palette, "text"))
+        painter.setPen(colour(option.palette, "muted" if line.impossible else "text"))
         _draw_marked(painter, QRect(left, top, room, usual.height()), option.font, line.text, line.marks)
         if line.detail:
             painter.setPen(colour(option.palette, "muted"))

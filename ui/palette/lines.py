@@ -36,6 +36,7 @@ class Line:
     further: tuple[Further, ...] = ()
     ref: Ref | None = None
     rank: int = 0
+    impossible: bool = False  # just now: `detail` says why
 
     @property
     def spoken(self) -> str:

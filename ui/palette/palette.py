@@ -88,6 +88,7 @@ class Palette(QObject):
         self._question = Question("")
         self._answer: Answer | None = None
         self._entering: int | None = None  # Enter was pressed before the answer came
+        self._offers_only = False  # nothing was found: what is shown is only what else one might want
         if desk is not None:
             self._recent = Recent(desk.settings, str(desk.workspace.address))
             self._hits = HitLines(desk, where_used)
@@ -133,7 +134,7 @@ class Palette(QObject):
         if self._entering is not None:
             further, self._entering = self._entering, None
             line = self._panel.current()
-            if line is not None and further < len(line.further):
+            if line is not None and further < len(line.further) and not self._offers_only:
                 self._choose(line, further)
 
     @property
@@ -158,6 +159,7 @@ class Palette(QObject):
 
     def _show(self) -> None:
         words = asked(self._question.text)
+        self._offers_only = False
         self._panel.show_entries(self._matching(words) if words else self._beginning())
 
     def _beginning(self) -> list[Entry]:
@@ -201,13 +203,18 @@ class Palette(QObject):
         if self._awaited:
             return [Remark(_("Searching…"))]
         text = self._question.text
+        self._offers_only = True
         entries: list[Entry] = [Remark(_("Nothing was found for {text}.").format(text=quoted(text)))]
         if self._desk is not None and self._question.sign != ">":
             go = self._desk.go
-            add, look = _("Add person {name}…"), _("Look among removed records…")
+            add, look = _("Add person {name}…"), _("Look for {text} among removed records…")
             entries += [
                 Line(add.format(name=quoted(text)), partial(go, "people", add=text), icon="user-plus"),
-                Line(look, partial(go, "history", removed=""), icon="history"),
+                Line(
+                    look.format(text=quoted(text)),
+                    partial(go, "history", removed="", words=text),
+                    icon="history",
+                ),
             ]
         return entries
 

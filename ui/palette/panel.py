@@ -257,7 +257,9 @@ class PalettePanel(QWidget):
 
     def _choose(self, further: int) -> None:
         line = self.current()
-        if line is not None and further < len(line.further):
+        if line is not None and line.impossible:
+            self._announce(line.spoken)
+        elif line is not None and further < len(line.further):
             self.chosen.emit(line, further)
         elif line is None:
             self.chosen.emit(None, -1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
@@ -22,15 +22,17 @@ from ui.people.people_fields import MARKED
 from ui.people.people_list import PeopleList
 from ui.people.person_details import PersonDetails
 from ui.people.person_inspector import PersonInspector
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.page import Page
 from ui.shell.record_history import history_action, removed_action
 from ui.shell.saved_views import SavedViews
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
 from ui.shell.where_used import where_used_action
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.list_bar import ListBar
 from ui.toolkit.nothing_found import NothingFound
@@ -224,9 +226,9 @@ class PeoplePage(Page):
     @Slot()
     def _inspect(self) -> None:
         rows = self.list.chosen(self.table.selected_ids())
-        self.remove_action.setEnabled(bool(rows))
-        self.where_used_action.setEnabled(len(rows) == 1)
-        self.merge_action.setEnabled(len(rows) == 2)
+        allow(self.remove_action, bool(rows), _("Select whom you mean first."))
+        allow(self.where_used_action, len(rows) == 1, _("Select one person first."))
+        allow(self.merge_action, len(rows) == 2, _("Select two people first."))
         self._details.show(rows)
         self.status_changed.emit()
 
@@ -262,12 +264,11 @@ class PeoplePage(Page):
 
     def _offer_to_add(self, name: str) -> None:
         dialog = AddPersonDialog(self._desk, self.list.values, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._added)
         dialog.known_asked.connect(self._show_person)
         if name:
             dialog.call(name)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot(str)
     def _added(self, person_id: str) -> None:
@@ -304,8 +305,7 @@ class PeoplePage(Page):
             return
         many = ngettext("{count} person was removed.", "{count} people were removed.", len(rows))
         text = _("{name} was removed.") if len(rows) == 1 else many
-        undo = Step(_("Undo"), self._desk.undo.this_step())
-        self._desk.messages.show(text.format(name=rows[0].name, count=len(rows)), Tone.DONE, [undo])
+        self._desk.tell_done(text.format(name=rows[0].name, count=len(rows)))
 
     @Slot(str)
     def _tell(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Slot
@@ -17,6 +17,9 @@ CLEAR = QColor(0, 0, 0, 0)
 GAP = 4  # pixels beside an icon that stands before words, unscaled: Qt itself leaves two
 SIZES = (16, 18, 32, 36)  # pixels unscaled: of buttons and of the sidebar, on plain and on dense screens
 # Drawn beforehand: an icon engine written in Python is freed twice, and takes the process with it.
+
+
+NAME = "icon_name"  # the property that says which icon an action has
 
 
 class Icons(QObject):
@@ -69,7 +72,8 @@ class Icons(QObject):
         self, target: QAction | QAbstractButton, name: str, color: str = "text", checked: str = ""
     ) -> None:
         """Give `target` the icon now and again whenever the theme changes."""
-        _Bond(self._theme, target, lambda: target.setIcon(self.icon(name, color, checked)))
+        target.setProperty(NAME, name)
+        self._theme.follow(target, lambda: target.setIcon(self.icon(name, color, checked)))
 
     def put_picture(self, label: QLabel, name: str, color: str = "text", size: int = 16) -> None:
         """Show the icon on `label`, `size` pixels wide at the usual zoom, whatever the theme becomes."""
@@ -77,7 +81,7 @@ class Icons(QObject):
         def renew() -> None:
             label.setPixmap(self.pixmap(name, color, scaled(size), label.devicePixelRatioF()))
 
-        _Bond(self._theme, label, renew)
+        self._theme.follow(label, renew)
 
     @Slot()
     def _forget(self) -> None:
@@ -87,20 +91,6 @@ class Icons(QObject):
         if name not in self._sources:
             self._sources[name] = (files("resources") / "icons" / f"{name}.svg").read_text("utf-8")
         return self._sources[name]
-
-
-class _Bond(QObject):
-    """Keeps one widget's icon in the theme's colours for as long as the widget lives."""
-
-    def __init__(self, theme: Theme, target: QObject, renew: Callable[[], None]) -> None:
-        super().__init__(target)
-        self._draw = renew
-        theme.changed.connect(self._renew)
-        self._renew()
-
-    @Slot()
-    def _renew(self) -> None:
-        self._draw()
 
 
 def icon_size(words: str) -> QSize:

@@ -14,6 +14,7 @@ from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _
 from cica_events.progress import Progress, silent
 from ui.runtime.keys import set_keys
+from ui.runtime.reasons import allow
 from ui.runtime.tasks import Task, TaskRunner
 
 EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit)
@@ -99,8 +100,9 @@ class UndoActions(QObject):
         self._named = _id(undoable), _id(redoable)
         self.undo.setText(_("Undo: {step}").format(step=undoable.label) if undoable else _("Undo"))
         self.redo.setText(_("Redo: {step}").format(step=redoable.label) if redoable else _("Redo"))
-        self.undo.setEnabled(undoable is not None and self._running is None)
-        self.redo.setEnabled(redoable is not None and self._running is None)
+        free = self._running is None
+        allow(self.undo, undoable is not None and free, _("There is nothing to undo."))
+        allow(self.redo, redoable is not None and free, _("There is nothing to redo."))
 
     def this_step(self) -> Callable[[], None]:
         """Return what takes back the step done just now, for a message that offers it; never another one."""

@@ -16,9 +16,10 @@ from cica_events.domain.speakers import SpeakingRule
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.speakers import SpeakerRow
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.party_choices import PartyChoices
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
 from ui.shell.view import View
 from ui.speakers.item_list import ItemList
 from ui.speakers.pin_dialog import PinDialog
@@ -31,6 +32,7 @@ from ui.toolkit.arrangement import column_text
 from ui.toolkit.buttons import ActionButton, IconButton, quiet_row
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.record_table import RecordTable
@@ -231,11 +233,14 @@ class SpeakersView(View):
         single = rows[0] if len(rows) == 1 else None
         self.inspector.show_records(rows, *(_heading(rows) if rows else ()))
         last = len(self.model.rows)
-        self.commands.up.setEnabled(single is not None and single.number > 1)
-        self.commands.down.setEnabled(single is not None and single.number < last)
-        self.commands.pin.setEnabled(single is not None)
-        self.commands.unpin.setEnabled(any(row.pinned_place is not None for row in rows))
-        self.commands.remove.setEnabled(bool(rows))
+        one, some = _("Select one speaker first."), _("Select speakers first.")
+        first, end = _("This is the first one already."), _("This is the last one already.")
+        allow(self.commands.up, single is not None and single.number > 1, first if single else one)
+        allow(self.commands.down, single is not None and single.number < last, end if single else one)
+        allow(self.commands.pin, single is not None, one)
+        pinned = any(row.pinned_place is not None for row in rows)
+        allow(self.commands.unpin, pinned, _("Select a speaker with a fixed place first."))
+        allow(self.commands.remove, bool(rows), some)
         self.status_changed.emit()
 
     def _chosen(self) -> list[SpeakerRow]:
@@ -272,9 +277,7 @@ class SpeakersView(View):
 
     def _ask_place(self, row: SpeakerRow, place: int) -> None:
         pin = partial(self._desk.workspace.speakers.pin, row.id)
-        dialog = PinDialog(row, place, len(self.model.rows), pin, self._values, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(PinDialog(row, place, len(self.model.rows), pin, self._values, self))
 
     @Slot()
     def _unpin(self) -> None:
@@ -286,8 +289,7 @@ class SpeakersView(View):
         ids = [row.id for row in self._chosen()]
         if ids and self._desk.succeeds(lambda: self._desk.workspace.speakers.remove(ids)):
             text = ngettext("{count} speaker removed", "{count} speakers removed", len(ids))
-            undo = Step(_("Undo"), self._desk.undo.this_step())
-            self._desk.messages.show(text.format(count=len(ids)), Tone.DONE, [undo])
+            self._desk.tell_done(text.format(count=len(ids)))
 
     @Slot(object)
     def _set_rule(self, rule: SpeakingRule) -> None:

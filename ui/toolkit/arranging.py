@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTableView
 
 from cica_events.i18n import _
+from ui.runtime.reasons import allow
 from ui.toolkit.arranged_model import OWN
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.column_layout import ColumnLayout, ColumnState
-from ui.toolkit.dialogs import Dialog
+from ui.toolkit.dialogs import Dialog, open_dialog
 from ui.toolkit.heading_dialog import HeadingDialog
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.sort_dialog import SortDialog
@@ -65,10 +66,10 @@ class Arranging(QObject):
     @Slot()
     def _look(self) -> None:
         """Offer what can be done now."""
-        self.clear.setEnabled(bool(self._model.value_filters))
+        allow(self.clear, bool(self._model.value_filters), _("The list is not filtered by values."))
         for action in (self.ungroup, self.fold, self.unfold):
-            action.setEnabled(self._model.grouped)
-        self.unfreeze.setEnabled(bool(self.columns.frozen))
+            allow(action, self._model.grouped, _("The list is not grouped."))
+        allow(self.unfreeze, bool(self.columns.frozen), _("No column is frozen."))
 
     def allow_keys(self) -> None:
         """Let the keys of Excel open the filter; a table of a few lines may have another use for them."""
@@ -145,8 +146,7 @@ class Arranging(QObject):
 
     def _open(self, dialog: Dialog) -> None:
         self.dialog = dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def sort_by(self, order: Sequence[SortBy]) -> None:
         """Sort by `order` and remember it; nothing is the records' own order."""
