@@ -6,6 +6,9 @@ and what to do; window and command line show it as it is.
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
+
 
 class CicaError(Exception):
     """An expected failure that the user can be told about."""
@@ -30,6 +33,17 @@ class NotFoundError(CicaError):
 
 class StorageError(CicaError):
     """The workspace cannot be opened, read or written."""
+
+
+class DamagedError(StorageError):
+    """The workspace's file is not as it was saved: it can be read as far as it goes, and not written."""
+
+    def __init__(self, words: str, path: Path, last_whole: datetime | None = None, reason: str = "") -> None:
+        """`last_whole` is when the file was last sealed, `reason` what the database library says."""
+        super().__init__(words)
+        self.path = path
+        self.last_whole = last_whole
+        self.reason = reason
 
 
 class InputError(CicaError):

@@ -18,6 +18,7 @@ from cica_events.i18n import _
 from cica_events.persistence import change_log
 from cica_events.persistence.address import Address
 from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.seal import Seal
 from cica_events.persistence.sqlite import READING
 
 Listener = Callable[[ChangeSet], None]
@@ -31,8 +32,12 @@ _WRITERS = 0x43494341  # the advisory lock under which the changes of one Postgr
 class Database:
     """An open workspace database; use `opening.open_database` to get one."""
 
-    def __init__(self, engine: Engine, address: Address, actor: str | None = None) -> None:
+    def __init__(
+        self, engine: Engine, address: Address, actor: str | None = None, seal: Seal | None = None
+    ) -> None:
+        """`seal` guards the file; a server, and a file that is still being made, have none."""
         self.address = address
+        self.seal = seal
         self.actor = actor or _login()
         self._engine = engine
         self._sessions = sessionmaker(engine, expire_on_commit=False)
@@ -75,7 +80,12 @@ class Database:
         """
         from cica_events.persistence.recorder import Recorder  # with the whole model; reading needs less
 
-        with self._alone(patience), told_plainly(self.address), self._sessions() as session:
+        with (
+            self._alone(patience),
+            told_plainly(self.address),
+            self._sessions() as session,
+            self._sealing() as note_touched,
+        ):
             recorder = Recorder(session)
             with session.begin():
                 self._queue_up(session)
@@ -84,6 +94,7 @@ class Database:
                 changes = ChangeSet(new_id(), without_isolates(label), origin, recorder.changes)
                 if changes.changes:
                     change_log.write(session, changes, self.actor, target_id)
+                note_touched()
         if changes.changes:
             self._own.add(changes.id)
             self._tell(changes)
@@ -111,12 +122,16 @@ class Database:
     def reconnect(self) -> None:
         """Let go of what is open of the file or the server; the next read or change opens it anew."""
         self._engine.dispose()
+        if self.seal is not None:
+            self.seal.forget()
 
     def close(self) -> None:
         """Let go of the file or the server."""
         self.closed = True
         self._listeners.clear()
         self._engine.dispose()
+        if self.seal is not None:
+            self.seal.close()
 
     @contextmanager
     def _alone(self, patience: float) -> Iterator[None]:
@@ -133,7 +148,27 @@ class Database:
             session.execute(text("SET LOCAL lock_timeout = '3s'"))  # as long as a file's writer waits
             session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
         else:
-            session.connection()
+            connection = session.connection()
+            if self.seal is not None:
+                self.seal.allow(connection)
+
+    @contextmanager
+    def _sealing(self) -> Iterator[Callable[[], None]]:
+        """Seal what a commit changed, also one that failed half-way; what is yielded stands before it."""
+        touched: list[frozenset[int] | None] = []
+
+        def note() -> None:
+            if self.seal is not None:
+                touched.append(self.seal.touched())
+
+        try:
+            yield note
+        except BaseException:
+            if self.seal is not None and touched:
+                self.seal.renew(touched[0], failed=True)
+            raise
+        if self.seal is not None:
+            self.seal.renew(*touched)
 
 
 def _login() -> str:

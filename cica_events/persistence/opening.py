@@ -17,8 +17,10 @@ from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence import schema
 from cica_events.persistence.address import SUFFIX, Address
+from cica_events.persistence.damage_words import damaged
 from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.seal import Seal, State, first_page_is_damaged, seal_at_rest
 from cica_events.persistence.sqlite import READING, is_foreign, open_engine
 
 Fill = Callable[[Database], None]
@@ -43,6 +45,7 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
     Before any migration of a file a copy is kept beside it. Raises StorageError for what cannot be opened.
     """
     engine = _server_engine(address) if address.is_server else _file_engine(address)
+    seal = None if address.is_server else Seal(engine, address.path)
     try:
         reading = engine.execution_options(**{READING: True})  # another program may be saving just now
         with told_plainly(address), reading.connect() as connection:
@@ -52,14 +55,13 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
         if found == 0:
             raise StorageError(_(_EMPTY_SERVER if address.is_server else _FOREIGN).format(name=address))
         if found < schema.SCHEMA:
-            if not address.is_server:
-                _keep_copy(engine, address, found)
-            with told_plainly(address):
-                schema.migrate(engine)
+            _bring_up(engine, address, found, seal)
     except BaseException:
         engine.dispose()
+        if seal:
+            seal.close()
         raise
-    return Database(engine, address, actor)
+    return Database(engine, address, actor, seal)
 
 
 def create_database(address: Address, *, actor: str | None = None, fill: Fill | None = None) -> Database:
@@ -81,6 +83,7 @@ def create_database(address: Address, *, actor: str | None = None, fill: Fill | 
                     fill(Database(engine, Address.of(target), actor))
             finally:
                 engine.dispose()
+            seal_at_rest(draft)
             _publish(draft, target)
         except OSError as error:
             message = _("{name} cannot be created: {reason}")
@@ -89,6 +92,19 @@ def create_database(address: Address, *, actor: str | None = None, fill: Fill | 
             draft.unlink(missing_ok=True)
             draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
     return open_database(Address.of(target), actor=actor)
+
+
+def _bring_up(engine: Engine, address: Address, found: int, seal: Seal | None) -> None:
+    if seal:
+        with told_plainly(address):
+            finding = seal.look()
+        if finding.state is State.DAMAGED:
+            raise seal.error(finding)
+        _keep_copy(engine, address, found)
+    with told_plainly(address):
+        schema.migrate(engine)
+    if seal:
+        seal.renew()
 
 
 def _new_file(address: Address) -> Path:
@@ -158,6 +174,9 @@ def _file_engine(address: Address) -> Engine:
     _refuse(not path.is_file(), _FOREIGN, address)
     _refuse(not os.access(path, os.R_OK), _UNREADABLE, address)
     try:
+        finding = first_page_is_damaged(path)
+        if finding:
+            raise damaged(path, finding.pages, finding.sealed_at)
         foreign = is_foreign(path)
     except OSError as error:
         raise StorageError(_(_UNREADABLE).format(name=address)) from error
@@ -200,6 +219,7 @@ def _keep_copy(engine: Engine, address: Address, version: int) -> Path:
         copy.touch(mode=0o600, exist_ok=False)
         with engine.connect() as source, closing(sqlite3.connect(copy)) as target:
             source.connection.driver_connection.backup(target)  # type: ignore[union-attr]  # it is connected
+        seal_at_rest(copy)
     except (OSError, sqlite3.Error) as error:
         copy.unlink(missing_ok=True)
         message = _("{name} needs an update of its tables, but no copy could be kept: {reason}")

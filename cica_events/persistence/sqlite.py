@@ -10,6 +10,8 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from cica_events.persistence.own_handle import handle_of
+
 APPLICATION_ID = 0x43494341  # "CICA"
 READING = "reading"
 _MAGIC = b"SQLite format 3\x00"
@@ -63,11 +65,10 @@ def is_foreign(path: Path) -> bool:
     """Tell by its first 100 bytes whether a file is none of ours (https://sqlite.org/fileformat.html, 1.3).
 
     Whether one of ours is damaged only the library can tell: a process that died while it saved, or that is
-    saving, leaves a file that its journal completes. Read only what is not open in this process: closing it
-    here would drop the library's locks on it.
+    saving, leaves a file that its journal completes.
     """
-    with path.open("rb") as file:
-        header = file.read(100)
+    with handle_of(path) as file:
+        header = file.read(0, 100)
     ours = int.from_bytes(header[68:72]) == APPLICATION_ID
     return len(header) < 100 or not header.startswith(_MAGIC) or not ours
 
