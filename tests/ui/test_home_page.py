@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.delegations import Reply
@@ -16,6 +16,7 @@ from ui.home.matter_line import MatterLine
 from ui.home.meeting_line import MeetingLine
 from ui.home.panel import Panel
 from ui.home.step_line import StepLine
+from ui.home.title_label import TitleLabel
 from ui.home.waiting_line import WaitingLine
 
 
@@ -151,3 +152,17 @@ def panel(page: HomePage, title: str) -> Panel:
 
 def visible(page: HomePage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_title_takes_a_second_line_before_it_is_cut(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    label = TitleLabel("Заседание Комитета старших должностных лиц СВМДА", around)
+    wide, one = label.sizeHint().width(), label.sizeHint().height()
+    label.resize(wide * 2 // 3, label.heightForWidth(wide * 2 // 3))
+    two = label.height()
+    assert 2 * one <= two < 3 * one
+    assert label.shown_text() == label.text()
+    label.resize(wide // 3, two)
+    assert label.shown_text().endswith("…")
+    assert label.heightForWidth(label.width()) == two

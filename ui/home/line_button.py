@@ -20,7 +20,9 @@ class LineButton(QPushButton):
         self.setObjectName("recent")
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._choose = go
         self._inside = QHBoxLayout(self)
         self._inside.setContentsMargins(10, 6, 10, 6)
@@ -47,6 +49,17 @@ class LineButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Ask for the room that the texts need."""
         return self._inside.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a title may take two lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the texts are where they have so much room, in pixels."""
+        return self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else self._high()
+
+    def _high(self) -> int:
+        return self._inside.sizeHint().height()
 
     def minimumSizeHint(self) -> QSize:
         """Let the texts be cut, but not their height."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from cica_events.i18n import _
 from ui.home.line_button import LineButton, ShortLabel
 from ui.home.matter_words import Words
+from ui.home.title_label import TitleLabel
 from ui.runtime.icons import Icons
 
 SIGN = 5  # average characters
@@ -37,9 +38,7 @@ class MatterLine(QWidget):
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sign.setMinimumWidth(self.fontMetrics().averageCharWidth() * SIGN)
         self.text.put(sign)
-        self.text.put_two(
-            ShortLabel(words.title, "strong", self.text), ShortLabel(words.detail, "small", self.text)
-        )
+        self.text.put_two(TitleLabel(words.title, self.text), ShortLabel(words.detail, "small", self.text))
         self.button = QPushButton(words.act, self)
         self.button.setAccessibleName(f"{words.act.removesuffix('…')}: {words.detail or words.title}")
         self.button.setToolTip(self.button.accessibleName())

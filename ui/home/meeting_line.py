@@ -14,6 +14,7 @@ from cica_events.i18n import _, language
 from cica_events.queries.meetings import MeetingRow
 from ui.home.line_button import LineButton, ShortLabel
 from ui.home.relative_time import until
+from ui.home.title_label import TitleLabel
 
 DATE_CHARACTERS = 21
 MARKS = {Stage.PLANNED: ("neutral", "○"), Stage.CONFIRMED: ("good", "✓")}
@@ -35,7 +36,7 @@ class MeetingLine(LineButton):
         where = COMMA.join(part for part in (meeting.place, meeting.country) if part)
         form = meeting.format.text if meeting.format else ""
         below = DOT.join(part for part in (where, form) if part)
-        self.put_two(ShortLabel(title, "strong", self), ShortLabel(below, "small", self))
+        self.put_two(TitleLabel(title, self), ShortLabel(below, "small", self))
         self._add_distance(until(meeting.date, today))
         self._add_stage(meeting.stage)
 

@@ -11,6 +11,7 @@ from cica_events.i18n import _, language, ngettext
 from ui.home.line_button import LineButton, ShortLabel
 from ui.home.matter_line import more_button
 from ui.home.outlook import Waiting
+from ui.home.title_label import TitleLabel
 from ui.runtime.icons import Icons
 
 
@@ -28,7 +29,7 @@ class WaitingLine(LineButton):
         super().__init__(f"{title}: {words}", go, parent)
         self.setToolTip(title)
         when = meeting.date.in_words(language()) if meeting.date else _("No date yet")
-        self.put_two(ShortLabel(title, "strong", self), ShortLabel(f"{words} · {when}", "small", self))
+        self.put_two(TitleLabel(title, self), ShortLabel(f"{words} · {when}", "small", self))
         chip = QLabel(f"▲ {count}", self)
         chip.setProperty("chip", "warning")
         self.put(chip)
