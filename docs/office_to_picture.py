@@ -52,9 +52,10 @@ def make_office(path: Path, today: date) -> None:
 
 
 def _order_interpretation(work: Workspace) -> None:
-    """Order it for all sessions of the Business Council but one: a conflict to be shown."""
+    """Order it for all sessions of the Business Council with speakers but one: a conflict to be shown."""
     council = work.meetings.get("BC-6").id
-    ids = [row.id for row in work.sittings.rows(council) if row.title != "Second thematic session"]
+    rows = [row for row in work.sittings.rows(council) if row.kind.has_the_floor]
+    ids = [row.id for row in rows if row.title != "Second thematic session"]
     work.sittings.edit(ids, {"interpretation": _INTERPRETATION.get(language(), "English, Russian")})
 
 

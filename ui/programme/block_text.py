@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QTe
 from ui.toolkit.directions import direction_of
 
 SMALLEST = 10  # pixels of a font
+NARROWER = 2.0  # pixels by which a cut line is tried anew
 ASIDE = 16.0  # pixels before what stands at the right of a line
 
 
@@ -129,9 +130,11 @@ def _laid_out(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLa
     """Return the text on at most so many lines, and their height; text from right to left stands right."""
     plain = " ".join(text.split())
     layout, rest, high = _broken(plain, font, width, lines)
-    if rest is not None:
-        cut = QFontMetricsF(font).elidedText(plain[rest:], Qt.TextElideMode.ElideRight, width)
-        layout, _rest, high = _broken(plain[:rest] + cut, font, width, lines)
+    start, room = rest, width
+    while rest is not None and room > 0:  # what is cut to the width may still be wider in the layout
+        cut = QFontMetricsF(font).elidedText(plain[start:], Qt.TextElideMode.ElideRight, room)
+        layout, rest, high = _broken(plain[:start] + cut, font, width, lines)
+        room -= NARROWER
     return layout, high
 
 
