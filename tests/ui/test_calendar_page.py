@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -347,11 +347,12 @@ def test_the_card_changes_the_date_and_tells_what_lies_in_the_way(qtbot: QtBot, 
         office.workspace.meetings.add_host(one, HostRole.HOST, "The ministry", party.id)
     page = shown(qtbot, office)
     page.canvas.choose(Station(first))
-    notes = [label.text() for label in page.card.findChildren(type(page.tray._title)) if "▲" in label.text()]
-    assert notes == ["▲ The ministry also hosts that week (14 May 2027): "
+    found = [label for label in page.card.findChildren(type(page.tray._title)) if "▲" in label.text()]
+    assert [label.text() for label in found] == ["▲ The ministry also hosts that week (14 May 2027): "
                      + office.workspace.meetings.get(second).title]  # fmt: skip
     field = page.card.inspector.field("date")
     assert isinstance(field.editor, LineEditor)
+    qtbot.waitUntil(lambda: 0 < found[0].mapTo(page, QPoint()).y() < field.mapTo(page, QPoint()).y())
     field.editor.setFocus()
     field.editor.selectAll()
     type_text(field.editor, "june 2027")

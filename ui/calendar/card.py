@@ -64,6 +64,7 @@ class Card(QWidget):
             values=values,
             edit=edit,
             hint=_("Choose a meeting to see and change when and where it is held. Enter opens it."),
+            notes_first=True,
             parent=self,
         )
         self.open = QPushButton(_("Open"), self)
@@ -73,7 +74,7 @@ class Card(QWidget):
         self.precise.setToolTip(_("Offer the days that its date leaves open (Space)"))
         self.precise.clicked.connect(self._ask)
         row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.open)
         row.addWidget(self.precise)

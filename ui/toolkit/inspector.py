@@ -32,10 +32,13 @@ class Inspector(QWidget):
         values: Values,
         edit: EditAll,
         hint: str = "",
+        notes_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """With `notes_first` the remarks on the selection stand above its fields."""
         super().__init__(parent)
         self._edit = edit
+        self._notes_first = notes_first
         self._ids: tuple[str, ...] = ()
         self._leaving = False
         self._wanted: tuple[Sequence[Any], str, str] = ((), "", "")
@@ -82,14 +85,17 @@ class Inspector(QWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 0, 16, 16)
         layout.setSpacing(8)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(8)
+        if self._notes_first:
+            layout.addLayout(self._notes)
         for group in dict.fromkeys(field.group for field in fields):
             self._groups[group] = self._group(
                 group, [field for field in fields if field.group == group], body
             )
             layout.addWidget(self._groups[group])
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(8)
-        layout.addLayout(self._notes)
+        if not self._notes_first:
+            layout.addLayout(self._notes)
         layout.addStretch(1)
         area = QScrollArea(self)
         area.setWidget(body)
@@ -159,7 +165,7 @@ class Inspector(QWidget):
                 self._bring_back(ids, key, field)
 
     def set_notes(self, notes: Sequence[QWidget]) -> None:
-        """Put the page's remarks on the selection (notices with buttons) under the fields."""
+        """Put the page's remarks on the selection (notices with buttons) under the fields, or over them."""
         while (item := self._notes.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()  # at once: it would be painted under what takes its place
