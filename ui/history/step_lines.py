@@ -39,11 +39,11 @@ ORIGINS = {
 
 FIELDS = (
     Field("time", N_("Time"), Kind.CODE, editable=False, width=6),
-    Field("ago", N_("When"), Kind.STAMP, editable=False, width=13),
     Field("label", N_("What was done"), editable=False, width=29),
+    Field("actor", N_("By"), editable=False, width=12),
     Field("standing", N_("Status"), Kind.CHOICE, Standing, editable=False, width=9),
     Field("count", N_("Records"), Kind.INTEGER, editable=False, width=8),
-    Field("actor", N_("By"), editable=False, width=12),
+    Field("ago", N_("When"), Kind.STAMP, editable=False, width=13, shown=False),
 )
 PILLS: Pills = {
     "standing": {

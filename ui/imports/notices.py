@@ -23,8 +23,8 @@ class Notices(QWidget):
         super().__init__(parent)
         self._lines: Sequence[str] = ()
         self._unfolded = False
-        picture = QLabel(self)
-        icons.put_picture(picture, "info", "muted", 16)
+        self._picture = QLabel(self)
+        icons.put_picture(self._picture, "info", "muted", 16)
         self.first = ShortLabel("", "muted", self)
         self._all = QLabel()
         self._all.setTextFormat(Qt.TextFormat.PlainText)
@@ -44,13 +44,13 @@ class Notices(QWidget):
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self._turn)
         self.more.setToolTip(_("Show all notes on the list"))
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(7)
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._picture)
         layout.addWidget(self.first, 1)
         layout.addWidget(self._area, 1)
-        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.more)
         self.hide()
 
     def show_lines(self, lines: Sequence[str]) -> None:
@@ -68,6 +68,9 @@ class Notices(QWidget):
 
     def _show(self) -> None:
         more = len(self._lines) - 1
+        side = Qt.AlignmentFlag.AlignTop if self._unfolded else Qt.AlignmentFlag.AlignVCenter
+        for part in (self._picture, self.more):
+            self._row.setAlignment(part, side)
         self.first.setHidden(self._unfolded)
         self._area.setVisible(self._unfolded)
         self.more.setVisible(more > 0 or self._unfolded)
