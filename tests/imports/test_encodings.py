@@ -108,6 +108,7 @@ def test_what_was_chosen_is_obeyed_and_what_was_found_is_told(tmp_path: Path) ->
     path.write_bytes("Имя;Страна\nИван;Россия\n".encode("cp1251"))
     found, chosen = read_grid(path), read_grid(Source(path, encoding="koi8-r"))
     assert (found.encoding, found.guessed, found.separator) == ("cp1251", True, ";")
+    assert "read as Windows-1251" in found.notices[0]
     assert found.rows[1].cells == ("Иван", "Россия")
     assert (chosen.encoding, chosen.guessed) == ("koi8-r", False)
     assert chosen.rows[1].cells == ("хБЮМ", "пНЯЯХЪ")

@@ -86,6 +86,8 @@ def test_the_window_comes_back_as_large_as_it_was(
     window: HelpWindow, qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.to_front()
+    contents = window.contents
+    assert contents.sizeHintForColumn(0) <= contents.viewport().width(), "titles are cut"
     window.resize(640, 480)
     window.close()
     again = QWidget()

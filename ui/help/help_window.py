@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSplitter,
+    QStyle,
     QTreeWidget,
     QTreeWidgetItem,
     QTreeWidgetItemIterator,
@@ -95,6 +96,8 @@ class HelpWindow(QWidget):
             divided = self._settings.layout(REMEMBERED).get("divided")
             if isinstance(divided, list) and len(divided) == 2 and all(isinstance(at, int) for at in divided):
                 self.sides.setSizes(divided)
+            else:
+                self.sides.setSizes([self._side(), self.width() - self._side()])
         # With a handle of its own, which dialogs of the other window do not block; to ask for its id instead
         # would make windows of the parts of the other as well, and menus over those fail.
         self.create()
@@ -124,6 +127,12 @@ class HelpWindow(QWidget):
             return QSize(*size).expandedTo(self.minimumSizeHint())
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * WIDTH, metrics.lineSpacing() * HEIGHT)
+
+    def _side(self) -> int:
+        """Return how wide the contents are, in pixels, so that no title is cut where there is room for both."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        wide = self.contents.sizeHintForColumn(0) + bar + 2 * scaled(ROOM)
+        return min(wide, self.width() // 3)
 
     def _action(self, text: str, icon: str, keys: str, act: object) -> QAction:
         action = QAction(text, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from cica_events.imports.sources.row_blocks import unpack
 from cica_events.imports.sources.source import Source
 from cica_events.progress import Progress, silent
 
+_CODE_PAGE = re.compile(r"^cp(125\d)$")  # which the world knows by another name
 _NAMED_CELLS = 10  # how many cells a notice names before it says "and more"
 
 
@@ -155,6 +157,7 @@ def _notice(note: str, about: list[str]) -> str:
             text = _(
                 "The file does not say how its letters are encoded; they were read as {about}. Check them."
             )
+            about = [_CODE_PAGE.sub(r"Windows-\1", each) for each in about]
         case Note.UNCLOSED_QUOTE:
             text = _("A quotation mark in the file is never closed; quotation marks were read as they stand.")
         case Note.SPOILED_LETTERS:
