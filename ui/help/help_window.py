@@ -129,7 +129,7 @@ class HelpWindow(QWidget):
         return QSize(metrics.averageCharWidth() * WIDTH, metrics.lineSpacing() * HEIGHT)
 
     def _side(self) -> int:
-        """Return how wide the contents are, in pixels, so that no title is cut where there is room for both."""
+        """Return how wide the contents are, in pixels, with no title cut where there is room."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         wide = self.contents.sizeHintForColumn(0) + bar + 2 * scaled(ROOM)
         return min(wide, self.width() // 3)
