@@ -16,7 +16,7 @@ ID_HEADING: Final = "CICA ID"
 """The heading of the hidden column that holds the record of each row."""
 
 _VERSION: Final = 1
-_LONGEST: Final = 30_000  # signs in one cell of the hidden sheet
+_LONGEST: Final = 30_000  # UTF-16 code units in one cell of the hidden sheet
 _BETWEEN: Final = "|"  # two records in a cell
 _DIGEST: Final = 6  # signs: one changed value in 69 billions looks unchanged
 _TEXTS: Final = ("export", "meeting", "language", "made")
@@ -89,11 +89,12 @@ def gathered(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
     batch: list[str] = []
     size = 0
     for line in lines:
-        if batch and size + len(line) > _LONGEST:
+        units = _units(line)
+        if batch and size + units > _LONGEST:
             yield _cells(batch)
             batch, size = [], 0
         batch.append(line)
-        size += len(line) + 1
+        size += units + 1
     if batch:
         yield _cells(batch)
 
@@ -118,9 +119,15 @@ def _record(found: Any, count: int) -> tuple[str, ...]:
 
 def _cells(lines: Sequence[str]) -> tuple[str, ...]:
     text = _BETWEEN.join(lines)
-    if len(text) > _LONGEST:  # one long record
+    units = _units(text)
+    step = _LONGEST if units == len(text) else _LONGEST // 2  # a sign may have two units
+    if units > _LONGEST:  # one long record
         text = text.replace(" ", "\\u0020")  # a cell may neither begin nor end with one
-    return tuple(text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST))
+    return tuple(text[at : at + step] for at in range(0, len(text), step))
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def digest(key: str, text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from operator import attrgetter
 from typing import Any
 
 from cica_events.domain.dates import VagueDate
@@ -14,7 +15,7 @@ from cica_events.exports.own_columns import is_own
 from cica_events.exports.text import cell_text
 from cica_events.i18n import N_, translator
 
-Grid = list[list["Cell"]]
+Grid = list[Sequence["Cell"]]
 Cell = str | int | float | date | time | datetime | None
 
 AS_TEXT = "@"
@@ -43,8 +44,14 @@ class Column:
 
     def cell(self, row: object) -> Cell:
         """Return what the row's cell holds; None for an empty one."""
-        value = None if self.by_hand else getattr(row, self.field.key)
-        return None if value is None else self.convert(value)
+        return self.cells([row])[0]
+
+    def cells(self, rows: Sequence[object]) -> list[Cell]:
+        """Return what the cells of `rows` hold; None for an empty one."""
+        if self.by_hand:
+            return [None] * len(rows)
+        convert, values = self.convert, map(attrgetter(self.field.key), rows)
+        return [None if value is None else convert(value) for value in values]
 
 
 def columns_for(document: ExportInput) -> tuple[Column, ...]:
@@ -128,6 +135,8 @@ class _Texts:
     translate: Callable[[str], str]
 
     def cell(self, value: object) -> Cell:
+        if type(value) is str and value.isprintable():  # most are, and need nothing
+            return value or None
         text = self.translate(value.label) if isinstance(value, Labelled) else str(value)
         return cell_text(text) or None
 

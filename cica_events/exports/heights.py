@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from openpyxl.worksheet.dimensions import RowDimension
@@ -26,7 +27,13 @@ class FittedRow(RowDimension):
 def fitted_row(target: Any, at: int, cells: Iterable[tuple[object, float]]) -> FittedRow:
     """Return the row `at` for the pairs of text (or other value) and room, in digits of the normal font."""
     lines = max((lines_in(value, room) for value, room in cells), default=1)
-    return FittedRow(target, at, ht=round(min(HIGHEST, max(LEAST, lines * LINE + SURPLUS)), 1))
+    return FittedRow(target, at, ht=height_of(lines))
+
+
+@cache
+def height_of(lines: int) -> float:
+    """Return the height in points of a row whose highest cell has so many lines."""
+    return round(min(HIGHEST, max(LEAST, lines * LINE + SURPLUS)), 1)
 
 
 def lines_in(value: object, width: float) -> int:

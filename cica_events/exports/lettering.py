@@ -36,18 +36,21 @@ _BLANK = _WIDTHS[" "]
 @lru_cache(maxsize=20_000)
 def text_width(text: str) -> float:
     """Return the width of the longest line of `text`, in digits of its own size."""
-    return max(sum(map(_WIDTHS.__getitem__, line)) for line in text.split("\n"))
+    if "\n" not in text:
+        return sum(map(_WIDTHS.__getitem__, text), 0.0)
+    return max(sum(map(_WIDTHS.__getitem__, line), 0.0) for line in text.split("\n"))
 
 
-@lru_cache(maxsize=20_000)
 def word_width(text: str) -> float:
     """Return the width of the longest word of `text`, in digits of its own size."""
-    return max(map(text_width, _words(text)), default=0.0)
+    return max(map(text_width, {piece for piece, _blank in _pieces(text)}), default=0.0)
 
 
 @lru_cache(maxsize=20_000)
 def lines_needed(text: str, room: float) -> int:
     """Return on how many lines `text` stands when it is broken between words, at `room` digits a line."""
+    if "\n" not in text and text_width(text) <= room:
+        return 1
     return sum(_broken(line, room) for line in text.split("\n"))
 
 
@@ -62,11 +65,6 @@ def _broken(line: str, room: float) -> int:
             extra = int(used // room)
             lines, used = lines + extra, used - extra * room
     return lines
-
-
-def _words(text: str) -> list[str]:
-    """Return the pieces between which a line may break."""
-    return [piece for piece, _blank in _pieces(text)]
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:

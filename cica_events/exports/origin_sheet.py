@@ -8,6 +8,7 @@ from typing import Any
 from cica_events.domain.origins import SHEET, Header, gathered, packed
 from cica_events.domain.plain_texts import plain_text
 from cica_events.exports.cells import Cell, Column, Grid
+from cica_events.exports.rows import PLAIN, Rows
 from cica_events.exports.sheet import Sheet, id_of
 from cica_events.exports.text import cut
 
@@ -19,11 +20,11 @@ def new_origin_sheet(workbook: Any) -> Any:
     return target
 
 
-def write_origin(target: Any, sheet: Sheet, columns: Sequence[Column], grid: Grid) -> None:
-    """Stream the header and, for the rows of `sheet`, their ids and values."""
-    target.append([header_of(sheet, columns).to_json()])
+def write_origin(rows: Rows, sheet: Sheet, columns: Sequence[Column], grid: Grid) -> None:
+    """Add the header and, for the rows of `sheet`, their ids and values."""
+    rows.append_values([header_of(sheet, columns).to_json()], [PLAIN])
     for cells in gathered(_records(sheet, columns, grid)):
-        target.append(cells)
+        rows.append_values(cells, [PLAIN] * len(cells))
 
 
 def header_of(sheet: Sheet, columns: Sequence[Column]) -> Header:

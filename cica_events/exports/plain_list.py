@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from io import BytesIO
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from cica_events.exports.target import replacing
-from cica_events.exports.text import cell_text, stored_text
 
 _WIDEST: Final = 60  # characters
 _LEAST: Final = 8
@@ -28,6 +27,8 @@ def write_plain_list(name: str, headings: Sequence[str], rows: Sequence[Sequence
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
 
+    from cica_events.exports.sheet_file import save
+
     with replacing(path) as file:
         book = Workbook(write_only=True)
         sheet = book.create_sheet(name.translate(_TAB)[:_LONGEST_TAB].strip() or None)
@@ -37,27 +38,19 @@ def write_plain_list(name: str, headings: Sequence[str], rows: Sequence[Sequence
             sheet.column_dimensions[get_column_letter(place + 1)].width = min(max(width, _LEAST), _WIDEST)
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(headings)))}{len(rows) + 1}"
-        _fill(sheet, headings, rows)
-        content = BytesIO()  # openpyxl leaves its archive open where the disk is full
-        book.save(content)
-        file.write(content.getvalue())
+        save(book, file, partial(_fill, headings, rows))
 
 
-def _fill(sheet: Any, headings: Iterable[str], rows: Iterable[Sequence[Cell]]) -> None:
+def _fill(headings: Sequence[str], rows: Sequence[Sequence[Cell]], sheet: Any, part: IO[bytes]) -> None:
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    bold = Font(bold=True)
-    heads = [_cell(sheet, heading) for heading in headings]
-    for head in heads:
-        head.font = bold
-    sheet.append(heads)
-    for row in rows:
-        sheet.append([_cell(sheet, value) if isinstance(value, str) else value for value in row])
+    from cica_events.exports.rows import PLAIN
+    from cica_events.exports.sheet_file import rows_of
 
-
-def _cell(sheet: Any, text: str) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet, stored_text(cell_text(text)))
-    cell.data_type = "s"
-    return cell
+    head: Any = WriteOnlyCell(sheet)
+    head.font = Font(bold=True)
+    with rows_of(sheet, part, "") as target:
+        target.append_values(headings, [head.style_id] * len(headings))
+        for row in rows:
+            target.append_values(row, [PLAIN] * len(row))

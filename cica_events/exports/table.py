@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -11,7 +13,7 @@ from cica_events.domain.origins import ID_HEADING
 from cica_events.exports.block import SIZES, block_lines
 from cica_events.exports.body import Body, bands_above
 from cica_events.exports.cells import Cell, Column, Grid, shown
-from cica_events.exports.heights import LEAST, fitted_row
+from cica_events.exports.heights import height_of, lines_in
 from cica_events.exports.page_breaks import FULL, breaks
 from cica_events.exports.printing import (
     Frame,
@@ -22,11 +24,11 @@ from cica_events.exports.printing import (
     lay_out,
     rule_off,
 )
+from cica_events.exports.rows import Rows, height_xml
 from cica_events.exports.sheet import Sheet
 from cica_events.exports.styles import Styles
 from cica_events.exports.text import LONGEST
 from cica_events.exports.widths import BOLD, Demand, demand, fit, widen
-from cica_events.exports.writing import text_cell
 from cica_events.i18n import _
 from cica_events.progress import Progress
 
@@ -37,11 +39,12 @@ INDENT = 1.6  # characters for each level
 
 
 class Table:
-    """Streams the values of `grid` into the write-only sheet `target`."""
+    """Sets up the write-only sheet `target` and brings the values of `grid` into its file."""
 
     def __init__(self, sheet: Sheet, columns: tuple[Column, ...], grid: Grid, target: Any) -> None:
         self._sheet, self.columns, self.grid, self._target = sheet, columns, grid, target
         self._styles = Styles(target)
+        self._heights: list[float] = []  # of the lines above the body
         self._keys = [column.field.key for column in columns]
         self._closing = _closing_cells(sheet.closing, self._keys)
         self._widths = self._fitted()
@@ -51,23 +54,19 @@ class Table:
         last = heading + len(grid) + sum(map(len, above.values()))
         bottom = last + (2 if self._closing else 0)
         self.frame = Frame(heading, last, bottom, len(columns), hidden_columns=int(sheet.identified))
-        self._body = Body(sheet, columns, self._widths, target, self._styles, above)
+        self._body = Body(sheet, columns, self._widths, self._styles, above)
 
-    def write(self, progress: Progress) -> None:
-        """Stream everything; `progress` hears of every hundredth row."""
-        for look, text in self._block:
-            self._target.append([self._cell(text, self._styles.block(look))] if text else [])
-        self._fit_heading()
-        headings = [self._cell(c.heading, self._styles.heading(c.centred)) for c in self.columns]
-        hidden = [ID_HEADING] * self.frame.hidden_columns
-        self._target.append([*headings, *(self._cell(text, self._styles.heading(False)) for text in hidden)])
-        self._body.write(self.grid, self.frame.heading_row + 1, progress)
+    def write(self, rows: Rows, progress: Progress) -> None:
+        """Add all rows; `progress` hears of every hundredth."""
+        self._write_block(rows)
+        self._write_heading(rows)
+        self._body.write(self.grid, rows, progress)
         if not self._sheet.sortable and not self._sheet.one_page:
             break_pages(self._target, self._breaks())
         if self._closing:
-            self._target.append([])
-            looks = (self._styles.closing(c.number_format, c.centred) for c in self.columns)
-            self._target.append([self._cell(v, look) for v, look in zip(self._closing, looks, strict=True)])
+            rows.append("", height_xml(_GAP_HEIGHT, by_hand=True))
+            looks = [self._styles.closing(c.number_format, c.centred) for c in self.columns]
+            rows.append_values(self._closing, looks)
 
     def notices(self) -> tuple[str, ...]:
         """Return what the user should be told."""
@@ -85,11 +84,6 @@ class Table:
             self._target.column_dimensions[get_column_letter(at)].width = width
         if sheet.identified:
             hide_column(self._target, frame.last_column + 1, ID_WIDTH)
-        for at, (look, _text) in enumerate(self._block, 1):
-            height = SIZES[look] * _LINE_HEIGHT if look in SIZES else _GAP_HEIGHT
-            self._target.row_dimensions[at].height = round(height, 1)
-        if self._closing:
-            self._target.row_dimensions[frame.last_row + 1].height = _GAP_HEIGHT
         footer = " · ".join((sheet.document.heading.key, sheet.title))
         lay_out(self._target, frame, sheet.page, footer, sheet.document.language)
         if sheet.one_page:
@@ -105,10 +99,9 @@ class Table:
 
     def _breaks(self) -> Iterator[int]:
         """Return the rows after which a printed page ends."""
-        heights = [self._target.row_dimensions[at].height or LEAST for at in range(1, len(self._block) + 2)]
         paper = self._sheet.page.paper
         room = FULL * paper.height * 100 / paper.scale(self._widths)
-        return breaks(self._body.lines, room, sum(heights), heights[-1])
+        return breaks(self._body.lines, room, sum(self._heights), self._heights[-1])
 
     def _fitted(self) -> list[float]:
         page = self._sheet.page
@@ -121,16 +114,36 @@ class Table:
         indent = 0.0
         if column.field.key == self._sheet.indented:
             indent = INDENT * max(map(self._sheet.depth, self._sheet.document.rows), default=0)
-        texts = (shown(values[at]) for values in self.grid)
-        return demand(column.heading, texts, column.field.width, wraps=column.wraps, indent=indent)
+        counts = Counter(map(itemgetter(at), self.grid))
+        return demand(
+            column.heading, _as_shown(counts), column.field.width, wraps=column.wraps, indent=indent
+        )
 
-    def _fit_heading(self) -> None:
-        at, headings = self.frame.heading_row, [column.heading for column in self.columns]
-        rooms = (width / BOLD for width in self._widths)
-        self._target.row_dimensions[at] = fitted_row(self._target, at, zip(headings, rooms, strict=True))
+    def _write_block(self, rows: Rows) -> None:
+        for look, text in self._block:
+            height = round(SIZES[look] * _LINE_HEIGHT, 1) if look in SIZES else _GAP_HEIGHT
+            self._heights.append(height)
+            texts = [text] if text else []
+            looks = [self._styles.block(look) for _text in texts]
+            rows.append_values(texts, looks, height_xml(height, by_hand=True))
 
-    def _cell(self, value: Cell, look: Any) -> Any:
-        return text_cell(self._target, value, look)
+    def _write_heading(self, rows: Rows) -> None:
+        headings = [column.heading for column in self.columns]
+        looks = [self._styles.heading(column.centred) for column in self.columns]
+        hidden = self.frame.hidden_columns
+        pairs = zip(headings, self._widths, strict=True)
+        height = height_of(max(lines_in(heading, width / BOLD) for heading, width in pairs))
+        self._heights.append(height)
+        looks += [self._styles.heading(False)] * hidden
+        rows.append_values([*headings, *[ID_HEADING] * hidden], looks, height_xml(height))
+
+
+def _as_shown(counts: Counter[Cell]) -> Counter[str]:
+    """Return how often each text is printed, given how often each value stands in a column."""
+    texts: Counter[str] = Counter()
+    for value, count in counts.items():
+        texts[value if isinstance(value, str) else shown(value)] += count
+    return texts
 
 
 def _closing_cells(closing: Mapping[str, Cell], keys: Sequence[str]) -> list[Cell]:

@@ -15,7 +15,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "'")
 
 def cell_text(text: str) -> str:
     """Return `text` without what no document can hold: control and steering signs, halves of letters."""
-    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    return text if text.isprintable() else _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def is_cut(text: object) -> bool:

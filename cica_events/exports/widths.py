@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cica_events.exports.lettering import text_width, word_width
@@ -28,17 +28,32 @@ class Demand:
     wraps: bool
 
 
-def demand(heading: str, texts: Iterable[str], cap: float, *, wraps: bool, indent: float = 0.0) -> Demand:
-    """Return what a column with this heading and content asks for."""
+def demand(
+    heading: str, texts: Mapping[str, int] | Iterable[str], cap: float, *, wraps: bool, indent: float = 0.0
+) -> Demand:
+    """Return what a column with this heading and `texts`, or numbers of texts, asks for."""
     counts = Counter(texts)
-    lengths = sorted(map(text_width, counts.elements())) or [0.0]
-    word = max(map(word_width, counts), default=0.0) if wraps else 0.0
+    longest, most = _lengths(counts)
+    word = word_width(" ".join(counts)) if wraps else 0.0
     least = max(
         word_width(heading) * SCALE * BOLD + FILTER_BUTTON,
         min(LONGEST_WORD, word * SCALE + MARGIN + indent),
     )
-    content, usual = (lengths[at] * SCALE + MARGIN + indent for at in (-1, len(lengths) * _MOST // 100))
+    content, usual = (length * SCALE + MARGIN + indent for length in (longest, most))
     return Demand(least, content, usual, cap, wraps)
+
+
+def _lengths(counts: Counter[str]) -> tuple[float, float]:
+    """Return how long the longest text is, and how long nine in ten are at the most."""
+    lengths: Counter[float] = Counter()
+    for text, count in counts.items():
+        lengths[text_width(text)] += count
+    left = counts.total() * _MOST // 100
+    for length in sorted(lengths):
+        left -= lengths[length]
+        if left < 0:
+            return max(lengths), length
+    return 0.0, 0.0
 
 
 def room_in(width: float) -> float:

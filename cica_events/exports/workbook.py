@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
 from datetime import UTC
 from functools import partial
-from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from openpyxl import Workbook
 
@@ -16,7 +14,7 @@ from cica_events.exports.body import STEP
 from cica_events.exports.cells import Column, Grid, columns_for
 from cica_events.exports.origin_sheet import new_origin_sheet, write_origin
 from cica_events.exports.sheet import Sheet
-from cica_events.exports.sheet_file import streamed
+from cica_events.exports.sheet_file import rows_of, save
 from cica_events.exports.table import Table
 from cica_events.exports.target import replacing
 from cica_events.exports.text import cell_text
@@ -32,58 +30,69 @@ def write_workbook(sheets: Sequence[Sheet], path: Path, progress: Progress) -> t
 
     Raises OutputError where the file cannot be written; Cancelled, from `progress`, leaves nothing behind.
     """
-    steps = sum(len(sheet.document.rows) for sheet in sheets)
-    notices: list[str] = []
-    kept: list[tuple[Sheet, Table]] = []
-    with replacing(path) as file, ExitStack() as drafts:
-        workbook = Workbook(write_only=True)
-        _describe(workbook, sheets[0])
-        before = 0
+    book = _Book(sheets, progress)
+    with replacing(path) as file:
+        save(book.workbook, file, book.fill, max(map(_cells_of, sheets)))
+        progress(book.steps, book.steps)
+    return tuple(book.notices)
+
+
+class _Book:
+    """The workbook and what goes into its tabs: the sheets, then the origins of those that come back."""
+
+    def __init__(self, sheets: Sequence[Sheet], progress: Progress) -> None:
+        self.workbook: Any = Workbook(write_only=True)
+        self.steps = sum(len(sheet.document.rows) for sheet in sheets)
+        self.notices: list[str] = []
+        self._progress, self._before = progress, 0
+        self._parts: dict[Any, Callable[[IO[bytes]], None]] = {}
+        self._tables: dict[int, Table] = {}
         for sheet in sheets:
-            part = partial(_forward, progress, before, steps)
-            table, target = _prepared(sheet, workbook, part)
-            drafts.enter_context(streamed(target, table.frame.body))
-            table.write(part)
-            notices.extend(table.notices())
-            before += len(sheet.document.rows)
-            kept.extend([(sheet, table)] if sheet.identified else [])
-        for sheet, table in kept:
-            target = new_origin_sheet(workbook)
-            drafts.enter_context(streamed(target, "A1"))
-            write_origin(target, sheet, table.columns, table.grid)
-        file.write(_saved(workbook))
-        progress(steps, steps)
-    return tuple(notices)
+            target = self.workbook.create_sheet(sheet.name.translate(_TAB_FORBIDS)[:_LONGEST_TAB].strip())
+            self._parts[target] = partial(self._fill_table, sheet, target)
+        for sheet in sheets:
+            if sheet.identified:
+                target = new_origin_sheet(self.workbook)
+                self._parts[target] = partial(self._fill_origin, sheet, target)
+        _describe(self.workbook, sheets[0])
+
+    def fill(self, target: Any, part: IO[bytes]) -> None:
+        """Write the tab `target` to `part`."""
+        self._parts[target](part)
+
+    def _fill_table(self, sheet: Sheet, target: Any, part: IO[bytes]) -> None:
+        columns = columns_for(sheet.document)
+        grid = _grid(sheet.document.rows, columns, self._report)
+        table = Table(sheet, columns, grid, target)
+        table.prepare()
+        with rows_of(target, part, table.frame.body) as rows:
+            table.write(rows, self._report)
+        self.notices.extend(table.notices())
+        self._before += len(sheet.document.rows)
+        if sheet.identified:
+            self._tables[id(sheet)] = table
+
+    def _fill_origin(self, sheet: Sheet, target: Any, part: IO[bytes]) -> None:
+        table = self._tables.pop(id(sheet))
+        with rows_of(target, part, "A1") as rows:
+            write_origin(rows, sheet, table.columns, table.grid)
+
+    def _report(self, done: int, _part: int) -> None:
+        """Report what is done of one sheet as a part of all."""
+        self._progress(self._before + done, self.steps)
 
 
-def _prepared(sheet: Sheet, workbook: Any, progress: Progress) -> tuple[Table, Any]:
-    """Return the sheet as a table, and the tab of the workbook that it goes to."""
-    columns = columns_for(sheet.document)
-    grid = _grid(sheet.document.rows, columns, progress)
-    target = workbook.create_sheet(sheet.name.translate(_TAB_FORBIDS)[:_LONGEST_TAB].strip())
-    table = Table(sheet, columns, grid, target)
-    table.prepare()
-    return table, target
-
-
-def _forward(progress: Progress, before: int, steps: int, done: int, _part: int) -> None:
-    """Report what is done of one sheet as a part of all."""
-    progress(before + done, steps)
-
-
-def _saved(workbook: Workbook) -> bytes:
-    """Return the whole file: openpyxl leaves its archive open, and noisy, where the disk is full."""
-    content = BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+def _cells_of(sheet: Sheet) -> int:
+    return len(sheet.document.rows) * len(sheet.document.columns)
 
 
 def _grid(rows: Sequence[object], columns: Sequence[Column], progress: Progress) -> Grid:
-    grid = []
-    for done, row in enumerate(rows):
-        if not done % STEP:
-            progress(0, len(rows))
-        grid.append([column.cell(row) for column in columns])
+    """Return the values of all cells, row by row; `progress` hears of every hundredth."""
+    grid: Grid = []
+    for first in range(0, len(rows), STEP):
+        progress(0, len(rows))
+        some = rows[first : first + STEP]
+        grid.extend(zip(*(column.cells(some) for column in columns), strict=True))
     return grid
 
 

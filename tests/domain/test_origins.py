@@ -64,3 +64,11 @@ def test_a_mark_holds_the_id_and_a_digest_of_each_text() -> None:
 def test_damaged_records_are_refused(cell: str) -> None:
     with pytest.raises(ValueError, match=r"not|Expecting|Invalid"):
         parted([cell], 1)
+
+
+def test_no_cell_is_longer_than_a_workbook_can_hold_whatever_the_letters() -> None:
+    records = [[f"id {at}", letter * 16_000, letter * at] for at, letter in enumerate("x😀Ж😀", 1000)]
+    rows = list(gathered(packed(each[0], each[1:]) for each in records))
+    assert max(len(cell.encode("utf-16-le")) // 2 for row in rows for cell in row) <= 32_767
+    found = [unpacked(line, 2) for row in rows for _id, line in parted(row, 2)]
+    assert [list(each) for each in found] == records
