@@ -16,7 +16,13 @@ class CalendarActions:
     """Actions that work while the page has the keyboard; those of a meeting only while `canvas` has it."""
 
     def __init__(self, icons: Icons, page: QWidget, canvas: QWidget) -> None:
-        self._icons, self._page = icons, page
+        self._icons = icons
+        self._add_ways_about(page, canvas)
+        self._add_deeds(page, canvas)
+        self._add_files(page)
+
+    def _add_ways_about(self, page: QWidget, canvas: QWidget) -> None:
+        """Add what leads to a new meeting, to another time and to another meeting."""
         self.new = self._action(page, _("New meeting"), "plus", hint=_("Set up a meeting on the day at hand"))
         self.new_here = self._action(canvas, _("New meeting on this day"), "calendar-plus", "N")
         self.back = self._action(
@@ -31,6 +37,9 @@ class CalendarActions:
         )
         self.next = self._action(canvas, _("Next meeting"), "arrow-right", "Ctrl+Right")
         self.previous = self._action(canvas, _("Previous meeting"), "arrow-left", "Ctrl+Left")
+
+    def _add_deeds(self, page: QWidget, canvas: QWidget) -> None:
+        """Add what is done with the meeting at hand."""
         self.open = self._action(canvas, _("Open"), "external-link", "Ctrl+Return", _("Open the meeting"))
         self.precise = self._action(canvas, _("Choose the days…"), "calendar-plus", "F2")
         self.details = self._action(
@@ -43,6 +52,9 @@ class CalendarActions:
             -1: self._action(canvas, _("End a day earlier"), "", "Alt+Shift+Left"),
             1: self._action(canvas, _("End a day later"), "", "Alt+Shift+Right"),
         }
+
+    def _add_files(self, page: QWidget) -> None:
+        """Add what hands on the meetings shown."""
         self.save = self._action(
             page,
             _("Calendar file…"),

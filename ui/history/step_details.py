@@ -59,8 +59,19 @@ class StepDetails(QWidget):
         )
         ScrolledToEnd(self.table).near.connect(self._more)
         self._taker = StepTaker(desk, self)
+        self._add_taking(parent)
+        self._title, self._facts = _label("heading", self), _label("muted", self)
+        self._hint = self._told_hint()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._more)
+        self._lay_out()
+
+    def _add_taking(self, page: QWidget) -> None:
+        """Add what takes the step or a part of it back."""
         self.take_action = page_action(
-            parent,
+            page,
             _("Take back this step"),
             _("Take back this step alone; what came later stays"),
             "Ctrl+Alt+Z",
@@ -70,21 +81,18 @@ class StepDetails(QWidget):
             _("Take back what is selected"),
             _("Take back only the selected records and fields of this step"),
         )
-        desk.icons.put(self.take_action, "rotate-ccw")
+        self._desk.icons.put(self.take_action, "rotate-ccw")
         self.take_action.triggered.connect(self._take_back)
         self.part_action.triggered.connect(self._take_part)
         self.table.commands.set_page_actions([self.part_action, self.take_action])
         self.table.selection_changed.connect(self._enable)
-        self._title, self._facts = _label("heading", self), _label("muted", self)
-        self._hint = _label("muted", self)
-        self._hint.setText(_("Select a step to see what it changed, field by field."))
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._hint.setContentsMargins(16, 16, 16, 16)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._more)
-        self._lay_out()
+
+    def _told_hint(self) -> QLabel:
+        hint = _label("muted", self)
+        hint.setText(_("Select a step to see what it changed, field by field."))
+        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        hint.setContentsMargins(16, 16, 16, 16)
+        return hint
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)

@@ -11,6 +11,10 @@ from cica_events.domain.presence import Presence
 from cica_events.queries.reports_map import MapCell
 from ui.reports.report_colours import ReportColours
 
+RADIUS = 0.24  # of the smaller side of a cell
+SHAPES = frozenset(
+    {Presence.IN_PERSON, Presence.ONLINE, Presence.EXPECTED, Presence.LOWER, Presence.NOT_INVITED}
+)
 SMALLEST = 9.0  # pixels of a cell in which host and chair are still told apart
 
 
@@ -49,13 +53,21 @@ def draw_cell(painter: QPainter, box: QRectF, cell: MapCell, colours: ReportColo
 def draw_sign(painter: QPainter, box: QRectF, presence: Presence, ink: QColor) -> None:
     """Draw the sign of a presence in the middle of `box`."""
     side = min(box.width(), box.height())
-    radius = side * 0.24
-    middle = box.center()
-    around = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, max(1.0, side / 16)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    if presence in SHAPES:
+        _draw_shape(painter, box.center(), side, presence, ink)
+    else:
+        _draw_strokes(painter, box, side, presence, ink)
+    painter.restore()
+
+
+def _draw_shape(painter: QPainter, middle: QPointF, side: float, presence: Presence, ink: QColor) -> None:
+    """Draw a circle, whole, half or empty, a triangle or a dot."""
+    radius = side * RADIUS
+    around = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     match presence:
         case Presence.IN_PERSON:
             painter.setBrush(ink)
@@ -69,6 +81,15 @@ def draw_sign(painter: QPainter, box: QRectF, presence: Presence, ink: QColor) -
         case Presence.LOWER:
             painter.setBrush(ink)
             painter.drawPolygon(_triangle(around))
+        case Presence.NOT_INVITED:
+            painter.setBrush(ink)
+            painter.drawEllipse(middle, side / 22, side / 22)
+
+
+def _draw_strokes(painter: QPainter, box: QRectF, side: float, presence: Presence, ink: QColor) -> None:
+    """Draw lines, a letter or hatching; nothing where the presence is unknown."""
+    middle, radius = box.center(), side * RADIUS
+    match presence:
         case Presence.WRITTEN:
             for part in (-0.6, 0.0, 0.6):
                 _line(painter, middle, radius, (-1, part), (1 if part < 0.6 else 0.2, part))
@@ -79,14 +100,8 @@ def draw_sign(painter: QPainter, box: QRectF, presence: Presence, ink: QColor) -
             _line(painter, middle, radius * 0.8, (-1, 1), (1, -1))
         case Presence.ABSENT:
             _line(painter, middle, radius, (-1, 0), (1, 0))
-        case Presence.NOT_INVITED:
-            painter.setBrush(ink)
-            painter.drawEllipse(middle, side / 22, side / 22)
         case Presence.NO_STATUS:
             painter.fillRect(box, QBrush(ink, Qt.BrushStyle.BDiagPattern))
-        case Presence.UNKNOWN:
-            pass
-    painter.restore()
 
 
 def draw_roles(painter: QPainter, box: QRectF, ink: QColor, *, host: bool, chair: bool) -> None:

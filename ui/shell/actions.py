@@ -23,21 +23,34 @@ class FrameActions(QObject):
         super().__init__(window)
         self._window = window
         self.zoom = USUAL
+        self._add_workspaces()
+        self._add_ways_about()
+        self._add_sizes()
+        self._add_help()
+        self._add_choices()
+
+    def _add_workspaces(self) -> None:
         self.create = self._action(_("New workspace…"), "Ctrl+N")
         self.open = self._action(_("Open workspace…"), "Ctrl+O")
         self.server = self._action(_("Open from a server…"), "Ctrl+Shift+O")
         self.sample = self._action(_("Look at the sample"))
         self.close = self._action(_("Close workspace"))
         self.quit = self._action(_("Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
+
+    def _add_ways_about(self) -> None:
         self.sidebar = self._action(_("Narrow sidebar"), "Ctrl+B")
         self.sidebar.setCheckable(True)
         self.settings = self._action(_("Settings"), "Ctrl+,", QAction.MenuRole.PreferencesRole)
         self.find = self._action(_("Find anything…"), "Ctrl+K")
         self.onward = self._action(_("To the next control, out of a table"), "F6")
         self.back = self._action(_("To the control before, out of a table"), "Shift+F6")
+
+    def _add_sizes(self) -> None:
         self.larger = self._action(_("Larger"), "Ctrl++", also="Ctrl+=")
         self.smaller = self._action(_("Smaller"), "Ctrl+-")
         self.usual_size = self._action(_("Usual size"), "Ctrl+0")
+
+    def _add_help(self) -> None:
         self.help_here = self._action(_("Help on this page"), "Shift+F1")
         self.help = self._action(_("Contents of the help"))
         self.shortcuts = self._action(_("Keyboard shortcuts"), "F1")
@@ -45,6 +58,8 @@ class FrameActions(QObject):
         self.licences = self._action(_("Licences"))
         self.log_folder = self._action(_("Open log folder"))
         self.about = self._action(_("About CICA Events"), "", QAction.MenuRole.AboutRole)
+
+    def _add_choices(self) -> None:
         self.schemes = self._choices(
             {
                 Scheme.SYSTEM.value: _("Like the system"),

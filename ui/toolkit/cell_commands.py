@@ -88,16 +88,21 @@ class CellCommands(QObject):
         self._pills = pills
         self._page_actions: Sequence[QAction | None] = ()
         self.take_list: TakeList | None = None  # asked before several rows are pasted
+        self._hand = hand
+        self._heights = heights
         self._copier = BlockCopier(self)
         self._copier.told.connect(self.told)
         self._cut = CutCells(self)
         self._cut.changed.connect(self._show_cut)
-        self._hand = hand
-        self._heights = heights
         self._steps = BlockSteps(view, model, lambda: model.rows)
         self._steps.began.connect(self.began)
         self._steps.refused.connect(self.refused)
         self._steps.told.connect(self.told)
+        self._add_clipboard()
+        self._add_filling_and_finding(moves)
+        self._add_clearing_and_selecting(moves)
+
+    def _add_clipboard(self) -> None:
         copy, paste = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste
         self.copy_action = self._action(_("Copy"), QKeySequence(copy), self.copy)
         self.copy_headed_action = self._action(
@@ -105,11 +110,16 @@ class CellCommands(QObject):
         )
         self.paste_action = self._action(_("Paste"), QKeySequence(paste), self.paste)
         self.cut_action = self._action(_("Cut"), QKeySequence(QKeySequence.StandardKey.Cut), self.cut)
-        self.filling = CellFilling(view, moves.grid, model, self._steps, self.cells, hand)
+
+    def _add_filling_and_finding(self, moves: CellMoves) -> None:
+        view, model = self._view, self._model
+        self.filling = CellFilling(view, moves.grid, model, self._steps, self.cells, self._hand)
         self.filling.told.connect(self.told)
         self.fill_action = self.filling.down_action
         self.finding = FindCommands(view, model, moves.grid, self.cells, moves)
         self.finding.told.connect(self.told)
+
+    def _add_clearing_and_selecting(self, moves: CellMoves) -> None:
         self.clear_action = self._action(_("Clear cells"), QKeySequence(Qt.Key.Key_Delete), self.clear)
         self.selecting = [
             self._action(_("Select the columns"), QKeySequence("Ctrl+Space"), moves.select_columns),

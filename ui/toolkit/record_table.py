@@ -97,22 +97,25 @@ class RecordTable(FrozenColumnsView):
         self.selection = RecordSelection(self, model)
         self.columns = ColumnLayout(model, self._headings, layout, self)
         self.moves = CellMoves(self, TableGrid(self, model, self.columns), model)
-        self.commands = CellCommands(
-            self,
-            model,
-            self.selection,
-            self.columns,
-            pills=pills or {},
-            moves=self.moves,
-            hand=self._cells,
-            heights=self.heights,
-        )
+        self.commands = self._commands(pills or {})
         self.tally = SelectionTally(self, model, self.moves.grid, self.commands.cells)
         self.arranging = Arranging(self, self._headings, model, self.columns)
         self._menu = ColumnMenu(self._headings, model, self.arranging)
         self.columns.keep("row_height", self.heights.stored, self.heights.restore)
         self._fit_rows()
         self._connect(model)
+
+    def _commands(self, pills: Pills) -> CellCommands:
+        return CellCommands(
+            self,
+            self.records,
+            self.selection,
+            self.columns,
+            pills=pills,
+            moves=self.moves,
+            hand=self._cells,
+            heights=self.heights,
+        )
 
     def _look(self, numbers: bool) -> None:
         self._headings = RecordHeader(self)
