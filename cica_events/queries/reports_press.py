@@ -74,6 +74,18 @@ def press_facts(facts: Facts) -> PressFacts:
     return PressFacts(meeting, people, parties, frozenset(present))
 
 
+def counted_parties(facts: PressFacts, counting: Counting = USUAL) -> dict[Section, frozenset[str]]:
+    """Return the ids of the parties that count: marked present, or with people that count."""
+    return {
+        section: frozenset(
+            party
+            for party, kinds in each.items()
+            if party in facts.present or any(counting.counts(step, kind) for step, kind in kinds)
+        )
+        for section, each in facts.parties.items()
+    }
+
+
 def press_count(facts: PressFacts, counting: Counting = USUAL) -> PressCount:
     """Return the numbers of the sentence.
 
@@ -81,13 +93,7 @@ def press_count(facts: PressFacts, counting: Counting = USUAL) -> PressCount:
     without a list (participants at least, Member States) are greater than those counted, they stand.
     """
     counted = sum(count for (step, kind), count in facts.people.items() if counting.counts(step, kind))
-    parties = {
-        section: sum(
-            party in facts.present or any(counting.counts(step, kind) for step, kind in kinds)
-            for party, kinds in each.items()
-        )
-        for section, each in facts.parties.items()
-    }
+    parties = {section: len(found) for section, found in counted_parties(facts, counting).items()}
     states = parties.get(Section.MEMBER_STATES, 0)
     meeting = facts.meeting
     return PressCount(

@@ -9,19 +9,21 @@ import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.meetings import Stage
 from cica_events.domain.participants import Participation
 from cica_events.domain.presence import Presence
+from cica_events.domain.protocol import Section
 from cica_events.domain.report_rules import ReportKind
 from cica_events.domain.representatives import People
 from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import attended_meeting, party
 from ui.reports.attendance_view import AttendanceView
-from ui.reports.charts import YearChart, nice, said
+from ui.reports.chart_widget import ChartWidget
+from ui.reports.charts import PartsChart, YearChart, nice, said
 from ui.reports.map_lines import Order
 from ui.reports.map_view import MapView
 from ui.reports.press_view import PressView
@@ -258,6 +260,11 @@ def test_one_can_be_led_to_the_sentence_of_a_meeting(
     view = page.views[ReportKind.PRESS]
     assert isinstance(view, PressView)
     assert view.meeting.meeting_id == held
+    assert view.counted.people.text().startswith("Representatives: 3.")
+    assert view.counted.sections[Section.MEMBER_STATES][1].text() == "China, Kazakhstan"
+    view.boxes[Section.MEMBER_STATES].setChecked(False)
+    assert not view.counted.sections[Section.MEMBER_STATES][1].isVisible()
+    view.boxes[Section.MEMBER_STATES].setChecked(True)
     assert view.cards["en"].sentence == "3 representatives from 2 Member States"
 
 
@@ -266,6 +273,31 @@ def test_trends_stand_in_charts_and_in_a_table(open_page: Callable[..., ReportsP
     assert isinstance(view, TrendsView)
     assert "Participants – 2023: 4" in view.chart.accessibleDescription()
     assert view.table.figures.text(0, 3) == "4"
+
+
+def test_names_stand_above_their_bars_where_they_would_leave_them_no_room(qtbot: QtBot) -> None:
+    chart, page = (
+        PartsChart("By section", ("Women",), ("Observer organizations",) * 4, ((1,),) * 4),
+        QWidget(),
+    )
+    qtbot.addWidget(page)
+    widget = ChartWidget("Women and men", page)
+    widget.show_charts([chart], "")
+    widget.resize(900, 300)
+    beside = widget.minimumSizeHint().height()
+    widget.resize(260, 300)
+    assert widget.minimumSizeHint().height() > beside
+
+
+def test_the_figures_of_trends_stand_side_by_side_over_the_whole_width(
+    open_page: Callable[..., ReportsPage], held: str
+) -> None:
+    view = open_page("trends").views[ReportKind.TRENDS]
+    assert isinstance(view, TrendsView)
+    heads = view.table.horizontalHeader()
+    shown = [heads.sectionSize(column) for column in range(heads.count()) if heads.sectionSize(column)]
+    assert heads.length() == view.table.viewport().width()
+    assert max(shown) < 3 * min(shown)
 
 
 def test_a_year_of_which_nothing_is_known_is_no_year_with_nobody(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.reports.charts import PartsChart, YearChart, draw_parts, draw_years, parts_height
@@ -38,12 +38,17 @@ class ChartWidget(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room that the charts ask for."""
-        high, wide = extent(self._charts, self.font())
+        high, wide = extent(self._charts, self.font(), self.width())
         return QSize(wide, high)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which they can be read."""
-        return QSize(NARROW, extent(self._charts, self.font())[0])
+        return QSize(NARROW, extent(self._charts, self.font(), self.width())[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the names of bars need in the new width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the charts."""
@@ -73,11 +78,12 @@ class ChartWidget(QWidget):
         return Picture(title, QSize(wide, high), paint)
 
 
-def extent(charts: Sequence[Chart], font: QFont) -> tuple[int, int]:
-    """Return height and width that the charts ask for."""
+def extent(charts: Sequence[Chart], font: QFont, width: int = 2 * WIDE) -> tuple[int, int]:
+    """Return height, for bars in a box of `width` pixels, and width that the charts ask for."""
     parts = [chart for chart in charts if isinstance(chart, PartsChart)]
     if parts:
-        return sum(parts_height(chart, QFontMetrics(font)) for chart in parts) + 2 * EDGE, 2 * WIDE
+        inner, metrics = width - 2 * EDGE, QFontMetrics(font)
+        return sum(parts_height(chart, metrics, inner) for chart in parts) + 2 * EDGE, 2 * WIDE
     return HIGH + 2 * EDGE, WIDE * max(1, len(charts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, log10
@@ -13,9 +14,10 @@ from ui.reports.map_painting import small, strong
 from ui.reports.report_colours import ReportColours
 from ui.toolkit.directions import cut_text
 
-NAMES = 0.6  # of the width, the most that names may take
+NAMES = 0.45  # of the width, the most that names may take beside their bars; longer ones stand above
 GAP = 10
 DOT = 4.0  # pixels, the radius of a point
+NOTHING = "–"
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -44,7 +46,7 @@ class PartsChart:
 def said(chart: YearChart, value: float | None) -> str:
     """Return a value as it is told."""
     if value is None:
-        return "–"
+        return NOTHING
     return f"{round(value * 100)} %" if chart.share else f"{round(value)}"
 
 
@@ -64,6 +66,8 @@ def draw_years(painter: QPainter, box: QRectF, chart: YearChart, colours: Report
         _year(painter, QRectF(middle - step / 2, plot.bottom() + 2, step, line), year, number, step, colours)
         if value is None:
             points.append(None)
+            painter.setPen(colours["muted"])
+            painter.drawText(QRectF(middle - step / 2, plot.bottom() - line, step, line), _CENTRE, NOTHING)
             continue
         at = QPointF(middle, plot.bottom() - plot.height() * value / top)
         points.append(at)
@@ -131,29 +135,48 @@ def draw_parts(painter: QPainter, box: QRectF, chart: PartsChart, colours: Repor
     line = metrics.height()
     _title(painter, box, chart.title, colours)
     _parts(painter, QRectF(box.left(), box.top() + line * 1.6, box.width(), line), chart.parts, colours)
-    names = min(
-        box.width() * NAMES, max((metrics.horizontalAdvance(name) for name in chart.names), default=0)
-    )
+    above = names_above(chart, metrics, box.width())
+    names = box.width() if above else _names_width(chart, metrics)
+    beside = 0 if above else names + GAP
     most = max((sum(values) for values in chart.values), default=0) or 1
-    room = box.width() - names - 3 * GAP - metrics.horizontalAdvance("00000")
+    room = box.width() - beside - 2 * GAP - metrics.horizontalAdvance("00000")
     height = row_height(metrics)
-    for number, (name, values) in enumerate(zip(chart.names, chart.values, strict=True)):
-        top = box.top() + line * 3.2 + number * height
+    top = box.top() + line * 3.2
+    for name, values in zip(chart.names, chart.values, strict=True):
         painter.setPen(colours["text"])
         cut = cut_text(metrics, name, round(names))
         painter.drawText(QRectF(box.left(), top, names, height), _LEFT, cut)
-        left = box.left() + names + GAP
-        for value, shade in zip(values, colours.series, strict=False):
-            width = room * value / most
-            painter.fillRect(QRectF(left, top + height * 0.18, width, height * 0.64), shade)
-            left += width
-        painter.setPen(colours["text"])
-        painter.drawText(QRectF(left + GAP / 2, top, 90, height), _LEFT, f"{sum(values)}")
+        top += line if above else 0
+        _draw_bar(painter, QRectF(box.left() + beside, top, room, height), values, most, colours)
+        top += height
 
 
-def parts_height(chart: PartsChart, metrics: QFontMetrics) -> int:
-    """Return the height that `draw_parts` asks for."""
-    return round(metrics.height() * 3.6 + row_height(metrics) * len(chart.names))
+def _draw_bar(
+    painter: QPainter, box: QRectF, values: Sequence[int], most: int, colours: ReportColours
+) -> None:
+    """Draw one bar, of which `most` would fill `box`, and its sum behind it."""
+    left = box.left()
+    for value, shade in zip(values, colours.series, strict=False):
+        width = box.width() * value / most
+        painter.fillRect(QRectF(left, box.top() + box.height() * 0.18, width, box.height() * 0.64), shade)
+        left += width
+    painter.setPen(colours["text"])
+    painter.drawText(QRectF(left + GAP / 2, box.top(), 90, box.height()), _LEFT, f"{sum(values)}")
+
+
+def names_above(chart: PartsChart, metrics: QFontMetrics, width: float) -> bool:
+    """Tell whether names would leave their bars too little of `width` (pixels) beside them."""
+    return _names_width(chart, metrics) > width * NAMES
+
+
+def _names_width(chart: PartsChart, metrics: QFontMetrics) -> int:
+    return max((metrics.horizontalAdvance(name) for name in chart.names), default=0)
+
+
+def parts_height(chart: PartsChart, metrics: QFontMetrics, width: float) -> int:
+    """Return the height that `draw_parts` asks for in a box of `width` (pixels)."""
+    row = row_height(metrics) + (metrics.height() if names_above(chart, metrics, width) else 0)
+    return round(metrics.height() * 3.6 + row * len(chart.names))
 
 
 def row_height(metrics: QFontMetrics) -> float:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -148,6 +148,7 @@ class FiguresTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.figures = FiguresModel(self)
+        self._even = False
         self.setModel(self.figures)
         self._cells = _Figures(self.figures, barred, self)
         self.setItemDelegate(self._cells)
@@ -164,18 +165,39 @@ class FiguresTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
-    def show_table(self, table: ReportTable, hidden: Sequence[int] = ()) -> None:
-        """Show a table without the columns `hidden`; the first column takes the room that is left."""
+    def show_table(self, table: ReportTable, hidden: Sequence[int] = (), *, even: bool = False) -> None:
+        """Show a table without the columns `hidden`; the first, or `even` each, takes what is left."""
+        self._even = even
         self.figures.show(table)
         headings = self.horizontalHeader()
         for column in range(len(table.headings)):
             self.setColumnHidden(column, column in hidden)
         headings.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         first = next(c for c in range(len(table.headings)) if c not in hidden)
-        headings.setSectionResizeMode(first, QHeaderView.ResizeMode.Stretch)
+        if even:
+            self._spread()
+        else:
+            headings.setSectionResizeMode(first, QHeaderView.ResizeMode.Stretch)
         self.setMinimumWidth(min(WIDEST, self._content(len(table.headings))))
         if table.rows:
             self.setCurrentIndex(self.figures.index(0, first))
+
+    def _spread(self) -> None:
+        """Let all columns take the same of the room that is left: figures stay near what they tell of."""
+        headings = self.horizontalHeader()
+        shown = [column for column in range(headings.count()) if not self.isColumnHidden(column)]
+        widths = [max(self.sizeHintForColumn(c), headings.sectionSizeHint(c)) for c in shown]
+        left = max(0, self.viewport().width() - sum(widths))
+        for number, (column, width) in enumerate(zip(shown, widths, strict=True), 1):
+            headings.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            share = left * number // len(shown) - left * (number - 1) // len(shown)
+            headings.resizeSection(column, width + share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        if self._even:
+            self._spread()
 
     def _content(self, columns: int) -> int:
         """Return the width at which no name is cut."""

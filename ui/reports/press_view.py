@@ -27,8 +27,10 @@ from cica_events.domain.report_rules import ReportKind
 from cica_events.domain.representatives import REPRESENTATIVES, TOOK_PART, Counting, People
 from cica_events.i18n import LANGUAGES, _
 from cica_events.progress import Progress
-from cica_events.queries.reports_press import PressFacts, press_count
+from cica_events.queries.parties import PartyBook
+from cica_events.queries.reports_press import PressFacts, counted_parties, press_count
 from cica_events.services.reports import ReportChoices
+from ui.reports.counted_panel import CountedPanel
 from ui.reports.meeting_choice import MeetingChoice
 from ui.reports.report_view import Asked, Nothing, ReportView, Work
 from ui.reports.sentence_card import SentenceCard
@@ -54,21 +56,34 @@ class PressView(ReportView):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setProperty("role", "muted")
+        self.counted = CountedPanel(self)
+        self._book = PartyBook("", {}, {})
         self.boxes: dict[Labelled, QCheckBox] = {}
         self._lay_out()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
+        page = QWidget(self)
+        words = QVBoxLayout(page)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(12)
         for card in self.cards.values():
             words.addWidget(card)
         words.addWidget(self.note)
+        words.addWidget(self.counted)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 12)
         row.setSpacing(12)
-        row.addLayout(words, 3)
+        row.addWidget(self._scrolled(page), 3)
         row.addWidget(self._checklist(), 2)
+
+    def _scrolled(self, content: QWidget) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        return area
 
     def _checklist(self) -> QScrollArea:
         panel = QFrame(self)
@@ -81,12 +96,7 @@ class PressView(ReportView):
         grid.addLayout(self._group(_("Who they are"), People, REPRESENTATIVES), 0, 1)
         grid.addLayout(self._group(_("Named in the sentence"), SECTIONS, USUAL_SECTIONS), 1, 0, 1, 2)
         grid.setRowStretch(2, 1)
-        area = QScrollArea(self)
-        area.setWidget(panel)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        return area
+        return self._scrolled(panel)
 
     def _group(self, title: str, choices: Iterable[Labelled], usual: Iterable[Labelled]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -124,7 +134,7 @@ class PressView(ReportView):
 
     def take(self, result: Any) -> None:
         """Word what was read."""
-        self._facts = result
+        self._facts, self._book = result if result is not None else (None, self._book)
         self._word()
         self.status_changed.emit()
 
@@ -141,6 +151,7 @@ class PressView(ReportView):
         for code, card in self.cards.items():
             card.say(count.sentence(code, self._sections()))
         self._number(count.parties)
+        self._name(count.people)
         notes = []
         if count.reported:
             text = _("There were at least {count} participants by what was reported: the list holds fewer.")
@@ -149,6 +160,16 @@ class PressView(ReportView):
             text = _("{count} Member States were reported: the list holds fewer.")
             notes.append(text.format(count=count.parties[Section.MEMBER_STATES]))
         self.note.setText(" ".join(notes) or self._hint())
+        self.note.setVisible(bool(self.note.text()))
+
+    def _name(self, people: int) -> None:
+        """Name the parties that the sentence counts."""
+        assert self._facts is not None
+        found, rows = counted_parties(self._facts, self.counting()), self._book.in_order()
+        chosen = {each: found.get(each, frozenset()) for each in self._sections()}
+        names = {each: [row.name for row in rows if row.id in ids] for each, ids in chosen.items()}
+        self.counted.show_counted(people, names)
+        self.counted.setVisible(bool(people or any(names.values())))
 
     def _hint(self) -> str:
         if any(card.sentence for card in self.cards.values()):
@@ -195,5 +216,7 @@ class PressView(ReportView):
         self.desk.messages.show(_("The sentence was copied."), Tone.INFO)
 
 
-def _read(desk: Desk, meeting_id: str, _progress: Progress) -> PressFacts | None:
-    return desk.workspace.reports.press(meeting_id) if meeting_id else None
+def _read(desk: Desk, meeting_id: str, _progress: Progress) -> tuple[PressFacts, PartyBook] | None:
+    if not meeting_id:
+        return None
+    return desk.workspace.reports.press(meeting_id), desk.workspace.parties.book()

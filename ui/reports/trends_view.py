@@ -52,7 +52,7 @@ class TrendsView(ReportView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 0, 20, 12)
         layout.setSpacing(8)
-        layout.addWidget(panel)
+        layout.addWidget(panel, 1)
         layout.addWidget(self.by)
         layout.addWidget(self.table, 1)
 
@@ -82,9 +82,9 @@ class TrendsView(ReportView):
         }
         together, apart = trend_tables(self._points, bodies, language())
         if self.by.view == TOGETHER:
-            self.table.show_table(together, hidden=(BODY,))
+            self.table.show_table(together, hidden=(BODY,), even=True)
         else:
-            self.table.show_table(apart)
+            self.table.show_table(apart, even=True)
 
     def nothing(self) -> Nothing | None:
         """Tell that there is no meeting."""
