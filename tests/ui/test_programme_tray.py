@@ -65,6 +65,17 @@ def test_items_dropped_on_a_session_stand_where_they_were_dropped(view: Programm
     assert not lines(view, Part.UNSCHEDULED)
 
 
+def test_a_long_title_takes_another_line_in_the_tray_before_it_is_cut(
+    view: ProgrammeView, office: Office, qtbot: QtBot
+) -> None:
+    tray = view.tray.list
+    row = next(n for n, line in enumerate(tray.tray.lines) if line.title == "Closing")
+    low = tray.visualRect(tray.model().index(row)).height()
+    office.workspace.agenda.rename(item(view, "Closing"), "Closing of the session by the Chairman " * 2)
+    qtbot.waitUntil(lambda: tray.tray.lines[row].title != "Closing")
+    qtbot.waitUntil(lambda: tray.visualRect(tray.model().index(row)).height() > low * 1.4)
+
+
 def test_items_dropped_on_the_tray_are_taken_out_with_undo(view: ProgrammeView, office: Office) -> None:
     mime = item_mime([item(view, "Opening")])
     QCoreApplication.sendEvent(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QDropEvent, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAction, QDropEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,11 +20,14 @@ from ui.programme.item_mime import carried_items
 from ui.programme.programme_list import ProgrammeList
 from ui.programme.tray_model import Index, Part, TrayLine, TrayModel
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.cell_painting import wrapped
 from ui.toolkit.colours import colour
 from ui.toolkit.directions import cut_text
 from ui.toolkit.flow_layout import FlowLayout
 
-MARGIN, INDENT, HEADROOM = 8, 18, 10
+MARGIN, INDENT, HEADROOM, AROUND = 8, 18, 10, 5
+NUMBER, BESIDE = 26, 8  # pixels that a number takes at least; before what stands at the right
+LINES = 3  # of a title at most
 
 
 class TrayList(QListView):
@@ -53,6 +56,7 @@ class TrayList(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # titles take other lines in another width
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.doubleClicked.connect(self._note_double_click)
 
@@ -96,16 +100,20 @@ class TrayList(QListView):
 
 
 class TrayDelegate(QStyledItemDelegate):
-    """Draws a line: number, title, and at the right how long it takes."""
+    """Draws a line: number, title on a few lines, and at the right how long it takes."""
 
-    def __init__(self, model: TrayModel, parent: QWidget) -> None:
+    def __init__(self, model: TrayModel, parent: QListView) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._list = model, parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return one line; above a heading there is more room."""
-        heading = self._model.lines[index.row()].part is Part.HEADING
-        return QSize(80, option.fontMetrics.height() + (8 + HEADROOM if heading else 10))
+        """Return as many lines as the title needs in the width of the list; above a heading is more room."""
+        line, high = self._model.lines[index.row()], option.fontMetrics.height()
+        if line.part is Part.HEADING:
+            return QSize(80, high + 8 + HEADROOM)
+        room = _title_room(line, self._list.viewport().width() - 2 * MARGIN, option.fontMetrics)
+        more = len(wrapped(_title(line), option.font, room, LINES)) - 1
+        return QSize(80, high + more * option.fontMetrics.lineSpacing() + 2 * AROUND)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -124,27 +132,46 @@ class TrayDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _words(self, painter: QPainter, rect: QRect, line: TrayLine, option: QStyleOptionViewItem) -> None:
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        flags = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         muted, text = colour(option.palette, "muted"), colour(option.palette, "text")
         font = QFont(option.font)
         if line.part is Part.HEADING:
             font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
             painter.setPen(text if not line.id and line.title == _("Agenda") else muted)
-            painter.drawText(rect.adjusted(-2, HEADROOM - 4, 0, 0), flags, line.title)
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(rect.adjusted(-2, HEADROOM - 4, 0, 0), int(middle), line.title)
             return
         metrics = option.fontMetrics
         painter.setFont(font)
         painter.setPen(muted)
-        left = rect.left() + line.depth * INDENT
-        painter.drawText(QRect(left, rect.top(), rect.width(), rect.height()), flags, line.number)
-        left += max(metrics.horizontalAdvance(f"{line.number} "), 26) if line.number else 0
-        aside = metrics.horizontalAdvance(line.aside) + 8 if line.aside else 0
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), line.aside)
-        room = QRect(left, rect.top(), rect.right() - left - aside, rect.height())
-        plain = " ".join(line.title.split())
+        rect = rect.adjusted(0, AROUND, 0, 0)
+        painter.drawText(rect.adjusted(line.depth * INDENT, 0, 0, 0), flags, line.number)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), line.aside)
+        room = _title_room(line, rect.width(), metrics)
+        lines = wrapped(_title(line), font, room, LINES)
+        lines[-1] = cut_text(metrics, lines[-1], room)
         painter.setPen(text)
-        painter.drawText(room, flags, cut_text(metrics, plain, room.width()))
+        left = rect.left() + _title_left(line, metrics)
+        for place, words in enumerate(lines):
+            band = QRect(left, rect.top() + place * metrics.lineSpacing(), room, metrics.height())
+            painter.drawText(band, flags, words)
+
+
+def _title(line: TrayLine) -> str:
+    return " ".join(line.title.split())
+
+
+def _title_left(line: TrayLine, metrics: QFontMetrics) -> int:
+    """Return how far (pixels) from the left a title begins."""
+    number = max(metrics.horizontalAdvance(f"{line.number} "), NUMBER) if line.number else 0
+    return line.depth * INDENT + number
+
+
+def _title_room(line: TrayLine, width: int, metrics: QFontMetrics) -> int:
+    """Return how wide (pixels) a title can be in a line of `width`."""
+    aside = metrics.horizontalAdvance(line.aside) + BESIDE if line.aside else 0
+    return width - _title_left(line, metrics) - aside
 
 
 class Tray(QFrame):
@@ -156,14 +183,16 @@ class Tray(QFrame):
         self.model = TrayModel(self)
         self.list = TrayList(self.model, self)
         buttons = FlowLayout()
-        buttons.setContentsMargins(8, 0, 8, 0)
         for action in (put, rest):
             buttons.addWidget(ActionButton(action, parent=self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 8)
         layout.setSpacing(8)
         layout.addWidget(self.list, 1)
-        layout.addLayout(buttons)
+        below = QVBoxLayout()
+        below.setContentsMargins(MARGIN - 2, 0, MARGIN, 0)
+        below.addLayout(buttons)
+        layout.addLayout(below)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
 
     def show_lines(self, programme: ProgrammeList) -> None:
