@@ -32,7 +32,7 @@ class TitleLabel(ShortLabel):
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, self.fontMetrics().height())
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, self._needed("X", self.width()))
 
     def shown_text(self) -> str:
         """Return as much of the text as two lines hold."""
@@ -56,7 +56,8 @@ class TitleLabel(ShortLabel):
         painter.end()
 
     def _most(self) -> int:
-        return self.fontMetrics().height() + self.fontMetrics().lineSpacing() * (LINES - 1)
+        """Return the height of so many lines as they are drawn, which may be more than the font says."""
+        return self._needed("\n".join("X" * LINES), self.width())
 
     def _needed(self, text: str, width: int) -> int:
         return self.fontMetrics().boundingRect(QRect(0, 0, max(1, width), 9999), FLAGS, text).height()
