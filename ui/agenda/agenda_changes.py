@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
-from cica_events.errors import CicaError
 from cica_events.i18n import _, language, ngettext
 from ui.agenda.agenda_list import AgendaList
 from ui.agenda.agenda_outline import AgendaOutline
@@ -20,9 +18,9 @@ from ui.agenda.lines_preview import LinesPreview
 from ui.agenda.pasted_items import read_items
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
+from ui.toolkit.dialogs import open_dialog
 
 Hint = QAbstractItemDelegate.EndEditHint
-T = TypeVar("T")
 
 
 class AgendaChanges(QObject):
@@ -47,7 +45,7 @@ class AgendaChanges(QObject):
     @Slot()
     def add(self) -> None:
         """Add an item behind the current one and begin to name it."""
-        done = self._done(lambda: [self._list.add(self._outline.current_id())])
+        done = self._desk.result(lambda: [self._list.add(self._outline.current_id())])
         if done:
             self._outline.name_item(done[0])
             self._fresh = done[0]
@@ -59,13 +57,13 @@ class AgendaChanges(QObject):
         if hint != Hint.RevertModelCache or not fresh or fresh != self._outline.current_id():
             return
         beside = self._list.before(fresh)
-        if self._done(self._list.take_back) and beside:
+        if self._desk.result(self._list.take_back) and beside:
             self._outline.select_ids([beside])
 
     @Slot()
     def add_template(self) -> None:
         """Begin with the usual agenda of the body."""
-        self._tell_added(self._done(self._list.add_template))
+        self._tell_added(self._desk.result(self._list.add_template))
 
     @Slot()
     def paste(self) -> None:
@@ -76,7 +74,7 @@ class AgendaChanges(QObject):
     def _add_lines(self, text: str) -> None:
         entries, beside = read_items(text), self._outline.current_id()
         if len(entries) == 1:
-            self._tell_added(self._done(lambda: self._list.add_entries(entries, beside)))
+            self._tell_added(self._desk.result(lambda: self._list.add_entries(entries, beside)))
         elif entries:
             title = next((row.shown_title(language()) for row in self._list.chosen([beside])), "")
             add = partial(self._list.add_entries, after_id=beside)
@@ -88,9 +86,8 @@ class AgendaChanges(QObject):
                 icons=self._desk.icons,
                 style=self._list.number_style,
             )
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.added.connect(self._tell_added)
-            dialog.open()
+            open_dialog(dialog)
 
     @Slot(list)
     def _tell_added(self, ids: list[str] | None) -> None:
@@ -102,14 +99,14 @@ class AgendaChanges(QObject):
 
     @Slot()
     def _take_back(self) -> None:
-        if self._done(self._list.take_back) is False:
+        if self._desk.result(self._list.take_back) is False:
             self._desk.messages.show(_("Other things were done since; undo those first."), Tone.INFO)
 
     # Items that are there
 
     @Slot(str, str, int)
     def _move(self, item_id: str, parent_id: str, place: int) -> None:
-        self._done(lambda: self._list.move(item_id, parent_id, place))
+        self._desk.succeeds(lambda: self._list.move(item_id, parent_id, place))
         self._outline.scrollTo(self._outline.currentIndex())
 
     @Slot()
@@ -137,19 +134,9 @@ class AgendaChanges(QObject):
             below = [row.id for row in rows[1:]]
             self._desk.succeeds(lambda: self._list.edit_down(below, key, [value] * len(below)))
 
-    # Telling
-
     @Slot(str)
     def _tell_block(self, words: str) -> None:
         self._desk.messages.show(words, Tone.INFO)
 
     def _tell(self, words: str, undo: Callable[[], object]) -> None:
         self._desk.messages.show(words, Tone.DONE, [Step(_("Undo"), undo)])
-
-    def _done(self, act: Callable[[], T]) -> T | None:
-        """Return what `act` does; None where it was refused, which is told."""
-        try:
-            return act()
-        except CicaError as error:
-            self._desk.report(error)
-            return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.meetings import NumberStyle
-from cica_events.errors import CicaError, NotFoundError
+from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.imports.sources.source import Source
 from ui.agenda.agenda_actions import AgendaActions
@@ -31,12 +32,13 @@ from ui.agenda.versions_dialog import VersionsDialog
 from ui.imports.heading_row import has_heading_row
 from ui.imports.import_dialog import ImportDialog
 from ui.shell.desk import Desk
-from ui.shell.export_dialog import ExportDialog
+from ui.shell.export_dialog import open_export
 from ui.shell.record_history import history_action
 from ui.shell.view import View
 from ui.toolkit.buttons import ActionButton, IconButton, MenuButton, quiet_row
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.list_sources import clipboard_source
 from ui.toolkit.pasted_cells import PastedCells, pasted_cells
 from ui.toolkit.side_by_side import side_by_side
@@ -247,10 +249,7 @@ class AgendaView(View):
 
     @Slot(object)
     def _number(self, style: NumberStyle) -> None:
-        try:
-            self._list.set_number_style(style)
-        except CicaError as error:
-            self._desk.report(error)
+        self._desk.succeeds(partial(self._list.set_number_style, style))
 
     @Slot()
     def _go_to_speakers(self) -> None:
@@ -260,20 +259,16 @@ class AgendaView(View):
     def show_versions(self) -> VersionsDialog:
         """Show what was issued of the agenda, and what changed since."""
         dialog = VersionsDialog(self._desk, self._list.meeting_id, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     @Slot()
     def _import(self) -> ImportDialog:
         """Take agenda items in from a list."""
         dialog = ImportDialog(self._desk, agenda_importer(self._desk, self._list.meeting_id), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     @Slot()
     def _export(self) -> None:
-        dialog = ExportDialog(self._desk, "agenda", self._list.meeting_id, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_export(self._desk, "agenda", self._list.meeting_id, self)

@@ -27,7 +27,7 @@ from ui.agenda.issue_agenda_dialog import IssueAgendaDialog
 from ui.shell.desk import Desk
 from ui.shell.moments import local_now
 from ui.toolkit.buttons import ActionButton, SpacedButton
-from ui.toolkit.dialogs import Dialog
+from ui.toolkit.dialogs import Dialog, open_dialog
 
 WIDTH, HEIGHT = 0.8, 0.8  # shares of the window that the dialog takes
 LINES, PADDING = 3, 12  # of a version in the list; pixels
@@ -161,9 +161,8 @@ class VersionsDialog(Dialog):
     def ask_issue(self) -> IssueAgendaDialog:
         """Ask for the stage of a new version."""
         dialog = IssueAgendaDialog(self._versions, self._meeting_id, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.issued.connect(self._issued)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     @Slot(str)

@@ -23,7 +23,7 @@ from ui.calendar.shown_list import table_of
 from ui.calendar.words import BodyName, count_words, date_words, title_of
 from ui.shell.desk import Desk
 from ui.shell.plan_dialog import open_plan
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
 from ui.shell.written_file import tell_written
 from ui.toolkit.file_dialogs import FileDialogs
 
@@ -52,9 +52,7 @@ class CalendarWork(QObject):
         self._sessions = 0
         if not self._desk.succeeds(lambda: self._desk.workspace.calendar_view.move(row.id, date)):
             return
-        self._desk.messages.show(
-            self._moved_words(row, date), Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())]
-        )
+        self._desk.tell_done(self._moved_words(row, date))
         self.moved.emit(row.id)
 
     @Slot(str)

@@ -22,7 +22,6 @@ from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
 from ui.conflicts.conflicts_panel import SIGN, ConflictsPanel
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
 from ui.shell.view import Corner
 
 WATCHED = (
@@ -151,8 +150,7 @@ class ConflictsCorner(Corner):
         keys, conflicts = [conflict.key for conflict in chosen], self._desk.workspace.conflicts
         if self._desk.succeeds(lambda: conflicts.accept(self._meeting_id, keys, reason)):
             text = ngettext("Conflict accepted", "{count} conflicts accepted", len(keys))
-            undo = Step(_("Undo"), self._desk.undo.this_step())
-            self._desk.messages.show(text.format(count=len(keys)), Tone.DONE, [undo])
+            self._desk.tell_done(text.format(count=len(keys)))
 
     @Slot(object)
     def _reopen(self, conflict: Conflict) -> None:

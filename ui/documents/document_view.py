@@ -7,9 +7,6 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from cica_events.i18n import _
-from ui.shell.desk import Desk
-from ui.shell.message_card import Step, Tone
 from ui.shell.page import Page
 
 
@@ -32,8 +29,3 @@ def panel(content: QWidget, parent: QWidget) -> QFrame:
     layout.setContentsMargins(1, 1, 1, 1)
     layout.addWidget(content)
     return made
-
-
-def tell_undo(desk: Desk, text: str) -> None:
-    """Say what was done, and offer to take that step back."""
-    desk.messages.show(text, Tone.DONE, [Step(_("Undo"), desk.undo.this_step())])

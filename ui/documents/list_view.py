@@ -35,7 +35,7 @@ from cica_events.services.documents import IssueRow, ListChange, ListOptions
 from ui.documents.changes_dialog import ChangesDialog
 from ui.documents.document_actions import DocumentActions, ShortButton
 from ui.documents.document_files import file_name
-from ui.documents.document_view import DocumentView, panel, tell_undo
+from ui.documents.document_view import DocumentView, panel
 from ui.documents.findings_panel import FindingsPanel
 from ui.documents.issue_dialog import IssueDialog
 from ui.documents.issues_panel import IssuesPanel
@@ -321,13 +321,13 @@ class ListView(DocumentView):
         issues = self._desk.workspace.documents.issues(self._meeting_id)
         name = next((issue.name(language()) for issue in issues if issue.id == issue_id), "")
         text = _("The list of participants was issued: {version}.").format(version=name)
-        tell_undo(self._desk, text)
+        self._desk.tell_done(text)
 
     @Slot(object)
     def withdraw(self, issue: IssueRow) -> None:
         """Take an issue back and offer to undo that."""
         if self._desk.succeeds(lambda: self._desk.workspace.documents.withdraw([issue.id])):
-            tell_undo(self._desk, _("“{version}” was withdrawn.").format(version=issue.name(language())))
+            self._desk.tell_done(_("“{version}” was withdrawn.").format(version=issue.name(language())))
 
     @Slot(object)
     def show_changes(self, issue: IssueRow) -> None:

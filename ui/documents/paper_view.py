@@ -27,7 +27,7 @@ from cica_events.services.agenda_versions import AgendaVersionService
 from cica_events.services.papers import AGENDA, IssueRow, PaperKind, PaperOptions, Written
 from ui.documents.document_actions import PaperActions, ShortButton
 from ui.documents.document_files import DocumentFiles, file_name
-from ui.documents.document_view import DocumentView, panel, tell_undo
+from ui.documents.document_view import DocumentView, panel
 from ui.documents.issues_panel import IssuesPanel
 from ui.documents.paper_options_form import PaperOptionsForm
 from ui.documents.paper_preview import PaperPreview
@@ -35,6 +35,7 @@ from ui.documents.paper_reading import PaperSnapshot, read_paper
 from ui.documents.remembered_paper import RememberedPaper
 from ui.shell.desk import Desk
 from ui.toolkit.beside import Beside
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.drag_out import HandedOut
 
 SHOWN = (Meeting, MeetingLink, AgendaItem, Sitting, Speaker, Participant, Party, Person, Issue)
@@ -251,14 +252,13 @@ class PaperView(DocumentView):
             self._desk.report(error)
             return
         dialog.issued.connect(self._issued)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot(str)
     def _issued(self, issue_id: str) -> None:
         issues = self._desk.workspace.agenda_versions.issues(self._meeting_id)
         name = next((issue.name(language()) for issue in issues if issue.id == issue_id), "")
-        tell_undo(self._desk, _("The agenda was issued: {version}.").format(version=name))
+        self._desk.tell_done(_("The agenda was issued: {version}.").format(version=name))
 
     @Slot(object)
     def withdraw(self, issue: IssueRow) -> None:
@@ -268,4 +268,4 @@ class PaperView(DocumentView):
         except CicaError as error:
             self._desk.report(error)
             return
-        tell_undo(self._desk, _("“{version}” was withdrawn.").format(version=issue.name(language())))
+        self._desk.tell_done(_("“{version}” was withdrawn.").format(version=issue.name(language())))

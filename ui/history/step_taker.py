@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
 from cica_events.domain.taking_back import Choice, Obstacle, TakeBackConflict, TakingBack
@@ -14,8 +14,7 @@ from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress, silent
 from ui.runtime.undo import MANY
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
-from ui.toolkit.dialogs import Dialog
+from ui.toolkit.dialogs import Dialog, open_dialog
 
 WIDTH, HEIGHT = 90, 16  # average characters, lines
 
@@ -61,17 +60,14 @@ class StepTaker(QObject):
         if left:
             text = ngettext("{count} record stays as it is.", "{count} records stay as they are.", left)
             told = f"{told}. {text.format(count=left)}"
-        undo = Step(_("Undo"), self._desk.undo.this_step())
-        self._desk.messages.show(told, Tone.DONE, [undo])
+        self._desk.tell_done(told)
 
     def _failed(self, act: Act, count: int, told: str, error: BaseException) -> None:
         if not isinstance(error, TakeBackConflict):
             self._desk.report(error)
             return
         go_on = partial(self._do, act, True, count, told)
-        dialog = ConflictDialog(error.plan, go_on, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(ConflictDialog(error.plan, go_on, self._window))
 
 
 class ConflictDialog(Dialog):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -22,6 +22,7 @@ from ui.home.matter_words import words_of
 from ui.home.panel import Panel
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
+from ui.toolkit.dialogs import open_dialog
 
 Today = Callable[[], date]
 FIRST = 7  # matters that are shown at once
@@ -151,12 +152,12 @@ class Deeds(QObject):
             meeting=title, date=when.in_words(language()) if when else _("No date yet")
         )
         take = partial(self._set_date, meeting.id)
-        self._show(DateDialog(_("Date of the meeting"), said, "", take, self._panel))
+        open_dialog(DateDialog(_("Date of the meeting"), said, "", take, self._panel))
 
     def _set_date(self, meeting_id: str, when: VagueDate) -> None:
         self._desk.workspace.meetings.edit([meeting_id], {"date": when})
         text = _("The date is {date} now.").format(date=when.in_words(language()))
-        self._done(text)
+        self._desk.tell_done(text)
 
     def _set_stage(self, matter: Matter, stage: Stage) -> None:
         meeting = matter.meeting
@@ -165,7 +166,7 @@ class Deeds(QObject):
         edit = partial(self._desk.workspace.meetings.edit, [meeting.id], {"stage": stage})
         if self._desk.succeeds(edit):
             title = meeting.shown_title(language())
-            self._done(_("“{title}”: {stage}").format(title=title, stage=stage.text))
+            self._desk.tell_done(_("“{title}”: {stage}").format(title=title, stage=stage.text))
 
     def _take_up(self, matter: Matter) -> None:
         meeting, beginnings = matter.meeting, self._desk.workspace.beginnings
@@ -178,12 +179,7 @@ class Deeds(QObject):
                 "{count} open outcomes are agenda items now.",
                 len(open_),
             )
-            self._done(text.format(count=len(open_)))
-
-    def _done(self, text: str) -> None:
-        self._desk.undo.refresh()
-        undo = Step(_("Undo"), self._desk.undo.this_step())
-        self._desk.messages.show(text, Tone.DONE, [undo])
+            self._desk.tell_done(text.format(count=len(open_)))
 
     # Reminders
 
@@ -213,7 +209,7 @@ class Deeds(QObject):
         """Ask until which day something waits."""
         take = partial(self._put_off_until, key)
         said = _("It comes back on Home on that day.")
-        self._show(DateDialog(_("Hide until"), said, "", take, self._panel))
+        open_dialog(DateDialog(_("Hide until"), said, "", take, self._panel))
 
     def _put_off_until(self, key: str, when: VagueDate) -> None:
         if when.first_day <= self._today():
@@ -229,10 +225,6 @@ class Deeds(QObject):
     def _bring_up(self, key: str) -> None:
         self._later.bring_up(key)
         self._panel.refresh()
-
-    def _show(self, dialog: DateDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
 
 def add_later(menu: QMenu, key: str, deeds: Deeds) -> None:

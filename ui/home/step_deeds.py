@@ -57,8 +57,7 @@ class StepDeeds(QObject):
 
     def _done(self, step: Step, _plan: object = None) -> None:
         self._desk.undo.refresh()
-        undo = Offer(_("Undo"), self._desk.undo.this_step())
-        self._desk.messages.show(_("Taken back: {step}").format(step=step.label), Tone.DONE, [undo])
+        self._desk.tell_done(_("Taken back: {step}").format(step=step.label))
 
     def _failed(self, step: Step, error: BaseException) -> None:
         if not isinstance(error, CicaError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,6 +15,7 @@ from cica_events.services.list_reading import ListReading
 from ui.imports.importer import Layouts
 from ui.shell.name_dialog import NameDialog
 from ui.toolkit.buttons import MenuButton
+from ui.toolkit.dialogs import open_dialog
 
 
 class LayoutMenu(MenuButton):
@@ -103,9 +104,7 @@ class LayoutMenu(MenuButton):
             keep(" ".join(typed.split()))
 
         caption = _("Name, such as “Hotel list”")
-        dialog = NameDialog(title, name, keep_tidied, self, caption=caption, label=_("Name"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(NameDialog(title, name, keep_tidied, self, caption=caption, label=_("Name")))
 
 
 def present_mapping(reading: ListReading) -> ListMapping:

@@ -18,6 +18,7 @@ from ui.meetings.remarked import Remarked
 from ui.meetings.side_panel import icon_button
 from ui.runtime.icons import Icons
 from ui.shell.name_dialog import NameDialog
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.flow_layout import FlowLayout
 
 MOST = 12  # earlier meetings that are offered
@@ -133,7 +134,7 @@ class BeginningChoice(QWidget):
             caption=_("For example: winter session"),
             label=_("Name"),
         )
-        dialog.open()
+        open_dialog(dialog)
 
     def _keep_name(self, template_id: str, name: str) -> None:
         self._workspace.beginnings.rename(template_id, name)

@@ -6,18 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.meetings import HostRole
-from cica_events.errors import CicaError, ValidationError
+from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
 from cica_events.queries.meetings import HostRow
 from ui.meetings.record_dialog import RecordDialog
 from ui.meetings.side_panel import SideLine, SidePanel, plain_label
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.values import Values
 
 FIELDS = (
@@ -72,9 +72,7 @@ class HostsPanel(SidePanel):
     def _open_form(
         self, title: str, accept: str, known: Mapping[str, Any], save: Callable[[Mapping[str, Any]], None]
     ) -> None:
-        dialog = RecordDialog(title, accept, FIELDS, known, values=self._values, save=save, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(RecordDialog(title, accept, FIELDS, known, values=self._values, save=save, parent=self))
 
     def _add(self, filled: Mapping[str, Any]) -> None:
         self._desk.workspace.meetings.add_host(
@@ -92,10 +90,5 @@ class HostsPanel(SidePanel):
         return name
 
     def _remove(self, host: HostRow) -> None:
-        try:
-            self._desk.workspace.meetings.remove_host(host.id)
-        except CicaError as error:
-            self._desk.report(error)
-            return
-        undo = Step(_("Undo"), self._desk.undo.this_step())
-        self._desk.messages.show(_("Removed “{title}”.").format(title=host.name), Tone.DONE, [undo])
+        if self._desk.succeeds(partial(self._desk.workspace.meetings.remove_host, host.id)):
+            self._desk.tell_done(_("Removed “{title}”.").format(title=host.name))

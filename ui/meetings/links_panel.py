@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from cica_events.directions import DOT
-from cica_events.errors import CicaError
 from cica_events.i18n import _, language
 from cica_events.queries.meetings import LinkRow
 from ui.meetings.link_dialog import LinkDialog
@@ -17,7 +16,7 @@ from ui.meetings.link_words import words_for
 from ui.meetings.side_panel import SideLine, SidePanel
 from ui.meetings.way import Way
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
+from ui.toolkit.dialogs import open_dialog
 
 
 class LinksPanel(SidePanel):
@@ -55,16 +54,8 @@ class LinksPanel(SidePanel):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = LinkDialog(self._desk.workspace.meetings, self._meeting_id, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(LinkDialog(self._desk.workspace.meetings, self._meeting_id, self))
 
     def _remove(self, link: LinkRow, title: str) -> None:
-        try:
-            self._desk.workspace.meetings.unlink(link.id)
-        except CicaError as error:
-            self._desk.report(error)
-            return
-        undo = Step(_("Undo"), self._desk.undo.this_step())
-        text = _("No longer linked with “{title}”.").format(title=title)
-        self._desk.messages.show(text, Tone.DONE, [undo])
+        if self._desk.succeeds(partial(self._desk.workspace.meetings.unlink, link.id)):
+            self._desk.tell_done(_("No longer linked with “{title}”.").format(title=title))

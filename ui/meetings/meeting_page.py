@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -19,7 +20,7 @@ from cica_events.domain.meetings import Meeting, MeetingLink, Stage
 from cica_events.domain.outcomes import Outcome
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
-from cica_events.errors import CicaError, NotFoundError
+from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.imports.sources.source import Source
 from cica_events.progress import Progress
@@ -37,7 +38,8 @@ from ui.meetings.way import Way
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.drag_out import HandedOut
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.tab_row import Tab
@@ -213,10 +215,7 @@ class MeetingPage(Page):
     def _tell_moves(self, changes: ChangeSet) -> None:
         text = moved_sessions(changes, self._meeting_id, self._desk.workspace) if self._meeting_id else ""
         if text:
-            self._done(text)
-
-    def _done(self, text: str) -> None:
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+            self._desk.tell_done(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what changed while another page was shown."""
@@ -292,9 +291,8 @@ class MeetingPage(Page):
             self,
             start=Start(meeting_id=self._meeting_id),
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.created.connect(self._created)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot()
     def _show_history(self) -> None:
@@ -303,38 +301,35 @@ class MeetingPage(Page):
     @Slot(str, str)
     def _created(self, meeting_id: str, title: str) -> None:
         self._desk.go("meeting", meeting_id=meeting_id)
-        self._done(_("Created “{title}”.").format(title=title))
+        self._desk.tell_done(_("Created “{title}”.").format(title=title))
 
     @Slot()
     def _take_up(self) -> None:
         dialog = TakeUpDialog(self._desk.workspace, self._meeting_id, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.taken_up.connect(self._taken_up)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot(int)
     def _taken_up(self, count: int) -> None:
         text = ngettext("{count} item added to the agenda.", "{count} items added to the agenda.", count)
-        self._done(text.format(count=count))
+        self._desk.tell_done(text.format(count=count))
 
     @Slot()
     def _save_template(self) -> None:
         row = self._desk.workspace.meetings.get(self._meeting_id)
         dialog = TemplateDialog(self._desk.workspace, row, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._template_saved)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot(str)
     def _template_saved(self, name: str) -> None:
-        self._done(_("Saved the template “{name}”. A new meeting can begin with it.").format(name=name))
+        text = _("Saved the template “{name}”. A new meeting can begin with it.")
+        self._desk.tell_done(text.format(name=name))
 
     @Slot(object)
     def _change_stage(self, stage: Stage) -> None:
-        try:
-            self._desk.workspace.meetings.edit([self._meeting_id], {"stage": stage})
-        except CicaError as error:
-            self._desk.report(error)
+        edit = partial(self._desk.workspace.meetings.edit, [self._meeting_id], {"stage": stage})
+        if not self._desk.succeeds(edit):
             self._follow()
 
 

@@ -17,7 +17,7 @@ from cica_events.domain.delegations import Delegation
 from cica_events.domain.meetings import Meeting, Stage
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
-from cica_events.errors import CicaError, NotFoundError
+from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.meetings import MeetingRow
 from cica_events.services.editing import Cell
@@ -30,9 +30,10 @@ from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
 from ui.shell.record_history import history_action, removed_action
 from ui.shell.saved_views import SavedViews
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
@@ -271,16 +272,15 @@ class MeetingsPage(Page):
         dialog = NewMeetingDialog(
             self._desk.workspace, self._desk.icons, self._values, body, self._today(), self
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.created.connect(self._created)
         if isinstance(when, VagueDate):  # the button says whether it is checked
             dialog.form.put_date(when)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot(str, str)
     def _created(self, meeting_id: str, title: str) -> None:
         self._desk.go("meeting", meeting_id=meeting_id)
-        self._done(_("Created “{title}”.").format(title=title))
+        self._desk.tell_done(_("Created “{title}”.").format(title=title))
 
     @Slot()
     def _open_current(self) -> None:
@@ -301,17 +301,11 @@ class MeetingsPage(Page):
         if not ids:
             return
         title = self._rows[ids[0]].shown_title(language())
-        try:
-            self._desk.workspace.meetings.remove(ids)
-        except CicaError as error:
-            self._desk.report(error)
+        if not self._desk.succeeds(partial(self._desk.workspace.meetings.remove, ids)):
             return
         many = ngettext("Removed {count} meeting.", "Removed {count} meetings.", len(ids))
         one = _("Removed “{title}”.").format(title=title)
-        self._done(one if len(ids) == 1 else many.format(count=len(ids)))
-
-    def _done(self, text: str) -> None:
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+        self._desk.tell_done(one if len(ids) == 1 else many.format(count=len(ids)))
 
     @Slot(str)
     def _tell(self, text: str) -> None:

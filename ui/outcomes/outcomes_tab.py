@@ -28,7 +28,7 @@ from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
 from ui.shell.saved_views import SavedViews
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
 from ui.toolkit.arrangement import column_text
 from ui.toolkit.buttons import ActionButton, IconButton
 from ui.toolkit.column_layout import StoredLayout
@@ -257,8 +257,7 @@ class OutcomesTab(Page):
         ids = self.table.selected_ids()
         if ids and self._do(self._list.remove, ids):
             text = ngettext("{count} outcome removed", "{count} outcomes removed", len(ids))
-            undo = Step(_("Undo"), self._desk.undo.this_step())
-            self._desk.messages.show(text.format(count=len(ids)), Tone.DONE, [undo])
+            self._desk.tell_done(text.format(count=len(ids)))
 
     @Slot()
     def _follow(self) -> None:

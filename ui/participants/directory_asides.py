@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field, Kind
-from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.services.participant_directory import Difference
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.values import Values
@@ -101,14 +99,11 @@ class DirectoryAsides:
     ) -> None:
         """Take over, or write, each field for all at once; a field alike on both sides stays as it is."""
         keys = list(dict.fromkeys(key for own in pairs.values() for key in own))
-        try:
-            act(list(pairs), keys)
-        except CicaError as error:
-            self._desk.report(error)
+        if not self._desk.succeeds(partial(act, list(pairs), keys)):
             return
         taken = act == self._desk.workspace.participants.take_over
         said = _("Taken over from the directory.") if taken else _("Written to the directory.")
-        self._desk.messages.show(said, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+        self._desk.tell_done(said)
 
 
 def _plain(parent: QWidget) -> QLabel:

@@ -91,7 +91,7 @@ class Moving(QObject):
                 len(came),
             )
             said = text.format(name=came[0].name, count=len(came), delegation=home.party_name)
-            self._desk.messages.show(said, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+            self._desk.tell_done(said)
 
     def _place(self, landing: Landing, moved: set[str]) -> tuple[str, str | None]:
         """Return the delegation and the member before whom the moved ones go, None for the last place."""

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
-from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.imports.sources.source import Source
 from cica_events.progress import Progress
@@ -35,12 +34,12 @@ from ui.participants.selection_details import SelectionDetails
 from ui.participants.snapshots import Snapshot
 from ui.participants.status_steps import StatusSteps
 from ui.shell.desk import Desk
-from ui.shell.export_dialog import ExportDialog
+from ui.shell.export_dialog import open_export
 from ui.shell.meeting_changes import concerns
-from ui.shell.message_card import Step, Tone
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
 from ui.shell.saved_views import SavedViews
+from ui.shell.tone import Tone
 from ui.toolkit.arranged_model import OWN
 from ui.toolkit.beside import Beside
 from ui.toolkit.buttons import ActionButton, MenuButton
@@ -373,7 +372,7 @@ class ParticipantsTab(Page):
     @Slot()
     def export(self) -> None:
         """Hand the list out as a file."""
-        open_dialog(ExportDialog(self._desk, "participants", self.list.meeting_id, self))
+        open_export(self._desk, "participants", self.list.meeting_id, self)
 
     @Slot()
     def _remove_selected(self) -> None:
@@ -383,18 +382,13 @@ class ParticipantsTab(Page):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove participants and offer to undo it."""
         rows = self.list.chosen(ids)
-        if not rows:
-            return
-        try:
-            self._desk.workspace.participants.remove([row.id for row in rows])
-        except CicaError as error:
-            self._desk.report(error)
+        service = self._desk.workspace.participants
+        if not rows or not self._desk.succeeds(lambda: service.remove([row.id for row in rows])):
             return
         many = ngettext("{count} participant was removed.", "{count} participants were removed.", len(rows))
         text = _("{name} was removed.") if len(rows) == 1 else many
-        self._tell(text.format(name=rows[0].name, count=len(rows)), undo=True)
+        self._desk.tell_done(text.format(name=rows[0].name, count=len(rows)))
 
     @Slot(str)
-    def _tell(self, text: str, undo: bool = False) -> None:
-        steps = [Step(_("Undo"), self._desk.undo.this_step())] if undo else []
-        self._desk.messages.show(text, Tone.DONE if undo else Tone.INFO, steps)
+    def _tell(self, text: str) -> None:
+        self._desk.messages.show(text, Tone.INFO)

@@ -10,7 +10,6 @@ from cica_events.i18n import _
 from cica_events.queries.participants import ParticipantRow
 from ui.participants.name_form import NameForm
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
 from ui.toolkit.dialogs import Dialog
 
 WIDTH = 84  # average characters
@@ -60,5 +59,5 @@ class ReplaceDialog(Dialog):
             raise CicaError(_("Please correct what is marked.")) from error
         name = person.name if person else self.form.field("family_name").draft()
         text = _("{name} is replaced by {other}.").format(name=self._row.name, other=name)
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+        self._desk.tell_done(text)
         self.replaced.emit(heir)

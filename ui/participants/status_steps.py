@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,7 +18,8 @@ from cica_events.queries.participants import ParticipantRow
 from ui.participants.columns import PILLS
 from ui.participants.replace_dialog import ReplaceDialog
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
+from ui.toolkit.dialogs import open_dialog
 
 Chosen = Callable[[], Sequence[ParticipantRow]]
 Select = Callable[[str], None]
@@ -107,8 +108,7 @@ class StatusSteps:
     def _tell(self, rows: Sequence[ParticipantRow], status: Participation, _done: object = None) -> None:
         text = ngettext("{name}: {status}.", "{count} participants: {status}.", len(rows))
         said = text.format(name=rows[0].name, count=len(rows), status=status.text)
-        steps = [Step(_("Undo"), self._desk.undo.this_step())]
-        self._desk.messages.show(said, Tone.DONE, steps)
+        self._desk.tell_done(said)
 
     @Slot()
     def replace(self) -> None:
@@ -117,8 +117,7 @@ class StatusSteps:
         if len(rows) == 1:
             dialog = ReplaceDialog(self._desk, rows[0], self._parent)
             dialog.replaced.connect(self._select)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            open_dialog(dialog)
 
 
 def possible(rows: Sequence[ParticipantRow]) -> list[Participation]:

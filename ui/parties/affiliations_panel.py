@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from cica_events.domain.fields import Field, Kind
@@ -20,6 +20,7 @@ from ui.parties.cards_panel import CardsPanel, PanelWords
 from ui.parties.listed_values import ListedValues
 from ui.parties.record_card import RecordCard
 from ui.shell.desk import Desk
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.form_dialog import FormDialog
 from ui.toolkit.form_field import Save
 
@@ -94,8 +95,7 @@ class AffiliationsPanel(CardsPanel):
         )
         dialog.set_value(DECIDED_BY.key, self._resting.get(affiliation_id))
         dialog.remark_on(_("Leave it empty where the status rests on no outcome of a meeting."))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _rest_on(self, affiliation_id: str, values: dict[str, Any]) -> str:
         self._service.rest_on(affiliation_id, values.get(DECIDED_BY.key))

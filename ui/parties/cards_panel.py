@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
-from cica_events.errors import CicaError
 from cica_events.i18n import _, language
 from ui.parties.record_card import RecordCard
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
 from ui.toolkit.buttons import SpacedButton
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.form_dialog import FormDialog, Place
 from ui.toolkit.form_field import Save
 from ui.toolkit.values import Values
@@ -115,8 +114,7 @@ class CardsPanel(QWidget):
             primary=primary or _("Add"),
             parent=self,
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     def make(self, party_id: str, values: dict[str, Any]) -> str:
@@ -126,22 +124,10 @@ class CardsPanel(QWidget):
     @Slot(str)
     def _end(self, record_id: str) -> None:
         when = VagueDate.of(self._day)
-        try:
-            self._editing.edit([record_id], {"until": when})
-        except CicaError as error:
-            self._desk.report(error)
-        else:
-            self.tell(self._words.ended.format(day=when.in_words(language())))
+        if self._desk.succeeds(partial(self._editing.edit, [record_id], {"until": when})):
+            self._desk.tell_done(self._words.ended.format(day=when.in_words(language())))
 
     @Slot(str)
     def _remove(self, record_id: str) -> None:
-        try:
-            self._editing.remove([record_id])
-        except CicaError as error:
-            self._desk.report(error)
-        else:
-            self.tell(self._words.removed)
-
-    def tell(self, text: str) -> None:
-        """Say what was done, and offer to undo it."""
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+        if self._desk.succeeds(partial(self._editing.remove, [record_id])):
+            self._desk.tell_done(self._words.removed)

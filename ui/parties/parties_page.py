@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -43,10 +43,11 @@ from ui.shell.page import Page
 from ui.shell.party_marks import PartyMarks
 from ui.shell.record_history import history_action, removed_action
 from ui.shell.saved_views import SavedViews
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
 from ui.shell.where_used import where_used_action
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_layout import StoredLayout
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.list_bar import ListBar
 from ui.toolkit.nothing_found import NothingFound
@@ -257,9 +258,8 @@ class PartiesPage(Page):
         """Offer to add a State or an organization."""
         fields = {field.key: field for field in form_fields(self._service.fields)}
         dialog = AddPartyDialog(fields, self._values, self._service.add, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._select)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot(str)
     def _select(self, party_id: str) -> None:
@@ -299,8 +299,7 @@ class PartiesPage(Page):
             len(rows),
         )
         text = _("{name} was removed.") if len(rows) == 1 else many
-        undo = Step(_("Undo"), self._desk.undo.this_step())
-        self._desk.messages.show(text.format(name=rows[0].name, count=len(rows)), Tone.DONE, [undo])
+        self._desk.tell_done(text.format(name=rows[0].name, count=len(rows)))
 
     @Slot(str)
     def _tell(self, text: str) -> None:

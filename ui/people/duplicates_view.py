@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
-from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.services.duplicates import Likeness
 from ui.people.merger import Merger
@@ -18,7 +18,6 @@ from ui.people.people_list import PeopleList
 from ui.runtime.tasks import Task
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
-from ui.shell.tone import Step, Tone
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
@@ -215,13 +214,6 @@ class DuplicatesView(QWidget):
         pair = self._selected()
         if pair is None:
             return
-        try:
-            self._service.keep_apart(pair.one.id, pair.other.id)
-        except CicaError as error:
-            self._desk.report(error)
-        else:
+        if self._desk.succeeds(partial(self._service.keep_apart, pair.one.id, pair.other.id)):
             text = _("{one} and {other} are two people and will not be proposed again.")
-            self._done(text.format(one=pair.one.name, other=pair.other.name))
-
-    def _done(self, text: str) -> None:
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+            self._desk.tell_done(text.format(one=pair.one.name, other=pair.other.name))

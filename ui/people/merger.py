@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from cica_events.errors import CicaError
@@ -11,7 +11,7 @@ from cica_events.queries.people import PersonRow
 from ui.people.merge_dialog import MergeDialog
 from ui.people.pair_rows import fuller_first
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.values import Values
 
 
@@ -32,11 +32,10 @@ class Merger(QObject):
         except CicaError as error:
             self._desk.report(error)
             return
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.merged.connect(self._tell)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot(str)
     def _tell(self, name: str) -> None:
         text = _("Both records of {name} are one now.").format(name=name)
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+        self._desk.tell_done(text)

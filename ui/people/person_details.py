@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QLabel
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.people import Photo, Post
-from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.people import AttendanceRow, PersonRow
 from ui.people.attendance_line import AttendanceLine
 from ui.people.person_inspector import PersonInspector
 from ui.people.pictures import SUFFIXES, from_file
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
 from ui.toolkit.beside import Work
 from ui.toolkit.file_dialogs import FileDialogs
 
@@ -121,23 +119,12 @@ class PersonDetails(QObject):
             )
 
     def _keep(self, person: PersonRow, data: bytes) -> None:
-        try:
-            self._desk.workspace.photos.set(person.id, data)
-        except CicaError as error:
-            self._desk.report(error)
-        else:
-            self._done(_("{name} has a new picture.").format(name=person.name))
+        if self._desk.succeeds(partial(self._desk.workspace.photos.set, person.id, data)):
+            self._desk.tell_done(_("{name} has a new picture.").format(name=person.name))
 
     @Slot()
     def _remove_picture(self) -> None:
         if self._person is None:
             return
-        try:
-            self._desk.workspace.photos.remove(self._person.id)
-        except CicaError as error:
-            self._desk.report(error)
-        else:
-            self._done(_("The picture was removed."))
-
-    def _done(self, text: str) -> None:
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+        if self._desk.succeeds(partial(self._desk.workspace.photos.remove, self._person.id)):
+            self._desk.tell_done(_("The picture was removed."))

@@ -9,13 +9,11 @@ from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
-from cica_events.errors import CicaError
 from cica_events.i18n import _
 from cica_events.queries.people import PersonRow, PostRow
 from ui.people.post_dialogs import add_post, begin_post, edit_post
 from ui.people.post_words import period, place
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.form_dialog import FormDialog
 from ui.toolkit.values import Values
@@ -96,18 +94,11 @@ class PostsPanel(QWidget):
 
     @Slot()
     def _begun(self) -> None:
-        self._done(_("The new post began; the one before is kept."))
+        self._desk.tell_done(_("The new post began; the one before is kept."))
 
     def _remove(self, post: PostRow) -> None:
-        try:
-            self._service.remove([post.id])
-        except CicaError as error:
-            self._desk.report(error)
-        else:
-            self._done(_("The post “{position}” was removed.").format(position=post.position))
-
-    def _done(self, text: str) -> None:
-        self._desk.messages.show(text, Tone.DONE, [Step(_("Undo"), self._desk.undo.this_step())])
+        if self._desk.succeeds(partial(self._service.remove, [post.id])):
+            self._desk.tell_done(_("The post “{position}” was removed.").format(position=post.position))
 
 
 class PostCard(QFrame):

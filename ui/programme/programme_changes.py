@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from cica_events.errors import CicaError, ValidationError
+from cica_events.errors import ValidationError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.programme import ProgrammeSitting
 from ui.programme.programme_list import ProgrammeList, start_of, wall_clock
 from ui.programme.programme_words import day_words, title_of
 from ui.programme.rooms_dialog import RoomChanges
 from ui.shell.desk import Desk
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
 
-T = TypeVar("T")
 LONGEST = 24 * 60  # minutes
 
 
@@ -34,11 +32,11 @@ class ProgrammeChanges(QObject):
 
     def add(self, day: date, start: int, minutes: int, room: str) -> str:
         """Add a session and return its id, an empty text where it was refused."""
-        return self._done(lambda: self._list.add(day, start, minutes, room)) or ""
+        return self._desk.result(lambda: self._list.add(day, start, minutes, room)) or ""
 
     def move(self, sitting_id: str, day: date, start: int, room: str, *, shift: bool) -> None:
         """Let a session begin `start` minutes after midnight of a day, in a room ("" is all of them)."""
-        self._done(lambda: self._list.move(sitting_id, day, start, room, shift=shift))
+        self._desk.succeeds(lambda: self._list.move(sitting_id, day, start, room, shift=shift))
 
     def send(self, sitting: ProgrammeSitting, day: date, *, shift: bool) -> bool:
         """Move a session to another day, at the same time."""
@@ -47,34 +45,36 @@ class ProgrammeChanges(QObject):
             return False
         if self._list.programme is not None:
             where = day_words(day, self._list.programme)
-            self._tell(_("“{title}” moved to {day}.").format(title=title_of(sitting), day=where))
+            self._desk.tell_done(_("“{title}” moved to {day}.").format(title=title_of(sitting), day=where))
         return True
 
     def resize(self, sitting: ProgrammeSitting, minutes: int, *, shift: bool) -> None:
         """Let a session last so many minutes."""
         minutes = min(max(minutes, 1), LONGEST)
         if minutes != sitting.minutes:
-            self._done(lambda: self._service.resize(sitting.row.id, minutes, shift=shift))
+            self._desk.succeeds(lambda: self._service.resize(sitting.row.id, minutes, shift=shift))
 
     def shift_following(self, sitting: ProgrammeSitting, minutes: int) -> None:
         """Let what follows a session begin so many minutes later."""
-        self._done(lambda: self._service.shift_following(sitting.row.id, minutes))
+        self._desk.succeeds(lambda: self._service.shift_following(sitting.row.id, minutes))
 
     def pin(self, sitting: ProgrammeSitting, pinned: bool) -> None:
         """Fix the time of a session, or let it shift with others again."""
-        self._done(lambda: self._list.edit([sitting.row.id], "pinned", pinned))
+        self._desk.succeeds(lambda: self._list.edit([sitting.row.id], "pinned", pinned))
 
     def remove(self, sitting: ProgrammeSitting) -> None:
         """Remove a session; its items come back into the tray."""
         if self._desk.succeeds(lambda: self._desk.workspace.sittings.remove([sitting.row.id])):
-            self._tell(_("“{title}” was removed.").format(title=title_of(sitting)))
+            self._desk.tell_done(_("“{title}” was removed.").format(title=title_of(sitting)))
 
     def add_usual(self) -> None:
         """Begin with the usual programme of the body."""
-        ids = self._done(lambda: self._desk.workspace.beginnings.add_usual_programme(self._list.meeting_id))
+        ids = self._desk.result(
+            lambda: self._desk.workspace.beginnings.add_usual_programme(self._list.meeting_id)
+        )
         if ids:
             text = ngettext("{count} session added.", "{count} sessions added.", len(ids))
-            self._tell(text.format(count=len(ids)))
+            self._desk.tell_done(text.format(count=len(ids)))
 
     # Items
 
@@ -86,7 +86,7 @@ class ProgrammeChanges(QObject):
         standing = [item.row.id for item in sitting.items if item.row.sitting_id == sitting_id]
         rest = [one for one in standing if one not in ids]
         index = self._place(sitting, rest, before)
-        self._done(lambda: self._service.place(list(ids), sitting_id, index))
+        self._desk.succeeds(lambda: self._service.place(list(ids), sitting_id, index))
 
     @staticmethod
     def _place(sitting: ProgrammeSitting, rest: Sequence[str], before: str) -> int | None:
@@ -105,7 +105,7 @@ class ProgrammeChanges(QObject):
         if sitting is not None and item_id in standing:
             index = min(max(standing.index(item_id) + by, 0), len(standing) - 1)
             if index != standing.index(item_id):
-                self._done(lambda: self._service.place([item_id], sitting.row.id, index))
+                self._desk.succeeds(lambda: self._service.place([item_id], sitting.row.id, index))
 
     def take_out(self, ids: Sequence[str]) -> None:
         """Take items out of their sessions."""
@@ -115,23 +115,23 @@ class ProgrammeChanges(QObject):
                 "{count} items taken out of their sessions.",
                 len(ids),
             )
-            self._tell(text.format(count=len(ids)))
+            self._desk.tell_done(text.format(count=len(ids)))
 
     def put_rest(self) -> None:
         """Put the unscheduled items into the sessions that have room left."""
-        ids = self._done(lambda: self._service.schedule_rest(self._list.meeting_id))
+        ids = self._desk.result(lambda: self._service.schedule_rest(self._list.meeting_id))
         if ids is None:
             return
         if not ids:
             self._desk.messages.show(_("No session has enough room left."), Tone.INFO)
             return
         text = ngettext("{count} item scheduled.", "{count} items scheduled.", len(ids))
-        self._tell(text.format(count=len(ids)))
+        self._desk.tell_done(text.format(count=len(ids)))
 
     def give_time(self, sitting: ProgrammeSitting, day: date, start: int) -> None:
         """Let a session that has no time yet begin on a day."""
         room = sitting.row.room
-        self._done(lambda: self._service.move(sitting.row.id, day, wall_clock(start), room))
+        self._desk.succeeds(lambda: self._service.move(sitting.row.id, day, wall_clock(start), room))
 
     # Rooms
 
@@ -143,16 +143,3 @@ class ProgrammeChanges(QObject):
             message = _("There are sessions in “{room}”. Move them to another room first, or rename it.")
             raise ValidationError("room", message.format(room=taken))
         self._service.set_rooms(self._list.meeting_id, changes.rooms, changes.renamed)
-
-    # Telling
-
-    def _tell(self, words: str) -> None:
-        undo = Step(_("Undo"), self._desk.undo.this_step())
-        self._desk.messages.show(words, Tone.DONE, [undo])
-
-    def _done(self, act: Callable[[], T]) -> T | None:
-        try:
-            return act()
-        except CicaError as error:
-            self._desk.report(error)
-            return None

@@ -14,6 +14,7 @@ from ui.programme.programme_list import ProgrammeList
 from ui.shell.calendar_dialog import open_calendar
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
+from ui.toolkit.dialogs import open_dialog
 
 
 class ProgrammeFiles(QObject):
@@ -49,8 +50,7 @@ class ProgrammeFiles(QObject):
     def ask_list(self) -> ImportDialog:
         """Take sessions in from a list."""
         dialog = ImportDialog(self._desk, programme_importer(self._desk, self._shown.meeting_id), self._view)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     @Slot()

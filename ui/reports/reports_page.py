@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from ui.shell.list_frame import PATIENCE, page_action
 from ui.shell.page import Page
 from ui.toolkit.beside import Beside
 from ui.toolkit.buttons import ActionButton, MenuButton
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.page_header import PageHeader
@@ -282,8 +283,7 @@ class ReportsPage(Page):
     def tell_rules(self) -> RulesDialog:
         """Say how this report counts."""
         dialog = RulesDialog(self.kind, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
 

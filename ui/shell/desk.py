@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from cica_events.errors import CicaError
+from cica_events.i18n import _
 from ui.runtime.changes import ChangeRelay
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
@@ -14,9 +15,13 @@ from ui.runtime.tasks import TaskRunner
 from ui.runtime.theme import Theme
 from ui.runtime.undo import UndoActions
 from ui.shell.messages import Messages
+from ui.shell.tone import Step, Tone
 
 if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait for
     from cica_events.services.workspace import Workspace
+
+
+T = TypeVar("T")
 
 
 class Go(Protocol):
@@ -50,3 +55,15 @@ class Desk:
             self.report(error)
             return False
         return True
+
+    def result(self, act: Callable[[], T]) -> T | None:
+        """Do something and return what came of it; None where it was refused, which is told to the user."""
+        try:
+            return act()
+        except CicaError as error:
+            self.report(error)
+            return None
+
+    def tell_done(self, words: str) -> None:
+        """Say what was done, with Undo for the step just done and no other."""
+        self.messages.show(words, Tone.DONE, [Step(_("Undo"), self.undo.this_step())])

@@ -17,6 +17,7 @@ from ui.runtime.icons import Icons
 from ui.shell.desk import Desk
 from ui.shell.name_dialog import NameDialog
 from ui.toolkit.buttons import MenuButton
+from ui.toolkit.dialogs import open_dialog
 
 USUAL = "usual"
 
@@ -113,9 +114,7 @@ class ExportSet(QWidget):
 
     def _ask(self, title: str, name: str, keep: Callable[[str], None]) -> None:
         caption = _("Name of the set, such as “Drivers”")
-        dialog = NameDialog(title, name, keep, self, caption=caption, label=_("Name of the set"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(NameDialog(title, name, keep, self, caption=caption, label=_("Name of the set")))
 
     def _save_as(self, name: str) -> None:
         self._fill(self._desk.workspace.column_sets.save(self._export.key, name, self._columns()))

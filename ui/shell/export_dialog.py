@@ -25,7 +25,7 @@ from ui.shell.export_choice_set import ExportSet
 from ui.shell.export_choice_sheets import ExportSheets
 from ui.shell.written_file import tell_written
 from ui.toolkit.busy_bar import BusyBar
-from ui.toolkit.dialogs import Dialog
+from ui.toolkit.dialogs import Dialog, open_dialog
 
 
 class ExportDialog(Dialog):
@@ -273,8 +273,7 @@ class ExportDialog(Dialog):
 def open_export(desk: Desk, key: str, meeting_id: str, parent: QWidget) -> ExportDialog:
     """Ask how the document `key` ("participants", "agenda") of a meeting is to be written."""
     dialog = ExportDialog(desk, key, meeting_id, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    open_dialog(dialog)
     return dialog
 
 

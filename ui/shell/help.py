@@ -13,6 +13,7 @@ from cica_events.i18n import _
 from ui.shell.actions import FrameActions
 from ui.shell.tone import Tone
 from ui.shell.window import MainWindow
+from ui.toolkit.dialogs import open_dialog
 
 
 class Help(QObject):
@@ -54,7 +55,7 @@ class Help(QObject):
     def _show_shortcuts(self) -> None:
         from ui.shell.shortcuts_dialog import ShortcutsDialog
 
-        _open_dialog(ShortcutsDialog(self._window, self._window.current_page()))
+        open_dialog(ShortcutsDialog(self._window, self._window.current_page()))
 
     @Slot()
     def _show_help_here(self) -> None:
@@ -76,14 +77,9 @@ class Help(QObject):
     def _show_about(self) -> None:
         from ui.shell.about_dialog import AboutDialog
 
-        _open_dialog(AboutDialog(self._window, self._window.frame_actions.diagnostics))
+        open_dialog(AboutDialog(self._window, self._window.frame_actions.diagnostics))
 
     @Slot()
     def _open_log_folder(self) -> None:
         self._log_folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
-
-
-def _open_dialog(dialog: QDialog) -> None:
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()

@@ -14,7 +14,7 @@ from cica_events.progress import Progress
 from cica_events.services.where_used import Use, UseGroup
 from ui.runtime.zoom import scaled
 from ui.shell.desk import Desk
-from ui.toolkit.dialogs import Dialog
+from ui.toolkit.dialogs import Dialog, open_dialog
 
 USE = Qt.ItemDataRole.UserRole
 HEIGHT = 28  # pixels at the usual zoom, as all here
@@ -114,9 +114,8 @@ class WhereUsedDialog(Dialog):
 def show_where_used(desk: Desk, ref: Ref, name: str, parent: QWidget) -> WhereUsedDialog:
     """Open the dialog at once, and fill it when the uses are read beside the window."""
     dialog = WhereUsedDialog(desk, name, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     desk.tasks.start(partial(_read, desk, ref), done=dialog.show_uses, owner=dialog)
-    dialog.open()
+    open_dialog(dialog)
     return dialog
 
 

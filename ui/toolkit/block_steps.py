@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _, ngettext
 from ui.toolkit.bit_by_bit import BitByBit, Steps
 from ui.toolkit.block_edits import BlockEdit, BlockModel
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.paste_lines import PasteLine, lining
 from ui.toolkit.paste_preview import PastePreview, Plan
 
@@ -63,9 +64,8 @@ class BlockSteps(QObject):
         edit, lines = planned
         if edit.many:
             dialog = PastePreview(self._model, edit, lines, plan, self._records, self._view.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.pasted.connect(self._tell_pasted)
-            dialog.open()
+            open_dialog(dialog)
         elif edit.cells:
             self.ask(edit)
         else:
