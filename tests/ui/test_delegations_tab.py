@@ -125,10 +125,10 @@ def test_all_member_states_of_the_day_are_added_as_one_step(office: Office, tab:
 
 def test_observers_are_those_of_the_day_of_the_meeting(qtbot: QtBot, office: Office) -> None:
     tab = shown(qtbot, office, bare_meeting(office))
-    tab.add_all(Status.OBSERVER)
+    tab.adding.add_all(Status.OBSERVER)
     assert "Saudi Arabia" not in names(tab)
     later = shown(qtbot, office, bare_meeting(office, when="2024-12-12"))
-    later.add_all(Status.OBSERVER)
+    later.adding.add_all(Status.OBSERVER)
     assert "Saudi Arabia" in names(later)
 
 

@@ -14,14 +14,12 @@ from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Status
-from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
+from ui.delegations.adding import Adding
 from ui.delegations.board import Board
 from ui.delegations.columns import MARKED, PILLS, form_fields
 from ui.delegations.delegation_actions import DelegationActions
 from ui.delegations.delegation_list import DelegationList, counted
-from ui.delegations.group_dialog import GroupDialog
-from ui.delegations.party_picker import PartyPicker
 from ui.delegations.selected_work import SelectedWork
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
@@ -29,9 +27,9 @@ from ui.shell.meeting_changes import concerns
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
 from ui.shell.saved_views import SavedViews
+from ui.shell.tone import Tone
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.column_layout import StoredLayout
-from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
@@ -70,6 +68,7 @@ class DelegationsTab(Page):
         )
         self.board = Board(self.actions_here.selected_menu, self)
         self.work = SelectedWork(desk, self.list, self)
+        self.adding = Adding(desk, self.list, self._select, self)
         self._lay_out()
         self._connect()
         self._show_view(desk.settings.layout(VIEW).get("view", ""))
@@ -133,33 +132,48 @@ class DelegationsTab(Page):
         return side_by_side(self._seen, self.inspector, self, gap=12)
 
     def _connect(self) -> None:
-        actions, table = self.actions_here, self.table
-        actions.parties.triggered.connect(self.pick_parties)
-        actions.members.triggered.connect(partial(self.add_all, Status.MEMBER))
-        actions.observers.triggered.connect(partial(self.add_all, Status.OBSERVER))
-        actions.other.triggered.connect(self.name_group)
+        self._connect_actions()
+        self._connect_board()
+        self._connect_table()
+        self.filter.filter_changed.connect(self._narrow)
+        self.filter.left.connect(self._enter)
+        self.switch.chosen.connect(self._switch)
+        self.bar.told.connect(self._tell)
+        self.list.model.arranged.connect(self._lines_changed)
+        self.list.model.lines_changed.connect(self._lines_changed)
+        self._desk.relay.changed.connect(self._changed)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_here
+        actions.parties.triggered.connect(self.adding.pick_parties)
+        actions.members.triggered.connect(partial(self.adding.add_all, Status.MEMBER))
+        actions.observers.triggered.connect(partial(self.adding.add_all, Status.OBSERVER))
+        actions.other.triggered.connect(self.adding.name_group)
         for group, action in actions.groups.items():
-            action.triggered.connect(partial(self.add_group, group))
+            action.triggered.connect(partial(self.adding.add_group, group))
         actions.people.triggered.connect(self._show_people_of_current)
         actions.remove.triggered.connect(self._remove_selected)
         actions.chase.triggered.connect(self.work.chase)
         actions.export.triggered.connect(self._export)
+        actions.show_all.triggered.connect(self.bar.clear_all)
         for action, work in (
             (actions.bring, self.work.bring_over),
             (actions.place, self.work.place),
             (actions.unplace, self.work.unplace),
         ):
             action.triggered.connect(partial(self._with_selected, work))
-        self.filter.filter_changed.connect(self._narrow)
-        self.filter.left.connect(self._enter)
-        self.switch.chosen.connect(self._switch)
         for reply, action in actions.replies.items():
             action.triggered.connect(partial(self._set_reply, reply))
+
+    def _connect_board(self) -> None:
         self.board.moved.connect(self.work.reply)
         self.board.opened.connect(self.show_people)
         self.board.selection_changed.connect(self._inspect)
         self.board.remove_asked.connect(self.remove)
-        self.board.copy_asked.connect(table.commands.copy_records)
+        self.board.copy_asked.connect(self.table.commands.copy_records)
+
+    def _connect_table(self) -> None:
+        actions, table = self.actions_here, self.table
         table.selection_changed.connect(self._inspect)
         table.opened.connect(self.show_people)
         table.remove_asked.connect(self.remove)
@@ -168,11 +182,6 @@ class DelegationsTab(Page):
         places = actions.bring, actions.place, actions.unplace
         past = history_action(self._desk, self, "delegation", table.selected_ids)
         table.commands.set_page_actions([actions.people, replies, None, *places, None, past, actions.remove])
-        actions.show_all.triggered.connect(self.bar.clear_all)
-        self.bar.told.connect(self._tell)
-        self.list.model.arranged.connect(self._lines_changed)
-        self.list.model.lines_changed.connect(self._lines_changed)
-        self._desk.relay.changed.connect(self._changed)
 
     # The page
 
@@ -297,53 +306,6 @@ class DelegationsTab(Page):
     def _set_reply(self, reply: Reply) -> None:
         self.work.reply(self.selected_ids(), reply)
 
-    # Adding
-
-    @Slot()
-    def pick_parties(self) -> None:
-        """Let the user check the States and organizations to add."""
-        picker = PartyPicker(self.list.absent(), self.list.day(), self._add_parties, self._desk.icons, self)
-        picker.show_marks(self.list.parties.mark)
-        open_dialog(picker)
-
-    def add_all(self, status: Status) -> None:
-        """Add every party that has `status` on the day of the meeting and is not there yet."""
-        absent = self.list.absent(status)
-        if absent:
-            self._try(lambda: self._add_parties([row.id for row in absent], True))
-        else:
-            self._tell(_("All of them are there already."))
-
-    @Slot()
-    def name_group(self) -> None:
-        """Ask for the name of another group and add it."""
-        open_dialog(GroupDialog(partial(self._add_group, Group.OTHER), self))
-
-    def add_group(self, group: Group) -> None:
-        """Add one of the usual groups."""
-        if self.list.has(group):
-            self._tell(_("“{group}” is there already.").format(group=group.text))
-        else:
-            self._try(lambda: self._add_group(group, ""))
-
-    def _add_parties(self, ids: list[str], invited: bool) -> None:
-        made = self._desk.workspace.delegations.add_parties(self.list.meeting_id, ids, invited=invited)
-        self._added(made)
-
-    def _add_group(self, group: Group, name: str) -> None:
-        self._added([self._desk.workspace.delegations.add_group(self.list.meeting_id, group, name)])
-
-    def _added(self, ids: Sequence[str]) -> None:
-        self._select(ids)
-        text = ngettext("{count} delegation was added.", "{count} delegations were added.", len(ids))
-        self._tell(text.format(count=len(ids)), undo=True)
-
-    def _try(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except CicaError as error:
-            self._desk.report(error)
-
     # Going on and removing
 
     @Slot(str)
@@ -367,7 +329,7 @@ class DelegationsTab(Page):
         """Remove delegations with their participants and offer to undo it."""
         rows = self.list.chosen(ids)
         if rows:
-            self._try(lambda: self._remove(rows))
+            self._desk.succeeds(lambda: self._remove(rows))
 
     def _remove(self, rows: Sequence[Any]) -> None:
         self._desk.workspace.delegations.remove([row.id for row in rows])
@@ -378,11 +340,11 @@ class DelegationsTab(Page):
         if people:
             more = ngettext("{count} participant went with it.", "{count} participants went with it.", people)
             told = f"{told} {more.format(count=people)}"
-        self._tell(told, undo=True)
+        self._desk.tell_done(told)
 
     @Slot(str)
-    def _tell(self, text: str, undo: bool = False) -> None:
-        self.work.tell(text, undo)
+    def _tell(self, text: str) -> None:
+        self._desk.messages.show(text, Tone.INFO)
 
     @Slot()
     def _export(self) -> None:

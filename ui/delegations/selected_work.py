@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.domain.delegations import Reply
-from cica_events.errors import CicaError
 from cica_events.exports.delegations_xlsx import CHASE
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
@@ -20,8 +18,9 @@ from ui.delegations.delegation_line import DelegationLine
 from ui.delegations.delegation_list import DelegationList
 from ui.delegations.place_dialog import PlaceDialog
 from ui.shell.desk import Desk
-from ui.shell.message_card import Step, Tone
+from ui.shell.tone import Tone
 from ui.shell.written_file import tell_written
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.file_dialogs import FileDialogs
 
 
@@ -37,55 +36,60 @@ class SelectedWork:
         """Give delegations a reply."""
         rows = [row for row in self._list.chosen(ids) if row.reply is not reply]
         if rows:
-            self._try(lambda: self._reply(rows, reply))
+            self._desk.succeeds(lambda: self._reply(rows, reply))
 
     def _reply(self, rows: Sequence[DelegationLine], reply: Reply) -> None:
         self._list.edit_all([row.id for row in rows], "reply", reply)
         many = ngettext("{count} delegation: {reply}.", "{count} delegations: {reply}.", len(rows))
         text = _("{name}: {reply}.") if len(rows) == 1 else many
-        self.tell(text.format(name=rows[0].party_name, count=len(rows), reply=reply.text), undo=True)
+        self._desk.tell_done(text.format(name=rows[0].party_name, count=len(rows), reply=reply.text))
 
     def bring_over(self, ids: Sequence[str]) -> None:
         """Show who would come again for delegations; say so where nobody would."""
         rows = self._list.chosen(ids)
         if rows:
-            self._try(lambda: self._review(rows))
+            self._desk.succeeds(lambda: self._review(rows))
 
     def _review(self, rows: Sequence[DelegationLine]) -> None:
         ids, names = [row.id for row in rows], {row.id: row.party_name for row in rows}
         plans = self._desk.workspace.delegations.foresee(self._list.meeting_id, ids)
         if any(plan.people for plan in plans):
             bring = partial(self._bring, ids)
-            self._open(BringOverDialog(plans, names, self._list.values, bring, self._parent))
+            open_dialog(BringOverDialog(plans, names, self._list.values, bring, self._parent))
         elif any(plan.meeting_id for plan in plans):
-            self.tell(_("All who came last time are here already."))
+            self._desk.messages.show(_("All who came last time are here already."), Tone.INFO)
         else:
-            self.tell(_("There is no earlier meeting of this body in which they took part."))
+            self._desk.messages.show(
+                _("There is no earlier meeting of this body in which they took part."), Tone.INFO
+            )
+
+    def _tell(self, text: str) -> None:
+        self._desk.messages.show(text, Tone.INFO)
 
     def _bring(self, ids: Sequence[str], people: list[str]) -> None:
         made = self._desk.workspace.delegations.bring_over(self._list.meeting_id, ids, people)
         text = ngettext("{count} participant was added.", "{count} participants were added.", len(made))
-        self.tell(text.format(count=len(made)), undo=True)
+        self._desk.tell_done(text.format(count=len(made)))
 
     def place(self, ids: Sequence[str]) -> None:
         """Ask for the place of one delegation by hand."""
         rows = self._list.chosen(ids)
         if len(rows) == 1:
-            self._try(lambda: self._ask_place(rows[0]))
+            self._desk.succeeds(lambda: self._ask_place(rows[0]))
 
     def _ask_place(self, row: DelegationLine) -> None:
         others = self._desk.workspace.delegations.neighbours(row.id)
-        self._open(PlaceDialog(row, others, partial(self._place, row), self._parent))
+        open_dialog(PlaceDialog(row, others, partial(self._place, row), self._parent))
 
     def _place(self, row: DelegationLine, before_id: str | None, reason: str) -> None:
         self._desk.workspace.delegations.pin(row.id, before_id, reason)
-        self.tell(_("{name} was placed by hand.").format(name=row.party_name), undo=True)
+        self._desk.tell_done(_("{name} was placed by hand.").format(name=row.party_name))
 
     def unplace(self, ids: Sequence[str]) -> None:
         """Let delegations stand where the protocol order puts them."""
         placed = [row.id for row in self._list.chosen(ids) if row.order]
         if placed:
-            self._try(lambda: self._unplace(placed))
+            self._desk.succeeds(lambda: self._unplace(placed))
 
     def _unplace(self, ids: Sequence[str]) -> None:
         self._desk.workspace.delegations.unpin(ids)
@@ -94,11 +98,11 @@ class SelectedWork:
             "{count} delegations are back in the protocol order.",
             len(ids),
         )
-        self.tell(text.format(count=len(ids)), undo=True)
+        self._desk.tell_done(text.format(count=len(ids)))
 
     def chase(self) -> None:
         """Show whom to chase."""
-        self._open(ChaseDialog(self._desk, self._list, self._export, self._parent))
+        open_dialog(ChaseDialog(self._desk, self._list, self._export, self._parent))
 
     def _export(self, ids: list[str]) -> None:
         exports, meeting_id = self._desk.workspace.exports, self._list.meeting_id
@@ -113,21 +117,6 @@ class SelectedWork:
 
     def _exported(self, written: Written) -> None:
         tell_written(self._desk, written)
-
-    def tell(self, text: str, undo: bool = False) -> None:
-        """Say something in the strip, with Undo for the step just done."""
-        steps = [Step(_("Undo"), self._desk.undo.this_step())] if undo else []
-        self._desk.messages.show(text, Tone.DONE if undo else Tone.INFO, steps)
-
-    def _try(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except CicaError as error:
-            self._desk.report(error)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
 
 def _written(write: Callable[..., Written], progress: Progress) -> Written:
