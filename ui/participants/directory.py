@@ -25,6 +25,10 @@ class Directory:
             self._people[row.id] = row
             self._keys[row.id] = " " + search_key(f"{row.given_name} {row.family_name} {row.native_name}")
 
+    def of(self, ids: Iterable[str]) -> list[PersonRow]:
+        """Return the people of these ids, as far as they are there."""
+        return [self._people[one] for one in ids if one in self._people]
+
     def find(self, text: str, limit: int = 12) -> list[PersonRow]:
         """Return those whose names have words that begin with the words of `text`, at most `limit`."""
         words = [f" {word}" for word in search_key(text).split()]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from cica_events.i18n import _
 from cica_events.queries.people import PersonRow
+from ui.toolkit.marks import Mark, mark_icon, no_mark
 
 Find = Callable[[str], Sequence[PersonRow]]
 FROM = 2  # letters that must be there
@@ -20,12 +22,13 @@ class NameFinder(QCompleter):
 
     chosen = Signal(object)  # PersonRow
 
-    def __init__(self, line: QLineEdit, find: Find) -> None:
+    def __init__(self, line: QLineEdit, find: Find, mark: Mark = no_mark) -> None:
         super().__init__(line)
+        self._mark = mark
         self._line = line
         self._find = find
         self._found: Sequence[PersonRow] = ()
-        self._lines = QStringListModel(self)
+        self._lines = QStandardItemModel(self)
         self.setModel(self._lines)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(8)
@@ -37,12 +40,17 @@ class NameFinder(QCompleter):
     def offered(self) -> list[str]:
         """The lines that are offered now."""
         popup = self.popup()
-        return self._lines.stringList() if popup is not None and popup.isVisible() else []
+        if popup is None or not popup.isVisible():
+            return []
+        return [self._lines.item(row).text() for row in range(self._lines.rowCount())]
 
     @Slot(str)
     def _offer(self, text: str) -> None:
         self._found = self._find(text) if len(text.strip()) >= FROM else ()
-        self._lines.setStringList([_line(person) for person in self._found])
+        self._lines.clear()
+        for person in self._found:
+            icon = mark_icon(self._mark, person.party_id or "", self._line)
+            self._lines.appendRow(QStandardItem(icon, _line(person)))
         popup = self.popup()
         if popup is None:
             return

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
+from cica_events.domain.found import Sort
 from cica_events.domain.people import Person
 from cica_events.i18n import _
 from cica_events.progress import Progress
@@ -20,6 +21,7 @@ from cica_events.services.whole_names import PartedName
 from ui.participants.directory import Directory
 from ui.participants.name_finder import NameFinder
 from ui.shell.desk import Desk
+from ui.shell.party_choices import PartyChoices
 from ui.shell.whole_name import NAMES, WholeName
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_field import FormField
@@ -36,7 +38,9 @@ PLACES = {  # row, column, columns
 }
 EMPTY: Mapping[str, Any] = {key: False if key == "family_first" else "" for key in PLACES}
 FEW = 50  # changed people that are read again at once
+HEARD = 3  # letters from which on other scripts and slips are thought of
 ALIKE = 3  # people much alike who are named at once
+OFFERED = 12  # people who may be meant
 
 
 class NameForm(QWidget):
@@ -58,7 +62,7 @@ class NameForm(QWidget):
 
     def _build(self) -> None:
         catalogue = self._desk.workspace.participants.fields
-        values = Values()
+        values, mark = Values(), PartyChoices(self._desk.workspace).mark
         self._fields = {key: FormField(catalogue[key], values, self._keep, self) for key in PLACES}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -67,7 +71,7 @@ class NameForm(QWidget):
             grid.addWidget(self._fields[key], row, column, 1, columns)
         for key in NAMES:
             line = self._line(key)
-            NameFinder(line, self._find).chosen.connect(self.take_person)
+            NameFinder(line, self._find, mark).chosen.connect(self.take_person)
             line.textEdited.connect(self._forget_person)
         self._whole = WholeName(self.field, self.show_value, self._parted, self)
         self._whole.told.connect(self._tell_parted)
@@ -164,7 +168,12 @@ class NameForm(QWidget):
             self._desk.tasks.start(self._read_people, done=self._take_people, owner=self)
 
     def _find(self, text: str) -> list[PersonRow]:
-        return self._directory.find(text)
+        """Return who may be meant: by the beginnings of words, else in another script or with slips."""
+        known = self._directory.find(text)
+        if known or len(text.strip()) < HEARD:
+            return known
+        found = self._desk.workspace.finding.find(text, (Sort.PEOPLE,), OFFERED)
+        return self._directory.of(hit.id for hit in found.of(Sort.PEOPLE) if hit.id)
 
     @Slot(object)
     def take_person(self, person: PersonRow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,28 +12,28 @@ from cica_events.domain.sittings import Sitting
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.queries.participants import ParticipantRow
-from ui.toolkit.values import Values
+from ui.toolkit.person_values import Named, PersonValues
 
 FIELD = replace(Sitting.chair, key="chair_id", kind=Kind.PARTY, editable=True)
 
 
-class ChairValues(Values):
+class ChairValues(PersonValues):
     """Offers the participants of the meeting where others offer States and organizations."""
 
-    def __init__(self) -> None:
-        self._people: list[tuple[str, str]] = []
-        super().__init__(self._all)
-
-    def _all(self) -> list[tuple[str, str]]:
-        return self._people
-
-    def take(self, people: Sequence[ParticipantRow]) -> None:
+    def take_participants(self, people: Sequence[ParticipantRow]) -> None:
         """Offer these participants, those of the same name told apart by their delegation."""
-        named = [(row.id, row.name, row.party) for row in people if row.name]
-        names = [name for _id, name, _party in named]
-        self._people = [
-            (one, f"{name} ({party})" if names.count(name) > 1 else name) for one, name, party in named
+        named = [(row, row.name) for row in people if row.name]
+        times = Counter(name for _row, name in named)
+        offered = [
+            Named(
+                row.id,
+                f"{name} ({row.party})" if times[name] > 1 else name,
+                row.party_id or "",
+                row.native_name,
+            )
+            for row, name in named
         ]
+        self.take(offered)
 
     def typed(self, field: Field, text: str) -> Any:
         """Return the id of the participant named, None for none; raises `ValidationError`."""

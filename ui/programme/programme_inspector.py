@@ -18,6 +18,7 @@ from ui.programme.chair_values import FIELD, ChairValues
 from ui.programme.programme_list import ProgrammeList
 from ui.programme.programme_words import SIGN, minutes_words, time_of, title_of
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.marks import Mark, no_mark
 
 ORDER = ("title", "title_ru", "kind", "day", "start", "duration", "room")
 REST = ("interpretation", "pinned", "visibility", "notes")
@@ -28,8 +29,14 @@ class ProgrammeInspector(Inspector):
 
     left = Signal()
 
-    def __init__(self, catalogue: Mapping[str, Field], programme: ProgrammeList, parent: QWidget) -> None:
-        self.people = ChairValues()
+    def __init__(
+        self,
+        catalogue: Mapping[str, Field],
+        programme: ProgrammeList,
+        parent: QWidget,
+        mark: Mark = no_mark,
+    ) -> None:
+        self.people = ChairValues(mark)
         self._programme = programme
         fields = [*(catalogue[key] for key in ORDER), FIELD, *(catalogue[key] for key in REST)]
         hint = _("Select a session to see and edit its details.")

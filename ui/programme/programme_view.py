@@ -32,8 +32,10 @@ from ui.programme.rooms_dialog import RoomsDialog
 from ui.programme.tray import Tray
 from ui.programme.tray_model import Part
 from ui.shell.desk import Desk
+from ui.shell.party_choices import PartyChoices
 from ui.shell.view import View
 from ui.toolkit.buttons import ActionButton, MenuButton
+from ui.toolkit.dialogs import open_dialog
 
 DETAILS = "programme/details"
 
@@ -53,7 +55,9 @@ class ProgrammeView(View):
         self.days = DayTabs(self.commands.add_day, self)
         self.frame = DayFrame(desk.icons, self)
         self.canvas = self.frame.canvas
-        self.inspector = ProgrammeInspector(desk.workspace.sittings.fields, self.programme, self)
+        self.inspector = ProgrammeInspector(
+            desk.workspace.sittings.fields, self.programme, self, PartyChoices(desk.workspace).mark
+        )
         self.work = ProgrammeWork(
             self.programme, self.changes, self.commands, self.frame, self.show_day, self
         )
@@ -274,7 +278,9 @@ class ProgrammeView(View):
         self._tray_moved()
         if self.inspector.isVisibleTo(self):
             told = self.programme.told.get(self.canvas.current, ())
-            self.inspector.people.take(self._desk.workspace.participants.rows(self.programme.meeting_id))
+            self.inspector.people.take_participants(
+                self._desk.workspace.participants.rows(self.programme.meeting_id)
+            )
             self.inspector.show_sitting(sitting, told)
         self.status_changed.emit()
 
@@ -332,9 +338,7 @@ class ProgrammeView(View):
     def ask_rooms(self) -> None:
         """Let the user add, rename, order and remove rooms."""
         rooms = [column.room for column in self.frame.columns if column.own and column.room]
-        dialog = RoomsDialog(self._desk.icons, rooms, self.changes.change_rooms, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(RoomsDialog(self._desk.icons, rooms, self.changes.change_rooms, self))
 
     # The tray
 

@@ -30,6 +30,8 @@ class Candidate:
     name: str
     participant_id: str = ""
     party_id: str = ""
+    home: str = ""  # the party whose flag stands before the name
+    also: str = ""  # the name in another script
 
 
 class SpeakerList:
@@ -101,9 +103,15 @@ class SpeakerList:
     def _candidates(self) -> list[Candidate]:
         people = self._workspace.participants.rows(self.meeting_id)
         homes = self._workspace.delegations.rows(self.meeting_id)
-        found = [Candidate(f"{row.name} · {row.party}", participant_id=row.id) for row in people]
+        found = [
+            Candidate(f"{row.name} · {row.party}", row.id, home=row.party_id or "", also=row.native_name)
+            for row in people
+        ]
         parties = {row.party_id: row.party_name for row in homes if row.party_id}
-        return [*found, *(Candidate(name, party_id=party_id) for party_id, name in parties.items())]
+        return [
+            *found,
+            *(Candidate(name, party_id=party_id, home=party_id) for party_id, name in parties.items()),
+        ]
 
 
 def _known(key: str) -> str:

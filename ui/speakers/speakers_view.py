@@ -35,9 +35,9 @@ from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.person_values import Named, PersonValues
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
-from ui.toolkit.values import Values
 
 
 class SpeakersView(View):
@@ -50,8 +50,7 @@ class SpeakersView(View):
         self._wanted = ""
         self._list = SpeakerList(desk.workspace)
         parties = PartyChoices(desk.workspace)
-        self._values = Values(self._people, parties.mark)
-        self._offered: Sequence[tuple[str, str]] = ()
+        self._values = PersonValues(parties.mark)
         self.commands = SpeakerActions(desk.icons, self)
         catalogue = desk.workspace.speakers.fields
         self.model = RecordTableModel(
@@ -63,7 +62,7 @@ class SpeakersView(View):
             parent=self,
         )
         self.items = ItemList(self)
-        self.entry = SpeakerEntry(self)
+        self.entry = SpeakerEntry(self, parties.mark)
         self.table = RecordTable(
             self.model,
             name=_("Speakers"),
@@ -200,8 +199,8 @@ class SpeakersView(View):
         except NotFoundError:  # the meeting was removed; its page says so
             return
         people = [one for one in self._list.candidates if one.participant_id]
-        self._offered = [(one.participant_id, one.name) for one in people]
-        self.entry.offer([one.name for one in self._list.candidates])
+        self._values.take([Named(one.participant_id, one.name, one.home, one.also) for one in people])
+        self.entry.offer([Named(one.name, one.name, one.home, one.also) for one in self._list.candidates])
         if self._list.meeting:
             self.rule.show_rule(self._list.meeting.speaking_rule)
         counts = {row.id: self._count(row.id) for row in self._list.items}
@@ -209,9 +208,6 @@ class SpeakersView(View):
         self._stack.setCurrentIndex(0 if self._list.items else 1)
         self.bar.setVisible(bool(self._list.items))
         self._show_speakers()
-
-    def _people(self) -> Sequence[tuple[str, str]]:
-        return self._offered
 
     def _count(self, item_id: str) -> str:
         return str(len(self._list.of(item_id)) or "")

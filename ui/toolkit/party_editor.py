@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QIcon, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyleOptionComboBox, QWidget
 
-from cica_events.domain.collation import search_key
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from ui.runtime.flags import flag_size
@@ -18,7 +17,7 @@ from ui.toolkit.values import DIFFERENT, Values
 
 
 class PartyEditor(QComboBox):
-    """A State or organization, found by any part of its name, whatever the accents."""
+    """A State, an organization or a person, found by any part of the name, whatever accents and script."""
 
     finished = Signal()
     chosen = Signal()  # picked from the list
@@ -91,15 +90,17 @@ class PartyEditor(QComboBox):
     @Slot(str)
     def _narrow(self, text: str) -> None:
         self.update()  # the flag goes with the name
-        wanted = search_key(text)
         self._found.clear()
-        for place, name in enumerate(self._names):
-            if wanted in search_key(name):
-                self._found.appendRow(QStandardItem(self._icon(place), name))
+        lately = set(self._values.lately)
+        for place in sorted(
+            self._values.search(self._field).places(text),
+            key=lambda place: self._listed[place][0] not in lately,
+        ):
+            self._found.appendRow(QStandardItem(self._icon(place), self._names[place]))
 
     def _icon(self, place: int) -> QIcon:
         """Return the flag of one that may be chosen; drawn only where it will be seen."""
-        return mark_icon(self._values.mark, self._listed[place][0], self)
+        return mark_icon(self._values.mark, self._values.home_of(self._listed[place][0]), self)
 
     def showPopup(self) -> None:
         """Show all that may be chosen, each with its flag."""
@@ -150,4 +151,9 @@ class PartyEditor(QComboBox):
 
     def value(self) -> Any:
         """Return the id of the party; raises `ValidationError`."""
-        return self._values.typed(self._field, self.currentText()) if self.touched() else self._value
+        if not self.touched():
+            return self._value
+        value = self._values.typed(self._field, self.currentText())
+        if value:
+            self._values.note(value)
+        return value

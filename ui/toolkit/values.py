@@ -13,11 +13,13 @@ from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _, language
 from ui.toolkit import reading
 from ui.toolkit.marks import Mark, no_mark
+from ui.toolkit.name_search import NameSearch
 
 Parties = Callable[[], Sequence[tuple[str, str]]]
 """Returns (id, short name) of every party that may be chosen, in the order in which they are offered."""
 
 CHECK = "✓"
+LATELY = 12  # that are remembered
 DIFFERENT = N_("(different values)")
 
 READERS: dict[Kind, Callable[[Field, str], Any]] = {
@@ -47,6 +49,8 @@ class Values:
 
     def __init__(self, parties: Parties = no_parties, mark: Mark = no_mark) -> None:
         self.mark = mark
+        self.lately: list[str] = []  # what was chosen from a list, the last first
+        self._searched: tuple[Sequence[tuple[str, str]], NameSearch] = ((), NameSearch(()))
         self._parties = parties
         self._listed: Sequence[tuple[str, str]] = ()
         self._names: dict[str, str] = {}
@@ -61,6 +65,25 @@ class Values:
     def offered(self, field: Field) -> Sequence[tuple[str, str]]:
         """Return (id, name) of what the picker of `field` lists; the same object while nothing changed."""
         return self.parties()
+
+    def home_of(self, value: str) -> str:
+        """Return the party whose mark stands before what is offered as `value`."""
+        return value
+
+    def also(self, field: Field) -> Sequence[str]:
+        """Return another spelling of each that is offered; none at all for nothing."""
+        return ()
+
+    def note(self, value: str) -> None:
+        """Remember that `value` was chosen from a list."""
+        self.lately = [value, *(other for other in self.lately if other != value)][:LATELY]
+
+    def search(self, field: Field) -> NameSearch:
+        """Return what finds a name among those that are offered."""
+        offered = self.offered(field)
+        if self._searched[0] is not offered:
+            self._searched = offered, NameSearch([name for _id, name in offered], self.also(field))
+        return self._searched[1]
 
     def shown(self, field: Field, value: Any) -> str:
         """Return `value` as a person reads it; nothing is an empty text."""
@@ -104,6 +127,9 @@ class Values:
             return near[0]
         if near:
             raise ValidationError(field.key, _("“{text}” could be several; choose one.").format(text=text))
+        meant = self.search(field).the_one(text)
+        if meant is not None:
+            return self.offered(field)[meant][0]
         raise ValidationError(field.key, _("There is no State or organization “{text}”.").format(text=text))
 
 
