@@ -9,7 +9,15 @@ from importlib.resources import files
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QAction, QColor, QFont, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.runtime.icons import Icons
@@ -172,6 +180,7 @@ def test_an_icon_on_a_button_follows_the_theme(theme: Theme, qtbot: QtBot) -> No
     icons = Icons(theme)
     icons.put(button, "plus", "text")
     theme.choose(Scheme.DARK)
+    theme.dressing.finish()  # the button is not in sight
     assert strongest(button.icon().pixmap(QSize(32, 32)).toImage()) == colours("dark")["text"]
 
 
@@ -245,3 +254,51 @@ def test_a_widget_deep_in_a_window_is_dressed_no_oftener_than_one_above(qtbot: Q
     inner.installEventFilter(dressings)
     theme.choose(Scheme.DARK)
     assert 1 <= dressings.count <= 3
+
+
+def page_beside_another(qtbot: QtBot) -> tuple[QStackedWidget, QLabel]:
+    """Return what shows a page, and what stands on another page, which was shown before."""
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    for _each in range(2):
+        page = QWidget(pages)
+        QVBoxLayout(page).addWidget(QLabel("Word", page))
+        pages.addWidget(page)
+    pages.show()
+    pages.setCurrentIndex(1)
+    pages.setCurrentIndex(0)
+    hidden = pages.widget(1).findChild(QLabel)
+    assert hidden is not None
+    return pages, hidden
+
+
+def ink(label: QLabel) -> str:
+    return label.palette().windowText().color().name()
+
+
+def test_a_page_out_of_sight_is_dressed_by_itself_after_the_one_in_sight(qtbot: QtBot, theme: Theme) -> None:
+    pages, hidden = page_beside_another(qtbot)
+    seen = pages.widget(0).findChild(QLabel)
+    assert seen is not None
+    dressings = Dressings(pages)
+    hidden.installEventFilter(dressings)
+    theme.choose(Scheme.DARK)
+    assert (ink(seen), dressings.count) == (colours("dark")["text"], 0)
+    qtbot.waitUntil(lambda: not theme.dressing.busy)
+    assert (ink(hidden), dressings.count) == (colours("dark")["text"], 1)
+
+
+def test_a_page_is_dressed_before_it_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    pages, hidden = page_beside_another(qtbot)
+    button = QPushButton(hidden.parentWidget())
+    Icons(theme).put(button, "plus", "text")
+    theme.choose(Scheme.DARK)
+    theme.enlarge(150)
+    pages.setCurrentIndex(1)
+    assert ink(hidden) == colours("dark")["text"]
+    assert hidden.font().pointSizeF() == pages.font().pointSizeF() > 1.4 * seen_at_usual_zoom(theme, pages)
+
+
+def seen_at_usual_zoom(theme: Theme, widget: QWidget) -> float:
+    theme.enlarge(100)
+    return widget.font().pointSizeF()

@@ -61,6 +61,7 @@ def test_icons_grow(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     Icons(theme, label).put_picture(label, "plus", size=16)
     theme.enlarge(200)
+    theme.dressing.finish()  # the label is not in sight
     assert label.pixmap().deviceIndependentSize().width() == 32
 
 

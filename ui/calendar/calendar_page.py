@@ -62,7 +62,7 @@ class CalendarPage(CalendarFace):
         self.popups.chosen.connect(self._take)
         self.popups.going.connect(self._go_date)
         self._desk.relay.changed.connect(self._changed)
-        self._desk.theme.changed.connect(self._dress)
+        self._desk.theme.follow(self, self._dress)
         self._connect_canvas()
         self._connect_actions()
 

@@ -149,7 +149,7 @@ class ProgrammeView(View):
         self.frame.heads.asked.connect(self.ask_rooms)
         self.inspector.left.connect(canvas.enter)
         self._desk.relay.changed.connect(self._changed)
-        self._desk.theme.changed.connect(self._show)
+        self._desk.theme.follow(self, self._show)
 
     def _recall(self) -> None:
         """Show the details if they were left so."""

@@ -14,6 +14,7 @@ from ui.runtime.theme import ICON, Theme
 from ui.runtime.zoom import scaled
 
 CLEAR = QColor(0, 0, 0, 0)
+BLACK = QColor(0, 0, 0)
 GAP = 4  # pixels beside an icon that stands before words, unscaled: Qt itself leaves two
 SIZES = (16, 18, 32, 36)  # pixels unscaled: of buttons and of the sidebar, on plain and on dense screens
 # Drawn beforehand: an icon engine written in Python is freed twice, and takes the process with it.
@@ -30,6 +31,7 @@ class Icons(QObject):
         self._theme = theme
         self._sources: dict[str, str] = {}
         self._icons: dict[tuple[str, str, str], QIcon] = {}
+        self._shapes: dict[tuple[str, int], QPixmap] = {}
         theme.changed.connect(self._forget)
 
     def icon(self, name: str, color: str = "text", checked: str = "") -> QIcon:
@@ -47,7 +49,7 @@ class Icons(QObject):
     def pixmap(self, name: str, color: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
         """Return the icon `name`, `size` device-independent pixels wide, for a screen of `ratio`."""
         pixels = round(size * ratio)
-        pixmap = draw(self._source(name), self._theme.color(color), QSize(pixels, pixels))
+        pixmap = tinted(self._shape(name, pixels), self._theme.color(color), pixels)
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
@@ -60,20 +62,24 @@ class Icons(QObject):
         mode: QIcon.Mode = QIcon.Mode.Normal,
         state: QIcon.State = QIcon.State.Off,
     ) -> None:
-        source, tint = self._source(name), self._theme.color(color)
+        tint = self._theme.color(color)
         for size in sizes:
-            side = scaled(size)
-            icon.addPixmap(draw(source, tint, QSize(side, side)), mode, state)
+            shape = self._shape(name, scaled(size))
+            icon.addPixmap(tinted(shape, tint, shape.width()), mode, state)
             if size % ICON == 0:
-                wide = QSize(scaled(size + size * GAP // ICON), side)
-                icon.addPixmap(draw(source, tint, wide), mode, state)
+                icon.addPixmap(tinted(shape, tint, scaled(size + size * GAP // ICON)), mode, state)
 
     def put(
         self, target: QAction | QAbstractButton, name: str, color: str = "text", checked: str = ""
     ) -> None:
         """Give `target` the icon now and again whenever the theme changes."""
         target.setProperty(NAME, name)
-        self._theme.follow(target, lambda: target.setIcon(self.icon(name, color, checked)))
+
+        def renew() -> None:
+            target.setIcon(self.icon(name, color, checked))
+
+        renew()
+        self._theme.follow(target, renew)
 
     def put_picture(self, label: QLabel, name: str, color: str = "text", size: int = 16) -> None:
         """Show the icon on `label`, `size` pixels wide at the usual zoom, whatever the theme becomes."""
@@ -81,11 +87,18 @@ class Icons(QObject):
         def renew() -> None:
             label.setPixmap(self.pixmap(name, color, scaled(size), label.devicePixelRatioF()))
 
+        renew()
         self._theme.follow(label, renew)
 
     @Slot()
     def _forget(self) -> None:
         self._icons.clear()
+
+    def _shape(self, name: str, side: int) -> QPixmap:
+        """Return the icon in black, once drawn for all colours."""
+        if (name, side) not in self._shapes:
+            self._shapes[name, side] = draw(self._source(name), BLACK, QSize(side, side))
+        return self._shapes[name, side]
 
     def _source(self, name: str) -> str:
         if name not in self._sources:
@@ -105,5 +118,17 @@ def draw(source: str, color: QColor, size: QSize) -> QPixmap:
     painter = QPainter(pixmap)
     svg = source.replace("currentColor", color.name())
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size.height(), size.height()))
+    painter.end()
+    return pixmap
+
+
+def tinted(shape: QPixmap, color: QColor, width: int) -> QPixmap:
+    """Return `shape` in `color` at the left of a clear ground `width` pixels wide."""
+    pixmap = QPixmap(width, shape.height())
+    pixmap.fill(CLEAR)
+    painter = QPainter(pixmap)
+    painter.drawPixmap(0, 0, shape)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), color)
     painter.end()
     return pixmap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from importlib.resources import as_file, files
@@ -11,6 +12,7 @@ from PySide6.QtCore import QDir, QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.runtime.dressing import Dressing
 from ui.runtime.fixed_sizes import grow
 from ui.runtime.interface_fonts import InterfaceFonts
 from ui.runtime.zoom import USUAL, scaled, scaled_sheet, use_zoom, zoom
@@ -79,6 +81,7 @@ class Theme(QObject):
         self._fonts = InterfaceFonts(app)
         self._scheme = scheme
         self._shown = ("", 0)
+        self.dressing = Dressing(app, self)
         # Asking for the scheme loads all of Qt's enums; the palette tells the first picture as well.
         self._system_dark = app.palette().window().color().lightness() < 128
         app.styleHints().colorSchemeChanged.connect(self.follow_system)
@@ -103,6 +106,10 @@ class Theme(QObject):
         self._scheme = scheme
         self._apply()
 
+    def follow(self, target: QObject, renew: Callable[[], None]) -> None:
+        """Call `renew` whenever the theme changes; if `target` is out of sight, soon or when it is shown."""
+        self.dressing.follow(target, renew, self.changed)
+
     @Slot()
     def follow_system(self) -> None:
         """Ask the system for its scheme, and show it unless the user chose one."""
@@ -123,6 +130,7 @@ class Theme(QObject):
 
     def undress(self) -> None:
         """Leave the application the fonts that it came with."""
+        self.dressing.stop()
         use_zoom(USUAL)
         self._fonts.give_back()
 
@@ -133,13 +141,11 @@ class Theme(QObject):
         self._shown = (name, zoom())
         with as_file(files("resources") / "themes" / name) as folder:
             QDir.setSearchPaths("glyphs", [str(folder)])
-        # Qt dresses each widget anew once for each widget it stands in, unless there was no sheet before.
-        self._app.setStyleSheet("")
-        self._app.setPalette(self._palette())
-        sheet = style_sheet(name, self._fonts.apply())
-        if self._app.styleSheet():  # from sheet to sheet Qt dresses each widget once for every one around it
+        with self.dressing.changing():
+            # From sheet to sheet Qt dresses each widget once for every one around it: not from none to one.
             self._app.setStyleSheet("")
-        self._app.setStyleSheet(sheet)
+            self._app.setPalette(self._palette())
+            self._app.setStyleSheet(style_sheet(name, self._fonts.apply()))
         self.changed.emit()
 
     def _wanted(self) -> str:

@@ -1,0 +1,173 @@
+"""Dresses what is in sight at once when the look changes, and the rest soon after, bit by bit.
+
+Qt itself dresses every widget there is before it answers, in sight or not, and each for as long as ten others
+take to be painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import thread_time
+from typing import Final
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+SLICE: Final = 0.01  # seconds of dressing between two looks at what the user does
+DRESSED: Final = Qt.WidgetAttribute.WA_WState_Polished  # without it Qt leaves a widget out
+OWN: Final = Qt.WidgetAttribute.WA_SetStyle  # with it Qt does not tell a widget that its style has changed
+SHOW: Final = QEvent.Type.Show
+RULE: Final = "Dressing { color: black }"  # for nothing that is
+
+
+class Dressing(QObject):
+    """Knows what is still to be dressed; that comes at the latest when it is shown."""
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._later: list[_Bond] = []
+        self._keeper: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything out of sight is still to be dressed."""
+        return self._timer.isActive()
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Let Qt dress what is in sight alone while palette, fonts and style sheet of all are changed."""
+        self._keep_what_qt_knows()
+        dressed = [each for each in self._app.allWidgets() if each.testAttribute(DRESSED)]
+        hidden = [each for each in dressed if not each.isVisible()]
+        plain = [each for each in hidden if not each.testAttribute(OWN)]
+        for each in hidden:
+            each.setAttribute(DRESSED, False)
+        for each in plain:
+            each.setAttribute(OWN)
+        try:
+            yield
+        finally:
+            for each in plain:
+                each.setAttribute(OWN, False)
+        if hidden:
+            self._begin()
+
+    def follow(self, target: QObject, renew: Callable[[], None], changed: SignalInstance) -> None:
+        """Call `renew` when the look has `changed`; if `target` is out of sight, soon or when it is shown."""
+        _Bond(self, target, renew, changed)
+
+    def put_off(self, bond: _Bond) -> None:
+        """Renew what hangs on `bond` later, but before anything else is shown."""
+        self._later.append(bond)
+        self._begin()
+
+    def finish(self) -> None:
+        """Dress now all that is still to be dressed."""
+        while self.busy:
+            self._go_on()
+
+    def stop(self) -> None:
+        """Dress nothing more."""
+        self._end()
+        if self._keeper is not None:
+            self._keeper.deleteLater()
+            self._keeper = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress what is about to be shown."""
+        if event.type() == SHOW and isinstance(watched, QWidget) and not watched.testAttribute(DRESSED):
+            _dress_with_those_around(watched)
+            self._renew(None)
+        return False
+
+    def _begin(self) -> None:
+        if not self._timer.isActive():
+            self._app.installEventFilter(self)
+            self._timer.start()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._app.removeEventFilter(self)
+
+    @Slot()
+    def _go_on(self) -> None:
+        end = thread_time() + SLICE
+        if self._renew(end) and self._dress(end):
+            self._end()
+
+    def _dress(self, end: float) -> bool:
+        """Dress widgets until so much was computed as `end` says; tell whether all are."""
+        for widget in [each for each in self._app.allWidgets() if not each.testAttribute(DRESSED)]:
+            _dress_with_those_around(widget)
+            if thread_time() > end:
+                return False
+        return True
+
+    def _renew(self, end: float | None) -> bool:
+        """Renew what was put off until so much was computed as `end` says; tell whether all is."""
+        while self._later:
+            bond = self._later.pop()
+            if shiboken6.isValid(bond):
+                bond.renew()
+            if end is not None and thread_time() > end:
+                return False
+        return True
+
+    def _keep_what_qt_knows(self) -> None:
+        """Let one widget have a style sheet of its own: with the last one goes what Qt noted of the dressed.
+
+        The application's is taken off while the look changes.
+        """
+        if self._keeper is None:
+            self._keeper = QWidget()
+            self._keeper.setStyleSheet(RULE)
+            self._keeper.ensurePolished()
+
+
+class _Bond(QObject):
+    """Keeps something of one target as the look is for as long as the target lives."""
+
+    def __init__(
+        self, dressing: Dressing, target: QObject, renew: Callable[[], None], changed: SignalInstance
+    ) -> None:
+        super().__init__(target)
+        self._dressing = dressing
+        self.renew = renew
+        changed.connect(self._heed)
+
+    @Slot()
+    def _heed(self) -> None:
+        target = self.parent()
+        if target is None or _in_sight(target):
+            self.renew()
+        else:
+            self._dressing.put_off(self)
+
+
+def _in_sight(target: QObject) -> bool:
+    """Tell whether a widget is seen, or an action on one; those of a window stand in its menus."""
+    if isinstance(target, QWidget):
+        return target.isVisible()
+    if not isinstance(target, QAction):
+        return True
+    places = [each for each in target.associatedObjects() if isinstance(each, QWidget) and each.isVisible()]
+    return any(not each.isWindow() or isinstance(each, QMenu) for each in places)
+
+
+def _dress_with_those_around(widget: QWidget) -> None:
+    """Dress a widget unless it is; first those around it, from which it has its colours and its font."""
+    around = widget.parentWidget()
+    if around is not None and not around.testAttribute(DRESSED):
+        _dress_with_those_around(around)
+    if not widget.testAttribute(DRESSED):
+        widget.setAttribute(DRESSED)
+        widget.style().polish(widget)  # as Qt does where a style sheet takes the place of another
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        widget.update()
