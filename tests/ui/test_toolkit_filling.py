@@ -16,6 +16,7 @@ from tests.ui.toolkit_people import FIELDS, Guestbook
 from tests.ui.toolkit_typing import press, type_text
 from ui.toolkit.column_layout import ColumnState
 from ui.toolkit.editors import EDITORS, LineEditor
+from ui.toolkit.fill_handle import FillHandle, FillOutline
 from ui.toolkit.paste_preview import PastePreview
 from ui.toolkit.record_table import RecordTable
 
@@ -131,3 +132,67 @@ def test_escape_or_another_copy_leaves_what_was_cut(
         go(table, "2", "email")
         QTest.keyClick(table, Key.Key_V, CONTROL)
         assert column(table, "email")[0] == "protocol@example.org"
+
+
+def handle_of(table: RecordTable) -> FillHandle:
+    found = table.viewport().findChild(FillHandle)
+    assert found is not None
+    return found
+
+
+def drag_handle(table: RecordTable, record_id: str) -> FillHandle:
+    """Drag the handle to the line of a record, without letting it go."""
+    handle, line = handle_of(table), table.records.line_of(record_id)
+    cell = table.visualRect(table.records.index(line, table.currentIndex().column()))
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
+    QTest.mouseMove(handle, handle.mapFromGlobal(table.viewport().mapToGlobal(cell.center())))
+    return handle
+
+
+def test_the_handle_dragged_down_fills_as_one_step(guests: tuple[RecordTable, Guestbook]) -> None:
+    table, book = guests
+    go(table, "1", "position")
+    assert handle_of(table).isVisible()
+    value = column(table, "position")[0]
+    handle = drag_handle(table, "3")
+    outline = table.viewport().findChild(FillOutline)
+    assert outline is not None
+    assert outline.isVisible()
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    assert column(table, "position")[:3] == [value] * 3
+    assert len(book.edits) == 1
+    assert not outline.isVisible()
+    assert table.selected_ids() == ["1", "2", "3"]
+
+
+def test_several_lines_are_repeated_and_escape_fills_nothing(guests: tuple[RecordTable, Guestbook]) -> None:
+    table, book = guests
+    before = column(table, "position")
+    go(table, "1", "position", down=1)
+    handle = drag_handle(table, "4")
+    press(table, Key.Key_Escape)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    assert column(table, "position") == before
+    handle = drag_handle(table, "4")
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    assert column(table, "position")[:4] == before[:2] * 2
+    assert len(book.edits) == 1
+
+
+def test_a_double_click_on_the_handle_fills_as_far_as_the_list_goes(
+    guests: tuple[RecordTable, Guestbook],
+) -> None:
+    table, book = guests
+    go(table, "1", "position")
+    handle = handle_of(table)
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
+    assert set(column(table, "position")) == {column(table, "position")[0]}
+    assert len(book.edits) == 1
+
+
+def test_no_handle_stands_at_whole_rows_or_at_what_cannot_be_edited(
+    guests: tuple[RecordTable, Guestbook],
+) -> None:
+    table, _book = guests
+    table.select_ids(["1", "2"])
+    assert not handle_of(table).isVisible()

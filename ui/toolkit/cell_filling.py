@@ -20,6 +20,7 @@ from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.editors import EDITORS, Editor
 from ui.toolkit.grid import Grid
+from ui.toolkit.pasted_cells import MOST_CELLS, too_many_at_once
 
 Cells = Callable[[], Mapping[int, Sequence[int]]]
 """Returns the selected lines of records by column, both in the order in which they are seen."""
@@ -82,6 +83,19 @@ class CellFilling(QObject):
 
     def _above(self, line: int) -> int | None:
         return next((n for n in range(line - 1, -1, -1) if self._grid.row(n) is not None), None)
+
+    def repeat(self, columns: Sequence[int], lines: Sequence[int], below: Sequence[int]) -> bool:
+        """Repeat what `lines` hold in `columns` in the lines `below`; False where those are too many."""
+        if len(columns) * len(below) > MOST_CELLS:
+            self.told.emit(too_many_at_once(len(columns) * len(below)))
+            return False
+        cells = [
+            [self._grid.index(line, column) for line in (source, *below[place :: len(lines)])]
+            for column in columns
+            for place, source in enumerate(lines)
+        ]
+        self._steps.ask(block_edits.fill_down(self._model, cells))
+        return True
 
     @Slot()
     def fill_right(self) -> None:

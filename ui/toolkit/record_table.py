@@ -42,6 +42,7 @@ from ui.toolkit.column_menu import ColumnMenu
 from ui.toolkit.corner import offer_corner
 from ui.toolkit.delegates import Marked, RecordDelegate
 from ui.toolkit.editors import ChoiceEditor, TextEditor
+from ui.toolkit.fill_handle import FillHandle
 from ui.toolkit.frozen_columns import FrozenColumnsView
 from ui.toolkit.grid import TableGrid
 from ui.toolkit.group_bands import GroupBands
@@ -86,6 +87,7 @@ class RecordTable(FrozenColumnsView):
         super().__init__(parent)
         self.records = model
         self._opens = opens
+        self._handle: FillHandle | None = None  # until all that it needs is there
         self._cells = RecordDelegate(model, pills or {}, self, marked=marked or {})
         self._notes = CellNotes(self, self._cells)
         self.heights = RowHeights(self)  # kept with the columns
@@ -98,6 +100,7 @@ class RecordTable(FrozenColumnsView):
         self.columns = ColumnLayout(model, self._headings, layout, self)
         self.moves = CellMoves(self, TableGrid(self, model, self.columns), model)
         self.commands = self._commands(pills or {})
+        self._handle = FillHandle(self, self.moves.grid, model, self.commands.cells, self.commands.filling)
         self.tally = SelectionTally(self, model, self.moves.grid, self.commands.cells)
         self.arranging = Arranging(self, self._headings, model, self.columns)
         self._menu = ColumnMenu(self._headings, model, self.arranging)
@@ -194,6 +197,8 @@ class RecordTable(FrozenColumnsView):
         self._cells.many = self.selection.is_block(self.columns.shown_columns())
         lines = self.selection.lines()
         self._cells.selected_rows = lines if isinstance(lines, range) else frozenset(lines)
+        if self._handle is not None:
+            self._handle.place()
         self.viewport().update()
 
     # Moving
@@ -205,11 +210,14 @@ class RecordTable(FrozenColumnsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys of a spreadsheet; any other begins to edit."""
-        keys = (self._groups.key, self._go_by_key, self.moves.key, self.commands.key)
+        keys = (self._give_up_filling, self._groups.key, self._go_by_key, self.moves.key, self.commands.key)
         if any(act(event) for act in keys):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _give_up_filling(self, event: QKeyEvent) -> bool:
+        return self._handle is not None and self._handle.key(event)
 
     def _go_by_key(self, event: QKeyEvent) -> bool:
         held, key = event.modifiers(), event.key()
@@ -335,6 +343,8 @@ class RecordTable(FrozenColumnsView):
         """Keep the note beside its cell."""
         super().updateEditorGeometries()
         self._notes.place()
+        if self._handle is not None:
+            self._handle.place()
 
     # Opening, menus, looks
 
