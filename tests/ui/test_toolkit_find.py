@@ -211,3 +211,17 @@ def test_the_menu_of_the_cells_offers_finding_and_the_height_of_rows(
     texts = [action.text() for action in menu.actions()]
     assert texts[-3:] == ["Find in the list…", "Find and replace…", "Height of rows"]
     menu.close()
+
+
+def test_it_says_how_many_rows_are_left_out(guests: tuple[RecordTable, Guestbook], qtbot: QtBot) -> None:
+    table, _book = guests
+    count = len(table.records.rows)
+    table.records.set_filter(table.records.rows[0].name)
+    hidden = count - len(table.records.shown_ids())
+    assert hidden > 0
+    dialog = opened(table, qtbot, "zzz", "y")
+    assert dialog.summary.endswith(f"{hidden} rows that are folded or filtered out were left out.")
+    table.records.set_filter("")
+    dialog.look()
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert "left out" not in dialog.summary

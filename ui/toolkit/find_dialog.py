@@ -56,6 +56,7 @@ class FindDialog(Dialog):
         self._replacing = True
         self._stale = True  # what is shown is not what the list holds
         self.model = FoundModel(model, self)
+        self._finder: Finder | None = None
         self._scan = FindScan(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -197,7 +198,8 @@ class FindDialog(Dialog):
         self.model.clear()
         if self.sought.text():
             by = self.by.text() if self._replacing else None
-            self._scan.start(Finder(self._model, self._grid, Needle(self.wanted), self.scope, by))
+            self._finder = Finder(self._model, self._grid, Needle(self.wanted), self.scope, by)
+            self._scan.start(self._finder)
         self._explain()
 
     @Slot(list)
@@ -209,13 +211,26 @@ class FindDialog(Dialog):
     def _explain(self) -> None:
         cells, changing, problems = self.model.cells, self.model.changing, self.model.problems
         self.table.show_column("problem", bool(problems))
-        self._summary.setText(_summary(len(cells), problems, bool(self.sought.text()), self._scan.running))
+        found = _summary(len(cells), problems, bool(self.sought.text()), self._scan.running)
+        self._summary.setText(" ".join(filter(None, (found, self._left_out()))))
         text = ngettext("Replace in {count} cell", "Replace in {count} cells", changing)
         self.primary.setText(text.format(count=changing))
         self.primary.setEnabled(bool(changing) and not self._scan.running)
         for action in (self.onward, self.back):
             action.setEnabled(bool(cells))
         self._note_selection()
+
+    def _left_out(self) -> str:
+        """Return in words how many records were not looked at, being folded away or filtered out."""
+        if not self.sought.text() or self._scan.running or self._finder is None or self.scope.ids is not None:
+            return ""
+        count = len(self._model.rows) - self._finder.records
+        text = ngettext(
+            "{count} row that is folded or filtered out was left out.",
+            "{count} rows that are folded or filtered out were left out.",
+            count,
+        )
+        return text.format(count=count) if count > 0 else ""
 
     # The cells found
 

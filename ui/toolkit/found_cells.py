@@ -55,10 +55,13 @@ class Finder:
         self._scope = scope
         self._by = by
         self._read: dict[tuple[str, str], Any] = {}
+        self.records = 0  # that were looked at
 
     def __iter__(self) -> Iterator[FoundCell | None]:
         """Yield the cells found, and None after each line."""
+        self.records = 0
         for line in range(self._grid.count()):
+            self.records += self._grid.row(line) is not None
             yield from self.on_line(line)
             yield None
 
