@@ -28,7 +28,7 @@ def damaged(path: Path, pages: Sequence[int], last_whole: datetime | None, reaso
         what = text.format(count=len(pages))
     else:
         what = _("its structure cannot be followed")
-    words = _(_DAMAGED).format(name=path.name, what=what)
+    words = _(_DAMAGED).format(name=path, what=what)
     if last_whole is not None:
         words += " " + when(last_whole)
     return DamagedError(words, path, last_whole, reason)

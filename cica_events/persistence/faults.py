@@ -10,7 +10,7 @@ from sqlalchemy import exc
 from sqlalchemy.orm.exc import StaleDataError
 
 from cica_events.domain.columns import StrangeValue
-from cica_events.errors import ConflictError, StorageError
+from cica_events.errors import ConflictError, DamagedError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence.address import Address
 
@@ -59,11 +59,11 @@ def told_plainly(address: Address) -> Iterator[None]:
             _("This does not fit with what is stored: the same key exists, or what it needs is gone.")
         ) from error
     except exc.DBAPIError as error:
-        raise StorageError(_reason(address, error.orig)) from error
+        raise _told(address, error.orig) from error
     except sqlite3.Error as error:
-        raise StorageError(_reason(address, error)) from error
+        raise _told(address, error) from error
     except (StrangeValue, UnicodeDecodeError) as error:  # also the library's complaint may be no text
-        raise StorageError(_(_BY_CODE[sqlite3.SQLITE_CORRUPT]).format(name=address)) from error
+        raise _damaged(address, error) from error
     except exc.SQLAlchemyError as error:
         if address.is_server and isinstance(error, (exc.ArgumentError, exc.NoSuchModuleError)):
             message = _("{name} is no address of a PostgreSQL database.")
@@ -71,10 +71,20 @@ def told_plainly(address: Address) -> Iterator[None]:
         raise
 
 
-def _reason(address: Address, error: BaseException | None) -> str:
+def _told(address: Address, error: BaseException | None) -> StorageError:
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None and str(error).startswith(_NO_TEXT):
-        code = sqlite3.SQLITE_CORRUPT
+    damaged = code is not None and code & 0xFF == sqlite3.SQLITE_CORRUPT
+    if damaged or (code is None and str(error).startswith(_NO_TEXT)):
+        return _damaged(address, error)
+    return StorageError(_reason(address, error, code))
+
+
+def _damaged(address: Address, error: BaseException | None) -> StorageError:
+    words = _(_BY_CODE[sqlite3.SQLITE_CORRUPT]).format(name=address)
+    return StorageError(words) if address.is_server else DamagedError(words, address.path, reason=str(error))
+
+
+def _reason(address: Address, error: BaseException | None, code: int | None) -> str:
     if getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
         code = sqlite3.SQLITE_BUSY
     message = _BY_CODE.get(code, _BY_CODE.get(code & 0xFF)) if isinstance(code, int) else None

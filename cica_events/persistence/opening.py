@@ -13,18 +13,21 @@ from secrets import token_hex
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.orm import Session
 
-from cica_events.errors import StorageError
+from cica_events.errors import DamagedError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence import schema
 from cica_events.persistence.address import SUFFIX, Address
 from cica_events.persistence.damage_words import damaged
 from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
-from cica_events.persistence.seal import Seal, State, first_page_is_damaged, seal_at_rest
+from cica_events.persistence.seal import Seal, State, first_page_is_damaged, last_sealed, seal_at_rest
 from cica_events.persistence.sqlite import READING, is_foreign, open_engine
 
 Fill = Callable[[Database], None]
 """Gives a new workspace its first records."""
+
+Found = Callable[[Engine, str], None]
+"""Makes the tables of a new workspace and the record of itself, from an engine and a name."""
 
 _MISSING = N_("{name} does not exist. Check the name, or create a new workspace.")
 _FOLDER = N_("{name} is a folder. Choose a file that ends in .cica.")
@@ -56,21 +59,27 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
             raise StorageError(_(_EMPTY_SERVER if address.is_server else _FOREIGN).format(name=address))
         if found < schema.SCHEMA:
             _bring_up(engine, address, found, seal)
-    except BaseException:
+    except BaseException as error:
         engine.dispose()
         if seal:
             seal.close()
+            if isinstance(error, DamagedError) and error.last_whole is None:
+                raise damaged(error.path, (), last_sealed(error.path), error.reason) from error
         raise
     return Database(engine, address, actor, seal)
 
 
-def create_database(address: Address, *, actor: str | None = None, fill: Fill | None = None) -> Database:
+def create_database(
+    address: Address, *, actor: str | None = None, fill: Fill | None = None, found: Found | None = None
+) -> Database:
     """Create a workspace with what `fill` puts into it; a file that exists, or a database in use, is refused.
 
-    A file appears under its name only when it is complete.
+    `found` makes the tables and the first record otherwise than for an empty workspace. A file appears under
+    its name only when it is complete.
     """
+    found = found or _found
     if address.is_server:
-        return _create_on_server(address, actor, fill)
+        return _create_on_server(address, actor, fill, found)
     target = _new_file(address)
     draft = target.with_name(f".{token_hex(6)}.new")
     with told_plainly(Address.of(target)):
@@ -78,7 +87,7 @@ def create_database(address: Address, *, actor: str | None = None, fill: Fill | 
             draft.touch(mode=0o600, exist_ok=False)
             engine = open_engine(draft)
             try:
-                _found(engine, os.fsencode(target.stem).decode("utf-8", "replace"))
+                found(engine, os.fsencode(target.stem).decode("utf-8", "replace"))
                 if fill:
                     fill(Database(engine, Address.of(target), actor))
             finally:
@@ -130,7 +139,7 @@ def _publish(draft: Path, target: Path) -> None:
         draft.rename(target)
 
 
-def _create_on_server(address: Address, actor: str | None, fill: Fill | None) -> Database:
+def _create_on_server(address: Address, actor: str | None, fill: Fill | None, found: Found) -> Database:
     engine = _server_engine(address)
     try:
         with told_plainly(address):
@@ -138,7 +147,11 @@ def _create_on_server(address: Address, actor: str | None, fill: Fill | None) ->
                 _refuse(schema.version_of(connection) > 0, _EXISTS, address)
                 _refuse(schema.has_tables(connection), _IN_USE, address)
                 _refuse_letters(connection, address)
-            _found(engine, address.name)
+            try:
+                found(engine, address.name)
+            except BaseException:
+                schema.take_away(engine)
+                raise
     finally:
         engine.dispose()
     database = open_database(address, actor=actor)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, MetaData, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from cica_events.persistence.sqlite import APPLICATION_ID
@@ -34,8 +34,8 @@ def has_tables(connection: Connection) -> bool:
     return bool(inspect(connection).get_table_names())
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the tables to `SCHEMA` in one transaction: all of it or nothing."""
+def migrate(engine: Engine, to: int | None = None) -> None:
+    """Bring the tables to `to`, by default `SCHEMA`, in one transaction: all of it or nothing."""
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
@@ -43,12 +43,13 @@ def migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     script = ScriptDirectory.from_config(config)
+    end = "head" if to is None else f"{to:04}"
     with (
         engine.connect() as connection,
         _keys_unchecked(connection),
         connection.begin(),
         EnvironmentContext(
-            config, script, fn=lambda revision, _context: script._upgrade_revs("head", revision)
+            config, script, fn=lambda revision, _context: script._upgrade_revs(end, revision)
         ) as environment,
     ):
         environment.configure(connection=connection, transactional_ddl=True, render_as_batch=True)
@@ -56,7 +57,15 @@ def migrate(engine: Engine) -> None:
         if connection.dialect.name == "sqlite":
             _check_keys(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA if to is None else to}")
+
+
+def take_away(engine: Engine) -> None:
+    """Leave a server's database as empty as it was before its tables were made."""
+    metadata = MetaData()
+    with engine.begin() as connection:
+        metadata.reflect(connection)
+        metadata.drop_all(connection)
 
 
 @contextmanager

@@ -256,6 +256,14 @@ def seal_at_rest(path: Path) -> None:
             handle.settle()
 
 
+def last_sealed(path: Path) -> datetime | None:
+    """Return when the file at `path` was last sealed, None where its seal cannot be read."""
+    with suppress(OSError), handle_of(path) as handle:
+        foot = foot_of(handle)
+        return foot.at if foot else None
+    return None
+
+
 def first_page_is_damaged(path: Path) -> Finding | None:
     """Look at the first page before SQLite does, which would act on what it says; OSError where it cannot.
 
