@@ -1,100 +1,28 @@
-"""The calendar by mouse and keys: what it shows, moves, makes precise, filters and hands out."""
+"""The calendar by mouse and keys: what it shows, filters, reads out and hands out."""
 
 from __future__ import annotations
 
-from datetime import date, time
-from itertools import pairwise
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cica_events.domain.meetings import HostRole, LinkKind, Stage
+from cica_events.domain.meetings import LinkKind, Stage
 from cica_events.i18n import use_language
+from tests.ui.calendar_office import LEFT, Key, day, key, mouse, shown, told
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
-from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.go_to import GoTo
 from ui.calendar.handles import Handle, Station
 from ui.calendar.looks import HUES
 from ui.calendar.period import View
-from ui.calendar.precise_popup import PrecisePopup
-from ui.calendar.sheet import Box
 from ui.calendar.sieve import Facet
 from ui.runtime.theme import colours
-from ui.shell.content import content_of
 from ui.shell.plan_dialog import PlanDialog
-from ui.toolkit.editors import LineEditor
-
-Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-TODAY = date(2027, 5, 12)
-
-
-def shown(qtbot: QtBot, office: Office) -> CalendarPage:
-    page = CalendarPage(office.desk, lambda: TODAY)
-    qtbot.addWidget(page)
-    page.resize(1200, 760)
-    page.bring_up()
-    page.show()
-    qtbot.waitExposed(page)
-    qtbot.waitUntil(lambda: not page.reading)
-    return page
-
-
-def told(page: CalendarPage) -> list[str]:
-    """Return the bodies on the sheet, in the order in which one reads."""
-    rows = (page.canvas.row(piece.id) for piece in page.canvas.sheet.pieces)
-    return list(dict.fromkeys(row.body for row in rows if row))
-
-
-def mouse(page: CalendarPage, kind: QEvent.Type, at: tuple[float, float], button: Qt.MouseButton) -> None:
-    where = QPointF(*at)
-    held = NONE if kind is QEvent.Type.MouseButtonRelease else LEFT
-    there = page.canvas.mapToGlobal(where)
-    QApplication.sendEvent(
-        page.canvas, QMouseEvent(kind, where, there, button, held, Qt.KeyboardModifier.NoModifier)
-    )
-
-
-def drag(page: CalendarPage, *way: tuple[float, float]) -> str:
-    """Drag along a way; return what the calendar said last before the mouse was let go."""
-    mouse(page, QEvent.Type.MouseButtonPress, way[0], LEFT)
-    for one, other in pairwise(way):
-        for part in (0.5, 1.0):
-            at = one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part
-            mouse(page, QEvent.Type.MouseMove, at, NONE)
-    words = page.canvas.overlay.words
-    mouse(page, QEvent.Type.MouseButtonRelease, way[-1], LEFT)
-    return words
-
-
-def bar(page: CalendarPage, meeting: str) -> Box:
-    return page.canvas.sheet.pieces_of(meeting)[0].box
-
-
-def day(page: CalendarPage, when: date) -> tuple[float, float]:
-    row = page.canvas.sheet.row_of(when)
-    assert row is not None
-    x, y = row.day_box(when).middle
-    return x, row.box.bottom - 3 if page.period.view is not View.YEAR else y
-
-
-def when(office: Office, meeting: str) -> str:
-    return str(office.workspace.meetings.get(meeting).date or "")
-
-
-def popup_of(page: CalendarPage) -> PrecisePopup:
-    found = page.findChild(PrecisePopup)
-    assert isinstance(found, PrecisePopup)
-    return found
-
-
-def key(page: CalendarPage, which: Qt.Key) -> None:
-    press(page.window().focusWidget(), which)
 
 
 @pytest.mark.parametrize(
@@ -117,138 +45,6 @@ def test_each_view_shows_what_is_or_may_be_in_it(
     assert page.status().startswith(f"{len(found)} meetings    Days not fixed yet: 2    No date yet: 1")
 
 
-def test_a_drag_moves_the_meeting_with_its_length_and_sessions_and_can_be_undone(
-    qtbot: QtBot, office: Office
-) -> None:
-    meeting = office.plan("SOC", "2027-05-11/2027-05-12")
-    values = {"title": "Opening", "day": date(2027, 5, 12), "start": time(9), "duration": 30}
-    office.workspace.programme.add(meeting, values)
-    page = shown(qtbot, office)
-    box = bar(page, meeting)
-    words = drag(page, (box.x + 20, box.y + 5), day(page, date(2027, 5, 19)))
-    assert words == "19–20 May 2027"
-    assert when(office, meeting) == "2027-05-19/2027-05-20"
-    (session,) = office.workspace.sittings.rows(meeting)
-    assert session.day == date(2027, 5, 20)
-    assert "1 session moved with it." in office.desk.messages.text
-    office.press_message_button("Undo")
-    assert when(office, meeting) == "2027-05-11/2027-05-12"
-    assert bar(page, meeting).y == box.y
-
-
-def test_the_end_of_a_bar_makes_the_meeting_longer(qtbot: QtBot, office: Office) -> None:
-    meeting = office.plan("SOC", "2027-05-11")
-    page = shown(qtbot, office)
-    box = bar(page, meeting)
-    drag(page, (box.right - 2, box.y + 5), day(page, date(2027, 5, 13)))
-    assert when(office, meeting) == "2027-05-11/2027-05-13"
-
-
-def test_a_band_goes_to_another_month_or_onto_a_day(qtbot: QtBot, office: Office) -> None:
-    meeting = office.plan("SOC", "2027-05")
-    page = shown(qtbot, office)
-    page.bar.switch.button(View.QUARTER).click()
-    box = bar(page, meeting)
-    drag(page, box.middle, (box.right + 100, box.y + 4))
-    assert when(office, meeting) == "2027-06"
-    box = bar(page, meeting)
-    drag(page, box.middle, day(page, date(2027, 6, 8)))
-    assert when(office, meeting) == "2027-06-08"
-
-
-def test_a_slip_of_the_hand_on_a_band_changes_nothing(qtbot: QtBot, office: Office) -> None:
-    meeting = office.plan("SOC", "2027-Q2")
-    page = shown(qtbot, office)
-    box = bar(page, meeting)
-    drag(page, (box.x + 30, box.y + 4), (box.x + 90, box.y + 6))
-    assert when(office, meeting) == "2027-Q2"
-
-
-def test_in_a_year_a_meeting_dropped_on_the_name_of_a_month_gets_that_month(
-    qtbot: QtBot, office: Office
-) -> None:
-    meeting = office.plan("SOC", "2027-05-11")
-    page = shown(qtbot, office)
-    page.bar.switch.button(View.YEAR).click()
-    row = page.canvas.sheet.row_of(date(2027, 9, 1))
-    assert row is not None
-    assert row.label is not None
-    box = bar(page, meeting)
-    drag(page, (box.x + 6, box.y + 5), row.label.middle)
-    assert when(office, meeting) == "2027-09"
-
-
-def test_keys_go_through_days_and_meetings_and_move_them(qtbot: QtBot, office: Office) -> None:
-    meeting = office.plan("SOC", "2027-05-13")
-    page = shown(qtbot, office)
-    assert content_of(page) is page.canvas
-    page.canvas.choose(Station(day=TODAY))
-    key(page, Key.Key_Right)
-    key(page, Key.Key_Down)
-    assert page.canvas.station == Station(meeting)
-    handle = page.window().focusWidget()
-    assert isinstance(handle, Handle)
-    assert "Senior Officials Committee, 13 May 2027" in handle.accessibleName()
-    page.actions_.moves[1, True].trigger()
-    assert when(office, meeting) == "2027-05-20"
-    assert page.canvas.station == Station(meeting)
-    page.actions_.ends[1].trigger()
-    assert when(office, meeting) == "2027-05-20/2027-05-21"
-    key(page, Key.Key_Return)
-    assert office.went == [("meeting", {"meeting_id": meeting})]
-    key(page, Key.Key_Escape)
-    assert page.canvas.station.day == date(2027, 5, 20)
-
-
-def test_the_arrows_leave_the_month_and_page_keys_step(qtbot: QtBot, office: Office) -> None:
-    office.plan("SOC", "2027-05-13")
-    page = shown(qtbot, office)
-    page.canvas.choose(Station(day=date(2027, 5, 31)))
-    key(page, Key.Key_Right)
-    assert page.period.first == date(2027, 6, 1)
-    assert page.canvas.station == Station(day=date(2027, 6, 1))
-    assert page.frame_.quiet == "No meetings in this time. Double-click a day to plan one."
-    page.actions_.onward.trigger()
-    assert page.bar.header.title == "July 2027"
-    page.actions_.today.trigger()
-    assert page.canvas.day == TODAY
-
-
-def test_from_a_vague_band_the_days_are_offered_and_others_are_asked_about(
-    qtbot: QtBot, office: Office
-) -> None:
-    meeting = office.plan("SOC", "2027-Q2")
-    page = shown(qtbot, office)
-    page.canvas.choose(Station(meeting))
-    key(page, Key.Key_Space)
-    popup = popup_of(page)
-    type_text(popup.line, "12-14 October")
-    popup.give.click()
-    assert "outside of what was planned: second quarter of 2027" in popup.note.text()
-    assert when(office, meeting) == "2027-Q2"
-    popup.line.clear()
-    buttons = {button.text(): button for button in popup.days if not button.isHidden()}
-    buttons["18"].click()
-    buttons["20"].click()
-    assert popup.line.text() == "18–20 May 2027"
-    popup.give.click()
-    assert when(office, meeting) == "2027-05-18/2027-05-20"
-
-
-def test_a_click_on_a_band_offers_its_days(qtbot: QtBot, office: Office) -> None:
-    meeting = office.plan("SOC", "2027-Q2")
-    page = shown(qtbot, office)
-    at = bar(page, meeting).middle
-    mouse(page, QEvent.Type.MouseButtonPress, at, LEFT)
-    mouse(page, QEvent.Type.MouseButtonRelease, at, LEFT)
-    qtbot.waitUntil(lambda: page.findChild(PrecisePopup) is not None)
-    popup_of(page).close()
-    mouse(page, QEvent.Type.MouseButtonPress, at, LEFT)
-    mouse(page, QEvent.Type.MouseButtonRelease, at, LEFT)
-    mouse(page, QEvent.Type.MouseButtonDblClick, at, LEFT)
-    assert office.went == [("meeting", {"meeting_id": meeting})]
-
-
 def test_who_hears_the_screen_finds_each_meeting_by_name(qtbot: QtBot, office: Office) -> None:
     before = QAccessible.isActive()
     QAccessible.setActive(True)
@@ -268,18 +64,6 @@ def test_who_hears_the_screen_finds_each_meeting_by_name(qtbot: QtBot, office: O
             assert found.text(QAccessible.Text.Name) == one.accessibleName()
     finally:
         QAccessible.setActive(before)
-
-
-def test_an_impossible_day_is_told_in_the_popup(qtbot: QtBot, office: Office) -> None:
-    meeting = office.plan("SOC", "2027-Q2")
-    page = shown(qtbot, office)
-    page.canvas.choose(Station(meeting))
-    page.actions_.precise.trigger()
-    popup = popup_of(page)
-    type_text(popup.line, "31 June 2027")
-    popup.give.click()
-    assert "June has 30 days" in popup.note.text()
-    popup.close()
 
 
 def test_a_double_click_on_an_empty_day_makes_a_meeting_there(qtbot: QtBot, office: Office) -> None:
@@ -340,26 +124,6 @@ def test_going_to_a_date_in_words(qtbot: QtBot, office: Office) -> None:
     assert page.bar.header.title == "December 2029"
 
 
-def test_the_card_changes_the_date_and_tells_what_lies_in_the_way(qtbot: QtBot, office: Office) -> None:
-    party = office.workspace.parties.rows()[0]
-    first, second = office.plan("SOC", "2027-05-11"), office.plan("YC", "2027-05-14")
-    for one in (first, second):
-        office.workspace.meetings.add_host(one, HostRole.HOST, "The ministry", party.id)
-    page = shown(qtbot, office)
-    page.canvas.choose(Station(first))
-    found = [label for label in page.card.findChildren(type(page.tray._title)) if "▲" in label.text()]
-    assert [label.text() for label in found] == ["▲ The ministry also hosts that week (14 May 2027): "
-                     + office.workspace.meetings.get(second).title]  # fmt: skip
-    field = page.card.inspector.field("date")
-    assert isinstance(field.editor, LineEditor)
-    qtbot.waitUntil(lambda: 0 < found[0].mapTo(page, QPoint()).y() < field.mapTo(page, QPoint()).y())
-    field.editor.setFocus()
-    field.editor.selectAll()
-    type_text(field.editor, "june 2027")
-    press(field.editor, Key.Key_Return)
-    assert when(office, first) == "2027-06"
-
-
 def test_meetings_held_together_stand_beside_each_other(qtbot: QtBot, office: Office) -> None:
     forum, council = office.plan("BF", "2027-05-13"), office.plan("BC", "2027-05-13")
     for body in ("SOC", "SWG"):
@@ -368,21 +132,6 @@ def test_meetings_held_together_stand_beside_each_other(qtbot: QtBot, office: Of
     page = shown(qtbot, office)
     lanes = {piece.id: piece.lane for piece in page.canvas.sheet.pieces}
     assert abs(lanes.get(forum, 9) - lanes.get(council, -9)) == 1
-
-
-def test_a_date_is_taken_away_and_given_again_from_the_tray(qtbot: QtBot, office: Office) -> None:
-    meeting = office.plan("SOC", "2027-05-13")
-    page = shown(qtbot, office)
-    page.canvas.choose(Station(meeting))
-    page.actions_.undated.trigger()
-    assert when(office, meeting) == ""
-    page.tray.list.setCurrentRow(0)
-    press(page.tray.list, Key.Key_Space)
-    popup = popup_of(page)
-    type_text(popup.line, "q3 2027")
-    popup.give.click()
-    assert when(office, meeting) == "2027-Q3"
-    assert page.bar.header.title == "July 2027"
 
 
 def test_what_is_shown_goes_to_the_clipboard_and_into_a_calendar_file(

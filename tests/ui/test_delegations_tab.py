@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.parties import Status
 from cica_events.domain.protocol import Section
+from tests.ui.delegations_open import Key, choose, names, shown
 from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import attended_meeting, bare_meeting, party
 from tests.ui.toolkit_typing import press, type_text
@@ -19,27 +20,12 @@ from ui.delegations.group_dialog import GroupDialog
 from ui.delegations.party_picker import PartyPicker
 from ui.toolkit.editors import ChoiceEditor
 
-Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def tab(qtbot: QtBot, office: Office) -> DelegationsTab:
     return shown(qtbot, office, attended_meeting(office))
-
-
-def shown(qtbot: QtBot, office: Office, meeting_id: str) -> DelegationsTab:
-    tab = DelegationsTab(office.desk)
-    qtbot.addWidget(tab)
-    tab.resize(1200, 700)
-    tab.show()
-    qtbot.waitExposed(tab)
-    tab.bring_up(meeting_id=meeting_id)
-    return tab
-
-
-def names(tab: DelegationsTab) -> list[str]:
-    return [row.party_name for row in tab.list.rows]
 
 
 def headings(tab: DelegationsTab) -> list[str]:
@@ -52,10 +38,6 @@ def go(tab: DelegationsTab, name: str, key: str) -> None:
     model = tab.list.model
     tab.table.setCurrentIndex(model.index(model.line_of(row.id), model.column_of(key)))
     tab.table.setFocus()
-
-
-def choose(tab: DelegationsTab, *names: str) -> None:
-    tab.table.select_ids([row.id for row in tab.list.rows if row.party_name in names])
 
 
 def test_delegations_stand_in_protocol_order_under_their_sections(tab: DelegationsTab) -> None:
