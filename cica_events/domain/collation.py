@@ -68,7 +68,7 @@ _IGNORED = re.compile(r"[^\w\s\U000f0000-\U000fffff]|_")
 _DIGITS = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=2**15)
+@lru_cache(maxsize=2**13)  # more than the names of the largest meeting; each takes half a kilobyte
 def collation_key(text: str, language: str) -> CollationKey:
     """Return what `text` is sorted by in a list in `language` ("en": Latin before Cyrillic; others: after).
 

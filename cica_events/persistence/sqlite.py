@@ -50,7 +50,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         "journal_mode = DELETE",
         "synchronous = EXTRA",
         "cache_spill = OFF",  # readers go on until the commit itself
-        "cache_size = -32000",
+        "cache_size = -8000",  # of each connection; the system keeps the file in memory as well
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()
 

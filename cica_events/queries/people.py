@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -105,6 +107,7 @@ class PostRow:
     party: str
 
 
+NOBODY: Final[Mapping[str, PersonRow]] = MappingProxyType({})
 PART = 500  # rows taken from the database at once: a whole directory would stand there twice
 SHARED = frozenset(
     {"honorific", "courtesy", "rank", "given_name", "family_name", "position", "department", "organization"}
@@ -113,8 +116,16 @@ SHARED = frozenset(
 PLACES = [place for place, each in enumerate(fields(PersonRow)) if each.name in SHARED]
 
 
-def person_rows(session: Session, book: PartyBook, ids: Sequence[str] | None = None) -> list[PersonRow]:
-    """Return the people, by family name as the database sorts it; all of them or those with `ids`."""
+def person_rows(
+    session: Session,
+    book: PartyBook,
+    ids: Sequence[str] | None = None,
+    known: Mapping[str, PersonRow] = NOBODY,
+) -> list[PersonRow]:
+    """Return the people, by family name as the database sorts it; all of them or those with `ids`.
+
+    Of those who are as they were, the rows `known` by their ids are returned as the same objects.
+    """
     counts = select(Participant.person_id, func.count()).group_by(Participant.person_id)
     query = select(*columns(Person)).order_by(Person.family_name, Person.given_name, Person.id)
     if ids is not None:
@@ -126,7 +137,9 @@ def person_rows(session: Session, book: PartyBook, ids: Sequence[str] | None = N
         values = [*row, book.name(row.party_id), book.name(row.nationality_id), attended.get(row.id, 0)]
         for place in PLACES:
             values[place] = texts.setdefault(values[place], values[place])
-        found.append(PersonRow(*values))
+        now = PersonRow(*values)
+        before = known.get(now.id)
+        found.append(before if before is not None and before == now else now)
     return found
 
 

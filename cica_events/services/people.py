@@ -12,7 +12,7 @@ from cica_events.domain.people import Person
 from cica_events.domain.rules import tidy
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.parties import party_book
-from cica_events.queries.people import AttendanceRow, PersonRow, attendances_of, person_rows
+from cica_events.queries.people import NOBODY, AttendanceRow, PersonRow, attendances_of, person_rows
 from cica_events.services.editing import NounService
 from cica_events.services.removal import remove
 
@@ -22,10 +22,16 @@ class PeopleService(NounService):
 
     entity = Person
 
-    def rows(self, ids: Sequence[str] | None = None) -> list[PersonRow]:
-        """Return the people by family name: all of them, or those with `ids`."""
+    def rows(
+        self, ids: Sequence[str] | None = None, known: Mapping[str, PersonRow] = NOBODY
+    ) -> list[PersonRow]:
+        """Return the people by family name: all of them, or those with `ids`.
+
+        Of those who are as they were, the rows `known` by their ids are returned as the same objects, so that
+        a long directory is not held twice while it is read again.
+        """
         with self._database.reading() as session:
-            return person_rows(session, party_book(session, language()), ids)
+            return person_rows(session, party_book(session, language()), ids, known)
 
     def count(self) -> int:
         """Return how many people the directory holds."""

@@ -52,6 +52,16 @@ def test_what_many_people_have_in_common_is_kept_once(workspace: Workspace) -> N
     assert (first.family_name, first.email, other.email) == ("A", "A@example.org", "B@example.org")
 
 
+def test_who_stayed_as_known_is_not_held_twice(workspace: Workspace) -> None:
+    ids = [workspace.people.add({"family_name": name}) for name in ("Aaa", "Bbb")]
+    known = {row.id: row for row in workspace.people.rows()}
+    workspace.people.edit([ids[1]], {"position": "Director"})
+    first, second = workspace.people.rows(known=known)
+    assert first is known[ids[0]]
+    assert second is not known[ids[1]]
+    assert second.position == "Director"
+
+
 def test_a_person_needs_a_family_name(workspace: Workspace) -> None:
     with pytest.raises(ValidationError) as error:
         workspace.people.add({"given_name": "Only"})

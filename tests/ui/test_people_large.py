@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from random import Random
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -16,8 +17,10 @@ from cica_events.domain.fields import Field, Kind
 from tests.made_up import MadeUp
 from ui.runtime.tasks import TaskRunner
 from ui.toolkit.arrangement import SortBy
+from ui.toolkit.large_arrangement import LargeArrangement
 from ui.toolkit.large_table_model import LargeTableModel
 from ui.toolkit.table_model import RecordTableModel
+from ui.toolkit.values import Values
 
 FIELDS = (
     Field("name", "Name"),
@@ -162,3 +165,29 @@ def test_an_index_stays_with_its_person_when_the_order_changes(
     model.set_order([SortBy("family_name", descending=True)])
     settle(qtbot, model)
     assert QModelIndex(kept).row() == model.line_of("00700")
+
+
+def test_only_what_is_new_is_prepared_anew_however_the_rows_change(people: list[Someone]) -> None:
+    random, rows = Random(6), people[:60]
+    before: list[Someone] = []
+    arrangement = LargeArrangement(FIELDS, Values(), {}, {}, at_once=10)
+    for turn in range(60):
+        arrangement.set_rows(rows)
+        fresh = [row for row in rows if row not in before]
+        assert arrangement.missing() == fresh
+        arrangement.prepare_all(fresh)
+        arrangement.words = (random.choice(["minister", "bai", "a", "01", "посол"]),)
+        assert [row.id for row in arrangement.found()] == at_once(rows, arrangement.words[0])
+        assert arrangement.present() == {row.id: row for row in rows}
+        before, rows = rows, rows[:]
+        for step in range(random.randrange(4)):
+            place = random.randrange(len(rows))
+            match random.randrange(4):
+                case 0 if len(rows) > 20:
+                    del rows[place]
+                case 1:
+                    rows.insert(place, replace(people[60 + turn], id=f"new {turn} {step}"))
+                case 2:
+                    rows[place] = replace(rows[place], position=f"Посол {turn} {step}")
+                case _:
+                    rows.append(rows.pop(place))

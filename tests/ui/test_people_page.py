@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from cica_events.domain.parties import PartyKind
 from cica_events.errors import ConflictError
 from tests.ui.directory import PEOPLE, column, join, retype, shown
 from tests.ui.meeting_desk import Office
@@ -44,6 +45,25 @@ def test_people_stand_by_family_name_however_the_name_is_printed(
     page.table.sort_by([SortBy("name", descending=True)])
     assert column(page, "name")[0] == "Zhang Xiao"
     assert page.status() == "3 people"
+
+
+def test_a_directory_read_again_keeps_who_did_not_change_and_sorts_in_who_did(
+    qtbot: QtBot, office: Office
+) -> None:
+    names = ["Öz", "Zhang", "de Åre", *(f"Made {number:02}" for number in range(40))]
+    ids = {name: office.workspace.people.add({"family_name": name}) for name in names}
+    page = shown(qtbot, office)
+    before = {row.id: row for row in page.list.model.rows}
+    page.hide()
+    office.workspace.people.edit([ids["Zhang"]], {"family_name": "Abay"})
+    office.workspace.people.remove([ids["Öz"]])
+    office.workspace.parties.add({"code": "XX", "short_name": "Xland", "kind": PartyKind.STATE})
+    page.show()
+    qtbot.waitUntil(lambda: not page.list.reading and page.list.count() == len(names) - 1)
+    assert column(page, "family_name")[:2] == ["Abay", "de Åre"]
+    assert [row for row in page.list.model.rows if row is not before[row.id]] == page.list.chosen(
+        [ids["Zhang"]]
+    )
 
 
 def test_typing_finds_people_whatever_the_case_and_accents(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -27,6 +27,7 @@ from ui.toolkit.large_table_model import LargeTableModel
 from ui.toolkit.table_model import CellEdit
 from ui.toolkit.values import Values
 
+SEVERAL = 20  # of so many people one may have changed without all being sorted anew
 FEW = 200  # people that are read again at once; of more the whole directory is, beside the window
 
 
@@ -39,7 +40,6 @@ class PeopleList(QObject):
         super().__init__(parent)
         self._service: PeopleService = desk.workspace.people
         self._parties = PartyChoices(desk.workspace)
-        self._people: dict[str, PersonRow] = {}
         self._changed: set[str] = set()
         self._outdated = True
         self.parties = 0  # States and organizations that the people come from
@@ -65,11 +65,12 @@ class PeopleList(QObject):
 
     def count(self) -> int:
         """Return how many people there are."""
-        return len(self._people)
+        return len(self.model.rows)
 
     def chosen(self, ids: Sequence[str]) -> list[PersonRow]:
         """Return the people with these ids."""
-        return [self._people[key] for key in ids if key in self._people]
+        found = map(self.model.known, ids)
+        return [row for row in found if row is not None]
 
     # What changes
 
@@ -92,25 +93,23 @@ class PeopleList(QObject):
 
     def _renew(self, rows: Sequence[PersonRow], ids: frozenset[str]) -> None:
         """Put `rows` in the place of the people with `ids`."""
-        before = [self._people.pop(key) for key in ids if key in self._people]
-        self._people.update((row.id, row) for row in rows)
-        if {row.party_id for row in before} != {row.party_id for row in rows} or len(before) != len(rows):
-            self._count_parties()
+        before = self.chosen(list(ids))
         kept = [row for row in self.model.rows if row.id not in ids]
         for row in rows:
             insort(kept, row, key=_place)
+        if {row.party_id for row in before} != {row.party_id for row in rows} or len(before) != len(rows):
+            self._count_parties(kept)
         self.model.set_rows(kept)
         self.read.emit()
 
-    def _count_parties(self) -> None:
-        self.parties = len({row.party_id for row in self._people.values() if row.party_id})
+    def _count_parties(self, rows: Iterable[PersonRow]) -> None:
+        self.parties = len({row.party_id for row in rows if row.party_id})
 
     def _plan(self) -> Work:
-        return partial(_read, self._service.rows, dict(self._people))
+        return partial(_read, self._service, self.model.rows)
 
     def _take(self, rows: list[PersonRow]) -> None:
-        self._people = {row.id: row for row in rows}
-        self._count_parties()
+        self._count_parties(rows)
         self.model.set_rows(rows)
         self.read.emit()
 
@@ -144,14 +143,16 @@ def _place(row: PersonRow) -> tuple[CollationKey, str]:
     return sort_key(f"{row.family_name} {row.given_name}"), row.id
 
 
-def _read(
-    read: Callable[[], list[PersonRow]], known: Mapping[str, PersonRow], progress: Progress
-) -> list[PersonRow]:
-    """Read the directory; of those who are as they were before, the rows known stay."""
-    rows = read()
-    placed = [(_place(row), _same(known.get(row.id), row)) for row in breathing(rows, len(rows), progress)]
-    return [row for _key, row in sorted_gently(placed, descending=False)]
-
-
-def _same(before: PersonRow | None, now: PersonRow) -> PersonRow:
-    return before if before is not None and before == now else now
+def _read(service: PeopleService, before: Sequence[PersonRow], progress: Progress) -> list[PersonRow]:
+    """Read the directory; of those who are as they were `before`, the rows and their order stay."""
+    known = {row.id: row for row in before}
+    rows = service.rows(known=known)
+    fresh = [row for row in rows if known.get(row.id) is not row]
+    if len(fresh) > len(rows) // SEVERAL:
+        placed = [(_place(row), row) for row in breathing(rows, len(rows), progress)]
+        return [row for _key, row in sorted_gently(placed, descending=False)]
+    stayed = {row.id for row in rows}.difference(row.id for row in fresh)
+    kept = [row for row in before if row.id in stayed]
+    for row in breathing(fresh, len(fresh), progress):
+        insort(kept, row, key=_place)
+    return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import compress, count, islice
+from itertools import compress, count, islice, repeat
 from operator import is_not, itemgetter
 from time import sleep
 from typing import Any
@@ -36,6 +36,7 @@ class LargeArrangement(Arrangement):
         self._sorts = sorts
         self._at_once = at_once
         self._by_id: dict[str, Any] = {}
+        self._keys: list[bytes | None] = []  # what each row is searched by, in half of a text's memory
         self._laid: Sequence[Any] = ()
 
     @property
@@ -46,13 +47,25 @@ class LargeArrangement(Arrangement):
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Take `rows`; those that stay as they are must be the same objects as before."""
         old, self.rows = self.rows, tuple(rows)
-        self._by_id = {}
-        for row in _replaced(old, self.rows):
-            self._searchable.pop(row.id, None)
+        before, after = _exchanged(old, self.rows)
+        gone, come = old[before.start : before.stop], self.rows[after.start : after.stop]
+        stay = set(map(id, come))
+        for row in gone:
+            if id(row) not in stay:
+                self._searchable.pop(row.id, None)
+                self._by_id.pop(row.id, None)
+        if self._by_id:
+            self._by_id.update((row.id, row) for row in come)
+        self._keys = _carried(old, self._keys, self.rows) if self.large else []
         self._unprepared = iter(self.rows)
         self._laid = self._patched() if self.order and self.large else self.rows
 
-    def _present(self) -> dict[str, Any]:
+    def forget_texts(self) -> None:
+        """Forget what was prepared, as `texts` says otherwise now."""
+        super().forget_texts()
+        self._keys = [None] * len(self._keys)
+
+    def present(self) -> Mapping[str, Any]:
         """Return the rows by their ids; put together when first needed."""
         if not self._by_id:
             self._by_id = {row.id: row for row in self.rows}
@@ -60,7 +73,7 @@ class LargeArrangement(Arrangement):
 
     def _patched(self) -> list[Any]:
         """Keep the order that is shown until the new one is there; new rows come last."""
-        present = self._present()
+        present = self.present()
         old = [row.id for row in self._laid]
         known = set(old)
         stayed = [present[row_id] for row_id in old if row_id in present]
@@ -70,17 +83,17 @@ class LargeArrangement(Arrangement):
 
     def missing(self) -> list[Any]:
         """Return the rows that cannot be searched yet."""
-        if len(self._searchable) == len(self.rows):
+        if None not in self._keys:
             return []
-        return [row for row in self.rows if row.id not in self._searchable]
+        return [row for row, key in zip(self.rows, self._keys, strict=True) if key is None]
 
-    def search_keys(self, rows: Sequence[Any], progress: Progress) -> list[str]:
+    def search_keys(self, rows: Sequence[Any], progress: Progress) -> list[bytes]:
         """Return what each of `rows` is searched by."""
         return [self._search_key(row) for row in breathing(rows, len(rows), progress)]
 
-    def _search_key(self, row: Any) -> str:
+    def _search_key(self, row: Any) -> bytes:
         texts = (self.text(row, field) for field in self._fields.values())
-        return search_key("\n".join(filter(None, texts)))
+        return _searched_as(search_key("\n".join(filter(None, texts))))
 
     def ordered(self, rows: Sequence[Any], order: Sequence[SortBy], progress: Progress) -> Sequence[Any]:
         """Return `rows` sorted by `order`; empty cells always come last."""
@@ -92,12 +105,18 @@ class LargeArrangement(Arrangement):
             rows = [row for _key, row in sorted_gently(filled, step.descending)] + empty
         return rows
 
-    def learn(self, rows: Sequence[Any], keys: Iterable[str]) -> None:
+    def learn(self, rows: Sequence[Any], keys: Sequence[bytes]) -> None:
         """Take the search keys of those of `rows` that are still the same."""
-        current = self._present()
-        for row, key in zip(rows, keys, strict=True):
-            if (found := current.get(row.id)) is not None and found is row:
-                self._searchable[row.id] = key
+        if self.large:
+            learnt = dict(zip(map(id, rows), keys, strict=True))
+            pairs = zip(self.rows, self._keys, strict=True)
+            self._keys = [learnt.get(id(row)) if key is None else key for row, key in pairs]
+
+    def prepare_all(self, rows: Iterable[Any]) -> None:
+        """Make a few `rows` searchable at once."""
+        few = list(rows)
+        if few:
+            self.learn(few, list(map(self._search_key, few)))
 
     def lay(self, ordered: Sequence[Any], rows: Sequence[Any]) -> None:
         """Show the rows as `ordered` from `rows`; what changed since keeps to it as far as it can."""
@@ -114,10 +133,22 @@ class LargeArrangement(Arrangement):
     def _searched(self) -> list[Any]:
         if not self.large:
             return super()._searched()
-        found, known = self._laid if self.order else self.rows, self._searchable
-        for word in self.words:
-            found = [row for row in found if word in known.get(row.id, "")]
-        return list(found)
+        shown = self._laid if self.order else self.rows
+        if not self.words:
+            return list(shown)
+        found = self._places(self.words)
+        if not self.order:
+            return list(map(self.rows.__getitem__, found))
+        hits = {id(self.rows[place]) for place in found}
+        return [row for row in shown if id(row) in hits]
+
+    def _places(self, words: Sequence[str]) -> list[int]:
+        """Return where among the rows those stand in which all `words` occur."""
+        keys, first, *others = self._keys, *map(_searched_as, words)
+        found = [place for place, key in enumerate(keys) if key is not None and first in key]
+        for word in others:
+            found = [place for place in found if word in (keys[place] or b"")]
+        return found
 
     def _key(self, row: Any, field: Field) -> Any:
         sorts = self._sorts.get(field.key)
@@ -134,18 +165,34 @@ def breathing(rows: Iterable[Any], total: int, progress: Progress) -> Iterator[A
         sleep(BREATH)
 
 
+def _searched_as(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _carried(old: Sequence[Any], keys: Sequence[bytes | None], new: Sequence[Any]) -> list[bytes | None]:
+    """Return for each of the `new` rows the key that it had among the `old` ones, None where it was not."""
+    if len(keys) != len(old):
+        return [None] * len(new)
+    before, after = _exchanged(old, new)
+    known = {id(old[place]): keys[place] for place in before}
+    carried = [*keys[: after.start], *repeat(None, len(after)), *keys[before.stop :]]
+    for place in after:
+        carried[place] = known.get(id(new[place]))
+    return carried
+
+
 def differing(old: Sequence[Any], new: Sequence[Any]) -> list[int]:
     """Return the places at which two sequences of one length hold other objects."""
     return list(compress(count(), map(is_not, old, new)))
 
 
-def _replaced(old: Sequence[Any], new: Sequence[Any]) -> list[Any]:
-    """Return those of `old` that are not among `new` as the same objects."""
-    if len(old) == len(new):
-        places = differing(old, new)
-        old, new = [old[place] for place in places], [new[place] for place in places]
-    stay = set(map(id, new))
-    return [row for row in old if id(row) not in stay]
+def _exchanged(old: Sequence[Any], new: Sequence[Any]) -> tuple[range, range]:
+    """Return the places between which alone two sequences hold other objects, or hold them elsewhere."""
+    most = min(len(old), len(new))
+    head = next(compress(count(), map(is_not, old, new)), most)
+    tail = next(compress(count(), map(is_not, reversed(old), reversed(new))), most)
+    tail = min(tail, most - head)
+    return range(head, len(old) - tail), range(head, len(new) - tail)
 
 
 def sorted_gently(pairs: Sequence[tuple[Any, Any]], descending: bool) -> Iterator[tuple[Any, Any]]:

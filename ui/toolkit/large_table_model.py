@@ -69,8 +69,8 @@ class LargeTableModel(RecordTableModel):
             return
         missing = self._large.missing()
         self._searchable = len(missing) <= self.at_once
-        for row in missing if self._searchable else ():
-            self._large.searchable(row)
+        if self._searchable:
+            self._large.prepare_all(missing)
         if not self._refreshed():
             self._show()
         if not self._searchable:
@@ -90,6 +90,17 @@ class LargeTableModel(RecordTableModel):
         for place in places:
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.fields) - 1))
         return True
+
+    def texts_changed(self) -> None:
+        """Show, search and sort anew what `texts` says, as it says otherwise now of the same rows."""
+        super().texts_changed()
+        if self._large.large:
+            self._searchable = False
+            self._search.ask()
+
+    def known(self, record_id: str) -> Any:
+        """Return the row of a record, shown or not; None if there is none."""
+        return self._large.present().get(record_id)
 
     def found(self) -> int:
         """Return how many rows pass the filter, those in folded groups too."""
@@ -114,7 +125,7 @@ class LargeTableModel(RecordTableModel):
         rows = self._large.missing()
         return partial(_with_keys, self._large, rows)
 
-    def _take_search(self, result: tuple[Sequence[Any], Sequence[str]]) -> None:
+    def _take_search(self, result: tuple[Sequence[Any], Sequence[bytes]]) -> None:
         self._large.learn(*result)
         self._searchable = not self._large.missing()
         if not self._searchable:
@@ -136,7 +147,7 @@ class LargeTableModel(RecordTableModel):
 
 def _with_keys(
     arrangement: LargeArrangement, rows: Sequence[Any], progress: Progress
-) -> tuple[Sequence[Any], Sequence[str]]:
+) -> tuple[Sequence[Any], Sequence[bytes]]:
     return rows, arrangement.search_keys(rows, progress)
 
 

@@ -76,8 +76,9 @@ class SelectionTally(QObject):
         end = perf_counter() + SLICE
         while perf_counter() < end:
             if sum(1 for _cell in islice(self._work, STEP)) < STEP:
+                facts, self._tally = self._tally.facts(), Tally()  # all texts of a long list are much to keep
                 self._timer.stop()
-                self._tell(self._tally.facts())
+                self._tell(facts)
                 return
 
     def _tell(self, facts: tuple[Fact, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,7 +32,7 @@ class Tally:
     def __init__(self) -> None:
         self.cells = 0
         self._empty = 0
-        self._different: set[tuple[Kind, Any]] = set()
+        self._different: defaultdict[Kind, set[str]] = defaultdict(set)
         self._numbers: list[int] = []
         self._minutes: list[int] = []
         self._first: VagueDate | None = None
@@ -43,7 +44,7 @@ class Tally:
         if not text:
             self._empty += 1
             return
-        self._different.add((kind, text))
+        self._different[kind].add(text)
         if kind is Kind.INTEGER and isinstance(value, int):
             self._numbers.append(value)
         elif kind is Kind.DURATION and isinstance(value, int):
@@ -63,7 +64,7 @@ class Tally:
             return ()
         found = [
             _fact("count", _("Count"), self.cells - self._empty),
-            _fact("different", _("Different"), len(self._different)),
+            _fact("different", _("Different"), sum(map(len, self._different.values()))),
         ]
         if self._empty:
             found.append(_fact("empty", _("Empty"), self._empty))
