@@ -130,9 +130,11 @@ class HelpWindow(QWidget):
 
     def _side(self) -> int:
         """Return how wide the contents are, in pixels, with no title cut where there is room."""
+        titles = [topic.title for chapter in self.library.chapters for topic in chapter.topics]
+        widest = max(map(self.contents.fontMetrics().horizontalAdvance, titles), default=0)
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        wide = self.contents.sizeHintForColumn(0) + bar + 2 * scaled(ROOM)
-        return min(wide, self.width() // 3)
+        room = 2 * self.contents.indentation() + bar + 2 * scaled(ROOM)
+        return min(widest + room, self.width() * 2 // 5)
 
     def _action(self, text: str, icon: str, keys: str, act: object) -> QAction:
         action = QAction(text, self)
