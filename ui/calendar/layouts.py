@@ -211,10 +211,9 @@ def _year_row(month: dt.date, box: Box, measure: Measure) -> DayRow:
 
 
 def _year_heights(parted: Sequence[Sequence[Placed]], rows: Sequence[DayRow], room: _Room) -> list[float]:
-    return [
-        max(lanes_wanted(some, row, _YEAR_LANES), 1) * room.step + room.measure.gap + 2
-        for some, row in zip(parted, rows, strict=True)
-    ]
+    """Return how high the months are; one in which nothing happens gives the others its room."""
+    lanes = [lanes_wanted(some, row, _YEAR_LANES) for some, row in zip(parted, rows, strict=True)]
+    return [each * room.step + room.measure.gap + 2 if each else room.measure.bar + 2.0 for each in lanes]
 
 
 def _filled(
