@@ -20,10 +20,12 @@ _RUSSIAN_TOWN = re.compile(r"(?<!\w)(?<!\d[ \u00a0])(г\.) (?=[А-ЯЁ])")
 _RUSSIAN_YEAR = re.compile(r"(?<=\d) (?=г\.|гг\.|году|года|год\b)")
 _TITLE = re.compile(r"(?<!\w)(Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|H\.E\.|No\.|St\.) (?=\w)")
 _UNIT = re.compile(r"(?<=\d) (?=(?:min|minutes?|h|hours?|мин|минут[аы]?|ч|час|часа|часов|%)\b)")
-_DAY = re.compile(
-    r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)"
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 )
+_DAY = re.compile(rf"(?<=\d) (?={_MONTHS}\b)")
+_OF_YEAR = re.compile(rf"(?<=\d[ {FIXED}])({_MONTHS}) (?=\d{{4}}\b)")
 _INITIAL = re.compile(r"(?<!\w)([A-ZА-ЯЁ]\.) ?(?=[A-ZА-ЯЁ]\w)")
 _STRAIGHT = re.compile(r'"([^"\n]+)"')
 
@@ -33,6 +35,7 @@ def well_set(text: str, language: str) -> str:
     if " " not in text:
         return text
     made = _UNIT.sub(FIXED, _DAY.sub(FIXED, _DASH.sub(FIXED, text)))
+    made = _OF_YEAR.sub(rf"\1{FIXED}", made)
     made = _TITLE.sub(rf"\1{FIXED}", made)
     if language != "ru":
         return _STRAIGHT.sub("“\\1”", made)
