@@ -289,6 +289,19 @@ def test_names_stand_above_their_bars_where_they_would_leave_them_no_room(qtbot:
     assert widget.minimumSizeHint().height() > beside
 
 
+def test_a_narrow_window_keeps_the_chart_readable_and_a_wide_one_the_names(
+    qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str
+) -> None:
+    page = open_page("attendance")
+    view = page.views[ReportKind.ATTENDANCE]
+    assert isinstance(view, AttendanceView)
+    assert view.table.width() >= view.table.whole_width()
+    page.resize(760, 560)
+    qtbot.waitUntil(lambda: view.table.width() < view.table.whole_width())
+    assert view.chart.width() >= view.chart.minimumSizeHint().width()
+    assert view.chart.visibleRegion().boundingRect().width() == view.chart.width()
+
+
 def test_the_figures_of_trends_stand_side_by_side_over_the_whole_width(
     open_page: Callable[..., ReportsPage], held: str
 ) -> None:

@@ -25,6 +25,7 @@ class FindingsPanel(QFrame):
         self._findings: Sequence[Finding] = ()
         heading = QLabel(_("Check before issue"), self)
         heading.setProperty("role", "heading")
+        heading.setWordWrap(True)
         self._badge = Badge(parent=self)
         self.list = GroupedList(_("Check before issue"), self)
         self.list.chosen.connect(self.chosen)

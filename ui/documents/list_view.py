@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -55,6 +55,7 @@ SHOWN = (Meeting, Delegation, Participant, Party, Affiliation, Chairmanship, Dis
 PAUSE = 200  # milliseconds after the last change of an option before the text is made anew
 SCROLL_BAR = 14  # pixels, as the style sheet has it, with the frame
 OPTIONS, SIDE = 43, 44  # average characters
+SHARE = 0.28  # of the width, what stands beside the preview at most
 
 
 class ListView(DocumentView):
@@ -85,6 +86,12 @@ class ListView(DocumentView):
         self._connect()
 
     # Layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the preview the greater part of a narrow window."""
+        super().resizeEvent(event)
+        usual = self.fontMetrics().averageCharWidth() * SIDE
+        self._beside_preview.setMaximumWidth(max(usual // 2, min(usual, round(self.width() * SHARE))))
 
     def _lay_out(self, toolbar: QHBoxLayout) -> None:
         full = QWidget(self)
@@ -156,7 +163,8 @@ class ListView(DocumentView):
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([330, 210])  # their proportion
-        splitter.setFixedWidth(self.fontMetrics().averageCharWidth() * SIDE)
+        splitter.setMinimumWidth(self.fontMetrics().averageCharWidth() * SIDE // 2)
+        self._beside_preview = splitter
         return splitter
 
     def _connect(self) -> None:

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
@@ -21,7 +22,7 @@ from cica_events.progress import Progress
 from cica_events.queries.reports import Scope
 from cica_events.queries.reports_attendance import Attendance, By
 from cica_events.services.reports import ReportChoices
-from ui.reports.chart_widget import ChartWidget
+from ui.reports.chart_widget import NARROW, ChartWidget
 from ui.reports.charts import PartsChart
 from ui.reports.figures_table import FiguresTable
 from ui.reports.meeting_choice import MeetingChoice
@@ -32,6 +33,7 @@ from ui.toolkit.view_switch import Choice, ViewSwitch
 
 LINES = 40  # bars of the chart
 PEOPLE = 2  # the column of the participants
+ASIDE, HANDLE, ROOM = 20, 12, 4  # pixels at both sides; between table and chart; around the chart
 
 
 class AttendanceView(ReportView):
@@ -60,25 +62,41 @@ class AttendanceView(ReportView):
         area.setWidget(self.chart)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         panel = QFrame(self)
         panel.setProperty("panel", True)
         inner = QVBoxLayout(panel)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(area)
+        self._beside = panel
+        panel.setMinimumWidth(NARROW + area.verticalScrollBar().sizeHint().width() + ROOM)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(12)
+        parts.setHandleWidth(HANDLE)
         parts.addWidget(self.table)
         parts.addWidget(panel)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 0, 20, 12)
+        layout.setContentsMargins(ASIDE, 0, ASIDE, 12)
         layout.setSpacing(8)
         layout.addWidget(self.by)
         layout.addWidget(parts, 1)
         layout.addWidget(self.note)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what both need at least; the table asks for as much more as there is."""
+        return QSize(2 * self._beside.minimumWidth(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the whole table where the chart stays readable beside it."""
+        super().resizeEvent(event)
+        self._claim()
+
+    def _claim(self) -> None:
+        room = self.width() - 2 * ASIDE - HANDLE - self._beside.minimumWidth()
+        self.table.setMinimumWidth(max(0, min(self.table.whole_width(), room)))
 
     def offer(self, choices: ReportChoices) -> None:
         """Offer every meeting."""
@@ -129,6 +147,7 @@ class AttendanceView(ReportView):
             return
         by = By.of(self.by.view)
         self.table.show_table(self._tables[by])
+        self._claim()
         lines = self._found.tables[by][:LINES]
         values = tuple((line.women, line.men, line.unknown) for line in lines if line.people)
         names = tuple(line.label for line in lines if line.people)

@@ -18,6 +18,7 @@ NAMES = 0.45  # of the width, the most that names may take beside their bars; lo
 GAP = 10
 DOT = 4.0  # pixels, the radius of a point
 NOTHING = "–"
+SIDE = 0.6  # of a line, the sign of a part
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -134,14 +135,15 @@ def draw_parts(painter: QPainter, box: QRectF, chart: PartsChart, colours: Repor
     metrics = QFontMetrics(base)
     line = metrics.height()
     _title(painter, box, chart.title, colours)
-    _parts(painter, QRectF(box.left(), box.top() + line * 1.6, box.width(), line), chart.parts, colours)
+    legend = QRectF(box.left(), box.top() + line * 1.6, box.width(), line)
+    lines = _parts(painter, legend, chart.parts, colours)
     above = names_above(chart, metrics, box.width())
     names = box.width() if above else _names_width(chart, metrics)
     beside = 0 if above else names + GAP
     most = max((sum(values) for values in chart.values), default=0) or 1
     room = box.width() - beside - 2 * GAP - metrics.horizontalAdvance("00000")
     height = row_height(metrics)
-    top = box.top() + line * 3.2
+    top = box.top() + line * (2.2 + lines)
     for name, values in zip(chart.names, chart.values, strict=True):
         painter.setPen(colours["text"])
         cut = cut_text(metrics, name, round(names))
@@ -176,7 +178,8 @@ def _names_width(chart: PartsChart, metrics: QFontMetrics) -> int:
 def parts_height(chart: PartsChart, metrics: QFontMetrics, width: float) -> int:
     """Return the height that `draw_parts` asks for in a box of `width` (pixels)."""
     row = row_height(metrics) + (metrics.height() if names_above(chart, metrics, width) else 0)
-    return round(metrics.height() * 3.6 + row * len(chart.names))
+    legend = _lines(_places(chart.parts, metrics, width))
+    return round(metrics.height() * (2.6 + legend) + row * len(chart.names))
 
 
 def row_height(metrics: QFontMetrics) -> float:
@@ -192,15 +195,32 @@ def _title(painter: QPainter, box: QRectF, title: str, colours: ReportColours) -
     painter.setFont(base)
 
 
-def _parts(painter: QPainter, box: QRectF, parts: tuple[str, ...], colours: ReportColours) -> None:
-    base = painter.font()
+def _parts(painter: QPainter, box: QRectF, parts: tuple[str, ...], colours: ReportColours) -> int:
+    """Draw what the parts are, in lines of the height of `box`; return how many lines."""
+    base, high = painter.font(), box.height()
+    places = _places(parts, painter.fontMetrics(), box.width())
     painter.setFont(small(base))
-    left = box.left()
-    for name, shade in zip(parts, colours.series, strict=False):
-        side = box.height() * 0.6
-        painter.fillRect(QRectF(left, box.top() + box.height() * 0.2, side, side), shade)
-        width = painter.fontMetrics().horizontalAdvance(name)
+    for name, shade, (right, line) in zip(parts, colours.series, places, strict=False):
+        side, left, top = high * SIDE, box.left() + right, box.top() + line * high
+        painter.fillRect(QRectF(left, top + high * 0.2, side, side), shade)
         painter.setPen(colours["muted"])
-        painter.drawText(QRectF(left + side + 5, box.top(), width + 4, box.height()), _LEFT, name)
-        left += side + width + 24
+        width = painter.fontMetrics().horizontalAdvance(name)
+        painter.drawText(QRectF(left + side + 5, top, width + 4, high), _LEFT, name)
     painter.setFont(base)
+    return _lines(places)
+
+
+def _places(parts: tuple[str, ...], metrics: QFontMetrics, width: float) -> list[tuple[float, int]]:
+    """Return where the sign of each part stands: pixels from the left, and on which line."""
+    places, left, line = [], 0.0, 0
+    for name in parts:
+        needed = metrics.height() * SIDE + 5 + metrics.horizontalAdvance(name)
+        if left and left + needed > width:
+            left, line = 0.0, line + 1
+        places.append((left, line))
+        left += needed + 2 * GAP
+    return places
+
+
+def _lines(places: list[tuple[float, int]]) -> int:
+    return places[-1][1] + 1 if places else 1

@@ -32,9 +32,9 @@ from ui.toolkit.directions import cut_text
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-WIDEST = 760  # pixels that the names may claim from what stands beside the table
 PADDING, BAR = 12, 0.16  # pixels above and below a line; how much of the accent a bar has
 MARGIN = 10
+LEAST = 0.4  # of the width, to which long names are cut
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -174,37 +174,37 @@ class FiguresTable(QTableView):
             self.setColumnHidden(column, column in hidden)
         headings.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         first = next(c for c in range(len(table.headings)) if c not in hidden)
-        if even:
-            self._spread()
-        else:
-            headings.setSectionResizeMode(first, QHeaderView.ResizeMode.Stretch)
-        self.setMinimumWidth(min(WIDEST, self._content(len(table.headings))))
+        self._spread()
         if table.rows:
             self.setCurrentIndex(self.figures.index(0, first))
 
     def _spread(self) -> None:
-        """Let all columns take the same of the room that is left: figures stay near what they tell of."""
-        headings = self.horizontalHeader()
-        shown = [column for column in range(headings.count()) if not self.isColumnHidden(column)]
-        widths = [max(self.sizeHintForColumn(c), headings.sectionSizeHint(c)) for c in shown]
-        left = max(0, self.viewport().width() - sum(widths))
-        for number, (column, width) in enumerate(zip(shown, widths, strict=True), 1):
+        """Let the columns take the room that is left; where it is short, only long names are cut."""
+        headings, widths, room = self.horizontalHeader(), self._widths(), self.viewport().width()
+        left = room - sum(widths.values())
+        for number, (column, width) in enumerate(widths.items(), 1):
             headings.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            share = left * number // len(shown) - left * (number - 1) // len(shown)
+            share = left if number == 1 else 0
+            if left < 0:
+                share = max(left, min(0, round(room * LEAST) - width)) if number == 1 else 0
+            elif self._even:
+                share = left * number // len(widths) - left * (number - 1) // len(widths)
             headings.resizeSection(column, width + share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""
         super().resizeEvent(event)
-        if self._even:
-            self._spread()
+        self._spread()
 
-    def _content(self, columns: int) -> int:
-        """Return the width at which no name is cut."""
+    def whole_width(self) -> int:
+        """Return the width (pixels) at which no name is cut."""
+        return sum(self._widths().values()) + 2 * MARGIN + 2 * self.frameWidth()
+
+    def _widths(self) -> dict[int, int]:
+        """Return the width that each column shown asks for."""
         headings = self.horizontalHeader()
-        shown = [column for column in range(columns) if not self.isColumnHidden(column)]
-        widths = [max(self.sizeHintForColumn(c), headings.sectionSizeHint(c)) for c in shown]
-        return sum(widths) + 2 * MARGIN + 2 * self.frameWidth()
+        shown = [column for column in range(headings.count()) if not self.isColumnHidden(column)]
+        return {c: max(self.sizeHintForColumn(c), headings.sectionSizeHint(c)) for c in shown}
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new theme."""

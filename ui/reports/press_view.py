@@ -37,6 +37,8 @@ from ui.reports.sentence_card import SentenceCard
 from ui.shell.desk import Desk
 from ui.shell.tone import Tone
 
+ROOM = 4  # pixels beside the bar with which the checklist is scrolled
+
 
 class PressView(ReportView):
     """Words how many representatives of how many States took part in one meeting."""
@@ -83,6 +85,7 @@ class PressView(ReportView):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
     def _checklist(self) -> QScrollArea:
@@ -96,7 +99,9 @@ class PressView(ReportView):
         grid.addLayout(self._group(_("Who they are"), People, REPRESENTATIVES), 0, 1)
         grid.addLayout(self._group(_("Named in the sentence"), SECTIONS, USUAL_SECTIONS), 1, 0, 1, 2)
         grid.setRowStretch(2, 1)
-        return self._scrolled(panel)
+        self._panel = panel
+        self._list = self._scrolled(panel)
+        return self._list
 
     def _group(self, title: str, choices: Iterable[Labelled], usual: Iterable[Labelled]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -193,6 +198,8 @@ class PressView(ReportView):
         for each, box in self.boxes.items():
             box.setText(_("{what}: {count}").format(what=each.text, count=numbers[each]))
             box.setAccessibleName(box.text())
+        bar = self._list.verticalScrollBar().sizeHint().width()
+        self._list.setMinimumWidth(self._panel.minimumSizeHint().width() + bar + ROOM)
 
     def nothing(self) -> Nothing | None:
         """Tell that there is no meeting."""
