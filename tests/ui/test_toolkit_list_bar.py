@@ -161,6 +161,13 @@ def test_words_give_way_before_the_hint_of_the_filter_is_cut(bar: ListBar) -> No
     assert not bar.sort.text()
 
 
+def test_a_narrow_filter_leaves_its_keys_out_of_the_hint_first(bar: ListBar) -> None:
+    assert bar.filter.placeholderText().endswith("(Ctrl+F)")
+    bar.filter.resize(bar.filter.whole_width() - 1, bar.filter.height())
+    assert bar.filter.placeholderText() == "Filter guests and those who come with them"
+    assert bar.filter.toolTip().endswith("(Ctrl+F)")
+
+
 def test_measuring_the_bar_moves_neither_the_focus_nor_a_button(qtbot: QtBot, bar: ListBar) -> None:
     bar.window().activateWindow()
     qtbot.waitUntil(bar.window().isActiveWindow)

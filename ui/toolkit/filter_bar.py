@@ -35,8 +35,9 @@ class FilterBar(TextLine):
         find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
         find.triggered.connect(self._come)
         self.addAction(find)
-        self.setPlaceholderText(with_shortcut(placeholder, find.shortcut()))
-        self.setToolTip(with_shortcut(placeholder, find.shortcut()))
+        self._hint, self._short_hint = with_shortcut(placeholder, find.shortcut()), placeholder
+        self.setPlaceholderText(self._hint)
+        self.setToolTip(self._hint)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
@@ -61,8 +62,8 @@ class FilterBar(TextLine):
 
     def whole_width(self) -> int:
         """Return how wide (pixels) the field is where all of its hint can be read."""
-        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        return min(self.maximumWidth(), hint + 2 * (scaled(ICON) + 4) + EDGES)
+        hint = self.fontMetrics().horizontalAdvance(self._hint)
+        return min(self.maximumWidth(), hint + scaled(ICON) + 4 + EDGES)
 
     @Slot()
     def _come(self) -> None:
@@ -72,19 +73,26 @@ class FilterBar(TextLine):
     @Slot(str)
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        self._keep_apart()
         if self._timer.interval():
             self._timer.start()
         else:
             self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the glass at the left and the cross at the right."""
+        """Keep the glass at the left and the cross at the right; leave the keys out before words are cut."""
         super().resizeEvent(event)
+        self.setPlaceholderText(self._hint if self.width() >= self.whole_width() else self._short_hint)
         side = scaled(ICON)
         top = (self.height() - side) // 2
-        self.setTextMargins(side + 4, 0, side + 4, 0)
+        self._keep_apart()
         self._glass.setGeometry(8, top, side, side)
         self._clear.setGeometry(self.width() - side - 8, top, side, side)
+
+    def _keep_apart(self) -> None:
+        """Keep the words from the glass, and from the cross where there is one."""
+        side = scaled(ICON) + 4
+        self.setTextMargins(side, 0, side if self.text() else 0, 0)
 
     @Slot()
     def _tell(self) -> None:
