@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 SCREEN = HERE / "offscreen_screen.json"
 ON_BOTH_DATABASES = ("persistence", "queries", "services")
 WITH_WINDOWS = ("ui", "journeys")
-GARBAGE = 10_000  # new objects that may be some
+GARBAGE = 50_000  # new objects that may be some
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -127,6 +127,28 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty workspace file to copy: migrating anew for each test would take longer than the test."""
     path = tmp_path_factory.mktemp("template") / "template.cica"
     make_workspace(str(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace file with the sample's data, to copy."""
+    from cica_events.services.workspace import create_workspace
+
+    path = tmp_path_factory.mktemp("sample") / "sample.cica"
+    create_workspace(path, sample=True).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def template_of_2023(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace file with the sample's data and the programmes of 2023, to copy."""
+    from cica_events.services.workspace import open_workspace
+    from tests.programmes_of_2023 import build
+
+    path = Path(shutil.copy(sample_template, tmp_path_factory.mktemp("programmes") / "2023.cica"))
+    with closing(open_workspace(path)) as workspace:
+        build(workspace)
     return path
 
 

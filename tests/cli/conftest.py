@@ -11,7 +11,7 @@ import pytest
 
 from cica_events.cli.main import main
 from cica_events.i18n import use_language
-from cica_events.services.workspace import create_workspace, open_workspace
+from cica_events.services.workspace import open_workspace
 
 MEETING = "SOC-2023-12-12"
 
@@ -40,14 +40,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
 
     yield run_command
     use_language("en")
-
-
-@pytest.fixture(scope="session")
-def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, made once."""
-    path = tmp_path_factory.mktemp("sample") / "sample.cica"
-    create_workspace(path, sample=True).close()
-    return path
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -10,16 +11,15 @@ import pytest
 
 from cica_events.services.workspace import open_workspace
 from tests.cli.conftest import Run
-from tests.programmes_of_2023 import build
 
 
 @pytest.fixture
-def built(sample: Path) -> Path:
+def built(template_of_2023: Path, tmp_path: Path) -> Path:
     """The sample with the programmes of 2023, and a template of the Senior Officials Committee."""
-    with closing(open_workspace(sample)) as workspace:
-        build(workspace)
+    path = Path(shutil.copy(template_of_2023, tmp_path / "built.cica"))
+    with closing(open_workspace(path)) as workspace:
         workspace.beginnings.save_template(workspace.meetings.get("SOC-2023-12-12").id, "Winter")
-    return sample
+    return path
 
 
 def test_the_next_meeting_goes_on_from_the_last_one(run: Run, built: Path) -> None:

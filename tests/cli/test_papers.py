@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import docx
@@ -9,16 +10,12 @@ import pytest
 
 from cica_events.services.workspace import open_workspace
 from tests.cli.conftest import MEETING, Run
-from tests.programmes_of_2023 import build
 
 
 @pytest.fixture
-def planned(sample: Path) -> Path:
+def planned(template_of_2023: Path, tmp_path: Path) -> Path:
     """The sample with the programmes of 2023."""
-    workspace = open_workspace(sample)
-    build(workspace)
-    workspace.close()
-    return sample
+    return Path(shutil.copy(template_of_2023, tmp_path / "planned.cica"))
 
 
 def texts(path: Path) -> list[str]:

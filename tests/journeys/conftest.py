@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.i18n import use_language
-from cica_events.services.workspace import create_workspace
 from tests.journeys.driver import Person
 from tests.journeys.pictures import FOLDER, take_pictures
 from tests.ui.shell_parts import settings_in
@@ -31,18 +30,16 @@ def qapp_args() -> list[str]:
     return ["journeys", *ARGUMENTS]
 
 
-@pytest.fixture(scope="session")
-def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with the sample's data, to be copied."""
-    path = tmp_path_factory.mktemp("sample") / "Sample.cica"
-    create_workspace(path, sample=True).close()
-    return path
-
-
 @pytest.fixture
 def sample(sample_template: Path, tmp_path: Path) -> Path:
     """A workspace of the test's own with the sample's data."""
     return Path(shutil.copy(sample_template, tmp_path / "Office.cica"))
+
+
+@pytest.fixture
+def sample_of_2023(template_of_2023: Path, tmp_path: Path) -> Path:
+    """A workspace of the test's own with the sample's data and the programmes of 2023."""
+    return Path(shutil.copy(template_of_2023, tmp_path / "Office.cica"))
 
 
 @pytest.fixture

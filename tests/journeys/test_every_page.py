@@ -10,17 +10,15 @@ from tests.journeys.driver import Person, workspace
 from tests.journeys.every_page import EveryPage, Stop, process, until
 from tests.journeys.reading import Untranslated
 from tests.journeys.sight import cut, faint, unseen_focus, words
-from tests.journeys.test_screen_reader import add_programmes
 from ui.runtime.theme import Scheme
 
 SMALL = (1024, 600)
 MANY = 55  # stops, at the least
 
 
-def test_every_page_can_be_read_in_russian(office: Office, sample: Path) -> None:
-    add_programmes(sample)
+def test_every_page_can_be_read_in_russian(office: Office, sample_of_2023: Path) -> None:
     office.settings.language = "ru"
-    person = office.start(sample)
+    person = office.start(sample_of_2023)
     looks = Looks(person)
     EveryPage(person.application, looks.visit).walk()
     person.application.theme.choose(Scheme.DARK)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
-from cica_events.services.workspace import open_workspace
 from tests.journeys.conftest import Office
 from tests.journeys.everyday import (  # noqa: F401 - each registers its steps
     arranging,
@@ -28,17 +26,8 @@ from tests.journeys.everyday import (  # noqa: F401 - each registers its steps
 from tests.journeys.everyday.mouse import Mouse
 from tests.journeys.everyday.popups import Keys
 from tests.journeys.everyday.steps import BY_KEYS, BY_MOUSE, keys_in, listed
-from tests.programmes_of_2023 import build
 
 MANY = 100
-
-
-@pytest.fixture
-def office_of_2023(office: Office, sample: Path) -> Office:
-    """An office with the programmes of 2023, started."""
-    with closing(open_workspace(sample)) as workspace:
-        build(workspace)
-    return office
 
 
 def test_the_list_tells_just_the_steps_that_are_driven() -> None:
@@ -48,8 +37,8 @@ def test_the_list_tells_just_the_steps_that_are_driven() -> None:
     assert sorted(BY_MOUSE) == numbers
 
 
-def test_all_by_keyboard(office_of_2023: Office, sample: Path, qtbot: QtBot, tmp_path: Path) -> None:
-    person = Keys(qtbot, office_of_2023.start(sample).application)
+def test_all_by_keyboard(office: Office, sample_of_2023: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    person = Keys(qtbot, office.start(sample_of_2023).application)
     person.folder = tmp_path
     for step in listed():
         person.pressed = frozenset()
@@ -59,8 +48,8 @@ def test_all_by_keyboard(office_of_2023: Office, sample: Path, qtbot: QtBot, tmp
             assert not left, f"the list names keys that were not pressed: {left}"
 
 
-def test_all_by_mouse(office_of_2023: Office, sample: Path, qtbot: QtBot, tmp_path: Path) -> None:
-    person = Mouse(qtbot, office_of_2023.start(sample).application)
+def test_all_by_mouse(office: Office, sample_of_2023: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    person = Mouse(qtbot, office.start(sample_of_2023).application)
     person.folder = tmp_path
     for step in listed():
         person.keys = keys_in(step.mouse)

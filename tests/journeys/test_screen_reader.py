@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.screen_reader import Node, ScreenReader, missing_programs, session
-from tests.programmes_of_2023 import build
 
 ROOT = Path(__file__).parents[2]
 CONTROLS = frozenset(
@@ -31,20 +30,19 @@ INNER = frozenset({"scroll bar", "page tab list", "spin button"})  # whose butto
 KEYS = re.compile(r".+\(.+\)")  # a hint that tells the keys
 
 
-def test_every_control_is_told_and_reached(sample: Path, tmp_path: Path) -> None:
+def test_every_control_is_told_and_reached(sample_of_2023: Path, tmp_path: Path) -> None:
     if not sys.platform.startswith("linux"):
         pytest.skip("AT-SPI is the way of Linux; here the system's own screen reader is asked")
     lacking = missing_programs()
     if lacking and not os.environ.get("CI"):
         pytest.skip(f"install {lacking} to have the window read by a screen reader")
     assert not lacking, lacking
-    add_programmes(sample)
     faults: list[str] = []
     stops = 0
     with ExitStack() as stack:
         environment = stack.enter_context(session(tmp_path))
         reader = stack.enter_context(closing(ScreenReader(environment["DBUS_SESSION_BUS_ADDRESS"])))
-        for stop in told_stops(sample, tmp_path, environment):
+        for stop in told_stops(sample_of_2023, tmp_path, environment):
             stops += 1
             assert reader.application(), "the application is not on the bus"
             tree = reader.read(stop["window"])
@@ -53,15 +51,6 @@ def test_every_control_is_told_and_reached(sample: Path, tmp_path: Path) -> None
             faults += [f"{stop['stop']}: {fault}" for fault in told]
     assert stops > 40
     assert not faults, "\n".join(dict.fromkeys(faults))
-
-
-def add_programmes(path: Path) -> None:
-    """Give meetings of the sample their programmes."""
-    from cica_events.services.workspace import open_workspace
-
-    workspace = open_workspace(path)
-    build(workspace)
-    workspace.close()
 
 
 def told_stops(workspace: Path, folder: Path, environment: dict[str, str]) -> Iterator[dict]:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QLabel
 from cica_events.services.workspace import open_workspace
 from tests.journeys.conftest import Office
 from tests.journeys.driver import Person, workspace
-from tests.programmes_of_2023 import build
 
 SIXTH = "Sixth Plenary Session of the CICA Business Council"
 SEVENTH = "Seventh Plenary Session of the CICA Business Council"
@@ -22,12 +21,11 @@ MINUTE = 60  # seconds
 
 
 @pytest.fixture
-def person(office: Office, sample: Path) -> Person:
+def person(office: Office, sample_of_2023: Path) -> Person:
     """A person before the programmes of 2023; the seventh session is not yet planned."""
-    with closing(open_workspace(sample)) as open_one:
-        build(open_one)
+    with closing(open_workspace(sample_of_2023)) as open_one:
         open_one.meetings.remove([open_one.meetings.get("BC-7").id])
-    return office.start(sample)
+    return office.start(sample_of_2023)
 
 
 def test_the_seventh_is_made_from_the_sixth_and_everything_moves(person: Person) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_events.domain.agenda_entries import Entry
@@ -18,6 +18,7 @@ from cica_events.domain.meetings import NumberStyle
 from cica_events.errors import CicaError, NotFoundError, ValidationError
 from cica_events.queries.agenda import AgendaRow
 from cica_events.services.workspace import Workspace, create_workspace, open_workspace
+from tests.walks import walk
 
 Shape = list[tuple[str, str | None, int, str, str]]
 
@@ -138,7 +139,7 @@ VERBS: dict[str, Callable[[Desk, Random], None]] = {
 }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@walk(10)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from([*VERBS, *["undo", "redo"] * 3]), st.integers(0, 10**6)),

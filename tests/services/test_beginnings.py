@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -17,19 +18,17 @@ from cica_events.domain.meetings import LinkKind, Stage
 from cica_events.domain.outcomes import OutcomeKind
 from cica_events.domain.participants import Capacity, Participation
 from cica_events.errors import NotFoundError, ValidationError
-from cica_events.services.workspace import Workspace, create_workspace
+from cica_events.services.workspace import Workspace, open_workspace
 from tests.contents import contents
-from tests.programmes_of_2023 import build
 
 AUTUMN = VagueDate.parse("2024-Q3/2024-Q4")
 OCTOBER = VagueDate.parse("2024-10-14/2024-10-15")
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Workspace]:
+def sample(template_of_2023: Path, tmp_path: Path) -> Iterator[Workspace]:
     """The sample with the programmes of 2023."""
-    with closing(create_workspace(tmp_path / "office.cica", sample=True)) as workspace:
-        build(workspace)
+    with closing(open_workspace(shutil.copy(template_of_2023, tmp_path / "office.cica"))) as workspace:
         yield workspace
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_events.domain.changes import DOINGS, Origin
@@ -34,6 +34,7 @@ from cica_events.services.workspace import Workspace, open_workspace
 from tests.contents import Contents, contents
 from tests.services.trial import Trial
 from tests.services.verbs import VERBS
+from tests.walks import walk
 
 READING = {
     "rows", "get", "counts", "hosts", "links", "plan", "place_of", "near", "silent", "book", "choices",
@@ -99,7 +100,7 @@ def test_a_step_taken_back_leaves_everything_as_it_was(furnished: Workspace, ver
     assert problems_of(furnished.database) == []
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@walk(8)
 @given(steps=st.lists(st.tuples(st.sampled_from(WAYS), st.integers(0, 10**6)), max_size=25))
 def test_any_way_of_working_can_be_gone_back_and_forth(
     furnished_file: Path, steps: list[tuple[str, int]]

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_events.domain.base import Record, column_of, fields_of
@@ -23,6 +23,7 @@ from cica_events.persistence.integrity import problems_of
 from cica_events.services.workspace import Workspace, open_workspace
 from tests.contents import Contents, contents
 from tests.services.one_person_twice import attend, store
+from tests.walks import walk
 
 
 def test_a_merge_moves_all_that_belonged_to_the_other(
@@ -277,7 +278,7 @@ def _person_at_random(workspace: Workspace, random: Random) -> str:
     return workspace.people.add(values)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@walk(10)
 @given(seed=st.integers(0, 10**9), chosen=st.sets(st.sampled_from(sorted(fields_of(Person)))))
 def test_a_merge_taken_back_leaves_every_field_of_both_and_all_that_was_theirs(
     furnished_file: Path, seed: int, chosen: set[str]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,15 +12,18 @@ import pytest
 
 from cica_events.errors import InputError, NotFoundError
 from cica_events.services.papers import IssueStage, Look, Paper, PaperOptions, Visibility
-from cica_events.services.workspace import Workspace, create_workspace
-from tests.programmes_of_2023 import build
+from cica_events.services.workspace import Workspace, open_workspace
+from tests.programmes_of_2023 import PROGRAMMES
 
 
 @pytest.fixture(scope="module")
-def planned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, dict[str, str]]:
+def planned(
+    template_of_2023: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Workspace, dict[str, str]]]:
     """The sample with the programmes of 2023, and the ids of their meetings by key."""
-    workspace = create_workspace(tmp_path_factory.mktemp("papers") / "w.cica", sample=True)
-    return workspace, build(workspace)
+    path = shutil.copy(template_of_2023, tmp_path_factory.mktemp("papers") / "w.cica")
+    with closing(open_workspace(path)) as workspace:
+        yield workspace, {key: workspace.meetings.get(key).id for key in PROGRAMMES}
 
 
 def said(paper: Paper, *looks: Look) -> list[str]:

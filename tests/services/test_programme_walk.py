@@ -7,7 +7,7 @@ import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cica_events.errors import CicaError, NotFoundError
@@ -16,12 +16,13 @@ from tests.contents import Contents, contents
 from tests.services.programme_verbs import PROGRAMME_VERBS
 from tests.services.trial import Trial
 from tests.services.verbs import VERBS
+from tests.walks import walk
 
 UNDO, REDO = "undo", "redo"
 STEPS = [*(verb for verb in PROGRAMME_VERBS if verb.startswith("programme.")), "sittings.remove"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@walk(10)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from([*STEPS, "programme.place", UNDO, UNDO, REDO]), st.integers(0, 10**6)),

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from cica_events.services.workspace import Workspace, create_workspace
-from tests.programmes_of_2023 import PROGRAMMES, build
+from cica_events.services.workspace import Workspace, open_workspace
+from tests.programmes_of_2023 import PROGRAMMES
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def built(template_of_2023: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """The sample with the four programmes."""
-    path = tmp_path_factory.mktemp("programmes") / "2023.cica"
-    with closing(create_workspace(path, sample=True)) as workspace:
-        build(workspace)
+    path = shutil.copy(template_of_2023, tmp_path_factory.mktemp("built") / "2023.cica")
+    with closing(open_workspace(path)) as workspace:
         yield workspace
 
 

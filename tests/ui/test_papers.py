@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.services.papers import AGENDA, CHAIR, PROGRAMME, SPEAKERS_LIST, IssueStage
-from cica_events.services.workspace import create_workspace
 from tests.documents.test_paper_word import read
-from tests.programmes_of_2023 import build
 from tests.ui.documents_open import LEFT, Saving, button, click
 from tests.ui.meeting_desk import Office, open_office
 from tests.ui.toolkit_typing import press, type_text
@@ -26,19 +24,9 @@ from ui.shell.documents_menu import documents_button
 MEETING = "SOC-2023-12-12"
 
 
-@pytest.fixture(scope="module")
-def planned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample with the programmes of 2023."""
-    path = tmp_path_factory.mktemp("planned") / "w.cica"
-    workspace = create_workspace(path, sample=True)
-    build(workspace)
-    workspace.close()
-    return path
-
-
 @pytest.fixture
-def office(qapp: QApplication, planned: Path, tmp_path: Path) -> Iterator[Office]:
-    with open_office(qapp, planned, tmp_path) as made:
+def office(qapp: QApplication, template_of_2023: Path, tmp_path: Path) -> Iterator[Office]:
+    with open_office(qapp, template_of_2023, tmp_path) as made:
         yield made
 
 
