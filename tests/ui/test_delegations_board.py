@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.delegations import Credentials, Reply
 from tests.ui.meeting_desk import Office
-from tests.ui.people_at_meeting import KAZ, add, attended_meeting, party
+from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, party
 from tests.ui.toolkit_typing import press, type_text
 from ui.delegations.delegation_line import DelegationLine
 from ui.delegations.delegations_tab import DelegationsTab
 from ui.delegations.lane import Lane
 from ui.delegations.lane_model import LINE_ROLE
+from ui.toolkit.value_filters import ValueFilter
 
 Key = Qt.Key
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -236,6 +237,17 @@ def test_the_filter_narrows_the_lanes(tab: DelegationsTab) -> None:
     assert tab._seen.currentIndex() == 1
     tab.actions_here.show_all.trigger()
     assert len(lanes(tab)[2]) == 3
+
+
+def test_what_the_list_is_filtered_by_holds_on_the_board_but_not_in_another_meeting(
+    office: Office, tab: DelegationsTab
+) -> None:
+    tab.table.arranging.set_filter("reply", ValueFilter("reply", frozenset({Reply.DECLINED.value})))
+    assert lanes(tab) == [[], ["Qatar"], []]
+    assert tab.bar.chips.isVisible()
+    assert "1 shown" in tab.status()
+    tab.bring_up(meeting_id=bare_meeting(office, "MC", "2025-09-21"))
+    assert tab.list.model.value_filters == ()
 
 
 def test_the_view_is_remembered_and_keeps_the_selection(

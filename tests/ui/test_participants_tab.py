@@ -22,6 +22,7 @@ from ui.participants.columns import PARTY
 from ui.participants.participants_tab import ParticipantsTab
 from ui.toolkit.editors import LineEditor, PartyEditor
 from ui.toolkit.paste_preview import PastePreview
+from ui.toolkit.value_filters import ValueFilter
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -289,3 +290,11 @@ def test_import_and_export_stand_in_the_file_menu(tab: ParticipantsTab) -> None:
         "Import from the clipboard…",
         "Export…",
     ]
+
+
+def test_value_filters_do_not_stay_in_another_meeting(office: Office, tab: ParticipantsTab) -> None:
+    tab.table.arranging.set_filter("capacity", ValueFilter("capacity", frozenset({"head"})))
+    tab.bring_up(meeting_id=tab.list.meeting_id)
+    assert tab.list.model.value_filters
+    tab.bring_up(meeting_id=bare_meeting(office, "MC", "2025-09-21"))
+    assert tab.list.model.value_filters == ()

@@ -166,6 +166,7 @@ class DelegationsTab(Page):
             action.triggered.connect(partial(self._set_reply, reply))
 
     def _connect_board(self) -> None:
+        self.list.model.arranged.connect(self._fill_board)
         self.board.moved.connect(self.work.reply)
         self.board.opened.connect(self.show_people)
         self.board.selection_changed.connect(self._inspect)
@@ -188,6 +189,8 @@ class DelegationsTab(Page):
     def bring_up(self, **args: Any) -> None:
         """Show the meeting `meeting_id`; `select` goes to one delegation."""
         meeting_id = args.get("meeting_id", self.list.meeting_id)
+        if self.list.meeting_id and meeting_id != self.list.meeting_id:
+            self.table.arranging.clear_filters()  # they were meant for the other meeting's
         if meeting_id != self.list.meeting_id or "select" in args:
             self.filter.clear()
             self.list.meeting_id = meeting_id
@@ -225,9 +228,16 @@ class DelegationsTab(Page):
     def _read(self) -> None:
         self._stale = False
         self.list.read()
-        self.board.set_lines(self.list.rows)
+        self._fill_board()
         self._stack.setCurrentIndex(0 if self.list.rows else 1)
         self._inspect()
+
+    @Slot()
+    def _fill_board(self) -> None:
+        """Show on the board what passes the value filters; it looks for the words itself."""
+        self.board.set_lines(self.list.model.passing_values())
+        if self._on_board:
+            self._lines_changed()
 
     @Slot()
     def _inspect(self) -> None:
@@ -251,7 +261,7 @@ class DelegationsTab(Page):
     @Slot()
     def _lines_changed(self) -> None:
         words = self.filter.text().strip()
-        filtered = bool(self.list.model.value_filters) and not self._on_board
+        filtered = bool(self.list.model.value_filters)
         if not self._found() and (words or filtered):
             matched = _("No delegation matches “{words}”").format(words=words)
             title = _("No delegation passes the filters") if filtered else matched

@@ -148,6 +148,8 @@ class OutcomesTab(Page):
         """Show the outcomes of the meeting `meeting_id`; `select` goes to one of them."""
         meeting_id = args.get("meeting_id", self._list.meeting_id)
         if meeting_id != self._list.meeting_id:
+            if self._list.meeting_id:
+                self.bar.clear_all()  # what was looked for in the other meeting
             self._list.meeting_id = meeting_id
             self._stale = True
         if self.isVisible() or "select" in args:

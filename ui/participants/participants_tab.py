@@ -189,6 +189,8 @@ class ParticipantsTab(Page):
         if another:
             self.filter.clear()
             self._stale = True
+        if self.list.meeting_id and meeting_id != self.list.meeting_id:
+            self.table.arranging.clear_filters()  # they were meant for the people of the other meeting
         if only != self.list.only:
             self.list.only = only
             self._stale = True

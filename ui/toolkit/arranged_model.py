@@ -113,6 +113,10 @@ class ArrangedModel(QAbstractTableModel):
             self._show()
             self._tell_arranged()
 
+    def passing_values(self) -> list[Any]:
+        """Return the rows, in their own order, that pass the filters by values."""
+        return self._arrangement.passing_values()
+
     def filter_of(self, key: str) -> ValueFilter | None:
         """Return the filter of one column, None if it has none."""
         return next((each for each in self.value_filters if each.key == key), None)

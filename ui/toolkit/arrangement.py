@@ -117,6 +117,10 @@ class Arrangement:
         """Return the rows that pass the filters, that of the column `but` apart."""
         return self._filtered(self._searched(), but)
 
+    def passing_values(self) -> list[Any]:
+        """Return the rows that pass the filters by values, whatever words are looked for."""
+        return self._filtered(list(self.rows))
+
     @property
     def grouped(self) -> bool:
         """Whether rows are gathered under groups."""

@@ -135,10 +135,12 @@ class ListBar(QWidget):
         self._others += [*lead, *middle, *tail]
 
     def show_tools(self, shown: bool) -> None:
-        """Show or hide the commands that arrange the list, where something else is shown in its place."""
+        """Show or hide the commands that arrange the list, where something else is shown in its place.
+
+        What the list is filtered by stays in sight: it holds there too.
+        """
         self._offered = shown
         self._show_stage(self._stage)
-        self.chips.setVisible(shown and bool(self._table.records.value_filters))
 
     @Slot()
     def clear_all(self) -> None:
