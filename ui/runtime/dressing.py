@@ -98,13 +98,14 @@ class Dressing(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        end = thread_time() + SLICE
-        if self._renew(end) and self._dress(end):
+        if self._renew(thread_time() + SLICE) and self._dress():
             self._end()
 
-    def _dress(self, end: float) -> bool:
-        """Dress widgets until so much was computed as `end` says; tell whether all are."""
-        for widget in [each for each in self._app.allWidgets() if not each.testAttribute(DRESSED)]:
+    def _dress(self) -> bool:
+        """Dress widgets for a while; tell whether all are."""
+        waiting = [each for each in self._app.allWidgets() if not each.testAttribute(DRESSED)]
+        end = thread_time() + SLICE
+        for widget in waiting:
             _dress_with_those_around(widget)
             if thread_time() > end:
                 return False

@@ -21,11 +21,11 @@ def grow(widgets: Iterable[QWidget], ratio: float) -> None:
     for widget in widgets:
         if isinstance(widget, QHeaderView):
             _grow_columns(widget, ratio)
-        if widget.isWindow() or any(widget.property(name) is not None for name in BY_SHEET):
-            continue
         least, most = widget.minimumSize(), widget.maximumSize()
         sizes = least.width(), least.height(), most.width(), most.height()
         if all(size <= LINE or size >= UNBOUNDED for size in sizes):
+            continue
+        if widget.isWindow() or any(widget.property(name) is not None for name in BY_SHEET):
             continue
         grown = [size if size <= LINE or size >= UNBOUNDED else round(size * ratio) for size in sizes]
         widget.setMaximumSize(max(grown[0], grown[2]), max(grown[1], grown[3]))
