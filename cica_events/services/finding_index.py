@@ -29,7 +29,9 @@ from cica_events.services.finding_names import names_of
 _SLICE: Final = 200  # records read and taken in at once
 _KEPT: Final = 4_000  # records, after which what was kept of their words is let go of
 _BREATH: Final = 0.004  # seconds between two slices, in which other threads go on
-_FEW: Final = 300  # changed records that are taken in before the next answer; of more all is made anew
+_FEW: Final = 300  # records changed in one step that are taken in before the next answer, more by `make`
+_MANY: Final = 5_000  # changed records from which on all is made anew
+_AT_ONCE: Final = 50  # changed records that are taken in while nobody can ask
 _MOST_GAPS: Final = 20_000
 _ENOUGH: Final = 5  # records found, from which on nobody asks for slips
 _TELL_NOTHING: Final = {"version", "home_id", "place", "kind", "sort_name", "sort_name_ru"}
@@ -50,12 +52,13 @@ class FindingIndex:
         self._noted: list[_Note] = []
         self._since: list[_Note] | None = None  # what is noted while all is made
         self._known: frozenset[Sort] = frozenset()
+        self._outdated = True  # more than a few records
         self.whole = False
 
     def heed(self, changes: ChangeSet) -> None:
         """Note which records are to be read again; called in any thread."""
-        if len(changes.changes) > _FEW or any(map(_renames_party, changes.changes)):
-            self.whole = False  # the names of parties stand with many records
+        if len(changes.changes) > _MANY or any(map(_renames_party, changes.changes)):
+            self.whole, self._outdated = False, True  # the names of parties stand with many records
             return
         nouns: tuple[type[Record], ...] = (*ENTITIES.values(), Participant)
         notes: list[_Note] = [(noun, key) for noun in nouns for key in changes.ids(noun)]
@@ -63,20 +66,36 @@ class FindingIndex:
         self._noted.extend(notes)
         if self._since is not None:
             self._since.extend(notes)
+        if len(changes.changes) > _FEW:
+            self.whole = False
 
     def make(self, progress: Progress = silent) -> None:
-        """Read all records anew unless that was done; whoever asks meanwhile gets what is there already."""
+        """Read all records, or those that changed since; who asks meanwhile gets what is there already."""
         with self._building:
             if self.whole:
                 return
-            self.whole, self._since = True, []  # a change from here on is noted, or says: once more
+            anew = self._outdated or len(self._noted) > _MANY or self._has_many_gaps()
+            self.whole, self._outdated = True, False
+            self._since = [] if anew else None  # a change from here on is noted, or says: once more
             try:
-                self._make(progress)
+                (self._make if anew else self._take_in)(progress)
             except BaseException:
-                self.whole = False
+                self.whole, self._outdated = False, self._outdated or anew
                 raise
             finally:
                 self._since = None
+
+    def _has_many_gaps(self) -> bool:
+        return any(index.gaps > _MOST_GAPS for index in self._indexes.values())
+
+    def _take_in(self, progress: Progress) -> None:
+        """Read again what changed, in slices: to make all anew would hold two indexes for a while."""
+        while self._noted:
+            with self._lock:
+                self._catch_up(_AT_ONCE)
+            progress(0, len(ENTITIES))
+            sleep(_BREATH)
+        forget_words()
 
     def _make(self, progress: Progress) -> None:
         made = {sort: SearchIndex() for sort in ENTITIES}
@@ -101,7 +120,8 @@ class FindingIndex:
     ) -> dict[Sort, list[Match]]:
         """Return by sort what has all `words`; slips are forgiven where little else is found."""
         with self._lock:
-            self._catch_up()
+            if len(self._noted) <= _FEW or (self.whole and not self._building.locked()):
+                self._catch_up(len(self._noted))
             found = self._found(words, sorts, limit, recent, slips=False)
             if not _suffices(len(words), list(chain.from_iterable(found.values()))):
                 found = self._found(words, sorts, limit, recent, slips=True)
@@ -135,11 +155,12 @@ class FindingIndex:
             pulse()
             sleep(_BREATH)
 
-    def _catch_up(self) -> None:
-        """Read again what changed since, as far as its sort was read at all."""
+    def _catch_up(self, most: int) -> None:
+        """Read again what the first `most` notes name, as far as its sort was read at all."""
         if not self._noted:
             return
-        notes, self._noted = self._noted, []
+        notes = list(dict.fromkeys(self._noted[:most]))
+        del self._noted[:most]
         with self._database.reading() as session:
             for sort, noun in ENTITIES.items():
                 keys = {key for other, key in notes if other is noun}

@@ -157,6 +157,22 @@ def test_a_renamed_state_is_found_once_the_index_is_made_again(directory: Worksp
     assert names(directory.finding.find("hanguk"), Sort.PARTIES) == ["Hanguk"]
 
 
+def test_what_hundreds_are_called_now_is_read_without_all_else(directory: Workspace) -> None:
+    with directory.database.changing("hundreds") as session:
+        session.add_all(Person(given_name="Dana", family_name=f"Ospan{number}") for number in range(350))
+    directory.finding.make()
+    with directory.database.changing("rename") as session:
+        for person in session.query(Person).filter_by(given_name="Dana"):
+            person.given_name = "Madina"
+    assert not directory.finding.whole
+    sorts_done: set[int] = set()
+    directory.finding.make(lambda done, _total: sorts_done.add(done))
+    assert directory.finding.whole
+    assert sorts_done == {0}
+    assert names(directory.finding.find("madina ospan349")) == ["Madina Ospan349"]
+    assert not names(directory.finding.find("dana ospan349"))
+
+
 def test_the_name_in_an_old_list_leads_to_the_person(directory: Workspace) -> None:
     person = directory.people.add({"given_name": "Dana", "family_name": "Ospanova"})
     meeting = directory.meetings.get("YC-7").id
