@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from operator import getitem
 
 from openpyxl.utils import get_column_letter
 
 from cica_events.exports.cells import AS_TEXT, Cell, Column, Grid
-from cica_events.exports.heights import height_of, lines_in
+from cica_events.exports.column_cells import ColumnCells, ColumnLines
+from cica_events.exports.heights import height_of
 from cica_events.exports.page_breaks import Line
-from cica_events.exports.rows import Rows, cell_xml, height_xml
-from cica_events.exports.sheet import Band, Sheet, Weight, id_of
+from cica_events.exports.rows import Rows, behind, cell_xml, height_xml
+from cica_events.exports.sheet import Band, Sheet, Weight, flat, id_of, plain
 from cica_events.exports.styles import Styles
-from cica_events.exports.text import is_cut, looks_like_formula
+from cica_events.exports.text import looks_like_formula
 from cica_events.exports.widths import BOLD
 from cica_events.progress import Progress
 
 STEP = 100  # rows between two reports
+_TOLERANCE = 0.1  # digits: widths are rounded, and lines are given more
 _BAND_HEIGHTS = {"section": 26.0, "party": 18.0, "gap": 9.0}  # points
-_REMEMBERED = 10_000  # cells of a column
 
 Bands = Mapping[int, Sequence[Band]]
 """The lines above a row, by the row's place."""
@@ -32,6 +36,29 @@ def bands_above(sheet: Sheet) -> Bands:
     return {at: bands for at, bands in found if bands}
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How wide a column is, and how wide all of its texts would stand on one line each, in digits."""
+
+    width: float
+    needed: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What rows of one kind are made with; `lines` are those of the columns whose texts may be broken."""
+
+    cells: Sequence[ColumnCells]
+    lines: Sequence[tuple[int, ColumnLines]]
+
+
+def _lines_of(rooms: Sequence[Room], wider: float) -> Iterator[tuple[int, ColumnLines]]:
+    """Yield the columns whose texts may be broken, in letters `wider` than usual."""
+    for at, room in enumerate(rooms):
+        if room.needed > room.width / wider + _TOLERANCE:
+            yield at, ColumnLines(room.width / wider)
+
+
 class Body:
     """Brings the rows of `sheet` into its file.
 
@@ -39,13 +66,16 @@ class Body:
     """
 
     def __init__(
-        self, sheet: Sheet, columns: Sequence[Column], widths: Sequence[float], styles: Styles, above: Bands
+        self, sheet: Sheet, columns: Sequence[Column], rooms: Sequence[Room], styles: Styles, above: Bands
     ) -> None:
-        self._sheet, self._columns, self._widths = sheet, columns, widths
+        self._sheet, self._columns, self._rooms = sheet, columns, rooms
         self._styles, self._above = styles, above
-        self._id_letters = get_column_letter(len(columns) + 1)
-        self._known: dict[tuple[int, Weight], list[_Cells]] = {}
+        self._identified = sheet.identified
+        self._behind = behind(len(columns) + self._identified)
+        self._known: dict[tuple[int, Weight], _Row] = {}
         self._long: set[Cell] = set()
+        alike = sheet.depth is flat and sheet.weight is plain
+        self._usual = self._row_of(0, Weight.PLAIN) if alike else None
         self.cut: list[str] = []
         self.lines: list[Line] = []
 
@@ -67,62 +97,39 @@ class Body:
         rows.append_values(texts, [look] * len(texts), height_xml(height, by_hand=True))
 
     def _write_row(self, row: object, values: Sequence[Cell], rows: Rows) -> None:
-        columns = self._cells_of(self._sheet.depth(row), self._sheet.weight(row))
-        found = [cells[value] for cells, value in zip(columns, values, strict=True)]
-        height = height_of(max([lines for _xml, lines in found]))
+        made = self._usual or self._row_of(self._sheet.depth(row), self._sheet.weight(row))
+        cells = map(getitem, made.cells, values)
+        height = height_of(max([lines[values[at]] for at, lines in made.lines], default=1))
         if not self._sheet.sortable:
             self.lines.append(Line(rows.number, height, begins=False))
+        if self._identified:
+            cells = chain(cells, [cell_xml(id_of(row), self._styles.hidden(), self._behind[-1])])
+        rows.append(cells, height_xml(height))
         if self._long:
-            self._note_cut(values, rows.number)
-        xml = "".join([xml for xml, _lines in found])
-        if self._sheet.identified:
-            xml += cell_xml(self._id_letters, id_of(row), self._styles.hidden())
-        rows.append(xml, height_xml(height))
+            self._note_cut(values, rows.number - 1)
 
-    def _cells_of(self, depth: int, weight: Weight) -> list[_Cells]:
-        """Return, column by column, the cells of rows that are so deep and so heavy."""
+    def _row_of(self, depth: int, weight: Weight) -> _Row:
+        """Return what rows that are so deep and so heavy are made with."""
         found = self._known.get((depth, weight))
         if found is None:
-            pairs = enumerate(zip(self._columns, self._widths, strict=True), 1)
-            found = [
-                _Cells(
-                    get_column_letter(at),
-                    width / (1.0 if weight is Weight.PLAIN else BOLD),
-                    self._looks(column, depth if column.field.key == self._sheet.indented else 0, weight),
-                    self._long,
-                )
-                for at, (column, width) in pairs
-            ]
-            self._known[depth, weight] = found
+            pairs = zip(self._columns, self._behind, strict=not self._identified)
+            found = self._known[depth, weight] = _Row(
+                [
+                    ColumnCells(self._looks(column, depth, weight), after, self._long)
+                    for column, after in pairs
+                ],
+                list(_lines_of(self._rooms, 1.0 if weight is Weight.PLAIN else BOLD)),
+            )
         return found
 
-    def _looks(self, column: Column, indent: int, weight: Weight) -> tuple[int, int]:
+    def _looks(self, column: Column, depth: int, weight: Weight) -> tuple[int, int]:
         """Return the look of a cell, and that of one whose text might be taken for a formula."""
         if column.by_hand:
             return (self._styles.by_hand(),) * 2
+        indent = depth if column.field.key == self._sheet.indented else 0
         look = partial(self._styles.body, column.number_format, column.centred, column.wraps)
         return look(False, indent, weight), look(column.number_format != AS_TEXT, indent, weight)
 
     def _note_cut(self, values: Iterable[Cell], at: int) -> None:
         long = (place for place, value in enumerate(values, 1) if value in self._long)
         self.cut.extend(f"{get_column_letter(place)}{at}" for place in long)
-
-
-class _Cells(dict[Cell, tuple[str, int]]):
-    """The cells of a column in rows of one look, by value: their XML, and on how many lines they stand.
-
-    What is met again need not be made again.
-    """
-
-    def __init__(self, letters: str, width: float, looks: tuple[int, int], long: set[Cell]) -> None:
-        super().__init__()
-        self._letters, self._width, self._looks, self._long = letters, width, looks, long
-
-    def __missing__(self, value: Cell) -> tuple[str, int]:
-        if is_cut(value):
-            self._long.add(value)
-        look = self._looks[isinstance(value, str) and looks_like_formula(value)]
-        found = cell_xml(self._letters, value, look), lines_in(value, self._width)
-        if len(self) < _REMEMBERED:
-            self[value] = found
-        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from operator import attrgetter
@@ -27,6 +27,7 @@ YES, NO = N_("Yes"), N_("No")
 
 _CENTRED = {Kind.INTEGER, Kind.BOOLEAN, Kind.TIME, Kind.DURATION, Kind.DAY, Kind.DATE}
 _WRAPPED = {Kind.TEXT, Kind.MULTILINE, Kind.CHOICE, Kind.PARTY, Kind.EMAIL, Kind.PHONE, Kind.CODE}
+_TEXTS = {Kind.TEXT, Kind.MULTILINE, Kind.EMAIL, Kind.PHONE, Kind.CODE, Kind.PARTY}
 _ALWAYS_TEXT = {Kind.PHONE, Kind.CODE, Kind.EMAIL}
 
 
@@ -40,6 +41,7 @@ class Column:
     centred: bool
     wraps: bool
     convert: Callable[[Any], Cell]
+    plain: bool = False  # a text without odd signs is the cell's own: most are, and need no conversion
     by_hand: bool = False  # empty, to be filled in on paper or later
 
     def cell(self, row: object) -> Cell:
@@ -50,8 +52,13 @@ class Column:
         """Return what the cells of `rows` hold; None for an empty one."""
         if self.by_hand:
             return [None] * len(rows)
-        convert, values = self.convert, map(attrgetter(self.field.key), rows)
-        return [None if value is None else convert(value) for value in values]
+        values, convert = map(attrgetter(self.field.key), rows), self.convert
+        if not self.plain:
+            return [None if value is None else convert(value) for value in values]
+        return [
+            (value or None) if type(value) is str and value.isprintable() else convert(value)
+            for value in values
+        ]
 
 
 def columns_for(document: ExportInput) -> tuple[Column, ...]:
@@ -85,6 +92,7 @@ def _column(field: Field, document: ExportInput) -> Column:
         field.kind in _CENTRED,
         field.kind in _WRAPPED,
         _converter(field, document),
+        _is_text(field),
         is_own(field.key),
     )
 
@@ -106,6 +114,11 @@ def _number_format(kind: Kind, language: str) -> str:
             return AS_TEXT if kind in _ALWAYS_TEXT else GENERAL
 
 
+def _is_text(field: Field) -> bool:
+    """Tell whether the cells of the field hold its texts as they are."""
+    return field.kind in _TEXTS or (field.kind is Kind.CHOICE and not field.choices)
+
+
 def _converter(field: Field, document: ExportInput) -> Callable[[Any], Cell]:
     words = translator(document.language)
     match field.kind:
@@ -115,40 +128,41 @@ def _converter(field: Field, document: ExportInput) -> Callable[[Any], Cell]:
             labels = words.gettext(YES), words.gettext(NO)
             return lambda value: labels[0] if value else labels[1]
         case Kind.CHOICE if field.choices:
-            return _Labels({str(c): words.gettext(c.label) for c in field.choices}).cell
+            return _Labels({str(c): words.gettext(c.label) for c in field.choices}).__getitem__
         case Kind.DATE:
             return _Dates(document.language).cell
         case Kind.STAMP:
             return _Moments(document.heading.as_of).cell
         case _:
-            return _Texts(words.gettext).cell
+            return _Texts(words.gettext).__getitem__
 
 
 def _unchanged(value: Cell) -> Cell:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """Text as it is; a label in one language."""
+class _Texts(dict[object, Cell]):
+    """Text as it is; a label in one language; what was met is remembered."""
 
-    translate: Callable[[str], str]
+    def __init__(self, translate: Callable[[str], str]) -> None:
+        super().__init__()
+        self._translate = translate
 
-    def cell(self, value: object) -> Cell:
-        if type(value) is str and value.isprintable():  # most are, and need nothing
-            return value or None
-        text = self.translate(value.label) if isinstance(value, Labelled) else str(value)
-        return cell_text(text) or None
+    def __missing__(self, value: object) -> Cell:
+        if value is None:
+            return None
+        text = self._translate(value.label) if isinstance(value, Labelled) else str(value)
+        found = cell_text(text) or None
+        if isinstance(value, Labelled):
+            self[value] = found
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
+class _Labels(dict[str, str]):
     """The labels of choices in one language; what is no choice (any more) is printed as it is."""
 
-    labels: Mapping[str, str]
-
-    def cell(self, value: str) -> Cell:
-        return self.labels.get(value) or cell_text(value)
+    def __missing__(self, value: str) -> str:
+        return cell_text(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,4 +40,9 @@ def lines_in(value: object, width: float) -> int:
     """Return on how many lines a cell's value stands in a column of that width."""
     if not isinstance(value, str):
         return 1
-    return lines_needed(value, round(room_in(width) + 0.2, 1))
+    return lines_needed(value, room_for_lines(width))
+
+
+def room_for_lines(width: float) -> float:
+    """Return how many digits of the table's own letters stand on a line in a column of that width."""
+    return round(room_in(width) + 0.2, 1)

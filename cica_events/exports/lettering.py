@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
@@ -30,46 +30,54 @@ class _Widths(dict[str, float]):
 
 
 _WIDTHS = _Widths({letter: width for width, letters in _CLASSES.items() for letter in letters})
+_WIDTH_OF = _WIDTHS.__getitem__
 _BLANK = _WIDTHS[" "]
+
+
+def line_widths(lines: Iterable[str]) -> list[float]:
+    """Return the widths of texts of one line each, in digits of their own size."""
+    return [sum(map(_WIDTH_OF, line)) for line in lines]
 
 
 @lru_cache(maxsize=20_000)
 def text_width(text: str) -> float:
     """Return the width of the longest line of `text`, in digits of its own size."""
-    if "\n" not in text:
-        return sum(map(_WIDTHS.__getitem__, text), 0.0)
-    return max(sum(map(_WIDTHS.__getitem__, line), 0.0) for line in text.split("\n"))
+    return max(line_widths(text.split("\n")))
 
 
 def word_width(text: str) -> float:
     """Return the width of the longest word of `text`, in digits of its own size."""
-    return max(map(text_width, {piece for piece, _blank in _pieces(text)}), default=0.0)
+    return max(map(text_width, words([text])), default=0.0)
 
 
-@lru_cache(maxsize=20_000)
+def words(texts: Iterable[str]) -> set[str]:
+    """Return the pieces of `texts` between which a line may break, each once."""
+    return set(" ".join(texts).replace("-", "- ").split())
+
+
 def lines_needed(text: str, room: float) -> int:
     """Return on how many lines `text` stands when it is broken between words, at `room` digits a line."""
-    if "\n" not in text and text_width(text) <= room:
-        return 1
-    return sum(_broken(line, room) for line in text.split("\n"))
+    if "\n" in text:
+        return sum(_broken(line, room) for line in text.split("\n"))
+    return 1 if sum(map(_WIDTH_OF, text)) <= room else _broken(text, room)
 
 
 def _broken(line: str, room: float) -> int:
     lines, used = 1, 0.0
-    for word, blank in _pieces(line):
-        width, gap = text_width(word), _BLANK if blank else 0.0
-        if used and used + gap + width > room:
-            lines, used = lines + 1, 0.0
-        used += width + (gap if used else 0.0)
-        if used > room:  # a word longer than the line is broken within
-            extra = int(used // room)
-            lines, used = lines + extra, used - extra * room
+    for word in line.split():
+        gap = _BLANK
+        for piece in _pieces(word) if "-" in word else (word,):
+            width = sum(map(_WIDTH_OF, piece))
+            if used and used + gap + width > room:
+                lines, used = lines + 1, 0.0
+            used += width + (gap if used else 0.0)
+            gap = 0.0
+            if used > room:  # a word longer than the line is broken within
+                extra = int(used // room)
+                lines, used = lines + extra, used - extra * room
     return lines
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces between which a line may break, and whether a blank stands before each."""
-    for word in text.split():
-        for at, piece in enumerate(word.replace("-", "-\0").split("\0")):
-            if piece:
-                yield piece, not at
+def _pieces(word: str) -> list[str]:
+    """Return the parts of a word with hyphens between which a line may break."""
+    return word.replace("-", "- ").split()

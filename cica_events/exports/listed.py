@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from cica_events.domain.names import titles
 from cica_events.domain.participation import ABSENT
 from cica_events.i18n import translator
+from cica_events.queries.participants import ParticipantRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,16 @@ class Listed:
     def __getattr__(self, key: str) -> Any:
         """Return what this row itself does not hold."""
         return self.person[key] if key in self.person else getattr(self.participant, key)
+
+
+def _answer_for_the_participant() -> None:
+    """Give `Listed` the fields of the participant: a list of thousands asks for each of them."""
+    for key in ParticipantRow._fields:
+        if key not in vars(Listed):
+            setattr(Listed, key, property(attrgetter(f"participant.{key}")))
+
+
+_answer_for_the_participant()
 
 
 def listed(rows: Sequence[Any], people: Mapping[str, Mapping[str, Any]] | None = None) -> list[Listed]:

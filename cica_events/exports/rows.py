@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import IO
@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape
 from cica_events.exports.cells import Cell
 from cica_events.exports.text import cell_text, stored_text
 
-ROW = "\0"  # in the XML of a cell: the number of its row; no text that a cell can hold has it
 PLAIN = 0  # the look of a cell that has none of its own
 _BATCH = 100  # rows that are packed at a time
 
@@ -24,21 +23,22 @@ class Rows:
         self._waiting: list[str] = []
         self.number = 1
 
-    def append(self, cells: str, height: str = "") -> None:
+    def append(self, cells: Iterable[str], height: str = "") -> None:
         """Add a row of `cells`, each made by `cell_xml`, as high as `height_xml` says."""
         number = f"{self.number}"
-        self._waiting.append(f'<row r="{number}"{height}>{cells.replace(ROW, number)}</row>')
+        self._waiting.append(number.join(('<row r="', f'"{height}><c r="A', *cells)))
         self.number += 1
         if len(self._waiting) == _BATCH:
             self.flush()
 
-    def append_values(self, values: Iterable[Cell], looks: Iterable[int], height: str = "") -> None:
+    def append_values(self, values: Sequence[Cell], looks: Sequence[int], height: str = "") -> None:
         """Add a row of `values`, each in its look."""
-        from openpyxl.utils import get_column_letter
-
-        places = enumerate(zip(values, looks, strict=True), 1)
-        cells = (cell_xml(get_column_letter(at), value, look) for at, (value, look) in places)
-        self.append("".join(cells), height)
+        if values:
+            triples = zip(values, looks, behind(len(values)), strict=True)
+            self.append([cell_xml(value, look, after) for value, look, after in triples], height)
+        else:
+            self._waiting.append(f'<row r="{self.number}"{height}/>')
+            self.number += 1
 
     def flush(self) -> None:
         """Bring what waits into the archive."""
@@ -46,22 +46,31 @@ class Rows:
         self._waiting.clear()
 
 
-def cell_xml(letters: str, value: Cell, look: int) -> str:
-    """Return the cell in the column `letters`: text whenever `value` is, whatever it begins with.
+def behind(columns: int) -> list[str]:
+    """Return what stands behind each cell of a row: the beginning of the next one, or the end of the row."""
+    from openpyxl.utils import get_column_letter
 
-    A text loses what no cell can hold, and is cut to the most that one can.
+    return [*(f'<c r="{get_column_letter(at)}' for at in range(2, columns + 1)), "</row>"]
+
+
+def cell_xml(value: Cell, look: int, after: str) -> str:
+    """Return a cell from the number of its row on, and what stands `after` it.
+
+    It is text whenever `value` is, whatever it begins with. A text loses what no cell can hold, and is cut to
+    the most that one can.
     """
-    place = f'<c r="{letters}{ROW}" s="{look}"'
     if isinstance(value, str):
         text = escape(stored_text(cell_text(value)))
-        kept = ' xml:space="preserve"' if text != text.strip() else ""
-        return f'{place} t="inlineStr"><is><t{kept}>{text}</t></is></c>' if text else f"{place}/>"
+        if text:
+            kept = ' xml:space="preserve"' if text != text.strip() else ""
+            return f'" s="{look}" t="inlineStr"><is><t{kept}>{text}</t></is></c>{after}'
+        value = None
     if value is None:
-        return f"{place}/>"
+        return f'" s="{look}"/>{after}'
     if isinstance(value, bool):
-        return f'{place} t="b"><v>{value:d}</v></c>'
+        return f'" s="{look}" t="b"><v>{value:d}</v></c>{after}'
     number = _serial(value) if isinstance(value, date | datetime | time) else value
-    return f"{place}><v>{number:.16g}</v></c>"
+    return f'" s="{look}"><v>{number:.16g}</v></c>{after}'
 
 
 def _serial(moment: date | datetime | time) -> float:

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from cica_events.domain.origins import ID_HEADING
 from cica_events.exports.block import SIZES, block_lines
-from cica_events.exports.body import Body, bands_above
+from cica_events.exports.body import Body, Room, bands_above
 from cica_events.exports.cells import Cell, Column, Grid, shown
 from cica_events.exports.heights import height_of, lines_in
 from cica_events.exports.page_breaks import FULL, breaks
@@ -47,14 +47,16 @@ class Table:
         self._heights: list[float] = []  # of the lines above the body
         self._keys = [column.field.key for column in columns]
         self._closing = _closing_cells(sheet.closing, self._keys)
-        self._widths = self._fitted()
+        demands = [self._demand(at, column) for at, column in enumerate(columns)]
+        self._widths = self._fitted(demands)
         self._block = block_lines(sheet, sum(self._widths))
         above = bands_above(sheet)
         heading = len(self._block) + 1
         last = heading + len(grid) + sum(map(len, above.values()))
         bottom = last + (2 if self._closing else 0)
         self.frame = Frame(heading, last, bottom, len(columns), hidden_columns=int(sheet.identified))
-        self._body = Body(sheet, columns, self._widths, self._styles, above)
+        rooms = [Room(width, each.needed) for width, each in zip(self._widths, demands, strict=True)]
+        self._body = Body(sheet, columns, rooms, self._styles, above)
 
     def write(self, rows: Rows, progress: Progress) -> None:
         """Add all rows; `progress` hears of every hundredth."""
@@ -64,7 +66,7 @@ class Table:
         if not self._sheet.sortable and not self._sheet.one_page:
             break_pages(self._target, self._breaks())
         if self._closing:
-            rows.append("", height_xml(_GAP_HEIGHT, by_hand=True))
+            rows.append_values([], [], height_xml(_GAP_HEIGHT, by_hand=True))
             looks = [self._styles.closing(c.number_format, c.centred) for c in self.columns]
             rows.append_values(self._closing, looks)
 
@@ -103,9 +105,9 @@ class Table:
         room = FULL * paper.height * 100 / paper.scale(self._widths)
         return breaks(self._body.lines, room, sum(self._heights), self._heights[-1])
 
-    def _fitted(self) -> list[float]:
+    def _fitted(self, demands: Sequence[Demand]) -> list[float]:
         page = self._sheet.page
-        widths = fit([self._demand(at, column) for at, column in enumerate(self.columns)], page.most)
+        widths = fit(demands, page.most)
         return widen(widths, [c.field.width if c.wraps else 0 for c in self.columns], page.least)
 
     def _demand(self, at: int, column: Column) -> Demand:
@@ -140,9 +142,11 @@ class Table:
 
 def _as_shown(counts: Counter[Cell]) -> Counter[str]:
     """Return how often each text is printed, given how often each value stands in a column."""
-    texts: Counter[str] = Counter()
-    for value, count in counts.items():
-        texts[value if isinstance(value, str) else shown(value)] += count
+    texts = Counter({value: count for value, count in counts.items() if isinstance(value, str)})
+    if len(texts) < len(counts):
+        for value, count in counts.items():
+            if not isinstance(value, str):
+                texts[shown(value)] += count
     return texts
 
 

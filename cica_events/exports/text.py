@@ -10,7 +10,7 @@ STEERING = "\u202a-\u202e\u2066-\u2069"  # turn round what stands behind them, t
 _FORBIDDEN = re.compile(f"[{STEERING}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "'")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "'")
 
 
 def cell_text(text: str) -> str:
@@ -38,7 +38,7 @@ def cut(text: str) -> str:
 
 def looks_like_formula(text: str) -> bool:
     """Tell whether a program might take typed `text` for a formula or a command."""
-    return text.startswith(_FORMULA_STARTS)
+    return text.startswith(FORMULA_STARTS)
 
 
 def _units(text: str) -> int:

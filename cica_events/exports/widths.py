@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import inf
 
-from cica_events.exports.lettering import text_width, word_width
+from cica_events.exports.lettering import line_widths, text_width, word_width, words
 
 MARGIN = 1.3  # that the edges of a cell take
 FILTER_BUTTON = 2.8
@@ -26,6 +28,12 @@ class Demand:
     usual: float  # a line as long as nine in ten: a rare long one is wrapped rather than given the page
     cap: float  # beyond which text is wrapped
     wraps: bool
+    broken: bool = False  # one of its texts has several lines, however wide it is
+
+    @property
+    def needed(self) -> float:
+        """Return how wide the column must be for each of its texts to stand on one line."""
+        return inf if self.broken else self.content
 
 
 def demand(
@@ -33,27 +41,40 @@ def demand(
 ) -> Demand:
     """Return what a column with this heading and `texts`, or numbers of texts, asks for."""
     counts = Counter(texts)
-    longest, most = _lengths(counts)
-    word = word_width(" ".join(counts)) if wraps else 0.0
+    lengths = dict(zip(counts, line_widths(counts), strict=True))
+    broken = [text for text in counts if "\n" in text] if "\n" in "".join(counts) else []
+    lengths.update(zip(broken, map(text_width, broken), strict=True))
+    longest, most = _lengths(counts, lengths)
+    word = _longest_word(lengths) if wraps else 0.0
     least = max(
         word_width(heading) * SCALE * BOLD + FILTER_BUTTON,
         min(LONGEST_WORD, word * SCALE + MARGIN + indent),
     )
     content, usual = (length * SCALE + MARGIN + indent for length in (longest, most))
-    return Demand(least, content, usual, cap, wraps)
+    return Demand(least, content, usual, cap, wraps, bool(broken))
 
 
-def _lengths(counts: Counter[str]) -> tuple[float, float]:
+def _lengths(counts: Counter[str], lengths: Mapping[str, float]) -> tuple[float, float]:
     """Return how long the longest text is, and how long nine in ten are at the most."""
-    lengths: Counter[float] = Counter()
-    for text, count in counts.items():
-        lengths[text_width(text)] += count
+    if counts.total() == len(counts):
+        by_length = Counter(lengths.values())
+    else:
+        by_length = Counter()
+        for text, count in counts.items():
+            by_length[lengths[text]] += count
     left = counts.total() * _MOST // 100
-    for length in sorted(lengths):
-        left -= lengths[length]
+    for length in sorted(by_length):
+        left -= by_length[length]
         if left < 0:
-            return max(lengths), length
+            return max(by_length), length
     return 0.0, 0.0
+
+
+def _longest_word(lengths: Mapping[str, float]) -> float:
+    """Return how long the longest word of the texts is; many texts are words themselves."""
+    found = words(lengths)
+    known = map(lengths.__getitem__, found & lengths.keys())
+    return max(chain(known, line_widths(found - lengths.keys())), default=0.0)
 
 
 def room_in(width: float) -> float:
