@@ -54,14 +54,14 @@ QUIET = 0.3  # seconds until all has come to rest; nothing moves
 
 
 class SmallCamera(Camera):
-    """Writes its pictures in few colours."""
+    """Writes its pictures in few colours, as WebP."""
 
     def save(self, picture: QPixmap | QImage, name: str) -> None:
         """Write a picture."""
         if isinstance(picture, QPixmap):
             picture = _outlined(picture, self.window)
         image = picture.toImage() if isinstance(picture, QPixmap) else picture
-        save_small(image, self.path_of(name))
+        save_small(image, self.path_of(name).with_suffix(".webp"))
 
 
 class Walk:
