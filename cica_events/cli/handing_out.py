@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cica_events.cli import calendar_file, official_list, paper_files, plan_file
+from cica_events.cli import archive_file, calendar_file, official_list, paper_files, plan_file
 from cica_events.cli.column_choice import add_options, chosen_columns
 from cica_events.cli.output import complain, say
 from cica_events.cli.verbs import Verbs, add_meeting, opened
@@ -31,6 +31,7 @@ def add_verbs(verbs: Verbs) -> None:
     official_list.add_verb(exports)
     calendar_file.add_verb(exports)
     plan_file.add_verb(exports)
+    archive_file.add_verb(exports)
 
 
 def hand_out(arguments: Namespace) -> int:

@@ -35,6 +35,8 @@ SUBCOMMANDS = (
     "take-back",
     "history",
     "check",
+    "rebuild",
+    "salvage",
 )
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from importlib.metadata import PackageNotFoundError, version
 
 from cica_events.cli import (
+    archive_file,
     conflicts,
     directory,
     duplicates,
@@ -34,7 +35,7 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     verbs = Verbs(parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True))
     listing = (lists, directory, duplicates, finding, conflicts)
-    for module in (workspaces, new_meeting, *listing, reports, taking_in, handing_out, steps):
+    for module in (workspaces, new_meeting, *listing, reports, taking_in, handing_out, steps, archive_file):
         module.add_verbs(verbs)
     return parser
 

@@ -51,6 +51,13 @@ class Verbs:
         parser.set_defaults(run=run)
         return parser
 
+    def bare(self, name: str, run: Run, description: str) -> ArgumentParser:
+        """Declare the verb `name` that begins otherwise than with a workspace, and return its parser."""
+        parser = self._parser(name, description)
+        add_language(parser)
+        parser.set_defaults(run=run)
+        return parser
+
     def group(
         self, name: str, description: str, what: str, kind: type[ArgumentParser] = ArgumentParser
     ) -> Verbs:

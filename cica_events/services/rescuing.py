@@ -1,0 +1,84 @@
+"""Saves what can be saved of a damaged workspace, and says in words what that was and what was lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from cica_events.errors import StorageError
+from cica_events.i18n import _, ngettext
+from cica_events.persistence.address import SUFFIX
+from cica_events.persistence.rescue import Salvaged
+from cica_events.persistence.salvage import salvage
+from cica_events.progress import Progress, silent
+from cica_events.services.history_details import NOUNS
+
+__all__ = ["Backup", "Backups", "Salvaged", "proposal", "save_what_can_be_saved", "told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was opened and found whole, and of when it is."""
+
+    path: Path
+    made_at: datetime
+
+
+class Backups(Protocol):
+    """What keeps backups of workspaces; a damaged workspace asks it for the newest good one."""
+
+    def newest_good(self, workspace: Path) -> Backup | None:
+        """Return the newest backup of the file `workspace` that is whole; None where there is none."""
+        ...
+
+    def restore(self, backup: Backup, workspace: Path, progress: Progress = silent) -> None:
+        """Put `backup` in the place of `workspace`, which is closed, and keep what stood there."""
+        ...
+
+
+def save_what_can_be_saved(path: Path, target: Path, progress: Progress = silent) -> Salvaged:
+    """Make the new workspace `target` of what can be read of `path`, which is only read; StorageError."""
+    if not path.is_file():
+        raise StorageError(
+            _("{name} does not exist. Check the name, or create a new workspace.").format(name=path)
+        )
+    return salvage(path, target, progress)
+
+
+def proposal(path: Path) -> Path:
+    """Return a free name beside `path` for what is saved of it."""
+    number, name = 1, path.with_name(_("{name}, saved").format(name=path.stem) + SUFFIX)
+    first = name
+    while name.exists():
+        number += 1
+        name = first.with_name(f"{first.stem} {number}{SUFFIX}")
+    return name
+
+
+def told(saved: Salvaged) -> list[str]:
+    """Return in sentences what was saved and what was lost, by kinds of records."""
+    if saved.whole:
+        text = ngettext(
+            "{count} byte was put right. Nothing is lost: the new file is as the old one was last saved.",
+            "{count} bytes were put right. Nothing is lost: the new file is as the old one was last saved.",
+            saved.mended,
+        )
+        return [text.format(count=saved.mended)]
+    count = sum(saved.kept[table] for table in NOUNS)
+    lines = [ngettext("{count} record was saved.", "{count} records were saved.", count).format(count=count)]
+    lost, doubtful = _counted(saved.lost), _counted(saved.doubtful)
+    lines.append(_("Lost: {list}.").format(list=lost) if lost else _("No record is known to be lost."))
+    if doubtful:
+        lines.append(_("Look these over, they stood in a damaged place: {list}.").format(list=doubtful))
+    return lines
+
+
+def _counted(counts: Counter[str]) -> str:
+    """Return "Person (3), Participant (5), History (1)"; empty where nothing was counted."""
+    known = [(_(NOUNS[table]), counts[table]) for table in NOUNS if counts[table]]
+    other = sum(count for table, count in counts.items() if table not in NOUNS)
+    named = [*known, (_("History"), other)] if other else known
+    return ", ".join(f"{name} ({count})" for name, count in named)
