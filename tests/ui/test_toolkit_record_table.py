@@ -330,3 +330,27 @@ def test_selected_records_are_copied_with_all_their_shown_columns(table: RecordT
         "H.E. Ms. Nazira NURBAYEVA\tDeputy Minister of Foreign Affairs\tDelegate\tNominated\t\tKazakhstan",
         "H.E. Mr. ZHANG Xiao\tAmbassador to Kazakhstan\tHead of delegation\tRegistered\t\tChina",
     ]
+
+
+def test_a_row_that_is_edited_in_a_sorted_list_stays_until_it_is_sorted_again(table: RecordTable) -> None:
+    table.sort_by([SortBy("name")])
+    before = table.records.shown_ids()
+    row = table.records.row_at(0)
+    go(table, row.id, "name")
+    type_text(table, "Z")
+    type_text(editor(table), "z")
+    press(editor(table), Key.Key_Return)
+    assert text(table, row.id, "name") == "Zz"
+    assert table.records.shown_ids() == before
+    assert table.current_id() == before[1]
+    table.arranging.sort_again.trigger()
+    assert table.records.shown_ids() != before
+    assert table.records.shown_ids().index(row.id) > 0
+
+
+def test_a_row_that_is_changed_elsewhere_goes_to_its_place(qtbot: QtBot) -> None:
+    table, book = guest_table(qtbot)
+    table.sort_by([SortBy("name")])
+    before = table.records.shown_ids()
+    book.edit(before[0], "name", "Zz")
+    assert table.records.shown_ids() != before

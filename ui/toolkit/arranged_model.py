@@ -82,8 +82,12 @@ class ArrangedModel(QAbstractTableModel):
             self._show()
 
     def set_order(self, order: Sequence[SortBy]) -> None:
-        """Sort by `order`; nothing is the rows' own order."""
-        if tuple(order) != self._arrangement.order:
+        """Sort by `order`; nothing is the rows' own order.
+
+        Rows that stayed where they were when they were edited in their cells go to their places.
+        """
+        if tuple(order) != self._arrangement.order or self._arrangement.holding:
+            self._arrangement.let_go()
             self._arrangement.order = tuple(order)
             self._show()
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 from typing import Any
 
 from cica_events.domain.collation import search_key, sort_key
+from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from ui.toolkit.value_columns import columns_of
 from ui.toolkit.value_filters import ValueFilter, passing
@@ -74,6 +75,7 @@ class Arrangement:
         self._texts = texts
         self._searchable: dict[str, str] = {}
         self._unprepared: Iterator[Any] = iter(())
+        self._held: dict[str, Any] = {}  # rows as they were when they were edited in their cells
         self.rows: Sequence[Any] = ()
         self.words: tuple[str, ...] = ()
         self.order: tuple[SortBy, ...] = ()
@@ -91,6 +93,23 @@ class Arrangement:
         stayed = (row for row in self.rows if row.id in kept and before[row.id] is row) if kept else ()
         self._searchable = {row.id: kept[row.id] for row in stayed}
         self._unprepared = iter(self.rows)
+
+    def hold(self, ids: Collection[str]) -> None:
+        """Let rows that are about to be edited stay where they are sorted to, until sorted again."""
+        for row in self._rows_of(ids) if self.order else ():
+            self._held.setdefault(row.id, row)
+
+    def _rows_of(self, ids: Collection[str]) -> Iterable[Any]:
+        return (row for row in self.rows if row.id in ids)
+
+    @property
+    def holding(self) -> bool:
+        """Whether rows may stand where they were sorted to before they were edited."""
+        return bool(self._held)
+
+    def let_go(self) -> None:
+        """Sort all rows by what they hold now."""
+        self._held = {}
 
     def forget_texts(self) -> None:
         """Forget what was prepared, as `texts` says otherwise now."""
@@ -158,18 +177,23 @@ class Arrangement:
             field = self._fields.get(step.key)
             if field is None:
                 continue
-            keys = [self._key(row, field) for row in rows]
+            keys = [self._place_key(row, field) for row in rows]
             filled = [(key, number) for number, key in enumerate(keys) if key is not None]
             filled.sort(key=lambda pair: pair[0], reverse=step.descending)
             empty = [row for row, key in zip(rows, keys, strict=True) if key is None]
             rows = [rows[number] for _key, number in filled] + empty
         return rows
 
+    def _place_key(self, row: Any, field: Field) -> Any:
+        return self._key(self._held.get(row.id, row) if self._held else row, field)
+
     def _key(self, row: Any, field: Field) -> Any:
         value = getattr(row, field.key)
         if value is None or value == "":
             return None
         match field.kind:
+            case Kind.DATE if isinstance(value, VagueDate):
+                return value.sort_key
             case Kind.INTEGER | Kind.DURATION | Kind.TIME | Kind.STAMP | Kind.DAY | Kind.DATE:
                 return value
             case Kind.BOOLEAN:

@@ -40,6 +40,7 @@ class Arranging(QObject):
         self.filter = self._action(_("Filter by the current column…"), "", self.filter_here)
         self.clear = self._action(_("Clear all filters"), "", self.clear_filters)
         self.sort = self._action(_("Sort…"), "", self.open_sort)
+        self.sort_again = self._action(_("Sort again"), "Ctrl+Alt+L", self._sort_again)
         self.group = self._action(_("Group by the current column"), "", self.group_here)
         self.ungroup = self._action(_("Do not group"), "", self.end_grouping)
         self.fold = self._action(_("Fold all groups"), "Alt+Shift+Left", model.fold_all)
@@ -67,6 +68,7 @@ class Arranging(QObject):
     def _look(self) -> None:
         """Offer what can be done now."""
         allow(self.clear, bool(self._model.value_filters), _("The list is not filtered by values."))
+        allow(self.sort_again, bool(self._model.order), _("The list is not sorted."))
         for action in (self.ungroup, self.fold, self.unfold):
             allow(action, self._model.grouped, _("The list is not grouped."))
         allow(self.unfreeze, bool(self.columns.frozen), _("No column is frozen."))
@@ -148,9 +150,15 @@ class Arranging(QObject):
         self.dialog = dialog
         open_dialog(dialog)
 
+    @Slot()
+    def _sort_again(self) -> None:
+        """Bring rows that were edited since to their places."""
+        self._model.set_order(self._model.order)
+
     def sort_by(self, order: Sequence[SortBy]) -> None:
         """Sort by `order` and remember it; nothing is the records' own order."""
         self._model.set_order(order)
+        self._look()
         self.columns.sort_changed()
 
     def _sort_column(self, key: str, descending: bool) -> None:

@@ -63,7 +63,10 @@ class ColumnMenu(QObject):
             (_("Sort downwards"), partial(sort, [SortBy(key, descending=True)])),
             (_("Sort…"), self._arranging.open_sort),
         ]
-        return [*entries, (_("Do not sort"), partial(sort, []))] if self._model.order else entries
+        if not self._model.order:
+            return entries
+        again = (_("Sort again"), self._arranging.sort_again.trigger)
+        return [*entries, again, (_("Do not sort"), partial(sort, []))]
 
     def _rows(self, column: int, key: str) -> list[Entry]:
         doing, model = self._arranging, self._model

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import compress, count, islice, repeat
 from operator import is_not, itemgetter
@@ -71,6 +71,10 @@ class LargeArrangement(Arrangement):
             self._by_id = {row.id: row for row in self.rows}
         return self._by_id
 
+    def _rows_of(self, ids: Collection[str]) -> Iterable[Any]:
+        present = self.present()
+        return (present[one] for one in ids if one in present)
+
     def _patched(self) -> list[Any]:
         """Keep the order that is shown until the new one is there; new rows come last."""
         present = self.present()
@@ -99,7 +103,7 @@ class LargeArrangement(Arrangement):
         """Return `rows` sorted by `order`; empty cells always come last."""
         for step in reversed([step for step in order if step.key in self._fields]):
             field = self._fields[step.key]
-            pairs = [(self._key(row, field), row) for row in breathing(rows, len(rows), progress)]
+            pairs = [(self._place_key(row, field), row) for row in breathing(rows, len(rows), progress)]
             filled = [pair for pair in pairs if pair[0] is not None]
             empty = [row for key, row in pairs if key is None]
             rows = [row for _key, row in sorted_gently(filled, step.descending)] + empty

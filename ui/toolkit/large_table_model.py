@@ -116,7 +116,8 @@ class LargeTableModel(RecordTableModel):
         """Sort by `order`; nothing is the rows' own order."""
         if not self._large.large or not order:
             super().set_order(order)
-        elif tuple(order) != self.order:
+        elif tuple(order) != self.order or self._large.holding:
+            self._large.let_go()
             self._large.order = tuple(order)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
             self._sort.ask()

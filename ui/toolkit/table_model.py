@@ -95,7 +95,11 @@ class RecordTableModel(ArrangedModel):
         return bool(field and field.editable and self._edit and self.row_at(index.row()) is not None)
 
     def ask(self, edits: Sequence[CellEdit]) -> CicaError | None:
-        """Ask for `edits` as one step; return (and tell) what refuses them, else None."""
+        """Ask for `edits` as one step; return (and tell) what refuses them, else None.
+
+        In a sorted list the rows stay where they are, as in a spreadsheet, until it is sorted again.
+        """
+        self._arrangement.hold({edit.id for edit in edits})
         try:
             if self._edit_many and len(edits) > 1:
                 self._edit_many(edits)
