@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from random import Random
@@ -149,19 +149,26 @@ def fill(
     directory = [_row(Person, **values) for values in source.people(people or participants)]
     held = [_row(Meeting, **source.meeting(first + number)) for number in range(meetings)]
     delegations, attending = _attendance(source, states, directory, held, participants)
-    with database.changing("made up") as session:
-        for entity, rows in (
+    _store(
+        database,
+        (
             (Party, states),
             (Affiliation, statuses),
             (Person, directory),
             (Meeting, held),
             (Delegation, delegations),
             (Participant, attending),
-        ):
+        ),
+    )
+    return [row["id"] for row in held]
+
+
+def _store(database: Database, made: Sequence[tuple[type[Record], list[Values]]]) -> None:
+    with database.changing("made up") as session:
+        for entity, rows in made:
             if rows:
                 validate(entity(**rows[0]))
                 session.execute(insert(entity.__table__), rows)  # type: ignore[arg-type]  # it is a Table
-    return [row["id"] for row in held]
 
 
 def _attendance(

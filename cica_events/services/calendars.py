@@ -100,16 +100,10 @@ class CalendarService:
         entries = self._entries(meeting, scope)
         if not (events := entries.all()):
             raise InputError(_nothing(people, day, in_language))
-        name = meeting.shown_title(in_language)
-        calendar = CalendarInput(
-            f"{name}: {people[0].name}" if people else name,
-            in_language,
-            zone_called(meeting.time_zone),
-            datetime.now(UTC),
-            tuple(events),
-            self._organizer(meeting, organizer),
-        )
-        write_calendar(calendar, path)
+        title = meeting.shown_title(in_language)
+        name = f"{title}: {people[0].name}" if people else title
+        zone, by = zone_called(meeting.time_zone), self._organizer(meeting, organizer)
+        write_calendar(CalendarInput(name, in_language, zone, datetime.now(UTC), tuple(events), by), path)
         return Written(path, tuple(_notices(meeting, in_language, entries.untimed)))
 
     def _entries(self, meeting: MeetingRow, scope: CalendarScope) -> CalendarEvents:

@@ -37,14 +37,32 @@ SUPPLIED = files("resources") / "templates"
 
 
 def rows() -> list[ParticipantRow]:
-    """Return nine participants in protocol order."""
-    kazakhstan = {"party": "Kazakhstan", "party_id": "kz", "delegation_id": "d-kz"}
+    """Return eight participants in protocol order."""
+    return [*_of_kazakhstan(), _of_jordan(), *_of_the_secretariat()]
+
+
+def _of_jordan() -> ParticipantRow:
     jordan = {
         "party": "Jordan",
         "party_id": "jo",
         "delegation_id": "d-jo",
         "section": Section.OBSERVER_STATES,
     }
+    return _row(
+        6,
+        jordan,
+        honorific="H.E.",
+        rank="Ambassador",
+        given_name="Yousef",
+        family_name="Al-Aladaileh",
+        native_name="يوسف العضايلة",
+        position="Ambassador of Jordan",
+        organization="Jordan",
+        capacity=Capacity.HEAD,
+    )
+
+
+def _of_the_secretariat() -> list[ParticipantRow]:
     secretariat = {
         "party": "Secretariat",
         "party_id": None,
@@ -52,6 +70,27 @@ def rows() -> list[ParticipantRow]:
         "group": Group.SECRETARIAT,
         "section": Section.SECRETARIAT,
     }
+    return [
+        _row(
+            7,
+            secretariat,
+            honorific="H.E.",
+            rank="Ambassador",
+            given_name="Ming",
+            family_name="Zhang",
+            family_first=True,
+            native_name="张明",
+            position="Deputy Executive Director",
+            capacity=Capacity.SECRETARIAT,
+            email="zhang@example.org",
+            phone="+7 000",
+        ),
+        _row(8, secretariat, given_name="", family_name="گیورگی", capacity=Capacity.INTERPRETER),
+    ]
+
+
+def _of_kazakhstan() -> list[ParticipantRow]:
+    kazakhstan = {"party": "Kazakhstan", "party_id": "kz", "delegation_id": "d-kz"}
     return [
         _row(
             1,
@@ -77,33 +116,6 @@ def rows() -> list[ParticipantRow]:
         _row(3, kazakhstan, given_name="Long", family_name="X" * 300, position="Y" * 300),
         _row(4, kazakhstan, given_name="Gone", family_name="Away", status=Participation.DECLINED),
         _row(5, kazakhstan, given_name="Given", family_name="Up", status=Participation.REPLACED),
-        _row(
-            6,
-            jordan,
-            honorific="H.E.",
-            rank="Ambassador",
-            given_name="Yousef",
-            family_name="Al-Aladaileh",
-            native_name="يوسف العضايلة",
-            position="Ambassador of Jordan",
-            organization="Jordan",
-            capacity=Capacity.HEAD,
-        ),
-        _row(
-            7,
-            secretariat,
-            honorific="H.E.",
-            rank="Ambassador",
-            given_name="Ming",
-            family_name="Zhang",
-            family_first=True,
-            native_name="张明",
-            position="Deputy Executive Director",
-            capacity=Capacity.SECRETARIAT,
-            email="zhang@example.org",
-            phone="+7 000",
-        ),
-        _row(8, secretariat, given_name="", family_name="گیورگی", capacity=Capacity.INTERPRETER),
     ]
 
 

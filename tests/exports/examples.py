@@ -72,6 +72,10 @@ def item(number: str, title: str, **given: Any) -> AgendaRow:
 
 def participants() -> list[ParticipantRow]:
     """Return six participants of three delegations, of whom one declined."""
+    return [*_delegates(), *_secretariat()]
+
+
+def _delegates() -> list[ParticipantRow]:
     return [
         participant(
             number=1,
@@ -100,6 +104,11 @@ def participants() -> list[ParticipantRow]:
             position='=HYPERLINK("http://example.org")',
             mode=Mode.ONLINE,
         ),
+    ]
+
+
+def _secretariat() -> list[ParticipantRow]:
+    return [
         participant(
             number=4,
             party="Secretariat",

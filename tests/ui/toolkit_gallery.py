@@ -88,6 +88,21 @@ class Gallery(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
+        header = self._header()
+        self._fill_pages()
+        header.tabs.choose("participants")
+        header.tab_chosen.connect(self._go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addLayout(self._bar())
+        body = QVBoxLayout()
+        body.setContentsMargins(20, 0, 0, 12)
+        body.addWidget(self.pages)
+        column.addLayout(body, 1)
+
+    def _header(self) -> PageHeader:
         tabs = [
             Tab("overview", "Overview"),
             Tab("delegations", "Delegations", "38"),
@@ -101,6 +116,9 @@ class Gallery(QWidget):
             ["12 December 2023", "Astana, Kazakhstan", "In person"],
             ["28 Member States invited", "21 replied"],
         )
+        return header
+
+    def _fill_pages(self) -> None:
         self.pages = QStackedWidget(self)
         people = QWidget(self)
         row = QHBoxLayout(people)
@@ -117,17 +135,6 @@ class Gallery(QWidget):
         for page in (empty, people, self._outline()):
             self.pages.addWidget(page)
         self.pages.setCurrentIndex(1)
-        header.tabs.choose("participants")
-        header.tab_chosen.connect(self._go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addLayout(self._bar())
-        body = QVBoxLayout()
-        body.setContentsMargins(20, 0, 0, 12)
-        body.addWidget(self.pages)
-        column.addLayout(body, 1)
 
     def _outline(self) -> QWidget:
         self.outline_model = OutlineModel(ITEM_FIELDS, edit=lambda *_: None, parent=self)
