@@ -147,7 +147,7 @@ class Application(QObject):
         actions.quit.triggered.connect(window.close)
         actions.settings.triggered.connect(partial(window.show_page, "settings"))
         Help(window, actions, self.errors.log_folder, self._show_help, self._facts)
-        self.palette = PaletteDoor(window, actions.find, self.icons, self._open_desk, pages.ways())
+        self.palette = PaletteDoor(self._app, window, actions.find, self.icons, self._open_desk, pages.ways())
         self.looks.connect_actions(actions)
         actions.languages.triggered.connect(self._choose_language)
         check(actions.languages, self.language.code)
@@ -285,6 +285,7 @@ class Application(QObject):
             self.watch.follow(reach_of(workspace))
             self.watch.look()
             self.palette.prepare(workspace, self.tasks)
+            self.ways_in.rescue.look(workspace)
         if workspace is not None and self._bodies_folder.exists():
             self.tasks.start(partial(_problems_of_bodies, workspace), done=self._tell_bodies)
         if quits():
@@ -321,7 +322,7 @@ class Application(QObject):
 
     @Slot(str)
     def _tell_problem(self, words: str) -> None:
-        self.window.messages.show(words, Tone.PROBLEM)
+        self.window.messages.show(words, Tone.PROBLEM, self.ways_in.rescue.steps())
 
     @Slot(QAction)
     def _choose_language(self, action: QAction) -> None:

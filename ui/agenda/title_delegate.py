@@ -18,11 +18,7 @@ class TitleDelegate(RecordDelegate):
         super().__init__(model, {}, view, (column,))
         self._outline = model
         self._hand = hand
-        self.refused.connect(hand.refused)
-        self.understood.connect(hand.understood)
-        self.unreadable.connect(hand.unreadable)
-        self.left.connect(hand.left)
-        self.spreading.connect(hand.spreading)
+        self.tell_through(hand)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one title."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from cica_events.i18n import translator
 from ui.help.words import folded, hold, places, stems
@@ -113,8 +114,10 @@ def topic_of_link(link: str) -> str:
 
 
 @cache
-def _contents() -> list[dict[str, object]]:
-    return tomllib.loads((_folder() / "contents.toml").read_text("utf-8"))["chapter"]  # type: ignore[no-any-return]
+def _contents() -> list[dict[str, Any]]:
+    written = (_folder() / "contents.toml").read_text("utf-8")
+    chapters: list[dict[str, Any]] = tomllib.loads(written)["chapter"]
+    return chapters
 
 
 def _folder() -> Traversable:
@@ -123,7 +126,7 @@ def _folder() -> Traversable:
 
 def _chapters(language: str) -> Iterator[Chapter]:
     for chapter in _contents():
-        topics = tuple(_topic(each["key"], each["places"], language) for each in chapter["topic"])  # type: ignore[attr-defined]
+        topics = tuple(_topic(each["key"], each["places"], language) for each in chapter["topic"])
         yield Chapter(str(chapter.get(language) or chapter[FALLBACK]), topics)
 
 

@@ -27,11 +27,7 @@ class WrappedDelegate(RecordDelegate):
         super().__init__(table.records, pills, table)
         self._hand = hand
         self._badges = pills
-        self.refused.connect(hand.refused)
-        self.understood.connect(hand.understood)
-        self.unreadable.connect(hand.unreadable)
-        self.left.connect(hand.left)
-        self.spreading.connect(hand.spreading)
+        self.tell_through(hand)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell, tinted as the table tints its others."""

@@ -32,6 +32,7 @@ class PaletteDoor(QObject):
 
     def __init__(
         self,
+        app: QApplication,
         window: MainWindow,
         action: QAction,
         icons: Icons,
@@ -46,8 +47,6 @@ class PaletteDoor(QObject):
         self._ways = ways
         self.panel: PalettePanel | None = None
         action.triggered.connect(self.open)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
 
     @Slot()

@@ -31,7 +31,7 @@ from ui.reports.trends_view import TrendsView
 from ui.shell.desk import Desk
 from ui.shell.list_frame import PATIENCE, page_action
 from ui.shell.page import Page
-from ui.toolkit.beside import Beside
+from ui.toolkit.beside import Beside, Work
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
@@ -207,7 +207,7 @@ class ReportsPage(Page):
             self._patience.start()
             self._reading.ask()
 
-    def _plan_choices(self) -> Any:
+    def _plan_choices(self) -> Work:
         return partial(_choices, self._desk)
 
     def _offer(self, choices: ReportChoices | CicaError) -> None:
@@ -220,7 +220,7 @@ class ReportsPage(Page):
             view.offer(choices)
         self._catch_up()
 
-    def _plan(self) -> Any:
+    def _plan(self) -> Work:
         kind, view = self.kind, self._view()
         work = view.plan(Asked(self.scope.scope(), self.scope.counting()))
         return partial(_computed, kind, work)
@@ -294,7 +294,7 @@ def _choices(desk: Desk, _progress: Progress) -> ReportChoices | CicaError:
         return error
 
 
-def _computed(kind: ReportKind, work: Any, progress: Progress) -> tuple[ReportKind, Any]:
+def _computed(kind: ReportKind, work: Work, progress: Progress) -> tuple[ReportKind, Any]:
     """Compute a report; what refuses it, such as a drive that went away, is the result instead."""
     try:
         return kind, work(progress)

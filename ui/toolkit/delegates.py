@@ -102,6 +102,14 @@ class RecordDelegate(QStyledItemDelegate):
         self._asking: Editor | None = None
         self.colours = CellColours.of(parent.palette())
 
+    def tell_through(self, hand: RecordDelegate) -> None:
+        """Let all that this hand tells be told by the view's own `hand`."""
+        self.refused.connect(hand.refused)
+        self.understood.connect(hand.understood)
+        self.unreadable.connect(hand.unreadable)
+        self.left.connect(hand.left)
+        self.spreading.connect(hand.spreading)
+
     # Drawing
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -134,9 +135,9 @@ class FindDialog(Dialog):
         self.leave.triggered.connect(self.leave_selected)
         self.onward.triggered.connect(self.find_next)
         self.back.triggered.connect(self.find_previous)
-        for signal in (self._model.dataChanged, self._model.modelReset, self._model.layoutChanged):  # type: ignore[attr-defined]  # every model of Qt has them
-            signal.connect(self._pause.start)
-        for signal in (self._model.rowsInserted, self._model.rowsRemoved):  # type: ignore[attr-defined]
+        model: Any = self._model  # every model of Qt has these signals
+        changes = model.dataChanged, model.modelReset, model.layoutChanged
+        for signal in (*changes, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._pause.start)
 
     def offer(self, scopes: Sequence[tuple[str, Scope]]) -> None:
