@@ -262,15 +262,3 @@ def until_cancelled(begun: threading.Event):  # type: ignore[no-untyped-def]
             progress(0, 1)
 
     return work
-
-
-def test_no_garbage_is_looked_for_while_work_goes_on(runner: TaskRunner, qtbot: QtBot) -> None:
-    seen: list[bool] = []
-    gc.enable()  # as in a window; between tests it is off
-    runner.start(lambda _progress: gc.isenabled(), done=seen.append)
-    qtbot.waitUntil(lambda: not runner.busy)
-    assert seen == [False]
-    assert gc.isenabled()
-    runner.start(lambda _progress: None, done=seen.append)
-    runner.close()
-    assert gc.isenabled()

@@ -1,17 +1,20 @@
-"""Garbage in circles goes while the window rests, and nothing is looked for while a task runs."""
+"""Garbage in circles goes while the window rests, in its own thread, and not while a task runs."""
 
 from __future__ import annotations
 
 import gc
+import sys
+import threading
 from collections.abc import Iterator
-from weakref import ref
+from weakref import finalize, ref
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.runtime.tidying import YOUNG, Tidying
+from ui.runtime import quick_start
+from ui.runtime.tidying import RARELY, YOUNG, Tidying
 
 
 class Circle:
@@ -22,23 +25,27 @@ class Circle:
 
 
 @pytest.fixture
-def tidying(qapp: QApplication) -> Iterator[Tidying]:
-    """A tidying among rare looks of Python's own."""
-    thresholds, enabled = gc.get_threshold(), gc.isenabled()
-    gc.set_threshold(1_000_000, 20, 50)
-    gc.enable()
+def busy() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def tidying(qapp: QApplication, busy: list[str]) -> Iterator[Tidying]:
+    """A tidying where Python does not look by itself, as between the tests."""
+    gc.disable()
     gc.collect()
     parent = QObject()
-    yield Tidying(parent)
+    yield Tidying(lambda: bool(busy), parent)
     parent.deleteLater()
-    gc.set_threshold(*thresholds)
-    if not enabled:
-        gc.disable()
+
+
+def made(count: int) -> list[list[int]]:
+    return [[] for _ in range(count)]
 
 
 def test_many_new_objects_are_looked_through_while_the_window_rests(qtbot: QtBot, tidying: Tidying) -> None:
     gone = ref(Circle())
-    kept: list[list[int]] = [[] for _ in range(2 * YOUNG)]
+    kept = made(2 * YOUNG)
     assert gone() is not None
     qtbot.waitUntil(lambda: gone() is None)
     assert kept
@@ -50,10 +57,48 @@ def test_a_few_new_objects_are_let_be(tidying: Tidying) -> None:
     assert gone() is not None
 
 
-def test_nothing_is_looked_for_where_python_may_not(tidying: Tidying) -> None:
+def test_nothing_is_looked_for_while_a_task_runs(tidying: Tidying, busy: list[str]) -> None:
     gone = ref(Circle())
-    kept: list[list[int]] = [[] for _ in range(2 * YOUNG)]
-    gc.disable()
+    kept = made(2 * YOUNG)
+    busy.append("import")
     tidying.look()
     assert gone() is not None
+    busy.clear()
+    tidying.look()
+    assert gone() is None
     assert kept
+
+
+def test_what_outlived_many_looks_goes_at_last(tidying: Tidying) -> None:
+    circle = Circle()
+    gone = ref(circle)
+    for _look in range(RARELY + 1):
+        gc.collect(1)
+    del circle
+    tidying.look()
+    assert gone() is None
+
+
+@pytest.fixture
+def settled() -> Iterator[None]:
+    """Python as it is once the window can be used."""
+    interval = sys.getswitchinterval()
+    quick_start.settle()
+    yield
+    gc.unfreeze()
+    sys.setswitchinterval(interval)
+
+
+def test_what_is_in_the_window_is_never_freed_by_another_thread(
+    qtbot: QtBot, tidying: Tidying, settled: None
+) -> None:
+    freed: list[int] = []
+    finalize(Circle(), lambda: freed.append(threading.get_ident()))
+    kept: list[list[int]] = []
+    reader = threading.Thread(target=lambda: kept.extend(made(200_000)))  # as that of a spreadsheet
+    reader.start()
+    reader.join()
+    assert freed == []
+    assert kept
+    qtbot.waitUntil(lambda: bool(freed))
+    assert freed == [threading.get_ident()]

@@ -1,4 +1,4 @@
-"""Two habits of Python and PySide6 that cost a third of a start, set aside until the window can be used."""
+"""Habits of Python and PySide6 that cost a third of a start, or let threads disturb the window, set aside."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import sys
 import PySide6.QtCore  # noqa: F401 - puts its own import function in place
 
 SWITCH = 0.001  # seconds that a thread computes before the window gets its turn; Python's own are five
-RARELY = (50_000, 20, 50)  # reading a list of thousands would otherwise take a third longer
 
 
 def begin() -> None:
-    """Start quickly: collect no garbage, as what is loaded stays, and import without PySide6 looking on.
+    """Start quickly: look for no garbage, as what is loaded stays, and import without PySide6 looking on.
+
+    Python does not look for garbage by itself later either, as it would in any thread: `Tidying` does.
 
     PySide6 reads the source of every module imported after it, only to learn whether the module may want
     its alternative spelling of method names (`from __feature__ import ...`), which nothing here uses.
@@ -23,9 +24,7 @@ def begin() -> None:
 
 
 def settle() -> None:
-    """Let the garbage collector work again, on what comes from now on, and threads give way to the window."""
-    if not gc.isenabled():
+    """Let threads give way to the window from now on, and garbage be looked for among what comes."""
+    if sys.getswitchinterval() != SWITCH:
         sys.setswitchinterval(SWITCH)
-        gc.set_threshold(*RARELY)
         gc.freeze()
-        gc.enable()

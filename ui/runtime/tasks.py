@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from itertools import count
@@ -80,9 +79,7 @@ Deliver = Callable[[Any, BaseException | None], None]
 class TaskRunner(QObject):
     """Starts tasks in threads of its own and holds each until it has been delivered.
 
-    While any runs, Python does not look for garbage in circles: among the many objects of an import that
-    stops all threads, the window's too, for longer than a person overlooks. `Tidying` has it look while
-    none runs.
+    While any runs, `Tidying` does not look for garbage.
     """
 
     started = Signal(object)
@@ -96,8 +93,7 @@ class TaskRunner(QObject):
         self._numbers = count()
         self._running: dict[int, Task] = {}
         self._ended.connect(self._deliver)
-        Tidying(self)
-        self._collected = False  # whether garbage was looked for before the first task began
+        Tidying(lambda: self.busy, self)
 
     @property
     def busy(self) -> bool:
@@ -148,7 +144,6 @@ class TaskRunner(QObject):
             for task in self._running.values():
                 task.let_go()
             self._running.clear()
-            self._let_collect()
 
     @Slot(int)
     def _deliver(self, number: int) -> None:
@@ -158,18 +153,8 @@ class TaskRunner(QObject):
             task.deliver()
 
     def _tell_busy(self, turned: bool) -> None:
-        if not turned:
-            return
-        if self.busy:
-            self._collected = gc.isenabled()
-            gc.disable()
-        else:
-            self._let_collect()
-        self.busy_changed.emit(self.busy)
-
-    def _let_collect(self) -> None:
-        if self._collected:
-            gc.enable()
+        if turned:
+            self.busy_changed.emit(self.busy)
 
 
 def _run(waiting: list[Task], ended: SignalInstance, number: int) -> None:

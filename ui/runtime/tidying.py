@@ -1,25 +1,32 @@
-"""Looks for young garbage while nothing else is to be done, not in the middle of what a person waits for."""
+"""Looks for garbage in circles, in the window's thread alone and while nothing else is to be done."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 
 INTERVAL = 500  # milliseconds
 YOUNG = 5_000  # objects made since the last look, which then takes about a millisecond
 OFTEN = 20  # looks at the young before one at those that outlived them
+SELDOM = 10  # of those before one at all, while another program is in front
+RARELY = 100  # ... while ours is: it takes a third of a second where there are many people
 
 
 class Tidying(QObject):
-    """Takes Python's own look for garbage ahead, which comes after every 50,000 objects and stops all else.
+    """Does what Python would do by itself in whichever thread makes one object too many.
 
-    A list of 5,000 makes 20,000, so that every second or third would be stopped on its way to the screen.
-    Where Python may not look (`TaskRunner`), this does not either.
+    There, a widget that is freed takes the program with it; and a look at the wrong time stops what a person
+    waits for. So Python's own looking is off (`quick_start`), and this looks while no task runs: among the
+    many objects of an import it would stop all threads for longer than a person overlooks.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, busy: Callable[[], bool], parent: QObject) -> None:
+        """Nothing is looked for while `busy`."""
         super().__init__(parent)
+        self._busy = busy
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.look)
@@ -28,6 +35,14 @@ class Tidying(QObject):
     @Slot()
     def look(self) -> None:
         """Look, if there is enough to look at."""
-        young, older, _oldest = gc.get_count()
-        if gc.isenabled() and young > YOUNG:
+        if self._busy():
+            return
+        young, older, oldest = gc.get_count()
+        if oldest > (RARELY if _in_front() else SELDOM):
+            gc.collect()
+        elif young > YOUNG:
             gc.collect(1 if older > OFTEN else 0)
+
+
+def _in_front() -> bool:
+    return QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
