@@ -73,6 +73,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._page_end = menu.addSeparator()
         self._page_end.setVisible(False)
+        menu.addActions([actions.archive, actions.rebuild, actions.rescue])
+        menu.addSeparator()
         menu.addAction(actions.close)
         menu.addAction(actions.quit)
         menu.aboutToShow.connect(self._list_recent)

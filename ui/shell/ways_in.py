@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QAction
 
-from cica_events.errors import CicaError
+from cica_events.errors import CicaError, DamagedError
 from cica_events.i18n import N_, _
 from ui.runtime import quick_start
-from ui.runtime.errors import ErrorReporter
-from ui.runtime.icons import Icons
-from ui.runtime.settings import Settings, without_password
-from ui.runtime.tasks import TaskRunner
+from ui.runtime.settings import without_password
 from ui.shell.addresses import is_server, short_name
-from ui.shell.opener import Opener
+from ui.shell.archive_door import ArchiveDoor
+from ui.shell.rescue_door import RescueDoor
 from ui.shell.server_door import ServerDoor
+from ui.shell.surroundings import Surroundings
 from ui.shell.tone import Tone
 from ui.shell.window import MainWindow
 
@@ -26,40 +24,6 @@ FOUND = N_("{name} is already open in another window, which came to front.")
 NOT_FOUND = N_(
     "{name} is open in another window or on another computer. Close it there, or open another file."
 )
-
-
-class Surroundings(Protocol):
-    """What holds the window, which is another one after a change of the language."""
-
-    @property
-    def window(self) -> MainWindow:
-        """The window as it is now."""
-        ...
-
-    @property
-    def opener(self) -> Opener:
-        """What opens a workspace."""
-        ...
-
-    @property
-    def settings(self) -> Settings:
-        """What is remembered."""
-        ...
-
-    @property
-    def icons(self) -> Icons:
-        """The icons in the theme's colours."""
-        ...
-
-    @property
-    def tasks(self) -> TaskRunner:
-        """What runs beside the window."""
-        ...
-
-    @property
-    def errors(self) -> ErrorReporter:
-        """What tells of errors."""
-        ...
 
 
 class WaysIn(QObject):
@@ -73,6 +37,8 @@ class WaysIn(QObject):
         self._data_folder = data_folder
         self.came_to_front = False
         self.server_door = ServerDoor(around.opener, self)
+        self.rescue = RescueDoor(around, self)
+        self.archive = ArchiveDoor(around, self._documents, self)
         around.opener.failed.connect(self.show_failure)
         around.opener.elsewhere.connect(self._tell_elsewhere)
 
@@ -84,6 +50,8 @@ class WaysIn(QObject):
         actions.server.triggered.connect(self._ask_server)
         actions.sample.triggered.connect(self._open_sample)
         actions.close.triggered.connect(self._close_workspace)
+        self.rescue.connect_actions(window)
+        self.archive.connect_actions(window)
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -109,16 +77,22 @@ class WaysIn(QObject):
             if around.opener.workspace is not None and isinstance(error, CicaError):
                 self.server_door.ask(around.window, str(error))
                 return
-        if around.opener.workspace is not None or not isinstance(error, CicaError):
+        if isinstance(error, DamagedError):
+            self.rescue.refuse(error)
+        elif around.opener.workspace is not None or not isinstance(error, CicaError):
             around.errors.report(error)
         if around.opener.workspace is not None:
             return
         if isinstance(error, CicaError):
             actions = around.window.frame_actions
             ways = [actions.open, actions.create]
-            self._show_reason(
-                str(error), [actions.server, *ways] if is_server(address) else [*ways, actions.sample]
-            )
+            if isinstance(error, DamagedError):
+                ways = [actions.rescue, *ways]
+            elif is_server(address):
+                ways = [actions.server, *ways]
+            else:
+                ways = [*ways, actions.sample]
+            self._show_reason(str(error), ways)
         else:
             self.show_start()
         if around.settings.last_workspace == address:
@@ -181,6 +155,7 @@ class WaysIn(QObject):
         self._around.window.undo.follow(None)
         self.show_start()
         self._around.opener.close()
+        self.archive.end()
         self._around.settings.last_workspace = ""
 
     def _documents(self) -> Path:

@@ -1,0 +1,109 @@
+"""The way out of a damaged workspace: says what is damaged, and saves what can be saved into a new file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from cica_events.errors import DamagedError
+from cica_events.i18n import _
+from cica_events.progress import Progress
+from ui.shell.tone import Step, Tone
+
+if TYPE_CHECKING:  # the frame does not wait for them
+    from cica_events.services.rescuing import Salvaged
+    from cica_events.services.wholeness import Wholeness
+    from cica_events.services.workspace import Workspace
+    from ui.shell.surroundings import Surroundings
+    from ui.shell.window import MainWindow
+
+
+class RescueDoor(QObject):
+    """Knows which file is damaged: the one that is open, or the one that could not be opened."""
+
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._damaged: Path | None = None  # the file that is open
+        self._refused: Path | None = None  # one that could not be opened, since that was
+
+    def connect_actions(self, window: MainWindow) -> None:
+        """Let the action of a new window ask."""
+        window.frame_actions.rescue.triggered.connect(self.ask)
+
+    def look(self, workspace: Workspace) -> None:
+        """Compare the file of `workspace` with its checksums beside the window, and tell what is wrong."""
+        self._damaged = self._refused = None
+        self._around.tasks.start(partial(_look, workspace), done=partial(self._tell, workspace), owner=self)
+
+    def refuse(self, error: DamagedError) -> None:
+        """Take note of a file that could not be opened for its damage; tell where another one is open."""
+        self._refused = error.path
+        if self._around.opener.workspace is not None:
+            self._around.window.messages.show(str(error), Tone.PROBLEM, [self._way()])
+
+    def steps(self) -> list[Step]:
+        """Return what a message about the open workspace offers; nothing where that is not damaged."""
+        if self._damaged is None or str(self._damaged) != self._around.opener.address:
+            return []
+        self._refused = None
+        return [self._way()]
+
+    def _way(self) -> Step:
+        return Step(_("Save what can be saved…"), self.ask)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask where to, and for the damaged file where none is known, and save what can be saved."""
+        from cica_events.services.rescuing import proposal
+        from ui.shell.file_choice import ask_new, ask_open
+
+        window = self._around.window
+        folder = Path(self._around.opener.address or Path.home()).parent
+        damaged = self._refused or self._damaged or Path(ask_open(window, folder) or "")
+        if not damaged.name:
+            return
+        chosen = ask_new(window, proposal(damaged), _("Save what can be saved"))
+        if chosen:
+            self.save(damaged, Path(chosen))
+
+    def save(self, damaged: Path, target: Path) -> None:
+        """Save what can be read of `damaged` into the new file `target`, beside the window."""
+        self._around.tasks.start(
+            partial(_save, damaged, target),
+            done=partial(self._saved, target),
+            title=_("Saving what can be saved of {name}").format(name=damaged.name),
+            owner=self,
+        )
+
+    def _tell(self, workspace: Workspace, found: Wholeness) -> None:
+        if workspace is not self._around.opener.workspace:
+            return
+        messages = self._around.window.messages
+        if found.damage is not None:
+            self._damaged = found.damage.path
+            messages.show(str(found.damage), Tone.PROBLEM, self.steps())
+        elif found.notice:
+            messages.show(found.notice, Tone.WARNING)
+
+    def _saved(self, target: Path, saved: Salvaged) -> None:
+        from cica_events.services.rescuing import told
+
+        words = "\n".join([*told(saved), _("{file} was written.").format(file=target.name)])
+        step = Step(_("Open it"), partial(self._around.opener.open_instead, str(target)))
+        self._around.window.messages.show(words, Tone.DONE if saved.whole else Tone.PROBLEM, [step])
+
+
+def _look(workspace: Workspace, _progress: Progress) -> Wholeness:
+    from cica_events.services.wholeness import look
+
+    return look(workspace.database)
+
+
+def _save(damaged: Path, target: Path, progress: Progress) -> Salvaged:
+    from cica_events.services.rescuing import save_what_can_be_saved
+
+    return save_what_can_be_saved(damaged, target, progress)
