@@ -19,6 +19,7 @@ from tests.ui.toolkit_typing import press, type_text
 from ui.programme.block_text import BlockText, Paragraph
 from ui.programme.programme_view import ProgrammeView
 from ui.programme.sitting_block import SittingBlock
+from ui.runtime.zoom import USUAL, use_zoom
 
 Key = Qt.Key
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -44,6 +45,14 @@ def test_the_day_begins_in_sight_with_a_whole_hour_whose_time_can_be_read(view: 
     top = view.frame.area.verticalScrollBar().value()
     assert top > 0
     assert top % HOUR == 0
+
+
+def test_hours_grow_with_the_letters_of_the_interface(view: ProgrammeView) -> None:
+    try:
+        use_zoom(150)
+        assert view.canvas.scale.hour == HOUR * 3 // 2
+    finally:
+        use_zoom(USUAL)
 
 
 # The mouse

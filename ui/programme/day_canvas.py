@@ -19,6 +19,7 @@ from ui.programme.programme_words import span
 from ui.programme.sitting_block import SittingBlock
 from ui.runtime.icons import Icons
 from ui.runtime.spoken_roles import Role, speak_as
+from ui.runtime.zoom import scaled
 from ui.toolkit.cell_painting import likeness
 from ui.toolkit.colours import colour
 
@@ -108,10 +109,16 @@ class DayCanvas(QWidget):
     @property
     def scale(self) -> DayScale:
         """How minutes and columns become pixels now."""
-        return DayScale(self._hour, self.width(), len(self._columns))
+        return DayScale(scaled(self._hour), self.width(), len(self._columns))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw hours as high as the letters of another size ask for."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.scale.height != self.height():
+            self.set_hour(self._hour)
 
     def set_hour(self, pixels: int) -> None:
-        """Draw an hour so high."""
+        """Draw an hour so high, at the usual size of the interface."""
         self._hour = pixels
         self.setMinimumSize(self.sizeHint())
         self.resize(self.width(), self.sizeHint().height())
@@ -335,5 +342,5 @@ class DayCanvas(QWidget):
         rect = drag.rect()
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 5, 5)
         painter.setPen(accent)
-        if rect.height() >= LOW:
+        if rect.height() >= scaled(LOW):
             painter.drawText(rect.adjusted(11, 3, -4, 0), 0, span(drag.top, drag.bottom))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from ui.programme.day_plan import DAY
 from ui.programme.day_scale import LOW, DayScale, snapped
 from ui.programme.sitting_block import SittingBlock
+from ui.runtime.zoom import scaled
 
 
 class Act(Enum):
@@ -79,12 +80,12 @@ class DayDrag:
     def rect(self) -> QRect:
         """Return where the session would stand."""
         top, bottom = self.scale.y(max(self.top, 0)), self.scale.y(min(self.bottom, DAY))
-        high = max(bottom - top - 2, LOW)
+        high = max(bottom - top - 2, scaled(LOW))
         if self.act is Act.MOVE and self.to_column == self.column and self.block is not None:
             own = self.scale.rect(self.block.placed)
             return QRect(own.left(), top + 1, own.width(), high)
         if self.act is Act.RESIZE and self.block is not None:
             own = self.scale.rect(self.block.placed)
-            return QRect(own.left(), own.top(), own.width(), max(bottom - own.top() - 1, LOW))
+            return QRect(own.left(), own.top(), own.width(), max(bottom - own.top() - 1, scaled(LOW)))
         left = self.scale.left(self.to_column)
         return QRect(left, top + 1, self.scale.left(self.to_column + 1) - left - 6, high)

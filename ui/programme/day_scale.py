@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 
 from ui.programme.day_plan import DAY, Placed
+from ui.runtime.zoom import scaled
 
-ZOOMS = (36, 48, 62, 84, 116, 160, 240)  # pixels for an hour
+ZOOMS = (36, 48, 62, 84, 116, 160, 240)  # pixels for an hour, at the usual size of the interface
 USUAL_ZOOM = 62
 NARROWEST = 132  # pixels of a column
 GAP = 6  # pixels between columns
-LOW = 16  # pixels: no block is lower, so that its name can be read
+LOW = 16  # pixels at the usual size: no block is lower, so that its name can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class DayScale:
         x = round(left + part * placed.lane)
         wide = round(part) - (2 if placed.lane < placed.lanes - 1 else 0)
         top, bottom = self.y(placed.piece.top), self.y(placed.piece.bottom)
-        return QRect(x, top + 1, max(wide, 8), max(bottom - top - 2, LOW))
+        return QRect(x, top + 1, max(wide, 8), max(bottom - top - 2, scaled(LOW)))
 
 
 def apart(rects: Sequence[QRect]) -> list[QRect]:
@@ -62,8 +63,8 @@ def apart(rects: Sequence[QRect]) -> list[QRect]:
     for rect in rects:
         over = [one.bottom() for one in raised if one.intersects(rect) and one.top() < rect.top()]
         top = max(over, default=rect.top() - 1) + 1
-        found.append(QRect(rect.left(), top, rect.width(), max(rect.bottom() - top + 1, LOW)))
-        if found[-1].height() == LOW:
+        found.append(QRect(rect.left(), top, rect.width(), max(rect.bottom() - top + 1, scaled(LOW))))
+        if found[-1].height() == scaled(LOW):
             raised.append(found[-1])
     return found
 

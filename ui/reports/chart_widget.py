@@ -12,6 +12,7 @@ from ui.reports.charts import PartsChart, YearChart, draw_parts, draw_years, par
 from ui.reports.picture import Picture
 from ui.reports.report_colours import ReportColours
 from ui.runtime.spoken_roles import Role, speak_as
+from ui.runtime.zoom import scaled
 
 Chart = YearChart | PartsChart
 HIGH, WIDE = 200, 320  # pixels of a chart of years, at least
@@ -84,7 +85,7 @@ def extent(charts: Sequence[Chart], font: QFont, width: int = 2 * WIDE) -> tuple
     if parts:
         inner, metrics = width - 2 * EDGE, QFontMetrics(font)
         return sum(parts_height(chart, metrics, inner) for chart in parts) + 2 * EDGE, 2 * WIDE
-    return HIGH + 2 * EDGE, WIDE * max(1, len(charts))
+    return scaled(HIGH) + 2 * EDGE, WIDE * max(1, len(charts))
 
 
 def draw_charts(painter: QPainter, box: QRectF, charts: Sequence[Chart], colours: ReportColours) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from cica_events.exports.report_table import Column, ReportTable
 from ui.reports.report_colours import ReportColours
+from ui.runtime.zoom import scaled
 from ui.toolkit.cell_painting import draw_frame, draw_ground
 from ui.toolkit.colours import mixed
 from ui.toolkit.directions import cut_text
@@ -33,7 +34,7 @@ from ui.toolkit.directions import cut_text
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 PADDING, BAR = 12, 0.16  # pixels above and below a line; how much of the accent a bar has
-MARGIN = 10
+MARGIN = 10  # pixels at the usual size, as the style sheet has it for headings
 LEAST = 0.4  # of the width, to which long names are cut
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -132,7 +133,7 @@ class _Figures(QStyledItemDelegate):
         painter.setFont(font)
         text = self._model.text(index.row(), index.column())
         painter.setPen(colours["muted" if text == "–" else "text"])
-        inner = rect.adjusted(MARGIN, 0, -MARGIN, -1)
+        inner = rect.adjusted(scaled(MARGIN), 0, -scaled(MARGIN), -1)
         side = _LEFT if self._model.is_text(index.column()) else _RIGHT
         cut = cut_text(painter.fontMetrics(), text, inner.width())
         painter.drawText(inner, side, cut)
@@ -198,7 +199,7 @@ class FiguresTable(QTableView):
 
     def whole_width(self) -> int:
         """Return the width (pixels) at which no name is cut."""
-        return sum(self._widths().values()) + 2 * MARGIN + 2 * self.frameWidth()
+        return sum(self._widths().values()) + 2 * scaled(MARGIN) + 2 * self.frameWidth()
 
     def _widths(self) -> dict[int, int]:
         """Return the width that each column shown asks for."""

@@ -11,15 +11,13 @@ from ui.reports.map_headers import Corner, MeetingsHeader, PartiesHeader
 from ui.reports.map_model import MapModel
 from ui.reports.map_signs import CellPictures
 from ui.reports.report_colours import ReportColours
+from ui.runtime.zoom import scaled
 from ui.toolkit.cell_painting import draw_frame
 from ui.toolkit.marks import Mark
 
 Index = QModelIndex | QPersistentModelIndex
 LEAST, USUAL, MOST = 8, 23, 44  # pixels of a cell
-READABLE, LOW = (
-    18,
-    28,
-)  # pixels: the least that is chosen unasked; the height of a row where cells fill the width
+READABLE, LOW = 16, 28  # pixels at the usual size: the least that is chosen unasked; a row at most, then
 STEP = 1.2  # of one zoom
 
 
@@ -128,8 +126,8 @@ class MapTable(QTableView):
         self.updateGeometries()
         beside = self.side.width() + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
         share = (self.width() - beside) // columns
-        extent = share if share >= self._least else USUAL if self._least == READABLE else LEAST
-        self.zoom_to(extent, LOW)
+        usual = LEAST if self._least == LEAST else scaled(USUAL)
+        self.zoom_to(share if share >= scaled(self._least) else usual, scaled(LOW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the new width."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -24,6 +24,7 @@ class FilterBar(TextLine):
     `left` is emitted by Down, by Enter and by Esc in an empty field: the list may take the focus.
     """
 
+    _hint = _short_hint = ""  # until it is made
     filter_changed = Signal(str)
     left = Signal()
 
@@ -82,12 +83,22 @@ class FilterBar(TextLine):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the glass at the left and the cross at the right; leave the keys out before words are cut."""
         super().resizeEvent(event)
-        self.setPlaceholderText(self._hint if self.width() >= self.whole_width() else self._short_hint)
+        self._fit_hint()
         side = scaled(ICON)
         top = (self.height() - side) // 2
         self._keep_apart()
         self._glass.setGeometry(8, top, side, side)
         self._clear.setGeometry(self.width() - side - 8, top, side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the hint in letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._hint:
+            self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        whole = self.width() >= self.whole_width()
+        self.setPlaceholderText(self._hint if whole else self._short_hint)
 
     def _keep_apart(self) -> None:
         """Keep the words from the glass, and from the cross where there is one."""
