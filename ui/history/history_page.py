@@ -67,15 +67,7 @@ class HistoryPage(Page):
         self.redo_button = StepButton(desk.undo.redo, self)
         desk.icons.put(self.undo_button, "undo-2", "text")
         desk.icons.put(self.redo_button, "redo-2", "text")
-        self.switch = ViewSwitch(
-            _("What the history shows"),
-            [
-                Choice(STEPS, _("Steps"), "history", _("What was done, the latest first")),
-                Choice(REMOVED, _("Removed"), "trash-2", _("What was removed, to be brought back")),
-            ],
-            desk.icons,
-            self,
-        )
+        self.switch = ViewSwitch(_("What the history shows"), _views(), desk.icons, self)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
@@ -84,6 +76,28 @@ class HistoryPage(Page):
 
     def _lay_out(self) -> None:
         self.frame = ListFrame(_("History"), _("Reading the history…"), self)
+        self.frame.tools.addLayout(self._tools(), 1)
+        self._nothing = EmptyState(
+            self._desk.icons,
+            icon="search",
+            title=_("No such step"),
+            text=_("Nothing in the history is as you asked. Ask for less, or for another time."),
+            parent=self,
+        )
+        self._left = QStackedWidget(self)
+        self._left.addWidget(self.table)
+        self._left.addWidget(self._nothing)
+        self.frame.fill([self._left, self.details, self.removed], self._empty())
+        self.removed.hide()
+        self.frame.splitter.setSizes([7000, 5000, 0])  # in this proportion
+        self.frame.splitter.setStretchFactor(0, 7)
+        self.frame.splitter.setStretchFactor(1, 5)
+        self.frame.splitter.setStretchFactor(2, 12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.frame)
+
+    def _tools(self) -> QVBoxLayout:
         upper = QHBoxLayout()
         upper.setSpacing(8)
         for widget in (self.switch, self.undo_button, self.redo_button):
@@ -95,33 +109,16 @@ class HistoryPage(Page):
         rows.setSpacing(8)
         rows.addLayout(upper)
         rows.addWidget(self.filters)
-        self.frame.tools.addLayout(rows, 1)
-        empty = EmptyState(
+        return rows
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
             self._desk.icons,
             icon="history",
             title=_("Nothing was changed yet"),
             text=_("What you do stands here, with the values before and after, and can be taken back."),
             parent=self,
         )
-        self._nothing = EmptyState(
-            self._desk.icons,
-            icon="search",
-            title=_("No such step"),
-            text=_("Nothing in the history is as you asked. Ask for less, or for another time."),
-            parent=self,
-        )
-        self._left = QStackedWidget(self)
-        self._left.addWidget(self.table)
-        self._left.addWidget(self._nothing)
-        self.frame.fill([self._left, self.details, self.removed], empty)
-        self.removed.hide()
-        self.frame.splitter.setSizes([7000, 5000, 0])  # in this proportion
-        self.frame.splitter.setStretchFactor(0, 7)
-        self.frame.splitter.setStretchFactor(1, 5)
-        self.frame.splitter.setStretchFactor(2, 12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.frame)
 
     def _connect(self) -> None:
         self.table.selection_changed.connect(self._selected)
@@ -292,3 +289,10 @@ def _scope(history: HistoryService, table: str, records: tuple[str, ...], _progr
     name = history.name_of(table, records[0]) if len(records) == 1 else ""
     many = ngettext("{count} record", "{count} records", len(records)).format(count=len(records))
     return Scope(name or (many if len(records) > 1 else noun), history.family(table, records))
+
+
+def _views() -> list[Choice]:
+    return [
+        Choice(STEPS, _("Steps"), "history", _("What was done, the latest first")),
+        Choice(REMOVED, _("Removed"), "trash-2", _("What was removed, to be brought back")),
+    ]
