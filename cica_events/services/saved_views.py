@@ -48,7 +48,10 @@ class SavedViewService(NounService):
         called = self._tidy_name(name)
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         if len(text) > self.fields["content"].limit:
-            raise ValidationError("content", _("The filters hold too many values for a view to keep."))
+            raise ValidationError(
+                "content",
+                _("The filters hold too many values to be kept. Filter by fewer, then save the view."),
+            )
         with self._database.changing(_("View “{name}”").format(name=called)) as session:
             record = _called(session, listing, called) or SavedView(listing=listing)
             record.name, record.content = called, text
