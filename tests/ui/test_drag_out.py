@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +63,18 @@ def test_the_list_in_sight_goes_along_as_workbook_and_as_table(
     assert file.name == "Participants.xlsx"
     handle.clear()
     assert not file.exists()
+
+
+def test_headings_go_along_as_they_are_shown(
+    tab: ParticipantsTab, office: Office, folder: DragFolder
+) -> None:
+    tab.table.columns.rename("family_name", "Surname")
+    handed = list_of(tab)
+    assert handed is not None
+    assert "Surname" in workbook_of(FileOnDemand(handed, folder, office.reported.append))[0]
+    tab.table.select_ids(tab.table.records.shown_ids()[:1])
+    tab.table.commands.copy_with_headings()
+    assert "Surname" in QGuiApplication.clipboard().text().split("\n")[0]
 
 
 def test_of_several_selected_records_only_they_go_along(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -75,6 +75,23 @@ def test_space_unticks_a_value_in_the_list(qtbot: QtBot, table: RecordTable) -> 
     QTest.keyClick(found.list, Key.Key_Space)
     QTest.keyClick(found.list, Key.Key_Return)
     assert table.records.value_filters == (ValueFilter("party_id", frozenset({"cn"}), without=True),)
+
+
+def test_alt_down_moves_in_the_own_order_and_opens_the_filter_otherwise(
+    qtbot: QtBot, table: RecordTable
+) -> None:
+    mover, moved = QAction("Move down", table), list[bool]()
+    mover.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    mover.triggered.connect(lambda: moved.append(True))
+    table.addAction(mover)
+    table.arranging.share_alt_down(mover, lambda: not table.records.order)
+    at(table, "party_id")
+    QTest.keyClick(table, Key.Key_Down, ALT)
+    assert len(moved) == 1
+    table.sort_by([SortBy("name")])
+    QTest.keyClick(table, Key.Key_Down, ALT)
+    assert labels(popup(qtbot, table))[0] == ("China", 1)
+    assert len(moved) == 1
 
 
 def test_the_funnel_of_a_heading_opens_its_filter_and_does_not_sort(qtbot: QtBot, table: RecordTable) -> None:

@@ -128,6 +128,7 @@ class OutcomesTab(Page):
         self.bar.told.connect(self._tell)
         self.bar.filter.filter_changed.connect(self.model.set_filter)
         self.bar.filter.left.connect(table.setFocus)
+        table.arranging.share_alt_down(actions.down, lambda: self.model.plain)
         NothingFound(table, self.bar.filter)
         actions.add.triggered.connect(self.add)
         actions.up.triggered.connect(self._up)

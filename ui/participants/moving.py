@@ -33,6 +33,7 @@ class Moving(QObject):
         self._dragging.began.connect(self._began)
         self._dragging.moved.connect(self._moved)
         table.addActions([actions.up, actions.down])
+        table.arranging.share_alt_down(actions.down, self._in_order)
         actions.up.triggered.connect(self._up)
         actions.down.triggered.connect(self._down)
         actions.unplace.triggered.connect(self._unplace)
@@ -41,11 +42,15 @@ class Moving(QObject):
         shown.model.lines_changed.connect(self._note_places)
         self._note_places()
 
+    def _in_order(self) -> bool:
+        model = self._list.model
+        return not model.order and model.grouping in {OWN, ""}
+
     def _ordered(self) -> bool:
         """Tell whether the list stands in protocol order; if not, say why nothing can be moved."""
         model = self._list.model
         grouped = "" if model.grouping == OWN else model.grouping
-        if not model.order and not grouped:
+        if self._in_order():
             return True
         key, text = grouped, _("The list is grouped by “{column}”. People are moved in the protocol order.")
         if model.order:

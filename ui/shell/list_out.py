@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from cica_events.services.plain_lists import write_list
 from ui.shell.page import Page
-from ui.toolkit.block_copying import CellsToCopy
+from ui.toolkit.block_copying import CellsToCopy, label_of
 from ui.toolkit.block_writing import written
 from ui.toolkit.drag_out import HandedOut
 from ui.toolkit.outline import OutlineView
@@ -54,7 +54,12 @@ def _fields(view: Records) -> list[Field]:
 
 def _write(view: Records, name: str, fields: Sequence[Field], rows: Sequence[Any], path: Path) -> None:
     cells = [[_cell(view, row, field) for field in fields] for row in rows]
-    write_list(name, [_(field.label) for field in fields], cells, path)
+    write_list(name, list(map(_heading(view), fields)), cells, path)
+
+
+def _heading(view: Records) -> Callable[[Field], str]:
+    """Return what gives the headings: in a list as they are shown, the user's own among them."""
+    return view.records.heading if isinstance(view, RecordTable) else label_of
 
 
 def _cell(view: Records, row: Any, field: Field) -> str | int | float | None:
@@ -66,6 +71,5 @@ def _cell(view: Records, row: Any, field: Field) -> str | int | float | None:
 
 def _mime(view: Records, fields: Sequence[Field], rows: Sequence[Any]) -> QMimeData:
     records = view.records
-    return written(
-        CellsToCopy(rows, fields, records.shown, records.values, {}, headed=True), headed=True
-    ).mime()
+    cells = CellsToCopy(rows, fields, records.shown, records.values, {}, headed=True, heading=_heading(view))
+    return written(cells, headed=True).mime()

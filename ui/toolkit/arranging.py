@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -21,6 +21,7 @@ from ui.toolkit.table_model import RecordTableModel
 from ui.toolkit.value_filters import ValueFilter
 from ui.toolkit.value_popup import ValuePopup
 
+ALT_DOWN = "Alt+Down"
 FILTER_KEYS = "Ctrl+Shift+L"  # as in Excel; Alt+Down, its other key, moves records in some lists
 
 
@@ -37,6 +38,7 @@ class Arranging(QObject):
         super().__init__(view)
         self._view, self._header, self._model, self.columns = view, header, model, columns
         header.filterable = True
+        self._shared: tuple[QAction, Callable[[], bool]] | None = None  # what has Alt+Down too, and when
         self.filter = self._action(_("Filter by the current column…"), "", self.filter_here)
         self.clear = self._action(_("Clear all filters"), "", self.clear_filters)
         self.sort = self._action(_("Sort…"), "", self.open_sort)
@@ -79,7 +81,22 @@ class Arranging(QObject):
 
     def allow_alt_down(self) -> None:
         """Let Alt+Down open the filter too, where the list does not move records by it."""
-        self.filter.setShortcuts([*self.filter.shortcuts(), QKeySequence("Alt+Down")])
+        self.filter.setShortcuts([*self.filter.shortcuts(), QKeySequence(ALT_DOWN)])
+
+    def share_alt_down(self, mover: QAction, movable: Callable[[], bool]) -> None:
+        """Let Alt+Down go to `mover` while records are `movable`, and open the filter while they are not."""
+        self._shared = mover, movable
+        self._model.headerDataChanged.connect(self._share)
+        self._share()
+
+    @Slot()
+    def _share(self) -> None:
+        if self._shared is not None:
+            mover, movable = self._shared
+            alone, both = [QKeySequence(FILTER_KEYS)], [QKeySequence(FILTER_KEYS), QKeySequence(ALT_DOWN)]
+            moves = movable()
+            self.filter.setShortcuts(alone if moves else both)
+            mover.setShortcuts(both[1:] if moves else [])
 
     def current_column(self) -> int:
         """Return the column of the current cell, else the first one."""

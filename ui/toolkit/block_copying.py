@@ -22,9 +22,14 @@ AT_ONCE: Final = 3000  # cells that are copied in the blink of an eye
 SLICE: Final = 0.02  # seconds of work between two looks at what the user does
 
 
+def label_of(field: Field) -> str:
+    """Return the heading that the catalogue gives a column."""
+    return _(field.label)
+
+
 @dataclass(frozen=True, slots=True)
 class CellsToCopy:
-    """Records and their columns; `text` says what a record shows in a field.
+    """Records and their columns; `text` says what a record shows in a field, `heading` what stands over it.
 
     `chosen` gives for a record, by its place in `rows`, the columns whose cells are taken; None for all.
     """
@@ -36,11 +41,12 @@ class CellsToCopy:
     pills: Pills
     headed: bool = False
     chosen: Sequence[Collection[int]] | None = None
+    heading: Callable[[Field], str] = label_of
 
     def __iter__(self) -> Iterator[list[Cell]]:
         """Yield the cells, row by row."""
         if self.headed:
-            yield [Cell(_(field.label)) for field in self.columns]
+            yield [Cell(self.heading(field)) for field in self.columns]
         for place, row in enumerate(self.rows):
             taken = None if self.chosen is None else self.chosen[place]
             yield [

@@ -240,7 +240,8 @@ class CellCommands(QObject):
         chosen: Sequence[Collection[int]] | None = None,
     ) -> CellsToCopy:
         model, fields = self._model, [self._model.fields[column] for column in columns]
-        return CellsToCopy(rows, fields, model.shown, model.values, self._pills, headed, chosen)
+        shown, values, pills = model.shown, model.values, self._pills
+        return CellsToCopy(rows, fields, shown, values, pills, headed, chosen, model.heading)
 
     def copy_records(self, ids: Collection[str]) -> None:
         """Put whole records that are shown here or elsewhere (as cards) on the clipboard, with headings."""
