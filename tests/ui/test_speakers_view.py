@@ -181,3 +181,12 @@ def test_the_same_speaker_twice_is_told_and_not_added(office: Office, view: Spea
 def test_every_button_has_a_name(view: SpeakersView) -> None:
     buttons = [*view.findChildren(QPushButton), *view.bar.findChildren(QPushButton)]
     assert all(button.accessibleName() or button.text() for button in buttons)
+
+
+def test_the_list_is_filtered_like_the_others_and_shows_whom_one_adds(view: SpeakersView) -> None:
+    name_speaker(view, "alfa")
+    type_text(view.list_bar.filter, "zulu")
+    assert view.model.rowCount() == 0
+    name_speaker(view, "bravo")
+    assert [row.speaker for row in view.model.rows] == ["Alfa", "Bravo"]
+    assert len(view.model.shown_ids()) == 2

@@ -19,6 +19,7 @@ from cica_events.queries.speakers import SpeakerRow
 from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.party_choices import PartyChoices
+from ui.shell.saved_views import SavedViews
 from ui.shell.tone import Tone
 from ui.shell.view import View
 from ui.speakers.item_list import ItemList
@@ -30,11 +31,12 @@ from ui.speakers.speaker_fields import FORM, SPEAKER, STATE, speaker_fields, sta
 from ui.speakers.speaker_list import SpeakerList
 from ui.toolkit.arrangement import column_text
 from ui.toolkit.buttons import ActionButton, IconButton, quiet_row
-from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.list_bar import ListBar
+from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.person_values import Named, PersonValues
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
@@ -86,10 +88,8 @@ class SpeakersView(View):
     def _lay_out(self) -> None:
         row, commands = self.bar_row, self.commands
         row.addWidget(ActionButton(commands.add, primary=True, parent=self))
-        columns = ColumnChooser(self.table.columns, self, icons=self._desk.icons)
-        columns.setText("")
         actions = (commands.up, commands.down, commands.pin, commands.unpin, commands.remove)
-        row.addLayout(quiet_row(*(IconButton(action, parent=self) for action in actions), columns))
+        row.addLayout(quiet_row(*(IconButton(action, parent=self) for action in actions)))
         row.addStretch(1)
         row.addWidget(self.rule)
         full = QSplitter(Qt.Orientation.Horizontal, self)
@@ -128,8 +128,24 @@ class SpeakersView(View):
         layout.addWidget(self.heading)
         layout.addWidget(self.sum)
         layout.addWidget(self.entry)
+        layout.addWidget(self._list_bar(part))
         layout.addWidget(self.table, 1)
         return part
+
+    def _list_bar(self, parent: QWidget) -> ListBar:
+        self.list_bar = ListBar(
+            self.table,
+            self._desk.icons,
+            placeholder=_("Filter speakers"),
+            views=SavedViews(self._desk.workspace, "speakers"),
+            parent=parent,
+        )
+        self.list_bar.told.connect(self._tell)
+        self.list_bar.filter.filter_changed.connect(self.model.set_filter)
+        self.list_bar.filter.left.connect(self.table.setFocus)
+        self.table.arranging.share_alt_down(self.commands.down, lambda: not self.model.order)
+        NothingFound(self.table, self.list_bar.filter)
+        return self.list_bar
 
     def _connect(self) -> None:
         commands, table = self.commands, self.table
@@ -157,6 +173,8 @@ class SpeakersView(View):
         """Show the speakers of the meeting `meeting_id`; `item_id` goes to one of its items."""
         meeting_id = args.get("meeting_id", self._list.meeting_id)
         if meeting_id != self._list.meeting_id:
+            if self._list.meeting_id:
+                self.list_bar.clear_all()  # what was looked for in the other meeting
             self._list.meeting_id = meeting_id
             self._stale = True
         self._wanted = str(args.get("item_id", ""))
@@ -253,6 +271,8 @@ class SpeakersView(View):
     def _add(self, names: list[str]) -> None:
         item_id, made = self.items.current_id(), list[str]()
         if item_id and self._desk.succeeds(lambda: made.extend(self._list.add(item_id, names))):
+            for one in made[:1]:
+                self.list_bar.reveal(one)
             self.table.select_ids(made)
             if not made:
                 self._desk.messages.show(_("They speak to this item already."), Tone.INFO)
