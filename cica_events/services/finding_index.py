@@ -74,7 +74,7 @@ class FindingIndex:
         with self._building:
             if self.whole:
                 return
-            anew = self._outdated or len(self._noted) > _MANY or self._has_many_gaps()
+            anew = self._outdated or len(set(self._noted)) > _MANY or self._has_many_gaps()
             self.whole, self._outdated = True, False
             self._since = [] if anew else None  # a change from here on is noted, or says: once more
             try:
@@ -90,12 +90,18 @@ class FindingIndex:
 
     def _take_in(self, progress: Progress) -> None:
         """Read again what changed, in slices: to make all anew would hold two indexes for a while."""
-        while self._noted:
-            with self._lock:
-                self._catch_up(_AT_ONCE)
-            progress(0, len(ENTITIES))
-            sleep(_BREATH)
-        forget_words()
+        with self._lock:
+            waiting = self._take_notes()
+        try:
+            while waiting:
+                with self._lock:
+                    self._read_again(waiting[:_AT_ONCE])
+                del waiting[:_AT_ONCE]
+                progress(0, len(ENTITIES))
+                sleep(_BREATH)
+        finally:
+            self._noted.extend(waiting)
+            forget_words()
 
     def _make(self, progress: Progress) -> None:
         made = {sort: SearchIndex() for sort in ENTITIES}
@@ -121,7 +127,7 @@ class FindingIndex:
         """Return by sort what has all `words`; slips are forgiven where little else is found."""
         with self._lock:
             if len(self._noted) <= _FEW or (self.whole and not self._building.locked()):
-                self._catch_up(len(self._noted))
+                self._read_again(self._take_notes())
             found = self._found(words, sorts, limit, recent, slips=False)
             if not _suffices(len(words), list(chain.from_iterable(found.values()))):
                 found = self._found(words, sorts, limit, recent, slips=True)
@@ -155,12 +161,17 @@ class FindingIndex:
             pulse()
             sleep(_BREATH)
 
-    def _catch_up(self, most: int) -> None:
-        """Read again what the first `most` notes name, as far as its sort was read at all."""
-        if not self._noted:
+    def _take_notes(self) -> list[_Note]:
+        """Return what is noted, each once, and forget it."""
+        count = len(self._noted)  # more may come meanwhile
+        notes = list(dict.fromkeys(self._noted[:count]))
+        del self._noted[:count]
+        return notes
+
+    def _read_again(self, notes: Sequence[_Note]) -> None:
+        """Read again what changed since, as far as its sort was read at all."""
+        if not notes:
             return
-        notes = list(dict.fromkeys(self._noted[:most]))
-        del self._noted[:most]
         with self._database.reading() as session:
             for sort, noun in ENTITIES.items():
                 keys = {key for other, key in notes if other is noun}
