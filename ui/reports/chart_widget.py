@@ -16,6 +16,7 @@ from ui.runtime.zoom import scaled
 
 Chart = YearChart | PartsChart
 HIGH, WIDE = 200, 320  # pixels of a chart of years, at least
+LOW = 160  # pixels of it at the usual size of the interface that its letters need
 NARROW = 240  # pixels of lying bars, at least
 EDGE = 16
 
@@ -85,7 +86,7 @@ def extent(charts: Sequence[Chart], font: QFont, width: int = 2 * WIDE) -> tuple
     if parts:
         inner, metrics = width - 2 * EDGE, QFontMetrics(font)
         return sum(parts_height(chart, metrics, inner) for chart in parts) + 2 * EDGE, 2 * WIDE
-    return scaled(HIGH) + 2 * EDGE, WIDE * max(1, len(charts))
+    return max(HIGH, scaled(LOW)) + 2 * EDGE, WIDE * max(1, len(charts))
 
 
 def draw_charts(painter: QPainter, box: QRectF, charts: Sequence[Chart], colours: ReportColours) -> None:

@@ -13,7 +13,7 @@ from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.file_drops import TextLine
 
 WIDTH = 40  # average characters at most
-EDGES = 24  # pixels of the field's own margins
+EDGES = 24  # pixels of the field's own margins at the usual size
 LEAVING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ICON = 16  # pixels, independent of the screen's density
 
@@ -64,7 +64,7 @@ class FilterBar(TextLine):
     def whole_width(self) -> int:
         """Return how wide (pixels) the field is where all of its hint can be read."""
         hint = self.fontMetrics().horizontalAdvance(self._hint)
-        return min(self.maximumWidth(), hint + scaled(ICON) + 4 + EDGES)
+        return min(self.maximumWidth(), hint + scaled(ICON) + 4 + scaled(EDGES))
 
     @Slot()
     def _come(self) -> None:
