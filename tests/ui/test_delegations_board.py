@@ -13,6 +13,7 @@ from cica_events.domain.delegations import Credentials, Reply
 from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import KAZ, add, attended_meeting, bare_meeting, party
 from tests.ui.toolkit_typing import press, type_text
+from ui.delegations.card_columns import columns_for
 from ui.delegations.delegation_line import DelegationLine
 from ui.delegations.delegations_tab import DelegationsTab
 from ui.delegations.lane import Lane
@@ -270,3 +271,12 @@ def test_removing_from_the_board_can_be_undone(office: Office, tab: DelegationsT
     assert lanes(tab)[2] == ["China", "Kazakhstan"]
     office.press_message_button("Undo")
     assert lanes(tab)[2] == ["China", "Egypt", "Kazakhstan"]
+
+
+def test_cards_stand_in_fewer_columns_where_names_are_long_and_there_is_room() -> None:
+    states = [-1, 90, 210, 80, 85, 70, 60]  # a heading, then the widths of six names
+    heights = (30, 46)
+    assert columns_for(states, (510, 700), 3, 30, heights) == 2
+    assert columns_for([-1, 90, 80], (510, 700), 3, 30, heights) == 3
+    assert columns_for([-1, 600, 80], (510, 700), 3, 30, heights) == 1
+    assert columns_for(states, (510, 140), 3, 30, heights) == 3, "rather cut than scrolled"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cica_events.domain.delegations import Credentials, Reply
+from ui.delegations.card_columns import columns_for
 from ui.delegations.columns import PILLS
 from ui.delegations.delegation_line import PLACED, PROBLEM, DelegationLine
 from ui.delegations.lane_model import LINE_ROLE, head_of
@@ -36,16 +39,52 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._known = (0, 0)  # for which room the columns were counted
+        self._count = 1
+        model = view.model()
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
+            signal.connect(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._known = (0, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a share of the lane's width for a card, all of it for a heading."""
-        metrics = self._view.fontMetrics()
         bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         room = self._view.maximumViewportSize().width() - bar - WRAPPING
+        heading, card = self._heights()
         if isinstance(index.data(LINE_ROLE), str):
-            return QSize(room, metrics.height() + 12)
-        columns = max(1, room // (metrics.averageCharWidth() * WIDEST))
-        return QSize(room // columns, 2 * metrics.height() + 12)
+            return QSize(room, heading)
+        return QSize(room // self._columns(room), card)
+
+    def _heights(self) -> tuple[int, int]:
+        """Return the heights of a heading and of a card."""
+        height = self._view.fontMetrics().height()
+        return height + 12, 2 * height + 12
+
+    def _columns(self, width: int) -> int:
+        """Return how many cards stand side by side; asked for each card, and counted once."""
+        room = width, self._view.maximumViewportSize().height()
+        if room != self._known:
+            self._known = room
+            metrics = QFontMetrics(self._strong())
+            most = max(1, width // (self._view.fontMetrics().averageCharWidth() * WIDEST))
+            beside = 2 * ROOM + GAP + metrics.horizontalAdvance(PROBLEM) + 4
+            self._count = columns_for(list(self._widths(metrics)), room, most, beside, self._heights())
+        return self._count
+
+    def _widths(self, metrics: QFontMetrics) -> Iterator[int]:
+        """Return the widths of the names from top to bottom, negative for a heading."""
+        model = self._view.model()
+        for row in range(model.rowCount()):
+            line = model.index(row, 0).data(LINE_ROLE)
+            yield metrics.horizontalAdvance(line.party_name) if isinstance(line, DelegationLine) else -1
+
+    def _strong(self) -> QFont:
+        strong = QFont(self._view.font())
+        strong.setWeight(QFont.Weight.Medium)
+        return strong
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card or heading."""
@@ -88,8 +127,7 @@ class CardDelegate(QStyledItemDelegate):
                 painter.setPen(self._colour(ink))
                 painter.drawText(rect, RIGHT, mark)
                 rect = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(mark) - 4, 0)
-        strong = QFont(self._view.font())
-        strong.setWeight(QFont.Weight.Medium)
+        strong = self._strong()
         painter.setFont(strong)
         painter.setPen(self._colour("text"))
         cut = cut_text(QFontMetrics(strong), line.party_name, rect.width())
