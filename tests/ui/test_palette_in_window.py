@@ -91,3 +91,13 @@ def test_a_dialog_that_waits_says_why_it_does_not_open(application: Application,
     assert field.text() == "Written already"
     QToolTip.hideText()
     dialog.close()
+
+
+def test_the_actions_of_the_window_have_icons_of_their_own(application: Application, qtbot: QtBot) -> None:
+    panel = opened(application, qtbot)
+    icons = {entry.text: entry.icon for entry in panel.model.entries if isinstance(entry, Line)}
+    assert (icons["Settings"], icons["New workspace…"], icons["Theme: Dark"]) == (
+        "settings",
+        "file-plus",
+        "sun-moon",
+    )

@@ -20,7 +20,7 @@ SIZES = (16, 18, 32, 36)  # pixels unscaled: of buttons and of the sidebar, on p
 # Drawn beforehand: an icon engine written in Python is freed twice, and takes the process with it.
 
 
-NAME = "icon_name"  # the property that says which icon an action has
+NAME = "icon_name"  # the property that says which icon an action has, also where menus show none
 
 
 class Icons(QObject):

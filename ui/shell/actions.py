@@ -7,10 +7,36 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _, offered_languages
+from ui.runtime.icons import NAME
 from ui.runtime.keys import set_keys
 from ui.runtime.motion import Choice
 from ui.runtime.theme import Scheme
 from ui.runtime.zoom import LEAST, MOST, USUAL
+
+ICONS = {
+    "create": "file-plus",
+    "open": "folder-open",
+    "server": "database",
+    "sample": "eye",
+    "close": "x",
+    "quit": "log-out",
+    "sidebar": "panel-left",
+    "settings": "settings",
+    "onward": "arrow-right",
+    "back": "arrow-left",
+    "larger": "plus",
+    "smaller": "minus",
+    "usual_size": "circle",
+    "help_here": "info",
+    "help": "book-open",
+    "shortcuts": "keyboard",
+    "diagnostics": "copy",
+    "licences": "file-text",
+    "log_folder": "folder",
+    "about": "info",
+    "schemes": "sun-moon",
+    "languages": "globe",
+}
 
 
 class FrameActions(QObject):
@@ -28,6 +54,7 @@ class FrameActions(QObject):
         self._add_sizes()
         self._add_help()
         self._add_choices()
+        self._name_icons()
 
     def _add_workspaces(self) -> None:
         self.create = self._action(_("New workspace…"), "Ctrl+N")
@@ -78,6 +105,13 @@ class FrameActions(QObject):
             }
         )
         self.languages = self._choices(offered_languages())
+
+    def _name_icons(self) -> None:
+        """Say which icons the actions have where they are found by name; menus show none."""
+        for key, name in ICONS.items():
+            found = getattr(self, key)
+            for action in found.actions() if isinstance(found, QActionGroup) else [found]:
+                action.setProperty(NAME, name)
 
     def show_zoom(self, percent: int) -> None:
         """Say how large the interface is drawn now; what cannot be chosen further is not offered."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTableView
 
 from cica_events.i18n import _
+from ui.runtime.icons import NAME
 from ui.runtime.reasons import allow
 from ui.toolkit.arranged_model import OWN
 from ui.toolkit.arrangement import SortBy
@@ -22,6 +23,19 @@ from ui.toolkit.value_filters import ValueFilter
 from ui.toolkit.value_popup import ValuePopup
 
 ALT_DOWN = "Alt+Down"
+ICONS = {
+    "filter": "funnel",
+    "clear": "x",
+    "sort": "arrow-up-down",
+    "sort_again": "refresh-cw",
+    "group": "group",
+    "ungroup": "list",
+    "fold": "chevron-right",
+    "unfold": "chevron-down",
+    "freeze": "lock",
+    "unfreeze": "x",
+    "heading": "ellipsis",
+}
 FILTER_KEYS = "Ctrl+Shift+L"  # as in Excel; Alt+Down, its other key, moves records in some lists
 
 
@@ -50,6 +64,8 @@ class Arranging(QObject):
         self.freeze = self._action(_("Freeze up to the current column"), "", self.freeze_here)
         self.unfreeze = self._action(_("Unfreeze the columns"), "", self.end_freezing)
         self.heading = self._action(_("Menu of the current column"), "Alt+Shift+Down", self._ask_menu)
+        for key, name in ICONS.items():
+            getattr(self, key).setProperty(NAME, name)
         header.sort_asked.connect(self.sort_by_heading)
         header.filter_asked.connect(self.open_filter)
         model.arranged.connect(self._look)
