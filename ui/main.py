@@ -322,7 +322,7 @@ class Application(QObject):
 
     @Slot(str)
     def _tell_problem(self, words: str) -> None:
-        self.window.messages.show(words, Tone.PROBLEM, self.ways_in.rescue.steps())
+        self.window.messages.show(words, Tone.PROBLEM, self.ways_in.rescue.steps(words))
 
     @Slot(QAction)
     def _choose_language(self, action: QAction) -> None:

@@ -14,10 +14,16 @@ _DAMAGED = N_(
     "{name} is damaged: {what}. It can be read, but nothing is saved to it. Save what can be saved to a new "
     "file, or restore a backup."
 )
+_CLOSED = N_(
+    "{name} is damaged: {what}. Nothing was changed. Save what can be saved to a new file, or restore a "
+    "backup."
+)
 _LAST_WHOLE = N_("It was last whole on {day} at {time}.")
 
 
-def damaged(path: Path, pages: Sequence[int], last_whole: datetime | None, reason: str = "") -> DamagedError:
+def damaged(
+    path: Path, pages: Sequence[int], last_whole: datetime | None, reason: str = "", *, is_open: bool = True
+) -> DamagedError:
     """Return the error that tells of damaged `pages`, or of SQLite's own `reason`."""
     if pages:
         text = ngettext(
@@ -28,7 +34,7 @@ def damaged(path: Path, pages: Sequence[int], last_whole: datetime | None, reaso
         what = text.format(count=len(pages))
     else:
         what = _("its structure cannot be followed")
-    words = _(_DAMAGED).format(name=path, what=what)
+    words = _(_DAMAGED if is_open else _CLOSED).format(name=path, what=what)
     if last_whole is not None:
         words += " " + when(last_whole)
     return DamagedError(words, path, last_whole, reason)

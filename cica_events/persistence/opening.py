@@ -64,7 +64,8 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
         if seal:
             seal.close()
             if isinstance(error, DamagedError) and error.last_whole is None:
-                raise damaged(error.path, (), last_sealed(error.path), error.reason) from error
+                at = last_sealed(error.path)
+                raise damaged(error.path, (), at, error.reason, is_open=False) from error
         raise
     return Database(engine, address, actor, seal)
 
@@ -189,7 +190,7 @@ def _file_engine(address: Address) -> Engine:
     try:
         finding = first_page_is_damaged(path)
         if finding:
-            raise damaged(path, finding.pages, finding.sealed_at)
+            raise damaged(path, finding.pages, finding.sealed_at, is_open=False)
         foreign = is_foreign(path)
     except OSError as error:
         raise StorageError(_(_UNREADABLE).format(name=address)) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +35,7 @@ class Salvaged:
     kept: Counter[str] = field(default_factory=Counter)
     lost: Counter[str] = field(default_factory=Counter)
     doubtful: Counter[str] = field(default_factory=Counter)  # kept, from a damaged place: to be looked at
+    unreadable: list[str] = field(default_factory=list)  # nothing of it could be read, not even how many
 
 
 class Rescue:
@@ -50,7 +52,7 @@ class Rescue:
         self._source = source
         self._copy = copy
         self._bad = bad
-        self._found = found
+        self.found = found
         self._progress = progress
 
     def fill(self, engine: Engine, name: str) -> None:
@@ -69,7 +71,13 @@ class Rescue:
 
     def _roots(self) -> dict[str, int]:
         query = "SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"
-        return {name.decode("utf-8", "replace"): int(root) for name, root in self._source.execute(query)}
+        found: dict[str, int] = {}
+        with suppress(
+            sqlite3.Error
+        ):  # what comes after a damaged place is read without knowing where it begins
+            for name, root in self._source.execute(query):
+                found[name.decode("utf-8", "replace")] = int(root)
+        return found
 
     def _doubtful_rows(self, root: int) -> frozenset[int]:
         if not self._bad or not root:
@@ -90,12 +98,14 @@ class Rescue:
             record = {column.name: value for column, value in zip(table.columns, values, strict=True)}
             waiting.append(record)
             saved.add(record.get("id"))
-            self._found.doubtful[table.name] += row in doubtful or row in damaged.twisted
+            self.found.doubtful[table.name] += row in doubtful or row in damaged.twisted
             if len(waiting) == _AT_ONCE:
                 self._insert(connection, table, waiting)
                 waiting = []
         self._insert(connection, table, waiting)
-        self._found.lost[table.name] += len(damaged.ids_in_index() - saved)
+        if damaged.unreadable:
+            self.found.unreadable.append(table.name)
+        self.found.lost[table.name] += len(damaged.ids_in_index() - saved)
 
     def _insert(self, connection: Connection, table: Table, records: list[dict[str, Any]]) -> None:
         if not records:
@@ -103,10 +113,10 @@ class Rescue:
         try:
             with connection.begin_nested():
                 connection.execute(insert(table), records)
-            self._found.kept[table.name] += len(records)
+            self.found.kept[table.name] += len(records)
         except (IntegrityError, StatementError):
             if len(records) == 1:  # a key that stands twice, a value that must not be empty
-                self._found.lost[table.name] += 1
+                self.found.lost[table.name] += 1
                 return
             middle = len(records) // 2
             self._insert(connection, table, records[:middle])
@@ -128,11 +138,11 @@ class Rescue:
         nullable = next(entry["nullable"] for entry in described if entry["name"] == column)
         if nullable:
             query = f'UPDATE "{table.name}" SET "{column}" = NULL WHERE rowid = ?'
-            self._found.doubtful[table.name] += 1
+            self.found.doubtful[table.name] += 1
         else:
             query = f'DELETE FROM "{table.name}" WHERE rowid = ?'
-            self._found.kept[table.name] -= 1
-            self._found.lost[table.name] += 1
+            self.found.kept[table.name] -= 1
+            self.found.lost[table.name] += 1
         return connection.exec_driver_sql(query, (row,)).rowcount
 
 

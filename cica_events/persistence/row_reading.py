@@ -23,12 +23,14 @@ class DamagedTable:
         self._query = (
             f'SELECT rowid, {wanted} FROM "{name}" NOT INDEXED WHERE rowid BETWEEN ? AND ? ORDER BY rowid'
         )
+        self.unreadable = False  # not one row could be reached, though there may be some
         self.twisted: set[int] = set()  # rows with letters that are none
 
     def rows(self) -> Iterator[Row]:
         """Yield every row that can be reached from either end of each readable stretch."""
         first, last = self._end("ASC", "NOT INDEXED"), self._end("DESC", "NOT INDEXED")
         if first is None and last is None:
+            self.unreadable = self._is_unreadable()
             return  # not even the way to the first or the last row can be read
         first = first if first is not None else self._end("ASC", self._by_index)
         last = last if last is not None else self._end("DESC", self._by_index)
@@ -42,6 +44,14 @@ class DamagedTable:
             return {self._text(value) for (value,) in self._connection.execute(query)}
         except sqlite3.Error:
             return set()
+
+    def _is_unreadable(self) -> bool:
+        try:
+            return bool(
+                self._connection.execute(f'SELECT 1 FROM "{self._name}" NOT INDEXED LIMIT 1').fetchone()
+            )
+        except sqlite3.Error:
+            return True
 
     def _end(self, order: str, way: str) -> int | None:
         query = f'SELECT rowid FROM "{self._name}" {way} ORDER BY rowid {order} LIMIT 1'

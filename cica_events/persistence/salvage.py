@@ -102,7 +102,8 @@ def _is_sound(copy: Path) -> bool:
 def _opened(copy: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(copy)
     connection.text_factory = bytes
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON"):
+    # the latter lets SQLite pass over what it cannot understand in the list of tables
+    for pragma in ("trusted_schema = OFF", "writable_schema = ON"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
@@ -126,3 +127,5 @@ def _fill(rescue: Rescue, path: Path, engine: Engine, name: str) -> None:
         rescue.fill(engine, name)
     except sqlite3.Error as error:
         raise StorageError(_(_NOTHING).format(name=path)) from error
+    if not rescue.found.kept.total():
+        raise StorageError(_(_NOTHING).format(name=path))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cica_events.errors import StorageError
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import N_, _, ngettext
 from cica_events.persistence.address import SUFFIX
 from cica_events.persistence.rescue import Salvaged
 from cica_events.persistence.salvage import salvage
@@ -17,6 +17,8 @@ from cica_events.progress import Progress, silent
 from cica_events.services.history_details import NOUNS
 
 __all__ = ["Backup", "Backups", "Salvaged", "proposal", "save_what_can_be_saved", "told"]
+
+_HISTORY = N_("History")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,13 @@ def told(saved: Salvaged) -> list[str]:
     count = sum(saved.kept[table] for table in NOUNS)
     lines = [ngettext("{count} record was saved.", "{count} records were saved.", count).format(count=count)]
     lost, doubtful = _counted(saved.lost), _counted(saved.doubtful)
-    lines.append(_("Lost: {list}.").format(list=lost) if lost else _("No record is known to be lost."))
+    if lost:
+        lines.append(_("Lost: {list}.").format(list=lost))
+    elif not saved.unreadable:
+        lines.append(_("No record is known to be lost."))
+    if saved.unreadable:
+        names = ", ".join(_(NOUNS.get(table, _HISTORY)) for table in saved.unreadable)
+        lines.append(_("Could not be read at all: {list}.").format(list=names))
     if doubtful:
         lines.append(_("Look these over, they stood in a damaged place: {list}.").format(list=doubtful))
     return lines
@@ -80,5 +88,5 @@ def _counted(counts: Counter[str]) -> str:
     """Return "Person (3), Participant (5), History (1)"; empty where nothing was counted."""
     known = [(_(NOUNS[table]), counts[table]) for table in NOUNS if counts[table]]
     other = sum(count for table, count in counts.items() if table not in NOUNS)
-    named = [*known, (_("History"), other)] if other else known
+    named = [*known, (_(_HISTORY), other)] if other else known
     return ", ".join(f"{name} ({count})" for name, count in named)

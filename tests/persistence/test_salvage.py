@@ -139,3 +139,14 @@ def test_a_file_that_stands_there_is_never_replaced(workspace: Path) -> None:
     with pytest.raises(StorageError, match="exists already"):
         salvage(workspace, workspace)
     assert workspace.read_bytes() == before
+
+
+@pytest.mark.usefixtures("left_alone")
+def test_a_damaged_list_of_tables_keeps_what_it_still_names(workspace: Path) -> None:
+    content = bytearray(workspace.read_bytes())
+    place = content.index(b"CREATE TABLE outcome")
+    content[place : place + 15] = b"\0\1\2\3" * 3 + b"\0\0\0"
+    workspace.write_bytes(content)
+    saved = salvage(workspace, workspace.with_name("saved.cica"))
+    assert saved.kept["person"] >= 300
+    assert "outcome" in saved.unreadable

@@ -29,6 +29,7 @@ class RescueDoor(QObject):
         self._around = around
         self._damaged: Path | None = None  # the file that is open
         self._refused: Path | None = None  # one that could not be opened, since that was
+        self._words = ""  # what is told of the damage
 
     def connect_actions(self, window: MainWindow) -> None:
         """Let the action of a new window ask."""
@@ -36,7 +37,7 @@ class RescueDoor(QObject):
 
     def look(self, workspace: Workspace) -> None:
         """Compare the file of `workspace` with its checksums beside the window, and tell what is wrong."""
-        self._damaged = self._refused = None
+        self._damaged, self._refused, self._words = None, None, ""
         self._around.tasks.start(partial(_look, workspace), done=partial(self._tell, workspace), owner=self)
 
     def refuse(self, error: DamagedError) -> None:
@@ -45,9 +46,9 @@ class RescueDoor(QObject):
         if self._around.opener.workspace is not None:
             self._around.window.messages.show(str(error), Tone.PROBLEM, [self._way()])
 
-    def steps(self) -> list[Step]:
-        """Return what a message about the open workspace offers; nothing where that is not damaged."""
-        if self._damaged is None or str(self._damaged) != self._around.opener.address:
+    def steps(self, words: str) -> list[Step]:
+        """Return what a message of `words` offers: the way out where it tells of the damage."""
+        if words != self._words:
             return []
         self._refused = None
         return [self._way()]
@@ -84,8 +85,8 @@ class RescueDoor(QObject):
             return
         messages = self._around.window.messages
         if found.damage is not None:
-            self._damaged = found.damage.path
-            messages.show(str(found.damage), Tone.PROBLEM, self.steps())
+            self._damaged, self._words = found.damage.path, str(found.damage)
+            messages.show(self._words, Tone.PROBLEM, self.steps(self._words))
         elif found.notice:
             messages.show(found.notice, Tone.WARNING)
 
