@@ -63,6 +63,17 @@ def test_next_meetings_come_by_date_vague_ones_too(qtbot: QtBot, office: Office)
     assert "in 11 days" in sentences(page)
 
 
+def test_a_long_title_has_the_room_of_its_two_lines(qtbot: QtBot, office: Office) -> None:
+    meeting = office.plan("SOC", "2023-12-12")
+    office.workspace.meetings.edit([meeting], {"title": "A meeting with a title that goes on " * 3})
+    page = shown(qtbot, office)
+    titles = [label for label in page.findChildren(TitleLabel) if label.text().startswith("A meeting with")]
+    assert titles
+    for label in titles:
+        qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))
+        assert label.heightForWidth(label.width()) > label.sizeHint().height()
+
+
 def test_a_plan_whose_date_has_passed_is_not_called_next(qtbot: QtBot, office: Office) -> None:
     office.plan("YC", "2023-10")
     office.plan("SWG", "2023-12")  # still running

@@ -18,7 +18,7 @@ class TitleLabel(ShortLabel):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, "strong", parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
