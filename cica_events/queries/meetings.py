@@ -156,6 +156,11 @@ def meeting_rows(
     return sorted(rows, key=_by_date)
 
 
+def meeting_count(session: Session) -> int:
+    """Return how many meetings there are."""
+    return session.scalar(select(func.count()).select_from(Meeting)) or 0
+
+
 def _by_date(row: MeetingRow | LinkRow) -> tuple[object, ...]:
     """Return the sorting key by which those without a date come last."""
     return (row.date is None, row.date.sort_key if row.date else (), row.key)

@@ -57,6 +57,11 @@ class MeetingService(NounService):
         with self._database.reading() as session:
             return queries.meeting_rows(session, language())
 
+    def count(self) -> int:
+        """Return how many meetings there are."""
+        with self._database.reading() as session:
+            return queries.meeting_count(session)
+
     def near(self, day: date, ahead: int, behind: int) -> NearMeetings:
         """Return at most `ahead` meetings that come after `day`, as many overdue, the last `behind` held."""
         with self._database.reading() as session:

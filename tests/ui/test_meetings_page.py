@@ -16,10 +16,12 @@ from cica_events.domain.meetings import Stage
 from cica_events.i18n import use_language
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
+from ui.meetings import meetings_reading
 from ui.meetings.meetings_page import MeetingsPage
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cell_painting import MARGIN, badge_font
+from ui.toolkit.in_table import InTable
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -216,3 +218,19 @@ def test_the_column_of_stages_has_room_for_the_longest_as_a_badge(
         assert page.table.columnWidth(page.table.records.column_of("stage")) >= needed + 18 + MARGIN
     finally:
         use_language("en")
+
+
+def test_many_meetings_are_read_beside_the_window_and_the_page_says_so(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meetings_reading, "FEW", 0)
+    office.plan("YC", "2024-03")
+    page = shown(qtbot, office)
+    words = page.table.viewport().findChild(InTable)
+    assert words is not None
+    assert words.isVisible() and not page.status()
+    assert page.table.isVisible()  # the keyboard stays where it is
+    qtbot.waitUntil(lambda: column(page, "body") == ["Youth Council"])
+    assert words.isHidden() and page.status().startswith("1 meeting")
+    office.plan("SOC", "2023-12-12")
+    assert len(column(page, "body")) == 2  # one that is new is read at once

@@ -23,6 +23,7 @@ from cica_events.queries.meetings import MeetingRow
 from cica_events.services.editing import Cell
 from cica_events.services.meetings import MeetingService
 from ui.meetings.meeting_fields import column_fields, for_editing, inspected_fields
+from ui.meetings.meetings_reading import MeetingsReading
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.meetings.stages import STAGE_PILLS
 from ui.shell.desk import Desk
@@ -35,6 +36,7 @@ from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.in_table import InTable
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
 from ui.toolkit.page_header import PageHeader
@@ -61,6 +63,8 @@ class MeetingsPage(Page):
         self._today = today
         self._rows: dict[str, MeetingRow] = {}
         self._stale = True
+        self._changed_ids: set[str] = set()
+        self._reading = MeetingsReading(desk, self)
         self._parties = PartyChoices(desk.workspace)
         self._values = Values(self._parties, self._parties.mark)
         self._make_actions()
@@ -108,6 +112,7 @@ class MeetingsPage(Page):
         )
         self.table.columns.deliver({"sort": [["date", True]]})
         self.table.arranging.allow_alt_down()
+        self._waiting = InTable(_("The meetings are being read…"), self.table)
 
     def _make_inspector(self) -> None:
         self.inspector = Inspector(
@@ -180,6 +185,7 @@ class MeetingsPage(Page):
             [self.open_action, past, None, self.new_action, self.remove_action, removed]
         )
         self._model.lines_changed.connect(self.status_changed)
+        self._reading.read.connect(self._show)
         self.filter.filter_changed.connect(self._model.set_filter)
         self.filter.left.connect(self.table.setFocus)
         self.bar.told.connect(self._tell)
@@ -202,28 +208,43 @@ class MeetingsPage(Page):
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         self._parties.heed(changes)
-        few = len(changes.ids(Meeting)) <= FEW and not changes.touches(Delegation, Participant, Party)
-        if changes.touches(Meeting) and few and not self._stale:
-            self._show(_patched(self._rows, changes.ids(Meeting), self._desk.workspace.meetings))
-        elif changes.touches(Meeting, Delegation, Participant, Party):
-            self._stale = True
-            if self.isVisible():
-                self._refresh()
+        self._changed_ids |= changes.ids(Meeting)
+        self._stale |= changes.touches(Delegation, Participant, Party)
+        if self.isVisible():
+            self._refresh()
 
     def _refresh(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
-        self._show(self._desk.workspace.meetings.rows())
+        """Read what changed: a few meetings at once, all of many beside the window."""
+        ids, self._changed_ids = self._changed_ids, set()
+        if self._stale or len(ids) > FEW or (ids and self._reading.running):
+            self._stale = False
+            self._reading.ask()
+            self._say_reading()
+        elif ids:
+            rows = _patched(self._rows, ids, self._desk.workspace.meetings)
+            shown = {row.id: row for row in self._model.rows}
+            changed = [row for row in rows if row.id in ids or row.id not in shown]
+            shown |= {row.id: row for row in for_editing(changed)}
+            self._show(rows, [shown[row.id] for row in rows])
 
-    def _show(self, rows: Sequence[MeetingRow]) -> None:
+    def _say_reading(self) -> None:
+        """Say at the foot and in the empty list that meetings are being read."""
+        self._waiting.setVisible(self._reading.running and not self._rows)
+        self.status_changed.emit()
+
+    @Slot(object, object)
+    def _show(self, rows: Sequence[MeetingRow], edited: Sequence[MeetingRow]) -> None:
+        """Show `rows`, in the form `edited` that editors want."""
         self._rows = {row.id: row for row in rows}
-        self._model.set_rows(for_editing(rows))
+        self._waiting.hide()
+        self._model.set_rows(edited)
         self._stack.setCurrentIndex(0 if rows else 1)
         self._selected()
 
     def status(self) -> str:
         """Return how many meetings there are, how many are found, planned and selected."""
+        if not self._rows and self._reading.running:
+            return ""
         count, found = len(self._rows), self._model.found()
         whole = ngettext("{count} meeting", "{count} meetings", count).format(count=count)
         parts = [whole if found == count else _("{found} of {whole}").format(found=found, whole=whole)]
@@ -325,5 +346,5 @@ def _patched(
     return sorted(found.values(), key=_by_date)
 
 
-def _by_date(row: MeetingRow) -> tuple[bool, VagueDate, str]:
-    return row.date is None, row.date or VagueDate.parse("1900"), row.key
+def _by_date(row: MeetingRow) -> tuple[object, ...]:
+    return row.date is None, row.date.sort_key if row.date else (), row.key
