@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.beginnings import Part, Start
 from cica_events.domain.dates import VagueDate
-from cica_events.domain.delegations import Group, Reply
 from cica_events.domain.issues import IssueStage
 from cica_events.domain.meetings import HostRole, LinkKind, MeetingLink, Stage
-from cica_events.domain.participants import Participation
 from cica_events.domain.parties import Affiliation, Chairmanship, ContactPoint, Status
 from cica_events.imports.columns.mapping import ListMapping
-from cica_events.imports.sources.source import Source
 from cica_events.services.editing import Cell
-from cica_events.services.import_plan import Choices, Decision
 from cica_events.services.workspace import Workspace
 from tests.services.agenda_verbs import AGENDA_VERSION_VERBS
+from tests.services.import_verbs import IMPORT_VERBS
+from tests.services.participant_verbs import PARTICIPANT_VERBS
 from tests.services.programme_verbs import PROGRAMME_VERBS, furnish_programme
 from tests.services.trial import Trial
 from tests.services.view_verbs import VIEW_VERBS
@@ -69,11 +64,6 @@ def _meetings_create(trial: Trial) -> None:
     trial.workspace.meetings.create(trial.workspace.meetings.plan(body, VagueDate.parse("2025-Q1")))
 
 
-def _add_participant(trial: Trial) -> None:
-    values = trial.made_up.person() | {"party": trial.party}
-    trial.workspace.participants.add(trial.meeting, values)
-
-
 def _post(trial: Trial) -> str:
     people = trial.some(trial.workspace.people.rows())
     return trial.one([post.id for person in people for post in trial.workspace.posts.rows(person.id)])
@@ -82,85 +72,6 @@ def _post(trial: Trial) -> str:
 def _begin_post(trial: Trial) -> None:
     person = trial.one(trial.workspace.people.rows())
     trial.workspace.posts.begin(person.id, {"position": trial.word(), "party": trial.party}, None)
-
-
-def _add_people(trial: Trial) -> None:
-    meeting = trial.meeting
-    delegation = trial.one(trial.workspace.delegations.rows(meeting)).id
-    people = [row.id for row in trial.some(trial.workspace.people.rows())]
-    trial.workspace.participants.add_people(meeting, delegation, people)
-
-
-def _bring_over(trial: Trial) -> None:
-    plan = trial.workspace.meetings.plan(trial.one(("SOC", "YC")), VagueDate.parse("2031"))
-    meeting = trial.workspace.meetings.create(plan)
-    homes = [row.id for row in trial.workspace.delegations.rows(meeting)]
-    trial.workspace.delegations.bring_over(meeting, homes)
-
-
-def _pin(trial: Trial) -> None:
-    rows = trial.workspace.delegations.rows(trial.meeting)
-    before = trial.one([None, *(row.id for row in rows)])
-    trial.workspace.delegations.pin(trial.one(rows).id, before, trial.word())
-
-
-def _unpin(trial: Trial) -> None:
-    placed = [row.id for row in trial.workspace.delegations.rows(trial.meeting) if row.order]
-    trial.workspace.delegations.unpin(trial.some(placed))
-
-
-def _edit_participants(trial: Trial) -> None:
-    rows = trial.some(trial.workspace.participants.rows(trial.meeting))
-    values = {"position": trial.word(), "family_name": trial.word(), "party": trial.party}
-    trial.workspace.participants.edit([row.id for row in rows], values)
-
-
-def _edit_participant_cells(trial: Trial) -> None:
-    rows = trial.some(trial.workspace.participants.rows(trial.meeting))
-    trial.workspace.participants.edit_cells([Cell(row.id, "given_name", trial.word()) for row in rows])
-
-
-def _advance_participants(trial: Trial) -> None:
-    rows = trial.some(trial.workspace.participants.rows(trial.meeting))
-    trial.workspace.participants.advance([row.id for row in rows], trial.one(list(Participation)))
-
-
-def _replace_participant(trial: Trial) -> None:
-    meeting = trial.meeting
-    person = trial.one(trial.workspace.people.rows()).id
-    by: str | dict[str, Any] = trial.one((trial.participant(meeting), person))
-    if trial.random.random() < 0.4:
-        by = trial.made_up.person()
-    trial.workspace.participants.replace(trial.participant(meeting), by)
-
-
-def _move_participants(trial: Trial) -> None:
-    meeting = trial.meeting
-    rows = trial.some(trial.workspace.participants.rows(meeting))
-    delegation = trial.one(trial.workspace.delegations.rows(meeting)).id
-    before = trial.one((None, trial.participant(meeting)))
-    trial.workspace.participants.move([row.id for row in rows], before, delegation_id=delegation)
-
-
-def _shift_participant(trial: Trial) -> None:
-    ids = [row.id for row in trial.workspace.participants.rows(trial.meeting)]
-    trial.workspace.participants.edit(ids, {"party": trial.party, "capacity": "delegate"})
-    trial.workspace.participants.shift([trial.one(ids)], trial.one((-1, 1)))
-
-
-def _give_up_places(trial: Trial) -> None:
-    one = trial.participant(trial.meeting)
-    values = {"order": 3, "order_reason": trial.word(), "phone": trial.word()}
-    trial.workspace.participants.edit([one], values)
-    trial.workspace.participants.give_up_places([one])
-
-
-def _strayed(trial: Trial) -> list[str]:
-    """Return participants who differ from the directory; it is made so first where none does."""
-    rows = trial.some(trial.workspace.participants.rows(trial.meeting))
-    values = {"position": trial.word(), "phone": trial.word()}
-    trial.workspace.people.edit([row.person_id for row in rows], values)
-    return [row.id for row in rows]
 
 
 def _add_agenda_item(trial: Trial) -> None:
@@ -202,10 +113,6 @@ def _column_set(trial: Trial) -> str:
     return trial.one(sets)
 
 
-def _layout(trial: Trial) -> str:
-    return trial.one([row.id for row in trial.workspace.import_layouts.layouts("participants")])
-
-
 def _add_affiliation(trial: Trial) -> None:
     party = trial.workspace.parties.add({"code": trial.word(), "short_name": trial.word()})
     trial.workspace.affiliations.add(party, Status.OBSERVER, VagueDate.parse("2023-12-26"))
@@ -220,64 +127,6 @@ def _merge_people(trial: Trial) -> None:
     keep, other = (trial.one(trial.workspace.people.rows()).id for _each in range(2))
     lines = trial.workspace.duplicates.compare(keep, other).lines
     trial.workspace.duplicates.merge(keep, other, {line.field.key: line.suggested for line in lines})
-
-
-def _import_list(t: Trial) -> None:
-    """Take in a list of somebody new and of somebody who is there, or one that was exported and edited."""
-    imports, meeting = t.workspace.imports, t.meeting
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "list.csv"
-        if t.random.random() < 0.5:
-            row = t.one(t.workspace.participants.rows(meeting))
-            new = f"{t.word()};Given;{row.party};{t.word()}"
-            known = f"{row.family_name};{row.given_name};{row.party};{t.word()}"
-            path.write_text(f"Family name;Given name;Country;Position\n{new}\n{known}\n", "utf-8")
-        else:
-            t.workspace.exports.write("participants", meeting, path, in_language="en")
-            lines = path.read_text("utf-8-sig").splitlines(keepends=True)
-            del lines[t.random.randrange(1, len(lines))]
-            path.write_text("".join(lines), "utf-8-sig")
-        plan = imports.plan(imports.read(meeting, Source(path)))
-    decisions: dict[int | str, Decision] = {row.key: Decision.REMOVE for row in plan.gone}
-    if t.random.random() < 0.3:
-        decisions |= {row.key: t.one(row.choices) for row in plan.rows if row.choices}
-    imports.commit(imports.decided(plan, Choices(decisions)))
-
-
-def _import_agenda(t: Trial) -> None:
-    meeting, imports = t.meeting, t.workspace.agenda_imports
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "agenda.csv"
-        if t.random.random() < 0.5:
-            known = t.one(t.workspace.agenda.rows(meeting)).title
-            lines = f'1;{t.word()};10\n1.1;{t.word()};\n2;"{known}";25\n'
-            path.write_text(f"No.;Title;Duration\n{lines}", "utf-8")
-        else:
-            t.workspace.exports.write("agenda", meeting, path, in_language="en")
-            written = path.read_text("utf-8-sig").splitlines(keepends=True)
-            t.random.shuffle(rest := written[1:])
-            path.write_text("".join((written[0], *rest[1:])), "utf-8-sig")
-        plan = imports.plan(imports.read(meeting, Source(path)))
-    decisions: dict[int | str, Decision] = {row.key: Decision.REMOVE for row in plan.gone}
-    decisions |= {row.key: t.one(row.choices) for row in plan.rows if row.choices}
-    imports.commit(imports.decided(plan, Choices(decisions)))
-
-
-def _import_programme(t: Trial) -> None:
-    meeting, imports = t.meeting, t.workspace.programme_imports
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "programme.csv"
-        if t.random.random() < 0.5:
-            path.write_text(f"Day;Time;Session\n1;15:00-16:00;{t.word()}\n2;TBC;{t.word()}\n", "utf-8")
-        else:
-            t.workspace.exports.write("programme", meeting, path, in_language="en")
-            written = path.read_text("utf-8-sig").splitlines(keepends=True)
-            t.random.shuffle(rest := written[1:])
-            path.write_text("".join((written[0], *rest[1:])), "utf-8-sig")
-        plan = imports.plan(imports.read(meeting, Source(path)))
-    decisions: dict[int | str, Decision] = {row.key: Decision.REMOVE for row in plan.gone}
-    decisions |= {row.key: t.one(row.choices) for row in plan.rows if row.choices}
-    imports.commit(imports.decided(plan, Choices(decisions)))
 
 
 def _template(t: Trial) -> str:
@@ -307,12 +156,11 @@ def _add_usual_programme(t: Trial) -> list[str]:
 
 
 VERBS: dict[str, Callable[[Trial], object]] = {
+    **IMPORT_VERBS,
+    **PARTICIPANT_VERBS,
     **PROGRAMME_VERBS,
     **AGENDA_VERSION_VERBS,
     **VIEW_VERBS,
-    "agenda_imports.commit": _import_agenda,
-    "programme_imports.commit": _import_programme,
-    "imports.commit": _import_list,
     "people.add": lambda t: t.workspace.people.add(t.made_up.person() | {"party": t.party}),
     "people.edit": lambda t: t.workspace.people.edit(
         [row.id for row in t.some(t.workspace.people.rows())], {"position": t.word(), "party": None}
@@ -391,35 +239,6 @@ VERBS: dict[str, Callable[[Trial], object]] = {
     "posts.edit": lambda t: t.workspace.posts.edit([_post(t)], {"organization": t.word()}),
     "posts.edit_cells": lambda t: t.workspace.posts.edit_cells([Cell(_post(t), "position", t.word())]),
     "posts.remove": lambda t: t.workspace.posts.remove([_post(t)]),
-    "delegations.add_parties": lambda t: t.workspace.delegations.add_parties(t.meeting, [t.party, t.party]),
-    "delegations.add_group": lambda t: t.workspace.delegations.add_group(t.meeting, Group.GUESTS, t.word()),
-    "delegations.edit": lambda t: t.workspace.delegations.edit(
-        [t.one(t.workspace.delegations.rows(t.meeting)).id],
-        {"reply": t.one(list(Reply)), "name": t.word(), "present": True},
-    ),
-    "delegations.edit_cells": lambda t: t.workspace.delegations.edit_cells(
-        [Cell(t.one(t.workspace.delegations.rows(t.meeting)).id, "name", t.word())]
-    ),
-    "delegations.bring_over": _bring_over,
-    "delegations.pin": _pin,
-    "delegations.unpin": _unpin,
-    "delegations.remove": lambda t: t.workspace.delegations.remove(
-        [row.id for row in t.some(t.workspace.delegations.rows(t.meeting))]
-    ),
-    "participants.add": _add_participant,
-    "participants.add_people": _add_people,
-    "participants.edit": _edit_participants,
-    "participants.edit_cells": _edit_participant_cells,
-    "participants.advance": _advance_participants,
-    "participants.replace": _replace_participant,
-    "participants.move": _move_participants,
-    "participants.shift": _shift_participant,
-    "participants.give_up_places": _give_up_places,
-    "participants.take_over": lambda t: t.workspace.participants.take_over(_strayed(t), ["position"]),
-    "participants.write_to_directory": lambda t: t.workspace.participants.write_to_directory(
-        _strayed(t), ["position"]
-    ),
-    "participants.remove": lambda t: t.workspace.participants.remove([t.participant(t.meeting)]),
     "column_sets.save": lambda t: t.workspace.column_sets.save(
         "participants", t.word(), ["number", "family_name", f"={t.word()}"]
     ),
@@ -429,15 +248,6 @@ VERBS: dict[str, Callable[[Trial], object]] = {
         [Cell(_column_set(t), "columns", '["party"]')]
     ),
     "column_sets.remove": lambda t: t.workspace.column_sets.remove([_column_set(t)]),
-    "import_layouts.save": lambda t: t.workspace.import_layouts.save(
-        "participants", t.word(), [t.word(), "E-mail"], ListMapping.of({"E-mail": "email"})
-    ),
-    "import_layouts.rename": lambda t: t.workspace.import_layouts.rename(_layout(t), t.word()),
-    "import_layouts.edit": lambda t: t.workspace.import_layouts.edit([_layout(t)], {"name": t.word()}),
-    "import_layouts.edit_cells": lambda t: t.workspace.import_layouts.edit_cells(
-        [Cell(_layout(t), "headings", '["Name"]')]
-    ),
-    "import_layouts.remove": lambda t: t.workspace.import_layouts.remove([_layout(t)]),
     "agenda.add": _add_agenda_item,
     "agenda.add_entries": _add_entries,
     "agenda.rename": lambda t: t.workspace.agenda.rename(t.item(), t.word()),

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting
+from tests.ui.shell_parts import Frame, build_frame, settings_in
+from ui.runtime.settings import Settings
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +32,27 @@ def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> 
 def meeting(office: Office) -> str:
     """A meeting with two heads, a delegate and one of the Secretariat without title and function."""
     return attended_meeting(office)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of somebody who has never started the application."""
+    return settings_in(tmp_path)
+
+
+@pytest.fixture
+def frame(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Frame]:
+    """The window alone, with pages that hold little."""
+    frame = build_frame(qapp, settings)
+    qtbot.addWidget(frame.window)
+    frame.window.show()
+    yield frame
+    frame.tasks.close()
+
+
+@pytest.fixture
+def opened(frame: Frame) -> Frame:
+    """The same window with a workspace open."""
+    frame.window.leave_workspace()
+    frame.window.open_workspace("Meetings")
+    return frame

@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QFont, QFontMetrics
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.shell_parts import Frame, PlainPage, Steps, build_frame, settings_in
+from tests.ui.shell_parts import Frame, PlainPage, build_frame
+from tests.ui.shell_sight import counts, page
 from ui.runtime.settings import Settings
 from ui.shell import tone
 from ui.shell.message_card import MessageCard
-from ui.shell.shortcut_sheet import Where, gather
-from ui.shell.shortcuts_dialog import ShortcutsDialog
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return settings_in(tmp_path)
-
-
-@pytest.fixture
-def frame(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Frame]:
-    frame = build_frame(qapp, settings)
-    qtbot.addWidget(frame.window)
-    frame.window.show()
-    yield frame
-    frame.tasks.close()
-
-
-@pytest.fixture
-def opened(frame: Frame) -> Frame:
-    frame.window.leave_workspace()
-    frame.window.open_workspace("Meetings")
-    return frame
 
 
 def test_without_a_workspace_only_what_works_is_there(frame: Frame) -> None:
@@ -132,73 +107,6 @@ def test_the_file_menu_offers_what_the_page_can_do(opened: Frame) -> None:
     export = page(opened).export
     opened.window.stand_without(QLabel("Start"))
     assert export not in file_menu.actions()
-
-
-def test_the_foot_names_what_undo_takes_back(opened: Frame) -> None:
-    assert "Import" not in undo_button(opened).text()
-    assert not undo_button(opened).isVisible()
-    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
-    assert undo_button(opened).text() == "Undo: Import of 12 participants (Ctrl+Z)"
-    assert undo_button(opened).isVisible()
-    undo_button(opened).click()
-    assert not undo_button(opened).isVisible()
-    assert opened.window.undo.redo.text() == "Redo: Import of 12 participants"
-
-
-def test_the_foot_names_the_step_only_where_the_counts_stay_whole(opened: Frame, qtbot: QtBot) -> None:
-    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
-    page(opened).counts = "143 participants · " * 40
-    page(opened).status_changed.emit()
-    assert undo_button(opened).text() == "Ctrl+Z"
-    assert undo_button(opened).accessibleName() == "Undo: Import of 12 participants (Ctrl+Z)"
-    page(opened).counts = "143 participants"
-    page(opened).status_changed.emit()
-    assert undo_button(opened).text() == "Undo: Import of 12 participants (Ctrl+Z)"
-
-
-def test_an_ampersand_in_a_step_is_shown(opened: Frame) -> None:
-    opened.window.undo.follow(Steps(done=["Rename R&D"]))
-    assert undo_button(opened).text().startswith("Undo: Rename R&&D")
-
-
-def test_a_conflict_is_reported(opened: Frame) -> None:
-    opened.window.undo.follow(Steps(done=["Rename"], conflict="changed meanwhile"))
-    opened.window.undo.undo.trigger()
-    assert [str(error) for error in opened.reported] == ["changed meanwhile"]
-
-
-def test_ctrl_z_takes_back_typing_first_and_then_the_step(opened: Frame, qtbot: QtBot) -> None:
-    history = Steps(done=["Rename agenda item"])
-    opened.window.undo.follow(history)
-    editor = page(opened).editor
-    opened.window.activateWindow()
-    editor.setFocus()
-    qtbot.waitUntil(editor.hasFocus)
-    qtbot.keyClicks(editor, "abc")
-    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert editor.text() == ""
-    assert history.done == ["Rename agenda item"]
-    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert history.done == []
-
-
-def test_a_message_goes_with_the_step_that_it_tells_of(opened: Frame) -> None:
-    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
-    opened.window.messages.show("Imported.", steps=[tone.Step("Undo", opened.window.undo.this_step())])
-    opened.window.undo.undo.trigger()
-    assert opened.window.messages.text == ""
-
-
-def test_the_undo_action_takes_back_typing_first_as_well(opened: Frame, qtbot: QtBot) -> None:
-    history = Steps(done=["Rename agenda item"])
-    opened.window.undo.follow(history)
-    editor = page(opened).editor
-    opened.window.activateWindow()
-    editor.setFocus()
-    qtbot.waitUntil(editor.hasFocus)
-    qtbot.keyClicks(editor, "abc")
-    opened.window.undo.undo.trigger()
-    assert (editor.text(), history.done) == ("", ["Rename agenda item"])
 
 
 def test_the_keyboard_begins_on_the_page_and_not_in_the_sidebar(opened: Frame, qtbot: QtBot) -> None:
@@ -300,56 +208,9 @@ def test_recent_workspaces_stand_in_the_menu(frame: Frame, qtbot: QtBot, setting
     assert chosen.args == ["/tmp/one.cica"]
 
 
-def test_no_two_actions_share_a_shortcut(opened: Frame) -> None:
-    keys = [
-        key.toString()
-        for action in opened.window.findChildren(QAction)
-        for key in action.shortcuts()
-        if key.toString()
-    ]
-    assert len(keys) == len(set(keys))
-
-
-def test_the_sheet_lists_every_shortcut(opened: Frame, qtbot: QtBot) -> None:
-    dialog = ShortcutsDialog(opened.window, opened.window.current_page())
-    qtbot.addWidget(dialog)
-    listed = {each.text: each for each in gather(opened.window, opened.window.current_page())}
-    assert listed["Meetings"].keys == "Ctrl+2"
-    assert listed["Redo"].keys == "Ctrl+Shift+Z · Ctrl+Y"
-    assert listed["Keyboard shortcuts"].keys == "F1 · ?"
-    assert listed["Meetings"].where is Where.EVERYWHERE
-    export = page(opened).export
-    export.setShortcut("Ctrl+E")
-    assert {each.text: each.where for each in gather(opened.window, page(opened))}["Export"] is Where.PAGE
-    other = opened.window._page("meetings")
-    assert "Export" not in {each.text for each in gather(opened.window, other)}
-    dialog.search.setText("redo")
-    (group,) = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
-    assert [group.child(n).text(1) for n in range(group.childCount())] == ["Ctrl+Shift+Z · Ctrl+Y"]
-    dialog.search.setText("fly to the moon")
-    assert dialog.list.topLevelItem(0).text(0) == "No shortcut does that."
-
-
-def test_a_question_mark_opens_the_sheet_where_no_text_is_typed(opened: Frame, qtbot: QtBot) -> None:
-    asked: list[bool] = []
-    opened.window.frame_actions.shortcuts.triggered.connect(lambda: asked.append(True))
-    editor = page(opened).editor
-    editor.setFocus()
-    qtbot.keyClicks(editor, "?")
-    assert (editor.text(), asked) == ("?", [])
-    qtbot.keyClicks(page(opened), "?")
-    assert len(asked) == 1
-
-
 def test_every_control_of_the_frame_has_a_name_for_screen_readers(opened: Frame) -> None:
     for button in opened.window.findChildren(QPushButton):
         assert button.text() or button.accessibleName()
-
-
-def page(frame: Frame) -> PlainPage:
-    current = frame.window.current_page()
-    assert isinstance(current, PlainPage)
-    return current
 
 
 def sidebar(frame: Frame) -> QWidget:
@@ -374,62 +235,12 @@ def checked_entry(frame: Frame) -> str:
     return next(button.accessibleName() for button in entries(frame) if button.isChecked())
 
 
-def foot(frame: Frame) -> QWidget:
-    found = frame.window.findChild(QWidget, "foot")
-    assert found is not None
-    return found
-
-
-def counts(frame: Frame) -> str:
-    return next(label.text() for label in foot(frame).findChildren(QLabel) if label.accessibleName())
-
-
-def undo_button(frame: Frame) -> QPushButton:
-    return foot(frame).findChildren(QPushButton)[0]
-
-
 def drop(window: QWidget, path: str) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(path)])
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), *how))
     QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))
-
-
-def test_a_message_takes_back_its_own_step_only(opened: Frame) -> None:
-    history = Steps(done=["Removal of a host"])
-    opened.window.undo.follow(history)
-    take_back = opened.window.undo.this_step()
-    history.done.append("Change of “Title”")
-    take_back()
-    assert history.done == ["Removal of a host", "Change of “Title”"]
-    assert "Other things were done since" in str(opened.reported[-1])
-    history.done.pop()
-    take_back()
-    assert history.done == []
-
-
-def test_what_another_program_did_is_named_before_it_is_taken_back(opened: Frame) -> None:
-    history = Steps(done=["Change of “Title”"])
-    opened.window.undo.follow(history)
-    history.done.append("Import of 3 participants")
-    opened.window.undo.undo.trigger()
-    assert len(history.done) == 2
-    assert "Import of 3 participants" in str(opened.reported[-1])
-    assert opened.window.undo.undo.text() == "Undo: Import of 3 participants"
-    opened.window.undo.undo.trigger()
-    assert history.done == ["Change of “Title”"]
-
-
-def test_a_large_step_is_taken_back_beside_the_window(opened: Frame, qtbot: QtBot) -> None:
-    history = Steps(done=["Import of 5,000 participants"], count=5000)
-    opened.window.undo.follow(history)
-    opened.window.undo.undo.trigger()
-    assert not opened.window.undo.undo.isEnabled()
-    qtbot.waitUntil(opened.window.undo.redo.isEnabled)
-    assert history.undone == ["Import of 5,000 participants"]
-    assert history.thread is not None
-    assert history.thread != threading.get_ident()
 
 
 def test_the_sidebar_shows_icons_while_the_window_is_narrow(opened: Frame, settings: Settings) -> None:

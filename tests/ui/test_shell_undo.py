@@ -1,0 +1,120 @@
+"""Undo in the window: what the foot and the messages offer to take back, and what the keys do."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.shell_parts import Frame, Steps
+from tests.ui.shell_sight import foot, page
+from ui.shell import tone
+
+
+def test_the_foot_names_what_undo_takes_back(opened: Frame) -> None:
+    assert "Import" not in undo_button(opened).text()
+    assert not undo_button(opened).isVisible()
+    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
+    assert undo_button(opened).text() == "Undo: Import of 12 participants (Ctrl+Z)"
+    assert undo_button(opened).isVisible()
+    undo_button(opened).click()
+    assert not undo_button(opened).isVisible()
+    assert opened.window.undo.redo.text() == "Redo: Import of 12 participants"
+
+
+def test_the_foot_names_the_step_only_where_the_counts_stay_whole(opened: Frame, qtbot: QtBot) -> None:
+    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
+    page(opened).counts = "143 participants · " * 40
+    page(opened).status_changed.emit()
+    assert undo_button(opened).text() == "Ctrl+Z"
+    assert undo_button(opened).accessibleName() == "Undo: Import of 12 participants (Ctrl+Z)"
+    page(opened).counts = "143 participants"
+    page(opened).status_changed.emit()
+    assert undo_button(opened).text() == "Undo: Import of 12 participants (Ctrl+Z)"
+
+
+def test_an_ampersand_in_a_step_is_shown(opened: Frame) -> None:
+    opened.window.undo.follow(Steps(done=["Rename R&D"]))
+    assert undo_button(opened).text().startswith("Undo: Rename R&&D")
+
+
+def test_a_conflict_is_reported(opened: Frame) -> None:
+    opened.window.undo.follow(Steps(done=["Rename"], conflict="changed meanwhile"))
+    opened.window.undo.undo.trigger()
+    assert [str(error) for error in opened.reported] == ["changed meanwhile"]
+
+
+def test_ctrl_z_takes_back_typing_first_and_then_the_step(opened: Frame, qtbot: QtBot) -> None:
+    history = Steps(done=["Rename agenda item"])
+    opened.window.undo.follow(history)
+    editor = page(opened).editor
+    opened.window.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClicks(editor, "abc")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text() == ""
+    assert history.done == ["Rename agenda item"]
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert history.done == []
+
+
+def test_a_message_goes_with_the_step_that_it_tells_of(opened: Frame) -> None:
+    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
+    opened.window.messages.show("Imported.", steps=[tone.Step("Undo", opened.window.undo.this_step())])
+    opened.window.undo.undo.trigger()
+    assert opened.window.messages.text == ""
+
+
+def test_the_undo_action_takes_back_typing_first_as_well(opened: Frame, qtbot: QtBot) -> None:
+    history = Steps(done=["Rename agenda item"])
+    opened.window.undo.follow(history)
+    editor = page(opened).editor
+    opened.window.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClicks(editor, "abc")
+    opened.window.undo.undo.trigger()
+    assert (editor.text(), history.done) == ("", ["Rename agenda item"])
+
+
+def undo_button(frame: Frame) -> QPushButton:
+    return foot(frame).findChildren(QPushButton)[0]
+
+
+def test_a_message_takes_back_its_own_step_only(opened: Frame) -> None:
+    history = Steps(done=["Removal of a host"])
+    opened.window.undo.follow(history)
+    take_back = opened.window.undo.this_step()
+    history.done.append("Change of “Title”")
+    take_back()
+    assert history.done == ["Removal of a host", "Change of “Title”"]
+    assert "Other things were done since" in str(opened.reported[-1])
+    history.done.pop()
+    take_back()
+    assert history.done == []
+
+
+def test_what_another_program_did_is_named_before_it_is_taken_back(opened: Frame) -> None:
+    history = Steps(done=["Change of “Title”"])
+    opened.window.undo.follow(history)
+    history.done.append("Import of 3 participants")
+    opened.window.undo.undo.trigger()
+    assert len(history.done) == 2
+    assert "Import of 3 participants" in str(opened.reported[-1])
+    assert opened.window.undo.undo.text() == "Undo: Import of 3 participants"
+    opened.window.undo.undo.trigger()
+    assert history.done == ["Change of “Title”"]
+
+
+def test_a_large_step_is_taken_back_beside_the_window(opened: Frame, qtbot: QtBot) -> None:
+    history = Steps(done=["Import of 5,000 participants"], count=5000)
+    opened.window.undo.follow(history)
+    opened.window.undo.undo.trigger()
+    assert not opened.window.undo.undo.isEnabled()
+    qtbot.waitUntil(opened.window.undo.redo.isEnabled)
+    assert history.undone == ["Import of 5,000 participants"]
+    assert history.thread is not None
+    assert history.thread != threading.get_ident()
