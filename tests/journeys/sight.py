@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.contrast import contrast
 from tests.journeys.every_page import is_there, plain, process
 from tests.journeys.spoken_pages import described, wanted
 from ui.runtime.focus_rings import PROPERTY
@@ -214,18 +215,3 @@ def contrast_in(picture: QImage) -> float:
         return READABLE
     ground = QColor.fromRgb(pixels.most_common(1)[0][0])
     return max(contrast(QColor.fromRgb(one), ground) for one in pixels)
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours as WCAG 2 defines it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(color: QColor) -> float:
-    """Return the relative luminance of a colour, 0 to 1."""
-    parts = (color.redF(), color.greenF(), color.blueF())
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
@@ -12,6 +13,17 @@ from ui.parties.parties_page import PartiesPage
 
 LEFT = Qt.MouseButton.LeftButton
 BEFORE, AFTER = date(2023, 12, 12), date(2023, 12, 26)
+
+
+def open_parties(qtbot: QtBot, office: Office) -> PartiesPage:
+    """Show the parties on the day after the Ministers' decision."""
+    page = PartiesPage(office.desk, lambda: AFTER)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.bring_up()
+    page.show()
+    qtbot.waitExposed(page)
+    return page
 
 
 def party(office: Office, name: str) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.meetings import LinkKind, Stage
 from cica_events.i18n import use_language
+from tests.contrast import contrast
 from tests.ui.calendar_office import LEFT, Key, day, key, mouse, shown, told
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
@@ -196,20 +197,7 @@ def test_the_words_on_bars_can_be_read(theme: str) -> None:
     for number in range(1, HUES + 1):
         ink = table[f"hue_{number}"]
         for ground in (table[f"hue_{number}_background"], table["panel"], table["background"]):
-            assert _contrast(ink, ground) >= 4.5, (number, ground)
-
-
-def _contrast(one: str, other: str) -> float:
-    low, high = sorted(map(_luminance, (one, other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(text: str) -> float:
-    parts = (int(text[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+            assert contrast(QColor(ink), QColor(ground)) >= 4.5, (number, ground)
 
 
 def test_the_annual_plan_is_offered_for_the_year_shown_and_for_what_the_filters_leave(

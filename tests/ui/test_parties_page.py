@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.errors import ConflictError
 from tests.ui.meeting_desk import Office
-from tests.ui.parties_open import AFTER, BEFORE, LEFT, cell, party, type_day, under
+from tests.ui.parties_open import BEFORE, LEFT, cell, open_parties, party, type_day, under
 from tests.ui.toolkit_typing import press, type_text
 from ui.parties.parties_page import PartiesPage
 from ui.toolkit.editors import LineEditor
@@ -21,13 +21,7 @@ from ui.toolkit.party_editor import PartyEditor
 
 @pytest.fixture
 def page(qtbot: QtBot, office: Office) -> PartiesPage:
-    page = PartiesPage(office.desk, lambda: AFTER)
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    page.bring_up()
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+    return open_parties(qtbot, office)
 
 
 def test_the_model_keeps_the_rules_of_qt(page: PartiesPage, qtmodeltester: ModelTester) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.parties import Status
 from tests.ui.meeting_desk import Office
-from tests.ui.parties_open import AFTER, LEFT, cell, party, under
+from tests.ui.parties_open import AFTER, LEFT, cell, open_parties, party, under
 from tests.ui.toolkit_typing import press, type_text
 from ui.parties.affiliation_card import AffiliationCard
 from ui.parties.parties_page import PartiesPage
@@ -22,13 +22,7 @@ from ui.toolkit.form_dialog import FormDialog
 
 @pytest.fixture
 def page(qtbot: QtBot, office: Office) -> PartiesPage:
-    page = PartiesPage(office.desk, lambda: AFTER)
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    page.bring_up()
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+    return open_parties(qtbot, office)
 
 
 def cards(page: PartiesPage) -> list[RecordCard]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.contrast import contrast
 from ui.runtime.icons import Icons
 from ui.runtime.theme import Scheme, Theme, colours, style_sheet
 from ui.toolkit.buttons import IconButton, SpacedButton
@@ -196,20 +197,6 @@ def test_every_icon_takes_its_colour_from_the_theme(file, theme: Theme) -> None:
 
 def test_the_icons_come_with_their_licence() -> None:
     assert "ISC License" in (files("resources") / "icons" / "LICENSE.txt").read_text("utf-8")
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours as WCAG 2 defines it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(color: QColor) -> float:
-    parts = (color.redF(), color.greenF(), color.blueF())
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def strongest(image: QImage) -> str:
