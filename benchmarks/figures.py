@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isnan
 
 HEAD = ("| | median | demanded |", "|---|--:|---|")
 
@@ -14,10 +15,11 @@ class Figure:
     """One measured value; `limit` is the most that it may be, None where nothing is demanded."""
 
     name: str
-    value: float
+    value: float  # not a number where it could not be taken
     unit: str  # "ms", "MB", "pairs", or "×" for a ratio
     limit: float | None = None
     note: str = ""  # what else is to be known of it
+    column: str = ""  # of a table that has several: 1,000 people
 
     @property
     def kept(self) -> bool:
@@ -27,7 +29,7 @@ class Figure:
     @property
     def shown(self) -> str:
         """Return the value as people read it."""
-        return f"{_number(self.value, self.unit)} {self.unit}"
+        return "–" if isnan(self.value) else f"{_number(self.value, self.unit)} {self.unit}"
 
     @property
     def demand(self) -> str:
@@ -63,14 +65,16 @@ def table(title: str, figures: Sequence[Figure]) -> str:
     """Return `figures` as lines of text."""
     width = max(len(figure.name) for figure in figures)
     lines = [
-        f"  {figure.name:<{width}}  {figure.shown:>12}  {figure.demand}  {figure.note}".rstrip()
-        for figure in figures
+        f"  {each.name:<{width}}  {each.shown:>12}  {each.column}  {each.demand}  {each.note}".rstrip()
+        for each in figures
     ]
     return "\n".join([title, *lines])
 
 
 def markdown(title: str, figures: Sequence[Figure]) -> str:
     """Return `figures` as a table in Markdown."""
+    if any(figure.column for figure in figures):
+        return _grid(title, figures)
     notes = any(figure.note for figure in figures)
     head, rule = ("| | median | demanded | |", "|---|--:|---|---|") if notes else HEAD
     lines = [
@@ -78,6 +82,18 @@ def markdown(title: str, figures: Sequence[Figure]) -> str:
         for figure in figures
     ]
     return "\n".join([f"### {title}", "", head, rule, *lines, ""])
+
+
+def _grid(title: str, figures: Sequence[Figure]) -> str:
+    """Return `figures` with their columns side by side."""
+    columns = list(dict.fromkeys(figure.column for figure in figures))
+    shown = {(figure.name, figure.column): figure.shown for figure in figures}
+    lines = [
+        f"| {name} | {' | '.join(shown.get((name, column), '–') for column in columns)} |"
+        for name in dict.fromkeys(figure.name for figure in figures)
+    ]
+    head = [f"| | {' | '.join(columns)} |", f"|---|{'--:|' * len(columns)}"]
+    return "\n".join([f"### {title}", "", *head, *lines, ""])
 
 
 def _number(value: float, unit: str) -> str:

@@ -3,7 +3,8 @@
     python benchmarks/run.py [NAME ...] [--quick | --tiny] [--markdown]
 
 NAME is one of those below; without any all are run, each in a process of its own, one after the other.
-The exit status is 1 where a demand is missed.
+`peers` are all that compare with other programs and libraries; in full and with --markdown they also write
+their tables into docs/speed.md. The exit status is 1 where a demand is missed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:1] = [str(ROOT)]  # instead of this file's folder
 
 from benchmarks.figures import SIZES, Figure, Size, markdown, table  # noqa: E402 - found by the line above
+from benchmarks.page import fill_in, taken  # noqa: E402
 from benchmarks.screen import screen  # noqa: E402
 
 NAMES = (
@@ -34,6 +36,11 @@ NAMES = (
     "finding",
     "everyday",
 )
+PEERS = (
+    *("peer_export", "peer_import", "peer_start", "peer_database", "peer_table", "peer_documents"),
+    "peer_growth",
+)
+PAGE = ROOT / "docs" / "speed.md"
 HOMES = ("CONFIG", "DATA", "STATE")
 
 
@@ -42,20 +49,22 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join((*NAMES, "peers", *PEERS)))
     sizes = parser.add_mutually_exclusive_group()
     sizes.add_argument("--quick", dest="size", action="store_const", const="quick", help="fewer runs")
     sizes.add_argument("--tiny", dest="size", action="store_const", const="tiny", help="only to see it run")
     parser.add_argument("--markdown", action="store_true", help="tables for the README")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
-    unknown = [name for name in options.names if name not in NAMES]
+    names = [each for name in options.names for each in (PEERS if name == "peers" else (name,))]
+    unknown = [name for name in names if name not in (*NAMES, *PEERS)]
     if unknown:
-        parser.error(f"there is no benchmark called {unknown[0]}; choose from {', '.join(NAMES)}")
+        known = ", ".join((*NAMES, "peers", *PEERS))
+        parser.error(f"there is no benchmark called {unknown[0]}; choose from {known}")
     size = options.size or "full"
     if options.child:
-        return _measure(options.names[0], SIZES[size])
-    return _show(options.names or NAMES, size, in_markdown=options.markdown)
+        return _measure(names[0], SIZES[size])
+    return _show(names or NAMES, size, in_markdown=options.markdown)
 
 
 def _show(names: Sequence[str], size: str, *, in_markdown: bool) -> int:
@@ -64,7 +73,10 @@ def _show(names: Sequence[str], size: str, *, in_markdown: bool) -> int:
         for name in names:
             title, figures = _child(name, size, environment)
             kept = kept and all(figure.kept for figure in figures)
-            print((markdown if in_markdown else table)(title, figures), flush=True)
+            text = (markdown if in_markdown else table)(title, figures)
+            print(text, flush=True)
+            if in_markdown and size == "full" and name in PEERS:
+                fill_in(PAGE, name, f"{text}\n{taken(name)}")
     return 0 if kept else 1
 
 

@@ -98,14 +98,14 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         quick_start.begin()
         self._folder = folder
-        self._app = QApplication(["benchmark", *ARGUMENTS])
+        self.application = QApplication(["benchmark", *ARGUMENTS])
         self.watch = Watch()
 
     def open(self, workspace: Path) -> Application:
         """Return the application with `workspace` open and nothing left to be done."""
         gc.collect()
         store = QSettings(str(self._folder / "settings.ini"), QSettings.Format.IniFormat)
-        application = Application(self._app, Settings(store), self._folder)
+        application = Application(self.application, Settings(store), self._folder)
         application.start(str(workspace))
         self.watch.until(lambda: bool(application.window.current_page()))
         self.rest(application)
@@ -129,5 +129,5 @@ class Bench:
         """Close the window and forget it."""
         application.close()
         application.deleteLater()
-        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.unfreeze()  # else Python would keep names of what Qt has deleted, and give them to what is new
