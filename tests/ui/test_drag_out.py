@@ -116,6 +116,13 @@ def test_a_text_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     assert (sheet["A2"].value, sheet["A2"].data_type, sheet["B2"].value) == ("=1+1", "s", 5)
 
 
+def test_signs_for_the_display_stay_out_of_files_and_their_names(tmp_path: Path) -> None:
+    write_list("L", ["\u2068ליש\u2069"], [["\u2068ליש\u2069, 2"]], tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    assert (sheet["A1"].value, sheet["A2"].value) == ("ליש", "ליש, 2")
+    assert file_name("\u2068ליש\u2069.xlsx") == "ליש.xlsx"
+
+
 def test_a_name_fits_every_system() -> None:
     assert file_name("SOC: a/b?.docx") == "SOC_ a_b_.docx"
     assert len(file_name("x" * 300 + ".xlsx")) == 105
