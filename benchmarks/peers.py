@@ -16,7 +16,7 @@ from benchmarks.figures import Figure, median
 
 MISSING = 'not here; install it with pip install -e ".[benchmarks]"'
 NO_OFFICE = "LibreOffice is not installed here"
-OFFICE_PATIENCE = 900  # seconds
+PATIENCE = 900  # seconds
 
 Times = dict[str, list[float]]
 
@@ -28,7 +28,8 @@ def has(module: str) -> bool:
 
 def cpu_of(module: str, *arguments: str) -> float:
     """Run a program of the benchmarks and return the seconds of processor time that its work took."""
-    return processes.run([sys.executable, "-m", f"benchmarks.{module}", *arguments])["cpu"]
+    command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+    return processes.run(command, patience=PATIENCE)["cpu"]
 
 
 def office() -> str | None:
@@ -44,7 +45,7 @@ def office_cpu(program: str, folder: Path, *arguments: str) -> float:
         [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", *arguments],
         cwd=folder,
         capture_output=True,
-        timeout=OFFICE_PATIENCE,
+        timeout=PATIENCE,
         check=True,
     )
     return sum(times()[2:4]) - begun

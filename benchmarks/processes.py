@@ -31,7 +31,9 @@ def remember(home: Path, workspace: Path) -> None:
     run([sys.executable, "-m", "ui.launch", str(workspace)], home, trace="quit")
 
 
-def run(command: Sequence[str], home: Path | None = None, *, trace: str = "") -> Marks:
+def run(
+    command: Sequence[str], home: Path | None = None, *, trace: str = "", patience: float = PATIENCE
+) -> Marks:
     """Run `command` and return the marks it printed: milliseconds, or seconds, by name."""
     environment = dict(os.environ)
     if home is not None:
@@ -39,7 +41,7 @@ def run(command: Sequence[str], home: Path | None = None, *, trace: str = "") ->
     if trace:
         environment["CICA_EVENTS_TRACE"] = trace
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=patience, check=False
     )
     marks = {name: float(value) for name, value in re.findall(r"^(\w+) ([\d.]+)$", done.stderr, re.MULTILINE)}
     if done.returncode or not marks:
