@@ -105,7 +105,7 @@ class Rescue:
         self._insert(connection, table, waiting)
         if damaged.unreadable:
             self.found.unreadable.append(table.name)
-        self.found.lost[table.name] += len(damaged.ids_in_index() - saved)
+        self.found.lost[table.name] += len(damaged.ids_known() - saved)
 
     def _insert(self, connection: Connection, table: Table, records: list[dict[str, Any]]) -> None:
         if not records:

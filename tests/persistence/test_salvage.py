@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -103,6 +103,42 @@ def test_rows_that_cannot_be_read_are_left_out_and_counted(workspace: Path) -> N
     assert +saved.lost == {"person": len(lost)}
     assert 10 < len(lost) < 60
     assert saved.kept["person"] == sum(table == "person" for table, _id in after)
+
+
+def noise(path: Path, page: int) -> None:
+    ruin(path, page)
+
+
+def other_rows(path: Path, page: int) -> None:
+    """Let the page tell of rows that are far away, by their numbers."""
+    with path.open("r+b") as file:
+        file.seek((page - 1) * PAGE)
+        content = bytearray(file.read(PAGE))
+        for cell in range(int.from_bytes(content[3:5])):
+            place = int.from_bytes(content[8 + 2 * cell : 10 + 2 * cell])
+            content[place + 2 : place + 4] = b"\xff\x7f"
+        file.seek((page - 1) * PAGE)
+        file.write(content)
+
+
+@pytest.mark.parametrize("damage", [noise, other_rows])
+@pytest.mark.parametrize("index_too", [False, True])
+@pytest.mark.usefixtures("left_alone")
+def test_rows_behind_a_damaged_place_are_reached(
+    workspace: Path, damage: Callable[[Path, int], None], index_too: bool
+) -> None:
+    before = tables_of(workspace)
+    pages = leaves(workspace, "person")
+    damage(workspace, pages[2])
+    damage(workspace, pages[-3])
+    if index_too:
+        with closing(open_database(Address.of(workspace))) as database, database.reading() as session:
+            query = "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_person_1'"
+            ruin(workspace, session.scalar(text(query)) or 0)
+    salvage(workspace, workspace.with_name("saved.cica"))
+    after = tables_of(workspace.with_name("saved.cica"))
+    assert after.items() <= before.items()
+    assert len(after) > len(before) - 45
 
 
 @pytest.mark.usefixtures("left_alone")
