@@ -19,6 +19,7 @@ from ui.toolkit.value_counts import ValueCount
 from ui.toolkit.value_filters import ValueFilter
 
 ROOT = QModelIndex()
+HINTED = "QList<QPersistentModelIndex>,QAbstractItemModel::LayoutChangeHint"  # a signal's signature
 SLICE = 100  # rows, some 4 ms
 MOST_GROUPS = 5000  # more take longer than a tenth of a second, and nobody reads them
 OWN = "*"
@@ -313,13 +314,15 @@ class ArrangedModel(QAbstractTableModel):
             self.lines_changed.emit()
 
     def _reorder(self, new: list[Any], ids: list[str]) -> None:
-        self.layoutAboutToBeChanged.emit()
+        """Lay the same lines out in another order; whoever keeps cells may keep one for each line."""
+        hint = QAbstractTableModel.LayoutChangeHint.VerticalSortHint
+        self.layoutAboutToBeChanged[HINTED].emit([], hint)  # type: ignore[index]  # the stub knows no overloads
         before = self.persistentIndexList()
         lines = {identity: number for number, identity in enumerate(ids)}
         after = [self.index(lines[self._ids[i.row()]], i.column()) for i in before]
         self._lines, self._ids = new, ids
         self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+        self.layoutChanged[HINTED].emit([], hint)  # type: ignore[index]
 
     def _refresh(self, new: list[Any]) -> None:
         """Take the new state of lines that stayed and tell which of them differ."""
