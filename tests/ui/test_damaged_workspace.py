@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import DamagedError
@@ -64,6 +64,8 @@ def test_damage_is_told_beside_the_window_and_what_can_be_saved_is_saved(
     qtbot.waitUntil(lambda: "is damaged: 1 part of 4 KB is not" in messages.text, timeout=20_000)
     assert "It was last whole on" in messages.text
     assert offered(application) == ["Save what can be saved…"]
+    foot = [label.text() for label in application.window.findChildren(QLabel)]
+    assert "Damaged: read-only" in foot
     opened = application.opener.workspace
     assert opened is not None
     with pytest.raises(DamagedError) as refused:

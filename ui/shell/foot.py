@@ -63,6 +63,10 @@ class Foot(QFrame):
         self._opened = opened
         self._show_step()
 
+    def tell_damaged(self, damaged: bool) -> None:
+        """Say, as long as the workspace is open, that nothing is saved to it because it is damaged."""
+        self._saved.setText(_("Damaged: read-only") if damaged else _("Saved"))
+
     @Slot(bool)
     def _make_room(self, facts_shown: bool) -> None:
         self._facts_shown = facts_shown

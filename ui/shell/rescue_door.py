@@ -34,10 +34,12 @@ class RescueDoor(QObject):
     def connect_actions(self, window: MainWindow) -> None:
         """Let the action of a new window ask."""
         window.frame_actions.rescue.triggered.connect(self.ask)
+        window.tell_damaged(self._damaged is not None)
 
     def look(self, workspace: Workspace) -> None:
         """Compare the file of `workspace` with its checksums beside the window, and tell what is wrong."""
         self._damaged, self._refused, self._words = None, None, ""
+        self._around.window.tell_damaged(False)
         self._around.tasks.start(partial(_look, workspace), done=partial(self._tell, workspace), owner=self)
 
     def refuse(self, error: DamagedError) -> None:
@@ -86,6 +88,7 @@ class RescueDoor(QObject):
         messages = self._around.window.messages
         if found.damage is not None:
             self._damaged, self._words = found.damage.path, str(found.damage)
+            self._around.window.tell_damaged(True)
             messages.show(self._words, Tone.PROBLEM, self.steps(self._words))
         elif found.notice:
             messages.show(found.notice, Tone.WARNING)

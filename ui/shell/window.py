@@ -332,6 +332,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(state)
         self._show(state)
 
+    def tell_damaged(self, damaged: bool) -> None:
+        """Say at the foot that nothing is saved to the open workspace, or no more."""
+        self._foot.tell_damaged(damaged)
+
     def leave_workspace(self, *, entries: bool = True) -> None:
         """Drop the pages of the workspace; their `entries` may stay where another is about to open."""
         self._ready = False
