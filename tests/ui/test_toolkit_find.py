@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cica_events.errors import ConflictError
 from tests.ui.toolkit_guests import column, go, guest_table
 from tests.ui.toolkit_people import GUESTS, Guestbook
 from tests.ui.toolkit_typing import PLAIN, press
+from ui.toolkit import table_model
 from ui.toolkit.find_dialog import FindDialog
 from ui.toolkit.found_model import excerpt
 from ui.toolkit.needle import Needle, Wanted
 from ui.toolkit.record_table import RecordTable
+from ui.toolkit.table_model import Refusal
 
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -87,6 +90,27 @@ def test_replacing_shows_each_change_and_is_one_step(
     assert column(table, "position")[3:6] == ["Ambassador to Kazakhstan", "Adviser", "Envoy to Kazakhstan"]
     assert len(book.edits) == 1
     assert dialog.isVisible()
+
+
+def test_many_cells_are_replaced_beside_the_window(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, book = guests
+    waiting: list[Refusal] = []
+    monkeypatch.setattr(table_model, "MANY", 1)
+    table.records.edit_beside = lambda _edits, done: waiting.append(done)
+    go(table, "1", "position")
+    dialog = opened(table, qtbot, "ambassador", "Envoy")
+    for _twice in range(2):  # a double click asks once
+        dialog.primary.click()
+    assert (len(waiting), dialog.summary, book.edits) == (1, "Replacing…", [])
+    waiting.pop()(ConflictError("Taken."))
+    assert dialog.problem == "Taken."
+    qtbot.waitUntil(lambda: not dialog.busy)
+    dialog.primary.click()
+    with qtbot.waitSignal(dialog.replaced) as told:
+        waiting.pop()(None)
+    assert told.args == ["2 cells were changed."]
 
 
 def test_what_was_just_typed_is_not_replaced_by_what_stood_there_before(

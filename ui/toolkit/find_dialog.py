@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -17,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cica_events.errors import ConflictError
+from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.file_drops import TextLine
 from ui.toolkit.find_scan import FindScan
+from ui.toolkit.find_words import found_words
 from ui.toolkit.found_cells import Finder, FoundCell, Scope
 from ui.toolkit.found_model import FoundModel
 from ui.toolkit.found_table import FoundTable
@@ -55,6 +58,7 @@ class FindDialog(Dialog):
         self._way = 0  # where to go as soon as all is looked through: 1 on, -1 back
         self._scopes: Sequence[tuple[str, Scope]] = ()
         self._replacing = True
+        self._writing = False  # what was found is being replaced
         self._stale = True  # what is shown is not what the list holds
         self.model = FoundModel(model, self)
         self._finder: Finder | None = None
@@ -212,7 +216,8 @@ class FindDialog(Dialog):
     def _explain(self) -> None:
         cells, changing, problems = self.model.cells, self.model.changing, self.model.problems
         self.table.show_column("problem", bool(problems))
-        found = _summary(len(cells), problems, bool(self.sought.text()), self._scan.running)
+        found = found_words(len(cells), problems, bool(self.sought.text()), self._scan.running)
+        found = _("Replacing…") if self._writing else found
         self._summary.setText(" ".join(filter(None, (found, self._left_out()))))
         text = ngettext("Replace in {count} cell", "Replace in {count} cells", changing)
         self.primary.setText(text.format(count=changing))
@@ -314,20 +319,34 @@ class FindDialog(Dialog):
 
     def apply(self) -> None:
         """Change all cells that are not left out and have no problem, as one step."""
+        if self._writing:
+            return
         changing = [cell for cell in self.model.cells if cell.changes]
         now = {row.id: row for row in self._model.rows}
         if any(cell.stale(now.get(cell.row.id)) for cell in changing):
             self.look()
             raise ConflictError(_("Some of the cells were changed meanwhile. Look at them once more."))
-        error = self._model.ask([CellEdit(cell.row.id, cell.field.key, cell.value) for cell in changing])
+        self._writing = True
+        edits = [CellEdit(cell.row.id, cell.field.key, cell.value) for cell in changing]
+        self._model.ask_beside(edits, partial(self._written, len(changing)))
+        if self._writing:
+            self._explain()
+
+    def _written(self, count: int, error: CicaError | None) -> None:
+        """Tell what was done, or why it was not."""
+        if not shiboken6.isValid(self):
+            return
+        self._writing = False
         if error is not None:
-            raise error
-        text = ngettext("{count} cell was changed.", "{count} cells were changed.", len(changing))
-        self.replaced.emit(text.format(count=len(changing)))
+            self.look()
+            self.tell(str(error))
+            return
+        text = ngettext("{count} cell was changed.", "{count} cells were changed.", count)
+        self.replaced.emit(text.format(count=count))
+        self.look()
 
     def accept(self) -> None:
         """Stay: more may be replaced."""
-        self.look()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in a line finds the next cell, with Ctrl it replaces; Space leaves a cell out."""
@@ -379,16 +398,3 @@ def _action(parent: QWidget, text: str, hint: str, keys: str) -> QAction:
 def _quiet(button: ActionButton) -> ActionButton:
     button.setAutoDefault(False)
     return button
-
-
-def _summary(found: int, problems: int, asked: bool, looking: bool) -> str:
-    """Return in words what was found."""
-    if not asked:
-        return _("Type what is to be found.")
-    if not found:
-        return _("Looking…") if looking else _("Nothing was found.")
-    parts = [ngettext("{count} cell was found.", "{count} cells were found.", found).format(count=found)]
-    if problems:
-        text = ngettext("{count} of them cannot be changed.", "{count} of them cannot be changed.", problems)
-        parts.append(text.format(count=problems))
-    return " ".join(parts)

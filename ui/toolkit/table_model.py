@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -35,6 +36,10 @@ class CellEdit:
 
 Edit = Callable[[str, str, Any], None]
 EditMany = Callable[[Sequence[CellEdit]], None]
+Refusal = Callable[[CicaError | None], None]
+"""Gets what refuses edits, None where they were done."""
+EditBeside = Callable[[Sequence[CellEdit], Refusal], None]
+MANY = 200  # edits that take longer than anyone overlooks
 
 
 def side(field: Field) -> Qt.AlignmentFlag:
@@ -67,6 +72,7 @@ class RecordTableModel(ArrangedModel):
         self.values = values
         self._edit = edit
         self._edit_many = edit_many
+        self.edit_beside: EditBeside | None = None  # does many edits as one step beside the window
 
     # What is shown
 
@@ -110,6 +116,19 @@ class RecordTableModel(ArrangedModel):
             self.refused.emit(edits[0].id, getattr(error, "field", "") or edits[0].key, str(error))
             return error
         return None
+
+    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> None:
+        """Ask for `edits` as one step, many of them beside the window; `done` hears how it went."""
+        if self.edit_beside is None or len(edits) <= MANY:
+            done(self.ask(edits))
+            return
+        self._arrangement.hold({edit.id for edit in edits})
+        self.edit_beside(edits, partial(self._answered, edits[0], done))
+
+    def _answered(self, first: CellEdit, done: Refusal, error: CicaError | None) -> None:
+        if error is not None:
+            self.refused.emit(first.id, getattr(error, "field", "") or first.key, str(error))
+        done(error)
 
     def ask_cell(self, index: Index, value: Any) -> CicaError | None:
         """Ask for one cell's edit, unless it already has that value."""
