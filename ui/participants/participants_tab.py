@@ -65,6 +65,7 @@ class ParticipantsTab(Page):
         self._stale = True  # what is shown is not what the workspace holds
         self._beside = Beside(desk.tasks, self._plan_reading, self._take_beside, self)
         self.list = ParticipantList(desk.workspace, self)
+        self.list.write_beside(desk.tasks, desk.report)
         self.actions_here = ParticipantActions(self, desk.icons)
         self.table = RecordTable(
             self.list.model,
