@@ -179,6 +179,19 @@ def test_several_lines_are_repeated_and_escape_fills_nothing(guests: tuple[Recor
     assert len(book.edits) == 1
 
 
+def test_the_handle_is_drawn_with_the_frame_of_the_cell_only(
+    guests: tuple[RecordTable, Guestbook], qtbot: QtBot
+) -> None:
+    table, _book = guests
+    go(table, "2", "position")
+    qtbot.waitUntil(table.hasFocus)
+    handle = handle_of(table)
+    drawn = handle.grab().toImage().pixelColor(handle.rect().center())
+    table.clearFocus()
+    assert handle.isVisible()
+    assert handle.grab().toImage().pixelColor(handle.rect().center()) != drawn
+
+
 def test_a_double_click_on_the_handle_fills_as_far_as_the_list_goes(
     guests: tuple[RecordTable, Guestbook],
 ) -> None:

@@ -64,6 +64,7 @@ class FillHandle(QWidget):
         self._scroll.timeout.connect(self._go_on)
         self.setFixedSize(SIDE, SIDE)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(_("Fill the cells below"))
         self.setToolTip(_("Drag down to fill the cells below; a double click fills as far as the list goes"))
         self.hide()
@@ -99,7 +100,9 @@ class FillHandle(QWidget):
         return Block(columns, lines) if edited else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the square, set off from the cells."""
+        """Draw the square, set off from the cells, where their frame is drawn too or the mouse is over it."""
+        if not (self._table.hasFocus() or self._dragged or self.underMouse()):
+            return
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour(self.palette(), "panel"))
         painter.fillRect(self.rect().adjusted(1, 1, -1, -1), colour(self.palette(), "accent"))
