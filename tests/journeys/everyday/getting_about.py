@@ -144,6 +144,20 @@ def choose_found(person: Person, found: str) -> None:
     person.rests()
 
 
+def keys_find(person: Keyboard, words: str, found: str) -> None:
+    """Find something by its words from anywhere, and go there."""
+    person.press("Ctrl+K")
+    seek(person, words, found)
+    person.press("Return")
+
+
+def mouse_find(person: Mouse, words: str, found: str) -> None:
+    """Find something by its words from anywhere, and click it."""
+    person.click("Find anything…")
+    seek(person, words, found)
+    choose_found(person, found)
+
+
 def is_at_nurbayeva(person: Person) -> None:
     """Look whether the person sought is the one in the inspector."""
     arrives(person, "People")
@@ -152,33 +166,25 @@ def is_at_nurbayeva(person: Person) -> None:
 
 @by_keys(5)
 def keys_find_person(person: Keyboard) -> None:
-    person.press("Ctrl+K")
-    seek(person, "Нурбаева", NURBAYEVA)
-    person.press("Return")
+    keys_find(person, "Нурбаева", NURBAYEVA)
     is_at_nurbayeva(person)
 
 
 @by_mouse(5)
 def mouse_find_person(person: Mouse) -> None:
-    person.click("Find anything…")
-    seek(person, "Нурбаева", NURBAYEVA)
-    choose_found(person, NURBAYEVA)
+    mouse_find(person, "Нурбаева", NURBAYEVA)
     is_at_nurbayeva(person)
 
 
 @by_keys(6)
 def keys_find_meeting(person: Keyboard) -> None:
-    person.press("Ctrl+K")
-    seek(person, "yc-6", SIXTH)
-    person.press("Return")
+    keys_find(person, "yc-6", SIXTH)
     arrives(person, SIXTH)
 
 
 @by_mouse(6)
 def mouse_find_meeting(person: Mouse) -> None:
-    person.click("Find anything…")
-    seek(person, "yc-6", SIXTH)
-    choose_found(person, SIXTH)
+    mouse_find(person, "yc-6", SIXTH)
     arrives(person, SIXTH)
 
 
@@ -186,9 +192,7 @@ def mouse_find_meeting(person: Mouse) -> None:
 def keys_find_action(person: Keyboard) -> None:
     for name in ("Narrow sidebar", "✓ Narrow sidebar"):
         before = sidebar(person).width()
-        person.press("Ctrl+K")
-        seek(person, "narrow", name)
-        person.press("Return")
+        keys_find(person, "narrow", name)
         has_another_width(person, before)
 
 
@@ -201,14 +205,17 @@ def has_another_width(person: Person, before: int) -> None:
 def mouse_find_action(person: Mouse) -> None:
     for name in ("Narrow sidebar", "✓ Narrow sidebar"):
         before = sidebar(person).width()
-        person.click("Find anything…")
-        seek(person, "narrow", name)
-        choose_found(person, name)
+        mouse_find(person, "narrow", name)
         has_another_width(person, before)
 
 
 @by_keys(8)
 def keys_open_meeting(person: Keyboard) -> None:
+    keys_to_forum(person)
+
+
+def keys_to_forum(person: Keyboard) -> None:
+    """Open the forum from the list of meetings."""
     person.press("Ctrl+2")
     person.rests()
     person.press("Ctrl+Home")
@@ -219,6 +226,11 @@ def keys_open_meeting(person: Keyboard) -> None:
 
 @by_mouse(8)
 def mouse_open_meeting(person: Mouse) -> None:
+    mouse_to_forum(person)
+
+
+def mouse_to_forum(person: Mouse) -> None:
+    """Open the forum from the list of meetings."""
     person.go("Meetings")
     person.sheet("Meetings").click(FORUM, "Title", twice=True)
     arrives(person, FORUM)

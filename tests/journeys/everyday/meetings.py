@@ -11,7 +11,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.queries.agenda import AgendaRow
 from cica_events.queries.meetings import MeetingRow
 from tests.journeys.driver import Person, plain, workspace
-from tests.journeys.everyday.getting_about import SIXTH, arrives, choose_found, keys_to_part, seek
+from tests.journeys.everyday.getting_about import SIXTH, arrives, keys_find, keys_to_part, mouse_find
 from tests.journeys.everyday.mouse import Mouse
 from tests.journeys.everyday.popups import Keys
 from tests.journeys.everyday.sights import walk_to
@@ -210,9 +210,7 @@ def mouse_lines(person: Mouse) -> None:
 
 @by_keys(90)
 def keys_programme(person: Keys) -> None:
-    person.press("Ctrl+K")
-    seek(person, "yc-6", SIXTH)
-    person.press("Return")
+    keys_find(person, "yc-6", SIXTH)
     arrives(person, SIXTH)
     keys_to_part(person, "Agenda")
     person.press("Alt+2")
@@ -240,9 +238,7 @@ def starts(person: Person) -> dict[str, str]:
 
 @by_mouse(90)
 def mouse_programme(person: Mouse) -> None:
-    person.click("Find anything…")
-    seek(person, "yc-6", SIXTH)
-    choose_found(person, SIXTH)
+    mouse_find(person, "yc-6", SIXTH)
     arrives(person, SIXTH)
     person.tab("Agenda")
     person.click("Programme")

@@ -11,8 +11,10 @@ from tests.journeys.everyday.editing import go_to
 from tests.journeys.everyday.getting_about import (
     FORUM,
     arrives,
+    keys_to_forum,
     keys_to_part,
     keys_to_people,
+    mouse_to_forum,
     mouse_to_people,
 )
 from tests.journeys.everyday.mouse import Mouse
@@ -115,29 +117,41 @@ def mouse_history(person: Mouse) -> None:
 
 @by_keys(73)
 def keys_remove(person: Keys) -> None:
-    go_to(person, NEW, "Name")
-    person.press("Ctrl+Delete")
-    person.is_told(f"{NEW} was removed.")
-    assert NEW not in names(person)
+    keys_take_out(person)
     person.press("Ctrl+Z")
     has_come(person)
 
 
-@by_mouse(73)
-def mouse_remove(person: Mouse) -> None:
-    people(person).click(NEW, "Name")
-    person.cell_menu(people(person), NEW, "Name", "Remove")
+def keys_take_out(person: Keys) -> None:
+    """Remove the new person from the list."""
+    go_to(person, NEW, "Name")
+    person.press("Ctrl+Delete")
+    has_gone(person)
+
+
+def has_gone(person: Person) -> None:
+    """Look whether the new person is no longer there, and whether that is told."""
     person.is_told(f"{NEW} was removed.")
     assert NEW not in names(person)
+
+
+@by_mouse(73)
+def mouse_remove(person: Mouse) -> None:
+    mouse_take_out(person)
     person.answer("Undo")
     has_come(person)
 
 
+def mouse_take_out(person: Mouse) -> None:
+    """Remove the new person by the menu of the list."""
+    people(person).click(NEW, "Name")
+    person.cell_menu(people(person), NEW, "Name", "Remove")
+    has_gone(person)
+
+
 @by_keys(74)
 def keys_bring_back(person: Keys) -> None:
-    go_to(person, NEW, "Name")
-    person.press("Ctrl+Delete")
-    person.is_told(f"{NEW} was removed.")
+    keys_take_out(person)
     person.menu("Go", "History")
     arrives(person, "History")
     person.push("Removed", "Shift+F6")
@@ -150,9 +164,7 @@ def keys_bring_back(person: Keys) -> None:
 
 @by_mouse(74)
 def mouse_bring_back(person: Mouse) -> None:
-    people(person).click(NEW, "Name")
-    person.cell_menu(people(person), NEW, "Name", "Remove")
-    person.is_told(f"{NEW} was removed.")
+    mouse_take_out(person)
     person.go("History")
     person.click("Removed")
     person.rests()
@@ -171,12 +183,7 @@ def invited(person: Person) -> set[str]:
 
 @by_keys(75)
 def keys_invite(person: Keys) -> None:
-    person.press("Ctrl+2")
-    person.rests()
-    person.press("Ctrl+Home")
-    person.down_to(FORUM)
-    person.press("Return")
-    arrives(person, FORUM)
+    keys_to_forum(person)
     keys_to_part(person, "Delegations")
     person.tab_to("Delegations", "F6")
     person.press("Ctrl+Shift+A")
@@ -193,9 +200,7 @@ def keys_invite(person: Keys) -> None:
 
 @by_mouse(75)
 def mouse_invite(person: Mouse) -> None:
-    person.go("Meetings")
-    person.sheet("Meetings").click(FORUM, "Title", twice=True)
-    arrives(person, FORUM)
+    mouse_to_forum(person)
     person.tab("Delegations")
     person.click("Add delegations")
     person.awaits("Add States and organizations")

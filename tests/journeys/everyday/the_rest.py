@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItemIterator
 
 from cica_events.domain.dates import VagueDate
 from tests.journeys.driver import Person, workspace
-from tests.journeys.everyday.getting_about import arrives, seek
+from tests.journeys.everyday.getting_about import arrives, keys_find
 from tests.journeys.everyday.meetings import DAY, seventh
 from tests.journeys.everyday.mouse import Mouse
 from tests.journeys.everyday.popups import Keys
@@ -22,7 +22,6 @@ from ui.toolkit.colours import colour
 
 WEEK = dt.timedelta(days=7)
 DEPARTMENT = "Change of “Department”"
-ONLY = "Only: H.E. Mr. Alibek Bakayev"  # still shown since step 72
 CARBONNIER = "Mr. Gilles Carbonnier"
 
 
@@ -147,7 +146,6 @@ def keys_take_back(person: Keys) -> None:
     person.tab_to("Removed", "F6")
     person.press("Left")
     person.rests()
-    person.push(ONLY, "F6")
     person.press("Ctrl+F")
     person.type("Department")
     person.rests()
@@ -170,7 +168,6 @@ def mouse_take_back(person: Mouse) -> None:
     person.go("History")
     arrives(person, "History")
     person.click("Steps")
-    person.click(ONLY)
     person.fill("Filter the history", "Department")
     person.rests()
     person.until(lambda: DEPARTMENT in history(person).texts("What was done"))
@@ -243,9 +240,7 @@ def is_dark(person: Person) -> bool:
 @by_keys(100)
 def keys_looks(person: Keys) -> None:
     for words, name in (("dark", "Theme: Dark"), ("русский", "Language: Русский")):
-        person.press("Ctrl+K")
-        seek(person, words, name)
-        person.press("Return")
+        keys_find(person, words, name)
         person.rests()
     stays(person)
 
