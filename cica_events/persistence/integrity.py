@@ -11,6 +11,7 @@ from cica_events.domain.rules import validate
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.persistence.database import Database
+from cica_events.persistence.seal import State
 
 _MOST = 100  # problems told of one kind
 
@@ -21,6 +22,8 @@ def problems_of(database: Database) -> list[str]:
     Raises StorageError where the damage is too great to look further.
     """
     found: list[str] = []
+    if database.seal is not None and (finding := database.seal.look()).state is State.DAMAGED:
+        return [str(database.seal.error(finding))]
     if not database.address.is_server:
         with database.reading() as session:
             found = _damages(session) or _missing(session)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from cica_events.domain.model import RECORDS
 from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence.address import Address
@@ -127,5 +128,5 @@ def _fill(rescue: Rescue, path: Path, engine: Engine, name: str) -> None:
         rescue.fill(engine, name)
     except sqlite3.Error as error:
         raise StorageError(_(_NOTHING).format(name=path)) from error
-    if not rescue.found.kept.total():
+    if not any(rescue.found.kept[table] for table in RECORDS):
         raise StorageError(_(_NOTHING).format(name=path))
