@@ -15,6 +15,7 @@ from ui.toolkit.name_search import NameSearch
 from ui.toolkit.person_values import Named
 
 LINES = 10
+ROOM = 10  # pixels above and below a name that is offered
 MANY = 30  # names that are remembered
 
 
@@ -38,6 +39,9 @@ class SpeakerEntry(QLineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(LINES)
         self._completer.setWidget(self)
+        if (popup := self._completer.popup()) is not None:
+            height = self.fontMetrics().height() + ROOM
+            popup.setStyleSheet(f"QListView::item {{ min-height: {height}px; padding: 0 6px; }}")
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._offer)
 
