@@ -25,6 +25,8 @@ def begin() -> None:
 
 def settle() -> None:
     """Let threads give way to the window from now on, and garbage be looked for among what comes."""
-    if sys.getswitchinterval() != SWITCH:
+    if not gc.isenabled():
         sys.setswitchinterval(SWITCH)
+        gc.set_threshold(0)  # never by itself
         gc.freeze()
+        gc.enable()

@@ -19,14 +19,15 @@ class Tidying(QObject):
     """Does what Python would do by itself in whichever thread makes one object too many.
 
     There, a widget that is freed takes the program with it; and a look at the wrong time stops what a person
-    waits for. So Python's own looking is off (`quick_start`), and this looks while no task runs: among the
-    many objects of an import it would stop all threads for longer than a person overlooks.
+    waits for. So Python never looks by itself once it is allowed to (`quick_start`), and this does while
+    no task runs: among the many objects of an import it would stop all threads for longer than one overlooks.
     """
 
     def __init__(self, busy: Callable[[], bool], parent: QObject) -> None:
         """Nothing is looked for while `busy`."""
         super().__init__(parent)
         self._busy = busy
+        self._looks = 0  # at those that outlived some, since the last at all
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.look)
@@ -35,12 +36,14 @@ class Tidying(QObject):
     @Slot()
     def look(self) -> None:
         """Look, if there is enough to look at."""
-        if self._busy():
+        if self._busy() or not gc.isenabled():
             return
-        young, older, oldest = gc.get_count()
-        if oldest > (RARELY if _in_front() else SELDOM):
+        young, older, _oldest = gc.get_count()
+        if self._looks > (RARELY if _in_front() else SELDOM):
+            self._looks = 0
             gc.collect()
         elif young > YOUNG:
+            self._looks += older > OFTEN
             gc.collect(1 if older > OFTEN else 0)
 
 
