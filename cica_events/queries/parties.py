@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,12 +73,6 @@ class PartyBook:
     def status_on(self, party_id: str | None, day: date) -> Status | None:
         """Return the status that a party has on `day`."""
         return status_on(day, self.affiliations.get(party_id or "", ()))
-
-    def with_status(self, statuses: frozenset[Status], day: date) -> Iterator[PartyRow]:
-        """Return the States and organizations that have one of `statuses` on `day`, by name."""
-        for row in self.in_order():
-            if self.status_on(row.id, day) in statuses:
-                yield row
 
     def in_order(self) -> list[PartyRow]:
         """Return all parties, States first, by what they are sorted under in the book's language."""

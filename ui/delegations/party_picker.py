@@ -92,12 +92,6 @@ class PartyPicker(Dialog):
         """Return the ids of the parties that are checked."""
         return [item.data(0, ID) for item in self._parties() if item.checkState(0) == CHECKED]
 
-    def check_section(self, section: Section) -> None:
-        """Check all parties of a section."""
-        for head in self._heads():
-            if head.text(0) == section.text:
-                head.setCheckState(0, CHECKED)
-
     def apply(self) -> None:
         """Add those that are checked."""
         chosen = self.chosen()
