@@ -20,7 +20,7 @@ from cica_events.queries.contact_points import ContactPointRow
 from ui.delegations.chase_list import Chased, Owed, addresses, as_table, chased, refuse_no_phone
 from ui.delegations.delegation_list import DelegationList
 from ui.shell.desk import Desk
-from ui.shell.message_card import Tone
+from ui.shell.tone import Tone
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import CellEdit, RecordTableModel

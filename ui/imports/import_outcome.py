@@ -15,7 +15,7 @@ from cica_events.services.import_plan import ImportResult
 from cica_events.services.list_plan import ListPlan
 from ui.imports.importer import Importer
 from ui.shell.desk import Desk
-from ui.shell.message_card import Step, Tone
+from ui.shell.tone import Step, Tone
 from ui.toolkit.file_dialogs import FileDialogs
 
 KINDS: Final = "Excel (*.xlsx)"

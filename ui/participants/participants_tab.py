@@ -24,7 +24,8 @@ from cica_events.progress import Progress
 from cica_events.queries.participants import ParticipantRow
 from ui.imports.import_dialog import ImportDialog
 from ui.participants.add_dialog import AddDialog
-from ui.participants.columns import DIFFERS, PARTY, PILLS, form_fields
+from ui.participants.by_delegation import ByDelegation
+from ui.participants.columns import DIFFERS, PILLS, form_fields
 from ui.participants.moving import Moving
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_importer import participant_importer
@@ -40,10 +41,9 @@ from ui.shell.page import Page
 from ui.shell.record_history import history_action
 from ui.shell.saved_views import SavedViews
 from ui.shell.tone import Tone
-from ui.toolkit.arranged_model import OWN
 from ui.toolkit.beside import Beside
 from ui.toolkit.buttons import ActionButton, MenuButton
-from ui.toolkit.column_layout import ColumnState, StoredLayout
+from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.inspector import Inspector
@@ -152,10 +152,9 @@ class ParticipantsTab(Page):
         actions.import_clipboard.triggered.connect(self.pasted.import_clipboard)
         actions.export.triggered.connect(self.export)
         actions.remove.triggered.connect(self._remove_selected)
-        actions.group.triggered.connect(self._group)
-        table.arranging.regrouped.connect(self._regrouped)
-        self.list.model.arranged.connect(self._arranged)
-        self._arranged()
+        ByDelegation(table, actions.group)
+        self.list.model.arranged.connect(self._lines_changed)
+        self._lines_changed()
         self.bar.told.connect(self._tell)
         self.only.clicked.connect(self._widen)
         self.filter.filter_changed.connect(self._narrow)
@@ -308,24 +307,6 @@ class ParticipantsTab(Page):
         """Show everybody again, whatever was typed or chosen."""
         self.bar.clear_all()
         self.bring_up(delegation_id="")
-
-    @Slot(bool)
-    def _group(self, grouped: bool) -> None:
-        self.table.arranging.group_by(OWN if grouped else "")
-
-    @Slot(str)
-    def _regrouped(self, choice: str) -> None:
-        """Show the delegation as a column where no heading says it."""
-        grouped = choice == OWN
-        states = self.table.columns.columns()
-        own = [ColumnState(PARTY, state.label, not grouped) for state in states if state.key == PARTY]
-        others = [state for state in states if state.key != PARTY]
-        self.table.columns.set_columns([*others, *own] if grouped else [*own, *others])
-
-    @Slot()
-    def _arranged(self) -> None:
-        self.actions_here.group.setChecked(self.list.model.grouping == OWN)
-        self._lines_changed()
 
     @Slot()
     def add(self) -> None:

@@ -8,7 +8,7 @@ from cica_events.i18n import _
 from cica_events.services.exporting import Written
 from ui.shell.desk import Desk
 from ui.shell.export_choice_file import open_file, show_in_folder
-from ui.shell.message_card import Step, Tone
+from ui.shell.tone import Step, Tone
 
 
 def tell_written(desk: Desk, written: Written) -> None:

@@ -27,7 +27,6 @@ class ViewDialog(Dialog):
         parent: QWidget,
     ) -> None:
         super().__init__(title, primary, parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._taken = {each.casefold() for each in taken}
         self._act = act
         self.line = TextLine(name, self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.column_layout import ColumnLayout
+from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.file_drops import TextLine
 from ui.toolkit.view_dialog import ViewDialog
 
@@ -178,7 +179,7 @@ class ViewCommands(QObject):
 
     def _open(self, dialog: ViewDialog) -> None:
         self.dialog = dialog
-        dialog.open()
+        open_dialog(dialog)
 
 
 class ViewMenu(QMenu):
