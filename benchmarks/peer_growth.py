@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from contextlib import closing
+from itertools import cycle
 from pathlib import Path
 from time import process_time
 
@@ -17,8 +18,9 @@ SLICE = 50_000  # people made up at a time: a million at once would not fit into
 MEETINGS, PARTICIPANTS = 200, 20_000  # a hundred in each
 SMALLEST = 100
 FULL, USUAL, LARGEST = 5_000, 100_000, 1_000_000
-ONCE = 100_000  # people from which on one round is enough
+LONG = 1_000  # milliseconds from which on once is enough
 QUESTION = "mini"
+INDEX = "index for finding made"  # once for a workspace
 
 
 def measure(size: Size, folder: Path) -> list[Figure]:
@@ -28,7 +30,7 @@ def measure(size: Size, folder: Path) -> list[Figure]:
     most = LARGEST if size.people >= USUAL else size.people
     while count <= most:
         path = made(folder / f"{count}.cica", count, full=size.participants >= FULL)
-        figures += _figures(path, count, 1 if count >= ONCE else max(1, size.runs // 3))
+        figures += _figures(path, count, size.runs)
         path.unlink()
         gc.collect()
         count *= 10
@@ -49,11 +51,10 @@ def made(path: Path, people: int, *, full: bool) -> Path:
 
 def _figures(path: Path, count: int, runs: int) -> list[Figure]:
     column = f"{count:,} people"
-    opened = [_spent(lambda: open_workspace(path).close()) for _ in range(runs)]
-    found = {"workspace opened": opened}
+    found = {"workspace opened": _times(lambda: open_workspace(path).close(), runs)}
     with closing(open_workspace(path)) as workspace:
-        for name, act in _acts(workspace).items():
-            found[name] = [_spent(act) for _ in range(runs)]
+        for name, act in _acts(workspace, runs).items():
+            found[name] = _times(act, 1 if name == INDEX else runs)
     megabytes = path.stat().st_size / 2**20
     return [
         *(Figure(name, median(times), "ms", None, "", column) for name, times in found.items()),
@@ -61,22 +62,29 @@ def _figures(path: Path, count: int, runs: int) -> list[Figure]:
     ]
 
 
-def _acts(workspace: Workspace) -> dict[str, Callable[[], object]]:
-    """Return what is done, in its order."""
+def _acts(workspace: Workspace, runs: int) -> dict[str, Callable[[], object]]:
+    """Return what is done, in its order; the edits are done as often as they are taken back."""
     meeting = workspace.meetings.rows()[0].id
     person = workspace.participants.rows(meeting)[0].person_id
+    posts = cycle(f"Expert {number}" for number in range(2 * runs + 1))
     return {
         "all people read, as rows of the list": workspace.people.rows,
         "one person read": lambda: workspace.people.rows([person]),
         "list of meetings read": workspace.meetings.rows,
         "a meeting's 100 participants read, in their order": lambda: workspace.participants.rows(meeting),
-        "one edit of a person stored": lambda: workspace.people.edit(
-            [person], {"position": f"Expert {process_time()}"}
-        ),
+        "one edit of a person stored": lambda: workspace.people.edit([person], {"position": next(posts)}),
         "its undo": workspace.history.undo,
-        "index for finding made": workspace.finding.make,
+        INDEX: workspace.finding.make,
         f"“{QUESTION}” found by the index": lambda: workspace.finding.find(QUESTION),
     }
+
+
+def _times(act: Callable[[], object], runs: int) -> list[float]:
+    """Return the milliseconds of each run; of what takes long, of one."""
+    times = [_spent(act)]
+    while len(times) < runs and times[-1] < LONG:
+        times.append(_spent(act))
+    return times
 
 
 def _spent(act: Callable[[], object]) -> float:
