@@ -122,6 +122,12 @@ def _outcomes() -> Build:
     return OutcomesTab
 
 
+def _taking_in() -> object:
+    from cica_events.services.participant_import import ParticipantImport
+
+    return ParticipantImport
+
+
 def _calendar() -> Build:
     from ui.calendar.calendar_page import CalendarPage
 
@@ -200,7 +206,7 @@ def load(key: str, part: str = "") -> None:
 
 def load_all(progress: Progress) -> None:
     """Import what every page and tab needs, so that none waits when it is first gone to."""
-    loads = [*(entry.load for entry in ENTRIES), *PARTS.values(), _outline, _programme]
+    loads = [*(entry.load for entry in ENTRIES), *PARTS.values(), _outline, _programme, _taking_in]
     for done, load_one in enumerate(loads):
         progress(done, len(loads))
         load_one()

@@ -89,6 +89,8 @@ class LargeArrangement(Arrangement):
         """Return the rows that cannot be searched yet."""
         if None not in self._keys:
             return []
+        if not any(self._keys):
+            return list(self.rows)
         return [row for row, key in zip(self.rows, self._keys, strict=True) if key is None]
 
     def search_keys(self, rows: Sequence[Any], progress: Progress) -> list[bytes]:
@@ -111,7 +113,9 @@ class LargeArrangement(Arrangement):
 
     def learn(self, rows: Sequence[Any], keys: Sequence[bytes]) -> None:
         """Take the search keys of those of `rows` that are still the same."""
-        if self.large:
+        if len(rows) == len(self.rows) and not differing(self.rows, rows):
+            self._keys = list(keys) if self.large else []
+        elif self.large:
             learnt = dict(zip(map(id, rows), keys, strict=True))
             pairs = zip(self.rows, self._keys, strict=True)
             self._keys = [learnt.get(id(row)) if key is None else key for row, key in pairs]
@@ -180,7 +184,7 @@ def _carried(old: Sequence[Any], keys: Sequence[bytes | None], new: Sequence[Any
     before, after = _exchanged(old, new)
     known = {id(old[place]): keys[place] for place in before}
     carried = [*keys[: after.start], *repeat(None, len(after)), *keys[before.stop :]]
-    for place in after:
+    for place in after if known else ():
         carried[place] = known.get(id(new[place]))
     return carried
 
