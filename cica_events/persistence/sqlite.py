@@ -24,7 +24,8 @@ def open_engine(path: Path) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=3.0)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=_pool())
+    # The connection used last comes first: it knows the pages, and the others need not keep them as well.
+    engine = create_engine("sqlite://", creator=connect, poolclass=_pool(), pool_use_lifo=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

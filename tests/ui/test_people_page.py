@@ -9,12 +9,14 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.parties import PartyKind
+from cica_events.domain.people import Person
 from cica_events.errors import ConflictError
 from tests.ui.directory import PEOPLE, column, join, retype, shown
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.people_fields import PARTY
+from ui.people.people_list import FEW
 from ui.people.people_page import PeoplePage
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.column_layout import ColumnState
@@ -64,6 +66,25 @@ def test_a_directory_read_again_keeps_who_did_not_change_and_sorts_in_who_did(
     assert [row for row in page.list.model.rows if row is not before[row.id]] == page.list.chosen(
         [ids["Zhang"]]
     )
+
+
+def test_of_many_who_changed_those_are_read_and_sorted_in(qtbot: QtBot, office: Office) -> None:
+    with office.workspace.database.changing("many") as session:
+        session.add_all(Person(family_name=f"Made {number:04}") for number in range(6 * FEW))
+    page = shown(qtbot, office)
+    before = {row.id: row for row in page.list.model.rows}
+    ids = list(before)
+    page.hide()
+    office.workspace.people.edit(ids[: FEW + 9], {"position": "Director"})
+    office.workspace.people.edit([ids[3]], {"family_name": "Zhang"})
+    office.workspace.people.remove([ids[5]])
+    page.show()
+    qtbot.waitUntil(lambda: not page.list.reading and page.list.count() == len(ids) - 1)
+    assert [row.id for row in page.list.model.rows] == [key for key in ids if key not in {ids[3], ids[5]}] + [
+        ids[3]
+    ]
+    assert column(page, "position")[: FEW + 7] == ["Director"] * (FEW + 7)
+    assert page.list.chosen(ids[FEW + 9 :]) == [before[key] for key in ids[FEW + 9 :]]
 
 
 def test_typing_finds_people_whatever_the_case_and_accents(

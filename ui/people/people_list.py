@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,6 +16,7 @@ from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
 from cica_events.progress import Progress
 from cica_events.queries.people import PersonRow
+from cica_events.queries.reading import in_parts
 from cica_events.services.editing import Cell
 from cica_events.services.people import PeopleService
 from ui.people.people_fields import SORTS, TEXTS, service_key, table_fields
@@ -28,7 +29,8 @@ from ui.toolkit.table_model import CellEdit
 from ui.toolkit.values import Values
 
 SEVERAL = 20  # of so many people one may have changed without all being sorted anew
-FEW = 200  # people that are read again at once; of more the whole directory is, beside the window
+FEW = 200  # people that are read again at once; more are beside the window
+MANY = 5_000  # ... and of more than these the whole directory is
 
 
 class PeopleList(QObject):
@@ -82,9 +84,9 @@ class PeopleList(QObject):
 
     def catch_up(self) -> None:
         """Read what changed: few people at once, many beside the window."""
+        if len(self._changed) > MANY:
+            self._outdated = True
         if self._outdated or len(self._changed) > FEW or (self._changed and self.reading):
-            self._outdated = False
-            self._changed.clear()
             self._reading.ask()
         elif self._changed:
             ids = sorted(self._changed)
@@ -106,7 +108,11 @@ class PeopleList(QObject):
         self.parties = len({row.party_id for row in rows if row.party_id})
 
     def _plan(self) -> Work:
-        return partial(_read, self._service, self.model.rows)
+        """Read those who changed, or all; who changes from now on is read later."""
+        changed = None if self._outdated or not self.model.rows else frozenset(self._changed)
+        self._outdated = False
+        self._changed.clear()
+        return partial(_read, self._service, self.model.rows, changed)
 
     def _take(self, rows: list[PersonRow]) -> None:
         self._count_parties(rows)
@@ -143,16 +149,23 @@ def _place(row: PersonRow) -> tuple[CollationKey, str]:
     return sort_key(f"{row.family_name} {row.given_name}"), row.id
 
 
-def _read(service: PeopleService, before: Sequence[PersonRow], progress: Progress) -> list[PersonRow]:
-    """Read the directory; of those who are as they were `before`, the rows and their order stay."""
-    known = {row.id: row for row in before}
-    rows = service.rows(known=known)
-    fresh = [row for row in rows if known.get(row.id) is not row]
-    if len(fresh) > len(rows) // SEVERAL:
-        placed = [(_place(row), row) for row in breathing(rows, len(rows), progress)]
+def _read(
+    service: PeopleService, before: Sequence[PersonRow], changed: Collection[str] | None, progress: Progress
+) -> list[PersonRow]:
+    """Read who `changed`, else all; of those who are as they were `before`, the rows and their order stay."""
+    if changed is None:
+        known = {row.id: row for row in before}
+        rows = service.rows(known=known)
+        fresh = [row for row in rows if known.get(row.id) is not row]
+        stayed = {row.id for row in rows}.difference(row.id for row in fresh)
+        kept = [row for row in before if row.id in stayed]
+    else:
+        fresh = [row for part in in_parts(changed) for row in service.rows(part)]
+        kept = [row for row in before if row.id not in changed]
+    if len(fresh) > len(kept) // SEVERAL:
+        kept += fresh
+        placed = [(_place(row), row) for row in breathing(kept, len(kept), progress)]
         return [row for _key, row in sorted_gently(placed, descending=False)]
-    stayed = {row.id for row in rows}.difference(row.id for row in fresh)
-    kept = [row for row in before if row.id in stayed]
     for row in breathing(fresh, len(fresh), progress):
         insort(kept, row, key=_place)
     return kept
