@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isnan
 
-HEAD = ("| | median | demanded |", "|---|--:|---|")
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -75,13 +73,17 @@ def markdown(title: str, figures: Sequence[Figure]) -> str:
     """Return `figures` as a table in Markdown."""
     if any(figure.column for figure in figures):
         return _grid(title, figures)
-    notes = any(figure.note for figure in figures)
-    head, rule = ("| | median | demanded | |", "|---|--:|---|---|") if notes else HEAD
-    lines = [
-        f"| {figure.name} | {figure.shown} | {figure.demand} |{f' {figure.note} |' if notes else ''}"
-        for figure in figures
-    ]
-    return "\n".join([f"### {title}", "", head, rule, *lines, ""])
+    heads, cells = ["", "median"], [[figure.name, figure.shown] for figure in figures]
+    for head, more in (
+        ("demanded", [figure.demand for figure in figures]),
+        ("", [figure.note for figure in figures]),
+    ):
+        if any(more):
+            heads.append(head)
+            cells = [[*row, text] for row, text in zip(cells, more, strict=True)]
+    rule = f"|---|--:|{'---|' * (len(heads) - 2)}"
+    lines = [f"| {' | '.join(row)} |" for row in (heads, *cells)]
+    return "\n".join([f"### {title}", "", lines[0], rule, *lines[1:], ""])
 
 
 def _grid(title: str, figures: Sequence[Figure]) -> str:

@@ -17,7 +17,7 @@ from time import process_time
 from benchmarks import processes, scenes
 from benchmarks.figures import Figure, Size, median
 from benchmarks.floors import say
-from benchmarks.peers import NO_OFFICE, cpu_of, office
+from benchmarks.peers import NO_OFFICE, PATIENCE, cpu_of, office
 
 TITLE = "From the start of the program until a list stands in its window"
 FLOOR = "floor: a bare window of Qt with an empty table"
@@ -36,7 +36,7 @@ def measure(size: Size, folder: Path) -> list[Figure]:
         ours: partial(_application, path, folder, crowd, size.participants),
     }
     if command := _calc(sheet, folder):
-        calls[CALC] = partial(processes.run, command)
+        calls[CALC] = partial(processes.run, command, patience=PATIENCE)
     for call in calls.values():
         call()
     rounds = [{name: call() for name, call in calls.items()} for _ in range(max(1, size.runs // 3))]
@@ -66,7 +66,8 @@ def _computed(found: dict[tuple[str, str], list[float]], ours: str) -> list[Figu
 
 def _application(path: Path, folder: Path, crowd: str, count: int) -> processes.Marks:
     arguments = [str(path), str(folder), crowd, str(count)]
-    return processes.run([sys.executable, "-m", "benchmarks.peer_start", *arguments], folder / "home")
+    command = [sys.executable, "-m", "benchmarks.peer_start", *arguments]
+    return processes.run(command, folder / "home", patience=PATIENCE)
 
 
 def _calc(sheet: Path, folder: Path) -> list[str] | None:
