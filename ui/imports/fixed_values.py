@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field, Kind
@@ -44,7 +45,15 @@ class FixedValues(QFrame):
         layout.setContentsMargins(12, 6, 12, 8)
         layout.addLayout(self._flow)
         self._head, self._foot = self._beside_fields(self._title), self._beside_fields(self.more)
-        self._rebuild()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer the places when they are first seen: to list all parties of a meeting takes a while."""
+        self._build()
+        super().showEvent(event)
+
+    def _build(self) -> None:
+        if not self._flow.count():
+            self._rebuild()
 
     def _beside_fields(self, widget: QWidget) -> QWidget:
         """Return a widget on the line of the fields, whose labels stand above them."""
@@ -70,6 +79,7 @@ class FixedValues(QFrame):
 
     def field(self, key: str) -> FormField:
         """Return the place of one field."""
+        self._build()
         return self._fields[key]
 
     def _rebuild(self) -> None:
@@ -101,6 +111,7 @@ class FixedValues(QFrame):
 
     def add(self, key: str) -> None:
         """Offer a place for the value of a field."""
+        self._build()
         if key not in self._open:
             self._open.append(key)
             self._rebuild()
