@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.shell_parts import Frame, build_frame, settings_in
 from ui.runtime.settings import Settings
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """A bot that keeps what it is given: Python would clear a page while Qt still shows it, amid an event."""
+    kept: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def add_and_keep(widget: QWidget, **how: Any) -> None:
+        kept.append(widget)
+        add(widget, **how)
+
+    qtbot.addWidget = add_and_keep  # type: ignore[method-assign]  # of this bot alone
+    return qtbot
 
 
 @pytest.fixture(scope="session")
