@@ -98,7 +98,7 @@ class Body:
 
     def _write_row(self, row: object, values: Sequence[Cell], rows: Rows) -> None:
         made = self._usual or self._row_of(self._sheet.depth(row), self._sheet.weight(row))
-        cells = map(getitem, made.cells, values)
+        cells: Iterable[str] = map(getitem, made.cells, values)
         height = height_of(max([lines[values[at]] for at, lines in made.lines], default=1))
         if not self._sheet.sortable:
             self.lines.append(Line(rows.number, height, begins=False))
