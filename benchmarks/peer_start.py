@@ -14,7 +14,7 @@ from math import nan
 from pathlib import Path
 from time import process_time
 
-from benchmarks import processes, scenes
+from benchmarks import processes
 from benchmarks.figures import Figure, Size, median
 from benchmarks.floors import say
 from benchmarks.peers import NO_OFFICE, PATIENCE, cpu_of, office
@@ -27,6 +27,8 @@ PYTHONS = ("/usr/bin/python3", "python3")  # one of them may have LibreOffice's 
 
 def measure(size: Size, folder: Path) -> list[Figure]:
     """Start the application, LibreOffice and a bare window by turns; the second start counts for each."""
+    from benchmarks import scenes  # not in the process that is timed
+
     path, crowd, _small = scenes.crowded(folder / "crowded.cica", participants=size.participants)
     sheet = folder / "list.xlsx"
     cpu_of("peer_writing", "whole", str(sheet), str(size.participants))
@@ -84,7 +86,6 @@ def _calc(sheet: Path, folder: Path) -> list[str] | None:
 def _show(workspace: str, folder: str, meeting: str, count: str) -> None:
     from PySide6.QtCore import QSettings
 
-    from benchmarks.meeting import go, shows
     from benchmarks.window import Bench
     from ui.main import Application
     from ui.runtime.settings import Settings
@@ -94,8 +95,14 @@ def _show(workspace: str, folder: str, meeting: str, count: str) -> None:
     application = Application(bench.application, Settings(store), Path(folder))
     application.start(workspace)
     bench.watch.until(lambda: bool(application.window.current_page()))
-    go(application, meeting)
-    bench.watch.until(lambda: shows(application, int(count)))
+    application.window.show_page("meeting", meeting_id=meeting, tab="participants")
+    from ui.participants.participants_tab import ParticipantsTab
+
+    def shown() -> bool:
+        tabs = application.window.findChildren(ParticipantsTab)
+        return bool(tabs) and tabs[0].table.isVisible() and tabs[0].list.model.rowCount() >= int(count)
+
+    bench.watch.until(shown)
     say("shown")
     print(f"cpu {process_time():.4f}", file=sys.stderr, flush=True)
     bench.rest(application)
