@@ -124,7 +124,7 @@ def test_a_file_is_named_in_the_language_of_the_document(
     saving = Saving(tmp_path, "liste.pdf")
     click(qtbot, button(tab, "PDF…"))
     qtbot.waitUntil(lambda: "was written" in office.desk.messages.text, timeout=15_000)
-    assert saving.proposed == "SOC-2023-12-12 Список участников, Окончательный.pdf"
+    assert saving.proposed == "SOC-2023-12-12 Список участников, Окончательная версия.pdf"
     assert (tmp_path / "liste.pdf").read_bytes().startswith(b"%PDF")
 
 
