@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from tests.ui.toolkit_guests import column, go, guest_table, told
-from tests.ui.toolkit_people import FIELDS, Guestbook
+from tests.ui.toolkit_people import FIELDS, GUESTS, Guestbook
 from tests.ui.toolkit_typing import press, type_text
 from ui.toolkit.column_layout import ColumnState
 from ui.toolkit.editors import EDITORS, LineEditor
@@ -209,3 +209,12 @@ def test_no_handle_stands_at_whole_rows_or_at_what_cannot_be_edited(
     table, _book = guests
     table.select_ids(["1", "2"])
     assert not handle_of(table).isVisible()
+
+
+def test_a_handle_held_while_the_lines_change_fills_nothing(guests: tuple[RecordTable, Guestbook]) -> None:
+    table, book = guests
+    go(table, "1", "position")
+    handle = drag_handle(table, "3")
+    table.records.set_rows(GUESTS[1:])  # another program removed the one whose cell is dragged
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    assert book.edits == []

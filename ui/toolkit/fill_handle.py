@@ -62,6 +62,9 @@ class FillHandle(QWidget):
         self._scroll = QTimer(self)
         self._scroll.setInterval(PULSE)
         self._scroll.timeout.connect(self._go_on)
+        lines = table.model()
+        for changed in (lines.rowsInserted, lines.rowsRemoved, lines.layoutChanged, lines.modelReset):
+            changed.connect(self._let_go)  # what is dragged stands on other lines now
         self.setFixedSize(SIDE, SIDE)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -143,6 +146,7 @@ class FillHandle(QWidget):
             self._let_go()
         return held
 
+    @Slot()
     def _let_go(self) -> None:
         self._dragged = None
         self._scroll.stop()
