@@ -286,6 +286,7 @@ class Walk:
         assert dialog is not None
         dialog.sought.setText("Counsellor")
         dialog.by.setText("Minister-Counsellor")
+        self._camera.until(lambda: not dialog.busy)
 
     # Dialogs
 

@@ -218,3 +218,18 @@ def test_a_handle_held_while_the_lines_change_fills_nothing(guests: tuple[Record
     table.records.set_rows(GUESTS[1:])  # another program removed the one whose cell is dragged
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
     assert book.edits == []
+
+
+def test_no_handle_stands_at_the_edge_for_cells_out_of_sight(guests: tuple[RecordTable, Guestbook]) -> None:
+    table, _book = guests
+    table.setFixedHeight(table.horizontalHeader().height() + 3 * table.rowHeight(0))
+    go(table, "1", "position")
+    assert handle_of(table).isVisible()
+    table.scrollToBottom()
+    handle_of(table).place()
+    assert table.visualRect(table.currentIndex()).bottom() < 0
+    assert not handle_of(table).isVisible()
+    go(table, GUESTS[-1].id, "position")
+    table.scrollToTop()
+    handle_of(table).place()
+    assert not handle_of(table).isVisible()

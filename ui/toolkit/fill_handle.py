@@ -84,7 +84,8 @@ class FillHandle(QWidget):
         room = self._table.viewport().rect()
         left, top = corner.x() - SIDE // 2, corner.y() - SIDE // 2
         self.move(min(left, room.right() - SIDE + 1), min(top, room.bottom() - SIDE + 1))
-        self.setVisible(self._table.indexAt(corner - QPoint(2, 2)) == index)
+        inside = corner - QPoint(2, 2)
+        self.setVisible(room.contains(inside) and self._table.indexAt(inside) == index)
         if self._dragged is not None:
             self._show_outline()
 
