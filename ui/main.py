@@ -204,6 +204,7 @@ class Application(QObject):
         if self._rings is None:
             self._rings = FocusRings(self._app, self)
         self.theme.follow_system()
+        self.window.stand.fit()  # only now the frame that the system put round it is known
         if self._damaged_copy:
             from ui.shell.first_words import tell_damaged
 

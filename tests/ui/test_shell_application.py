@@ -50,6 +50,15 @@ def test_the_first_start_offers_three_ways(application: Application, qtbot: QtBo
     assert all(card.isVisible() for card in cards)
 
 
+def test_a_window_larger_than_its_screen_is_made_smaller_when_its_frame_is_known(
+    application: Application, qtbot: QtBot
+) -> None:
+    application.window.resize(9000, 9000)
+    application.start()
+    screen = application.window.screen().availableGeometry()
+    qtbot.waitUntil(lambda: screen.contains(application.window.frameGeometry()), timeout=20_000)
+
+
 def test_the_cards_have_the_same_size(application: Application, qtbot: QtBot) -> None:
     application.start()
     cards = application.window.findChildren(Card)
@@ -142,6 +151,9 @@ def test_another_workspace_takes_the_place_of_the_first(
     opened(application, qtbot)
     application.opener.create(str(tmp_path / "other.cica"))
     qtbot.waitUntil(lambda: application.window.windowTitle() == "other — CICA Events", timeout=20_000)
+    page = application.window.current_page()
+    assert page is not None
+    assert page.isVisible()
     assert Instance(Path(sqlite_workspace)).take()
 
 

@@ -86,6 +86,14 @@ def test_closing_a_workspace_drops_its_pages(opened: Frame, qtbot: QtBot) -> Non
         opened.window.stand_without(QLabel("Start"))
 
 
+def test_the_page_is_built_anew_where_another_workspace_opens_at_once(opened: Frame) -> None:
+    before = page(opened)
+    opened.window.leave_workspace()
+    opened.window.open_workspace("Other")
+    assert page(opened) is not before
+    assert page(opened).isVisible()
+
+
 def test_settings_stay_open_while_the_workspace_changes(opened: Frame) -> None:
     opened.window.show_page("settings")
     settings_page = page(opened)

@@ -54,6 +54,12 @@ def test_a_second_start_hands_its_file_over_and_ends(first: SoleWindow, tmp_path
     assert asked == ["/there/Встречи 2024.cica"]
 
 
+def test_a_user_whose_folder_cannot_be_made_gets_a_window_too(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "data"
+    in_the_way.write_text("a file where the folder should be")
+    assert SoleWindow(in_the_way / "CICA Events").take()
+
+
 def test_a_first_window_that_hangs_is_not_waited_for_forever(first: SoleWindow, tmp_path: Path) -> None:
     second = SoleWindow(tmp_path, patience=200)
     assert not second.take()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ class SoleWindow(QObject):
         super().__init__(parent)
         self._place = folder / "window"
         self._patience = patience
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # where nothing can be written no lock can be, and the place counts as free
+            folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # left over only if its process is gone, however old it is
         self._server: QLocalServer | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
@@ -146,7 +147,8 @@ class WaysIn(QObject):
         if file.exists():
             self._around.opener.open(str(file))
         else:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):  # creating the file says it in words
+                file.parent.mkdir(parents=True, exist_ok=True)
             self._around.opener.create(str(file), sample=True)
 
     @Slot()

@@ -108,8 +108,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 480)
         self.setWindowTitle("CICA Events")
         self.frame_actions.sidebar.setChecked(self._settings.sidebar_collapsed)
-        self._stand = WindowPlace(app, self)
-        self._stand.restore(settings.geometry)
+        self.stand = WindowPlace(app, self)
+        self.stand.restore(settings.geometry)
 
     def add_page(
         self,
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self._reveal_all()
         key, args = self._wanted
         self._wanted = ("", {})
-        if not key and self._current:
+        if not key and self.current_page() is not None:  # such as the settings, which need no workspace
             return
         if not key and back.page in self._places:
             self.show_page(back.page, **back.way)
@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Remember size and place for the next window."""
-        self._settings.geometry = self._stand.saved()
+        self._settings.geometry = self.stand.saved()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file from the desktop or a table of another program, and say what a drop would do."""
