@@ -12,6 +12,7 @@ from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cell_painting import MARGIN, CellColours, badge_font
 from ui.toolkit.directions import cut_text
 from ui.toolkit.frozen_columns import FrozenHeader
+from ui.toolkit.heading_ground import fill_heading
 
 ARROW = 18
 EDGE = 5  # pixels beside it that still resize
@@ -143,7 +144,7 @@ class RecordHeader(FrozenHeader):
         """Draw a heading: its words, the line under them, how the table is sorted and filtered by it."""
         colours = CellColours.of(self.palette())
         painter.save()
-        painter.fillRect(rect, colours.panel)
+        fill_heading(self, painter, rect, colours.panel)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours.line)
         painter.setFont(self.strong_font())
         sorted_by, filtered = self._order.get(column), column in self._filtered
