@@ -15,22 +15,22 @@ from cica_events.domain.names import printed_name
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Affiliation, Party
 from cica_events.domain.protocol import Section
-from cica_events.errors import CicaError, NotFoundError
+from cica_events.errors import NotFoundError
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow
 from cica_events.queries.parties import PartyRow
 from cica_events.services.editing import Cell
-from cica_events.services.participants import ParticipantService
 from cica_events.services.workspace import Workspace
 from ui.participants.columns import DIFFERS, PARTY, TEXTS, DelegationGroups, service_key, table_fields
 from ui.participants.snapshots import LateRows, Snapshot, State
 from ui.runtime.tasks import TaskRunner
 from ui.shell.moments import local_now
 from ui.shell.party_marks import PartyMarks
-from ui.toolkit.table_model import CellEdit, RecordTableModel, Refusal
+from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
+from ui.toolkit.writing_beside import WritingBeside
 
 KEPT = 3  # meetings
 FEW = 50  # edited rows that are read one by one
@@ -262,28 +262,17 @@ class ParticipantList:
 
     def edit_many(self, edits: Sequence[CellEdit]) -> None:
         """Write a block of cells as one step."""
+        self._store(edits)
+        self._foresee(edits)
+
+    def _store(self, edits: Sequence[CellEdit]) -> None:
         self._workspace.participants.edit_cells(
             [Cell(each.id, service_key(each.key), each.value) for each in edits]
         )
-        self._foresee(edits)
 
     def write_beside(self, tasks: TaskRunner, report: Callable[[BaseException], None]) -> None:
         """Let many cells be written as one step in a thread of `tasks`; `report` hears what is no refusal."""
-
-        def edit(edits: Sequence[CellEdit], done: Refusal) -> None:
-            cells = [Cell(each.id, service_key(each.key), each.value) for each in edits]
-
-            def written(_result: None) -> None:
-                done(None)
-
-            def failed(error: BaseException) -> None:
-                if not isinstance(error, CicaError):
-                    report(error)
-                done(error if isinstance(error, CicaError) else CicaError(_("Nothing was changed.")))
-
-            tasks.start(partial(_write, self._workspace.participants, cells), done=written, failed=failed)
-
-        self.model.edit_beside = edit
+        self.model.edit_beside = WritingBeside(tasks, report, self._store, self.model)
 
     def edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
         """Give several participants the same value as one step."""
@@ -304,10 +293,6 @@ class ParticipantList:
             return
         self.rows = [row._replace(**saved[row.id]) if row.id in saved else row for row in self.rows]
         self.show_rows()
-
-
-def _write(participants: ParticipantService, cells: Sequence[Cell], _progress: Progress) -> None:
-    participants.edit_cells(cells)
 
 
 def _without_titles(row: ParticipantRow) -> str:

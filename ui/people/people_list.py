@@ -27,6 +27,7 @@ from ui.toolkit.large_arrangement import breathing, sorted_gently
 from ui.toolkit.large_table_model import LargeTableModel
 from ui.toolkit.table_model import CellEdit
 from ui.toolkit.values import Values
+from ui.toolkit.writing_beside import WritingBeside
 
 SEVERAL = 20  # of so many people one may have changed without all being sorted anew
 FEW = 200  # people that are read again at once; more are beside the window
@@ -56,6 +57,7 @@ class PeopleList(QObject):
             sorts=SORTS,
             parent=self,
         )
+        self.model.edit_beside = WritingBeside(desk.tasks, desk.report, self.edit_many, self.model)
         self._reading = Beside(desk.tasks, self._plan, self._take, self)
 
     # What is there

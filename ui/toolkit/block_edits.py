@@ -13,7 +13,7 @@ from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.cells import CellModel
-from ui.toolkit.table_model import CellEdit
+from ui.toolkit.table_model import CellEdit, Refusal
 
 
 class BlockModel(CellModel, Protocol):
@@ -21,6 +21,9 @@ class BlockModel(CellModel, Protocol):
 
     def ask(self, edits: Sequence[CellEdit]) -> CicaError | None:
         """Ask for the edits as one step; return (and tell) what refuses them."""
+
+    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> None:
+        """Ask for the edits as one step, many of them beside the window; `done` hears how it went."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,24 +149,28 @@ def repeated(block: Sequence[Sequence[str]], lines: int, columns: int) -> list[l
     return [list(row) * right for _time in range(down) for row in block]
 
 
-def fill_down(model: BlockModel, columns: Sequence[Sequence[QModelIndex]]) -> BlockEdit:
-    """Return the edits that give the cells of each column the value of its first one."""
+def fill_down(model: BlockModel, columns: Iterable[Sequence[QModelIndex]]) -> Steps[BlockEdit]:
+    """Plan to give the cells of each column the value of its first one."""
     edit = BlockEdit()
     for cells in columns:
         what = model.fields[cells[0].column()]
-        value = getattr(model.record(cells[0]), what.key)
-        for index in cells[1:]:
+        source = model.record(cells[0])
+        value = getattr(source, what.key, None)
+        for index in cells[1:] if source is not None else ():
             row = model.record(index)
             if not model.editable(index):
                 edit.left_out += 1
             elif getattr(row, what.key) != value:
                 edit.cells.append(CellPlan(index, row, what, value))
+            yield
     return edit
 
 
-def clear(model: BlockModel, cells: Sequence[QModelIndex]) -> BlockEdit:
-    """Return the edits that empty `cells`."""
+def clear(model: BlockModel, cells: Iterable[QModelIndex]) -> Steps[BlockEdit]:
+    """Plan to empty those of `cells` that may be."""
     edit = BlockEdit()
     for index in cells:
         edit.put(model, index, "")
+        yield
+    edit.left_out = 0
     return edit

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.bit_by_bit import BitByBit, Steps
 from ui.toolkit.block_edits import BlockEdit, BlockModel
@@ -32,23 +33,55 @@ class BlockSteps(QObject):
         self._view = view
         self._model = model
         self._records = records
+        self._asking = False
+        self._waited: BlockEdit | None = None  # which is being done, as was told
+        self._pasting = False
         self.work = BitByBit(self)
         self.work.began.connect(self._tell_work)
 
     def ask(self, edit: BlockEdit) -> None:
         """Ask for all of a block or, where a cell stands against it, for nothing."""
         self.began.emit()
-        objection = edit.objection()
+        objection, edits = edit.objection(), edit.edits
         if objection:
             self.refused.emit(edit.problems[0].index, objection)
-        elif edit.edits and self._model.ask(edit.edits) is not None:
-            return
+        elif edits:
+            self._asking = True
+            self._model.ask_beside(edits, partial(self._answered, edit))
+            if self._asking:
+                self._waited = edit
+                self.told.emit(changing(len(edits)))
         elif edit.left_out:
             self.told.emit(left_out(edit.left_out))
+
+    def _answered(self, edit: BlockEdit, error: CicaError | None) -> None:
+        """Tell what was done, at length where it was waited for; the model tells what refuses it."""
+        self._asking, waited = False, self._waited is edit
+        if error is None:
+            parts = [changed(len(edit.edits))] * waited + [left_out(edit.left_out)] * bool(edit.left_out)
+            if parts:
+                self.told.emit(" ".join(parts))
+
+    def fill(self, plan: Plan) -> None:
+        """Ask for what is planned bit by bit, again where the records changed meanwhile."""
+        self.work_out(self._planned(plan), self.ask)
+
+    def work_out(self, steps: Steps[BlockEdit], done: Callable[[BlockEdit], None]) -> None:
+        """Look at cells that are to be filled bit by bit."""
+        self._pasting = False
+        self.work.run(steps, done)
+
+    def _planned(self, plan: Plan) -> Steps[BlockEdit]:
+        while True:
+            before = self._records()
+            edit = yield from plan()
+            if self._records() is before:
+                return edit
 
     def offer(self, plan: Plan) -> None:
         """Ask for a block that is pasted: one that concerns several records is shown before."""
         self.began.emit()
+        self._pasting = True
         self.work.run(self._prepare(plan), partial(self._show, plan))
 
     def _prepare(self, plan: Plan) -> Steps[tuple[BlockEdit, list[PasteLine]]]:
@@ -76,14 +109,13 @@ class BlockSteps(QObject):
 
     @Slot()
     def _tell_work(self) -> None:
-        self.told.emit(_("Looking at what is pasted… Esc gives up."))
+        pasted = _("Looking at what is pasted… Esc gives up.")
+        self.told.emit(pasted if self._pasting else _("Looking at the cells… Esc gives up."))
 
     @Slot(object)
     def _tell_pasted(self, edit: BlockEdit) -> None:
         many, problems = len(edit.edits), len(edit.problems)
-        parts = [
-            ngettext("{count} cell was changed.", "{count} cells were changed.", many).format(count=many)
-        ]
+        parts = [changed(many)]
         if problems:
             text = ngettext(
                 "{count} cell had a problem and stayed as it was.",
@@ -94,6 +126,16 @@ class BlockSteps(QObject):
         if edit.left_out:
             parts.append(left_out(edit.left_out))
         self.told.emit(" ".join(parts))
+
+
+def changing(count: int) -> str:
+    """Return in words that so many cells are being changed."""
+    return ngettext("Changing {count} cell…", "Changing {count} cells…", count).format(count=count)
+
+
+def changed(count: int) -> str:
+    """Return in words that so many cells were changed."""
+    return ngettext("{count} cell was changed.", "{count} cells were changed.", count).format(count=count)
 
 
 def left_out(count: int) -> str:

@@ -358,7 +358,8 @@ class CellCommands(QObject):
         """Empty the selected cells that may be edited."""
         if self._too_many(self.cells()):
             return
-        cells = [self._model.index(line, column) for column, lines in self.cells().items() for line in lines]
-        edit = block_edits.clear(self._model, cells)
-        edit.left_out = 0
-        self._steps.ask(edit)
+        self._steps.fill(self._plan_clearing)
+
+    def _plan_clearing(self) -> Steps[BlockEdit]:
+        found = self.cells().items()
+        return block_edits.clear(self._model, (self._model.index(n, c) for c, lines in found for n in lines))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
-from cica_events.errors import ValidationError
+from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _
 from ui.toolkit import block_edits
+from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.block_edits import BlockEdit, BlockModel, CellPlan
 from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.delegates import RecordDelegate
@@ -69,13 +72,22 @@ class CellFilling(QObject):
     @Slot()
     def fill_down(self) -> None:
         """Give the selected cells the value of the topmost; a single row takes that of the row above."""
+        if not self._too_many(sum(map(len, self._cells().values()))):
+            self._steps.fill(self._plan_down)
+
+    def _plan_down(self) -> Steps[BlockEdit]:
         cells = {column: self._with_above(lines) for column, lines in self._cells().items()}
-        below = [
+        below = (
             [self._grid.index(line, column) for line in lines]
             for column, lines in cells.items()
             if len(lines) > 1
-        ]
-        self._steps.ask(block_edits.fill_down(self._model, below))
+        )
+        return block_edits.fill_down(self._model, below)
+
+    def _too_many(self, many: int) -> bool:
+        if many > MOST_CELLS:
+            self.told.emit(too_many_at_once(many))
+        return many > MOST_CELLS
 
     def _with_above(self, lines: Sequence[int]) -> Sequence[int]:
         above = self._above(lines[0]) if len(lines) == 1 else None
@@ -86,24 +98,30 @@ class CellFilling(QObject):
 
     def repeat(self, columns: Sequence[int], lines: Sequence[int], below: Sequence[int]) -> bool:
         """Repeat what `lines` hold in `columns` in the lines `below`; False where those are too many."""
-        if len(columns) * len(below) > MOST_CELLS:
-            self.told.emit(too_many_at_once(len(columns) * len(below)))
+        if self._too_many(len(columns) * len(below)):
             return False
-        cells = [
+        self._steps.fill(partial(self._plan_repeat, columns, lines, below))
+        return True
+
+    def _plan_repeat(
+        self, columns: Sequence[int], lines: Sequence[int], below: Sequence[int]
+    ) -> Steps[BlockEdit]:
+        cells = (
             [self._grid.index(line, column) for line in (source, *below[place :: len(lines)])]
             for column in columns
             for place, source in enumerate(lines)
-        ]
-        self._steps.ask(block_edits.fill_down(self._model, cells))
-        return True
+        )
+        return block_edits.fill_down(self._model, cells)
 
     @Slot()
     def fill_right(self) -> None:
         """Give the selected cells what the leftmost column shows; a single column takes that at its left."""
+        if not self._too_many(sum(map(len, self._cells().values()))):
+            self._steps.fill(self._plan_right)
+
+    def _plan_right(self) -> Steps[BlockEdit]:
         cells = dict(self._cells())
         columns, shown = list(cells), list(self._grid.columns())
-        if not columns:
-            return
         if len(columns) == 1 and shown.index(columns[0]):
             columns.insert(0, shown[shown.index(columns[0]) - 1])
         edit = BlockEdit()
@@ -111,7 +129,8 @@ class CellFilling(QObject):
             for line in cells[column]:
                 source = self._model.text(self._grid.index(line, columns[0]))
                 edit.put(self._model, self._grid.index(line, column), source)
-        self._steps.ask(edit)
+                yield
+        return edit
 
     @Slot()
     def copy_from_above(self) -> None:
@@ -120,7 +139,7 @@ class CellFilling(QObject):
         above = self._above(self._grid.line(index)) if index.isValid() else None
         if above is not None:
             pair = [self._grid.index(above, index.column()), index]
-            self._steps.ask(block_edits.fill_down(self._model, [pair]))
+            self._steps.fill(partial(block_edits.fill_down, self._model, [pair]))
 
     @Slot()
     def put_today(self) -> None:
@@ -145,25 +164,39 @@ class CellFilling(QObject):
             return
         index = self._view.currentIndex()
         field = self._model.fields[index.column()]
+        many = sum(map(len, self._cells().values()))
         try:
-            edit = self._spreading(field, editor.value())
+            value = editor.value()
         except ValidationError as error:
             self._hand.refuse(editor, str(error))
             return
-        self._ask(editor, edit)
+        if many > MOST_CELLS:
+            self._hand.refuse(editor, too_many_at_once(many))
+            return
+        self._steps.work_out(self._spreading(field, value), partial(self._ask, editor))
 
     def _ask(self, editor: Editor, edit: BlockEdit) -> None:
         objection = edit.objection()
-        error = None if objection or not edit.edits else self._model.ask(edit.edits)
-        if objection or error is not None:
-            self._hand.refuse(editor, objection or str(error))
+        if objection:
+            self._asked(editor, ValidationError("", objection))
+        elif edit.edits:
+            self._model.ask_beside(edit.edits, partial(self._asked, editor))
+        else:
+            self._asked(editor, None)
+
+    def _asked(self, editor: Editor, error: CicaError | None) -> None:
+        """Close the editor of what was written; what is refused stays open there."""
+        if not shiboken6.isValid(editor):
+            return
+        if error is not None:
+            self._hand.refuse(editor, str(error))
             return
         editor.problem = ""
         self._view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
         self._view.setFocus()
 
-    def _spreading(self, field: Field, value: Any) -> BlockEdit:
-        """Return the edits that give the selected cells `value`, those of other columns what it shows."""
+    def _spreading(self, field: Field, value: Any) -> Steps[BlockEdit]:
+        """Plan to give the selected cells `value`, those of other columns what it shows."""
         edit, model = BlockEdit(), self._model
         shown = model.values.shown(field, value)
         for column, lines in self._cells().items():
@@ -173,12 +206,13 @@ class CellFilling(QObject):
                     _set(edit, model, index, value)
                 else:
                     edit.put(model, index, shown)
+                yield
         return edit
 
 
 def _set(edit: BlockEdit, model: BlockModel, index: QModelIndex, value: Any) -> None:
     row, field = model.record(index), model.fields[index.column()]
-    if not model.editable(index):
+    if row is None or not model.editable(index):
         edit.left_out += 1
     elif getattr(row, field.key) == value:
         edit.same += 1

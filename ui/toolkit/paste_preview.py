@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from cica_events.errors import ConflictError
+from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_edits import BlockEdit, BlockModel
@@ -50,6 +52,7 @@ class PastePreview(Dialog):
         self._records = records
         self._fate: Fate | None = None
         self._lines: list[PasteLine] = []
+        self._writing = False  # the cells are being pasted
         self._left: set[str] = set()  # ids of the lines that are left out
         self._summary = self._words("")
         self._remark = self._words("muted")
@@ -172,17 +175,39 @@ class PastePreview(Dialog):
 
     # Doing it
 
+    def accept(self) -> None:
+        """Stay until all is pasted."""
+
+    def reject(self) -> None:
+        """Close without pasting, unless that is under way."""
+        if not self._writing:
+            super().reject()
+
     def apply(self) -> None:
         """Paste the cells that have no problem and are not left out, as one step."""
+        if self._writing:
+            return
         if self._edit.stale(self._records()):
             edit = at_once(self._plan())
             self._take(edit, at_once(lining(self._target, edit)))
             raise ConflictError(_("Some of the cells were changed meanwhile. Look at them once more."))
         taken = replace(self._edit, cells=[line.cell for line in self._lines if line.id not in self._left])
-        error = self._target.ask(taken.edits)
+        self._writing = True
+        self._target.ask_beside(taken.edits, partial(self._written, taken))
+        if self._writing:
+            self._summary.setText(_("Pasting…"))
+
+    def _written(self, taken: BlockEdit, error: CicaError | None) -> None:
+        """Close, or tell why nothing was pasted."""
+        if not shiboken6.isValid(self):
+            return
+        self._writing = False
         if error is not None:
-            raise error
+            self._show()
+            self.tell(str(error))
+            return
         self.pasted.emit(taken)
+        super().accept()
 
 
 def _summary(edit: BlockEdit, changing: Sequence[PasteLine], problems: int) -> str:

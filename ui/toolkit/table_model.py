@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cica_events.domain.fields import Field, Kind
-from cica_events.errors import CicaError
+from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _
 from ui.toolkit.arranged_model import ROOT, ArrangedModel
 from ui.toolkit.arrangement import Arrangement, GroupLine, Texts
@@ -73,6 +73,7 @@ class RecordTableModel(ArrangedModel):
         self._edit = edit
         self._edit_many = edit_many
         self.edit_beside: EditBeside | None = None  # does many edits as one step beside the window
+        self.writing = False  # many edits are being done beside the window
 
     # What is shown
 
@@ -107,6 +108,7 @@ class RecordTableModel(ArrangedModel):
         """
         self._arrangement.hold({edit.id for edit in edits})
         try:
+            self._stand_back()
             if self._edit_many and len(edits) > 1:
                 self._edit_many(edits)
             elif self._edit:
@@ -119,13 +121,20 @@ class RecordTableModel(ArrangedModel):
 
     def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> None:
         """Ask for `edits` as one step, many of them beside the window; `done` hears how it went."""
-        if self.edit_beside is None or len(edits) <= MANY:
+        if self.edit_beside is None or len(edits) <= MANY or self.writing:
             done(self.ask(edits))
             return
         self._arrangement.hold({edit.id for edit in edits})
+        self.writing = True
         self.edit_beside(edits, partial(self._answered, edits[0], done))
 
+    def _stand_back(self) -> None:
+        """Ask for nothing while many edits are done: the window would wait for all of them."""
+        if self.writing:
+            raise ConflictError(_("Many cells are still being changed. Try again in a moment."))
+
     def _answered(self, first: CellEdit, done: Refusal, error: CicaError | None) -> None:
+        self.writing = False
         if error is not None:
             self.refused.emit(first.id, getattr(error, "field", "") or first.key, str(error))
         done(error)
