@@ -9,6 +9,7 @@ from tests.ui.shell_parts import Frame
 from tests.ui.shell_sight import page
 from ui.shell.shortcut_sheet import Where, gather
 from ui.shell.shortcuts_dialog import ShortcutsDialog
+from ui.toolkit.enter_keys import key_sequences
 
 
 def test_no_two_actions_share_a_shortcut(opened: Frame) -> None:
@@ -30,7 +31,8 @@ def test_the_sheet_lists_every_shortcut(opened: Frame, qtbot: QtBot) -> None:
     assert listed["Keyboard shortcuts"].keys == "F1 · ?"
     assert listed["Meetings"].where is Where.EVERYWHERE
     export = page(opened).export
-    export.setShortcut("Ctrl+E")
+    export.setShortcuts(key_sequences("Ctrl+Return"))
+    assert {each.text: each.keys for each in gather(opened.window, page(opened))}["Export"] == "Ctrl+Enter"
     assert {each.text: each.where for each in gather(opened.window, page(opened))}["Export"] is Where.PAGE
     other = opened.window._page("meetings")
     assert "Export" not in {each.text for each in gather(opened.window, other)}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.toolkit.enter_keys import key_sequences
 
 
 class CalendarActions:
@@ -93,7 +94,7 @@ class CalendarActions:
         if hint:
             action.setToolTip(hint)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts(key_sequences(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if icon:
             self._icons.put(action, icon)

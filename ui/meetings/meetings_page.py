@@ -36,6 +36,7 @@ from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.enter_keys import key_sequences
 from ui.toolkit.in_table import InTable
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
@@ -78,7 +79,7 @@ class MeetingsPage(Page):
         self.new_action.setShortcut(QKeySequence("Ctrl+Shift+A"))
         self.new_action.setToolTip(_("Set up a meeting: its invitations and agenda come filled in"))
         self.open_action = self._action(_("Open"), "external-link", self._open_current)
-        self.open_action.setShortcut(QKeySequence("Ctrl+Return"))
+        self.open_action.setShortcuts(key_sequences("Ctrl+Return"))
         self.remove_action = self._action(_("Remove"), "trash-2", self._remove_selected)
         self.remove_action.setToolTip(
             _("Remove the selected meetings with all that belongs to them (Ctrl+Delete)")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.runtime.reasons import allow
+from ui.toolkit.enter_keys import key_sequences
 
 
 class OutcomeActions(QObject):
@@ -29,7 +30,7 @@ class OutcomeActions(QObject):
 
     def _action(self, text: str, icon: str, keys: str) -> QAction:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts(key_sequences(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._icons.put(action, icon)
         return action

@@ -76,7 +76,8 @@ def matching(shortcuts: Iterable[Shortcut], words: str) -> list[Shortcut]:
 def shown_keys(action: QAction) -> str:
     """Return the keys of an action as this system writes them, an empty text for none."""
     native = QKeySequence.SequenceFormat.NativeText
-    keys = [text for key in action.shortcuts() if (text := key.toString(native))]
+    named = (key.toString(native).replace("Return", "Enter") for key in action.shortcuts())
+    keys = [key for key in dict.fromkeys(named) if key]
     return " · ".join([*keys, *(ALSO[key] for key in keys if key in ALSO)])
 
 
