@@ -21,6 +21,8 @@ from ui.toolkit.dialogs import Dialog
 from ui.toolkit.tab_row import Tab, TabRow
 from ui.toolkit.values import Values
 
+USUAL, WIDEST = 146, 190  # average characters; wider than usual over a large window
+
 
 class NewMeetingDialog(Dialog):
     """Creates the meeting as one step and tells its id and title."""
@@ -68,8 +70,9 @@ class NewMeetingDialog(Dialog):
         row.addWidget(self.form, 5)
         row.addLayout(lists, 7)
         self.body.addLayout(row, 1)
-        room = self.fontMetrics().averageCharWidth()
-        self.resize(room * 146, self.fontMetrics().height() * 32)
+        letter = self.fontMetrics().averageCharWidth()
+        wide = min((self.parentWidget() or self).window().width() * 2 // 3, letter * WIDEST)
+        self.resize(max(letter * USUAL, wide), self.fontMetrics().height() * 32)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
