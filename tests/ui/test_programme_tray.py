@@ -71,9 +71,9 @@ def test_a_long_title_takes_another_line_in_the_tray_before_it_is_cut(
     tray = view.tray.list
     row = next(n for n, line in enumerate(tray.tray.lines) if line.title == "Closing")
     low = tray.visualRect(tray.model().index(row)).height()
-    office.workspace.agenda.rename(item(view, "Closing"), "Closing of the session by the Chairman " * 2)
+    office.workspace.agenda.rename(item(view, "Closing"), "Closing of the session by the Chairman " * 5)
     qtbot.waitUntil(lambda: tray.tray.lines[row].title != "Closing")
-    qtbot.waitUntil(lambda: tray.visualRect(tray.model().index(row)).height() > low * 1.4)
+    qtbot.waitUntil(lambda: tray.visualRect(tray.model().index(row)).height() > low * 2.5)
 
 
 def test_items_dropped_on_the_tray_are_taken_out_with_undo(view: ProgrammeView, office: Office) -> None:

@@ -89,7 +89,7 @@ class SittingBlock(QAbstractButton):
         if self._meeting:
             words.append(Paragraph(self._meeting, Ink.MUTED))
         for item in sitting.items if piece.first else ():
-            text = f"{time_of(item.start)}  {item_title(item)}".strip()
+            text = DOT.join(filter(None, (time_of(item.start), item_title(item))))
             words.append(Paragraph(text, Ink.TEXT, 2, item.row.id, gap=2))
             if item.speakers:
                 words.append(Paragraph(speakers_of(item), Ink.MUTED, 2, item.row.id))

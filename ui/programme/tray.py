@@ -27,7 +27,7 @@ from ui.toolkit.flow_layout import FlowLayout
 
 MARGIN, INDENT, HEADROOM, AROUND = 8, 18, 10, 5
 NUMBER, BESIDE = 26, 8  # pixels that a number takes at least; before what stands at the right
-LINES = 3  # of a title at most
+LINES = 6  # of a title at most
 
 
 class TrayList(QListView):
