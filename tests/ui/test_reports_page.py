@@ -238,6 +238,7 @@ def test_the_press_sentence_follows_the_checklist_and_is_copied(
     assert view.cards["en"].sentence == "3 representatives from 2 Member States"
     assert view.cards["ru"].sentence == "3 представителя из 2 государств-членов"
     assert view.boxes[People.SECRETARIAT].text() == "Secretariat: 1"
+    assert view.boxes[Participation.ACCREDITED].text() == "Accredited: 0"
     view.boxes[People.SECRETARIAT].click()
     assert view.cards["en"].sentence == "4 representatives from 2 Member States"
     view.cards["ru"].copy.trigger()

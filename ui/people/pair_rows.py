@@ -20,7 +20,7 @@ FIELDS = (
     Field("name", N_("Name"), editable=False, width=27),
     Field("other_name", N_("May be the same as"), editable=False, width=24),
     Field("reason", N_("Reason"), editable=False, width=31),
-    Field("post", N_("Post"), editable=False, width=26),
+    Field("post", N_("Post of the first"), editable=False, width=26),
     Field("other_post", N_("Post of the other"), editable=False, width=26),
 )
 TEXTS: Texts = {"score": lambda row: _("{score} %").format(score=row.score)}

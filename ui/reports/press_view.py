@@ -25,7 +25,7 @@ from cica_events.domain.press_sentence import SECTIONS, USUAL_SECTIONS
 from cica_events.domain.protocol import Section
 from cica_events.domain.report_rules import ReportKind
 from cica_events.domain.representatives import REPRESENTATIVES, TOOK_PART, Counting, People
-from cica_events.i18n import LANGUAGES, _
+from cica_events.i18n import LANGUAGES, N_, _
 from cica_events.progress import Progress
 from cica_events.queries.parties import PartyBook
 from cica_events.queries.reports_press import PressFacts, counted_parties, press_count
@@ -37,6 +37,15 @@ from ui.reports.sentence_card import SentenceCard
 from ui.shell.desk import Desk
 from ui.shell.tone import Tone
 
+STEPS = {
+    Participation.INVITED: N_("Invited: {count}"),
+    Participation.NOMINATED: N_("Nominated: {count}"),
+    Participation.ACCREDITED: N_("Accredited: {count}"),
+    Participation.REGISTERED: N_("Registered: {count}"),
+    Participation.ATTENDED: N_("Attended: {count}"),
+    Participation.DECLINED: N_("Declined: {count}"),
+    Participation.REPLACED: N_("Replaced: {count}"),
+}  # of many people, where the name of a step tells of one
 ROOM = 4  # pixels beside the bar with which the checklist is scrolled
 
 
@@ -196,7 +205,8 @@ class PressView(ReportView):
         numbers |= {each: kinds.get(each, 0) for each in People}
         numbers |= {each: parties.get(each, 0) for each in SECTIONS}
         for each, box in self.boxes.items():
-            box.setText(_("{what}: {count}").format(what=each.text, count=numbers[each]))
+            text = _(STEPS[each]) if isinstance(each, Participation) else _("{what}: {count}")
+            box.setText(text.format(what=each.text, count=numbers[each]))
             box.setAccessibleName(box.text())
         bar = self._list.verticalScrollBar().sizeHint().width()
         self._list.setMinimumWidth(self._panel.minimumSizeHint().width() + bar + ROOM)
