@@ -17,7 +17,7 @@ from ui.toolkit.values import DIFFERENT, OPEN_DATE, Values
 EXPLAINED = frozenset({Kind.DATE, Kind.DAY, Kind.TIME, Kind.DURATION, Kind.PHONE})
 
 PLACEHOLDERS = {
-    Kind.DATE: N_("12 December 2023, May 2024, Q3 2024"),
+    Kind.DATE: N_("12 December 2023, Q3 2024"),
     Kind.DAY: N_("12 December 2023"),
     Kind.TIME: N_("09:30"),
     Kind.DURATION: N_("30 or 1:30"),
