@@ -18,8 +18,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cica_events.i18n import language, use_language
@@ -28,6 +28,7 @@ from cica_events.services.workspace import Workspace
 from docs.camera import Camera, application, shown, window_in
 from docs.lists_to_import import list_back, list_sent
 from docs.office_to_picture import make_office
+from docs.outlines import outlined
 from docs.small_pictures import save_small
 from ui.agenda.agenda_view import AgendaView
 from ui.calendar.calendar_page import CalendarPage
@@ -47,9 +48,10 @@ from ui.toolkit.record_table import RecordTable
 SIZES = {"laptop": ((1366, 768), ""), "4k": ((1920, 1080), "-4k")}  # in pixels as Qt counts them
 LOOKS = ("light-en", "dark-en", "light-ru", "dark-ru")
 SOC, BUSINESS, YOUTH, FORUM = "SOC-2023-12-12", "BC-6", "YC-6", "REP-2023-10-29"
+WORDS = {"en": "senior", "ru": "старших"}  # to be found in the palette
+QUARTERS = {"en": "Q3-Q4 2027", "ru": "III-IV кв. 2027"}
 VIEWS = {"en": ("Heads and ambassadors", "Badges"), "ru": ("Главы и послы", "Для бейджей")}
 PAPERS = ("participants", "agenda", "programme", "chair", "speakers")
-FRAMED = (Qt.WindowType.Dialog, Qt.WindowType.Window)
 QUIET = 0.3  # seconds until all has come to rest; nothing moves
 
 
@@ -59,7 +61,7 @@ class SmallCamera(Camera):
     def save(self, picture: QPixmap | QImage, name: str) -> None:
         """Write a picture."""
         if isinstance(picture, QPixmap):
-            picture = _outlined(picture, self.window)
+            picture = outlined(picture, self.window)
         image = picture.toImage() if isinstance(picture, QPixmap) else picture
         save_small(image, self.path_of(name).with_suffix(".webp"))
 
@@ -212,13 +214,17 @@ class Walk:
     def _helping(self) -> None:
         self._take("settings", partial(self._page, "settings"))
         self._take("palette", partial(self._palette, ""), self._leave_palette)
-        self._take("palette-results", partial(self._palette, "senior"), self._leave_palette)
-        self._take("shortcuts", self._running.window.frame_actions.shortcuts.trigger)
+        self._take("palette-results", partial(self._palette, WORDS[language()]), self._leave_palette)
+        self._take("shortcuts", self._shortcuts)
         self._take("help", self._help)
         self._take("about", self._running.window.frame_actions.about.trigger)
 
+    def _shortcuts(self) -> None:
+        self._listed("meetings", 3)
+        self._running.window.frame_actions.shortcuts.trigger()
+
     def _palette(self, words: str) -> None:
-        self._page("meetings")
+        self._listed("meetings", 3)
         self._running.palette.open()
         panel = self._running.palette.panel
         assert panel is not None
@@ -301,11 +307,12 @@ class Walk:
         self._take("agenda-versions", self._versions)
 
     def _new_meeting(self) -> None:
+        self._listed("meetings", 3)
         self._page("meetings", new=True)
         self._camera.settle()
         dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, NewMeetingDialog))
-        dialog.form.date.setText("Q3-Q4 2027")
-        dialog.form.date.textEdited.emit("Q3-Q4 2027")
+        dialog.form.date.setText(QUARTERS[language()])
+        dialog.form.date.textEdited.emit(QUARTERS[language()])
         dialog.tabs.choose("agenda")
 
     def _import_dialog(self) -> ImportDialog:
@@ -347,17 +354,6 @@ class Walk:
     def _versions(self) -> None:
         self._meeting(YOUTH, "agenda", view="agenda")
         self._one(AgendaView).show_versions()
-
-
-def _outlined(picture: QPixmap, window: QWidget) -> QPixmap:
-    """Return the picture with a line around each dialog, which a desktop's frame would give it."""
-    painter = QPainter(picture)
-    painter.setPen(QPen(QColor(128, 136, 150), 1))
-    for widget in QApplication.topLevelWidgets():
-        if widget.isVisible() and widget is not window and widget.windowType() in FRAMED:
-            painter.drawRect(widget.geometry().adjusted(-1, -1, 0, 0))
-    painter.end()
-    return picture
 
 
 def take_every(size: str, into: Path, only: frozenset[str], looks: tuple[str, ...]) -> None:

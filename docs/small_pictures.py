@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QIODevice, QSaveFile, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
 COLOURS = 256
@@ -29,10 +29,12 @@ def save_small(picture: QImage, path: Path) -> None:
     palette = _palette([colour for colour, _count in counts.most_common()])
     table = [0xFF000000 | red << 16 | green << 8 | blue for red, green, blue in palette]
     few = image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
-    writer = QImageWriter(str(path), b"webp")
+    place = QSaveFile(str(path))  # a broken-off picture leaves the one before
+    place.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(place, b"webp")
     writer.setQuality(WITHOUT_LOSS)
-    if not writer.write(few.convertToFormat(QImage.Format.Format_RGB32)):
-        raise OSError(writer.errorString())
+    if not writer.write(few.convertToFormat(QImage.Format.Format_RGB32)) or not place.commit():
+        raise OSError(writer.errorString() or place.errorString())
 
 
 def _parts(colour: int) -> Colour:
