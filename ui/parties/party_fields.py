@@ -21,7 +21,7 @@ ORDER_RU = (
     "short_name_ru", "code", "status", "since", "changes", "formal_name_ru", "short_name", "formal_name"
 )  # fmt: skip
 WIDTHS = {
-    "code": 9, "short_name": 22, "short_name_ru": 22, "status": 14, "since": 17, "changes": 32,
+    "code": 9, "short_name": 25, "short_name_ru": 27, "status": 14, "since": 17, "changes": 26,
     "formal_name": 36, "formal_name_ru": 36,
 }  # fmt: skip
 HIDDEN = frozenset({"kind", "home", "place"})
