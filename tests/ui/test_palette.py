@@ -226,6 +226,15 @@ def test_the_palette_covers_the_window_as_it_grows(scene: Scene) -> None:
     assert not panel.isVisible()
 
 
+def test_keys_that_a_hint_tells_stand_where_keys_stand(scene: Scene) -> None:
+    action = QAction("Take away", scene.window)
+    action.setToolTip("Take away what is selected (Ctrl+Delete)")
+    scene.window.addAction(action)
+    lines = Commands(scene.window, (), QAction(scene.window)).actions
+    (line,) = [line for line in lines if line.text == "Take away"]
+    assert (line.detail, line.aside) == ("Take away what is selected", "Ctrl+Delete")
+
+
 def test_without_a_workspace_actions_are_found(scene: Scene) -> None:
     commands = Commands(scene.window, [Way("people", "People", "users")], QAction(scene.window))
     icons = scene.office.desk.icons

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +20,7 @@ from ui.runtime.icons import NAME
 from ui.runtime.reasons import why_not
 
 Native = QKeySequence.SequenceFormat.NativeText
+_TOLD = re.compile(r" \(((?:(?:Ctrl|Alt|Shift)\+)+[^\s()]+)\)$")  # keys at the end of a hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,23 @@ def _line(action: QAction, icons: dict[str, str]) -> Line:
     hint = action.toolTip()
     keys = action.shortcut().toString(Native)
     says = "" if _plain(hint) in text or (keys and keys in hint and len(hint) < len(text) + 12) else hint
+    (text, own), (says, told) = _without_keys(text), _without_keys(says)
     icon = icons.get(action.text()) or str(action.property(NAME) or "zap")
     reason = "" if action.isEnabled() else why_not(action) or _("Not possible just now.")
     return Line(
-        text, partial(_trigger, action), detail=reason or says, aside=keys, icon=icon, impossible=bool(reason)
+        text,
+        partial(_trigger, action),
+        detail=reason or says,
+        aside=keys or own or told,
+        icon=icon,
+        impossible=bool(reason),
     )
+
+
+def _without_keys(words: str) -> tuple[str, str]:
+    """Return words without the keys that they end with in brackets, and these, which stand at the right."""
+    found = _TOLD.search(words)
+    return (words[: found.start()], found[1]) if found else (words, "")
 
 
 def _group(action: QAction) -> str:
