@@ -31,8 +31,8 @@ from ui.toolkit.table_model import RecordTableModel
 
 PAGE = 200  # records that are read together
 FIELDS = (
-    Field("name", N_("Name"), editable=False, width=26),
-    Field("noun", N_("Record"), editable=False, width=16),
+    Field("name", N_("Record"), editable=False, width=26),
+    Field("noun", N_("Kind"), editable=False, width=16),
     Field("meeting", N_("Meeting"), editable=False, width=24),
     Field("ago", N_("Removed"), Kind.STAMP, editable=False, width=14),
     Field("actor", N_("By"), editable=False, width=12),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -53,7 +53,8 @@ class PreviewTable(QTableView):
         self._widths: dict[str, int] = {}
         self._setting = False
         self._spread_for: Preview | None = None
-        self._needs: dict[int, int] = {}
+        self._needs: dict[int, int] = {}  # widths in pixels
+        self._wishes: dict[int, int] = {}  # those that cut nothing in the first rows
         self.setAccessibleName(_("Rows of the file"))
         self._look()
         self.setModel(model)
@@ -123,18 +124,36 @@ class PreviewTable(QTableView):
         columns = range(self.records.columnCount())
         if preview is not None and preview is not self._spread_for:
             self._spread_for = preview
+            self._wishes = {column: self._needed(column) for column in columns if column >= OWN}
             self._needs = {column: self._fitting_width(column) for column in columns}
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give cut columns the room that all leave, those on the left first."""
+        columns = range(self.records.columnCount())
+        own = {column: self._widths.get(self.records.key_of(column) or str(column), 0) for column in columns}
+        widths = {
+            column: own[column] or self._needs.get(column, 0) or self._usual_width(column)
+            for column in columns
+        }
+        left = self.viewport().width() - sum(widths.values())
         for column in columns:
-            own = self._widths.get(self.records.key_of(column) or str(column))
-            self._headings.resizeSection(
-                column, own or self._needs.get(column, 0) or self._usual_width(column)
-            )
+            more = 0 if own[column] else min(left, self._wishes.get(column, 0) - widths[column])
+            left -= max(0, more)
+            self._headings.resizeSection(column, widths[column] + max(0, more))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        setting, self._setting = self._setting, True
+        self._share_room()
+        self._setting = setting
 
     def _fitting_width(self, column: int) -> int:
         width = self._usual_width(column)
         if column < OWN:
             return width
-        return max(self._headings.least_width(column), min(width, self._needed(column)))
+        return max(self._headings.least_width(column), min(width, self._wishes[column]))
 
     def _needed(self, column: int) -> int:
         """Return the width in pixels that the first rows need."""
