@@ -165,7 +165,7 @@ class PreviewTable(QTableView):
         metrics, least = self.fontMetrics(), self._headings.least_width(column)
         if column == ROW:
             last = self.records.rowCount() and self.records.row_at(self.records.rowCount() - 1).number
-            return max(least - 18, metrics.horizontalAdvance(str(max(last, 100))) + 2 * MARGIN)
+            return max(least, metrics.horizontalAdvance(str(max(last, 100))) + 2 * MARGIN)
         if column == FATE:
             badges = (f"{each.sign} {each.text}" for each in ROWS if each is not KEPT)
             return max(least, *(metrics.horizontalAdvance(badge) + 30 for badge in badges))
