@@ -113,6 +113,16 @@ def test_a_refresh_does_not_disturb_the_field_being_typed_in(desk: Desk) -> None
     assert desk.inspector.field("email").draft() == "new@b.org"
 
 
+def test_what_was_saved_and_undone_is_shown_though_the_keyboard_is_still_there(desk: Desk) -> None:
+    desk.select("2")
+    before = desk.book.guests[1]
+    retype(desk, "position", "Adviser")
+    press(desk.inspector.field("position").editor, Key.Key_Return)
+    desk.book.guests[1] = before
+    desk.refresh()
+    assert desk.inspector.field("position").draft() == before.position
+
+
 @pytest.mark.parametrize("key", ["position", "party_id"])
 def test_a_refresh_leaves_marked_what_is_about_to_be_typed_over(desk: Desk, key: str) -> None:
     desk.inspector.show_records([GUESTS[0]])

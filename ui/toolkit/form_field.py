@@ -119,6 +119,7 @@ class FormField(QWidget):
             self._remark_on(str(error), problem=True)
             return
         self._remark_on("")
+        self._shown = (value,) * len(self._shown)
         self.editor.set_value(value)
 
     @Slot(str)
