@@ -17,8 +17,8 @@ from cica_events.errors import ConflictError
 from cica_events.i18n import _
 from cica_events.persistence import change_log
 from cica_events.persistence.address import Address
-from cica_events.persistence.faults import told_plainly
-from cica_events.persistence.seal import Seal
+from cica_events.persistence.faults import file_told_plainly, told_plainly
+from cica_events.persistence.seal import Finding, Seal
 from cica_events.persistence.sqlite import READING
 
 Listener = Callable[[ChangeSet], None]
@@ -99,6 +99,16 @@ class Database:
             self._own.add(changes.id)
             self._tell(changes)
 
+    def look_over(self) -> Finding | None:
+        """Compare the whole file with its checksums, once; None of a server, which has none.
+
+        Raises StorageError where the file cannot be read.
+        """
+        if self.seal is None:
+            return None
+        with told_plainly(self.address), file_told_plainly(self.address):
+            return self.seal.look()
+
     def catch_up(self) -> int:
         """Tell the listeners what other programs changed since the last call, and return how many steps.
 
@@ -150,7 +160,8 @@ class Database:
         else:
             connection = session.connection()
             if self.seal is not None:
-                self.seal.allow(connection)
+                with file_told_plainly(self.address):
+                    self.seal.allow(connection)
 
     @contextmanager
     def _sealing(self) -> Iterator[Callable[[], None]]:
@@ -159,7 +170,8 @@ class Database:
 
         def note() -> None:
             if self.seal is not None:
-                touched.append(self.seal.touched())
+                with file_told_plainly(self.address):
+                    touched.append(self.seal.touched())
 
         try:
             yield note

@@ -71,6 +71,17 @@ def told_plainly(address: Address) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def file_told_plainly(address: Address) -> Iterator[None]:
+    """Translate what goes wrong where the bytes of a workspace's file are read past the database library."""
+    try:
+        yield
+    except OSError as error:
+        moved = isinstance(error, FileNotFoundError)
+        code = sqlite3.SQLITE_READONLY_DBMOVED if moved else sqlite3.SQLITE_IOERR
+        raise StorageError(_(_BY_CODE[code]).format(name=address)) from error
+
+
 def _told(address: Address, error: BaseException | None) -> StorageError:
     code = getattr(error, "sqlite_errorcode", None)
     damaged = code is not None and code & 0xFF == sqlite3.SQLITE_CORRUPT

@@ -22,7 +22,8 @@ def problems_of(database: Database) -> list[str]:
     Raises StorageError where the damage is too great to look further.
     """
     found: list[str] = []
-    if database.seal is not None and (finding := database.seal.look()).state is State.DAMAGED:
+    finding = database.look_over()
+    if database.seal is not None and finding is not None and finding.state is State.DAMAGED:
         return [str(database.seal.error(finding))]
     if not database.address.is_server:
         with database.reading() as session:

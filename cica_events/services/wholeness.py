@@ -23,9 +23,9 @@ def look(database: Database) -> Wholeness:
 
     Raises StorageError where it cannot be read.
     """
-    if database.seal is None or database.closed:
+    finding = None if database.closed else database.look_over()
+    if database.seal is None or finding is None:
         return Wholeness()
-    finding = database.seal.look()
     name = database.address.path.name
     if finding.state is State.DAMAGED:
         return Wholeness(damage=database.seal.error(finding))

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from cica_events.domain.people import Person
-from cica_events.errors import DamagedError
+from cica_events.errors import DamagedError, StorageError
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
 from cica_events.persistence.integrity import problems_of
@@ -255,3 +255,10 @@ def test_a_commit_that_fails_half_way_leaves_a_sealed_file(workspace: Path) -> N
 
 def _opened(path: Path) -> closing[Database]:
     return closing(open_database(Address.of(path)))
+
+
+def test_a_file_that_has_gone_is_told_as_that(workspace: Path) -> None:
+    with closing(open_database(Address.of(workspace), actor="test")) as database:
+        workspace.rename(workspace.with_name("away.cica"))
+        with pytest.raises(StorageError, match="was moved, deleted or replaced"):
+            database.look_over()
