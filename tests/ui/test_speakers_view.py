@@ -190,3 +190,13 @@ def test_the_list_is_filtered_like_the_others_and_shows_whom_one_adds(view: Spea
     name_speaker(view, "bravo")
     assert [row.speaker for row in view.model.rows] == ["Alfa", "Bravo"]
     assert len(view.model.shown_ids()) == 2
+
+
+def test_a_large_window_gives_the_titles_of_items_room(qtbot: QtBot, office: Office, meeting: str) -> None:
+    wide = SpeakersView(office.desk)
+    qtbot.addWidget(wide.bar)
+    qtbot.addWidget(wide)
+    wide.resize(1900, 650)
+    wide.bring_up(meeting_id=meeting)
+    wide.show()
+    assert wide.items.width() > 1.3 * wide.items.minimumWidth()

@@ -13,6 +13,7 @@ from cica_events.queries.agenda import AgendaRow
 ID = Qt.ItemDataRole.UserRole
 INDENT, ROOM = 14, 12  # pixels, independent of the screen's density
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+LEAST, USUAL = 34, 62  # average characters
 
 
 class ItemList(QTreeWidget):
@@ -29,7 +30,7 @@ class ItemList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * LEAST)
         self.setIndentation(INDENT)
         self.setItemsExpandable(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -40,6 +41,11 @@ class ItemList(QTreeWidget):
         heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         heading.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.currentItemChanged.connect(self._gone_to)
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which most titles stand whole, in a small window a part of it."""
+        whole = self.fontMetrics().averageCharWidth() * USUAL
+        return QSize(min(whole, self.window().width() * 2 // 9), super().sizeHint().height())
 
     def show_items(self, rows: Sequence[AgendaRow], counts: dict[str, str], current: str) -> None:
         """Show the agenda; `counts` stand beside the items, `current` stays chosen."""

@@ -97,7 +97,7 @@ class SpeakersView(View):
         full.addWidget(self.items)
         full.addWidget(self._speakers_of_item())
         full.addWidget(self.inspector)
-        for place, share in enumerate((2, 5, 0)):
+        for place, share in enumerate((0, 1, 0)):
             full.setStretchFactor(place, share)
         page = QWidget(self)
         body = QVBoxLayout(page)
