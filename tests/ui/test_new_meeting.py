@@ -272,3 +272,16 @@ def test_a_format_that_is_none_is_told_at_its_field(dialog: NewMeetingDialog) ->
     assert "none of the choices" in dialog.form.remark("format")
     dialog.primary.click()
     assert dialog.isVisible()
+
+
+def test_it_opens_wider_over_a_large_window(office: Office, qtbot: QtBot) -> None:
+    values = Values(PartyChoices(office.workspace))
+    widths = []
+    for width in (1000, 1900):
+        office.area.resize(width, 700)
+        dialog = NewMeetingDialog(
+            office.workspace, office.desk.icons, values, "YC", date(2023, 12, 1), office.area
+        )
+        qtbot.addWidget(dialog)
+        widths.append(dialog.width())
+    assert widths[1] > 1.1 * widths[0]
