@@ -76,6 +76,13 @@ def test_far_off_meetings_need_nothing_yet(office: Office) -> None:
     assert needs(office.workspace) == {}
 
 
+def test_a_meeting_that_is_removed_while_it_is_looked_at_needs_nothing(office: Office) -> None:
+    office.plan("YC", "2024-02")
+    rows = office.workspace.meetings.rows()
+    office.workspace.meetings.remove([row.id for row in rows])
+    assert read_attention(office.workspace, rows, (), noon().date()) == ()
+
+
 def test_a_vague_date_is_made_precise_on_the_spot(qtbot: QtBot, office: Office) -> None:
     meeting = office.plan("YC", "2024-02")
     page = shown(qtbot, office)

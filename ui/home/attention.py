@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -53,10 +54,12 @@ def read_attention(
     """Return what needs attention on the day `today` in the meetings ahead and overdue, and the directory."""
     found = [Matter(Need.OVERDUE, meeting) for meeting in overdue]
     for meeting in ahead:
-        found += _of_meeting(workspace, meeting, today)
+        with suppress(NotFoundError):  # removed meanwhile
+            found += tuple(_of_meeting(workspace, meeting, today))
     exact = [row for row in ahead if row.date and row.date.first_day <= today + timedelta(days=NEAR)]
     for meeting in exact[:LOOKED_OVER]:
-        found += _of_programme(workspace, meeting)
+        with suppress(NotFoundError):
+            found += tuple(_of_programme(workspace, meeting))
     return tuple(sorted(found, key=lambda each: each.need.value))
 
 
@@ -78,10 +81,7 @@ def _awaits_list(workspace: Workspace, meeting: MeetingRow, days: int) -> bool:
 
 
 def _of_programme(workspace: Workspace, meeting: MeetingRow) -> Iterator[Matter]:
-    try:
-        programme, conflicts = workspace.conflicts.with_programme(meeting.id)
-    except NotFoundError:  # removed meanwhile
-        return
+    programme, conflicts = workspace.conflicts.with_programme(meeting.id)
     left = [each for each in conflicts if each.accepted_id is None]
     told = [each for each in left if each.kind is not ConflictKind.NOT_SCHEDULED]
     if told:
