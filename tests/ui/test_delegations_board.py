@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -129,6 +131,8 @@ def test_cards_are_selected_by_mouse_in_one_lane_at_a_time(tab: DelegationsTab) 
 
 def test_the_board_is_walked_and_selected_by_keys(qtbot: QtBot, tab: DelegationsTab) -> None:
     silent = lane(tab, Reply.NONE)
+    tab.resize(1600, 600)  # two cards side by side
+    qtbot.waitUntil(lambda: silent.viewport().width() > 400)
     tab.board.select_ids([])
     silent.enter()
     assert chosen(tab) == ["China"]
@@ -280,3 +284,16 @@ def test_cards_stand_in_fewer_columns_where_names_are_long_and_there_is_room() -
     assert columns_for([-1, 90, 80], (510, 700), 3, 30, heights) == 3
     assert columns_for([-1, 600, 80], (510, 700), 3, 30, heights) == 1
     assert columns_for(states, (510, 140), 3, 30, heights) == 3, "rather cut than scrolled"
+
+
+def test_a_card_is_wide_enough_for_its_head_too_where_there_is_room(
+    qtbot: QtBot, tab: DelegationsTab
+) -> None:
+    silent = lane(tab, Reply.NONE)
+    card = silent.cards.index(cards(silent).index("China"), 0)
+    tab.resize(1600, 700)
+    qtbot.waitUntil(lambda: silent.viewport().width() > 400)
+    narrow, line = silent.visualRect(card).width(), silent.cards.line_at(card)
+    assert line is not None
+    silent.cards.set_lines([replace(line, head="H.E. Ambassador Thamacha Machacha of Somewhere")])
+    qtbot.waitUntil(lambda: silent.visualRect(silent.cards.index_of(line.id)).width() > narrow)

@@ -75,11 +75,16 @@ class CardDelegate(QStyledItemDelegate):
         return self._count
 
     def _widths(self, metrics: QFontMetrics) -> Iterator[int]:
-        """Return the widths of the names from top to bottom, negative for a heading."""
-        model = self._view.model()
+        """Return the widths of the words from top to bottom, negative for a heading."""
+        model, small = self._view.model(), QFontMetrics(badge_font(self._view.font()))
+        mark = metrics.horizontalAdvance(PROBLEM) + 4
         for row in range(model.rowCount()):
             line = model.index(row, 0).data(LINE_ROLE)
-            yield metrics.horizontalAdvance(line.party_name) if isinstance(line, DelegationLine) else -1
+            if isinstance(line, DelegationLine):
+                head = small.horizontalAdvance(head_of(line)) + small.horizontalAdvance(str(line.count)) + 8
+                yield max(metrics.horizontalAdvance(line.party_name), head + small.height() + 8 - mark)
+            else:
+                yield -1
 
     def _strong(self) -> QFont:
         strong = QFont(self._view.font())
