@@ -167,6 +167,7 @@ class Application(QObject):
             undo=self.window.undo,
             report=self.errors.report,
             go=self.palette.go,
+            room=self.window.room,
         )
 
     def _open_desk(self) -> Desk | None:

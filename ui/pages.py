@@ -213,4 +213,12 @@ def load_all(progress: Progress) -> None:
 
 
 def _build(entry: Entry, desk: Callable[[], Desk]) -> Page:
-    return entry.load()(desk())
+    at = desk()
+    known = at.room.children() if at.room is not None else []
+    try:
+        return entry.load()(at)
+    except BaseException:
+        for half in at.room.children() if at.room is not None else []:
+            if half not in known:
+                half.deleteLater()
+        raise

@@ -64,6 +64,14 @@ def test_nothing_selected_shows_a_hint(desk: Desk) -> None:
     assert hints == ["Select a row to see and edit its details."]
 
 
+def test_a_form_is_dressed_only_when_it_is_shown_where_it_stands(qtbot: QtBot) -> None:
+    form = Inspector(FIELDS, values=Values(parties), edit=Guestbook().edit_all)
+    qtbot.addWidget(form)
+    fields = form.findChildren(FormField)
+    assert len(fields) == len(FIELDS)
+    assert not [each for each in fields if each.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)]
+
+
 def test_leaving_a_field_saves_it_once(desk: Desk) -> None:
     desk.select("2")
     retype(desk, "position", "Советник")

@@ -45,7 +45,7 @@ class CalendarFace(Page):
     """The bar, the calendar with its legend, the card and the tray; what they do is the page's."""
 
     def __init__(self, desk: Desk, today: Callable[[], dt.date]) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self._desk, self._today = desk, today
         self._memory = Memory.read(desk.settings)
         self._known = MeetingsKnown(desk.workspace.calendar_view)

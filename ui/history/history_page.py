@@ -42,7 +42,7 @@ class HistoryPage(Page):
     at_once: ClassVar[int] = 200  # steps that are read together
 
     def __init__(self, desk: Desk, now: Now = local_now) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self._desk = desk
         self._now = now
         self._stale = True

@@ -45,7 +45,7 @@ class HomePage(Page):
     """Next meetings, those held last, delegations that have not replied, and what was changed last."""
 
     def __init__(self, desk: Desk, now: Now = local_now) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self._desk = desk
         self._now = now
         self._outlook: Outlook | None = None

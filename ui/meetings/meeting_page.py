@@ -53,7 +53,7 @@ class MeetingPage(Page):
     """Shows the meeting `meeting_id`; each tab is built when it is first gone to."""
 
     def __init__(self, desk: Desk, tabs: Sequence[MeetingTab]) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self._desk = desk
         self._tabs = {tab.key: tab for tab in tabs}
         self._pages: dict[str, Page] = {}

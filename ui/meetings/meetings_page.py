@@ -59,7 +59,7 @@ class MeetingsPage(Page):
     """The list of meetings with an inspector at the right."""
 
     def __init__(self, desk: Desk, today: Callable[[], date] = local_today) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self._desk = desk
         self._today = today
         self._rows: dict[str, MeetingRow] = {}

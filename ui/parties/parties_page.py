@@ -67,7 +67,7 @@ class PartiesPage(Page):
     """The parties by status, with an inspector at the right."""
 
     def __init__(self, desk: Desk, today: Callable[[], date] = local_today) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self._desk = desk
         self._service = desk.workspace.parties
         self._stale = True

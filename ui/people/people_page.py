@@ -45,7 +45,7 @@ class PeoplePage(Page):
     """The list of people with an inspector at the right."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self._desk = desk
         self._wanted = ""  # the person to be shown once the directory is read
         self.list = PeopleList(desk, self)

@@ -49,7 +49,7 @@ class ReportsPage(Page):
     """The four reports as tabs; each is read when it is first looked at, and again after a change."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self._desk = desk
         self._choices: ReportChoices | None = None
         self._fresh: set[ReportKind] = set()

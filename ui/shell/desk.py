@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from PySide6.QtWidgets import QWidget
+
 from cica_events.errors import CicaError
 from cica_events.i18n import _
 from ui.runtime.changes import ChangeRelay
@@ -46,6 +48,7 @@ class Desk:
     undo: UndoActions
     report: Callable[[BaseException], None]
     go: Go
+    room: QWidget | None = None  # where the pages stand, so that they are not dressed again when put there
 
     def succeeds(self, act: Callable[[], object]) -> bool:
         """Do something, and tell whether it was done; what refuses it is told to the user."""

@@ -54,7 +54,7 @@ class ListFrame(QWidget):
 
     def fill(self, parts: Sequence[QWidget], empty: EmptyState | None = None) -> None:
         """Put `parts` side by side under the toolbar, the first of them taking the room there is."""
-        body = QWidget(self)
+        body = QWidget(self._filled)
         row = QHBoxLayout(body)
         row.setContentsMargins(20, 0, 4 if len(parts) > 1 else 20, 12)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, body)

@@ -77,9 +77,7 @@ class MainWindow(QMainWindow):
         self, app: QApplication, icons: Icons, settings: Settings, tasks: TaskRunner, report: Report
     ) -> None:
         super().__init__()
-        self._settings = settings
-        self._icons = icons
-        self._report = report
+        self._settings, self._icons, self._report = settings, icons, report
         self._places: dict[str, Place] = {}
         self._pages: dict[str, Page] = {}
         self._ways: dict[str, QAction] = {}
@@ -280,6 +278,7 @@ class MainWindow(QMainWindow):
         self._sidebar = Sidebar(self._icons, actions.sidebar, actions.find, self)
         self._sidebar.chosen.connect(self.show_page)
         self._stack = QStackedWidget(self)
+        self.room: QWidget = self._stack  # where the pages stand
         self._foot = Foot(self._icons, self.undo.undo, self._handed_out, self._report, self)
         right = QVBoxLayout()
         right.setSpacing(0)

@@ -47,10 +47,13 @@ class Inspector(QWidget):
         self.setAccessibleName(_("Details of the selection"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self._title, self._subtitle = _label("heading", self), _label("muted", self)
-        self._fields = {field.key: FormField(field, values, partial(self._save), self) for field in fields}
+        self._values = values
+        self._fields: dict[str, FormField] = {}
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty(hint or _("Select a row to see and edit its details.")))
-        self._stack.addWidget(self._form(fields))
+        page = QWidget(self)
+        self._stack.addWidget(page)
+        self._fill(page, fields)
 
     def _empty(self, hint: str) -> QWidget:
         page = QWidget(self)
@@ -63,8 +66,7 @@ class Inspector(QWidget):
         layout.addStretch(1)
         return page
 
-    def _form(self, fields: Sequence[Field]) -> QWidget:
-        page = QWidget(self)
+    def _fill(self, page: QWidget, fields: Sequence[Field]) -> None:
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -77,14 +79,16 @@ class Inspector(QWidget):
         words.addWidget(self._subtitle)
         self._head.addLayout(words, 1)
         outer.addLayout(self._head)
-        outer.addWidget(self._scrolled(fields), 1)
-        return page
+        area = self._area(page)
+        outer.addWidget(area, 1)
+        self._fill_body(area, fields)
 
-    def _scrolled(self, fields: Sequence[Field]) -> QScrollArea:
-        body = QWidget(self)
+    def _fill_body(self, area: QScrollArea, fields: Sequence[Field]) -> None:
+        body = QWidget(area)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 0, 16, 16)
         layout.setSpacing(8)
+        area.setWidget(body)  # now: Qt dresses what is in it, and once more what is moved later
         self._notes = QVBoxLayout()
         self._notes.setSpacing(8)
         if self._notes_first:
@@ -97,8 +101,9 @@ class Inspector(QWidget):
         if not self._notes_first:
             layout.addLayout(self._notes)
         layout.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidget(body)
+
+    def _area(self, parent: QWidget) -> QScrollArea:
+        area = QScrollArea(parent)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,6 +121,7 @@ class Inspector(QWidget):
             caption.setContentsMargins(0, 8, 0, 0)
             column.addWidget(caption)
         for field in fields:
+            self._fields[field.key] = FormField(field, self._values, partial(self._save), part)
             column.addWidget(self._fields[field.key])
         return part
 
