@@ -13,6 +13,7 @@ from tests.ui.meeting_desk import Office
 from tests.ui.participants_open import open_participants
 from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.toolkit_typing import press, type_text
+from ui.participants import selection_details
 from ui.participants.columns import DIFFERS
 from ui.participants.participants_tab import ParticipantsTab
 from ui.participants.replace_dialog import ReplaceDialog
@@ -186,6 +187,17 @@ def test_what_the_directory_says_stands_under_the_field_and_either_side_is_taken
     buttons(tab, "Write to directory")[0].click()
     assert office.workspace.people.rows([person])[0].rank == ""
     qtbot.waitUntil(lambda: not buttons(tab, "Take over"))
+
+
+def test_many_selected_are_compared_with_the_directory_beside_the_window(
+    qtbot: QtBot, office: Office, tab: ParticipantsTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selection_details, "FEW", 1)
+    for row in tab.list.rows[:2]:
+        office.workspace.people.edit([row.person_id], {"position": f"Minister {row.family_name}"})
+    with qtbot.waitSignal(office.desk.tasks.started):
+        tab.table.select_ids([row.id for row in tab.list.rows])
+    qtbot.waitUntil(lambda: "⚠ The directory differs for 2 of the selected: Position" in said(tab))
 
 
 def test_all_that_differs_of_several_is_taken_over_at_once(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import thread_time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -202,3 +203,21 @@ def test_the_cell_where_one_is_comes_back_into_sight(table: RecordTable) -> None
     bar.setValue(bar.maximum())
     press(table, Key.Key_F2)
     assert bar.value() == 0
+
+
+def test_a_selection_in_many_pieces_is_gathered_in_time_in_line_with_their_number(
+    table: RecordTable,
+) -> None:
+    model, guest, column = table.records, table.records.rows[0], table.records.column_of("position")
+    model.set_rows([replace(guest, id=str(number)) for number in range(8000)])
+
+    def spent(pieces: int) -> float:
+        found = QItemSelection()
+        found.append([QItemSelectionRange(model.index(2 * n, column)) for n in range(pieces)])
+        table.selectionModel().select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        assert list(table.commands.cells()[column]) == list(range(0, 2 * pieces, 2))
+        start = thread_time()
+        table.commands.cells()
+        return thread_time() - start
+
+    assert min(spent(4000) for _time in range(3)) < 16 * min(spent(500) for _time in range(3))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -12,12 +12,14 @@ from cica_events.domain.changes import ChangeSet
 from cica_events.domain.people import Person
 from cica_events.i18n import _, ngettext
 from cica_events.queries.participants import ParticipantRow
+from cica_events.services.participant_directory import Difference
 from ui.participants.columns import BY_HAND
 from ui.participants.directory_asides import DirectoryAsides
 from ui.shell.desk import Desk
 from ui.toolkit.inspector import Inspector
 
 PAUSE = 150  # milliseconds on one row before the directory is asked
+FEW = 100  # participants who are compared with the directory at once; more are beside the window
 
 Related = Callable[[ParticipantRow], Sequence[tuple[str, ParticipantRow]]]
 """Returns those whom a participant replaces or is replaced by, each with a word on it."""
@@ -88,8 +90,18 @@ class SelectionDetails(QObject):
 
     @Slot()
     def _ask_directory(self) -> None:
-        rows, row = self._rows, self._row
-        found = self._desk.workspace.participants.differences([each.id for each in rows])
+        rows, service = self._rows, self._desk.workspace.participants
+        look_up = partial(service.differences, [each.id for each in rows])
+        if len(rows) <= FEW:
+            self._compare(rows, look_up())
+        else:
+            self._desk.tasks.start(lambda _progress: look_up(), done=partial(self._compare, rows), owner=self)
+
+    def _compare(self, rows: Sequence[ParticipantRow], found: Mapping[str, tuple[Difference, ...]]) -> None:
+        """Say what the directory has otherwise of `rows`, unless others are selected by now."""
+        if rows is not self._rows:
+            return
+        row = self._row
         notes: list[QWidget] = []
         if row is not None:
             people = self._desk.workspace.people.rows([row.person_id])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
@@ -174,19 +175,17 @@ class CellCommands(QObject):
 
     def cells(self) -> dict[int, Sequence[int]]:
         """Return the selected lines of records by column, in the order in which both are seen."""
-        shown = self._layout.shown_columns()
-        found: dict[int, Sequence[int]] = dict.fromkeys(shown, ())
-        mixed: set[int] = set()  # columns whose lines come from several parts
+        found: dict[int, list[Sequence[int]]] = {column: [] for column in self._layout.shown_columns()}
         for part in self._selection.parts():
             lines = self._selection.records_between(part.top(), part.bottom())
-            for column in shown:
-                if part.left() <= column <= part.right():
-                    mixed.update([column] if found[column] else ())
-                    found[column] = [*found[column], *lines] if found[column] else lines
+            left, right = part.left(), part.right()
+            for column, spans in found.items() if lines else ():
+                if left <= column <= right:
+                    spans.append(lines)
         return {
-            column: sorted(set(lines)) if column in mixed else lines
-            for column, lines in found.items()
-            if lines
+            column: spans[0] if len(spans) == 1 else sorted(set(chain.from_iterable(spans)))
+            for column, spans in found.items()
+            if spans
         }
 
     def _first_line(self) -> int:

@@ -91,6 +91,8 @@ class FillHandle(QWidget):
 
     def _block(self) -> Block | None:
         """Return the cells that would be the pattern, if they lie together and some can be edited."""
+        if self._table.selectionModel().selection().size() > MOST * len(self._grid.columns()):
+            return None  # more pieces than the cells of the largest pattern
         found = self._cells()
         columns, lines = list(found), next(iter(found.values()), ())
         whole = len(columns) == len(self._grid.columns()) > 1
