@@ -275,6 +275,19 @@ def test_a_page_out_of_sight_is_dressed_by_itself_after_the_one_in_sight(qtbot: 
     assert (ink(hidden), dressings.count) == (colours("dark")["text"], 1)
 
 
+def test_a_page_that_waits_to_be_dressed_is_left_out_when_the_look_changes_again(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    _pages, hidden = page_beside_another(qtbot)
+    dressings = Dressings(hidden)
+    hidden.installEventFilter(dressings)
+    for scheme in (Scheme.DARK, Scheme.LIGHT, Scheme.DARK):
+        theme.choose(scheme)
+    assert dressings.count == 0
+    theme.dressing.finish()
+    assert (ink(hidden), dressings.count) == (colours("dark")["text"], 1)
+
+
 def test_a_page_is_dressed_before_it_is_shown(qtbot: QtBot, theme: Theme) -> None:
     pages, hidden = page_beside_another(qtbot)
     button = QPushButton(hidden.parentWidget())

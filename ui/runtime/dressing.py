@@ -44,11 +44,11 @@ class Dressing(QObject):
     def changing(self) -> Iterator[None]:
         """Let Qt dress what is in sight alone while palette, fonts and style sheet of all are changed."""
         self._keep_what_qt_knows()
-        dressed = [each for each in self._app.allWidgets() if each.testAttribute(DRESSED)]
-        hidden = [each for each in dressed if not each.isVisible()]
-        plain = [each for each in hidden if not each.testAttribute(OWN)]
+        hidden = [each for each in self._app.allWidgets() if not each.isVisible()]
+        plain = [each for each in hidden if not each.testAttribute(OWN)]  # also of those that wait already
         for each in hidden:
-            each.setAttribute(DRESSED, False)
+            if each.testAttribute(DRESSED):
+                each.setAttribute(DRESSED, False)
         for each in plain:
             each.setAttribute(OWN)
         try:

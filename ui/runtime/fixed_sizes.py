@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
+NONE, ANY = QSize(0, 0), QSize(UNBOUNDED, UNBOUNDED)
 LINE = 4  # pixels; what is no larger is a line, not room for words
 REFITS = "refits its columns"  # name of a property of headers that follow the zoom themselves
 BY_SHEET = ("_q_stylesheet_minw", "_q_stylesheet_minh", "_q_stylesheet_maxw", "_q_stylesheet_maxh")
@@ -22,6 +23,8 @@ def grow(widgets: Iterable[QWidget], ratio: float) -> None:
         if isinstance(widget, QHeaderView):
             _grow_columns(widget, ratio)
         least, most = widget.minimumSize(), widget.maximumSize()
+        if least == NONE and most == ANY:
+            continue
         sizes = least.width(), least.height(), most.width(), most.height()
         if all(size <= LINE or size >= UNBOUNDED for size in sizes):
             continue
