@@ -267,6 +267,9 @@ class Application(QObject):
 
     def _loaded(self, _result: None) -> None:
         self.window.prepare("meeting")
+        from ui.shell.preparing import Preparing
+
+        Preparing(self.window, pages.PREPARED)
 
     @Slot()
     def _usable(self) -> None:

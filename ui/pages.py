@@ -176,6 +176,7 @@ ENTRIES = (
     Entry("reports", N_("Reports"), "chart-column", _reports),
     Entry("history", N_("History"), "history", _history, section="foot"),
 )
+PREPARED = ("meetings", "people", "calendar", "parties", "reports")  # in the order they are likely gone to
 
 
 def ways() -> list[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from tests.ui.shell_sight import counts, page
 from ui.runtime.settings import Settings
 from ui.shell import tone
 from ui.shell.message_card import MessageCard
+from ui.shell.preparing import Preparing
 
 
 def test_without_a_workspace_only_what_works_is_there(frame: Frame) -> None:
@@ -47,6 +48,18 @@ def test_a_page_is_built_when_first_shown_and_kept(opened: Frame) -> None:
     opened.window.show_page("home")
     opened.window.show_page("meetings")
     assert page(opened) is meetings
+
+
+def test_pages_are_built_beforehand_while_the_workspace_is_open(opened: Frame, qtbot: QtBot) -> None:
+    window = opened.window
+    before = window.current_page()
+    known = len(window.findChildren(PlainPage))
+    Preparing(window, ["meetings"])
+    qtbot.waitUntil(lambda: len(window.findChildren(PlainPage)) == known + 1)
+    assert window.current_page() is before
+    window.leave_workspace()
+    window.prepare("meetings")
+    qtbot.waitUntil(lambda: not window.findChildren(PlainPage))
 
 
 def test_a_page_without_an_entry_gets_its_arguments_and_marks_its_parent(opened: Frame) -> None:
