@@ -221,3 +221,13 @@ def test_a_selection_in_many_pieces_is_gathered_in_time_in_line_with_their_numbe
         return thread_time() - start
 
     assert min(spent(4000) for _time in range(3)) < 16 * min(spent(500) for _time in range(3))
+
+
+def test_what_is_selected_is_worked_out_once_until_it_lies_elsewhere(table: RecordTable) -> None:
+    table.select_ids(["2", "4"])
+    assert table.selection.lines() is table.selection.lines()
+    table.records.set_rows(tuple(reversed(table.records.rows)))
+    assert table.selected_ids() == ["4", "2"]
+    assert [table.records.row_at(line).id for line in table.selection.lines()] == ["4", "2"]
+    table.records.set_rows([row for row in table.records.rows if row.id != "4"])
+    assert table.selected_ids() == ["2"]

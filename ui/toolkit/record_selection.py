@@ -23,7 +23,13 @@ class RecordSelection(QObject):
         self._view = view
         self._model = model
         self._last: tuple[str, ...] = ()
+        self._lines: Sequence[int] | None = None  # until others are selected or they lie elsewhere
+        self._ids: list[str] | None = None
         self._kept: tuple[set[str], set[int], str, int] = (set(), set(), "", -1)
+        for told in (model.rowsInserted, model.rowsRemoved, model.layoutChanged, model.modelReset):
+            told.connect(self._forget)
+        view.selectionModel().selectionChanged.connect(self._forget)
+        model.lines_changed.connect(self._forget)
         view.selectionModel().selectionChanged.connect(self._look)
         model.lines_changed.connect(self._look)
         model.modelAboutToBeReset.connect(self._keep)
@@ -36,6 +42,15 @@ class RecordSelection(QObject):
 
     def lines(self) -> Sequence[int]:
         """Return the lines of the selected records, from top to bottom."""
+        if self._lines is None:
+            self._lines = self._found_lines()
+        return self._lines
+
+    @Slot()
+    def _forget(self) -> None:
+        self._lines = self._ids = None
+
+    def _found_lines(self) -> Sequence[int]:
         spans = {(part.top(), part.bottom()) for part in self.parts()}
         if len(spans) == 1:
             return self.records_between(*next(iter(spans)))
@@ -49,7 +64,9 @@ class RecordSelection(QObject):
 
     def ids(self) -> list[str]:
         """Return the ids of the selected records, from top to bottom."""
-        return self._ids_at(self.lines())
+        if self._ids is None:
+            self._ids = self._ids_at(self.lines())
+        return self._ids[:]
 
     def _ids_at(self, lines: Sequence[int]) -> list[str]:
         if isinstance(lines, range) and len(lines) > 1:  # no headings: each line shows a record
