@@ -299,6 +299,32 @@ def test_a_page_is_dressed_before_it_is_shown(qtbot: QtBot, theme: Theme) -> Non
     assert hidden.font().pointSizeF() == pages.font().pointSizeF() > 1.4 * seen_at_usual_zoom(theme, pages)
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_what_is_measured_anew_is_measured_in_the_new_size(qtbot: QtBot, theme: Theme, place: int) -> None:
+    pages, _hidden = page_beside_another(qtbot)
+    page = pages.widget(place)
+    assert page is not None
+    label = page.findChild(QLabel)
+    assert label is not None
+    label.setProperty("role", "title")
+    label.style().polish(label)
+    QLabel("Another word", page).show()  # before the label
+    label.raise_()
+    measured: list[int] = []
+
+    def measure() -> None:
+        label.setFixedHeight(2 * label.fontMetrics().height())
+        measured.append(label.height())
+
+    measure()
+    theme.follow(page, measure)
+    theme.enlarge(150)
+    pages.setCurrentIndex(1)
+    assert len(measured) == 2
+    assert label.height() == 2 * label.fontMetrics().height() > measured[0]
+    theme.enlarge(100)
+
+
 def seen_at_usual_zoom(theme: Theme, widget: QWidget) -> float:
     theme.enlarge(100)
     return widget.font().pointSizeF()

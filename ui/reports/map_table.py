@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from cica_events.i18n import _
@@ -134,6 +134,16 @@ class MapTable(QTableView):
         super().resizeEvent(event)
         self.follow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the sizes that were not known out of sight."""
+        super().showEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.top.measure()
+        self.side.measure()
+        self.follow()
+
     def sizeHint(self) -> QSize:
         """Ask for a large part of the page."""
         return QSize(800, 500)
@@ -158,8 +168,7 @@ class MapTable(QTableView):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             made = ReportColours.of(self.palette())
             self._dress(made)
-            self.top.measure()
-            self.side.measure()
+            self._measure()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row(), index.column())

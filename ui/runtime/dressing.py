@@ -29,7 +29,7 @@ class Dressing(QObject):
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
-        self._later: list[_Bond] = []
+        self._later: dict[QObject | None, list[_Bond]] = {}
         self._keeper: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -65,7 +65,7 @@ class Dressing(QObject):
 
     def put_off(self, bond: _Bond) -> None:
         """Renew what hangs on `bond` later, but before anything else is shown."""
-        self._later.append(bond)
+        self._later.setdefault(bond.parent(), []).append(bond)
         self._begin()
 
     def finish(self) -> None:
@@ -82,9 +82,11 @@ class Dressing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dress what is about to be shown."""
-        if event.type() == SHOW and isinstance(watched, QWidget) and not watched.testAttribute(DRESSED):
+        if event.type() == SHOW and isinstance(watched, QWidget):
             _dress_with_those_around(watched)
-            self._renew(None)
+            for target in [each for each in self._later if not isinstance(each, QWidget)]:
+                self._renew_of(target)  # an action, which may stand there
+            self._renew_of(watched)  # what is in it was shown before it, and is dressed: it may be measured
         return False
 
     def _begin(self) -> None:
@@ -98,7 +100,7 @@ class Dressing(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        if self._renew(thread_time() + SLICE) and self._dress():
+        if self._dress() and self._renew(thread_time() + SLICE):
             self._end()
 
     def _dress(self) -> bool:
@@ -111,15 +113,19 @@ class Dressing(QObject):
                 return False
         return True
 
-    def _renew(self, end: float | None) -> bool:
+    def _renew(self, end: float) -> bool:
         """Renew what was put off until so much was computed as `end` says; tell whether all is."""
         while self._later:
-            bond = self._later.pop()
-            if shiboken6.isValid(bond):
-                bond.renew()
-            if end is not None and thread_time() > end:
+            self._renew_of(next(iter(self._later)))
+            if thread_time() > end:
                 return False
         return True
+
+    def _renew_of(self, target: QObject | None) -> None:
+        """Renew what hangs on `target`."""
+        for bond in self._later.pop(target, ()):
+            if shiboken6.isValid(bond):
+                bond.renew()
 
     def _keep_what_qt_knows(self) -> None:
         """Let one widget have a style sheet of its own: with the last one goes what Qt noted of the dressed.

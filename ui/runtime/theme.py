@@ -125,8 +125,7 @@ class Theme(QObject):
         before = zoom()
         use_zoom(percent)
         if zoom() != before:
-            self._apply()
-            grow(self._app.allWidgets(), zoom() / before)
+            self._apply(zoom() / before)
 
     def undress(self) -> None:
         """Leave the application the fonts that it came with."""
@@ -134,7 +133,8 @@ class Theme(QObject):
         use_zoom(USUAL)
         self._fonts.give_back()
 
-    def _apply(self) -> None:
+    def _apply(self, ratio: float = 1.0) -> None:
+        """Dress all anew, `ratio` times as large as before."""
         name = self._wanted()
         if (name, zoom()) == self._shown:
             return
@@ -146,7 +146,9 @@ class Theme(QObject):
             self._app.setStyleSheet("")
             self._app.setPalette(self._palette())
             self._app.setStyleSheet(style_sheet(name, self._fonts.apply()))
-        self.changed.emit()
+        if ratio != 1.0:
+            grow(self._app.allWidgets(), ratio)
+        self.changed.emit()  # after it: who measures anew must not be made larger once more
 
     def _wanted(self) -> str:
         if self._scheme is not Scheme.SYSTEM:
