@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from itertools import count
 from time import perf_counter
 from typing import Any, Final, TypeVar
 
@@ -12,6 +13,7 @@ Result = TypeVar("Result")
 Steps = Generator[None, None, Result]
 """Work that yields wherever it may be interrupted, and returns its result."""
 
+FEW: Final = 100  # steps of a slice that are done however busy the machine is: little work is done at once
 SLICE: Final = 0.02  # seconds of work between two looks at what the user does
 
 
@@ -58,8 +60,10 @@ class BitByBit(QObject):
         if steps is None or done is None:
             return
         try:
-            while perf_counter() < end:
+            for number in count(1):
                 next(steps)
+                if number >= FEW and perf_counter() > end:
+                    break
         except StopIteration as found:
             self._timer.stop()
             self._steps = self._done = None
