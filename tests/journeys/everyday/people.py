@@ -168,7 +168,7 @@ def mouse_bring_back(person: Mouse) -> None:
     person.go("History")
     person.click("Removed")
     person.rests()
-    person.sheet("Removed records").click(NEW, "Name")
+    person.sheet("Removed records").click(NEW, "Record")
     person.click("Bring back")
     person.rests()
     mouse_to_people(person)
