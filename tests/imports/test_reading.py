@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from cica_events.errors import Cancelled, InputError
+from cica_events.imports.readers import reader_link
 from cica_events.imports.readers.reading import read_grid
 from cica_events.imports.sources.grid import Merge, Row, Sheet, column_letters
 from cica_events.imports.sources.limits import Limits
@@ -122,7 +123,8 @@ def test_reading_stops_when_the_user_cancels(save: Save) -> None:
         read_grid(save(book, "list.xlsx"), progress=cancel)
 
 
-def test_a_reader_that_takes_too_long_is_ended(save: Save) -> None:
+def test_a_reader_that_takes_too_long_is_ended(save: Save, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_link, "_PULSE", 0.001)  # less than a process needs to start
     book = Workbook(write_only=True)
     sheet = book.create_sheet("People")
     for number in range(2_000):
