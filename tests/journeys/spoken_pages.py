@@ -2,7 +2,8 @@
 
     python -m tests.journeys.spoken_pages WORKSPACE FOLDER
 
-At each stop one line of JSON tells what can be found there; it goes on when a line is read.
+At each stop one line of JSON tells what can be found there; when a line is read, one more tells what of that
+is still there, and it goes on.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class Told:
         Thread(target=self._listen, daemon=True).start()
 
     def visit(self, stop: Stop) -> None:
-        """Tell what the Tab key leads to, and what it should; wait until a line was read."""
+        """Tell what the Tab key leads to, and what it should; wait until a line was read, tell what stayed."""
         stop.window.activateWindow()
         known = list(wanted(stop.window))
         reached, trap = tabbed(stop.window)
@@ -69,14 +70,20 @@ class Told:
             "wanted": {address(one): described(one) for one in lasting},
             "states": {address(one): states(one) for one in buttons(stop.window)},
         }
-        sys.stdout.write(json.dumps(said) + "\n")
-        sys.stdout.flush()
+        tell(said)
         assert until(self._heard.is_set, 3 * PATIENCE), "nobody listened"
         self._heard.clear()
+        tell([address(one) for one in wanted(stop.window)])
 
     def _listen(self) -> None:
         for _line in sys.stdin:
             self._heard.set()
+
+
+def tell(said: object) -> None:
+    """Write a line that the test waits for."""
+    sys.stdout.write(json.dumps(said) + "\n")
+    sys.stdout.flush()
 
 
 def address(widget: QWidget) -> int:

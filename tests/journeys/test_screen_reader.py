@@ -42,10 +42,8 @@ def test_every_control_is_told_and_reached(sample_of_2023: Path, tmp_path: Path)
     with ExitStack() as stack:
         environment = stack.enter_context(session(tmp_path))
         reader = stack.enter_context(closing(ScreenReader(environment["DBUS_SESSION_BUS_ADDRESS"])))
-        for stop in told_stops(sample_of_2023, tmp_path, environment):
+        for stop, tree in told_stops(sample_of_2023, tmp_path, environment, reader):
             stops += 1
-            assert reader.application(), "the application is not on the bus"
-            tree = reader.read(stop["window"])
             found = (faults_of(tree), faults_of_tables(tree), faults_of_keys(tree, stop))
             told = [*chain(*found), *faults_of_states(tree, stop)]
             faults += [f"{stop['stop']}: {fault}" for fault in told]
@@ -53,16 +51,26 @@ def test_every_control_is_told_and_reached(sample_of_2023: Path, tmp_path: Path)
     assert not faults, "\n".join(dict.fromkeys(faults))
 
 
-def told_stops(workspace: Path, folder: Path, environment: dict[str, str]) -> Iterator[dict]:
-    """Run the application past every page; yield what it tells at each stop, and let it go on."""
+def told_stops(
+    workspace: Path, folder: Path, environment: dict[str, str], reader: ScreenReader
+) -> Iterator[tuple[dict, Node]]:
+    """Run the application past every page; yield what it and the reader tell at each stop.
+
+    What goes away by itself while the tree is read, such as a message, is not wanted in it.
+    """
     command = [sys.executable, "-m", "tests.journeys.spoken_pages", str(workspace), str(folder)]
     streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     with subprocess.Popen(command, cwd=ROOT, env=environment, **streams) as process:
         try:
             for line in process.stdout:
-                yield json.loads(line)
+                assert reader.application(), "the application is not on the bus"
+                stop = json.loads(line)
+                tree = reader.read(stop["window"])
                 process.stdin.write("\n")
                 process.stdin.flush()
+                stayed = json.loads(process.stdout.readline())
+                wanted = {number: words for number, words in stop["wanted"].items() if int(number) in stayed}
+                yield stop | {"wanted": wanted}, tree
             assert process.wait() == 0, "the application did not come to the end of its way"
         finally:
             process.kill()
