@@ -57,7 +57,7 @@ class Told:
         Thread(target=self._listen, daemon=True).start()
 
     def visit(self, stop: Stop) -> None:
-        """Tell what the Tab key leads to, and what it should; wait until a line was read, tell what stayed."""
+        """Tell what Tab leads to, and what it should; wait until a line was read, and tell what stayed."""
         stop.window.activateWindow()
         known = list(wanted(stop.window))
         reached, trap = tabbed(stop.window)
