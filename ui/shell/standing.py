@@ -6,9 +6,9 @@ unless the user went elsewhere in the meantime.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import (
@@ -21,17 +21,47 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cica_events.domain.fields import Field
 from ui.toolkit.filter_bar import FilterBar
-from ui.toolkit.outline import OutlineView
-from ui.toolkit.record_table import RecordTable
 
 Standing = dict[str, Any]
 Editor = QLineEdit | QTextEdit | QPlainTextEdit
-Records = RecordTable | OutlineView
 MOST = 200  # selected records that are remembered
 PAUSE = 50  # milliseconds between two looks whether a list is there
 LOOKS = 100
 MOVES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+
+
+class WithFields(Protocol):
+    """What has a column for each of its fields."""
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """The fields from left to right."""
+
+
+@runtime_checkable
+class Records(Protocol):
+    """A list of records, flat or in levels; known by what it can do, as a page without one loads none."""
+
+    @property
+    def records(self) -> WithFields:
+        """What the list shows."""
+
+    def current_id(self) -> str:
+        """Return the id of the record that the keyboard is on."""
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the selected records."""
+
+    def select_ids(self, ids: Sequence[str], key: str = "") -> None:
+        """Select records, the keyboard on the first one's field `key`."""
+
+    def edit_record(self, record_id: str, key: str) -> bool:
+        """Open the editor of a field of a record."""
+
+    def has_record(self, record_id: str) -> bool:
+        """Tell whether the list holds a record."""
 
 
 def standing_on(page: QWidget) -> Standing:
@@ -85,7 +115,7 @@ def _views(page: QWidget) -> Iterator[tuple[str, QAbstractScrollArea]]:
 def _of_view(view: QAbstractScrollArea) -> Standing:
     bars = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
     found: Standing = {"scroll": list(bars)}
-    if isinstance(view, Records):
+    if isinstance(view, QAbstractItemView) and isinstance(view, Records):
         column = view.currentIndex().column()
         found["current"] = view.current_id()
         found["field"] = view.records.fields[column].key if column >= 0 else ""
@@ -160,7 +190,7 @@ class _Return(QObject):
 
     def _back(self) -> bool:
         scrolled = self._scroll()
-        if not isinstance(self._view, Records):
+        if not (isinstance(self._view, QAbstractItemView) and isinstance(self._view, Records)):
             return scrolled
         wanted = self._known.get("current") or next(iter(self._known.get("selected", [])), "")
         if not wanted:
@@ -182,11 +212,7 @@ class _Return(QObject):
         return next((field.key for field in known if field.key == key), "")
 
     def _has(self, record_id: object) -> bool:
-        if not isinstance(record_id, str):
-            return False
-        if isinstance(self._view, OutlineView):
-            return self._view.records.index_of(record_id).isValid()
-        return isinstance(self._view, RecordTable) and self._view.records.line_of(record_id) >= 0
+        return isinstance(record_id, str) and isinstance(self._view, Records) and self._view.has_record(record_id)
 
     def _select(self, wanted: str) -> None:
         view = self._view

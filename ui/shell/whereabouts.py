@@ -24,7 +24,7 @@ class Whereabouts:
 
     def take_up(self, page: Page) -> None:
         """Stand on `page`, which was brought up by `way`, as before."""
-        from ui.shell.standing import stand_on  # it knows the tables, which the frame does not wait for
+        from ui.shell.standing import stand_on  # the first picture does not wait for it
 
         stand_on(page, self.standing)
 

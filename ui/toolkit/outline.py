@@ -181,6 +181,10 @@ class OutlineView(QTreeView):
         row = self.records.record(self.currentIndex())
         return "" if row is None else str(row.id)
 
+    def has_record(self, record_id: str) -> bool:
+        """Tell whether a record is in the list."""
+        return self.records.index_of(record_id).isValid()
+
     def select_ids(self, ids: Sequence[str], key: str = "") -> None:
         """Select items, make the first of them current at field `key` and show it."""
         self.clearSelection()

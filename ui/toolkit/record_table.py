@@ -173,6 +173,10 @@ class RecordTable(FrozenColumnsView):
         """Return the id of the record with the current cell, an empty text if there is none."""
         return self.selection.current_id()
 
+    def has_record(self, record_id: str) -> bool:
+        """Tell whether a record is in the list and not filtered away."""
+        return self.records.line_of(record_id) >= 0
+
     def select_ids(self, ids: Sequence[str], key: str = "") -> None:
         """Select whole records, make the first of them current at field `key` and show it."""
         columns = self.columns.shown_columns() or [0]
