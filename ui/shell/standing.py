@@ -212,7 +212,8 @@ class _Return(QObject):
         return next((field.key for field in known if field.key == key), "")
 
     def _has(self, record_id: object) -> bool:
-        return isinstance(record_id, str) and isinstance(self._view, Records) and self._view.has_record(record_id)
+        view = self._view
+        return isinstance(record_id, str) and isinstance(view, Records) and view.has_record(record_id)
 
     def _select(self, wanted: str) -> None:
         view = self._view
