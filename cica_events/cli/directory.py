@@ -61,8 +61,10 @@ def parties(arguments: Namespace) -> int:
 
 def people(arguments: Namespace) -> int:
     """List the people of the directory by family name."""
+    from cica_events.queries.people import by_name
+
     with opened(arguments.workspace) as workspace:
-        rows = workspace.people.rows()
+        rows = sorted(workspace.people.rows(), key=by_name)
     if arguments.json:
         keys = _keys(arguments.sensitive)
         say_document([_person(row, keys) for row in rows])

@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cica_events.domain.collation import CollationKey, sort_key
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.names import Gender, name_of
@@ -122,7 +123,7 @@ def person_rows(
     ids: Sequence[str] | None = None,
     known: Mapping[str, PersonRow] = NOBODY,
 ) -> list[PersonRow]:
-    """Return the people, by family name as the database sorts it; all of them or those with `ids`.
+    """Return the people, all of them or those with `ids`, in the order of the database, not `by_name`.
 
     Of those who are as they were, the rows `known` by their ids are returned as the same objects.
     """
@@ -141,6 +142,11 @@ def person_rows(
         before = known.get(now.id)
         found.append(before if before is not None and before == now else now)
     return found
+
+
+def by_name(row: PersonRow) -> tuple[CollationKey, str]:
+    """Return what the directory is sorted by: family name, then given name, as a reader expects."""
+    return sort_key(f"{row.family_name} {row.given_name}"), row.id
 
 
 def attendances_of(session: Session, person_id: str) -> list[AttendanceRow]:

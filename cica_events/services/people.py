@@ -25,7 +25,7 @@ class PeopleService(NounService):
     def rows(
         self, ids: Sequence[str] | None = None, known: Mapping[str, PersonRow] = NOBODY
     ) -> list[PersonRow]:
-        """Return the people by family name: all of them, or those with `ids`.
+        """Return the people, all of them or those with `ids`, in the database's order, not `by_name`.
 
         Of those who are as they were, the rows `known` by their ids are returned as the same objects, so that
         a long directory is not held twice while it is read again.

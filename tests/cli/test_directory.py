@@ -91,6 +91,21 @@ def test_people_are_listed_by_family_name(run: Run, sample: Path) -> None:
     assert lines[-1].endswith(" people")
 
 
+def test_people_are_listed_in_the_order_of_the_window_whatever_the_case_and_accents(
+    run: Run, sample: Path
+) -> None:
+    workspace = open_workspace(sample)
+    try:
+        workspace.people.remove([row.id for row in workspace.people.rows() if not row.meetings])
+        for name in ("zhuravlyov", "Éluard", "Room 10", "eluard", "Room 9", "Zhang-Li"):
+            workspace.people.add({"family_name": name})
+    finally:
+        workspace.close()
+    found = [one["family_name"] for one in json.loads(run("people", sample, "--json").out)]
+    mine = ("eluard", "Éluard", "Room 9", "Room 10", "Zhang-Li", "zhuravlyov")
+    assert [name for name in found if name in mine] == list(mine)
+
+
 def test_a_state_stands_in_a_list_where_its_status_on_the_day_puts_it(run: Run, sample: Path) -> None:
     workspace = open_workspace(sample)
     try:

@@ -10,12 +10,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from cica_events.domain.changes import ChangeSet
-from cica_events.domain.collation import CollationKey, sort_key
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
 from cica_events.progress import Progress
-from cica_events.queries.people import PersonRow
+from cica_events.queries.people import PersonRow, by_name
 from cica_events.queries.reading import in_parts
 from cica_events.services.editing import Cell
 from cica_events.services.people import PeopleService
@@ -100,7 +99,7 @@ class PeopleList(QObject):
         before = self.chosen(list(ids))
         kept = [row for row in self.model.rows if row.id not in ids]
         for row in rows:
-            insort(kept, row, key=_place)
+            insort(kept, row, key=by_name)
         if {row.party_id for row in before} != {row.party_id for row in rows} or len(before) != len(rows):
             self._count_parties(kept)
         self.model.set_rows(kept)
@@ -146,11 +145,6 @@ def concerned(changes: ChangeSet) -> set[str]:
     return found
 
 
-def _place(row: PersonRow) -> tuple[CollationKey, str]:
-    """Return what the directory is sorted by: the family name, then the given name, as a reader expects."""
-    return sort_key(f"{row.family_name} {row.given_name}"), row.id
-
-
 def _read(
     service: PeopleService, before: Sequence[PersonRow], changed: Collection[str] | None, progress: Progress
 ) -> list[PersonRow]:
@@ -166,8 +160,8 @@ def _read(
         kept = [row for row in before if row.id not in changed]
     if len(fresh) > len(kept) // SEVERAL:
         kept += fresh
-        placed = [(_place(row), row) for row in breathing(kept, len(kept), progress)]
+        placed = [(by_name(row), row) for row in breathing(kept, len(kept), progress)]
         return [row for _key, row in sorted_gently(placed, descending=False)]
     for row in breathing(fresh, len(fresh), progress):
-        insort(kept, row, key=_place)
+        insort(kept, row, key=by_name)
     return kept
