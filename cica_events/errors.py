@@ -27,6 +27,16 @@ class ConflictError(CicaError):
     """A record is no longer as it was when the change was planned."""
 
 
+class ChangedMeanwhileError(ConflictError):
+    """Somebody else changed the same field after it was last read here; what they wrote stands."""
+
+    def __init__(self, words: str, who: str = "", value: object = None) -> None:
+        """`who` is the name in the history, `value` the stored form of what they made of the field."""
+        super().__init__(words)
+        self.who = who
+        self.value = value
+
+
 class NotFoundError(CicaError):
     """What was asked for does not exist (any more)."""
 
@@ -44,6 +54,10 @@ class DamagedError(StorageError):
         self.path = path
         self.last_whole = last_whole
         self.reason = reason
+
+
+class ForeignPartsError(DamagedError):
+    """The workspace's file defines what the application never put there; its records can be saved."""
 
 
 class InputError(CicaError):

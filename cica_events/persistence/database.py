@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session, sessionmaker
 from cica_events.directions import without_isolates
 from cica_events.domain.changes import ChangeSet, Origin
 from cica_events.domain.identity import new_id
-from cica_events.errors import ConflictError
+from cica_events.errors import ChangedMeanwhileError, ConflictError
 from cica_events.i18n import _
 from cica_events.persistence import change_log
 from cica_events.persistence.address import Address
 from cica_events.persistence.faults import file_told_plainly, told_plainly
+from cica_events.persistence.meanwhile import Meanwhile
 from cica_events.persistence.seal import Finding, Seal
 from cica_events.persistence.sqlite import READING
 
@@ -39,15 +40,14 @@ class Database:
         self.address = address
         self.seal = seal
         self.actor = actor or _login()
-        self._engine = engine
+        self.engine = engine
         self._sessions = sessionmaker(engine, expire_on_commit=False)
         options = _SERVER_READING if address.is_server else {READING: True}
         self._readings = sessionmaker(engine.execution_options(**options))
         self._listeners: list[Listener] = []
         self._writing = threading.Lock()
         self.closed = False  # whoever reads for long in another thread looks here whether to go on
-        self._known: int | None = None  # the number of the newest step that the listeners know of
-        self._own: set[str] = set()  # the steps made here since
+        self._meanwhile = Meanwhile()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit that changed something, in the thread that made the change.
@@ -75,9 +75,20 @@ class Database:
         """Commit all that happens inside as one change set with a name for people, or nothing.
 
         `label` is already in the user's language. Raises ConflictError where another change of this process
-        takes longer than `patience` seconds, or where a record changed meanwhile; StorageError where the
-        database cannot be written; ValidationError where a record breaks its rules.
+        takes longer than `patience` seconds, or where a record changed meanwhile; ChangedMeanwhileError where
+        another program changed the same field and the listeners were not told of it yet, as they are then;
+        StorageError where the database cannot be written; ValidationError where a record breaks its rules.
         """
+        try:
+            with self._unit(label, origin, target_id, patience) as session:
+                yield session
+        except ChangedMeanwhileError:
+            self.catch_up()
+            self._meanwhile.seen()
+            raise
+
+    @contextmanager
+    def _unit(self, label: str, origin: Origin, target_id: str | None, patience: float) -> Iterator[Session]:
         from cica_events.persistence.recorder import Recorder  # with the whole model; reading needs less
 
         with (
@@ -92,11 +103,13 @@ class Database:
                 yield session
                 session.flush()
                 changes = ChangeSet(new_id(), without_isolates(label), origin, recorder.changes)
+                if origin is Origin.CHANGE:
+                    self._meanwhile.check(session, changes.changes)
                 if changes.changes:
                     change_log.write(session, changes, self.actor, target_id)
                 note_touched()
         if changes.changes:
-            self._own.add(changes.id)
+            self._meanwhile.made(changes.id)
             self._tell(changes)
 
     def look_over(self) -> Finding | None:
@@ -115,11 +128,7 @@ class Database:
         The first call only takes note of where the history stands.
         """
         with self.reading() as session:
-            own = frozenset(self._own)  # those added from here on may be newer than what is read
-            newest = change_log.last_sequence(session)
-            others = [] if self._known in (None, newest) else change_log.since(session, self._known or 0, own)
-        self._known = newest
-        self._own -= own
+            others = self._meanwhile.news(session)
         for changes in others:
             self._tell(changes)
         return len(others)
@@ -131,7 +140,7 @@ class Database:
 
     def reconnect(self) -> None:
         """Let go of what is open of the file or the server; the next read or change opens it anew."""
-        self._engine.dispose()
+        self.engine.dispose()
         if self.seal is not None:
             self.seal.forget()
 
@@ -139,7 +148,7 @@ class Database:
         """Let go of the file or the server."""
         self.closed = True
         self._listeners.clear()
-        self._engine.dispose()
+        self.engine.dispose()
         if self.seal is not None:
             self.seal.close()
 

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from cica_events.domain.people import Person
-from cica_events.errors import ConflictError, NotFoundError, StorageError
+from cica_events.errors import ChangedMeanwhileError, ConflictError, NotFoundError, StorageError
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
 from cica_events.persistence.opening import open_database
@@ -68,6 +68,45 @@ def test_a_step_that_the_other_changed_since_is_not_taken_back(
         HistoryService(database).undo()
     assert position(database, person) == "Minister"
     assert HistoryService(database).steps()[0].label == "Change of “Position”"
+
+
+def test_a_field_that_the_other_changed_unseen_is_not_written_over(
+    database: Database, other: Database, person: str
+) -> None:
+    database.catch_up()
+    told: list[str] = []
+    database.subscribe(lambda changes: told.append(changes.label))
+    PeopleService(other).edit([person], {"position": "Minister"})
+    with pytest.raises(ChangedMeanwhileError, match="colleague changed the same") as refused:
+        PeopleService(database).edit([person], {"position": "Expert"})
+    assert (refused.value.who, refused.value.value) == ("colleague", "Minister")
+    assert (position(database, person), told) == ("Minister", ["Change of “Position”"])
+    PeopleService(database).edit([person], {"position": "Expert"})  # having been told, one may
+    assert position(database, person) == "Expert"
+
+
+def test_what_was_told_this_very_moment_counts_as_not_seen_yet(
+    database: Database, other: Database, person: str
+) -> None:
+    database.catch_up()
+    PeopleService(database).edit([person], {"position": "Director"})
+    PeopleService(other).edit([person], {"position": "Minister"})
+    assert database.catch_up() == 1
+    with pytest.raises(ChangedMeanwhileError):
+        PeopleService(database).edit([person], {"position": "Expert"})
+    PeopleService(database).edit([person], {"position": "Expert"})
+    assert position(database, person) == "Expert"
+
+
+def test_other_fields_the_same_value_and_the_own_steps_stand_against_nothing(
+    database: Database, other: Database, person: str
+) -> None:
+    database.catch_up()
+    PeopleService(other).edit([person], {"position": "Minister"})
+    PeopleService(database).edit([person], {"phone": "+1", "position": "Minister"})
+    PeopleService(database).edit([person], {"phone": "+2"})
+    row = PeopleService(other).rows([person])[0]
+    assert (row.position, row.phone) == ("Minister", "+2")
 
 
 def test_a_record_that_the_other_removed_cannot_be_changed(

@@ -153,10 +153,16 @@ class Opener(QObject):
 def _open(address: str, *, folders: dict[str, Path]) -> Workspace:
     from cica_events.services.workspace import open_workspace
 
-    return open_workspace(address, **folders)
+    return _at_hand(open_workspace(address, **folders))
 
 
 def _create(address: str, *, sample: bool, folders: dict[str, Path]) -> Workspace:
     from cica_events.services.workspace import create_workspace
 
-    return create_workspace(address, sample=sample, **folders)
+    return _at_hand(create_workspace(address, sample=sample, **folders))
+
+
+def _at_hand(workspace: Workspace) -> Workspace:
+    """Note where the history stands before anything is shown: all that others do from now on is news."""
+    workspace.catch_up()
+    return workspace
