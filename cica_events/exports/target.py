@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from cica_events.errors import OutputError
 from cica_events.i18n import N_, _
+from cica_events.own_files import close_to_others
 
 _REASONS = {
     errno.ENOENT: N_(
@@ -37,8 +38,11 @@ _OTHER = N_("“{name}” cannot be written ({reason}). Choose another place.")
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Yield a file beside `path` that takes its place, safe on the disk, when the block ends well.
+
+    While it is written only its owner may read it; then it has the rights that the user's new files have, or
+    where it is `private` those of the owner alone.
 
     Otherwise nothing is left behind and what stood at `path` stays as it was.
     Raises OutputError where the operating system refuses.
@@ -49,8 +53,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         _refuse_what_cannot_be_replaced(target)
         try:
             with draft.open("xb") as file:
+                usual = os.fstat(file.fileno()).st_mode
+                close_to_others(draft)
                 yield file
                 file.flush()
+                if not private:
+                    draft.chmod(usual)
                 os.fsync(file.fileno())
             draft.replace(target)
         finally:

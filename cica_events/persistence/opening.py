@@ -203,7 +203,8 @@ def _server_engine(address: Address) -> Engine:
     _refuse(not address.is_postgres, _NO_SERVER, address)
     with told_plainly(address):
         try:
-            return create_engine(address.url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+            options = {"pool_pre_ping": True, "hide_parameters": True}  # which name people in errors
+            return create_engine(address.url, connect_args={"connect_timeout": 5}, **options)
         except ImportError as error:
             message = _("To open {name}, install CICA Events with its “postgres” extra.")
             raise StorageError(message.format(name=address)) from error

@@ -8,7 +8,6 @@ copied.
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -20,6 +19,7 @@ from sqlalchemy import Engine
 from cica_events.domain.model import RECORDS
 from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
+from cica_events.own_files import copy_own, open_own
 from cica_events.persistence.address import Address
 from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.opening import create_database
@@ -47,7 +47,7 @@ def salvage(path: Path, target: Path, progress: Progress = silent) -> Salvaged:
         copy = Path(folder) / "copy.cica"
         _copy(path, copy)
         if journal_of(path).exists():  # it completes what a process left that died
-            shutil.copyfile(journal_of(path), journal_of(copy))
+            copy_own(journal_of(path), journal_of(copy))
         bad = _put_right(copy, found)
         if bad == frozenset() and _is_sound(copy):
             found.whole = True
@@ -62,7 +62,7 @@ def salvage(path: Path, target: Path, progress: Progress = silent) -> Salvaged:
 
 def _copy(path: Path, copy: Path) -> None:
     """Copy the file without closing a descriptor of it, which would drop SQLite's locks where it is open."""
-    with handle_of(path) as handle, copy.open("xb") as file:
+    with handle_of(path) as handle, open(copy, "xb", opener=open_own) as file:
         place = 0
         while piece := handle.read(place, _PIECE):
             file.write(piece)

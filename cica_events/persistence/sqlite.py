@@ -25,7 +25,9 @@ def open_engine(path: Path) -> Engine:
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=3.0)
 
     # The connection used last comes first: it knows the pages, and the others need not keep them as well.
-    engine = create_engine("sqlite://", creator=connect, poolclass=_pool(), pool_use_lifo=True)
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=_pool(), pool_use_lifo=True, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

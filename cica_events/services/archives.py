@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from cica_events.errors import OutputError
@@ -27,9 +26,7 @@ def hand_out(database: Database, path: Path, progress: Progress = silent) -> Man
     if path.suffix.lower() != SUFFIX:
         raise OutputError(_(_ENDING).format(name=path.name, suffixes=SUFFIX))
     try:
-        with replacing(path) as file:
-            if hasattr(os, "fchmod"):
-                os.fchmod(file.fileno(), 0o600)
+        with replacing(path, private=True) as file:
             return write_archive(database, file, progress)
     except OSError as error:
         raise OutputError(explain(error, path)) from error

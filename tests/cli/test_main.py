@@ -85,7 +85,7 @@ def test_an_unexpected_failure_is_one_sentence_and_a_report_in_the_log(
     assert answer.err.count("\n") == 1
     assert str(log) in answer.err
     assert "Traceback" not in answer.err
-    assert "KeyError: 'out of the blue'" in log.read_text(encoding="utf-8")
+    assert log.read_text(encoding="utf-8").endswith("KeyError\n\n")  # its text may be data
 
 
 def test_a_stopped_command_says_so(run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:

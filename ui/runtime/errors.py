@@ -110,5 +110,7 @@ class ErrorReporter(QObject):
     def _from_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
             return
+        from cica_events.fault_report import without_data
+
         serious = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-        (self.log.error if serious else self.log.warning)("Qt: %s", message)
+        (self.log.error if serious else self.log.warning)("Qt: %s", without_data(message))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
+from cica_events.own_files import for_the_owner_only
+
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
@@ -30,7 +32,9 @@ class Instance(QObject):
 
         Where no lock can be written (a folder that is read-only) the file counts as free.
         """
-        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+        with for_the_owner_only():
+            taken = self._lock.tryLock(0)
+        return taken or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def holder(self) -> str:
         """Return the name of the computer on which the other window runs."""

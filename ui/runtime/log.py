@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from cica_events.own_files import close_to_others, make_own_folder, open_own
 
 FILE = "cica-events.log"
 SIZE = 1_000_000  # bytes
@@ -30,11 +33,21 @@ def close_log(logger: logging.Logger) -> None:
 
 def _handler(folder: Path) -> logging.Handler:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
+        make_own_folder(folder)
+        close_to_others(folder)
+        handler: logging.Handler = _OwnFiles(
             folder / FILE, maxBytes=SIZE, backupCount=OLDER, encoding="utf-8", delay=True
         )
     except OSError:
         return logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return handler
+
+
+class _OwnFiles(RotatingFileHandler):
+    """Writes files that only their owner may read."""
+
+    def _open(self) -> io.TextIOWrapper:
+        file = open(self.baseFilename, self.mode, encoding=self.encoding, opener=open_own)  # noqa: SIM115 - as in the class above
+        close_to_others(Path(self.baseFilename))
+        return file  # type: ignore[return-value]  # text, as the encoding says

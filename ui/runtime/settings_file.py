@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from cica_events.own_files import copy_own
+
 
 @dataclass(frozen=True, slots=True)
 class SettingsFile:
@@ -56,11 +58,9 @@ def _readable(value: object) -> bool:
 
 def _kept(path: Path) -> str:
     """Copy the file beside itself and return the name of the copy; empty where it cannot be written."""
-    import shutil
-
     copy = path.with_name(f"{path.stem} (damaged){path.suffix}")
     try:
-        shutil.copyfile(path, copy)
+        copy_own(path, copy)
     except OSError:
         return ""
     return copy.name

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
+from cica_events.own_files import close_to_others, for_the_owner_only, make_own_folder
 from ui.runtime.instance import server_name
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class SoleWindow(QObject):
         self._place = folder / "window"
         self._patience = patience
         with suppress(OSError):  # where nothing can be written no lock can be, and the place counts as free
-            folder.mkdir(parents=True, exist_ok=True)
+            make_own_folder(folder)
+            close_to_others(folder)
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # left over only if its process is gone, however old it is
         self._server: QLocalServer | None = None
@@ -47,7 +49,9 @@ class SoleWindow(QObject):
 
     def take(self) -> bool:
         """Take the place; False if another window has it. Where no lock can be written it counts as free."""
-        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+        with for_the_owner_only():
+            taken = self._lock.tryLock(0)
+        return taken or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def call(self, address: str) -> bool:
         """Ask the first window to open `address`, or just to come to front; False if it does not answer."""

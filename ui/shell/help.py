@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from cica_events.i18n import _
+from cica_events.own_files import make_own_folder
 from ui.shell.actions import FrameActions
 from ui.shell.tone import Tone
 from ui.shell.window import MainWindow
@@ -81,5 +82,5 @@ class Help(QObject):
 
     @Slot()
     def _open_log_folder(self) -> None:
-        self._log_folder.mkdir(parents=True, exist_ok=True)
+        make_own_folder(self._log_folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 
 from cica_events.errors import CicaError, DamagedError
 from cica_events.i18n import N_, _
+from cica_events.own_files import make_own_folder
 from ui.runtime import quick_start
 from ui.runtime.settings import without_password
 from ui.shell.addresses import is_server, short_name
@@ -148,7 +149,7 @@ class WaysIn(QObject):
             self._around.opener.open(str(file))
         else:
             with suppress(OSError):  # creating the file says it in words
-                file.parent.mkdir(parents=True, exist_ok=True)
+                make_own_folder(file.parent)
             self._around.opener.create(str(file), sample=True)
 
     @Slot()

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -59,17 +60,25 @@ class ReaderLink:
             "alone": alone,
             "limits": asdict(limits),
         }
+        self.command = (*_command(), READER_FLAG)  # which every user of the computer may read
         self._process = subprocess.Popen(
-            [*_command(), READER_FLAG, json.dumps(request)],
-            stdin=subprocess.DEVNULL,
+            self.command,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._complaints,
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        self._ask(json.dumps(request).encode("ascii"))
         self._answers: queue.Queue[Answer | None] = queue.Queue()
         self._listener = threading.Thread(target=self._listen, name="spreadsheet reader", daemon=True)
         self._listener.start()
+
+    def _ask(self, request: bytes) -> None:
+        """Hand the request over; a reader that is gone already is noticed by its silence."""
+        assert self._process.stdin
+        with suppress(OSError), self._process.stdin as asking:
+            asking.write(request)
 
     def __enter__(self) -> Self:
         return self

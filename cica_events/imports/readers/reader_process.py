@@ -1,6 +1,7 @@
 """The process in which spreadsheets are read, as a hostile file may abort or bloat whoever reads it.
 
-It is started with `READER_FLAG` and one JSON object `{"source", "first", "alone", "limits"}`, and answers on
+It is started with `READER_FLAG`, takes one JSON object `{"source", "first", "alone", "limits"}` from standard
+input, as everybody may read what a process is started with and files are called by people, and answers on
 standard output with lines of JSON: one that describes the sheet, any number of blocks of rows, each line
 followed by the block's bytes, what the file says of its `origin` where it is one of ours, and one that ends
 it, names a `Failure` or asks to be started again `alone`.
@@ -50,10 +51,11 @@ class Pipe:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Answer the request in `argv` (`READER_FLAG`, JSON) on standard output; return the exit status."""
-    if len(argv) != 2 or argv[0] != READER_FLAG:
+    """Answer the request on standard input, where `argv` is `READER_FLAG`; return the exit status."""
+    if list(argv) != [READER_FLAG]:
         return 2
-    asked = json.loads(argv[1])
+    with open(0, "rb", closefd=False) as asking:  # sys.stdin is None in a windowed bundle
+        asked = json.loads(asking.read())
     limits = Limits(**asked["limits"])
     limits.confine_this_process()
     gc.disable()  # a sheet is nothing but lists of plain values, which cannot refer to each other
