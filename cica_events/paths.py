@@ -25,6 +25,11 @@ def templates_in(folder: Path) -> Path:
     return folder / "templates"
 
 
+def backups_folder() -> Path:
+    """Return where backups of workspaces are kept: in the data folder, or where CICA_EVENTS_BACKUPS says."""
+    return _given("CICA_EVENTS_BACKUPS") or data_folder() / "backups"
+
+
 def _applications_data() -> Path:
     """Return the folder in which the system keeps the data of applications."""
     if sys.platform == "win32":

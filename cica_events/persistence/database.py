@@ -40,7 +40,7 @@ class Database:
         self.address = address
         self.seal = seal
         self.actor = actor or _login()
-        self.engine = engine
+        self._engine = engine
         self._sessions = sessionmaker(engine, expire_on_commit=False)
         options = _SERVER_READING if address.is_server else {READING: True}
         self._readings = sessionmaker(engine.execution_options(**options))
@@ -48,6 +48,11 @@ class Database:
         self._writing = threading.Lock()
         self.closed = False  # whoever reads for long in another thread looks here whether to go on
         self._meanwhile = Meanwhile()
+
+    @property
+    def engine(self) -> Engine:
+        """Return what opens the connections, for whoever copies the whole file beside those who use it."""
+        return self._engine
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit that changed something, in the thread that made the change.
@@ -140,7 +145,7 @@ class Database:
 
     def reconnect(self) -> None:
         """Let go of what is open of the file or the server; the next read or change opens it anew."""
-        self.engine.dispose()
+        self._engine.dispose()
         if self.seal is not None:
             self.seal.forget()
 
@@ -148,7 +153,7 @@ class Database:
         """Let go of the file or the server."""
         self.closed = True
         self._listeners.clear()
-        self.engine.dispose()
+        self._engine.dispose()
         if self.seal is not None:
             self.seal.close()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.agenda_import import AgendaImport
     from cica_events.services.agenda_versions import AgendaVersionService
     from cica_events.services.annual_plans import AnnualPlanService
+    from cica_events.services.backups import BackupService
     from cica_events.services.beginnings import BeginningService
     from cica_events.services.calendar_view import CalendarViewService
     from cica_events.services.calendars import CalendarService
@@ -316,6 +317,14 @@ class Workspace:
         from cica_events.services.reports import ReportService
 
         return ReportService(self.database, self.meetings)
+
+    @cached_property
+    def backups(self) -> BackupService[Workspace]:
+        """Return the service of the backups."""
+        from cica_events.paths import backups_folder
+        from cica_events.services.backups import BackupService
+
+        return BackupService(self.database, backups_folder(), Workspace)
 
     @property
     def address(self) -> Address:

@@ -1,0 +1,202 @@
+"""Keeps the backups of one workspace file: each appears checked and whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_hex
+
+from sqlalchemy import Engine
+
+from cica_events.domain.backups import Backup, BackupReason
+from cica_events.errors import StorageError
+from cica_events.i18n import N_, _
+from cica_events.persistence.backup_copying import (
+    PLAIN,
+    CopyKind,
+    UnsoundCopyError,
+    copy_pages,
+    examine,
+    facts_of,
+)
+from cica_events.persistence.backup_notes import (
+    DRAFT,
+    backups_in,
+    by_its_name,
+    folder_for,
+    free_name,
+    note_of,
+    noted,
+    read_note,
+)
+from cica_events.progress import Progress, silent
+
+_OLD = 600  # seconds after which nobody writes to a draft any more
+_FULL = N_(
+    "No backup of {name} could be made: there is no room left for it in {folder}. Free some space; "
+    "it will be tried again."
+)
+_FAILED = N_("No backup of {name} could be made in {folder}: {reason}. It will be tried again.")
+_UNSOUND = N_(
+    "The backup of {name} did not turn out whole and was not kept: {reason}. It will be tried again."
+)
+_NOT_DELETED = N_("The backup {name} could not be deleted: {reason}.")
+_COPYING, _WHOLE = 60, 100  # shares of the work
+
+
+class BackupStore:
+    """The backups of the workspace file `path` in a folder of their own in `root`."""
+
+    def __init__(self, path: Path, root: Path, kind: CopyKind = PLAIN) -> None:
+        self.path = path
+        self.folder = folder_for(path, root)
+        self.kind = kind
+        self._seen: dict[tuple[str, int, int], bool] = {}
+
+    def take(self, engine: Engine, reason: BackupReason, progress: Progress = silent) -> Backup:
+        """Copy what `engine` has open, look the copy over, and give it its name.
+
+        Raises StorageError in words where that cannot be; then nothing is left of it.
+        """
+        with self._told(), self._draft() as draft:
+            self._refuse_without_room()
+            at = datetime.now(UTC)
+            copy_pages(engine, draft, self.kind, _share(progress, 0, _COPYING))
+            self.kind.seal(draft)
+            facts = examine(draft, self.kind, _share(progress, _COPYING, _WHOLE))
+            name = free_name(self.folder, at, reason)
+            backup = Backup(
+                name,
+                at,
+                reason,
+                draft.stat().st_size,
+                good=True,
+                counts=facts.counts,
+                changed=facts.changed,
+                newest=facts.newest,
+                schema=facts.schema,
+            )
+            self._publish(draft, backup)
+            progress(_WHOLE, _WHOLE)
+            return backup
+
+    def listed(self) -> list[Backup]:
+        """Return the backups by what is noted of them, the newest first, unread; StorageError."""
+        with self._told():
+            found = [read_note(path) or self._unnoted(path) for path in backups_in(self.folder)]
+        return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+
+    def looked_over(self, backup: Backup) -> Backup:
+        """Return the backup with whether its pages fit their checksums; read once while it is the same."""
+        try:
+            facts = backup.path.stat()
+            key = str(backup.path), facts.st_size, facts.st_mtime_ns
+            if key not in self._seen:
+                self._seen[key] = self.kind.is_whole(backup.path)
+            return replace(backup, good=self._seen[key])
+        except OSError:
+            return replace(backup, good=False)
+
+    def delete(self, backup: Backup) -> None:
+        """Remove a backup; StorageError where that cannot be."""
+        try:
+            backup.path.unlink(missing_ok=True)
+            note_of(backup.path).unlink(missing_ok=True)
+        except OSError as error:
+            words = _(_NOT_DELETED).format(name=backup.path.name, reason=error.strerror)
+            raise StorageError(words) from error
+
+    def _unnoted(self, path: Path) -> Backup:
+        backup = by_its_name(path)
+        try:
+            facts = facts_of(path, self.kind)
+        except sqlite3.Error:
+            return replace(backup, good=False)
+        return replace(
+            backup,
+            counts=facts.counts,
+            changed=facts.changed,
+            newest=facts.newest,
+            schema=facts.schema,
+        )
+
+    @contextmanager
+    def _draft(self) -> Iterator[Path]:
+        """Lend an empty file for the owner's eyes only, which is gone afterwards if it has no other name."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._sweep()
+        draft = self.folder / f".{token_hex(6)}{DRAFT}"
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            yield draft
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        """Remove what a process left that ended while it made a backup."""
+        now = time.time()
+        for draft in self.folder.glob(f".*{DRAFT}"):
+            with suppress(OSError):
+                if abs(now - draft.stat().st_mtime) > _OLD:
+                    draft.unlink()
+
+    def _refuse_without_room(self) -> None:
+        """Leave as much room again as a backup takes: it must not be what fills the disk."""
+        size = self.path.stat().st_size
+        if shutil.disk_usage(self.folder).free < 2 * size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def _publish(self, draft: Path, backup: Backup) -> None:
+        note = draft.with_name(f"{draft.name}{DRAFT}")
+        with os.fdopen(
+            os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
+        ) as file:
+            file.write(noted(backup))
+            file.flush()
+            os.fsync(file.fileno())
+        note.replace(note_of(backup.path))
+        draft.rename(backup.path)
+        with suppress(OSError):  # Windows opens no folder
+            handle = os.open(self.folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say in words why no backup could be made or listed."""
+        try:
+            yield
+        except UnsoundCopyError as error:
+            raise StorageError(_(_UNSOUND).format(name=self.path.stem, reason=error)) from error
+        except (OSError, sqlite3.Error) as error:
+            raise StorageError(self._words(error)) from error
+
+    def _words(self, error: OSError | sqlite3.Error) -> str:
+        names = {"name": self.path.stem, "folder": self.folder}
+        if isinstance(error, OSError):
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+            reason = error.strerror or str(error)
+        else:
+            full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+            reason = str(error)
+        return _(_FULL).format(**names) if full else _(_FAILED).format(**names, reason=reason)
+
+
+def _share(progress: Progress, start: int, end: int) -> Progress:
+    """Return a progress of which the whole is a part of another one."""
+
+    def report(done: int, total: int) -> None:
+        progress(start + (end - start) * done // max(total, 1), _WHOLE)
+
+    return report
