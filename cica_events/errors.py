@@ -60,6 +60,16 @@ class ForeignPartsError(DamagedError):
     """The workspace's file defines what the application never put there; its records can be saved."""
 
 
+class LockedError(StorageError):
+    """The workspace's file is locked, and no passphrase, or a wrong one, was given."""
+
+    def __init__(self, words: str, path: Path, *, tried: bool = False) -> None:
+        """`tried` says that a passphrase was given."""
+        super().__init__(words)
+        self.path = path
+        self.tried = tried
+
+
 class InputError(CicaError):
     """A file that was handed in cannot be read as what it should be."""
 

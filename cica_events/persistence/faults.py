@@ -36,6 +36,9 @@ _BY_CODE = {
     ),
     sqlite3.SQLITE_NOTADB: N_("{name} is no CICA Events workspace. Choose a file that ends in .cica."),
     sqlite3.SQLITE_CORRUPT: N_("{name} is damaged. Nothing was changed; open a backup copy of it."),
+    sqlite3.SQLITE_TOOBIG: N_(
+        "{name} holds, or would hold, a value that is larger than any that CICA Events writes (64 MB)."
+    ),
     sqlite3.SQLITE_IOERR: N_(
         "{name} cannot be read or written: the drive reports an error. Check the drive."
     ),

@@ -13,13 +13,14 @@ from secrets import token_hex
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.orm import Session
 
-from cica_events.errors import DamagedError, StorageError
+from cica_events.errors import DamagedError, ForeignPartsError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence import schema
 from cica_events.persistence.address import SUFFIX, Address
 from cica_events.persistence.damage_words import damaged
 from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.known_schema import refuse_foreign_parts
 from cica_events.persistence.seal import Seal, State, first_page_is_damaged, last_sealed, seal_at_rest
 from cica_events.persistence.sqlite import READING, is_foreign, open_engine
 
@@ -53,6 +54,8 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
         reading = engine.execution_options(**{READING: True})  # another program may be saving just now
         with told_plainly(address), reading.connect() as connection:
             found = schema.version_of(connection)
+            if not address.is_server and 0 < found <= schema.SCHEMA:
+                refuse_foreign_parts(connection, found, address)
         if found > schema.SCHEMA:
             raise StorageError(_(_NEWER).format(name=address))
         if found == 0:
@@ -63,7 +66,8 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
         engine.dispose()
         if seal:
             seal.close()
-            if isinstance(error, DamagedError) and error.last_whole is None:
+            known = isinstance(error, ForeignPartsError)
+            if isinstance(error, DamagedError) and error.last_whole is None and not known:
                 at = last_sealed(error.path)
                 raise damaged(error.path, (), at, error.reason, is_open=False) from error
         raise

@@ -36,6 +36,7 @@ class Salvaged:
     lost: Counter[str] = field(default_factory=Counter)
     doubtful: Counter[str] = field(default_factory=Counter)  # kept, from a damaged place: to be looked at
     unreadable: list[str] = field(default_factory=list)  # nothing of it could be read, not even how many
+    left_out: list[str] = field(default_factory=list)  # what was no part of a workspace, in words
 
 
 class Rescue:
@@ -64,10 +65,18 @@ class Rescue:
             tables = plain_tables(connection)
             for done, table in enumerate(tables):
                 self._progress(done, len(tables))
-                self._copy_rows(connection, table, self._doubtful_rows(roots.get(table.name, 0)))
+                if self._is_table(table.name):
+                    self._copy_rows(connection, table, self._doubtful_rows(roots.get(table.name, 0)))
+                else:
+                    self.found.unreadable.append(table.name)
             self._drop_dangling(connection, {table.name: table for table in tables})
             _name_itself(connection, tables, name)
         schema.migrate(engine)
+
+    def _is_table(self, name: str) -> bool:
+        """Tell whether it is one that only holds rows: a view or a virtual table would run what it says."""
+        found = self._source.execute(f'PRAGMA table_list("{name}")').fetchall()
+        return all(kind == b"table" for _schema, _name, kind, *_rest in found)
 
     def _roots(self) -> dict[str, int]:
         query = "SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"

@@ -22,6 +22,8 @@ from cica_events.i18n import N_, _
 from cica_events.own_files import copy_own, open_own
 from cica_events.persistence.address import Address
 from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.known_schema import QUERY, Part, foreign_parts, known_statements
+from cica_events.persistence.limits import set_limits
 from cica_events.persistence.opening import create_database
 from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.page_mending import mended
@@ -49,7 +51,8 @@ def salvage(path: Path, target: Path, progress: Progress = silent) -> Salvaged:
         if journal_of(path).exists():  # it completes what a process left that died
             copy_own(journal_of(path), journal_of(copy))
         bad = _put_right(copy, found)
-        if bad == frozenset() and _is_sound(copy):
+        found.left_out = _strangers(copy)
+        if bad == frozenset() and not found.left_out and _is_sound(copy):
             found.whole = True
             with told_plainly(Address.of(target)):
                 _publish(copy, target)
@@ -91,6 +94,18 @@ def _put_right(copy: Path, found: Salvaged) -> frozenset[int] | None:
         return frozenset(bad)
 
 
+def _strangers(copy: Path) -> list[str]:
+    """Name what the file defines and its version does not; only rows are taken of such a file."""
+    with closing(_opened(copy)) as connection:
+        connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+        try:
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            parts = [Part(*row) for row in connection.execute(QUERY)]
+        except sqlite3.Error:
+            return []  # a list of tables that cannot be read is not published as it is either
+    return foreign_parts(parts, known_statements(version))
+
+
 def _is_sound(copy: Path) -> bool:
     with closing(_opened(copy)) as connection:
         try:
@@ -103,6 +118,7 @@ def _is_sound(copy: Path) -> bool:
 def _opened(copy: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(copy)
     connection.text_factory = bytes
+    set_limits(connection)
     # the latter lets SQLite pass over what it cannot understand in the list of tables
     for pragma in ("trusted_schema = OFF", "writable_schema = ON"):
         connection.execute(f"PRAGMA {pragma}")

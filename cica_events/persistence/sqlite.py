@@ -10,6 +10,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from cica_events.persistence.limits import set_limits
 from cica_events.persistence.own_handle import handle_of
 
 APPLICATION_ID = 0x43494341  # "CICA"
@@ -45,6 +46,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     DELETE with EXTRA also survives a power cut just after the commit, which DELETE with FULL does not, and
     leaves no file beside the workspace; WAL can corrupt on SQLite before 3.51.3.
     """
+    set_limits(connection)
     for pragma in (
         "busy_timeout = 3000",
         "trusted_schema = OFF",

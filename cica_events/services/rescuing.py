@@ -18,6 +18,7 @@ from cica_events.services.history_details import NOUNS
 
 __all__ = ["Backup", "Backups", "Salvaged", "proposal", "save_what_can_be_saved", "told"]
 
+_MOST = 5  # foreign parts of a file that are named
 _HISTORY = N_("History")
 
 
@@ -70,6 +71,7 @@ def told(saved: Salvaged) -> list[str]:
         )
         return [text.format(count=saved.mended)]
     count = sum(saved.kept[table] for table in NOUNS)
+    left = _("Left behind: {list}.").format(list=", ".join(saved.left_out[:_MOST]))
     lines = [ngettext("{count} record was saved.", "{count} records were saved.", count).format(count=count)]
     lost, doubtful = _counted(saved.lost), _counted(saved.doubtful)
     if lost:
@@ -79,6 +81,8 @@ def told(saved: Salvaged) -> list[str]:
     if saved.unreadable:
         names = ", ".join(_(NOUNS.get(table, _HISTORY)) for table in saved.unreadable)
         lines.append(_("Could not be read at all: {list}.").format(list=names))
+    if saved.left_out:
+        lines.append(left)
     if doubtful:
         lines.append(_("Look these over, they stood in a damaged place: {list}.").format(list=doubtful))
     return lines

@@ -21,6 +21,7 @@ from cica_events.errors import StorageError
 from cica_events.persistence import schema
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
+from cica_events.persistence.known_schema import write_known
 from cica_events.persistence.opening import create_database, open_database
 from cica_events.persistence.sqlite import APPLICATION_ID
 from tests.contents import contents
@@ -67,6 +68,7 @@ def newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(schema, "SCHEMA", NEXT)
     step = scripts / "versions" / f"{NEXT:04}_add_a_shelf.py"
     step.write_text(HEAD.format(revision=NEXT, before=NEXT - 1))
+    write_known(NEXT)
     return step
 
 
