@@ -1,0 +1,215 @@
+"""Lets one victim after the other work in a process of its own, ends each at a random moment, and judges.
+
+python -m campaigns.victims FOLDER --seed 1 --first 17 --last 17      does trial 17 of seed 1 again
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from random import Random
+from typing import NoReturn
+
+from campaigns import verdict, victim_ground
+from campaigns.acknowledged import Known, Log, account_of
+from campaigns.victim_ground import Ground
+from campaigns.victim_work import Doing, Work, carelessly, edit, hand_out, many, take_in
+from cica_events.persistence.touched_pages import journal_of
+from cica_events.services.workspace import open_workspace
+
+LONGEST = {"edit": 0.3, "import": 0.35, "migration": 0.25, "export": 0.6}  # seconds until the end comes
+CARELESS = {"import": 0.3, "export": 0.05}
+_WEIGHTS = {"edit": 3, "import": 3, "migration": 2, "export": 2}
+_FRESH = 25  # trials after which the workspace is a new one
+_PATIENCE = 20.0  # seconds for a victim to begin
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One end of one victim, and what was found."""
+
+    number: int
+    control: bool
+    work: str
+    wrong: tuple[str, ...]
+    acknowledged: int
+    pending: bool
+    journal: bool  # whether it ended in mid-commit
+    drafts: int  # unfinished files left beside
+    seal: str
+
+
+class Slot:
+    """A folder in which one victim follows the other."""
+
+    def __init__(self, folder: Path, ground: Ground, seed: int, longest: Mapping[str, float]) -> None:
+        """`longest` are the kinds of work, and after how many seconds the end comes at the latest."""
+        self._folder, self._ground, self._seed, self._longest = folder, ground, seed, longest
+        self._careless = longest is CARELESS
+        folder.mkdir()
+        self._files = folder / "files"
+        self._path = folder / "workspace.cica"
+        self._log = folder / "acknowledged.log"
+        self._known: Known = {}
+        self._age = _FRESH
+
+    def trial(self, number: int) -> Trial:
+        """Let victim `number` work and end; what is found wrong is kept for a look."""
+        chance = Random(f"{self._seed}-{number}")
+        weights = [_WEIGHTS[work] for work in self._longest]
+        work = chance.choices(list(self._longest), weights)[0]
+        self._lay(work)
+        steps = victim_ground.steps_in(self._path)
+        child = self._started(work, number)
+        self._wait(chance.uniform(0, self._longest[work]), aimed=chance.random() < 0.5 and work != "export")
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        account = account_of(self._log, self._known)
+        journal = _size(journal_of(self._path)) > 0
+        kept = self._kept(number)
+        found = verdict.judged(self._path, account, steps)
+        wrong = (*found.wrong, *verdict.half_files(self._files, account), *self._strange())
+        self._known = found.known
+        drafts = sum(path.name.startswith(".") for path in self._files.iterdir())
+        if wrong:
+            self._age = _FRESH
+        if wrong and not self._careless:
+            wrong = (*wrong, f"kept in {kept}")
+        else:
+            shutil.rmtree(kept)
+        pending = account.pending is not None
+        return Trial(number, self._careless, work, wrong, account.steps, pending, journal, drafts, found.seal)
+
+    def _lay(self, work: str) -> None:
+        self._age += 1
+        self._log.unlink(missing_ok=True)
+        if self._age > _FRESH or work == "migration":
+            self._age = _FRESH if work == "migration" else 0
+            self._known = {}
+            shutil.rmtree(self._files, ignore_errors=True)
+            self._files.mkdir()
+            for path in self._folder.glob("*workspace*"):
+                path.unlink()
+            victim_ground.lay(self._ground.old if work == "migration" else self._ground.present, self._path)
+
+    def _kept(self, number: int) -> Path:
+        kept = Path(tempfile.mkdtemp(prefix=f"cica-victim-{self._seed}-{number}-"))
+        shutil.copytree(self._folder, kept, dirs_exist_ok=True)
+        return kept
+
+    def _started(self, work: str, number: int) -> int:
+        child = os.fork()
+        if child == 0:
+            self._work(work, number)
+        return child
+
+    def _work(self, kind: str, number: int) -> NoReturn:
+        """Work until the end comes; in the victim."""
+        log = Log(self._log)
+        try:
+            if self._careless:
+                _unsafe()
+            if kind == "migration":
+                log.ready()
+            workspace = open_workspace(self._path)
+            doing = Doing(workspace, log, Random(f"{self._seed}-{number}-work"), str(number))
+            once = self._once(kind)
+            if kind != "migration":
+                log.ready()
+            while True:
+                once(doing)
+        except BaseException:  # noqa: BLE001  # whatever it is, the judge is to know
+            log.failed(traceback.format_exc())
+            os._exit(1)
+
+    def _once(self, kind: str) -> Work:
+        if kind == "import":
+            return many if self._careless else take_in(self._ground.reading)
+        if kind == "export":
+            if self._careless:
+                return carelessly(self._files, b"\xef\xbb\xbf" + (b"a" * 5000 + b"\r\n") * 20)
+            return hand_out(self._files, self._ground.dated)
+        return edit
+
+    def _wait(self, seconds: float, *, aimed: bool) -> None:
+        """Wait until the victim works, then `seconds`; where it is `aimed`, until it is in a commit then."""
+        until = time.monotonic() + _PATIENCE
+        while _size(self._log) == 0 and time.monotonic() < until:
+            time.sleep(0.001)
+        time.sleep(seconds)
+        journal, until = journal_of(self._path), time.monotonic() + 0.1
+        while aimed and not journal.exists() and time.monotonic() < until:
+            time.sleep(0.0001)
+        if aimed:
+            time.sleep(seconds / 100)
+
+    def _strange(self) -> list[str]:
+        """Return what lies beside the workspace and should not, half a copy of it too."""
+        found = []
+        for path in sorted(self._folder.iterdir()):
+            copy = path.name.startswith("workspace.before-schema")
+            if copy and not verdict.is_sound(path):
+                found.append(f"{path.name} is half a copy")
+            elif not copy and path not in (self._path, self._log, self._files):
+                found.append(f"{path.name} was left behind")
+        return found
+
+
+def _unsafe() -> None:
+    """Take away what makes a commit safe, for the control: pages go into the file as they come."""
+    from sqlalchemy import Pool, event
+
+    @event.listens_for(Pool, "checkout")
+    def _careless(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:
+        for pragma in ("journal_mode = OFF", "cache_spill = 5", "cache_size = 5"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Do the trials, then as many of the control as are asked for, and write each as a line of JSON."""
+    parser = argparse.ArgumentParser(prog="python -m campaigns.victims", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--last", type=int, default=1)
+    parser.add_argument("--control", type=int, default=0)
+    parser.add_argument("--works", default=",".join(LONGEST))
+    options = parser.parse_args(arguments)
+    works = {work: LONGEST[work] for work in options.works.split(",")}
+    base = options.folder / "ground"
+    base.mkdir(parents=True)
+    ground = victim_ground.prepare(base)
+    victim_ground.warm(ground, base, works)
+    slot = Slot(options.folder / "slot", ground, options.seed, works)
+    for number in range(options.first, options.last + 1):
+        _tell(slot.trial(number))
+    control = Slot(options.folder / "control", ground, options.seed, CARELESS)
+    for number in range(options.control):
+        _tell(control.trial(options.first + number))
+    return 0
+
+
+def _tell(trial: Trial) -> None:
+    print(json.dumps(asdict(trial)), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
