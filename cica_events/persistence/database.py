@@ -17,6 +17,8 @@ from cica_events.errors import ChangedMeanwhileError, ConflictError
 from cica_events.i18n import _
 from cica_events.persistence import change_log
 from cica_events.persistence.address import Address
+from cica_events.persistence.cipher import Key, KeyHolder
+from cica_events.persistence.cipher_seal import CipherSeal
 from cica_events.persistence.faults import file_told_plainly, told_plainly
 from cica_events.persistence.meanwhile import Meanwhile
 from cica_events.persistence.seal import Finding, Seal
@@ -34,11 +36,20 @@ class Database:
     """An open workspace database; use `opening.open_database` to get one."""
 
     def __init__(
-        self, engine: Engine, address: Address, actor: str | None = None, seal: Seal | None = None
+        self,
+        engine: Engine,
+        address: Address,
+        actor: str | None = None,
+        seal: Seal | CipherSeal | None = None,
+        keys: KeyHolder | None = None,
     ) -> None:
-        """`seal` guards the file; a server, and a file that is still being made, have none."""
+        """`seal` guards the file; a server, and a file that is still being made, have none.
+
+        `keys` hold the key of a locked file, and are those of `engine`.
+        """
         self.address = address
         self.seal = seal
+        self._keys = keys
         self.actor = actor or _login()
         self._engine = engine
         self._sessions = sessionmaker(engine, expire_on_commit=False)
@@ -53,6 +64,32 @@ class Database:
     def engine(self) -> Engine:
         """Return what opens the connections, for whoever copies the whole file beside those who use it."""
         return self._engine
+
+    @property
+    def key(self) -> Key | None:
+        """Return what opens a locked file and its copies; None of any other, and while it is asleep."""
+        return self._keys.key if self._keys else None
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether the file has a passphrase."""
+        return self._keys is not None
+
+    def fall_asleep(self, patience: float = PATIENCE) -> None:
+        """Let go of the key and the file, as soon as no change is being saved; `wake` takes both up again.
+
+        Raises ConflictError where that takes longer than `patience` seconds. Whoever reads or changes
+        meanwhile gets LockedError.
+        """
+        if self._keys is not None:
+            with self._alone(patience):
+                self._keys.key = None
+                self.reconnect()
+
+    def wake(self, key: Key) -> None:
+        """Open the file again; raises LockedError where `key` is not its key, else StorageError."""
+        if self._keys is not None:
+            self._keys.try_on(key)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit that changed something, in the thread that made the change.

@@ -13,6 +13,7 @@ from cica_events.domain.columns import StrangeValue
 from cica_events.errors import ConflictError, DamagedError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence.address import Address
+from cica_events.persistence.cipher import sqlite_errors
 
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: N_(
@@ -63,7 +64,7 @@ def told_plainly(address: Address) -> Iterator[None]:
         ) from error
     except exc.DBAPIError as error:
         raise _told(address, error.orig) from error
-    except sqlite3.Error as error:
+    except sqlite_errors() as error:
         raise _told(address, error) from error
     except (StrangeValue, UnicodeDecodeError) as error:  # also the library's complaint may be no text
         raise _damaged(address, error) from error

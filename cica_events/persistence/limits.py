@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Final
+from typing import Any, Final
 
 LONGEST_VALUE: Final = 64 * 2**20
 """Bytes of a value or a row; the longest that is written is the change of a photo, 40 MB."""
@@ -21,12 +21,14 @@ LIMITS: Final = {
 """Source: https://www.sqlite.org/security.html, with what our own statements need."""
 
 
-def set_limits(connection: sqlite3.Connection) -> None:
+def set_limits(connection: Any) -> None:
     """Bound what statements on `connection` may do; Python loads no extensions unless it is told to.
 
     SQLite's defensive mode can be asked for since Python 3.12 alone; before that nothing of what it forbids
     is ever run, as the tables are compared with the known ones first.
     """
+    if not hasattr(connection, "setlimit"):  # of SQLCipher's: a locked file comes from who has its passphrase
+        return
     for kind, most in LIMITS.items():
         connection.setlimit(kind, most)
     ask = getattr(connection, "setconfig", None)

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+from cica_events.persistence.cipher import KeyHolder, connected, library
 from cica_events.persistence.limits import set_limits
 from cica_events.persistence.own_handle import handle_of
 
@@ -18,16 +19,20 @@ READING = "reading"
 _MAGIC = b"SQLite format 3\x00"
 
 
-def open_engine(path: Path) -> Engine:
-    """Return an engine on the existing file `path`; it is never created by opening it."""
-    uri = f"{path.absolute().as_uri()}?mode=rw"
+def open_engine(path: Path, keys: KeyHolder | None = None) -> Engine:
+    """Return an engine on the existing file `path`, a locked one with `keys`; opening never creates it."""
 
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=3.0)
+    def connect() -> Any:
+        return connected(path, keys.asked() if keys else None)
 
     # The connection used last comes first: it knows the pages, and the others need not keep them as well.
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=_pool(), pool_use_lifo=True, hide_parameters=True
+        "sqlite://",
+        module=library(path) if keys else sqlite3,
+        creator=connect,
+        poolclass=_pool(),
+        pool_use_lifo=True,
+        hide_parameters=True,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
