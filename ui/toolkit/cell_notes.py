@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Slot
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QPushButton, QWidget
 
 from ui.toolkit.delegates import RecordDelegate
+from ui.toolkit.disputes import Dispute, keep_words, take_words
 from ui.toolkit.editors import EDITORS, Editor
-from ui.toolkit.problem_bubble import ProblemBubble
+from ui.toolkit.problem_bubble import ProblemBubble, Ways
 
 Hint = QAbstractItemDelegate.EndEditHint
 
@@ -22,6 +25,7 @@ class CellNotes(QObject):
         self._told_at = QPersistentModelIndex()
         self.refused: Editor | None = None
         delegate.refused.connect(self._tell_problem)
+        delegate.disputed.connect(self._tell_dispute)
         delegate.understood.connect(self._tell_meaning)
         delegate.unreadable.connect(self.tell_at)
 
@@ -29,6 +33,11 @@ class CellNotes(QObject):
     def text(self) -> str:
         """What is told now, empty if nothing is."""
         return self._bubble.text if self._bubble.isVisible() else ""
+
+    @property
+    def ways(self) -> Sequence[QPushButton]:
+        """The buttons under what is told."""
+        return self._bubble.ways if self._bubble.isVisible() else ()
 
     @Slot(QModelIndex, str)
     def tell_at(self, index: QModelIndex, problem: str) -> None:
@@ -68,12 +77,20 @@ class CellNotes(QObject):
 
     @Slot(QWidget, str)
     def _tell_problem(self, editor: QWidget, reason: str) -> None:
+        self._tell(editor, reason)
+
+    @Slot(object)
+    def _tell_dispute(self, dispute: Dispute) -> None:
+        ways = ((keep_words(), dispute.keep), (take_words(), dispute.take))
+        self._tell(dispute.editor, dispute.words, ways)
+
+    def _tell(self, editor: QWidget, reason: str, ways: Ways = ()) -> None:
         if isinstance(editor, EDITORS):
             if self.refused is not editor:
                 editor.destroyed.connect(self.forget)
             self.refused = editor
             self._told_at = QPersistentModelIndex()
-            self._bubble.tell(reason, editor.geometry())
+            self._bubble.tell(reason, editor.geometry(), ways=ways)
 
     @Slot(QWidget, str)
     def _tell_meaning(self, editor: QWidget, meaning: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from types import MappingProxyType
 from typing import Any
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from cica_events.domain.fields import Field, Kind
-from cica_events.errors import ValidationError
+from cica_events.errors import ChangedMeanwhileError, ValidationError
 from ui.toolkit.cell_painting import (
     MARGIN,
     CellColours,
@@ -42,6 +43,7 @@ from ui.toolkit.cell_painting import (
 )
 from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.colours import Tone
+from ui.toolkit.disputes import Dispute, dispute_words
 from ui.toolkit.editors import (
     EDITORS,
     ChoiceEditor,
@@ -72,6 +74,7 @@ class RecordDelegate(QStyledItemDelegate):
     """
 
     refused = Signal(QWidget, str)  # the editor and why
+    disputed = Signal(object)  # a `Dispute`: somebody else changed what is being typed
     understood = Signal(QWidget, str)  # the editor and what the text typed so far means
     left = Signal(int, int)
     unreadable = Signal(QModelIndex, str)  # a cell and why it cannot hold a text
@@ -100,11 +103,15 @@ class RecordDelegate(QStyledItemDelegate):
         self.height = RowHeight.USUAL
         self.cut: frozenset[tuple[str, str]] = frozenset()  # id and key of the cells that were cut
         self._asking: Editor | None = None
+        self._stood: Any = None  # the value with which the editor was opened
+        self._disputed: Editor | None = None  # whose user was told that somebody else changed its value
+        self._meant = False  # ... and then accepted by a key what was typed
         self.colours = CellColours.of(parent.palette())
 
     def tell_through(self, hand: RecordDelegate) -> None:
         """Let all that this hand tells be told by the view's own `hand`."""
         self.refused.connect(hand.refused)
+        self.disputed.connect(hand.disputed)
         self.understood.connect(hand.understood)
         self.unreadable.connect(hand.unreadable)
         self.left.connect(hand.left)
@@ -186,6 +193,7 @@ class RecordDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor of the cell's field."""
         editor = editor_for(self._model.fields[index.column()], self._model.values, parent)
+        self._disputed = None
         editor.setAutoFillBackground(True)
         editor.understood.connect(self._tell_meaning)
         if isinstance(editor, ChoiceEditor | PartyEditor | DateEditor):
@@ -210,7 +218,8 @@ class RecordDelegate(QStyledItemDelegate):
         if isinstance(editor, EDITORS) and not editor.problem:
             row = self._model.record(index)
             if row is not None and not editor.touched():
-                editor.set_value(getattr(row, self._model.fields[index.column()].key))
+                self._stood = self._value(index)
+                editor.set_value(self._stood)
                 if isinstance(editor, TextEditor):
                     editor.selectAll()
 
@@ -243,13 +252,51 @@ class RecordDelegate(QStyledItemDelegate):
         except ValidationError as error:
             self.refuse(editor, str(error))
             return
+        if self._settled(editor, index, value):
+            self._ask(editor, index, value)
+
+    def _ask(self, editor: Editor, index: Index, value: Any) -> None:
         self._asking = editor
         refused = self._model.ask_cell(index, value)
         self._asking = None
-        if refused is not None:
+        if isinstance(refused, ChangedMeanwhileError):
+            self._dispute(editor, index, refused)
+        elif refused is not None:
             self.refuse(editor, str(refused))
         else:
             editor.problem = ""
+
+    def _value(self, index: Index) -> Any:
+        return getattr(self._model.record(index), self._model.fields[index.column()].key)
+
+    def _settled(self, editor: Editor, index: Index, value: Any) -> bool:
+        """Tell whether what was typed may be written: over what stood, or over what the user was told of."""
+        if self._disputed is editor:
+            if not self._meant:
+                self.refused.emit(editor, editor.problem)
+            return self._meant
+        now = self._value(index)
+        if now in (self._stood, value):
+            return True
+        self._dispute(editor, index)
+        return False
+
+    def _dispute(self, editor: Editor, index: Index, error: ChangedMeanwhileError | None = None) -> None:
+        """Keep `editor` open and say what somebody else made of its value."""
+        known = error is None or self._value(index) != self._stood  # else the row is still being read
+        theirs = self._model.text(index) if known or error is None else str(error.value or "")
+        words = dispute_words(theirs, error)
+        mark_problem(editor, words)
+        self._disputed = editor
+        keep, take = partial(self._keep, editor), partial(self._give_way, editor)
+        self.disputed.emit(Dispute(editor, words, keep, take))
+
+    def _keep(self, editor: Editor) -> None:
+        self._leave(editor, 0, 0)
+
+    def _give_way(self, editor: Editor) -> None:
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+        self._view.setFocus()
 
     def refuse(self, editor: Editor, reason: str) -> None:
         """Keep `editor` open with what is wrong."""
@@ -295,7 +342,9 @@ class RecordDelegate(QStyledItemDelegate):
         return bool(super().eventFilter(editor, event))
 
     def _leave(self, editor: Editor, down: int, right: int) -> None:
+        self._meant = self._disputed is editor
         self.commitData.emit(editor)
+        self._meant = False
         if not editor.problem:
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self._view.setFocus()

@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
-from cica_events.errors import CicaError
+from cica_events.errors import ChangedMeanwhileError, CicaError
 from cica_events.i18n import _
+from ui.toolkit.disputes import dispute_words, keep_words, take_words
 from ui.toolkit.editors import CheckEditor, draft, editor_for, mark_problem, set_draft
 from ui.toolkit.values import Values
 
@@ -32,7 +33,10 @@ class FormField(QWidget):
         self.field = field
         self._labelled = labelled
         self._save = save
+        self._values = values
         self._shown: tuple[Any, ...] = ()
+        self._now: tuple[Any, ...] = ()  # what the records hold while something else is being typed
+        self._ways: QWidget | None = None  # shown while it is open whose value stays
         self.editor = editor_for(field, values, self)
         self._remark = QLabel(self)
         self._remark.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,7 +86,7 @@ class FormField(QWidget):
 
     def show_values(self, values: Sequence[Any]) -> None:
         """Show the value of one or more records."""
-        self._shown = tuple(values)
+        self._shown = self._now = tuple(values)
         self._remark_on("")
         if all(value == values[0] for value in values[1:]):
             self.editor.set_value(values[0])
@@ -94,17 +98,20 @@ class FormField(QWidget):
 
         Where the keyboard is and nothing changed, nothing is shown anew: what is marked stays marked.
         """
-        at_work = self._busy() and (self.editor.touched() or tuple(values) == self._shown)
+        self._now = tuple(values)
+        at_work = self.editor.touched() or (self._busy() and self._now == self._shown)
         if not self.problem and not at_work:
             self.show_values(values)
 
     def _busy(self) -> bool:
         return self.editor.hasFocus() or any(child.hasFocus() for child in self.editor.findChildren(QWidget))
 
-    def restore(self, text: str, problem: str) -> None:
-        """Bring back what was refused before."""
+    def restore(self, text: str, problem: str, *, disputed: bool = False) -> None:
+        """Bring back what was refused before, or not decided."""
         set_draft(self.editor, text)
         self._remark_on(problem, problem=True)
+        if disputed:
+            self._offer_ways()
 
     @Slot()
     def save(self) -> None:
@@ -112,21 +119,75 @@ class FormField(QWidget):
         if not self.editor.touched():
             self._remark_on("")
             return
+        if self._ways is not None:
+            return
         try:
             value = self.editor.value()
+            if self._now != self._shown and any(now != value for now in self._now):
+                self._dispute()
+                return
             self._save(self.field.key, value)
+        except ChangedMeanwhileError as error:
+            self._dispute(error)
+            return
         except CicaError as error:
             self._remark_on(str(error), problem=True)
             return
         self._remark_on("")
-        self._shown = (value,) * len(self._shown)
+        self._shown = self._now = (value,) * len(self._shown)
         self.editor.set_value(value)
+
+    # Where somebody else changed the value meanwhile
+
+    def _dispute(self, error: ChangedMeanwhileError | None = None) -> None:
+        """Keep what was typed, say what the value is now, and let the user choose."""
+        self._remark_on(dispute_words(self._theirs(error), error), problem=True)
+        self._offer_ways()
+
+    def _offer_ways(self) -> None:
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        for words, act in ((keep_words(), self.keep_mine), (take_words(), self.give_up)):
+            button = QPushButton(words, row)
+            button.clicked.connect(act)
+            line.addWidget(button)
+        line.addStretch(1)
+        self._ways, layout = row, self.layout()
+        if layout is not None:
+            layout.addWidget(row)
+        row.show()
+
+    def _theirs(self, error: ChangedMeanwhileError | None) -> str:
+        """Return the words of what the records hold now; `error` knows a text that was not read yet."""
+        if error is not None and self._now == self._shown:
+            return str(error.value or "")
+        return self._values.shown(self.field, next(now for now in self._now if now not in self._shown))
+
+    @Slot()
+    def keep_mine(self) -> None:
+        """Write what was typed over what somebody else wrote meanwhile."""
+        self._shown = self._now
+        self._settle()
+        self.save()
+
+    def _settle(self) -> None:
+        if self._ways is not None:
+            self._ways.hide()
+            self._ways.deleteLater()
+            self._ways = None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the user is asked which of two values stays."""
+        return self._ways is not None
 
     @Slot(str)
     def _explain(self, meaning: str) -> None:
         self._remark_on(meaning)
 
     def _remark_on(self, text: str, *, problem: bool = False) -> None:
+        self._settle()
         if problem or self.editor.problem:
             mark_problem(self.editor, text if problem else "")
         self._remark.setText(text)
@@ -138,6 +199,9 @@ class FormField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape gives up what was typed."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if self._ways is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.keep_mine()
+                return True
             untouched = not self.editor.touched() and not self.problem
             if event.key() == Qt.Key.Key_Escape and not untouched:
                 self.give_up()
@@ -145,6 +209,8 @@ class FormField(QWidget):
         return bool(super().eventFilter(watched, event))
 
     def give_up(self) -> None:
-        """Show again what stands."""
+        """Show what stands."""
+        if self._now != self._shown:
+            self.show_values(self._now)
         self.editor.reset()
         self._remark_on("")

@@ -42,7 +42,7 @@ class Inspector(QWidget):
         self._ids: tuple[str, ...] = ()
         self._leaving = False
         self._wanted: tuple[Sequence[Any], str, str] = ((), "", "")
-        self._drafts: dict[tuple[tuple[str, ...], str], tuple[str, str]] = {}
+        self._drafts: dict[tuple[tuple[str, ...], str], tuple[str, str, bool]] = {}
         self._groups: dict[str, QWidget] = {}
         self.setAccessibleName(_("Details of the selection"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
@@ -204,13 +204,13 @@ class Inspector(QWidget):
             if self._ids and field.editor.touched():
                 field.save()
             if field.problem:
-                self._drafts[self._ids, key] = field.draft(), field.problem
+                self._drafts[self._ids, key] = field.draft(), field.problem, field.disputed
         self._leaving = False
 
     def _bring_back(self, ids: tuple[str, ...], key: str, field: FormField) -> None:
-        kept = self._drafts.pop((ids, key), None)
-        if kept:
-            field.restore(*kept)
+        if kept := self._drafts.pop((ids, key), None):
+            text, problem, disputed = kept
+            field.restore(text, problem, disputed=disputed)
 
 
 def _different(rows: Sequence[Any], key: str) -> list[Any]:

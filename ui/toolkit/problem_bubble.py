@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+Ways = Sequence[tuple[str, Callable[[], None]]]
+"""Words of buttons and what they do."""
 
 
 class ProblemBubble(QFrame):
@@ -15,9 +20,14 @@ class ProblemBubble(QFrame):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        layout = QHBoxLayout(self)
+        self._ways: list[QPushButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(6)
         layout.addWidget(self._text)
+        layout.addLayout(self._row)
         self.hide()
 
     @property
@@ -25,9 +35,15 @@ class ProblemBubble(QFrame):
         """What it says."""
         return self._text.text()
 
-    def tell(self, text: str, cell: QRect, notice: str = "danger") -> None:
-        """Say `text` at `cell` (coordinates of the parent), as a "danger" or "good" notice."""
+    @property
+    def ways(self) -> Sequence[QPushButton]:
+        """The buttons under what it says."""
+        return self._ways
+
+    def tell(self, text: str, cell: QRect, notice: str = "danger", ways: Ways = ()) -> None:
+        """Say `text` at `cell` (coordinates of the parent), a "danger" or "good" notice, and offer `ways`."""
         self._text.setText(text)
+        self._offer(ways)
         self.setProperty("notice", notice)
         self.setAccessibleName(text)
         self.style().unpolish(self)
@@ -36,11 +52,26 @@ class ProblemBubble(QFrame):
         self.show()
         self.raise_()
 
+    def _offer(self, ways: Ways) -> None:
+        """Put buttons under the words, which leave the keyboard to the editor."""
+        while self._ways:
+            button = self._ways.pop()
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for words, act in ways:
+            button = QPushButton(words, self)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(act)
+            self._row.addWidget(button)
+            self._ways.append(button)
+
     def place(self, cell: QRect) -> None:
         """Stand at `cell`, within the parent."""
         room = self._parent.rect()
         widest = min(room.width() - 16, self.fontMetrics().averageCharWidth() * 60)
-        wanted = self.fontMetrics().horizontalAdvance(self._text.text()) + 24
+        buttons = sum(button.sizeHint().width() + 8 for button in self._ways)
+        wanted = max(self.fontMetrics().horizontalAdvance(self._text.text()), buttons) + 24
         width = max(min(wanted, widest), min(cell.width(), widest))
         self._text.setFixedWidth(width - 16)
         self.adjustSize()
