@@ -35,11 +35,14 @@ class UnsoundCopyError(Exception):
 class CopyKind:
     """How copies of one kind of workspace file are opened, sealed and compared with their seal.
 
-    A workspace that is encrypted has one of its own, so that its copies are encrypted as well.
+    `create` opens an empty draft to be filled, `read` a finished copy, `attach` lets a connection made by
+    `read` read the workspace itself under another name, `engine` opens a draft to bring its tables up to
+    date. A workspace that is encrypted has one of its own, so that its copies are encrypted as well.
     """
 
     create: Callable[[Path], sqlite3.Connection]
     read: Callable[[Path], sqlite3.Connection]
+    attach: Callable[[sqlite3.Connection, Path, str], None]
     engine: Callable[[Path], Engine]
     seal: Callable[[Path], None]
     is_whole: Callable[[Path], bool]
@@ -176,6 +179,10 @@ def _read(path: Path) -> sqlite3.Connection:
     return copy
 
 
+def _attach(copy: sqlite3.Connection, present: Path, name: str) -> None:
+    copy.execute(f'ATTACH ? AS "{name}"', (f"{present.absolute().as_uri()}?mode=ro",))
+
+
 def _is_whole(path: Path) -> bool:
     """Tell whether every page fits its checksum; 0.25 s of processor time for 442 MB. OSError."""
     with handle_of(path) as handle:
@@ -187,5 +194,5 @@ def _is_whole(path: Path) -> bool:
         return known is not None and known == array("I", summed(handle, foot.pages))
 
 
-PLAIN = CopyKind(_create, _read, open_engine, seal_at_rest, _is_whole)
+PLAIN = CopyKind(_create, _read, _attach, open_engine, seal_at_rest, _is_whole)
 """Copies of a file that is not encrypted."""

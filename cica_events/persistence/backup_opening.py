@@ -27,6 +27,11 @@ class ReadBackup(Database):
         super().__init__(engine, address, actor)
         self._draft = draft
 
+    @property
+    def file(self) -> Path:
+        """Return the file that is read."""
+        return self._draft or self.address.path
+
     def close(self) -> None:
         """Let go of the backup, and of the copy that was brought up to date."""
         super().close()

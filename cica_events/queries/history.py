@@ -54,6 +54,17 @@ def steps(session: Session, limit: int, offset: int = 0) -> list[Step]:
     return [step_of(row) for row in session.execute(query)]
 
 
+def steps_after(session: Session, sequence: int) -> list[Step]:
+    """Return the steps that came after the one numbered `sequence`, the newest first."""
+    query = select(*STEP_COLUMNS).where(LoggedChangeSet.sequence > sequence)
+    return [step_of(row) for row in session.execute(query.order_by(LoggedChangeSet.sequence.desc()))]
+
+
+def ids(session: Session) -> frozenset[str]:
+    """Return the ids of all steps."""
+    return frozenset(session.scalars(select(LoggedChangeSet.id)))
+
+
 def step_by(session: Session, step_id: str) -> Step | None:
     """Return one step; None where there is no such step."""
     row = session.execute(select(*STEP_COLUMNS).where(LoggedChangeSet.id == storable(step_id))).first()

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from cica_events.domain.backup_thinning import superfluous
 from cica_events.domain.backups import Backup, BackupReason
-from cica_events.errors import StorageError
+from cica_events.domain.changes import Origin
+from cica_events.domain.model import RECORDS
+from cica_events.domain.taking_back import TakeBackConflict, TakingBack
+from cica_events.errors import ConflictError, StorageError
 from cica_events.i18n import N_, _
-from cica_events.persistence.backup_opening import read_only
+from cica_events.persistence.backup_differences import Differences, differences
+from cica_events.persistence.backup_opening import ReadBackup, read_only
 from cica_events.persistence.backup_store import BackupStore
 from cica_events.persistence.database import Database
+from cica_events.persistence.faults import told_plainly
 from cica_events.progress import Progress, silent
 from cica_events.queries import history
+from cica_events.queries.history import Step
+from cica_events.services.backup_records import Restorable, planned, restorable
+from cica_events.services.backup_restoring import changes_back, play_whole
+from cica_events.services.obstacle_words import moment_in_words
+from cica_events.services.replay import Replay
 
-__all__ = ["INTERVAL", "Backup", "BackupReason", "BackupService"]
+__all__ = ["INTERVAL", "Backup", "BackupReason", "BackupService", "Restorable"]
 
+_LONG = 10.0  # seconds; restoring may have to wait for its turn
 INTERVAL = timedelta(minutes=15)
 _SERVER = N_("{name} lies on a server. Whoever looks after the server makes its backups.")
 _DAMAGED = N_("The backup of {time} is damaged and was left alone. Choose another one.")
@@ -102,6 +114,77 @@ class BackupService(Generic[W]):
         self._refuse_damaged(backup)
         return self._opened(read_only(backup, self._kept.kind, self._database.actor))
 
+    def missing_since(self, backup: Backup) -> Sequence[Step]:
+        """Return the steps of the history that the backup does not have, the newest first; StorageError."""
+        with self._database.reading() as session:
+            last = history.step_by(session, backup.newest)
+            if last is not None:
+                return history.steps_after(session, last.sequence)
+        with self._copy(backup) as copy, copy.reading() as session:
+            known = history.ids(session)
+        with self._database.reading() as session:
+            return [step for step in history.steps_after(session, 0) if step.id not in known]
+
+    def restore(self, backup: Backup, progress: Progress = silent) -> Backup:
+        """Make every record what the backup says, as one step that can be undone; the history goes on.
+
+        Returns the backup of the present that is made first. Raises StorageError, ConflictError or Cancelled;
+        then nothing changed.
+        """
+        self._refuse_damaged(backup)
+        present = self.take(BackupReason.RESTORE, _share(progress, 0))
+        with self._copy(backup) as copy, copy.reading() as kept:
+            label = _("Restored: backup of {time}").format(time=said(backup))
+            with self._database.changing(label, patience=_LONG) as session:
+                found = self._differences(copy, RECORDS)
+                changes = changes_back(session, kept, found)
+                play_whole(session, changes, label, _share(progress, 1))
+        return present
+
+    def restorable(self, backup: Backup, noun: str) -> Sequence[Restorable]:
+        """Return the records of a noun, by its table, that are otherwise or missing now; StorageError."""
+        self._refuse_damaged(backup)
+        with self._copy(backup) as copy, copy.reading() as kept, self._database.reading() as now:
+            return restorable(now, kept, noun, self._differences(copy, [noun]))
+
+    def restore_records(
+        self, backup: Backup, noun: str, ids: Sequence[str], *, rest: bool = False
+    ) -> TakingBack:
+        """Bring records of a noun back to what they were, with what they need, as one step.
+
+        What belonged to a record that is gone comes back with it. Raises TakeBackConflict in words, with the
+        plan, where some of it cannot be; nothing changes then. With `rest` what can be is brought back.
+        """
+        self._refuse_damaged(backup)
+        since = self._all_since(backup)
+        with self._copy(backup) as copy, copy.reading() as kept, self._database.reading() as now:
+            plan, name = planned(now, kept, noun, ids, since)
+        if plan.obstacles and not (rest and plan.changes):
+            raise TakeBackConflict(plan.obstacles[0].text, plan)
+        if not plan.changes:
+            raise ConflictError(_("These records are now as the backup has them."))
+        words = _("Brought back from the backup of {time}: {name}")
+        label = words.format(time=said(backup), name=name)
+        with self._database.changing(label, patience=_LONG) as session:
+            Replay(session, label).play(plan.changes)
+        return plan
+
+    def _all_since(self, backup: Backup) -> Step:
+        """Return the step as which all is taken that happened since the backup."""
+        with self._database.reading() as session:
+            last = history.step_by(session, backup.newest)
+        number = last.sequence if last else 0
+        return Step("", number, "", backup.at, "", Origin.CHANGE, undone=False, count=0)
+
+    @contextmanager
+    def _copy(self, backup: Backup) -> Iterator[ReadBackup]:
+        with closing(read_only(backup, self._kept.kind, self._database.actor)) as copy:
+            yield copy
+
+    def _differences(self, copy: ReadBackup, tables: Iterable[str]) -> Differences:
+        with told_plainly(copy.address):
+            return differences(copy.file, self._database.address.path, tables, self._kept.kind)
+
     def _newest_step(self) -> str:
         with self._database.reading() as session:
             steps = history.steps(session, 1)
@@ -109,11 +192,20 @@ class BackupService(Generic[W]):
 
     def _refuse_damaged(self, backup: Backup) -> None:
         if not self._kept.looked_over(backup).good:
-            time = backup.at.astimezone().strftime("%Y-%m-%d %H:%M")
-            raise StorageError(_(_DAMAGED).format(time=time))
+            raise StorageError(_(_DAMAGED).format(time=said(backup)))
 
     @property
     def _kept(self) -> BackupStore:
         if self._store is None:
             raise StorageError(self.reason())
         return self._store
+
+
+def said(backup: Backup) -> str:
+    """Return when a backup was made, by the clock of this computer."""
+    return moment_in_words(backup.at)
+
+
+def _share(progress: Progress, half: int) -> Progress:
+    """Return the progress of the first or the second half of a piece of work."""
+    return lambda done, total: progress(half * 50 + 50 * done // max(total, 1), 100)
