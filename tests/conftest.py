@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 
+from tests import connections
 from tests.postgres_databases import LentDatabases, new_postgres_database
 from tests.postgres_server import NoServerError, running_server
 
@@ -43,8 +44,18 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["DISPLAY"] = displays[int(worker) % len(displays)]
     home = Path(tempfile.mkdtemp(prefix="cica-tests-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    _watch_connections(home / "connections.txt")
     for kind in ("CONFIG", "DATA", "STATE"):
         os.environ[f"XDG_{kind}_HOME"] = str(home / kind.lower())
+
+
+def _watch_connections(file: Path) -> None:
+    """Refuse connections to other computers, in this process and in the Python processes that it starts."""
+    if connections.NOTED not in os.environ:  # a worker begins with what its parent set
+        folders = [str(HERE / "watched"), os.environ.get("PYTHONPATH", "")]
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, folders))
+    os.environ[connections.NOTED] = str(file)
+    connections.watch()
 
 
 def _without_drive(path: Path) -> str:
@@ -192,6 +203,14 @@ def make_workspace(address: str) -> None:
     from cica_events.persistence.opening import create_database
 
     create_database(Address.of(address)).close()
+
+
+@pytest.fixture(autouse=True)
+def no_connection_opened() -> Iterator[None]:
+    """Fail a test that asks another computer for anything, whatever became of it."""
+    yield
+    found = connections.noted() + connections.open_elsewhere()
+    assert not found, f"connections opened: {', '.join(found)}"
 
 
 @pytest.fixture(autouse=True)
