@@ -7,12 +7,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO
 
 from cica_events.errors import OutputError
 from cica_events.i18n import N_, _
 from cica_events.own_files import close_to_others
+from cica_events.persistence.whole_files import draft_beside, settle_folder
 
 _REASONS = {
     errno.ENOENT: N_(
@@ -48,7 +48,7 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     Raises OutputError where the operating system refuses.
     """
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f".{token_hex(6)}.tmp")
+    draft = draft_beside(target)
     try:
         _refuse_what_cannot_be_replaced(target)
         try:
@@ -64,7 +64,7 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
-        _settle(target.parent)
+        settle_folder(target.parent)
     except OSError as error:
         raise OutputError(explain(error, path)) from error
 
@@ -83,13 +83,3 @@ def _refuse_what_cannot_be_replaced(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name itself safe from a power cut, where the system can (Windows cannot open a folder)."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

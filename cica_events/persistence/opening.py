@@ -8,13 +8,13 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from secrets import token_hex
 
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.orm import Session
 
 from cica_events.errors import DamagedError, ForeignPartsError, StorageError
 from cica_events.i18n import N_, _
+from cica_events.own_files import new_own_file
 from cica_events.persistence import schema
 from cica_events.persistence.address import SUFFIX, Address
 from cica_events.persistence.damage_words import damaged
@@ -23,6 +23,7 @@ from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.known_schema import refuse_foreign_parts
 from cica_events.persistence.seal import Seal, State, first_page_is_damaged, last_sealed, seal_at_rest
 from cica_events.persistence.sqlite import READING, is_foreign, open_engine
+from cica_events.persistence.whole_files import draft_beside, give_name
 
 Fill = Callable[[Database], None]
 """Gives a new workspace its first records."""
@@ -86,7 +87,7 @@ def create_database(
     if address.is_server:
         return _create_on_server(address, actor, fill, found)
     target = _new_file(address)
-    draft = target.with_name(f".{token_hex(6)}.new")
+    draft = draft_beside(target, ".new")
     with told_plainly(Address.of(target)):
         try:
             draft.touch(mode=0o600, exist_ok=False)
@@ -98,7 +99,9 @@ def create_database(
             finally:
                 engine.dispose()
             seal_at_rest(draft)
-            _publish(draft, target)
+            give_name(draft, target)
+        except FileExistsError as error:
+            raise StorageError(_(_EXISTS).format(name=target)) from error
         except OSError as error:
             message = _("{name} cannot be created: {reason}")
             raise StorageError(message.format(name=target, reason=error.strerror)) from error
@@ -131,17 +134,6 @@ def _new_file(address: Address) -> Path:
         _refuse(_exists(path), _EXISTS, path)
     _refuse(not target.parent.is_dir(), _NO_FOLDER, target.parent)
     return target
-
-
-def _publish(draft: Path, target: Path) -> None:
-    """Give the finished file its name, but never to replace what somebody else made meanwhile."""
-    try:
-        os.link(draft, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a drive without links
-        _refuse(target.exists(), _EXISTS, target)
-        draft.rename(target)
 
 
 def _create_on_server(address: Address, actor: str | None, fill: Fill | None, found: Found) -> Database:
@@ -234,15 +226,19 @@ def _keep_copy(engine: Engine, address: Address, version: int) -> Path:
         copy = copy.with_name(
             f"{path.stem}.before-schema-{schema.SCHEMA}-from-{version}-{count}{path.suffix}"
         )
+    draft = draft_beside(copy, ".new")
     try:
-        copy.touch(mode=0o600, exist_ok=False)
-        with engine.connect() as source, closing(sqlite3.connect(copy)) as target:
+        new_own_file(draft)
+        with engine.connect() as source, closing(sqlite3.connect(draft)) as target:
             source.connection.driver_connection.backup(target)  # type: ignore[union-attr]  # it is connected
-        seal_at_rest(copy)
+        seal_at_rest(draft)
+        give_name(draft, copy)
     except (OSError, sqlite3.Error) as error:
-        copy.unlink(missing_ok=True)
         message = _("{name} needs an update of its tables, but no copy could be kept: {reason}")
         raise StorageError(message.format(name=address, reason=error)) from error
+    finally:
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            left.unlink(missing_ok=True)
     return copy
 
 

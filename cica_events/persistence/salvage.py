@@ -7,7 +7,6 @@ copied.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -31,6 +30,7 @@ from cica_events.persistence.rescue import Rescue, Salvaged
 from cica_events.persistence.seal import seal_at_rest
 from cica_events.persistence.seal_format import PAGE, Header, foot_of, stored_sums, summed
 from cica_events.persistence.touched_pages import journal_of
+from cica_events.persistence.whole_files import give_name
 from cica_events.progress import Progress, silent
 
 _NOTHING = N_("Nothing could be saved of {name}: the list of its tables cannot be read. Restore a backup.")
@@ -129,14 +129,10 @@ def _publish(copy: Path, target: Path) -> None:
     """Give the mended copy its name, but never to replace what is there."""
     seal_at_rest(copy)
     copy.chmod(0o600)
-    if target.exists():
-        raise StorageError(_(_EXISTS).format(name=target))
     try:
-        os.link(copy, target)
+        give_name(copy, target)
     except FileExistsError as error:
         raise StorageError(_(_EXISTS).format(name=target)) from error
-    except OSError:  # a drive without links
-        copy.rename(target)
 
 
 def _fill(rescue: Rescue, path: Path, engine: Engine, name: str) -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,14 @@ def test_a_disk_that_takes_no_more_keeps_the_old_file(rows: int, room: int, tmp_
     assert path.read_bytes() == b"old"
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["list.xlsx", "temporary"]
     assert list(temporary.iterdir()) == []
+
+
+def test_what_a_killed_writer_left_goes_with_the_next_file_after_an_hour(tmp_path: Path) -> None:
+    old, fresh, other = (tmp_path / name for name in (f".{'a' * 12}.tmp", f".{'b' * 12}.tmp", ".mine.tmp"))
+    for path in (old, fresh, other):
+        path.write_bytes(b"unfinished")
+    hours_ago = time.time() - 7200
+    for path in (old, other):
+        os.utime(path, (hours_ago, hours_ago))
+    write(tmp_path / "list.xlsx")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [fresh.name, other.name, "list.xlsx"]

@@ -24,6 +24,7 @@ from cica_events.persistence.database import Database
 from cica_events.persistence.known_schema import write_known
 from cica_events.persistence.opening import create_database, open_database
 from cica_events.persistence.sqlite import APPLICATION_ID
+from tests import small_files
 from tests.contents import contents
 
 NEXT = schema.SCHEMA + 1
@@ -135,17 +136,18 @@ def test_a_copy_of_an_older_file_is_kept(sqlite_workspace: str, newer_program: P
         shutil.copy(copy, file)
 
 
-def test_without_room_for_a_copy_nothing_is_migrated(
-    sqlite_workspace: str, newer_program: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(path: Path, **_how: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    before = Path(sqlite_workspace).read_bytes()
-    monkeypatch.setattr(Path, "touch", full)
-    with pytest.raises(StorageError, match="no copy could be kept"):
-        open_database(Address.of(sqlite_workspace))
-    assert Path(sqlite_workspace).read_bytes() == before
+@small_files.possible
+def test_without_room_for_a_copy_nothing_is_migrated(sqlite_workspace: str, newer_program: Path) -> None:
+    file = Path(sqlite_workspace)
+    before = file.read_bytes()
+    with (
+        small_files.files_no_larger_than(100_000),
+        pytest.raises(StorageError, match="no copy could be kept"),
+    ):
+        open_database(Address.of(file))
+    assert file.read_bytes() == before
+    assert sorted(path.name for path in file.parent.iterdir()) == ["scripts", file.name]
+    open_database(Address.of(file)).close()
 
 
 @pytest.mark.parametrize("failure", ["raise RuntimeError('crash')", "op.execute('SELECT * FROM nowhere')"])

@@ -1,0 +1,56 @@
+"""Files that appear whole or not at all: written beside their place, flushed to the disk, given their name.
+
+What a process left beside that ended meanwhile is removed when the next file is written in the same folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+_DRAFT = re.compile(r"\.[0-9a-f]{12}\.(tmp|new|old)(-journal)?")
+_OLD = 3600  # seconds after which nobody writes to a draft any more
+
+
+def draft_beside(target: Path, suffix: str = ".tmp") -> Path:
+    """Return a free name beside `target` for the unfinished file, and remove what others left there."""
+    sweep(target.parent)
+    return target.with_name(f".{token_hex(6)}{suffix}")
+
+
+def sweep(folder: Path) -> None:
+    """Remove the unfinished files in `folder` whose process ended; those of the last hour stay."""
+    now = time.time()
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _DRAFT.fullmatch(entry.name):
+                with suppress(OSError):  # somebody else removed it, or may
+                    if abs(now - entry.stat(follow_symlinks=False).st_mtime) > _OLD:
+                        Path(entry.path).unlink()
+
+
+def give_name(draft: Path, target: Path) -> None:
+    """Give a finished file its name for good, never to replace what is there: FileExistsError, OSError."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a drive without links
+        if target.exists():
+            raise FileExistsError(target) from None
+        draft.rename(target)
+    settle_folder(target.parent)
+
+
+def settle_folder(folder: Path) -> None:
+    """Make the names in `folder` safe from a power cut, where the system can (Windows opens no folder)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
