@@ -13,7 +13,7 @@ from campaigns.acknowledged import Known, Log, Wanted
 from cica_events.domain.people import Person
 from cica_events.persistence.archive_format import SUFFIX as ARCHIVE
 from cica_events.services.list_reading import ListReading
-from cica_events.services.workspace import Workspace
+from cica_events.services.workspace import Workspace, create_workspace
 
 IMPORTED = 40  # rows of a list
 _READ = (
@@ -140,6 +140,18 @@ def files_of(meeting: str) -> dict[str, Callable[[Workspace, Path], object]]:
         "calendar.ics": lambda it, path: it.calendars.write(meeting, path),
         f"all{ARCHIVE}": lambda it, path: archives.hand_out(it.database, path),
     }
+
+
+def create(folder: Path) -> Work:
+    """Return the work that creates one workspace after the other."""
+
+    def once(doing: Doing) -> None:
+        name = f"{doing.new_name()}.cica"
+        doing.log.begins("create", file=name)
+        create_workspace(folder / name).close()
+        doing.log.done()
+
+    return once
 
 
 def carelessly(folder: Path, content: bytes) -> Work:

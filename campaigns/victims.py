@@ -20,18 +20,25 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from campaigns import verdict, victim_ground
 from campaigns.acknowledged import Known, Log, account_of
 from campaigns.victim_ground import Ground
-from campaigns.victim_work import Doing, Work, carelessly, edit, hand_out, many, take_in
+from campaigns.victim_work import Doing, Work, carelessly, create, edit, hand_out, many, take_in
 from cica_events.persistence.touched_pages import journal_of
 from cica_events.services.workspace import open_workspace
 
-LONGEST = {"edit": 0.3, "import": 0.35, "migration": 0.25, "export": 0.6}  # seconds until the end comes
-CARELESS = {"import": 0.3, "export": 0.05}
-_WEIGHTS = {"edit": 3, "import": 3, "migration": 2, "export": 2}
+LONGEST = {
+    "edit": 0.3,
+    "import": 0.35,
+    "migration": 0.25,
+    "export": 0.6,
+    "create": 0.5,
+}  # seconds until the end comes
+CARELESS = {"many": 0.3, "carelessly": 0.05}
+_WEIGHTS = {"edit": 6, "import": 6, "migration": 4, "export": 4, "create": 1, "many": 4, "carelessly": 1}
+_AIMED = ("edit", "import", "migration")
 _FRESH = 25  # trials after which the workspace is a new one
 _PATIENCE = 20.0  # seconds for a victim to begin
 
@@ -51,17 +58,64 @@ class Trial:
     seal: str
 
 
+class Ending(Protocol):
+    """How victims end, and where they work until then."""
+
+    @property
+    def place(self) -> Path:
+        """Where the workspace lies."""
+
+    def settle(self) -> None:
+        """See to it that what is there now will be there after the end."""
+
+    def end(self, child: int, chance: Random) -> None:
+        """End the process `child`; what it left is in `place` again when this returns."""
+
+    def take_care_away(self) -> None:
+        """Take away in this process what makes saving safe: the control."""
+
+
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """Victims are killed with SIGKILL."""
+
+    place: Path
+
+    def settle(self) -> None:
+        """Do nothing: what was written stays written."""
+
+    def end(self, child: int, chance: Random) -> None:
+        """Kill."""
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+    def take_care_away(self) -> None:
+        """Write without a journal, pages as they come."""
+        pragmas("journal_mode = OFF", "cache_spill = 5", "cache_size = 5")
+
+
 class Slot:
     """A folder in which one victim follows the other."""
 
-    def __init__(self, folder: Path, ground: Ground, seed: int, longest: Mapping[str, float]) -> None:
-        """`longest` are the kinds of work, and after how many seconds the end comes at the latest."""
-        self._folder, self._ground, self._seed, self._longest = folder, ground, seed, longest
-        self._careless = longest is CARELESS
-        folder.mkdir()
-        self._files = folder / "files"
-        self._path = folder / "workspace.cica"
-        self._log = folder / "acknowledged.log"
+    def __init__(
+        self,
+        ending: Ending,
+        log: Path,
+        ground: Ground,
+        seed: int,
+        longest: Mapping[str, float],
+        *,
+        careless: bool = False,
+    ) -> None:
+        """`longest` are the kinds of work, and after how many seconds the end comes at the latest.
+
+        The acknowledgement log is `log`, outside of what the end may harm.
+        """
+        self._ending, self._log, self._ground, self._seed = ending, log, ground, seed
+        self._longest, self._careless = longest, careless
+        self._folder = ending.place
+        self._files = self._folder / "files"
+        self._path = self._folder / "workspace.cica"
         self._known: Known = {}
         self._age = _FRESH
 
@@ -72,10 +126,13 @@ class Slot:
         work = chance.choices(list(self._longest), weights)[0]
         self._lay(work)
         steps = victim_ground.steps_in(self._path)
+        self._ending.settle()
         child = self._started(work, number)
-        self._wait(chance.uniform(0, self._longest[work]), aimed=chance.random() < 0.5 and work != "export")
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        self._wait(
+            chance.uniform(0, self._longest[work]),
+            aimed=chance.random() < 0.5 and work not in ("export", "create", "carelessly"),
+        )
+        self._ending.end(child, chance)
         account = account_of(self._log, self._known)
         journal = _size(journal_of(self._path)) > 0
         kept = self._kept(number)
@@ -106,7 +163,8 @@ class Slot:
 
     def _kept(self, number: int) -> Path:
         kept = Path(tempfile.mkdtemp(prefix=f"cica-victim-{self._seed}-{number}-"))
-        shutil.copytree(self._folder, kept, dirs_exist_ok=True)
+        shutil.copytree(self._folder, kept / "place")
+        shutil.copy(self._log, kept)
         return kept
 
     def _started(self, work: str, number: int) -> int:
@@ -120,7 +178,7 @@ class Slot:
         log = Log(self._log)
         try:
             if self._careless:
-                _unsafe()
+                self._ending.take_care_away()
             if kind == "migration":
                 log.ready()
             workspace = open_workspace(self._path)
@@ -135,11 +193,15 @@ class Slot:
             os._exit(1)
 
     def _once(self, kind: str) -> Work:
+        if kind == "many":
+            return many
+        if kind == "carelessly":
+            return carelessly(self._files, b"\xef\xbb\xbf" + (b"a" * 5000 + b"\r\n") * 20)
+        if kind == "create":
+            return create(self._files)
         if kind == "import":
-            return many if self._careless else take_in(self._ground.reading)
+            return take_in(self._ground.reading)
         if kind == "export":
-            if self._careless:
-                return carelessly(self._files, b"\xef\xbb\xbf" + (b"a" * 5000 + b"\r\n") * 20)
             return hand_out(self._files, self._ground.dated)
         return edit
 
@@ -162,18 +224,18 @@ class Slot:
             copy = path.name.startswith("workspace.before-schema")
             if copy and not verdict.is_sound(path):
                 found.append(f"{path.name} is half a copy")
-            elif not copy and path not in (self._path, self._log, self._files):
+            elif not copy and path not in (self._path, self._files) and path.name != "lost+found":
                 found.append(f"{path.name} was left behind")
         return found
 
 
-def _unsafe() -> None:
-    """Take away what makes a commit safe, for the control: pages go into the file as they come."""
+def pragmas(*said: str) -> None:
+    """Tell every connection of this process, whenever it is used."""
     from sqlalchemy import Pool, event
 
     @event.listens_for(Pool, "checkout")
-    def _careless(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:
-        for pragma in ("journal_mode = OFF", "cache_spill = 5", "cache_size = 5"):
+    def _tell(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:
+        for pragma in said:
             connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
@@ -198,12 +260,15 @@ def main(arguments: list[str]) -> int:
     base.mkdir(parents=True)
     ground = victim_ground.prepare(base)
     victim_ground.warm(ground, base, works)
-    slot = Slot(options.folder / "slot", ground, options.seed, works)
-    for number in range(options.first, options.last + 1):
-        _tell(slot.trial(number))
-    control = Slot(options.folder / "control", ground, options.seed, CARELESS)
-    for number in range(options.control):
-        _tell(control.trial(options.first + number))
+    for place, kinds in (("slot", works), ("control", CARELESS)):
+        careless = kinds is CARELESS
+        ending, last = Killed(options.folder / place), options.last
+        ending.place.mkdir()
+        slot = Slot(ending, options.folder / f"{place}.log", ground, options.seed, kinds, careless=careless)
+        if careless:
+            last = options.first + options.control - 1
+        for number in range(options.first, last + 1):
+            _tell(slot.trial(number))
     return 0
 
 
