@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell_parts import Frame, PlainPage, build_frame
@@ -60,6 +61,24 @@ def test_pages_are_built_beforehand_while_the_workspace_is_open(opened: Frame, q
     window.leave_workspace()
     window.prepare("meetings")
     qtbot.waitUntil(lambda: not window.findChildren(PlainPage))
+
+
+def test_no_page_is_built_beforehand_while_somebody_types_or_a_menu_is_open(opened: Frame) -> None:
+    window = opened.window
+    known = len(window.findChildren(PlainPage))
+    preparing = Preparing(window, ["meetings"], rest=60)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    preparing._next()
+    assert len(window.findChildren(PlainPage)) == known
+    preparing._rest = 0
+    menu = QMenu(window)
+    menu.addAction("Copy")
+    menu.popup(window.mapToGlobal(QPoint(5, 5)))
+    preparing._next()
+    assert len(window.findChildren(PlainPage)) == known
+    menu.close()
+    preparing._next()
+    assert len(window.findChildren(PlainPage)) == known + 1
 
 
 def test_a_page_without_an_entry_gets_its_arguments_and_marks_its_parent(opened: Frame) -> None:
