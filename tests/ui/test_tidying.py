@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.runtime import quick_start
-from ui.runtime.tidying import OFTEN, RARELY, SELDOM, YOUNG, Tidying
+from ui.runtime.tidying import CALM, OFTEN, RARELY, SELDOM, YOUNG, Tidying
 
 
 class Circle:
@@ -111,3 +111,18 @@ def test_nothing_is_looked_for_where_python_may_not(tidying: Tidying) -> None:
     tidying.look()
     assert gone() is not None
     assert kept
+
+
+def test_free_memory_goes_back_after_a_while_without_a_task(tidying: Tidying, busy: list[str]) -> None:
+    given: list[str] = []
+    looking = Tidying(lambda: bool(busy), tidying.parent(), lambda: given.append("back"))
+    looking.look()
+    busy.append("import")
+    for _look in range(CALM + 1):
+        looking.look()
+    busy.clear()
+    for _look in range(CALM):
+        looking.look()
+    assert given == []
+    looking.look()
+    assert given == ["back"]

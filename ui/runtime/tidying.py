@@ -8,10 +8,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
+from ui.runtime.spare_memory import SpareMemory
+
 INTERVAL = 500  # milliseconds
 YOUNG = 5_000  # objects made since the last look, which then takes about a millisecond
 OFTEN = 20  # looks at the young before one at those that outlived them
 SELDOM = 10  # of those before one at all, while another program is in front
+CALM = 4  # looks without a task before free memory is given back
 RARELY = 100  # ... while ours is: it takes a third of a second where there are many people
 
 
@@ -23,11 +26,15 @@ class Tidying(QObject):
     no task runs: among the many objects of an import it would stop all threads for longer than one overlooks.
     """
 
-    def __init__(self, busy: Callable[[], bool], parent: QObject) -> None:
-        """Nothing is looked for while `busy`."""
+    def __init__(
+        self, busy: Callable[[], bool], parent: QObject, give_back: Callable[[], object] | None = None
+    ) -> None:
+        """Nothing is looked for while `busy`; some time after it `give_back` frees memory for others."""
         super().__init__(parent)
         self._busy = busy
         self._looks = 0  # at those that outlived some, since the last at all
+        self._calm = 0  # looks since a task ran
+        self._give_back = give_back or SpareMemory().give_back
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.look)
@@ -37,7 +44,11 @@ class Tidying(QObject):
     def look(self) -> None:
         """Look, if there is enough to look at."""
         if self._busy() or not gc.isenabled():
+            self._calm = 0
             return
+        self._calm += 1
+        if self._calm > CALM:
+            self._give_back()
         young, older, _oldest = gc.get_count()
         if self._looks > (RARELY if _in_front() else SELDOM):
             self._looks = 0
