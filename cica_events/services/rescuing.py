@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from cica_events.errors import StorageError
 from cica_events.i18n import N_, _, ngettext
@@ -16,30 +13,10 @@ from cica_events.persistence.salvage import salvage
 from cica_events.progress import Progress, silent
 from cica_events.services.history_details import NOUNS
 
-__all__ = ["Backup", "Backups", "Salvaged", "proposal", "save_what_can_be_saved", "told"]
+__all__ = ["Salvaged", "proposal", "save_what_can_be_saved", "told"]
 
 _MOST = 5  # foreign parts of a file that are named
 _HISTORY = N_("History")
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup that was opened and found whole, and of when it is."""
-
-    path: Path
-    made_at: datetime
-
-
-class Backups(Protocol):
-    """What keeps backups of workspaces; a damaged workspace asks it for the newest good one."""
-
-    def newest_good(self, workspace: Path) -> Backup | None:
-        """Return the newest backup of the file `workspace` that is whole; None where there is none."""
-        ...
-
-    def restore(self, backup: Backup, workspace: Path, progress: Progress = silent) -> None:
-        """Put `backup` in the place of `workspace`, which is closed, and keep what stood there."""
-        ...
 
 
 def save_what_can_be_saved(path: Path, target: Path, progress: Progress = silent) -> Salvaged:

@@ -1,0 +1,80 @@
+"""Puts a backup in the place of a workspace file that cannot be used, and keeps what stood there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from cica_events.domain.backups import Backup
+from cica_events.errors import StorageError
+from cica_events.i18n import N_, _
+from cica_events.persistence.backup_copying import CopyKind
+from cica_events.persistence.own_handle import handle_of
+from cica_events.persistence.touched_pages import journal_of
+from cica_events.persistence.whole_files import draft_beside, settle_folder
+from cica_events.progress import Progress, silent
+
+_PIECE = 2**22
+_NOT_WHOLE = N_("The copy of the backup did not turn out whole. Nothing was replaced; try again.")
+_REFUSED = N_("{name} could not be replaced by its backup: {reason}. Nothing was replaced.")
+
+
+def replace_by(backup: Backup, workspace: Path, kind: CopyKind, progress: Progress = silent) -> Path:
+    """Put a copy of `backup` in the place of the file `workspace`, which nobody has open.
+
+    Returns the name, beside it, under which what stood there is kept, with its journal. At no moment does
+    nothing stand there. Raises StorageError or Cancelled; then all is as it was.
+    """
+    draft = draft_beside(workspace, ".new")
+    try:
+        _copy(backup.path, draft, progress)
+        if not kind.is_whole(draft):
+            raise StorageError(_(_NOT_WHOLE))
+        kept = _kept_name(workspace)
+        if workspace.exists():
+            _name_again(workspace, kept)
+        if journal_of(workspace).exists():  # it would be played back into what comes in its place
+            journal_of(workspace).rename(journal_of(kept))
+        draft.replace(workspace)
+        settle_folder(workspace.parent)
+    except OSError as error:
+        words = _(_REFUSED).format(name=workspace.name, reason=error.strerror or error)
+        raise StorageError(words) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return kept
+
+
+def _copy(source: Path, draft: Path, progress: Progress) -> None:
+    descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    with handle_of(source) as handle, os.fdopen(descriptor, "wb") as file:
+        size, place = handle.size, 0
+        while piece := handle.read(place, _PIECE):
+            progress(place, size)
+            file.write(piece)
+            place += len(piece)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _kept_name(workspace: Path) -> Path:
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
+    words = _("{name}, replaced {time}").format(name=workspace.stem, time=stamp)
+    first, number = workspace.with_name(words + workspace.suffix), 1
+    name = first
+    while name.exists():
+        number += 1
+        name = first.with_name(f"{first.stem} {number}{first.suffix}")
+    return name
+
+
+def _name_again(workspace: Path, kept: Path) -> None:
+    """Give the file a second name; where the drive knows no such thing, a copy has it."""
+    try:
+        os.link(workspace, kept)
+    except OSError:
+        shutil.copy2(workspace, kept)

@@ -1,0 +1,94 @@
+"""Backups of a workspace file that is damaged or gone: the newest good one, and how it takes its place."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from cica_events.domain.backups import Backup
+from cica_events.domain.changes import Origin
+from cica_events.errors import StorageError
+from cica_events.i18n import N_, _
+from cica_events.paths import backups_folder
+from cica_events.persistence.backup_copying import PLAIN, CopyKind
+from cica_events.persistence.backup_store import BackupStore
+from cica_events.persistence.file_replacing import replace_by
+from cica_events.progress import Progress, silent
+from cica_events.queries.history import Step
+
+_DAMAGED = N_("This backup is damaged itself and was left alone. Choose another one.")
+_STEPS = (
+    "SELECT id, sequence, label, at, actor, origin, undone, count, target_id FROM change_set "
+    "ORDER BY sequence DESC"
+)
+
+
+class FileBackups:
+    """The backups of the file `workspace`, which nobody can or may open as a workspace."""
+
+    def __init__(self, workspace: Path, root: Path | None = None, kind: CopyKind = PLAIN) -> None:
+        self._workspace = workspace
+        self._kind = kind
+        self._store = BackupStore(workspace, root or backups_folder(), kind)
+
+    def all(self, progress: Progress = silent) -> Sequence[Backup]:
+        """Return the backups, the newest first, each looked over; StorageError, Cancelled."""
+        listed = self._store.listed()
+        found = []
+        for done, backup in enumerate(listed):
+            progress(done, len(listed))
+            found.append(self._store.looked_over(backup))
+        return found
+
+    def newest_good(self, progress: Progress = silent) -> Backup | None:
+        """Return the newest backup that is whole, None where there is none; StorageError, Cancelled."""
+        for backup in self._store.listed():
+            progress(0, 1)
+            if self._store.looked_over(backup).good:
+                return backup
+        return None
+
+    def missing_since(self, backup: Backup) -> tuple[Sequence[Step], bool]:
+        """Return the steps that the backup does not have, the newest first, and whether these are all.
+
+        What cannot be read of the damaged history is not among them.
+        """
+        steps: list[Step] = []
+        uri = f"{self._workspace.absolute().as_uri()}?mode=ro"
+        with (
+            suppress(sqlite3.Error, ValueError, OSError),
+            closing(sqlite3.connect(uri, uri=True)) as damaged,
+        ):
+            damaged.execute("PRAGMA trusted_schema = OFF")
+            for row in damaged.execute(_STEPS):
+                if row[0] == backup.newest:
+                    return steps, True
+                steps.append(_step(row))
+        return steps, False
+
+    def restore(self, backup: Backup, progress: Progress = silent) -> Path:
+        """Put a copy of `backup` in the place of the file, which is closed; return where that is kept now.
+
+        Raises StorageError in words or Cancelled; then all is as it was.
+        """
+        if not self._store.looked_over(backup).good:
+            raise StorageError(_(_DAMAGED))
+        return replace_by(backup, self._workspace, self._kind, progress)
+
+
+def _step(row: tuple[object, ...]) -> Step:
+    identity, sequence, label, at, actor, origin, undone, count, target = row
+    return Step(
+        str(identity),
+        int(str(sequence)),
+        str(label),
+        datetime.fromisoformat(str(at)),
+        str(actor),
+        Origin(str(origin)),
+        bool(undone),
+        int(str(count)),
+        None if target is None else str(target),
+    )

@@ -1,0 +1,99 @@
+"""A damaged or vanished workspace file goes back to its newest good backup, and is kept."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from cica_events.errors import Cancelled, DamagedError, StorageError
+from cica_events.services.backups import Backup, BackupReason
+from cica_events.services.file_backups import FileBackups
+from cica_events.services.workspace import Workspace, open_workspace
+from tests.services.test_backups import add, names
+
+
+@pytest.fixture
+def backups(sqlite_workspace: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Backup]:
+    """Make a workspace with two backups and a change since."""
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    with closing(open_workspace(sqlite_workspace)) as workspace:
+        made = []
+        for name in ("First", "Second"):
+            add(workspace, name)
+            made.append(workspace.backups.take(BackupReason.WORK))
+        add(workspace, "Third")
+    return made
+
+
+@pytest.fixture
+def file(sqlite_workspace: str) -> Path:
+    """Path of the workspace."""
+    return Path(sqlite_workspace)
+
+
+def test_the_newest_good_one_takes_the_place_of_a_damaged_file(backups: list[Backup], file: Path) -> None:
+    flip(file, 20)
+    damaged = file.read_bytes()
+    with pytest.raises(DamagedError):
+        open_workspace(file)
+    flip(backups[1].path, backups[1].size // 2)
+    known = FileBackups(file)
+    best = known.newest_good()
+    assert best == backups[0]
+    kept = known.restore(best)
+    assert kept.parent == file.parent
+    assert kept.read_bytes() == damaged
+    with opened(file) as workspace:
+        assert names(workspace) == ["First"]
+        add(workspace, "Fourth")
+        assert workspace.check() == []
+
+
+def test_it_says_what_would_be_missing(backups: list[Backup], file: Path) -> None:
+    steps, all_of_them = FileBackups(file).missing_since(backups[0])
+    assert (len(steps), all_of_them) == (2, True)
+    file.write_bytes(b"nothing of it is left")
+    assert FileBackups(file).missing_since(backups[0]) == ([], False)
+
+
+def test_the_journal_of_a_process_that_died_goes_with_its_file(backups: list[Backup], file: Path) -> None:
+    journal = file.with_name(f"{file.name}-journal")
+    journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(504))
+    kept = FileBackups(file).restore(backups[1])
+    assert not journal.exists()
+    assert kept.with_name(f"{kept.name}-journal").exists()
+
+
+def test_a_file_that_is_gone_comes_back(backups: list[Backup], file: Path) -> None:
+    file.unlink()
+    FileBackups(file).restore(backups[1])
+    with opened(file) as workspace:
+        assert names(workspace) == ["First", "Second"]
+
+
+def test_stopped_or_refused_nothing_is_replaced(backups: list[Backup], file: Path) -> None:
+    before = {path: path.read_bytes() for path in file.parent.glob("*.cica")}
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        FileBackups(file).restore(backups[1], stop)
+    flip(backups[1].path, 5000)
+    with pytest.raises(StorageError, match="damaged itself"):
+        FileBackups(file).restore(backups[1])
+    assert {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
+
+
+def flip(path: Path, place: int) -> None:
+    """Flip a bit of the byte at `place`."""
+    content = bytearray(path.read_bytes())
+    content[place] ^= 4
+    path.write_bytes(content)
+
+
+def opened(path: Path) -> closing[Workspace]:
+    """Open a workspace and close it after the block."""
+    return closing(open_workspace(path))
