@@ -313,7 +313,7 @@ class Application(QObject):
         """Do what later starts of this user ask for; where this is one itself, say why it is there."""
         if alone:
             sole.asked.connect(self.bring)
-            self.window.painted.connect(sole.listen)  # which loads what the first picture can do without
+            self.window.painted.connect(sole.listen_soon)
         else:
             words = _("The window that was open already does not answer, so this one opened beside it.")
             self.window.messages.show(words, Tone.WARNING)

@@ -89,6 +89,33 @@ def test_the_frame_waits_for_no_database_library() -> None:
     assert ran.returncode == 0, ran.stderr
 
 
+def test_the_first_picture_waits_for_none_of_qts_many_enumerations(tmp_path: Path) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+import PySide6.QtCore
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from ui.main import Application
+from ui.runtime.settings import Settings
+from ui.shell.opening_state import OpeningState
+folder = Path({str(tmp_path)!r})
+app = QApplication(["first", "-platform", "offscreen"])
+settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+application = Application(app, settings, folder)
+application.window.wait(OpeningState("Office", application.window))
+def tell():
+    print("Qt" in vars(PySide6.QtCore), "QStyle" in vars(PySide6.QtWidgets))
+    app.quit()
+application.window.painted.connect(tell)
+application.window.show()
+app.exec()
+application.close()
+"""
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.stdout.split() == ["False", "False"], ran.stdout + ran.stderr
+
+
 def start(*words: str, **extra: str) -> subprocess.CompletedProcess[str]:
     """Start the application as from a shell without a display."""
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -73,6 +73,8 @@ class PaletteDoor(QObject):
         dialog = QApplication.activeModalWidget() if now is not None else None
         if dialog is None:
             return
+        from PySide6.QtCore import Qt  # whose many enumerations the first picture does not wait for
+
         if dialog.findChild(QAction, WAITS, Qt.FindChildOption.FindDirectChildrenOnly) is None:
             waits = QAction(dialog)
             waits.setObjectName(WAITS)

@@ -6,15 +6,16 @@ take to be painted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from time import thread_time
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.runtime.bonds import Bond
 
 SLICE: Final = 0.01  # seconds of dressing between two looks at what the user does
 DRESSED: Final = Qt.WidgetAttribute.WA_WState_Polished  # without it Qt leaves a widget out
@@ -29,7 +30,7 @@ class Dressing(QObject):
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
-        self._later: dict[QObject | None, list[_Bond]] = {}
+        self._later: dict[QObject | None, list[Bond]] = {}
         self._keeper: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -59,11 +60,7 @@ class Dressing(QObject):
         if hidden:
             self._begin()
 
-    def follow(self, target: QObject, renew: Callable[[], None], changed: SignalInstance) -> None:
-        """Call `renew` when the look has `changed`; if `target` is out of sight, soon or when it is shown."""
-        _Bond(self, target, renew, changed)
-
-    def put_off(self, bond: _Bond) -> None:
+    def put_off(self, bond: Bond) -> None:
         """Renew what hangs on `bond` later, but before anything else is shown."""
         self._later.setdefault(bond.parent(), []).append(bond)
         self._begin()
@@ -136,36 +133,6 @@ class Dressing(QObject):
             self._keeper = QWidget()
             self._keeper.setStyleSheet(RULE)
             self._keeper.ensurePolished()
-
-
-class _Bond(QObject):
-    """Keeps something of one target as the look is for as long as the target lives."""
-
-    def __init__(
-        self, dressing: Dressing, target: QObject, renew: Callable[[], None], changed: SignalInstance
-    ) -> None:
-        super().__init__(target)
-        self._dressing = dressing
-        self.renew = renew
-        changed.connect(self._heed)
-
-    @Slot()
-    def _heed(self) -> None:
-        target = self.parent()
-        if target is None or _in_sight(target):
-            self.renew()
-        else:
-            self._dressing.put_off(self)
-
-
-def _in_sight(target: QObject) -> bool:
-    """Tell whether a widget is seen, or an action on one; those of a window stand in its menus."""
-    if isinstance(target, QWidget):
-        return target.isVisible()
-    if not isinstance(target, QAction):
-        return True
-    places = [each for each in target.associatedObjects() if isinstance(each, QWidget) and each.isVisible()]
-    return any(not each.isWindow() or isinstance(each, QMenu) for each in places)
 
 
 def _dress_with_those_around(widget: QWidget) -> None:

@@ -49,7 +49,7 @@ class Icons(QObject):
     def pixmap(self, name: str, color: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
         """Return the icon `name`, `size` device-independent pixels wide, for a screen of `ratio`."""
         pixels = round(size * ratio)
-        pixmap = tinted(self._shape(name, pixels), self._theme.color(color), pixels)
+        pixmap = tinted(self._shape(name, pixels), self._theme.color(color))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
@@ -64,10 +64,10 @@ class Icons(QObject):
     ) -> None:
         tint = self._theme.color(color)
         for size in sizes:
-            shape = self._shape(name, scaled(size))
-            icon.addPixmap(tinted(shape, tint, shape.width()), mode, state)
+            pixmap = tinted(self._shape(name, scaled(size)), tint)
+            icon.addPixmap(pixmap, mode, state)
             if size % ICON == 0:
-                icon.addPixmap(tinted(shape, tint, scaled(size + size * GAP // ICON)), mode, state)
+                icon.addPixmap(widened(pixmap, scaled(size + size * GAP // ICON)), mode, state)
 
     def put(
         self, target: QAction | QAbstractButton, name: str, color: str = "text", checked: str = ""
@@ -122,13 +122,26 @@ def draw(source: str, color: QColor, size: QSize) -> QPixmap:
     return pixmap
 
 
-def tinted(shape: QPixmap, color: QColor, width: int) -> QPixmap:
-    """Return `shape` in `color` at the left of a clear ground `width` pixels wide."""
-    pixmap = QPixmap(width, shape.height())
-    pixmap.fill(CLEAR)
+def tinted(shape: QPixmap, color: QColor) -> QPixmap:
+    """Return `shape` in `color` on a clear ground.
+
+    `fillRect` with a colour would load all of Qt's enumerations, for which the first picture does not wait.
+    """
+    pixmap = QPixmap(shape.size())
+    pixmap.fill(CLEAR)  # makes it one that can be clear at all
+    pixmap.fill(color)
     painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
     painter.drawPixmap(0, 0, shape)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), color)
     painter.end()
     return pixmap
+
+
+def widened(pixmap: QPixmap, width: int) -> QPixmap:
+    """Return `pixmap` at the left of a clear ground `width` pixels wide."""
+    wide = QPixmap(width, pixmap.height())
+    wide.fill(CLEAR)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return wide

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
 from cica_events.own_files import close_to_others, for_the_owner_only, make_own_folder
 from ui.runtime.instance import server_name
@@ -67,6 +67,11 @@ class SoleWindow(QObject):
         answered = socket.waitForReadyRead(self._patience) and bytes(socket.readAll().data()) == HEARD
         socket.disconnectFromServer()
         return answered
+
+    @Slot()
+    def listen_soon(self) -> None:
+        """Hear later starts when the first page had time to come; they wait for longer than that."""
+        QTimer.singleShot(PATIENCE // 3, self, self.listen)
 
     def listen(self) -> None:
         """Hear later starts from now on."""

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from contextlib import nullcontext
 from enum import StrEnum
 from functools import cache
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.runtime.dressing import Dressing
-from ui.runtime.fixed_sizes import grow
+from ui.runtime.bonds import Bond
 from ui.runtime.interface_fonts import InterfaceFonts
 from ui.runtime.zoom import USUAL, scaled, scaled_sheet, use_zoom, zoom
+
+if TYPE_CHECKING:  # the first picture does not wait for it
+    from ui.runtime.dressing import Dressing
 
 Role = QPalette.ColorRole
 ARGUMENTS = ("-style", "Fusion")  # for QApplication: the style that looks the same everywhere
@@ -81,7 +85,7 @@ class Theme(QObject):
         self._fonts = InterfaceFonts(app)
         self._scheme = scheme
         self._shown = ("", 0)
-        self.dressing = Dressing(app, self)
+        self._dressing: Dressing | None = None
         # Asking for the scheme loads all of Qt's enums; the palette tells the first picture as well.
         self._system_dark = app.palette().window().color().lightness() < 128
         app.styleHints().colorSchemeChanged.connect(self.follow_system)
@@ -97,6 +101,15 @@ class Theme(QObject):
         """Whether the dark colours are shown now."""
         return self._shown[0] == "dark"
 
+    @property
+    def dressing(self) -> Dressing:
+        """What dresses the widgets there are when the look changes; made when that first happens."""
+        if self._dressing is None:
+            from ui.runtime.dressing import Dressing
+
+            self._dressing = Dressing(self._app, self)
+        return self._dressing
+
     def color(self, name: str) -> QColor:
         """Return the colour called `name`, such as "muted"."""
         return QColor(colours(self._shown[0])[name])
@@ -108,7 +121,7 @@ class Theme(QObject):
 
     def follow(self, target: QObject, renew: Callable[[], None]) -> None:
         """Call `renew` whenever the theme changes; if `target` is out of sight, soon or when it is shown."""
-        self.dressing.follow(target, renew, self.changed)
+        Bond(target, renew, self.changed, self._put_off)
 
     @Slot()
     def follow_system(self) -> None:
@@ -129,7 +142,8 @@ class Theme(QObject):
 
     def undress(self) -> None:
         """Leave the application the fonts that it came with."""
-        self.dressing.stop()
+        if self._dressing is not None:
+            self._dressing.stop()
         use_zoom(USUAL)
         self._fonts.give_back()
 
@@ -138,17 +152,22 @@ class Theme(QObject):
         name = self._wanted()
         if (name, zoom()) == self._shown:
             return
-        self._shown = (name, zoom())
+        first, self._shown = not self._shown[0], (name, zoom())
         with as_file(files("resources") / "themes" / name) as folder:
             QDir.setSearchPaths("glyphs", [str(folder)])
-        with self.dressing.changing():
+        with nullcontext() if first else self.dressing.changing():
             # From sheet to sheet Qt dresses each widget once for every one around it: not from none to one.
             self._app.setStyleSheet("")
             self._app.setPalette(self._palette())
             self._app.setStyleSheet(style_sheet(name, self._fonts.apply()))
         if ratio != 1.0:
+            from ui.runtime.fixed_sizes import grow
+
             grow(self._app.allWidgets(), ratio)
         self.changed.emit()  # after it: who measures anew must not be made larger once more
+
+    def _put_off(self, bond: Bond) -> None:
+        self.dressing.put_off(bond)
 
     def _wanted(self) -> str:
         if self._scheme is not Scheme.SYSTEM:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from ui.runtime.spare_memory import SpareMemory
@@ -59,4 +59,6 @@ class Tidying(QObject):
 
 
 def _in_front() -> bool:
+    from PySide6.QtCore import Qt  # whose many enumerations the first picture does not wait for
+
     return QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QDrag, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from cica_events.i18n import _
@@ -31,11 +31,17 @@ class DragHandle(QPushButton):
         self.destroyed.connect(self._folder.clear)
         self._pressed: QPoint | None = None
         self.setFlat(True)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleName(_("Drag out as a file"))
         self.setToolTip(_("Drag this onto the desktop or into a mail: what is shown goes along as a file"))
         icons.put(self, "file-spreadsheet", "muted")
         self.clicked.connect(self._explain)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show a hand under the mouse."""
+        from PySide6.QtCore import Qt  # whose many enumerations the first picture does not wait for
+
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        super().showEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note where a drag might begin."""
@@ -65,6 +71,8 @@ class DragHandle(QPushButton):
         if content is None:
             self._explain()
             return
+        from PySide6.QtCore import Qt
+
         drag = QDrag(self)
         drag.setMimeData(content)
         drag.setPixmap(self._icons.pixmap("file-spreadsheet", "accent", scaled(32), self.devicePixelRatioF()))

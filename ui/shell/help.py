@@ -14,7 +14,6 @@ from cica_events.own_files import make_own_folder
 from ui.shell.actions import FrameActions
 from ui.shell.tone import Tone
 from ui.shell.window import MainWindow
-from ui.toolkit.dialogs import open_dialog
 
 
 class Help(QObject):
@@ -55,6 +54,7 @@ class Help(QObject):
     @Slot()
     def _show_shortcuts(self) -> None:
         from ui.shell.shortcuts_dialog import ShortcutsDialog
+        from ui.toolkit.dialogs import open_dialog
 
         open_dialog(ShortcutsDialog(self._window, self._window.current_page()))
 
@@ -77,6 +77,7 @@ class Help(QObject):
     @Slot()
     def _show_about(self) -> None:
         from ui.shell.about_dialog import AboutDialog
+        from ui.toolkit.dialogs import open_dialog
 
         open_dialog(AboutDialog(self._window, self._window.frame_actions.diagnostics))
 

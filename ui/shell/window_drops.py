@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
-from ui.shell.drop_sign import DropSign
 from ui.shell.messages import Messages
 from ui.shell.page import Page
 from ui.shell.tone import Tone
 from ui.toolkit.file_drops import dropped_files
+
+if TYPE_CHECKING:  # the first picture does not wait for it
+    from ui.shell.drop_sign import DropSign
 
 WORKSPACE = ".cica"
 
@@ -27,9 +30,19 @@ class WindowDrops(QObject):
         self, area: QWidget, page: Callable[[], Page | None], messages: Messages, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self.sign = DropSign(area)
+        self._area = area
+        self._sign: DropSign | None = None
         self._page = page
         self._messages = messages
+
+    @property
+    def sign(self) -> DropSign:
+        """What covers the page while something is dragged; made when that first happens."""
+        if self._sign is None:
+            from ui.shell.drop_sign import DropSign
+
+            self._sign = DropSign(self._area)
+        return self._sign
 
     def enter(self, data: QMimeData) -> bool:
         """Show what a drop would do; False for what is neither a file nor a table."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QStyle, QStyleOptionProgressBar, QStylePainter
+from PySide6.QtWidgets import QProgressBar
 
 from ui.runtime.motion import moves
 
@@ -16,6 +16,8 @@ class BusyBar(QProgressBar):
         if moves() or self.minimum() != self.maximum():
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle, QStyleOptionProgressBar, QStylePainter
+
         option = QStyleOptionProgressBar()
         self.initStyleOption(option)
         option.maximum, option.progress = 1, 0

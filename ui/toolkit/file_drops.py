@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -21,6 +21,8 @@ def dropped_files(data: QMimeData) -> list[Path]:
 
 def accept_copy(event: QDropEvent) -> None:
     """Accept a drop as a copy where that can be: moving would take the file or the cells away there."""
+    from PySide6.QtCore import Qt  # whose many enumerations the first picture does not wait for
+
     if event.possibleActions() & Qt.DropAction.CopyAction:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
@@ -19,6 +19,8 @@ def go_on(window: QWidget, forward: bool) -> None:
     The window itself is handed Tab, past the table. Asking each control for its neighbour would be no way:
     PySide6 takes a widget from `nextInFocusChain` for a child of the one before, and menus with it for gone.
     """
+    from PySide6.QtCore import Qt  # whose many enumerations the first picture does not wait for
+
     here = QApplication.focusWidget()
     if here is None or not window.isAncestorOf(here):
         return
