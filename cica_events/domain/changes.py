@@ -28,10 +28,15 @@ class Origin(StrEnum):
     LOAD = "load"  # reference data and the sample: recorded, but no step to undo
     TAKE_BACK = "take_back"  # all that an older step did, taken back by a step of its own
     TAKE_PART = "take_part"  # a part of it; also a record brought back that a step removed
+    ERASURE = "erasure"  # sensitive details erased for good, and steps of which that left nothing
 
 
 DOINGS = (Origin.CHANGE, Origin.TAKE_BACK, Origin.TAKE_PART)
 """The origins of what a user does, and can undo one after the other."""
+
+
+ERASED = "(erased)"
+"""Beside stored values the names of those that were erased: there is nothing left to undo of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.base import Base, Record
 from cica_events.domain.changes import LoggedChange, LoggedChangeSet
 from cica_events.domain.delegations import Delegation
+from cica_events.domain.erasing import ErasureRule
 from cica_events.domain.import_layouts import ImportLayout
 from cica_events.domain.issues import ColumnSet, Issue
 from cica_events.domain.meeting_templates import MeetingTemplate
@@ -45,6 +46,7 @@ RECORDS: dict[str, type[Record]] = {
         ImportLayout,
         MeetingTemplate,
         SavedView,
+        ErasureRule,
     )
 }
 """Every recorded noun by the name of its table."""

@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from cica_events.domain.backups import Backup, BackupReason
 from cica_events.errors import StorageError
@@ -27,6 +28,7 @@ from cica_events.persistence.backup_copying import (
     examine,
     facts_of,
 )
+from cica_events.persistence.backup_erasing import erased_copy
 from cica_events.persistence.backup_notes import (
     DRAFT,
     backups_in,
@@ -114,6 +116,20 @@ class BackupStore:
             words = _(_NOT_DELETED).format(name=backup.path.name, reason=error.strerror)
             raise StorageError(words) from error
 
+    def erase(self, backup: Backup, table: str, ids: Collection[str], progress: Progress = silent) -> bool:
+        """Take the sensitive values of records out of a backup; tell whether that went well, else it is gone.
+
+        Raises StorageError where not even that can be, Cancelled.
+        """
+        try:
+            with self._draft() as draft:
+                self._refuse_without_room()
+                self._publish(draft, erased_copy(backup, draft, self.kind, (table, ids), progress))
+        except (OSError, sqlite3.Error, SQLAlchemyError, UnsoundCopyError):
+            self.delete(backup)
+            return False
+        return True
+
     def _unnoted(self, path: Path) -> Backup:
         backup = by_its_name(path)
         try:
@@ -164,7 +180,7 @@ class BackupStore:
             file.flush()
             os.fsync(file.fileno())
         note.replace(note_of(backup.path))
-        draft.rename(backup.path)
+        draft.replace(backup.path)
         with suppress(OSError):  # Windows opens no folder
             handle = os.open(self.folder, os.O_RDONLY)
             try:

@@ -9,7 +9,15 @@ from datetime import UTC, datetime
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from cica_events.domain.changes import Change, ChangeSet, LoggedChange, LoggedChangeSet, Origin, Values
+from cica_events.domain.changes import (
+    ERASED,
+    Change,
+    ChangeSet,
+    LoggedChange,
+    LoggedChangeSet,
+    Origin,
+    Values,
+)
 from cica_events.domain.identity import new_id
 
 
@@ -90,7 +98,11 @@ def _dump(values: Values | None) -> str | None:
 
 
 def _load(text: str | None) -> Values | None:
-    return None if text is None else json.loads(text)
+    if text is None:
+        return None
+    values: dict[str, object] = json.loads(text)
+    values.pop(ERASED, None)
+    return values
 
 
 def changes_of(session: Session, set_id: str) -> tuple[Change, ...]:

@@ -28,6 +28,7 @@ Listener = Callable[[ChangeSet], None]
 PATIENCE = (
     0.08  # seconds that a change waits for another one of this process; the window must not stand still
 )
+_LONG = 10.0  # seconds that a rewriting of the whole file waits for its turn
 _SERVER_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _WRITERS = 0x43494341  # the advisory lock under which the changes of one PostgreSQL workspace queue up
 
@@ -179,6 +180,22 @@ class Database:
         with ExitStack() as telling:  # one listener that fails keeps no other from being told
             for listener in reversed(self._listeners):
                 telling.callback(listener, changes)
+
+    def rewrite(self, *tables: str) -> None:
+        """Write the file anew, or `tables` of a server, so that nothing lies there but what is stored now.
+
+        Raises ConflictError and StorageError, also where another program has it open just now.
+        """
+        from cica_events.persistence.erasure import rewrite
+
+        with self._alone(_LONG), told_plainly(self.address), self._engine.connect() as connection:
+            if self.address.is_server:
+                alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+                alone.exec_driver_sql(f"VACUUM (FULL) {', '.join(tables)}")
+            else:
+                rewrite(connection.connection.driver_connection)
+        if self.seal is not None:
+            self.seal.renew()
 
     def reconnect(self) -> None:
         """Let go of what is open of the file or the server; the next read or change opens it anew."""

@@ -12,18 +12,25 @@ from cica_events.domain.columns import to_plain
 from cica_events.domain.model import Record
 from cica_events.domain.rules import validate
 
+_KEY = "recorder"
+
 
 class Recorder:
     """Listens to the flushes of one session."""
 
     def __init__(self, session: Session) -> None:
         self._changes: dict[tuple[str, str], Change | None] = {}
+        session.info[_KEY] = self
         event.listen(session, "before_flush", self._before_flush)
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """Return what became of each record so far, one change for each that is not as it was."""
         return tuple(change for change in self._changes.values() if change)
+
+    def note(self, change: Change) -> None:
+        """Record what plain SQL did to a record that this unit of work leaves alone otherwise."""
+        self._changes[change.table, change.id] = change
 
     def _before_flush(self, session: Session, _context: object, _instances: object) -> None:
         for entity in session.dirty:
@@ -54,6 +61,12 @@ class Recorder:
         if new:
             entity.version += 1
             self._add(Change(entity.__tablename__, entity.id, old, new))
+
+
+def recorder_of(session: Session) -> Recorder:
+    """Return what records the unit of work of `session`."""
+    recorder: Recorder = session.info[_KEY]
+    return recorder
 
 
 def _committed(entity: Record) -> dict[str, Any]:

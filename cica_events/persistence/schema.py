@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from cica_events.persistence.sqlite import APPLICATION_ID
 
-SCHEMA = 5
+SCHEMA = 6
 """The number of the newest migration, as this program knows it; also `user_version` of a file."""
 
 _OURS = "SELECT to_regclass('alembic_version') IS NOT NULL AND to_regclass('change_set') IS NOT NULL"

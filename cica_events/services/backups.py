@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,11 +20,14 @@ from cica_events.persistence.backup_opening import ReadBackup, read_only
 from cica_events.persistence.backup_store import BackupStore
 from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.seal import State
 from cica_events.progress import Progress, silent
 from cica_events.queries import history
 from cica_events.queries.history import Step
+from cica_events.services.backup_erasing import ErasedBackups, erase_in_all
 from cica_events.services.backup_records import Restorable, planned, restorable
 from cica_events.services.backup_restoring import changes_back, play_whole
+from cica_events.services.file_backups import reason_against
 from cica_events.services.obstacle_words import moment_in_words
 from cica_events.services.replay import Replay
 
@@ -32,7 +35,6 @@ __all__ = ["INTERVAL", "Backup", "BackupReason", "BackupService", "Restorable"]
 
 _LONG = 10.0  # seconds; restoring may have to wait for its turn
 INTERVAL = timedelta(minutes=15)
-_SERVER = N_("{name} lies on a server. Whoever looks after the server makes its backups.")
 _DAMAGED = N_("The backup of {time} is damaged and was left alone. Choose another one.")
 
 W = TypeVar("W")
@@ -57,7 +59,7 @@ class BackupService(Generic[W]):
 
     def reason(self) -> str:
         """Return in words why no backups can be made here; empty where they can."""
-        return "" if self._store else _(_SERVER).format(name=self._database.address)
+        return "" if self._store else reason_against(self._database.address)
 
     @property
     def folder(self) -> Path:
@@ -109,6 +111,10 @@ class BackupService(Generic[W]):
         """Remove one backup; StorageError."""
         self._kept.delete(backup)
 
+    def erase(self, table: str, ids: Collection[str], progress: Progress = silent) -> ErasedBackups:
+        """Take the sensitive values of records out of every backup; one that cannot be written anew goes."""
+        return erase_in_all(self._kept, table, ids, progress)
+
     def preview(self, backup: Backup) -> W:
         """Open a backup to be looked at; every change of it is refused. The caller closes it."""
         self._refuse_damaged(backup)
@@ -128,10 +134,13 @@ class BackupService(Generic[W]):
     def restore(self, backup: Backup, progress: Progress = silent) -> Backup:
         """Make every record what the backup says, as one step that can be undone; the history goes on.
 
-        Returns the backup of the present that is made first. Raises StorageError, ConflictError or Cancelled;
-        then nothing changed.
+        Returns the backup of the present that is made first. Raises DamagedError where the present is damaged,
+        for which `file_backups` is meant, StorageError, ConflictError or Cancelled; then nothing changed.
         """
         self._refuse_damaged(backup)
+        finding = self._database.look_over()
+        if self._database.seal is not None and finding is not None and finding.state is State.DAMAGED:
+            raise self._database.seal.error(finding)
         present = self.take(BackupReason.RESTORE, _share(progress, 0))
         with self._copy(backup) as copy, copy.reading() as kept:
             label = _("Restored: backup of {time}").format(time=said(backup))

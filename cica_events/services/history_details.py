@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from cica_events.domain.base import FIELD, fields_of
 from cica_events.domain.changes import LoggedChange
 from cica_events.domain.columns import from_plain
+from cica_events.domain.erasing import erased_parts
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.domain.model import RECORDS
 from cica_events.i18n import N_, _
@@ -36,6 +37,7 @@ class FieldChange:
     before: Any
     after: Any
     attribute: str = ""
+    erased: bool = False  # what it was is gone for good
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ NOUNS = {
     "import_layout": N_("Layout of a list"),
     "meeting_template": N_("Template of a meeting"),
     "saved_view": N_("Saved view"),
+    "erasure_rule": N_("When details are erased"),
 }
 REFERENCES = {  # columns that no form shows, but whose change must be told
     "party_id": N_("State or organization"),
@@ -169,7 +172,10 @@ class _Telling:
             name=self._names.name_from(line.table_name, values),
             meeting=self._names.name("meeting", values.get("meeting_id")),
             what=what,
-            fields=tuple(self._fields(line.table_name, what, before or {}, after or {})),
+            fields=(
+                *self._fields(line.table_name, what, before or {}, after or {}),
+                *_erased(line.table_name, line.before, line.after),
+            ),
         )
 
     def _fields(self, table: str, what: What, before: Values, after: Values) -> list[FieldChange]:
@@ -192,6 +198,14 @@ class _Telling:
             before, after = (self._names.name(target, one) for one in pair)
             return FieldChange(replace(field, kind=Kind.TEXT), before, after, key)
         return FieldChange(field, *pair, key)
+
+
+def _erased(table: str, *sides: str | None) -> Iterator[FieldChange]:
+    """Yield the fields of which nothing but their names is left."""
+    names = {name for side in sides for name in erased_parts(json.loads(side or "{}"))}
+    for name in RECORDS[table].__table__.columns.keys():  # noqa: SIM118 - in the order of the table
+        if name in names and (field := described(table, name)) is not None:
+            yield FieldChange(field, None, None, name, erased=True)
 
 
 def described(table: str, key: str) -> Field | None:

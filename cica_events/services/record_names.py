@@ -167,5 +167,6 @@ _OWN_NAMES: dict[str, Callable[[Values], str]] = {
     "meeting_template": lambda values: str(values.get("name", "")),
     "saved_view": lambda values: str(values.get("name", "")),
     "import_layout": lambda values: str(values.get("name", "")),
+    "erasure_rule": lambda _values: "",
 }
 """How the nouns are named that have a name of their own."""

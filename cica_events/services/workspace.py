@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.documents import DocumentService
     from cica_events.services.duplicates import DuplicateService
     from cica_events.services.exporting import ExportService
+    from cica_events.services.erasing import ErasureService
     from cica_events.services.finding import FindingService
     from cica_events.services.import_layouts import ImportLayoutService
     from cica_events.services.outcomes import OutcomeService
@@ -327,6 +328,13 @@ class Workspace:
         return BackupService(self.database, backups_folder(), Workspace)
 
     @property
+    @cached_property
+    def erasing(self) -> ErasureService:
+        """Return the service that erases sensitive details."""
+        from cica_events.services.erasing import ErasureService
+
+        return ErasureService(self.database, lambda: self.backups)
+
     def address(self) -> Address:
         """Return where the workspace lies; its text form never shows a password."""
         return self.database.address

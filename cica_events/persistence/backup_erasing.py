@@ -1,0 +1,46 @@
+"""Erases sensitive values from a backup: a copy is emptied of them, looked over, and takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from cica_events.domain.backups import Backup
+from cica_events.own_files import copy_own
+from cica_events.persistence.backup_copying import CopyKind, examine
+from cica_events.persistence.erasure import erase, rewrite
+from cica_events.progress import Progress, silent
+
+
+def erase_in_file(path: Path, kind: CopyKind, table: str, ids: Collection[str]) -> None:
+    """Erase the sensitive values of records in a workspace file that nobody has open, and seal it anew.
+
+    Raises OSError, sqlite3.Error or SQLAlchemyError; half-done work is then in the file.
+    """
+    engine = kind.engine(path)
+    try:
+        with engine.begin() as connection:
+            erase(connection, table, ids)
+        with engine.connect() as connection:
+            rewrite(connection.connection.driver_connection)
+    finally:
+        engine.dispose()
+    kind.seal(path)
+
+
+def erased_copy(
+    backup: Backup,
+    draft: Path,
+    kind: CopyKind,
+    records: tuple[str, Collection[str]],
+    progress: Progress = silent,
+) -> Backup:
+    """Make of the empty file `draft` what `backup` is without the sensitive values of some records.
+
+    `records` are a table and ids. Raises what `erase_in_file` and `examine` do.
+    """
+    copy_own(backup.path, draft)
+    erase_in_file(draft, kind, *records)
+    facts = examine(draft, kind, progress)
+    return replace(backup, size=draft.stat().st_size, newest=facts.newest, changed=facts.changed, good=True)

@@ -1,0 +1,125 @@
+"""Erases the sensitive details of people: by the rule of the workspace, or at once of those chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cica_events.domain.changes import ERASED, Change, Origin
+from cica_events.domain.erasing import ErasureRule, Holding, Rule, due
+from cica_events.domain.people import Person
+from cica_events.errors import CicaError
+from cica_events.i18n import _, ngettext
+from cica_events.persistence import erasure
+from cica_events.persistence.database import Database
+from cica_events.persistence.recorder import recorder_of
+from cica_events.progress import Progress, silent
+from cica_events.queries.sensitive_holdings import holdings
+
+if TYPE_CHECKING:
+    from cica_events.services.backups import BackupService
+
+TABLE: Final = Person.__tablename__
+_LONG: Final = 10.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was erased; `left` says in words where the details may still stand, and why."""
+
+    people: int
+    values: int  # of the history
+    backups: int = 0  # that were written anew
+    removed: int = 0  # backups that could not be, and were deleted
+    left: tuple[str, ...] = ()
+
+
+class ErasureService:
+    """The rule of one workspace, who it concerns, and the erasing itself."""
+
+    def __init__(self, database: Database, backups: Callable[[], BackupService[Any]]) -> None:
+        self._database = database
+        self._backups = backups
+
+    def rule(self) -> Rule:
+        """Return what was chosen for the workspace."""
+        with self._database.reading() as session:
+            row = session.execute(select(ErasureRule.days, ErasureRule.day)).first()
+        return Rule(*row) if row else Rule()
+
+    def choose(self, rule: Rule) -> None:
+        """Keep `rule` for everyone who opens the workspace; ValidationError."""
+        with self._database.changing(_("Change of when sensitive details are erased")) as session:
+            record = _record(session)
+            record.days, record.day = rule.days, rule.day
+
+    def holdings(self) -> list[Holding]:
+        """Return whose sensitive details stand in the records or in the history, by name."""
+        with self._database.reading() as session:
+            return holdings(session)
+
+    def due(self, today: date) -> tuple[Holding, ...]:
+        """Return whose details are to be erased by the rule; best asked beside the window."""
+        rule = self.rule()
+        return due(rule, self.holdings(), today) if rule else ()
+
+    def erase(self, people: Collection[str], progress: Progress = silent) -> Erased:
+        """Erase the sensitive details of `people`: from records, history and undo, backups and the file.
+
+        It cannot be undone. Raises StorageError or ConflictError where the workspace cannot be written, and
+        then nothing was erased; what comes after that and fails is told in `left`.
+        """
+        chosen = frozenset(people)
+        text = ngettext(
+            "Erasure of the sensitive details of {count} person",
+            "Erasure of the sensitive details of {count} people",
+            len(chosen),
+        )
+        label = text.format(count=len(chosen))
+        with self._database.changing(label, origin=Origin.ERASURE, patience=_LONG) as session:
+            found = erasure.erase(session.connection(), TABLE, chosen, progress)
+            _note(session, found.records)
+        left = self._rewrite()
+        backups = self._backups()
+        if backups.is_possible:
+            done = backups.erase(TABLE, chosen, progress)
+            return Erased(len(chosen), found.logged, done.rewritten, done.removed, (*left, *done.left))
+        return Erased(len(chosen), found.logged, left=left)
+
+    def _rewrite(self) -> tuple[str, ...]:
+        try:
+            self._database.rewrite(TABLE, "change")
+        except CicaError as error:
+            words = _(
+                "The details were erased, but traces may still lie in unused places of the file: {reason} "
+                "Erase once more when nobody else has it open."
+            )
+            return (words.format(reason=error),)
+        return ()
+
+    def forget_the_day(self) -> None:
+        """Drop a day that has come, once all was erased: what is entered from now on is not meant by it."""
+        rule = self.rule()
+        if rule.day is not None:
+            self.choose(Rule(rule.days))
+
+
+def _record(session: Session) -> ErasureRule:
+    record = session.scalars(select(ErasureRule).limit(1)).first()
+    if record is None:
+        record = ErasureRule()
+        session.add(record)
+    return record
+
+
+def _note(session: Session, records: erasure.Keys) -> None:
+    """Tell history and listeners which fields were erased, without what they held."""
+    recorder = recorder_of(session)
+    for record_id, names in records.items():
+        erased = {ERASED: list(names)}
+        recorder.note(Change(TABLE, record_id, erased, erased))

@@ -1,0 +1,218 @@
+"""Sensitive details are erased for good: from records, history, undo, backups, and every byte of the files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from cica_events.domain.backups import BackupReason
+from cica_events.domain.changes import Origin
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.erasing import Holding, Rule, due
+from cica_events.domain.sensitive import sensitive_columns
+from cica_events.errors import ValidationError
+from cica_events.persistence.database import Database
+from cica_events.services.workspace import Workspace, open_workspace
+
+TODAY = date(2026, 11, 22)
+SECRETS = {
+    "passport_number": "N98765432-MARK",
+    "passport_authority": "Authority-MARK",
+    "dietary": "Диета-MARK",
+    "access_needs": "Chair-MARK",
+}
+
+
+@pytest.fixture
+def person(workspace: Workspace) -> str:
+    """The id of somebody whose details were entered, changed, and changed again."""
+    person = workspace.people.add(
+        {"family_name": "Zhan", "given_name": "A.", "birth_date": VagueDate.parse("1971-02-03")}
+    )
+    workspace.people.edit([person], {"passport_number": "OLD-MARK-1"})
+    workspace.people.edit([person], SECRETS)
+    return person
+
+
+def values_of(workspace: Workspace, person: str) -> set[object]:
+    (row,) = workspace.people.rows([person])
+    return {getattr(row, key) for key in sensitive_columns()["person"]}
+
+
+def marks_in(folder: Path) -> list[tuple[str, bytes]]:
+    marks = [b"MARK", b"1971-02-03", "Диета".encode(), "Диета".encode("utf-16-le")]
+    found = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        found += [(path.name, mark) for mark in marks if mark in content]
+    return found
+
+
+def test_details_are_gone_from_the_record_and_the_person_stays(workspace: Workspace, person: str) -> None:
+    erased = workspace.erasing.erase([person])
+    assert values_of(workspace, person) == {"", None}
+    assert workspace.people.rows([person])[0].family_name == "Zhan"
+    assert (erased.people, erased.left) == (1, ())
+    assert erased.values >= len(SECRETS) + 2
+    assert workspace.erasing.holdings() == []
+
+
+def test_nothing_of_them_comes_back_by_undo_and_redo(workspace: Workspace, person: str) -> None:
+    workspace.people.edit([person], {"given_name": "Aigul", "dietary": "Third-MARK"})
+    workspace.erasing.erase([person])
+    assert workspace.history.steps(1)[0].origin is Origin.ERASURE
+    workspace.history.undo()
+    assert workspace.people.rows([person])[0].given_name == "A."
+    workspace.history.redo()
+    assert workspace.people.rows([person])[0].given_name == "Aigul"
+    assert values_of(workspace, person) == {"", None}
+    workspace.history.undo()
+    workspace.history.undo()  # steps that changed nothing else are passed over: now the adding itself
+    assert workspace.people.rows([person]) == []
+    workspace.history.redo()
+    assert values_of(workspace, person) == {"", None}
+
+
+def test_the_history_still_tells_which_fields_were_changed(workspace: Workspace, person: str) -> None:
+    from cica_events.services.history_details import HistoryDetails
+
+    workspace.erasing.erase([person])
+    step, *_older = workspace.history.steps(1)
+    (change,) = HistoryDetails(workspace.database).of_step(step.id)
+    assert change.name
+    told = {field.field.key: (field.before, field.after, field.erased) for field in change.fields}
+    assert told.keys() == sensitive_columns()["person"].keys() - {"passport_expires"}
+    assert set(told.values()) == {(None, None, True)}
+
+
+def test_a_person_who_was_removed_comes_back_without_them(workspace: Workspace, person: str) -> None:
+    workspace.people.remove([person])
+    (holding,) = workspace.erasing.holdings()
+    assert (holding.id, holding.gone) == (person, True)
+    workspace.erasing.erase([person])
+    workspace.history.undo()
+    assert values_of(workspace, person) == {"", None}
+
+
+def test_others_keep_theirs(workspace: Workspace, person: str) -> None:
+    other = workspace.people.add({"family_name": "Other", "passport_number": "KEPT"})
+    workspace.erasing.erase([person])
+    assert workspace.people.rows([other])[0].passport_number == "KEPT"
+    workspace.history.undo()
+    workspace.history.redo()
+    assert workspace.people.rows([other])[0].passport_number == "KEPT"
+
+
+def test_listeners_hear_whose_details_were_erased(workspace: Workspace, person: str) -> None:
+    heard: list[frozenset[str]] = []
+    from cica_events.domain.people import Person
+
+    workspace.subscribe(lambda changes: heard.append(changes.ids(Person)))
+    workspace.erasing.erase([person])
+    assert heard == [frozenset({person})]
+
+
+# In every byte
+
+
+@pytest.fixture
+def filed(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """A workspace in a file, with its backups in the same folder."""
+    import shutil
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    with closing(open_workspace(shutil.copy(sqlite_template, tmp_path / "Meetings.cica"))) as workspace:
+        yield workspace
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
+def test_no_byte_of_file_journal_seal_and_backups_keeps_them(filed: Workspace, tmp_path: Path) -> None:
+    with filed.database.engine.connect() as connection:  # many systems' SQLite overwrites what it frees
+        connection.exec_driver_sql("PRAGMA secure_delete = OFF")
+    people = [filed.people.add({"family_name": f"P{n}", **SECRETS}) for n in range(40)]
+    filed.people.edit([people[0]], {"dietary": "short"})
+    filed.people.edit([people[0]], SECRETS)  # longer again: the row moves, and leaves its bytes where it was
+    filed.backups.take(BackupReason.ASKED)
+    filed.people.remove(people[20:])
+    filed.backups.take(BackupReason.ASKED)
+    assert len(marks_in(tmp_path)) > 3  # else this search would prove nothing
+    erased = filed.erasing.erase([each.id for each in filed.erasing.holdings()])
+    assert (erased.backups, erased.removed, erased.left) == (2, 0, ())
+    assert marks_in(tmp_path) == []
+    filed.database.look_over()
+    assert filed.check() == []
+    assert all(backup.good for backup in filed.backups.all())
+    with closing(filed.backups.preview(filed.backups.all()[-1])) as older:
+        assert len(older.people.rows(people)) == len(people)
+    filed.people.edit([people[0]], {"notes": "the file can be changed as before"})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
+def test_a_backup_that_cannot_be_emptied_is_removed(filed: Workspace, tmp_path: Path) -> None:
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    backup = filed.backups.take(BackupReason.ASKED)
+    with backup.path.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"damaged" * 100)
+    erased = filed.erasing.erase([person])
+    assert (erased.backups, erased.removed) == (0, 1)
+    assert marks_in(tmp_path) == []
+
+
+# The rule
+
+
+def test_the_rule_is_kept_for_the_workspace_and_can_be_undone(workspace: Workspace) -> None:
+    assert not workspace.erasing.rule()
+    workspace.erasing.choose(Rule(days=30, day=date(2026, 12, 31)))
+    assert workspace.erasing.rule() == Rule(30, date(2026, 12, 31))
+    workspace.erasing.forget_the_day()
+    assert workspace.erasing.rule() == Rule(30)
+    workspace.history.undo()
+    workspace.history.undo()
+    assert not workspace.erasing.rule()
+    with pytest.raises(ValidationError):
+        workspace.erasing.choose(Rule(days=-1))
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        (Rule(), ""),
+        (Rule(days=10), "past gone"),
+        (Rule(days=100), ""),
+        (Rule(day=TODAY), "past gone coming open never"),
+        (Rule(day=TODAY + timedelta(days=1)), ""),
+    ],
+)
+def test_who_is_due(rule: Rule, wanted: str) -> None:
+    long_ago, ahead = TODAY - timedelta(days=11), TODAY + timedelta(days=3)
+    people = [
+        Holding("past", "", long_ago),
+        Holding("gone", "", long_ago, gone=True),
+        Holding("coming", "", ahead),
+        Holding("open", "", long_ago, open=True),
+        Holding("never", ""),
+    ]
+    assert [each.id for each in due(rule, people, TODAY)] == wanted.split()
+
+
+def test_the_days_are_counted_from_the_end_of_the_last_meeting(
+    workspace: Workspace, person: str, two_meetings: tuple[str, str]
+) -> None:
+    for meeting, day in zip(two_meetings, ("2026-10-01/2026-10-03", "2026-11-20"), strict=True):
+        workspace.meetings.edit([meeting], {"date": VagueDate.parse(day)})
+        delegation = workspace.delegations.rows(meeting)[0].id
+        workspace.participants.add_people(meeting, delegation, [person])
+    workspace.erasing.choose(Rule(days=2))
+    assert workspace.erasing.due(date(2026, 11, 22)) == ()
+    assert [each.name for each in workspace.erasing.due(date(2026, 11, 23))] == ["A. Zhan"]
+
+
+def test_every_noun_with_sensitive_fields_is_one_that_is_erased(database: Database) -> None:
+    assert list(sensitive_columns()) == ["person"]
