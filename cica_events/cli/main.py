@@ -35,6 +35,9 @@ SUBCOMMANDS = (
     "take-back",
     "history",
     "check",
+    "backups",
+    "backup",
+    "restore",
     "rebuild",
     "salvage",
 )

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from cica_events.cli import (
     archive_file,
+    backups,
     conflicts,
     directory,
     duplicates,
@@ -35,7 +36,8 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     verbs = Verbs(parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True))
     listing = (lists, directory, duplicates, finding, conflicts)
-    for module in (workspaces, new_meeting, *listing, reports, taking_in, handing_out, steps, archive_file):
+    whole = (backups, archive_file)
+    for module in (workspaces, new_meeting, *listing, reports, taking_in, handing_out, steps, *whole):
         module.add_verbs(verbs)
     return parser
 

@@ -134,8 +134,9 @@ class BackupService(Generic[W]):
     def restore(self, backup: Backup, progress: Progress = silent) -> Backup:
         """Make every record what the backup says, as one step that can be undone; the history goes on.
 
-        Returns the backup of the present that is made first. Raises DamagedError where the present is damaged,
-        for which `file_backups` is meant, StorageError, ConflictError or Cancelled; then nothing changed.
+        Returns the backup of the present that is made first. Raises DamagedError where the present is
+        damaged, for which `file_backups` is meant, StorageError, ConflictError or Cancelled; then nothing
+        changed.
         """
         self._refuse_damaged(backup)
         finding = self._database.look_over()

@@ -13,6 +13,7 @@ from cica_events.domain.changes import Origin
 from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
 from cica_events.paths import backups_folder
+from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import PLAIN, CopyKind
 from cica_events.persistence.backup_store import BackupStore
 from cica_events.persistence.file_replacing import replace_by
@@ -26,6 +27,14 @@ _STEPS = (
 )
 
 
+_SERVER = N_("{name} lies on a server. Whoever looks after the server makes its backups.")
+
+
+def reason_against(address: Address) -> str:
+    """Return in words why no backups are made of a workspace that is no file."""
+    return _(_SERVER).format(name=address)
+
+
 class FileBackups:
     """The backups of the file `workspace`, which nobody can or may open as a workspace."""
 
@@ -33,6 +42,11 @@ class FileBackups:
         self._workspace = workspace
         self._kind = kind
         self._store = BackupStore(workspace, root or backups_folder(), kind)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file itself is there."""
+        return self._workspace.is_file()
 
     def all(self, progress: Progress = silent) -> Sequence[Backup]:
         """Return the backups, the newest first, each looked over; StorageError, Cancelled."""

@@ -1,0 +1,180 @@
+"""The verbs on backups: backups, backup, restore."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cica_events.cli.output import complain, say, say_document, say_table
+from cica_events.cli.verbs import Verbs, add_json, opened
+from cica_events.errors import DamagedError, InputError, NotFoundError
+from cica_events.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from cica_events.domain.backups import Backup
+    from cica_events.services.file_backups import FileBackups
+
+_MEGABYTE = 1_000_000
+
+
+def add_verbs(verbs: Verbs) -> None:
+    """Declare the verbs."""
+    listing = verbs.add("backups", backups, _("list the backups of a workspace, also of a damaged one"))
+    add_json(listing)
+    listing.add_argument(
+        "--preview",
+        metavar=_("BACKUP"),
+        default="",
+        help=_("say instead what is otherwise in this backup: its number in the list, or its file's name"),
+    )
+    verbs.add("backup", backup, _("make a backup of a workspace now"))
+    parser = verbs.add("restore", restore, _("bring a workspace back to a backup; what is there now is kept"))
+    parser.add_argument(
+        "backup", metavar=_("BACKUP"), help=_("its number in the list of backups, or its file's name")
+    )
+    parser.add_argument(
+        "--record",
+        action="append",
+        default=[],
+        type=_record,
+        metavar=_("KIND:ID"),
+        help=_("only this record, such as person:018f…, with what it needs; may be given several times"),
+    )
+    parser.add_argument("--rest", action="store_true", help=_("bring back what can be, and leave the rest"))
+
+
+def backups(arguments: Namespace) -> int:
+    """List the backups, the newest first."""
+    files = _files(arguments.workspace)
+    found = files.all()
+    if arguments.preview:
+        return _preview(arguments, _chosen(found, arguments.preview))
+    if arguments.json:
+        say_document([_document(each) for each in found])
+        return 0
+    say_table(
+        ["", _("Made"), _("Why"), _("Size"), _("People"), _("Meetings"), _("Steps"), _("State")],
+        [_line(number, each) for number, each in enumerate(found, 1)],
+    )
+    say(ngettext("{count} backup", "{count} backups", len(found)).format(count=len(found)))
+    return 0
+
+
+def backup(arguments: Namespace) -> int:
+    """Make a backup."""
+    from cica_events.domain.backups import BackupReason
+
+    with opened(arguments.workspace) as workspace:
+        made = workspace.backups.take(BackupReason.ASKED)
+        workspace.backups.thin()
+    say(_("Written: {path}").format(path=made.path))
+    return 0
+
+
+def restore(arguments: Namespace) -> int:
+    """Restore a backup whole, or single records of it."""
+    files = _files(arguments.workspace)
+    chosen = _chosen(files.all(), arguments.backup)
+    if arguments.record:
+        return _restore_records(arguments, chosen)
+    try:
+        if files.is_there:
+            with opened(arguments.workspace) as workspace:
+                present = workspace.backups.restore(chosen)
+            say(_("Restored. What was there before is kept: {path}").format(path=present.path))
+            return 0
+    except DamagedError as error:
+        complain(str(error))
+    kept = files.restore(chosen)
+    say(_("Restored. What was there before is kept: {path}").format(path=kept))
+    return 0
+
+
+def _restore_records(arguments: Namespace, chosen: Backup) -> int:
+    kinds = {kind for kind, _id in arguments.record}
+    with opened(arguments.workspace) as workspace:
+        count = 0
+        for kind in sorted(kinds):
+            ids = [one for name, one in arguments.record if name == kind]
+            done = workspace.backups.restore_records(chosen, kind, ids, rest=arguments.rest)
+            count += done.records
+    text = ngettext("Brought back: {count} record", "Brought back: {count} records", count)
+    say(text.format(count=count))
+    return 0
+
+
+def _preview(arguments: Namespace, chosen: Backup) -> int:
+    from cica_events.services.history_details import NOUNS, What
+
+    with opened(arguments.workspace) as workspace:
+        steps = workspace.backups.missing_since(chosen)
+        found = [each for noun in NOUNS for each in workspace.backups.restorable(chosen, noun)]
+    if arguments.json:
+        lines = [
+            {"kind": each.noun, "id": each.id, "name": each.name, "missing": each.what is What.REMOVED}
+            for each in found
+        ]
+        say_document({"steps": [step.label for step in steps], "records": lines})
+        return 0
+    for step in steps:
+        say(_("Not in it: {step}").format(step=step.label))
+    state = {What.REMOVED: _("missing now"), What.CHANGED: _("otherwise now")}
+    say_table(
+        [_("Record"), _("Kind"), _("Name"), _("State")],
+        [(f"{each.noun}:{each.id}", _(NOUNS[each.noun]), each.name, state[each.what]) for each in found],
+    )
+    return 0
+
+
+def _files(address: str) -> FileBackups:
+    from cica_events.persistence.address import Address
+    from cica_events.services.file_backups import FileBackups, reason_against
+
+    place = Address.of(address)
+    if place.is_server:
+        raise InputError(reason_against(place))
+    return FileBackups(place.path)
+
+
+def _chosen(found: Sequence[Backup], wanted: str) -> Backup:
+    if wanted.isdecimal() and 0 < int(wanted) <= len(found):
+        return found[int(wanted) - 1]
+    for each in found:
+        if wanted in (each.path.name, str(each.path)):
+            return each
+    raise NotFoundError(_("There is no backup “{name}” of this workspace.").format(name=wanted))
+
+
+def _line(number: int, each: Backup) -> tuple[object, ...]:
+    return (
+        number,
+        each.at.astimezone().strftime("%Y-%m-%d %H:%M:%S"),
+        each.reason.text,
+        f"{each.size / _MEGABYTE:.1f} MB",
+        each.counts.get("person", 0),
+        each.counts.get("meeting", 0),
+        each.changed,
+        _("good") if each.good else _("damaged"),
+    )
+
+
+def _document(each: Backup) -> dict[str, object]:
+    return {
+        "path": str(each.path),
+        "at": each.at.isoformat(timespec="seconds"),
+        "reason": each.reason.value,
+        "size": each.size,
+        "good": each.good,
+        "records": dict(each.counts),
+        "steps": each.changed,
+    }
+
+
+def _record(text: str) -> tuple[str, str]:
+    from cica_events.services.history_details import NOUNS
+
+    kind, _colon, one = text.partition(":")
+    if kind not in NOUNS or not one:
+        raise ArgumentTypeError(_("“{text}” is no record, such as person:018f…").format(text=text))
+    return kind, one

@@ -1,0 +1,64 @@
+"""Backups by command line: listed, made, looked into, restored whole, by record, and over a damaged file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.test_steps import phone
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the backups go to a folder of the test."""
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "kept"))
+
+
+def test_one_is_made_listed_and_restored(run: Run, edited: Path) -> None:
+    given = phone(run, edited)
+    made = run("backup", edited)
+    assert (made.status, made.err) == (0, "")
+    (listed,) = json.loads(run("backups", edited, "--json").out)
+    assert made.out == f"Written: {listed['path']}\n"
+    assert (listed["reason"], listed["good"]) == ("asked", True)
+    assert listed["records"]["meeting"] > 0
+    run("undo", edited)
+    looked = json.loads(run("backups", edited, "--preview", 1, "--json").out)
+    (record,) = looked["records"]
+    assert record["kind"] == "participant"
+    assert len(looked["steps"]) == 1
+    assert "otherwise now" in run("backups", edited, "--preview", 1).out
+    back = run("restore", edited, 1)
+    assert (back.status, back.err) == (0, "")
+    assert phone(run, edited) == given
+    assert "Before a backup was restored" in run("backups", edited).out
+    assert run("undo", edited).status == 0
+    assert phone(run, edited) == ""
+    assert run("restore", edited, 2, "--record", f"participant:{record['id']}").out == (
+        "Brought back: 1 record\n"
+    )
+    assert phone(run, edited) == given
+
+
+def test_a_damaged_workspace_goes_back_to_one_and_is_kept(run: Run, edited: Path) -> None:
+    run("backup", edited)
+    content = bytearray(edited.read_bytes())
+    content[20] ^= 4
+    edited.write_bytes(content)
+    answer = run("restore", edited, 1)
+    assert answer.status == 0
+    assert "damaged" in answer.err
+    assert Path(
+        answer.out.removeprefix("Restored. What was there before is kept: ").strip()
+    ).read_bytes() == (bytes(content))
+    assert run("check", edited).status == 0
+
+
+def test_what_is_not_there_is_refused_in_words(run: Run, sample: Path) -> None:
+    assert run("restore", sample, "7").err == "There is no backup “7” of this workspace.\n"
+    assert run("restore", sample, "1", "--record", "nothing").status == 2
+    assert "lies on a server" in run("backups", "postgresql://nobody@nowhere/nothing").err
+    assert json.loads(run("backups", sample, "--json").out) == []
