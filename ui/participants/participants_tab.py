@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
@@ -37,6 +38,7 @@ from ui.participants.status_steps import StatusSteps
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
 from ui.shell.meeting_changes import concerns
+from ui.shell.one_step import OneStep
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
 from ui.shell.saved_views import SavedViews
@@ -63,6 +65,7 @@ class ParticipantsTab(Page):
         super().__init__()
         self._desk = desk
         self._stale = True  # what is shown is not what the workspace holds
+        self._step = OneStep(desk.tasks, self)
         self._beside = Beside(desk.tasks, self._plan_reading, self._take_beside, self)
         self.list = ParticipantList(desk.workspace, self)
         self.list.write_beside(desk.tasks, desk.report)
@@ -366,9 +369,11 @@ class ParticipantsTab(Page):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove participants and offer to undo it."""
         rows = self.list.chosen(ids)
-        service = self._desk.workspace.participants
-        if not rows or not self._desk.succeeds(lambda: service.remove([row.id for row in rows])):
-            return
+        if rows:
+            act = partial(self._desk.workspace.participants.remove, [row.id for row in rows])
+            self._step(len(rows), act, partial(self._tell_removed, rows), self._desk.report)
+
+    def _tell_removed(self, rows: Sequence[ParticipantRow]) -> None:
         many = ngettext("{count} participant was removed.", "{count} participants were removed.", len(rows))
         text = _("{name} was removed.") if len(rows) == 1 else many
         self._desk.tell_done(text.format(name=rows[0].name, count=len(rows)))

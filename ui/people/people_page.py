@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedLayout
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.found import Sort
-from cica_events.errors import CicaError, ConflictError
+from cica_events.errors import ConflictError
 from cica_events.i18n import _, ngettext
 from cica_events.queries.people import PersonRow
 from ui.people.add_person_dialog import AddPersonDialog
@@ -25,6 +25,7 @@ from ui.people.person_inspector import PersonInspector
 from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
+from ui.shell.one_step import OneStep
 from ui.shell.page import Page
 from ui.shell.record_history import history_action, removed_action
 from ui.shell.saved_views import SavedViews
@@ -76,6 +77,7 @@ class PeoplePage(Page):
         self._details = PersonDetails(desk, self.inspector)
         self.duplicates = DuplicatesView(desk, self.list, self)
         self._merger = Merger(desk, self.list.values, self)
+        self._step = OneStep(desk.tasks, self)
         self._lay_out()
         self._connect()
 
@@ -292,17 +294,17 @@ class PeoplePage(Page):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove people and offer to undo it; who takes part in a meeting stays, which is told."""
         rows = self.list.chosen(ids)
-        if not rows:
-            return
-        try:
-            self._desk.workspace.people.remove([row.id for row in rows])
-        except ConflictError as error:
-            taking = next((row for row in rows if row.meetings), None)
-            self._desk.report(error if taking is None else ConflictError(_stays(taking)))
-            return
-        except CicaError as error:
-            self._desk.report(error)
-            return
+        if rows:
+            act = partial(self._desk.workspace.people.remove, [row.id for row in rows])
+            done, refused = partial(self._tell_removed, rows), partial(self._tell_refused, rows)
+            self._step(len(rows), act, done, refused)
+
+    def _tell_refused(self, rows: Sequence[PersonRow], error: BaseException) -> None:
+        taking = next((row for row in rows if row.meetings), None)
+        known = isinstance(error, ConflictError) and taking is not None
+        self._desk.report(ConflictError(_stays(taking)) if known and taking else error)
+
+    def _tell_removed(self, rows: Sequence[PersonRow]) -> None:
         many = ngettext("{count} person was removed.", "{count} people were removed.", len(rows))
         text = _("{name} was removed.") if len(rows) == 1 else many
         self._desk.tell_done(text.format(name=rows[0].name, count=len(rows)))
