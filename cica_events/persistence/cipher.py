@@ -72,14 +72,17 @@ def is_available() -> bool:
 
 
 def is_locked(path: Path) -> bool:
-    """Tell by its first bytes and its size whether the file is a locked one; raises OSError."""
+    """Tell by its first bytes whether the file is a locked one, and no text; raises OSError."""
     with handle_of(path) as handle:
-        return handle.size >= _PAGE and handle.size % _PAGE == 0 and handle.read(0, len(MARK)) == MARK
+        return handle.size >= _PAGE and _is_salt(handle.read(0, _SALT))
 
 
 def new_key(passphrase: str) -> Key:
     """Return the key that `passphrase` makes for a file that is yet to be written."""
-    return _derived(passphrase, MARK + token_bytes(_SALT - len(MARK)))
+    salt = b""
+    while not _is_salt(salt):
+        salt = MARK + token_bytes(_SALT - len(MARK))
+    return _derived(passphrase, salt)
 
 
 def key_of(path: Path, passphrase: str) -> Key:
@@ -163,6 +166,11 @@ def sqlite_errors() -> tuple[type[Exception], ...]:
     return (sqlite3.Error,) if loaded is None else (sqlite3.Error, loaded.Error)
 
 
+def storage_errors() -> tuple[type[Exception], ...]:
+    """Return what reading and writing a file raises, by the system or by a SQLite library."""
+    return (OSError, *sqlite_errors())
+
+
 def needed(path: Path) -> LockedError:
     """Return the error that asks for the passphrase of `path`."""
     return LockedError(_(_NEEDED).format(name=path), path)
@@ -171,6 +179,10 @@ def needed(path: Path) -> LockedError:
 def wrong(path: Path) -> LockedError:
     """Return the error that tells that a passphrase does not open `path`."""
     return LockedError(_(_WRONG).format(name=path), path, tried=True)
+
+
+def _is_salt(found: bytes) -> bool:
+    return found.startswith(MARK) and not found.isascii()
 
 
 def _derived(passphrase: str, salt: bytes) -> Key:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -17,6 +16,18 @@ from cica_events.i18n import N_, _
 from cica_events.own_files import new_own_file
 from cica_events.persistence import schema
 from cica_events.persistence.address import SUFFIX, Address
+from cica_events.persistence.cipher import (
+    Key,
+    KeyHolder,
+    connected,
+    is_locked,
+    is_refusal,
+    needed,
+    salt_of,
+    storage_errors,
+    wrong,
+)
+from cica_events.persistence.cipher_seal import CipherSeal
 from cica_events.persistence.damage_words import damaged
 from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
@@ -44,13 +55,15 @@ _NO_SERVER = N_("{name} is no address of a PostgreSQL database.")
 _NEWER = N_("{name} was made by a newer version of CICA Events and was left as it is. Install that version.")
 
 
-def open_database(address: Address, *, actor: str | None = None) -> Database:
+def open_database(address: Address, *, actor: str | None = None, key: Key | None = None) -> Database:
     """Open an existing workspace, bringing its tables up to date where needed.
 
-    Before any migration of a file a copy is kept beside it. Raises StorageError for what cannot be opened.
+    Before any migration of a file a copy is kept beside it. Raises LockedError where the file is locked and
+    `key` does not open it, StorageError for what else cannot be opened.
     """
-    engine = _server_engine(address) if address.is_server else _file_engine(address)
-    seal = None if address.is_server else Seal(engine, address.path)
+    keys = None if address.is_server else _keys(address, key)
+    engine = _server_engine(address) if address.is_server else _file_engine(address, keys)
+    seal = None if address.is_server else _seal(engine, address.path, keys)
     try:
         reading = engine.execution_options(**{READING: True})  # another program may be saving just now
         with told_plainly(address), reading.connect() as connection:
@@ -62,9 +75,11 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
         if found == 0:
             raise StorageError(_(_EMPTY_SERVER if address.is_server else _FOREIGN).format(name=address))
         if found < schema.SCHEMA:
-            _bring_up(engine, address, found, seal)
+            _bring_up(engine, address, found, seal, keys)
     except BaseException as error:
         engine.dispose()
+        if keys and is_refusal(getattr(error.__cause__, "orig", error.__cause__)):
+            raise wrong(address.path) from error
         if seal:
             seal.close()
             known = isinstance(error, ForeignPartsError)
@@ -72,16 +87,21 @@ def open_database(address: Address, *, actor: str | None = None) -> Database:
                 at = last_sealed(error.path)
                 raise damaged(error.path, (), at, error.reason, is_open=False) from error
         raise
-    return Database(engine, address, actor, seal)
+    return Database(engine, address, actor, seal, keys)
 
 
 def create_database(
-    address: Address, *, actor: str | None = None, fill: Fill | None = None, found: Found | None = None
+    address: Address,
+    *,
+    actor: str | None = None,
+    fill: Fill | None = None,
+    found: Found | None = None,
+    key: Key | None = None,
 ) -> Database:
     """Create a workspace with what `fill` puts into it; a file that exists, or a database in use, is refused.
 
     `found` makes the tables and the first record otherwise than for an empty workspace. A file appears under
-    its name only when it is complete.
+    its name only when it is complete, locked from its first byte on if there is a `key`.
     """
     found = found or _found
     if address.is_server:
@@ -91,14 +111,15 @@ def create_database(
     with told_plainly(Address.of(target)):
         try:
             draft.touch(mode=0o600, exist_ok=False)
-            engine = open_engine(draft)
+            engine = open_engine(draft, KeyHolder(target, key) if key else None)
             try:
                 found(engine, os.fsencode(target.stem).decode("utf-8", "replace"))
                 if fill:
                     fill(Database(engine, Address.of(target), actor))
             finally:
                 engine.dispose()
-            seal_at_rest(draft)
+            if key is None:
+                seal_at_rest(draft)
             give_name(draft, target)
         except FileExistsError as error:
             raise StorageError(_(_EXISTS).format(name=target)) from error
@@ -108,16 +129,18 @@ def create_database(
         finally:
             draft.unlink(missing_ok=True)
             draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
-    return open_database(Address.of(target), actor=actor)
+    return open_database(Address.of(target), actor=actor, key=key)
 
 
-def _bring_up(engine: Engine, address: Address, found: int, seal: Seal | None) -> None:
+def _bring_up(
+    engine: Engine, address: Address, found: int, seal: Seal | CipherSeal | None, keys: KeyHolder | None
+) -> None:
     if seal:
         with told_plainly(address):
             finding = seal.look()
         if finding.state is State.DAMAGED:
             raise seal.error(finding)
-        _keep_copy(engine, address, found)
+        _keep_copy(engine, address, found, keys)
     with told_plainly(address):
         schema.migrate(engine)
     if seal:
@@ -177,22 +200,41 @@ def _found(engine: Engine, name: str) -> None:
         session.add(WorkspaceRecord(id=1, name=name, created_at=datetime.now(UTC), made_by="CICA Events"))
 
 
-def _file_engine(address: Address) -> Engine:
+def _keys(address: Address, key: Key | None) -> KeyHolder | None:
+    """Return what opens the file at `address` with `key`, None if it is not locked; LockedError."""
+    path = address.path
+    try:
+        if not path.is_file() or not os.access(path, os.R_OK) or not is_locked(path):
+            return None
+    except OSError:  # which is told where the file is looked at
+        return None
+    if key is None:
+        raise needed(path)
+    if key.salt != salt_of(path):
+        raise wrong(path)
+    return KeyHolder(path, key)
+
+
+def _seal(engine: Engine, path: Path, keys: KeyHolder | None) -> Seal | CipherSeal:
+    return CipherSeal(engine, path) if keys else Seal(engine, path)
+
+
+def _file_engine(address: Address, keys: KeyHolder | None) -> Engine:
     path = address.path
     _refuse(not _exists(path), _MISSING, address)
     _refuse(path.is_dir(), _FOLDER, path)
     _refuse(not path.is_file(), _FOREIGN, address)
     _refuse(not os.access(path, os.R_OK), _UNREADABLE, address)
     try:
-        finding = first_page_is_damaged(path)
+        finding = None if keys else first_page_is_damaged(path)
         if finding:
             raise damaged(path, finding.pages, finding.sealed_at, is_open=False)
-        foreign = is_foreign(path)
+        foreign = keys is None and is_foreign(path)
     except OSError as error:
         raise StorageError(_(_UNREADABLE).format(name=address)) from error
     _refuse(foreign, _FOREIGN, address)
     _refuse(not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)), _READ_ONLY, address)
-    return open_engine(path)
+    return open_engine(path, keys)
 
 
 def _server_engine(address: Address) -> Engine:
@@ -216,7 +258,7 @@ def _exists(path: Path) -> bool:
         raise StorageError(message.format(name=path, reason=error.strerror)) from error
 
 
-def _keep_copy(engine: Engine, address: Address, version: int) -> Path:
+def _keep_copy(engine: Engine, address: Address, version: int, keys: KeyHolder | None) -> Path:
     """Copy the workspace through the database library: another reader would drop the library's locks."""
     path = address.path
     copy = path.with_name(f"{path.stem}.before-schema-{schema.SCHEMA}-from-{version}{path.suffix}")
@@ -229,11 +271,12 @@ def _keep_copy(engine: Engine, address: Address, version: int) -> Path:
     draft = draft_beside(copy, ".new")
     try:
         new_own_file(draft)
-        with engine.connect() as source, closing(sqlite3.connect(draft)) as target:
+        with engine.connect() as source, closing(connected(draft, keys.key if keys else None)) as target:
             source.connection.driver_connection.backup(target)  # type: ignore[union-attr]  # it is connected
-        seal_at_rest(draft)
+        if keys is None:
+            seal_at_rest(draft)
         give_name(draft, copy)
-    except (OSError, sqlite3.Error) as error:
+    except storage_errors() as error:
         message = _("{name} needs an update of its tables, but no copy could be kept: {reason}")
         raise StorageError(message.format(name=address, reason=error)) from error
     finally:

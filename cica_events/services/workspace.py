@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.persistence.address import Address
+from cica_events.persistence.cipher import Key
 from cica_events.persistence.database import Database
 from cica_events.persistence.opening import create_database, open_database
 from cica_events.services.history import HistoryService
@@ -364,10 +365,17 @@ class Workspace:
 
 
 def open_workspace(
-    address: str | Path, *, bodies_folder: Path | None = None, templates_folder: Path | None = None
+    address: str | Path,
+    *,
+    bodies_folder: Path | None = None,
+    templates_folder: Path | None = None,
+    key: Key | None = None,
 ) -> Workspace:
-    """Open an existing workspace; StorageError in plain words where that cannot be."""
-    return Workspace(open_database(Address.of(address)), bodies_folder, templates_folder)
+    """Open an existing workspace; StorageError in plain words where that cannot be.
+
+    It is LockedError where the file is locked and `key` (`services.locking.key_for`) does not open it.
+    """
+    return Workspace(open_database(Address.of(address), key=key), bodies_folder, templates_folder)
 
 
 def create_workspace(

@@ -22,8 +22,8 @@ from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.relocking import relock
 
 SECRET = "Passport N0123456"
-KEY = Key(b"k" * 32, b"CICA" + b"s" * 12)
-OTHER = Key(b"o" * 32, b"CICA" + b"t" * 12)
+KEY = Key(b"k" * 32, b"CICA" + b"\xf0" * 12)
+OTHER = Key(b"o" * 32, b"CICA" + b"\xf1" * 12)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,13 @@ from ui.shell.addresses import is_server, short_name
 
 if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait for
     from cica_events.services.workspace import Workspace
+
+
+class Folders(TypedDict):
+    """Where an office keeps what is its own."""
+
+    bodies_folder: Path
+    templates_folder: Path
 
 
 class Opener(QObject):
@@ -41,7 +48,7 @@ class Opener(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._load = load
-        self._folders = {"bodies_folder": bodies_folder, "templates_folder": templates_folder}
+        self._folders = Folders(bodies_folder=bodies_folder, templates_folder=templates_folder)
         self._turn = 0  # of the opening that is waited for; what an earlier one brings is not wanted
         self._instance: Instance | None = None
         self._reserved: Instance | None = None
@@ -49,12 +56,12 @@ class Opener(QObject):
         self.workspace: Workspace | None = None
         self.address = ""
 
-    def open(self, address: str) -> bool:
+    def open(self, address: str, passphrase: str = "") -> bool:
         """Open the workspace at `address`; the one before stays open if that fails.
 
         Returns False where another is being opened or another window has it.
         """
-        return self._begin(address, partial(_open, folders=self._folders))
+        return self._begin(address, partial(_open, folders=self._folders, passphrase=passphrase))
 
     def open_instead(self, address: str) -> bool:
         """Open the workspace at `address`, and give up another that is being opened."""
@@ -150,13 +157,18 @@ class Opener(QObject):
         self.failed.emit(address, error)
 
 
-def _open(address: str, *, folders: dict[str, Path]) -> Workspace:
+def _open(address: str, *, folders: Folders, passphrase: str) -> Workspace:
     from cica_events.services.workspace import open_workspace
 
-    return _at_hand(open_workspace(address, **folders))
+    key = None
+    if passphrase:
+        from cica_events.services.locking import key_for
+
+        key = key_for(Path(address), passphrase)
+    return _at_hand(open_workspace(address, key=key, **folders))
 
 
-def _create(address: str, *, sample: bool, folders: dict[str, Path]) -> Workspace:
+def _create(address: str, *, sample: bool, folders: Folders) -> Workspace:
     from cica_events.services.workspace import create_workspace
 
     return _at_hand(create_workspace(address, sample=sample, **folders))

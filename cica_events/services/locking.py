@@ -1,0 +1,136 @@
+"""Locks a workspace file with a passphrase, changes and removes that, and names the copies not locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from cica_events.domain.passphrases import Strength, strength
+from cica_events.errors import StorageError
+from cica_events.i18n import N_, _
+from cica_events.paths import backups_folder
+from cica_events.persistence import cipher
+from cica_events.persistence.address import SUFFIX, Address
+from cica_events.persistence.backup_notes import backups_in, folder_for, note_of
+from cica_events.persistence.cipher import Key
+from cica_events.persistence.relocking import relock, wipe
+from cica_events.progress import Progress, silent
+
+__all__ = [
+    "Key",
+    "Strength",
+    "change_passphrase",
+    "discard",
+    "is_available",
+    "is_locked",
+    "key_for",
+    "lock",
+    "plain_copies",
+    "strength",
+    "unlock",
+]
+
+is_available = cipher.is_available
+
+_EMPTY = N_("The passphrase is empty. Type one, or leave the workspace unlocked.")
+_ALREADY = N_("{name} is locked already. Change its passphrase instead.")
+_NOT_LOCKED = N_("{name} is not locked: it has no passphrase.")
+_ON_SERVER = N_(
+    "{name} lies on a server. Whoever looks after the server protects it; a passphrase locks files."
+)
+_NOT_REMOVED = N_("{name} could not be removed: {reason}")
+
+
+def is_locked(address: str | Path) -> bool:
+    """Tell whether there is a locked file at `address`; of what cannot be read it is not known, so no."""
+    place = Address.of(address)
+    with suppress(OSError, ValueError):
+        return not place.is_server and place.path.is_file() and cipher.is_locked(place.path)
+    return False
+
+
+def key_for(path: Path, passphrase: str) -> Key:
+    """Return the key of the locked file at `path`; 0.2 s.
+
+    Raises LockedError where the passphrase is wrong, StorageError where the file cannot be read.
+    """
+    key = cipher.key_of(path, passphrase)
+    cipher.check(path, key)
+    return key
+
+
+def lock(address: str | Path, passphrase: str, progress: Progress = silent) -> None:
+    """Encrypt the file, which nobody in this process has open; the plain one is overwritten.
+
+    Raises StorageError where that cannot be, Cancelled; the file is then as it was.
+    """
+    path = _file(address)
+    if is_locked(path):
+        raise StorageError(_(_ALREADY).format(name=path))
+    relock(path, None, _new_key(passphrase), progress)
+
+
+def change_passphrase(address: str | Path, old: Key, passphrase: str, progress: Progress = silent) -> None:
+    """Encrypt the file anew by another passphrase; copies made before keep the old one. As `lock`."""
+    relock(_locked(address), old, _new_key(passphrase), progress)
+
+
+def unlock(address: str | Path, key: Key, progress: Progress = silent) -> None:
+    """Write the file without a passphrase. As `lock`."""
+    relock(_locked(address), key, None, progress)
+
+
+def plain_copies(address: str | Path) -> Sequence[Path]:
+    """Return the copies that anybody can read: backups, and what was kept before migrations."""
+    path = _file(address)
+    found = {each for each in _copies(path) if each.is_file() and not is_locked(each)}
+    return sorted(found)
+
+
+def discard(copies: Sequence[Path], progress: Progress = silent) -> None:
+    """Overwrite and remove `copies`; what the disk itself keeps of them is out of reach. StorageError."""
+    for done, copy in enumerate(copies):
+        progress(done, len(copies))
+        try:
+            wipe(copy)
+            note_of(copy).unlink(missing_ok=True)
+        except OSError as error:
+            words = _(_NOT_REMOVED).format(name=copy, reason=error.strerror)
+            raise StorageError(words) from error
+
+
+def _copies(path: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from backups_in(folder_for(path, backups_folder()))
+    with suppress(OSError):
+        yield from path.parent.glob(f"{_literal(path.stem)}.before-schema-*{SUFFIX}")
+
+
+def _literal(name: str) -> str:
+    from glob import escape
+
+    return escape(name)
+
+
+def _new_key(passphrase: str) -> Key:
+    if not passphrase:
+        raise StorageError(_(_EMPTY))
+    return cipher.new_key(passphrase)
+
+
+def _locked(address: str | Path) -> Path:
+    path = _file(address)
+    if not is_locked(path):
+        raise StorageError(_(_NOT_LOCKED).format(name=path))
+    return path
+
+
+def _file(address: str | Path) -> Path:
+    place = Address.of(address)
+    if place.is_server:
+        raise StorageError(_(_ON_SERVER).format(name=place))
+    if not place.path.is_file():
+        missing = _("{name} does not exist. Check the name, or create a new workspace.")
+        raise StorageError(missing.format(name=place))
+    return place.path

@@ -1,0 +1,161 @@
+"""A workspace that is locked with a passphrase: opened, changed, damaged, asleep; its plain copies named."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cica_events.errors import DamagedError, LockedError, StorageError
+from cica_events.persistence.cipher_pages import PAGE
+from cica_events.persistence.own_handle import handle_of
+from cica_events.services import locking
+from cica_events.services.backups import BackupReason
+from cica_events.services.wholeness import look
+from cica_events.services.workspace import Workspace, create_workspace, open_workspace
+
+PASSPHRASE = "Kettle пингвин 7 lantern"
+
+
+@pytest.fixture(scope="module")
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("locked") / "Youth Council.cica"
+    create_workspace(path).close()
+    locking.lock(path, PASSPHRASE)
+    return path
+
+
+@pytest.fixture
+def path(locked: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(locked, tmp_path))
+
+
+@pytest.fixture
+def workspace(path: Path) -> Iterator[Workspace]:
+    workspace = open_workspace(path, key=locking.key_for(path, PASSPHRASE))
+    yield workspace
+    workspace.close()
+
+
+def _flip(path: Path, place: int) -> None:
+    with handle_of(path) as handle:
+        handle.write(place, bytes((handle.read(place, 1)[0] ^ 1,)))
+
+
+def test_a_locked_workspace_is_read_and_changed_as_any_other(path: Path, workspace: Workspace) -> None:
+    count = len(workspace.parties.rows())
+    assert count > 30
+    made = workspace.people.add({"family_name": "Нурбаева", "given_name": "Aigul"})
+    assert workspace.check() == []
+    workspace.close()
+    assert "Нурбаева".encode() not in path.read_bytes()
+    again = open_workspace(path, key=locking.key_for(path, PASSPHRASE))
+    assert [row.id for row in again.people.rows()] == [made]
+    again.close()
+
+
+def test_without_its_passphrase_a_file_is_refused_in_words(path: Path) -> None:
+    with pytest.raises(LockedError, match="Type its passphrase") as told:
+        open_workspace(path)
+    assert not told.value.tried
+    with pytest.raises(LockedError, match="Caps Lock") as told:
+        locking.key_for(path, PASSPHRASE.lower())
+    assert told.value.tried
+
+
+def test_the_passphrase_is_changed_and_removed(path: Path) -> None:
+    locking.change_passphrase(path, locking.key_for(path, PASSPHRASE), "another one")
+    with pytest.raises(LockedError):
+        locking.key_for(path, PASSPHRASE)
+    locking.unlock(path, locking.key_for(path, "another one"))
+    assert not locking.is_locked(path)
+    workspace = open_workspace(path)
+    assert workspace.check() == []
+    workspace.close()
+    with pytest.raises(StorageError, match="not locked"):
+        locking.change_passphrase(path, locking.Key(b"", b""), "x")
+
+
+def test_a_flipped_byte_is_noticed_before_a_change(path: Path) -> None:
+    key = locking.key_for(path, PASSPHRASE)
+    size = path.stat().st_size
+    for place in range(PAGE + 5, size, size // 12 + 1):
+        _flip(path, place)
+        workspace = open_workspace(path, key=key) if _opens(path, key) else None
+        if workspace is not None:
+            with pytest.raises(DamagedError), workspace.database.changing("Try"):
+                pass
+            found = look(workspace.database).damage
+            assert found is not None
+            assert "1 part of 4 KB" in str(found)
+            workspace.close()
+        _flip(path, place)
+    for place in (3, 12, 40, PAGE - 1):  # the beginning: it is as if the passphrase were wrong
+        _flip(path, place)
+        with pytest.raises(StorageError):
+            open_workspace(path, key=key)
+        _flip(path, place)
+    open_workspace(path, key=key).close()
+
+
+def _opens(path: Path, key: locking.Key) -> bool:
+    try:
+        open_workspace(path, key=key).close()
+    except DamagedError:
+        return False
+    return True
+
+
+def test_asleep_it_has_no_key_and_awake_it_goes_on(path: Path, workspace: Workspace) -> None:
+    database = workspace.database
+    database.fall_asleep()
+    assert database.key is None
+    with pytest.raises(LockedError, match="nothing was lost"):
+        workspace.parties.rows()
+    with pytest.raises(LockedError), database.changing("Try"):
+        pass
+    wrong = locking.Key(b"w" * 32, path.read_bytes()[:16])
+    with pytest.raises(LockedError):
+        database.wake(wrong)
+    assert database.key is None
+    database.wake(locking.key_for(path, PASSPHRASE))
+    assert workspace.parties.rows()
+
+
+def test_copies_that_anybody_can_read_are_named_and_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    path = tmp_path / "SOC [draft].cica"
+    workspace = create_workspace(path)
+    backup = workspace.backups.take(BackupReason.ASKED)
+    workspace.close()
+    kept = path.with_name("SOC [draft].before-schema-5-from-4.cica")
+    kept.write_bytes(path.read_bytes())
+    path.with_name("SOC.before-schema-5-from-4.cica").write_bytes(b"of another workspace")
+    locking.lock(path, PASSPHRASE)
+    assert set(locking.plain_copies(path)) == {backup.path, kept}
+    locking.discard(locking.plain_copies(path))
+    assert not kept.exists()
+    assert not list(backup.path.parent.iterdir())
+    assert not locking.plain_copies(path)
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "least"),
+    [
+        ("", "weak"),
+        ("aaaaaaaaaaaa", "weak"),
+        ("qwerty123456", "weak"),
+        ("Astana2024!", "weak"),
+        ("Jacaranda1999", "weak"),
+        ("kettle lantern penguin", "fair"),
+        ("чайник фонарь пингвин окно", "good"),
+        ("kettle lantern penguin window marble", "strong"),
+        ("xK9#vQ2$mZ7!pL4&", "strong"),
+    ],
+)
+def test_strength_counts_words_and_not_signs(passphrase: str, least: str) -> None:
+    assert locking.strength(passphrase).value == least
