@@ -40,6 +40,7 @@ SUBCOMMANDS = (
     "restore",
     "rebuild",
     "salvage",
+    "passphrase",
 )
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 

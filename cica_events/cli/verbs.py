@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from cica_events.cli.output import complain
+from cica_events.cli.passphrase_reading import key_at
 from cica_events.errors import InputError
 from cica_events.i18n import LANGUAGES, _
 from cica_events.paths import bodies_in, data_folder, templates_in
@@ -102,7 +103,8 @@ def opened(address: str) -> Iterator[Workspace]:
     from cica_events.services.workspace import open_workspace
 
     bodies, templates = bodies_in(data_folder()), templates_in(data_folder())
-    workspace = open_workspace(address, bodies_folder=bodies, templates_folder=templates)
+    workspace = open_workspace(address, bodies_folder=bodies, templates_folder=templates, key=key_at(address))
+    workspace.keep_backups(complain)
     try:
         if bodies.exists():
             for problem in workspace.bodies.problems:

@@ -21,7 +21,7 @@ _AGAIN: Final = 1.0
 _SIGN: Final = 5.0
 _DIGIT: Final = math.log2(10)
 _LETTER: Final = 4.7
-_SHORT: Final = 3  # letters that are no word
+_SHORT: Final = 2  # letters that are no word
 _PIECES: Final = re.compile(r"(?:19|20)\d\d|[^\W\d_]+|\d+|[^\w\s]|_")
 _RUNS: Final = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -77,6 +77,6 @@ def _of_piece(piece: str) -> float:
     if not piece.isalpha():
         return _SIGN
     capitals = 0.0 if piece in (small, small.capitalize(), piece.upper()) else 0.5 * len(piece)
-    vowels = sum(letter in "aeiouyаеёиоуыэюяіәөұү" for letter in small) * 4 >= len(small)
+    vowels = sum(letter in "aeiouyаеёиоуыэюяіәөұү" for letter in small) * 6 >= len(small)
     word = _WORD if vowels and len(shrunk) > _SHORT else math.inf
     return min(_LETTER * len(shrunk), word) + capitals
