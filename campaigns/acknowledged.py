@@ -74,13 +74,12 @@ def account_of(path: Path, before: Known) -> Account:
             found.pending = line
         elif line["what"] == "failed":
             found.broken.append(line["words"])
-            found.pending = None
         elif line["what"] == "done" and found.pending is not None:
             if found.pending["wanted"]:
                 found.known = _after(found.known, found.pending["wanted"])
                 found.steps += 1
-            if "file" in found.pending:
-                found.written[found.pending["file"]] = found.pending["work"]
+            if file := line.get("file", found.pending.get("file")):
+                found.written[file] = found.pending["work"]
             found.pending = None
     return found
 

@@ -18,6 +18,16 @@ _CONTROLS = 20  # trials a control trial
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How victims end: the module of the process that does it, the word for it, on what, how many at once."""
+
+    module: str
+    word: str
+    works: str = ""
+    slots: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """What one process of victims is to do."""
 
@@ -28,8 +38,13 @@ class Share:
 
 def run(folder: Path, times: int, seed: int, works: str = "", slots: int = 0) -> Outcome:
     """Kill `times` victims in as many `slots` at once as there are processors, and those of the control."""
-    shares = list(_shares(times, slots or os.cpu_count() or 1))
-    started = [_started(folder / str(share.first), share, seed, works) for share in shares]
+    return ended(folder, times, seed, Way("campaigns.victims", "killed", works, slots))
+
+
+def ended(folder: Path, times: int, seed: int, way: Way) -> Outcome:
+    """End `times` victims in a `way`, and those of the control, and tell what came of it."""
+    shares = list(_shares(times, way.slots or os.cpu_count() or 1))
+    started = [_started(folder / str(share.first), share, seed, way) for share in shares]
     trials: list[dict[str, Any]] = []
     failures = []
     for process in started:
@@ -37,7 +52,7 @@ def run(folder: Path, times: int, seed: int, works: str = "", slots: int = 0) ->
         trials += map(json.loads, told.splitlines())
         if process.returncode:
             failures.append(words.strip().splitlines()[-1])
-    return _outcome(trials, failures, times, seed)
+    return _outcome(trials, failures, times, seed, way)
 
 
 def _shares(times: int, slots: int) -> Iterator[Share]:
@@ -49,41 +64,42 @@ def _shares(times: int, slots: int) -> Iterator[Share]:
         done += size
 
 
-def _started(folder: Path, share: Share, seed: int, works: str) -> subprocess.Popen[str]:
+def _started(folder: Path, share: Share, seed: int, way: Way) -> subprocess.Popen[str]:
     said = {"seed": seed, "first": share.first, "last": share.last, "control": share.control}
-    command = [sys.executable, "-m", "campaigns.victims", str(folder)]
+    command = [sys.executable, "-m", way.module, str(folder)]
     command += [part for name, value in said.items() for part in (f"--{name}", str(value))]
-    command += ["--works", works] if works else []
+    command += ["--works", way.works] if way.works else []
     root = Path(__file__).parent.parent
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root)
 
 
-def _outcome(trials: Sequence[dict[str, Any]], failures: Sequence[str], times: int, seed: int) -> Outcome:
+def _outcome(
+    trials: Sequence[dict[str, Any]], failures: Sequence[str], times: int, seed: int, way: Way
+) -> Outcome:
     real = [trial for trial in trials if not trial["control"]]
     control = [trial for trial in trials if trial["control"]]
     wrong = [trial for trial in real if trial["wrong"]]
-    lines = [_line(work, [trial for trial in real if trial["work"] == work]) for work in _works(real)]
-    lines += ["", _line("all", real), *_seals(real), ""]
-    lines += [f"control, {_line('', control).strip()}", *failures]
+    works = sorted({trial["work"] for trial in real})
+    lines = [_line(work, way.word, [trial for trial in real if trial["work"] == work]) for work in works]
+    lines += ["", _line("all", way.word, real), *_seals(real), ""]
+    lines += [f"control, {_line('', way.word, control).strip()}", *failures]
     for trial in wrong[:10]:
-        again = f"--seed {seed} --first {trial['number']} --last {trial['number']}"
+        again = (
+            f"python -m {way.module} FOLDER --seed {seed} --first {trial['number']} --last {trial['number']}"
+        )
         lines += [f"trial {trial['number']} ({again}): {'; '.join(trial['wrong'])}"]
     good = not wrong and not failures and len(real) == times and any(trial["wrong"] for trial in control)
     return Outcome(lines, good)
 
 
-def _works(trials: Sequence[dict[str, Any]]) -> Sequence[str]:
-    return sorted({trial["work"] for trial in trials})
-
-
-def _line(name: str, trials: Sequence[dict[str, Any]]) -> str:
+def _line(name: str, word: str, trials: Sequence[dict[str, Any]]) -> str:
     wrong = sum(bool(trial["wrong"]) for trial in trials)
     journals = sum(trial["journal"] for trial in trials)
     pending = sum(trial["pending"] for trial in trials)
     drafts = sum(trial["drafts"] > 0 for trial in trials)
     acknowledged = sum(trial["acknowledged"] for trial in trials)
     return (
-        f"{name:<10}{len(trials):>5} killed, {wrong:>4} wrong; {acknowledged:>6} steps acknowledged, "
+        f"{name:<10}{len(trials):>5} {word}, {wrong:>4} wrong; {acknowledged:>6} steps acknowledged, "
         f"{pending:>4} under way, {journals:>4} in mid-commit, {drafts:>4} with an unfinished file beside"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,12 +81,12 @@ def _go_on(workspace: Workspace, wrong: list[str]) -> None:
         wrong.append(f"after the next change the seal says {found.state.name}")
 
 
-def half_files(folder: Path, account: Account) -> Iterator[str]:
-    """Tell which files that others read are not whole, or were acknowledged and are not there."""
+def half_files(folder: Path, files: Sequence[Path], account: Account) -> Iterator[str]:
+    """Tell which `files` are not whole, and which were acknowledged in `folder` and are not there."""
     for name in account.written:
         if not (folder / name).exists():
             yield f"{name} was acknowledged and is not there"
-    for path in folder.iterdir():
+    for path in files:
         if not path.name.startswith(".") and not is_whole(path):
             yield f"{path.name} is not whole, {path.stat().st_size} bytes"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from campaigns.acknowledged import Known, Log, Wanted
+from cica_events.domain.backups import BackupReason
 from cica_events.domain.people import Person
 from cica_events.persistence.archive_format import SUFFIX as ARCHIVE
 from cica_events.services.list_reading import ListReading
@@ -37,6 +38,18 @@ class Doing:
     def new_name(self) -> str:
         """Return a family name that nobody had."""
         return f"T{self._name}-{next(self._numbers)}"
+
+    def known(self) -> Known:
+        """Return what victims made in the workspace as it is now."""
+        with self.workspace.database.reading() as session:
+            rows = session.connection().exec_driver_sql(_READ).all()
+        return {name: (position, times) for name, position, times in rows}
+
+    def forget(self) -> None:
+        """Know nobody any more who could be changed or taken back."""
+        self.ids.clear()
+        self.positions.clear()
+        self.back.clear()
 
 
 def known_in(connection: sqlite3.Connection) -> Known:
@@ -89,8 +102,7 @@ def _undo(doing: Doing) -> None:
         doing.log.begins("undo", doing.back.pop())
         doing.workspace.history.undo()
         doing.log.done()
-    doing.ids.clear()
-    doing.positions.clear()
+    doing.forget()
 
 
 def take_in(reading: ListReading) -> Work:
@@ -140,6 +152,31 @@ def files_of(meeting: str) -> dict[str, Callable[[Workspace, Path], object]]:
         "calendar.ics": lambda it, path: it.calendars.write(meeting, path),
         f"all{ARCHIVE}": lambda it, path: archives.hand_out(it.database, path),
     }
+
+
+def back_up(doing: Doing) -> None:
+    """Change something and make a backup."""
+    edit(doing)
+    doing.log.begins("backup")
+    doing.log.done(file=str(doing.workspace.backups.take(BackupReason.ASKED).path))
+
+
+def restore(doing: Doing) -> None:
+    """Make a backup, change something, and restore the backup as a whole."""
+    _add(doing)
+    before = doing.known()
+    doing.log.begins("backup")
+    backup = doing.workspace.backups.take(BackupReason.ASKED)
+    doing.log.done(file=str(backup.path))
+    for _time in range(doing.chance.randrange(3)):
+        edit(doing)
+    _add(doing)
+    now = doing.known()
+    names = [name for name in {**now, **before} if now.get(name) != before.get(name)]
+    doing.log.begins("restore", {name: before.get(name) for name in names})
+    kept = doing.workspace.backups.restore(backup)
+    doing.log.done(file=str(kept.path))
+    doing.forget()
 
 
 def create(folder: Path) -> Work:

@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,8 +25,20 @@ from typing import NoReturn, Protocol
 from campaigns import verdict, victim_ground
 from campaigns.acknowledged import Known, Log, account_of
 from campaigns.victim_ground import Ground
-from campaigns.victim_work import Doing, Work, carelessly, create, edit, hand_out, many, take_in
+from campaigns.victim_work import (
+    Doing,
+    Work,
+    back_up,
+    carelessly,
+    create,
+    edit,
+    hand_out,
+    many,
+    restore,
+    take_in,
+)
 from cica_events.persistence.touched_pages import journal_of
+from cica_events.persistence.whole_files import sweep
 from cica_events.services.workspace import open_workspace
 
 LONGEST = {
@@ -35,10 +47,12 @@ LONGEST = {
     "migration": 0.25,
     "export": 0.6,
     "create": 0.5,
+    "backup": 0.3,
+    "restore": 0.5,
 }  # seconds until the end comes
 CARELESS = {"many": 0.3, "carelessly": 0.05}
-_WEIGHTS = {"edit": 6, "import": 6, "migration": 4, "export": 4, "create": 1, "many": 4, "carelessly": 1}
-_AIMED = ("edit", "import", "migration")
+_WEIGHTS = {"edit": 6, "import": 6, "create": 1, "many": 4, "carelessly": 1}  # 4 where nothing is said
+_AIMED = ("edit", "import", "migration", "restore")
 _FRESH = 25  # trials after which the workspace is a new one
 _PATIENCE = 20.0  # seconds for a victim to begin
 
@@ -116,13 +130,15 @@ class Slot:
         self._folder = ending.place
         self._files = self._folder / "files"
         self._path = self._folder / "workspace.cica"
+        self._data = self._folder / "data"
+        os.environ["XDG_DATA_HOME"] = str(self._data)  # where the backups are
         self._known: Known = {}
         self._age = _FRESH
 
     def trial(self, number: int) -> Trial:
         """Let victim `number` work and end; what is found wrong is kept for a look."""
         chance = Random(f"{self._seed}-{number}")
-        weights = [_WEIGHTS[work] for work in self._longest]
+        weights = [_WEIGHTS.get(work, 4) for work in self._longest]
         work = chance.choices(list(self._longest), weights)[0]
         self._lay(work)
         steps = victim_ground.steps_in(self._path)
@@ -132,14 +148,18 @@ class Slot:
             chance.uniform(0, self._longest[work]),
             aimed=chance.random() < 0.5 and work not in ("export", "create", "carelessly"),
         )
+        broken = _has_ended(child)
         self._ending.end(child, chance)
         account = account_of(self._log, self._known)
+        if not broken:  # what it met in its last moment was the end itself
+            account.broken.clear()
         journal = _size(journal_of(self._path)) > 0
         kept = self._kept(number)
         found = verdict.judged(self._path, account, steps)
-        wrong = (*found.wrong, *verdict.half_files(self._files, account), *self._strange())
+        drafts = self._swept()
+        files = (*self._files.iterdir(), *self._data.rglob("*.cica"))
+        wrong = (*found.wrong, *verdict.half_files(self._files, files, account), *self._strange())
         self._known = found.known
-        drafts = sum(path.name.startswith(".") for path in self._files.iterdir())
         if wrong:
             self._age = _FRESH
         if wrong and not self._careless:
@@ -156,6 +176,7 @@ class Slot:
             self._age = _FRESH if work == "migration" else 0
             self._known = {}
             shutil.rmtree(self._files, ignore_errors=True)
+            shutil.rmtree(self._data, ignore_errors=True)
             self._files.mkdir()
             for path in self._folder.glob("*workspace*"):
                 path.unlink()
@@ -189,7 +210,7 @@ class Slot:
             while True:
                 once(doing)
         except BaseException:  # noqa: BLE001  # whatever it is, the judge is to know
-            log.failed(traceback.format_exc())
+            log.failed(" | ".join(traceback.format_exc().splitlines()[-5:]))
             os._exit(1)
 
     def _once(self, kind: str) -> Work:
@@ -199,6 +220,8 @@ class Slot:
             return carelessly(self._files, b"\xef\xbb\xbf" + (b"a" * 5000 + b"\r\n") * 20)
         if kind == "create":
             return create(self._files)
+        if kind in ("backup", "restore"):
+            return back_up if kind == "backup" else restore
         if kind == "import":
             return take_in(self._ground.reading)
         if kind == "export":
@@ -217,14 +240,23 @@ class Slot:
         if aimed:
             time.sleep(seconds / 100)
 
+    def _swept(self) -> int:
+        """Let an hour go by for what is unfinished, remove it as the next writer would, return how many."""
+        left = list(self._folder.rglob(".*"))
+        for path in left:
+            os.utime(path, (0, 0))
+        for place in (self._folder, self._files):
+            sweep(place)
+        return len(left)
+
     def _strange(self) -> list[str]:
         """Return what lies beside the workspace and should not, half a copy of it too."""
         found = []
-        for path in sorted(self._folder.iterdir()):
+        for path in sorted((*self._folder.iterdir(), *self._files.glob(".*"))):
             copy = path.name.startswith("workspace.before-schema")
             if copy and not verdict.is_sound(path):
                 found.append(f"{path.name} is half a copy")
-            elif not copy and path not in (self._path, self._files) and path.name != "lost+found":
+            elif not copy and path not in (self._path, self._files, self._data) and path.name != "lost+found":
                 found.append(f"{path.name} was left behind")
         return found
 
@@ -239,41 +271,58 @@ def pragmas(*said: str) -> None:
             connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
+def _has_ended(child: int) -> bool:
+    """Tell whether a victim ended by itself, which none should."""
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
 def _size(path: Path) -> int:
     with suppress(OSError):
         return path.stat().st_size
     return 0
 
 
-def main(arguments: list[str]) -> int:
-    """Do the trials, then as many of the control as are asked for, and write each as a line of JSON."""
-    parser = argparse.ArgumentParser(prog="python -m campaigns.victims", description=__doc__)
+def options_of(
+    arguments: list[str], name: str, about: str | None, works: Sequence[str]
+) -> argparse.Namespace:
+    """Return what the process `name` of a campaign is asked to do."""
+    parser = argparse.ArgumentParser(prog=f"python -m campaigns.{name}", description=about)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--last", type=int, default=1)
     parser.add_argument("--control", type=int, default=0)
-    parser.add_argument("--works", default=",".join(LONGEST))
-    options = parser.parse_args(arguments)
+    parser.add_argument("--works", default=",".join(works))
+    return parser.parse_args(arguments)
+
+
+def do_trials(
+    options: argparse.Namespace, ending: Callable[[str], Ending], careless: Mapping[str, float]
+) -> None:
+    """Do the trials and those of the control, whose kinds of work are `careless`; each has an `ending`."""
     works = {work: LONGEST[work] for work in options.works.split(",")}
     base = options.folder / "ground"
     base.mkdir(parents=True)
     ground = victim_ground.prepare(base)
     victim_ground.warm(ground, base, works)
-    for place, kinds in (("slot", works), ("control", CARELESS)):
-        careless = kinds is CARELESS
-        ending, last = Killed(options.folder / place), options.last
-        ending.place.mkdir()
-        slot = Slot(ending, options.folder / f"{place}.log", ground, options.seed, kinds, careless=careless)
-        if careless:
-            last = options.first + options.control - 1
+    parts = (("slot", works, options.last), ("control", careless, options.first + options.control - 1))
+    for name, kinds, last in parts:
+        log = options.folder / f"{name}.log"
+        slot = Slot(ending(name), log, ground, options.seed, kinds, careless=name == "control")
         for number in range(options.first, last + 1):
-            _tell(slot.trial(number))
+            print(json.dumps(asdict(slot.trial(number))), flush=True)
+
+
+def main(arguments: list[str]) -> int:
+    """Do the trials, then as many of the control as are asked for, and write each as a line of JSON."""
+    options = options_of(arguments, "victims", __doc__, tuple(LONGEST))
+
+    def killed(name: str) -> Ending:
+        (options.folder / name).mkdir()
+        return Killed(options.folder / name)
+
+    do_trials(options, killed, CARELESS)
     return 0
-
-
-def _tell(trial: Trial) -> None:
-    print(json.dumps(asdict(trial)), flush=True)
 
 
 if __name__ == "__main__":
