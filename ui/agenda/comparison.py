@@ -17,6 +17,7 @@ from cica_events.services.agenda_versions import (
     IssueRow,
 )
 from ui.agenda.change_text import ChangeText, summary
+from ui.toolkit.plain import PlainLabel
 
 PRESENT = ""
 """Stands for the agenda as it is now among the ids of versions."""
@@ -48,7 +49,7 @@ class Comparison(QWidget):
         pair = QHBoxLayout()
         pair.setSpacing(8)
         pair.addWidget(self.before, 1)
-        pair.addWidget(QLabel("→", self))
+        pair.addWidget(PlainLabel("→", self))
         pair.addWidget(self.after, 1)
         told = QHBoxLayout()
         told.setSpacing(8)

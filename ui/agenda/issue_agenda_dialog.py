@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from cica_events.i18n import LANGUAGES, _, language
 from cica_events.services.agenda_versions import AGENDA_STAGES, AgendaVersionService, IssueRow, IssueStage
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 62  # average characters
 SYMBOL = 60  # characters that it may have
@@ -55,7 +56,7 @@ class IssueAgendaDialog(Dialog):
             (_("Symbol"), self.symbol),
             (_("Language of the document"), self.language),
         ):
-            label = QLabel(name, self)
+            label = PlainLabel(name, self)
             label.setProperty("role", "small")
             label.setBuddy(widget)
             widget.setAccessibleName(name)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import with_shortcut
+from ui.toolkit.plain import plain_hint
 
 MOST = 12  # lines in sight
 
@@ -28,7 +29,7 @@ class Proposals(QObject):
         line.setCompleter(self._completer)
         self.show_all = QAction(_("Show all proposals"), line)
         self.show_all.setShortcut(QKeySequence("Alt+Down"))
-        self.show_all.setToolTip(with_shortcut(self.show_all.text(), self.show_all.shortcut()))
+        self.show_all.setToolTip(plain_hint(with_shortcut(self.show_all.text(), self.show_all.shortcut())))
         self.show_all.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.show_all.triggered.connect(self._show)
         icons.put(self.show_all, "chevron-down", "muted")

@@ -7,12 +7,13 @@ from datetime import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.errors import CicaError
 from cica_events.i18n import _
 from ui.toolkit.editors import LineEditor, mark_problem
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.problem_bubble import ProblemBubble
 from ui.toolkit.values import Values
 
@@ -38,7 +39,7 @@ class StartField(QWidget):
         self.editor.textEdited.connect(self._calm)
         self.editor.installEventFilter(self)
         self.bubble = ProblemBubble(page)
-        label = QLabel(_("Starts at"), self)
+        label = PlainLabel(_("Starts at"), self)
         label.setProperty("role", "muted")
         label.setBuddy(self.editor)
         layout = QHBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.toolkit.enter_keys import key_sequences
+from ui.toolkit.plain import plain_hint
 
 
 class CalendarActions:
@@ -92,7 +93,7 @@ class CalendarActions:
     def _action(self, owner: QWidget, text: str, icon: str, keys: str = "", hint: str = "") -> QAction:
         action = QAction(text, owner)
         if hint:
-            action.setToolTip(hint)
+            action.setToolTip(plain_hint(hint))
         if keys:
             action.setShortcuts(key_sequences(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

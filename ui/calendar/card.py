@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.clashes import Clash, Reason
 from ui.calendar.words import BodyName, date_words, dimension_name, title_of
 from ui.toolkit.inspector import EditAll, Inspector
+from ui.toolkit.plain import plain_hint
 from ui.toolkit.values import Values
 
 FIELDS = ("date", "stage", "place", "country", "format")
@@ -112,7 +112,7 @@ class Card(QWidget):
         go = QPushButton(_("Show"), note)
         go.setProperty("link", True)
         go.setAccessibleName(_("Show “{title}”").format(title=title_of(clash.other)))
-        go.setToolTip(escape(go.accessibleName()))
+        go.setToolTip(plain_hint(go.accessibleName()))
         go.clicked.connect(partial(self._show, clash.other.id))
         layout = QVBoxLayout(note)
         layout.setContentsMargins(8, 6, 8, 6)

@@ -11,6 +11,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from ui.calendar.words import date_words
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 56  # average characters
 
@@ -26,7 +27,7 @@ class GoTo(QFrame):
         self.setProperty("panel", True)
         self.setAccessibleName(_("Go to a date"))
         self._today = today
-        label = QLabel(_("Go to"), self)
+        label = PlainLabel(_("Go to"), self)
         label.setProperty("role", "strong")
         self.line = QLineEdit(self)
         self.line.setAccessibleName(_("Date to go to"))

@@ -23,6 +23,7 @@ from cica_events.i18n import _
 from ui.calendar.period import Period, View
 from ui.calendar.words import date_words, day_words, first_weekday, month_name, weekday_name
 from ui.runtime.icons import Icons
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 _WEEKS = 6
 
@@ -64,12 +65,12 @@ class PrecisePopup(QFrame):
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("role", "strong")
         heading.setWordWrap(True)
-        span = QLabel(_("Planned for: {when}").format(when=date_words(self._span)), self)
+        span = PlainLabel(_("Planned for: {when}").format(when=date_words(self._span)), self)
         span.setProperty("role", "muted")
         span.setWordWrap(True)
         self._back = self._arrow(icons, "chevron-left", _("Month before"), -1)
         self._on = self._arrow(icons, "chevron-right", _("Month after"), 1)
-        self._name = QLabel(self)
+        self._name = PlainLabel(self)
         self._name.setProperty("role", "strong")
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head = QHBoxLayout()
@@ -90,7 +91,7 @@ class PrecisePopup(QFrame):
     def _arrow(self, icons: Icons, icon: str, name: str, step: int) -> QPushButton:
         button = QPushButton(self)
         button.setFlat(True)
-        button.setToolTip(name)
+        button.setToolTip(plain_hint(name))
         button.setAccessibleName(name)
         icons.put(button, icon, "muted")
         button.clicked.connect(partial(self._turn, step))
@@ -101,7 +102,7 @@ class PrecisePopup(QFrame):
         grid.setSpacing(2)
         week = Period.of(View.MONTH, dt.date(2001, 1, 1)).weeks(first_weekday())[0]
         for place in range(7):
-            name = QLabel(weekday_name(week + dt.timedelta(days=place)), self)
+            name = PlainLabel(weekday_name(week + dt.timedelta(days=place)), self)
             name.setProperty("role", "small")
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(name, 0, place)

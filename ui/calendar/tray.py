@@ -9,7 +9,6 @@ from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -22,6 +21,7 @@ from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.drag import meeting_mime
 from ui.calendar.words import BodyName, hint, title_of, told
 from ui.toolkit.cell_painting import likeness
+from ui.toolkit.plain import PlainLabel
 
 _MOST = 7  # lines; more are scrolled
 ID = Qt.ItemDataRole.UserRole
@@ -83,9 +83,9 @@ class Tray(QFrame):
         self.setProperty("panel", True)
         self._body_name = body_name
         self._rows: list[CalendarMeeting] = []
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setProperty("role", "strong")
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._hint.setProperty("role", "small")
         self._hint.setWordWrap(True)
         self.list = TrayList(self)

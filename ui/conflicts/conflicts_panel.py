@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from cica_events.domain.conflicts import Conflict, ConflictKind
 from cica_events.i18n import _, ngettext
 from ui.runtime.icons import Icons
+from ui.toolkit.plain import plain_hint
 
 SIGN = "▲"
 WIDTH = 44  # average characters
@@ -293,5 +294,5 @@ def _words(text: str, role: str, parent: QWidget) -> QLabel:
 def _link(text: str, hint: str, parent: QWidget) -> QPushButton:
     button = QPushButton(text, parent)
     button.setProperty("link", True)
-    button.setToolTip(hint)
+    button.setToolTip(plain_hint(hint))
     return button

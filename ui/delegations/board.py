@@ -17,6 +17,7 @@ from ui.delegations.columns import PILLS
 from ui.delegations.delegation_line import DelegationLine
 from ui.delegations.lane import Lane
 from ui.delegations.lane_model import words_on
+from ui.toolkit.plain import PlainLabel
 
 LANES = {
     Reply.ATTENDING: N_("Nobody has accepted yet."),
@@ -48,7 +49,7 @@ class Board(QWidget):
         self.copy_action.triggered.connect(self._ask_copy)
         self.addAction(self.copy_action)
         self.lanes = {reply: Lane(reply.text, _(nobody), self) for reply, nobody in LANES.items()}
-        self._counts = {reply: QLabel(self) for reply in LANES}
+        self._counts = {reply: PlainLabel(self) for reply in LANES}
         self._foot = QLabel(self)
         self._foot.setTextFormat(Qt.TextFormat.PlainText)
         self._foot.setProperty("role", "small")

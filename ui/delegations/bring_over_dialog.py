@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QWidget
@@ -12,6 +11,7 @@ from cica_events.errors import InputError
 from cica_events.i18n import _, language, ngettext
 from cica_events.services.bringing_over import BringOver, Difference, Returning
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import wrapped_hint
 from ui.toolkit.values import Values
 
 ID = Qt.ItemDataRole.UserRole
@@ -82,7 +82,7 @@ class BringOverDialog(Dialog):
         item.setData(0, ID, person.person_id)
         item.setCheckState(0, CHECKED)
         for column in range(item.columnCount()):
-            item.setToolTip(column, f"<p>{escape(item.text(column))}</p>")
+            item.setToolTip(column, wrapped_hint(item.text(column)))
 
     def _in_words(self, each: Difference) -> str:
         then = self._values.shown(each.field, each.then) or _("nothing")

@@ -22,6 +22,7 @@ from ui.delegations.delegation_list import DelegationList
 from ui.shell.desk import Desk
 from ui.shell.tone import Tone
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 
@@ -73,7 +74,7 @@ class ChaseDialog(Dialog):
     def _fill(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(QLabel(_("Invited and without"), self))
+        row.addWidget(PlainLabel(_("Invited and without"), self))
         for box in self.choices.values():
             row.addWidget(box)
             box.toggled.connect(self._choose)

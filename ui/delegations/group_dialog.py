@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cica_events.errors import InputError
 from cica_events.i18n import _
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 
 class GroupDialog(Dialog):
@@ -19,7 +20,7 @@ class GroupDialog(Dialog):
         self._add = add
         self.name = QLineEdit(self)
         self.name.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)
-        label = QLabel(_("Name, as it stands in the list of participants"), self)
+        label = PlainLabel(_("Name, as it stands in the list of participants"), self)
         label.setProperty("role", "small")
         label.setBuddy(self.name)
         self.body.addWidget(label)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,6 +12,7 @@ from cica_events.domain.delegations import Group
 from cica_events.i18n import _, ngettext
 from ui.delegations.delegation_line import DelegationLine
 from ui.toolkit.cells import Index
+from ui.toolkit.plain import wrapped_hint
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
 MIME = "application/x-cica-delegations"
@@ -89,7 +89,7 @@ class LaneModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return COMMA.join(words_on(card))
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<p style='white-space:pre-wrap'>{escape(chr(10).join(words_on(card)))}</p>"
+                return wrapped_hint("\n".join(words_on(card)))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

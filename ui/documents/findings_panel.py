@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.pre_issue import Finding, FindingKind
 from cica_events.i18n import _, ngettext
 from ui.documents.grouped_list import GroupedList
 from ui.toolkit.badges import Badge
 from ui.toolkit.colours import Tone
+from ui.toolkit.plain import PlainLabel
 
 
 class FindingsPanel(QFrame):
@@ -23,13 +24,13 @@ class FindingsPanel(QFrame):
         super().__init__(parent)
         self.setProperty("panel", True)
         self._findings: Sequence[Finding] = ()
-        heading = QLabel(_("Check before issue"), self)
+        heading = PlainLabel(_("Check before issue"), self)
         heading.setProperty("role", "heading")
         heading.setWordWrap(True)
         self._badge = Badge(parent=self)
         self.list = GroupedList(_("Check before issue"), self)
         self.list.chosen.connect(self.chosen)
-        self._nothing = QLabel(self)
+        self._nothing = PlainLabel(self)
         self._nothing.setProperty("role", "muted")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -22,6 +22,7 @@ from cica_events.services.documents import IssueRow
 from ui.documents.issue_words import details, moment, version
 from ui.runtime.icons import Icons
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 LINK = 5  # pixels between the edge of a link and its text, as the style sheet has it
 
@@ -39,7 +40,7 @@ class IssuesPanel(QFrame):
         self.setProperty("panel", True)
         self._icons = icons
         self._issues: Sequence[IssueRow] | None = None
-        heading = QLabel(_("Issued so far"), self)
+        heading = PlainLabel(_("Issued so far"), self)
         heading.setProperty("role", "heading")
         heading.setContentsMargins(16, 0, 16, 0)
         body = QWidget(self)
@@ -97,7 +98,7 @@ class IssuesPanel(QFrame):
         withdraw = QPushButton(line)
         withdraw.setFlat(True)
         withdraw.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        withdraw.setToolTip(_("Withdraw “{version}”").format(version=version(issue)))
+        withdraw.setToolTip(plain_hint(_("Withdraw “{version}”").format(version=version(issue))))
         withdraw.setAccessibleName(withdraw.toolTip())
         withdraw.clicked.connect(partial(self._ask_withdraw, issue))
         self._icons.put(withdraw, "x", "muted")
@@ -138,6 +139,6 @@ def _link(text: str, hint: str, issue: IssueRow, parent: QWidget) -> QPushButton
     button = QPushButton(text, parent)
     button.setProperty("link", True)
     button.setAccessibleName(hint.format(version=version(issue)))
-    button.setToolTip(button.accessibleName())
+    button.setToolTip(plain_hint(button.accessibleName()))
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 
 from cica_events.i18n import LANGUAGES, N_, _
 from cica_events.services.documents import LIST_STAGES, IssueStage, ListOptions
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 SHOWN = {
     "position": N_("Position"),
@@ -70,7 +71,7 @@ class ListOptionsForm(QWidget):
             layout.addWidget(check)
         layout.addWidget(self._remark)
         layout.addSpacing(6)
-        caption = QLabel(_("Under each name"), self)
+        caption = PlainLabel(_("Under each name"), self)
         caption.setProperty("role", "small")
         layout.addWidget(caption)
         for check in self.show_under.values():
@@ -112,7 +113,7 @@ class ListOptionsForm(QWidget):
         self.symbol.setToolTip(_("Stands at the top of the document; empty: the symbol of the meeting"))
         self.with_changes.setEnabled(issued)
         hint = "" if issued else _("The list was never issued: there is nothing to compare with.")
-        self.with_changes.setToolTip(hint)
+        self.with_changes.setToolTip(plain_hint(hint))
 
     @property
     def remark(self) -> str:
@@ -162,7 +163,7 @@ class ListOptionsForm(QWidget):
 
 
 def _caption(text: str, widget: QWidget) -> QLabel:
-    label = QLabel(text, widget.parentWidget())
+    label = PlainLabel(text, widget.parentWidget())
     label.setProperty("role", "small")
     label.setBuddy(widget)
     return label

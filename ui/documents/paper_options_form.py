@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 
 from cica_events.i18n import LANGUAGES, N_, _
 from cica_events.services.papers import USUALLY_PRINTED, IssueStage, PaperKind, PaperOptions, Visibility
+from ui.toolkit.plain import PlainLabel
 
 CHOICES = {
     "speakers": N_("Speakers"),
@@ -70,7 +71,7 @@ class PaperOptionsForm(QWidget):
         layout.setSpacing(4)
         layout.addLayout(grid)
         layout.addSpacing(6)
-        caption = QLabel(_("In the document"), self)
+        caption = PlainLabel(_("In the document"), self)
         caption.setProperty("role", "small")
         layout.addWidget(caption)
         for check in self.checks.values():

@@ -27,6 +27,7 @@ from ui.runtime.settings import Settings
 from ui.runtime.zoom import scaled
 from ui.toolkit.buttons import IconButton
 from ui.toolkit.colours import colour
+from ui.toolkit.plain import plain_hint
 
 KEY = Qt.ItemDataRole.UserRole
 WIDTH, HEIGHT = 150, 44  # average characters, lines
@@ -179,7 +180,7 @@ class HelpWindow(QWidget):
             for topic in chapter.topics:
                 line = QTreeWidgetItem(head, [topic.title])
                 line.setData(0, KEY, topic.key)
-                line.setToolTip(0, topic.title)
+                line.setToolTip(0, plain_hint(topic.title))
                 line.setSizeHint(0, self._line())
             head.setExpanded(True)
 
@@ -234,7 +235,7 @@ class HelpWindow(QWidget):
             line.setSizeHint(0, self._line())
             line.setData(0, KEY, each.topic.key)
             around = QTreeWidgetItem(line, [each.excerpt])
-            around.setToolTip(0, each.excerpt)
+            around.setToolTip(0, plain_hint(each.excerpt))
             around.setForeground(0, colour(self.palette(), "muted"))
             around.setData(0, KEY, each.topic.key)
             line.setExpanded(True)

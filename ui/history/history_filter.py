@@ -17,6 +17,7 @@ from ui.runtime.icons import Icons
 from ui.toolkit.elided_button import ElidedButton
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.plain import plain_hint
 
 PAUSE = 250  # milliseconds without typing before the history is searched
 DATE, WORDS = 22, 34  # average characters
@@ -196,7 +197,7 @@ def _choice(everything: str, hint: str, parent: QWidget) -> QComboBox:
     choice = QComboBox(parent)
     choice.addItem(everything, None)
     choice.setAccessibleName(hint)
-    choice.setToolTip(hint)
+    choice.setToolTip(plain_hint(hint))
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return choice

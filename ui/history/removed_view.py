@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.i18n import N_, _, ngettext
@@ -25,6 +25,7 @@ from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.scrolled_to_end import ScrolledToEnd
 from ui.toolkit.table_model import RecordTableModel
@@ -90,7 +91,7 @@ class RemovedView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._said = QLabel(self)
+        self._said = PlainLabel(self)
         self._said.setProperty("role", "muted")
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from cica_events.domain.taking_back import Choice, Obstacle, TakeBackConflict, TakingBack
 from cica_events.errors import CicaError
@@ -15,6 +15,7 @@ from cica_events.progress import Progress, silent
 from ui.runtime.undo import MANY
 from ui.shell.desk import Desk
 from ui.toolkit.dialogs import Dialog, open_dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH, HEIGHT = 90, 16  # average characters, lines
 
@@ -83,7 +84,7 @@ class ConflictDialog(Dialog):
             "{count} records cannot be taken back, and nothing was changed yet:",
             plan.hindered,
         )
-        said = QLabel(words.format(count=plan.hindered), self)
+        said = PlainLabel(words.format(count=plan.hindered), self)
         said.setWordWrap(True)
         self.body.addWidget(said)
         self.reasons = QListWidget(self)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.i18n import _
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 52  # average characters
 
@@ -26,7 +27,7 @@ class DateDialog(Dialog):
     ) -> None:
         super().__init__(title, _("Save"), parent)
         self._take = take
-        said = QLabel(about, self)
+        said = PlainLabel(about, self)
         said.setWordWrap(True)
         said.setProperty("role", "muted")
         self.date = QLineEdit(text, self)

@@ -12,6 +12,7 @@ from ui.home.line_button import LineButton, ShortLabel
 from ui.home.matter_words import Words
 from ui.home.title_label import TitleLabel
 from ui.runtime.icons import Icons
+from ui.toolkit.plain import plain_hint
 
 SIGN = 5  # average characters
 
@@ -31,7 +32,7 @@ class MatterLine(QWidget):
         super().__init__(parent)
         self._act = act
         self.text = LineButton(f"{words.title}: {words.detail}", go, self)
-        self.text.setToolTip("\n".join(filter(None, (words.title, words.detail))))
+        self.text.setToolTip(plain_hint("\n".join(filter(None, (words.title, words.detail)))))
         sign = QLabel(words.sign, self.text)
         sign.setTextFormat(Qt.TextFormat.PlainText)
         sign.setProperty("chip", words.tone)
@@ -41,7 +42,7 @@ class MatterLine(QWidget):
         self.text.put_two(TitleLabel(words.title, self.text), ShortLabel(words.detail, "small", self.text))
         self.button = QPushButton(words.act, self)
         self.button.setAccessibleName(f"{words.act.removesuffix('…')}: {words.detail or words.title}")
-        self.button.setToolTip(self.button.accessibleName())
+        self.button.setToolTip(plain_hint(self.button.accessibleName()))
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self._clicked)
         row = QHBoxLayout(self)

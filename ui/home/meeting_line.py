@@ -15,6 +15,7 @@ from cica_events.queries.meetings import MeetingRow
 from ui.home.line_button import LineButton, ShortLabel
 from ui.home.relative_time import until
 from ui.home.title_label import TitleLabel
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 DATE_CHARACTERS = 21
 MARKS = {Stage.PLANNED: ("neutral", "○"), Stage.CONFIRMED: ("good", "✓")}
@@ -27,7 +28,7 @@ class MeetingLine(LineButton):
         title = meeting.shown_title(language())
         when = meeting.date.in_words(language()) if meeting.date else _("No date yet")
         super().__init__(f"{title}, {when}", go, parent)
-        self.setToolTip(title)
+        self.setToolTip(plain_hint(title))
         day = QLabel(when[:1].upper() + when[1:], self)
         day.setTextFormat(Qt.TextFormat.PlainText)
         day.setWordWrap(True)
@@ -42,13 +43,13 @@ class MeetingLine(LineButton):
 
     def _add_distance(self, words: str) -> None:
         if words:
-            label = QLabel(words, self)
+            label = PlainLabel(words, self)
             label.setProperty("role", "muted")
             self.put(label)
 
     def _add_stage(self, stage: Stage) -> None:
         if stage in MARKS:
             tone, symbol = MARKS[stage]
-            label = QLabel(f"{symbol} {stage.text}", self)
+            label = PlainLabel(f"{symbol} {stage.text}", self)
             label.setProperty("chip", tone)
             self.put(label)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from ui.toolkit.plain import PlainLabel
+
 
 class Panel(QFrame):
     """A heading with lines under it."""
@@ -18,7 +20,7 @@ class Panel(QFrame):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(6, 12, 6, 8)
         self._lines.setSpacing(0)
-        heading = QLabel(title, self)
+        heading = PlainLabel(title, self)
         heading.setProperty("role", "heading")
         heading.setContentsMargins(10, 0, 10, 4)
         self._lines.addWidget(heading)

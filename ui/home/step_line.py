@@ -16,6 +16,7 @@ from ui.home.matter_line import more_button
 from ui.runtime.icons import Icons
 from ui.shell.moments import ago
 from ui.toolkit.buttons import SpacedButton
+from ui.toolkit.plain import plain_hint
 
 
 class StepLine(QWidget):
@@ -38,7 +39,7 @@ class StepLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         label = ShortLabel(runs_isolated(step.label), "plain", self)
-        label.setToolTip(runs_isolated(step.label))
+        label.setToolTip(plain_hint(runs_isolated(step.label)))
         words.addWidget(label)
         told = [ago(step.at, now), step.actor]
         if step.undone:
@@ -52,7 +53,7 @@ class StepLine(QWidget):
     def _button(self, icons: Icons, step: Step) -> QPushButton:
         button = SpacedButton(_("Undo"), self)
         button.setFlat(True)
-        button.setToolTip(_("Undo: {step} (Ctrl+Z)").format(step=step.label))
+        button.setToolTip(plain_hint(_("Undo: {step} (Ctrl+Z)").format(step=step.label)))
         icons.put(button, "undo-2", "muted")
         button.clicked.connect(self._undo)
         return button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from cica_events.i18n import _, language, ngettext
 from ui.home.line_button import LineButton, ShortLabel
@@ -13,6 +13,7 @@ from ui.home.matter_line import more_button
 from ui.home.outlook import Waiting
 from ui.home.title_label import TitleLabel
 from ui.runtime.icons import Icons
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 
 class WaitingLine(LineButton):
@@ -27,10 +28,10 @@ class WaitingLine(LineButton):
         )
         words = text.format(count=count, invited=waiting.invited)
         super().__init__(f"{title}: {words}", go, parent)
-        self.setToolTip(title)
+        self.setToolTip(plain_hint(title))
         when = meeting.date.in_words(language()) if meeting.date else _("No date yet")
         self.put_two(TitleLabel(title, self), ShortLabel(f"{words} · {when}", "small", self))
-        chip = QLabel(f"▲ {count}", self)
+        chip = PlainLabel(f"▲ {count}", self)
         chip.setProperty("chip", "warning")
         self.put(chip)
 

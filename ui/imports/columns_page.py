@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cica_events.i18n import _, ngettext
 from cica_events.imports.columns.mapping import ColumnUse, RememberedLayout
@@ -21,6 +21,7 @@ from ui.imports.layout_menu import LayoutMenu, fitting
 from ui.imports.preview import PARTS
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.side_by_side import side_by_side
 
 
@@ -47,7 +48,7 @@ class ColumnsPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         confirm = ActionButton(self.confirm_all, parent=self)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.plain import plain_hint
 
 WIDTH = 38  # average characters
 LONG = 18  # letters of a word that does not fit beside the name of its field
@@ -134,7 +135,7 @@ class Details(QScrollArea):
         button = QPushButton(text, self.body)
         button.setAutoDefault(False)
         button.setProperty("link", link)
-        button.setToolTip(hint or text)
+        button.setToolTip(plain_hint(hint or text))
         button.setAccessibleName(text)
         button.setObjectName(text)
         button.clicked.connect(lambda _checked=False: act())

@@ -17,6 +17,7 @@ from ui.imports.preview import DERIVED
 from ui.toolkit.buttons import MenuButton
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.form_field import FormField
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 28  # average characters
 
@@ -58,7 +59,7 @@ class FixedValues(QFrame):
     def _beside_fields(self, widget: QWidget) -> QWidget:
         """Return a widget on the line of the fields, whose labels stand above them."""
         frame = QWidget(self)
-        label = QLabel(" ", frame)
+        label = PlainLabel(" ", frame)
         label.setProperty("role", "small")
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)

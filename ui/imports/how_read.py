@@ -17,6 +17,7 @@ from ui.imports.field_choice import QuietBox
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.short_label import ShortLabel
 
 LETTERS: Final = (
@@ -59,7 +60,7 @@ class HowRead(QWidget):
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._reading: ListReading | None = None
-        picture = QLabel(self)
+        picture = PlainLabel(self)
         icons.put_picture(picture, "file-spreadsheet", "muted", 18)
         self.file = ShortLabel("", "strong", self)
         self.sheet, sheet = self._box(_("Sheet"), MIDDLE)
@@ -99,7 +100,7 @@ class HowRead(QWidget):
         box.setMinimumContentsLength(letters)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.activated.connect(self._ask)
-        words = QLabel(label, group)
+        words = PlainLabel(label, group)
         words.setProperty("role", "small")
         words.setBuddy(box)
         line = QHBoxLayout(group)
@@ -114,7 +115,7 @@ class HowRead(QWidget):
         self._reading = reading
         grid = reading.grid
         self.file.setText(reading.source.shown)
-        self.file.setToolTip(str(reading.source.path))
+        self.file.setToolTip(plain_hint(str(reading.source.path)))
         self._fill(
             self.sheet,
             [(each.name, _hidden(each.name) if each.hidden else each.name) for each in grid.sheets],
@@ -135,7 +136,7 @@ class HowRead(QWidget):
         for data, text in entries:
             box.addItem(text, data)
         box.setCurrentIndex(next((n for n, (data, _text) in enumerate(entries) if data == present), -1))
-        box.setToolTip(box.currentText())
+        box.setToolTip(plain_hint(box.currentText()))
         box.blockSignals(False)
         self._groups[box].setVisible(len(entries) >= least)
 

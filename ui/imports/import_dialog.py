@@ -39,6 +39,7 @@ from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.colours import Tone
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.list_sources import clipboard_source, dropped_source, holds_list
+from ui.toolkit.plain import plain_hint
 from ui.toolkit.tab_row import Tab, TabRow
 
 SOURCE, WAITING, LOOKING = range(3)
@@ -291,7 +292,7 @@ class ImportDialog(Dialog):
         text, count = primary(preview, self._importer)
         text = text if preview.complete else self._importer.words.title
         self.primary.setText(text)
-        self.primary.setToolTip(_("{action} (Ctrl+Enter)").format(action=text))
+        self.primary.setToolTip(plain_hint(_("{action} (Ctrl+Enter)").format(action=text)))
         self.primary.setEnabled(bool(count) and preview.complete and not self.work.busy)
 
     @Slot()

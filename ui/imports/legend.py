@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _
 from cica_events.services.import_plan import CellFate
@@ -13,6 +13,7 @@ from ui.imports.preview import Preview, Sieve
 from ui.toolkit.badges import Badge
 from ui.toolkit.colours import Tone
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.plain import PlainLabel
 
 SIEVES: Final = {
     CellFate.CHANGED: Sieve.CHANGED,
@@ -28,7 +29,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         layout = FlowLayout(self, spacing=6, between_lines=4)
-        caption = QLabel(_("In the cells:"), self)
+        caption = PlainLabel(_("In the cells:"), self)
         caption.setProperty("role", "small")
         layout.addWidget(caption)
         self._badges: dict[CellFate, Badge] = {}

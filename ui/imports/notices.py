@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from cica_events.i18n import _, ngettext
 from ui.runtime.icons import Icons
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.short_label import ShortLabel
 
 LINES: Final = 6  # that are seen at once
@@ -23,7 +24,7 @@ class Notices(QWidget):
         super().__init__(parent)
         self._lines: Sequence[str] = ()
         self._unfolded = False
-        self._picture = QLabel(self)
+        self._picture = PlainLabel(self)
         icons.put_picture(self._picture, "info", "muted", 16)
         self.first = ShortLabel("", "muted", self)
         self._all = QLabel()
@@ -57,7 +58,7 @@ class Notices(QWidget):
         """Show these notices, each a sentence."""
         self._lines = lines
         self.first.setText(lines[0] if lines else "")
-        self.first.setToolTip(lines[0] if lines else "")
+        self.first.setToolTip(plain_hint(lines[0] if lines else ""))
         self._all.setText("\n".join(lines[:MANY]))
         self._show()
 

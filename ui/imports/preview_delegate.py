@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import (
@@ -45,6 +44,7 @@ from ui.toolkit.cell_painting import (
 from ui.toolkit.cells import Index
 from ui.toolkit.colours import badge_colours, mixed
 from ui.toolkit.file_drops import TextLine
+from ui.toolkit.plain import wrapped_hint
 from ui.toolkit.values import Values
 
 RETURN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -150,8 +150,7 @@ class PreviewDelegate(QStyledItemDelegate):
         if not lines:
             QToolTip.hideText()
             return False
-        text = "<br>".join(escape(line) for line in lines)
-        QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{text}</p>", view)
+        QToolTip.showText(event.globalPos(), wrapped_hint("\n".join(lines)), view)
         return True
 
     def _told(self, index: Index, view: QAbstractItemView) -> Iterator[str]:

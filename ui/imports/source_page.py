@@ -16,6 +16,7 @@ from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.empty_state import words_below
 from ui.toolkit.file_dialogs import FileDialogs
 from ui.toolkit.list_sources import holds_list
+from ui.toolkit.plain import PlainLabel
 
 KINDS: Final = (
     (N_("Excel"), (".xlsx", ".xlsm", ".xls", ".xlsb")),
@@ -68,7 +69,7 @@ class SourcePage(QFrame):
             shortcut.activated.connect(act)
 
     def _lay_out(self, icons: Icons, example: str) -> None:
-        picture = QLabel(self)
+        picture = PlainLabel(self)
         icons.put_picture(picture, "file-spreadsheet", "muted", PICTURE)
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout()

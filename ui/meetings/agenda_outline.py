@@ -22,6 +22,7 @@ from cica_events.i18n import _, ngettext
 from ui.meetings.agenda_tree import MINUTES, TITLE, TITLE_RU, OutlineTree
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import SpacedButton
+from ui.toolkit.plain import plain_hint
 
 KIND = Qt.ItemDataRole.UserRole
 KEY = Qt.ItemDataRole.UserRole + 1
@@ -86,7 +87,7 @@ class AgendaOutline(QWidget):
     def _button(self, text: str, name: str, act: Callable[[], object]) -> QPushButton:
         button = SpacedButton(text, self)
         button.setAutoDefault(False)
-        button.setToolTip(name)
+        button.setToolTip(plain_hint(name))
         button.setAccessibleName(text or name)
         button.clicked.connect(act)
         return button

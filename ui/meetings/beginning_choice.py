@@ -20,6 +20,7 @@ from ui.runtime.icons import Icons
 from ui.shell.name_dialog import NameDialog
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.plain import plain_hint
 
 MOST = 12  # earlier meetings that are offered
 
@@ -88,7 +89,7 @@ class BeginningChoice(QWidget):
             box.setText(f"{part.text} ({count})" if part is not Part.ROOMS else part.text)
             box.setVisible(bool(count))
             box.setChecked(part in parts)
-            box.setToolTip(_explained(part, beginning))
+            box.setToolTip(plain_hint(_explained(part, beginning)))
         self._flow.invalidate()
 
     def _fill(self, current: Start) -> None:

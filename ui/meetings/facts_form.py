@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
@@ -15,6 +15,7 @@ from cica_events.services.workspace import Workspace
 from ui.meetings.body_values import body_field
 from ui.meetings.meeting_fields import for_editing, groups_of
 from ui.toolkit.form_field import FormField
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 SPANS = {"title": 3, "title_ru": 3, "venue": 2, "priority_area": 2}
@@ -36,7 +37,7 @@ class FactsForm(QFrame):
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
         for number, (group, fields) in enumerate(groups_of(workspace.meetings.fields)):
-            heading = QLabel(_(group), self)
+            heading = PlainLabel(_(group), self)
             heading.setProperty("role", "heading")
             heading.setContentsMargins(0, 12 if number else 0, 0, 0)
             layout.addWidget(heading)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem,
 from cica_events.directions import DOT
 from cica_events.domain.beginnings import FollowUp
 from cica_events.i18n import _, language
+from ui.toolkit.plain import plain_hint
 
 ID = Qt.ItemDataRole.UserRole
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -61,8 +62,8 @@ class FollowUpList(QWidget):
                 line.setCheckState(TEXT, CHECKED if each.outcome_id in ids else UNCHECKED)
                 line.setData(TEXT, ID, each.outcome_id)
                 line.setSizeHint(TEXT, QSize(0, self._height(max(len(each.title), len(meeting)))))
-                line.setToolTip(TEXT, each.text)
-                line.setToolTip(MEETING, meeting)
+                line.setToolTip(TEXT, plain_hint(each.text))
+                line.setToolTip(MEETING, plain_hint(meeting))
         self._tree.setVisible(bool(follow_ups))
         self._said.setText(
             _("Check what is to be taken up: it becomes an item of the agenda, with its text as annotation.")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from cica_events.i18n import ngettext
 from cica_events.queries.meetings import MeetingCounts
+from ui.toolkit.plain import PlainLabel
 
 COLUMNS, FIGURES = 4, 7
 
@@ -23,7 +24,7 @@ class KeyFigures(QFrame):
         self._figures = [self._figure(place) for place in range(FIGURES)]
 
     def _figure(self, place: int) -> tuple[QLabel, QLabel]:
-        number, caption = QLabel(self), QLabel(self)
+        number, caption = PlainLabel(self), PlainLabel(self)
         number.setProperty("role", "title")
         caption.setProperty("role", "small")
         caption.setWordWrap(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 
 class SidePanel(QFrame):
@@ -22,7 +23,7 @@ class SidePanel(QFrame):
         self.setProperty("panel", True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._otherwise = otherwise
-        heading = QLabel(title, self)
+        heading = PlainLabel(title, self)
         heading.setProperty("role", "heading")
         self.add = icon_button(icons, "plus", add, self)
         self.add.clicked.connect(self.add_asked)
@@ -90,7 +91,7 @@ def icon_button(icons: Icons, icon: str, name: str, parent: QWidget) -> QPushBut
     """Return a flat button that shows only an icon."""
     button = QPushButton(parent)
     button.setFlat(True)
-    button.setToolTip(name)
+    button.setToolTip(plain_hint(name))
     button.setAccessibleName(name)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     icons.put(button, icon, "muted")

@@ -16,6 +16,7 @@ from ui.runtime.icons import Icons
 from ui.runtime.tasks import TaskRunner
 from ui.shell.desk import Desk
 from ui.shell.window import MainWindow
+from ui.toolkit.plain import plain_hint
 
 if TYPE_CHECKING:  # the frame does not wait for them
     from cica_events.domain.found import Hit
@@ -114,7 +115,7 @@ class PaletteDoor(QObject):
 
 def _tell_why(dialog: QWidget) -> None:
     text = _("First finish or close this dialog: what is found leads to another page.")
-    QToolTip.showText(dialog.mapToGlobal(QPoint(EDGE, EDGE)), text, dialog)
+    QToolTip.showText(dialog.mapToGlobal(QPoint(EDGE, EDGE)), plain_hint(text), dialog)
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(dialog, text))
 
 

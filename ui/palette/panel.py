@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -35,6 +34,7 @@ from ui.palette.lines import Entry, Line
 from ui.runtime.icons import Icons
 from ui.runtime.zoom import scaled
 from ui.toolkit.marks import Mark
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 WIDTH = 680  # pixels at the usual zoom
 TOP = 64
@@ -70,7 +70,7 @@ class PalettePanel(QWidget):
         self._frame = QFrame(self)
         self._whole = QVBoxLayout(self._frame)
         self._foot = QHBoxLayout()
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._buttons: list[QPushButton] = []
         self._dress(mark)
         self._lay_out()
@@ -153,7 +153,7 @@ class PalettePanel(QWidget):
         self._hint.setText(_("> actions    @ people    # meetings"))
 
     def _lay_out(self) -> None:
-        picture = QLabel(self._frame)
+        picture = PlainLabel(self._frame)
         self._icons.put_picture(picture, "search", "muted", 18)
         head = QHBoxLayout()
         head.setContentsMargins(scaled(16), scaled(8), scaled(10), scaled(8))
@@ -287,7 +287,9 @@ class PalettePanel(QWidget):
             button.setProperty("link", True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolTip(
-                _("{action} ({keys})").format(action=each.text, keys=f"{FURTHER[number][1]}+Enter")
+                plain_hint(
+                    _("{action} ({keys})").format(action=each.text, keys=f"{FURTHER[number][1]}+Enter")
+                )
             )
             button.clicked.connect(partial(self._choose, number))
             self._foot.addWidget(button)

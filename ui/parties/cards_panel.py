@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
@@ -20,6 +20,7 @@ from ui.toolkit.buttons import SpacedButton
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.form_dialog import FormDialog, Place
 from ui.toolkit.form_field import Save
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.values import Values
 
 
@@ -54,13 +55,13 @@ class CardsPanel(QWidget):
         self._party = ("", "")  # id and name
         self._day = date.min
         self.cards: list[RecordCard] = []
-        heading = QLabel(words.heading, self)
+        heading = PlainLabel(words.heading, self)
         heading.setProperty("role", "strong")
-        self._none = QLabel(words.none, self)
+        self._none = PlainLabel(words.none, self)
         self._none.setProperty("role", "muted")
         self._none.setWordWrap(True)
         self.add = SpacedButton(words.add, self)
-        self.add.setToolTip(words.add_hint)
+        self.add.setToolTip(plain_hint(words.add_hint))
         desk.icons.put(self.add, "plus", "text")
         self.add.clicked.connect(self.ask)
         self._column = QVBoxLayout(self)
@@ -84,7 +85,7 @@ class CardsPanel(QWidget):
 
     def _add_card(self) -> None:
         card = self.make_card(partial(self._save, len(self.cards)))
-        card.remove.setToolTip(self._words.remove_hint)
+        card.remove.setToolTip(plain_hint(self._words.remove_hint))
         card.end_asked.connect(self._end)
         card.remove_asked.connect(self._remove)
         self.cards.append(card)

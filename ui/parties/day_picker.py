@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _, language
 from ui.toolkit.editors import LineEditor, mark_problem
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.problem_bubble import ProblemBubble
 from ui.toolkit.values import Values
 
@@ -42,7 +43,7 @@ class DayPicker(QWidget):
         self.back.setToolTip(_("Show the status of today"))
         self.back.clicked.connect(self._go_back)
         self._note = ProblemBubble(page)
-        label = QLabel(_(DAY.label), self)
+        label = PlainLabel(_(DAY.label), self)
         label.setBuddy(self.line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.domain.parties import PartyKind
@@ -22,6 +22,7 @@ from ui.parties.party_lines import PartyLine
 from ui.runtime.flags import flag
 from ui.shell.desk import Desk
 from ui.toolkit.inspector import EditAll, Inspector
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 HIGH = 30  # device-independent pixels of the flag before the title
@@ -40,7 +41,7 @@ class PartyInspector(Inspector):
         self._workspace = desk.workspace
         self._chairs: dict[str, list[ChairmanshipRow]] = {}
         self._contacts: dict[str, list[ContactPointRow]] = {}
-        self._flag = QLabel(self)
+        self._flag = PlainLabel(self)
         self.set_portrait(self._flag)
         self.affiliations = AffiliationsPanel(desk, self)
         self.chairmanships = ChairmanshipsPanel(desk, self)

@@ -14,6 +14,7 @@ from cica_events.domain.fields import Field
 from cica_events.i18n import _, language
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.form_field import FormField, Save
+from ui.toolkit.plain import plain_hint
 from ui.toolkit.values import Values
 
 
@@ -57,7 +58,7 @@ class RecordCard(QFrame):
                 field.show_values([getattr(row, key)])
         words = VagueDate.of(day).in_words(language())
         self.end.setText(_("End on {day}").format(day=words))
-        self.end.setToolTip(_("Let this end on {day}").format(day=words))
+        self.end.setToolTip(plain_hint(_("Let this end on {day}").format(day=words)))
         self.end.setVisible(self.ends_on(row, day))
 
     def ends_on(self, row: Any, day: date) -> bool:

@@ -13,6 +13,7 @@ from cica_events.domain.fields import Kind
 from cica_events.i18n import _
 from cica_events.services.comparing import ComparisonLine
 from ui.toolkit.form_field import FormField
+from ui.toolkit.plain import plain_hint
 from ui.toolkit.values import Values
 
 DIFFERS, SAME = "≠", "="
@@ -38,9 +39,11 @@ class ComparedLine(QObject):
         self.label.setContentsMargins(0, DOWN, 0, 0)
         self.label.setProperty("role", "strong" if line.differs else "muted")
         difference = _("The records differ") if line.differs else _("Both records say the same")
-        self.label.setToolTip(difference)
+        self.label.setToolTip(plain_hint(difference))
         self.label.setAccessibleDescription(difference)
         self._group = QButtonGroup(self)
+        self._words: list[tuple[QLabel, str]] = []  # what both records say, to be veiled
+        self._veiled = False
         self.parts: list[QWidget] = [self.label]
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.label, row, LABEL, top)
@@ -56,6 +59,7 @@ class ComparedLine(QObject):
                 same.setContentsMargins(9 if column == KEPT else 30, DOWN, 0, 0)
                 grid.addWidget(same, row, column, top)
                 self.parts.append(same)
+                self._words.append((same, text))
 
     def _offer(self, values: Values, grid: QGridLayout, row: int, parent: QWidget) -> None:
         line = self.line
@@ -67,12 +71,14 @@ class ComparedLine(QObject):
         for side, column, value, which in zip(
             self.sides, (ONE, OTHER), (line.one_value, line.other_value), (_("left"), _("right")), strict=True
         ):
-            side.radio.setAccessibleName(f"{_(line.field.label)}, {which}: {side.text}")
+            side.which = which
+            side.name(_(line.field.label), shown=True)
             side.radio.clicked.connect(partial(self.choose, value))
             self._group.addButton(side.radio)
             grid.addWidget(side, row, column, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.kept, row, KEPT, Qt.AlignmentFlag.AlignTop)
         self.parts += [*self.sides, self.kept]
+        self._words += [(side.words, side.text) for side in self.sides]
         self.choose(self.value)
 
     def _text(self, values: Values, value: Any) -> str:
@@ -84,7 +90,7 @@ class ComparedLine(QObject):
     def choose(self, value: Any, _checked: bool = False) -> None:
         """Keep `value`, of one side or another."""
         self._keep(self.line.field.key, value)
-        if self.kept is not None:
+        if self.kept is not None and not self._veiled:
             self.kept.show_values([value])
 
     def take_side(self, number: int) -> None:
@@ -93,7 +99,16 @@ class ComparedLine(QObject):
             self.choose((self.line.one_value, self.line.other_value)[number])
 
     def show(self, shown: bool) -> None:
-        """Show or hide the row."""
+        """Show or hide the row; what is hidden stands in no widget."""
+        if not shown and self.kept is not None:
+            self.kept.save()
+        self._veiled = not shown
+        for label, text in self._words:
+            label.setText(text if shown else "")
+        for side in self.sides:
+            side.name(_(self.line.field.label), shown=shown)
+        if self.kept is not None:
+            self.kept.show_values([self.value if shown else None])
         for part in self.parts:
             part.setVisible(shown)
 
@@ -110,7 +125,7 @@ class Side(QFrame):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.text = text
+        self.text, self.which = text, ""
         self.radio = QRadioButton(self)
         words = QLabel(text, self)
         words.setTextFormat(Qt.TextFormat.PlainText)

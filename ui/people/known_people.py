@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cica_events.directions import COMMA
 from cica_events.i18n import _
@@ -17,6 +17,7 @@ from ui.people.pair_rows import post_of
 from ui.runtime.tasks import TaskRunner
 from ui.toolkit.beside import Beside, Work
 from ui.toolkit.elided_button import ElidedButton
+from ui.toolkit.plain import PlainLabel
 
 PAUSE = 150  # milliseconds without typing before the directory is asked
 MOST = 3  # people that are told
@@ -64,7 +65,7 @@ class KnownPeople(QFrame):
                 widget.hide()
                 widget.deleteLater()
         if found:
-            heading = QLabel(_("⚠ Perhaps already in the directory"), self)
+            heading = PlainLabel(_("⚠ Perhaps already in the directory"), self)
             heading.setProperty("role", "strong")
             self._column.addWidget(heading)
         for similar in found:
@@ -78,7 +79,7 @@ class KnownPeople(QFrame):
         button = ElidedButton(COMMA.join(filter(None, (person.name, post_of(person)))), line, link=True)
         button.setAutoDefault(False)
         button.clicked.connect(partial(self.asked.emit, person.id))
-        reason = QLabel(_("{score} %: {reason}").format(score=similar.score, reason=similar.reason), line)
+        reason = PlainLabel(_("{score} %: {reason}").format(score=similar.score, reason=similar.reason), line)
         reason.setProperty("role", "small")
         reason.setWordWrap(True)
         reason.setContentsMargins(5, 0, 0, 2)

@@ -18,6 +18,7 @@ from ui.people.pictures import SUFFIXES, from_file
 from ui.shell.desk import Desk
 from ui.toolkit.beside import Work
 from ui.toolkit.file_dialogs import FileDialogs
+from ui.toolkit.plain import PlainLabel
 
 PAUSE = 120  # milliseconds on one row before its meetings are looked up
 MOST = 500  # people who can be changed together in the inspector
@@ -92,7 +93,7 @@ class PersonDetails(QObject):
         self._inspector.set_notes([self._heading(), *lines])
 
     def _heading(self) -> QLabel:
-        label = QLabel(_("Takes part in"), self._inspector)
+        label = PlainLabel(_("Takes part in"), self._inspector)
         label.setProperty("role", "strong")
         label.setContentsMargins(0, 8, 0, 0)
         return label

@@ -16,6 +16,7 @@ from ui.people.post_words import period, place
 from ui.shell.desk import Desk
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.form_dialog import FormDialog
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.values import Values
 
 
@@ -30,7 +31,7 @@ class PostsPanel(QWidget):
         self._person: PersonRow | None = None
         self._shown: tuple[str, tuple[str, str, str], tuple[PostRow, ...]] | None = None
         self.cards: list[PostCard] = []
-        heading = QLabel(_("Posts over time"), self)
+        heading = PlainLabel(_("Posts over time"), self)
         heading.setProperty("role", "small")
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
@@ -53,7 +54,7 @@ class PostsPanel(QWidget):
 
     def _button(self, text: str, hint: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(hint)
+        button.setToolTip(plain_hint(hint))
         self._desk.icons.put(button, "plus", "text")
         return button
 
@@ -134,7 +135,7 @@ class PostCard(QFrame):
     def _link(self, text: str, asked: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("link", True)
-        button.setToolTip(f"{text}: {self.words[0]}")
+        button.setToolTip(plain_hint(f"{text}: {self.words[0]}"))
         button.clicked.connect(asked)
         return button
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from cica_events.i18n import _
 from ui.programme.day_plan import Column
 from ui.programme.day_scale import GAP, DayScale
-from ui.programme.programme_words import plain_hint, zone_name
+from ui.programme.programme_words import zone_name
 from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.colours import colour
 from ui.toolkit.directions import cut_text
+from ui.toolkit.plain import plain_hint, wrapped_hint
 
 Clock = Callable[[int, str], str]
 """Returns what the clock of a zone shows at a minute of the day."""
@@ -59,7 +60,7 @@ class RoomHeads(QWidget):
         if isinstance(event, QHelpEvent):
             for number, column in enumerate(self._columns):
                 if self._rect(number).contains(event.pos()):
-                    QToolTip.showText(event.globalPos(), plain_hint(column.title), self)
+                    QToolTip.showText(event.globalPos(), wrapped_hint(column.title), self)
         return super().event(event)
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
@@ -151,7 +152,7 @@ class ZoneHeads(QWidget):
         """Show the names of these zones and of that of the place."""
         self._zones = [*zones, own] if zones else []
         self.setFixedWidth(self._hours.width_needed())
-        self.setToolTip("\n".join(self._zones))
+        self.setToolTip(plain_hint("\n".join(self._zones)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -13,6 +13,7 @@ from cica_events.i18n import _
 from cica_events.queries.programme import Programme
 from ui.programme.programme_buttons import IconOnly
 from ui.programme.programme_words import DayName, day_words
+from ui.toolkit.plain import plain_hint
 
 SPACING = 4  # pixels
 
@@ -57,7 +58,7 @@ class DayTabs(QWidget):
             self.bar.addTab("")
         self._days, self._programme = days, programme
         for number, day in enumerate(days):
-            self.bar.setTabToolTip(number, day_words(day, programme))
+            self.bar.setTabToolTip(number, plain_hint(day_words(day, programme)))
             self.bar.setAccessibleTabName(number, day_words(day, programme))
         self._name()
         self.bar.setCurrentIndex(days.index(current))

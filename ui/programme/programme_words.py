@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum
-from html import escape
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -32,11 +31,6 @@ def span(start: int, end: int) -> str:
 def time_of(moment: datetime | None) -> str:
     """Return the wall clock of a moment, empty for none."""
     return moment.strftime("%H:%M") if moment is not None else ""
-
-
-def plain_hint(text: str) -> str:
-    """Return a hint that shows `text` as it is, whatever signs are in it."""
-    return f"<p style='white-space:pre-wrap'>{escape(text)}</p>"
 
 
 class DayName(Enum):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -20,6 +19,7 @@ from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 WAS = Qt.ItemDataRole.UserRole
 
@@ -43,7 +43,7 @@ class RoomsDialog(Dialog):
         self._save = save
         self._icons = icons
         self._before = list(rooms)
-        hint = QLabel(
+        hint = PlainLabel(
             _("They stand side by side in this order. A session without a room is held in all of them."), self
         )
         hint.setWordWrap(True)
@@ -74,7 +74,7 @@ class RoomsDialog(Dialog):
         for text, icon, act in acts:
             button = QPushButton(text, self)
             button.setAutoDefault(False)
-            button.setToolTip(text)
+            button.setToolTip(plain_hint(text))
             self._icons.put(button, icon)
             button.clicked.connect(act)
             column.addWidget(button)

@@ -17,7 +17,6 @@ from ui.programme.day_plan import Placed
 from ui.programme.programme_words import (
     SIGN,
     item_title,
-    plain_hint,
     span,
     speakers_of,
     time_of,
@@ -26,6 +25,7 @@ from ui.programme.programme_words import (
 )
 from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.directions import cut_text
+from ui.toolkit.plain import wrapped_hint
 
 EDGE = 6  # pixels at the foot by which a block is made longer or shorter
 LEFT, TOP = 11, 4  # pixels before and above the words
@@ -118,7 +118,7 @@ class SittingBlock(QAbstractButton):
                 lines += [f"{SIGN} {conflict.text}" for conflict in self._conflicts]
             else:
                 lines += [one for one in (each.text, each.aside) if one]
-        return plain_hint("\n".join(lines))
+        return wrapped_hint("\n".join(lines))
 
     def text(self) -> str:
         """Return the title, as a button's text is asked for."""

@@ -13,7 +13,8 @@ from cica_events.directions import COMMA
 from cica_events.i18n import _, language
 from ui.programme.item_mime import ITEMS, carried_items, item_mime
 from ui.programme.programme_list import ProgrammeList
-from ui.programme.programme_words import day_words, minutes_words, plain_hint, time_of, title_of
+from ui.programme.programme_words import day_words, minutes_words, time_of, title_of
+from ui.toolkit.plain import wrapped_hint
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -79,7 +80,7 @@ class TrayModel(QAbstractListModel):
         if role == Role.DisplayRole:
             return line.title
         if role == Role.ToolTipRole:
-            return plain_hint("\n".join(part for part in (line.title, line.where) if part))
+            return wrapped_hint("\n".join(part for part in (line.title, line.where) if part))
         if role == Role.AccessibleTextRole:
             return COMMA.join(
                 part for part in (f"{line.number} {line.title}", line.aside, line.where) if part

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.domain.report_rules import ReportKind
@@ -29,6 +29,7 @@ from ui.reports.meeting_choice import MeetingChoice
 from ui.reports.picture import Picture
 from ui.reports.report_view import Asked, Nothing, ReportView, Work
 from ui.shell.desk import Desk
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.view_switch import Choice, ViewSwitch
 
 LINES = 40  # bars of the chart
@@ -52,7 +53,7 @@ class AttendanceView(ReportView):
         self.by.chosen.connect(self._show)
         self.table = FiguresTable(_("Attendance"), PEOPLE, self)
         self.chart = ChartWidget(_("Women and men"), self)
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setWordWrap(True)
         self.note.setProperty("role", "muted")
         self._lay_out()

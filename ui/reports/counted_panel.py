@@ -11,6 +11,7 @@ from cica_events.directions import COMMA
 from cica_events.domain.press_sentence import EXACT_BELOW
 from cica_events.domain.protocol import Section
 from cica_events.i18n import _
+from ui.toolkit.plain import PlainLabel
 
 
 class CountedPanel(QFrame):
@@ -19,7 +20,7 @@ class CountedPanel(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("panel", True)
-        title = QLabel(_("Who is counted"), self)
+        title = PlainLabel(_("Who is counted"), self)
         title.setProperty("role", "heading")
         self.people = self._label("muted")
         self._layout = QVBoxLayout(self)

@@ -6,13 +6,14 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cica_events.domain.presence import Presence
 from cica_events.i18n import _
 from ui.reports.map_picture import MARKS, draw_mark_of
 from ui.reports.report_colours import ReportColours
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.plain import PlainLabel
 
 ROLES = ("host", "chair")
 
@@ -55,7 +56,7 @@ class MapLegend(QWidget):
         row.setSpacing(6)
         row.addWidget(_Sign(what, mark))
         words = what.text if isinstance(what, Presence) else _("Host") if what == "host" else _("Chair")
-        label = QLabel(words, mark)
+        label = PlainLabel(words, mark)
         label.setProperty("role", "small")
         row.addWidget(label)
         return mark

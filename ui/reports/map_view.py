@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.domain.presence import Presence
@@ -29,6 +29,7 @@ from ui.shell.desk import Desk
 from ui.shell.list_frame import page_action
 from ui.shell.party_marks import PartyMarks
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.plain import PlainLabel
 
 PAUSE = 150  # milliseconds that one stays at a cell before its people are read
 
@@ -47,7 +48,7 @@ class MapView(ReportView):
         self.model = MapModel(desk.workspace.reports.attendees, self)
         self.table = MapTable(self.model, self._marks, self)
         self.legend = MapLegend(self)
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setWordWrap(True)
         self.words.setAccessibleName(_("The cell in words"))
         self.words.setMinimumHeight(self.fontMetrics().height() * 2 + 4)

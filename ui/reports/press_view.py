@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from ui.reports.report_view import Asked, Nothing, ReportView, Work
 from ui.reports.sentence_card import SentenceCard
 from ui.shell.desk import Desk
 from ui.shell.tone import Tone
+from ui.toolkit.plain import PlainLabel
 
 STEPS = {
     Participation.INVITED: N_("Invited: {count}"),
@@ -64,7 +64,7 @@ class PressView(ReportView):
         self.cards = {code: SentenceCard(name, desk.icons, self) for code, name in LANGUAGES.items()}
         for card in self.cards.values():
             card.copied.connect(self._tell_copied)
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setWordWrap(True)
         self.note.setProperty("role", "muted")
         self.counted = CountedPanel(self)
@@ -115,7 +115,7 @@ class PressView(ReportView):
     def _group(self, title: str, choices: Iterable[Labelled], usual: Iterable[Labelled]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(4)
-        heading = QLabel(title, self)
+        heading = PlainLabel(title, self)
         heading.setProperty("role", "strong")
         column.addWidget(heading)
         chosen = set(usual)

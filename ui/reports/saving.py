@@ -20,6 +20,7 @@ from ui.shell.desk import Desk
 from ui.shell.export_choice_file import open_file, show_in_folder
 from ui.shell.tone import Step, Tone
 from ui.toolkit.file_dialogs import FileDialogs
+from ui.toolkit.plain import plain_hint
 
 SCREEN, PRINT = 2.0, 4.0
 
@@ -46,7 +47,7 @@ class Saving(QObject):
 
     def _action(self, text: str, hint: str) -> QAction:
         action = QAction(text, self)
-        action.setToolTip(hint)
+        action.setToolTip(plain_hint(hint))
         self._page.addAction(action)
         return action
 

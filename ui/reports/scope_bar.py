@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from cica_events.domain.fields import Labelled
 from cica_events.domain.meetings import Stage
@@ -18,6 +18,7 @@ from cica_events.queries.reports import Scope
 from cica_events.services.reports import ReportChoices
 from ui.runtime.settings import Settings
 from ui.toolkit.buttons import MenuButton
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 USUAL_SPAN = 3  # years
 KEPT = "reports"
@@ -56,7 +57,7 @@ class ScopeBar(QWidget):
         row = QHBoxLayout(self.span)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        dash = QLabel("–", self.span)
+        dash = PlainLabel("–", self.span)
         for widget in (self.first, dash, self.last, self.bodies):
             row.addWidget(widget)
         whole = QHBoxLayout(self)
@@ -72,7 +73,7 @@ class ScopeBar(QWidget):
     def _years(self, name: str) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(name)
-        box.setToolTip(name)
+        box.setToolTip(plain_hint(name))
         box.currentIndexChanged.connect(self._chosen)
         return box
 

@@ -10,6 +10,7 @@ from cica_events.directions import without_isolates
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 
 class SentenceCard(QFrame):
@@ -21,7 +22,7 @@ class SentenceCard(QFrame):
         super().__init__(parent)
         self.setProperty("panel", True)
         self.sentence = ""
-        heading = QLabel(title, self)
+        heading = PlainLabel(title, self)
         heading.setProperty("role", "muted")
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -32,7 +33,7 @@ class SentenceCard(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.copy = QAction(_("Copy"), self)
-        self.copy.setToolTip(_("Copy the sentence ({language})").format(language=title))
+        self.copy.setToolTip(plain_hint(_("Copy the sentence ({language})").format(language=title)))
         icons.put(self.copy, "copy")
         self.copy.triggered.connect(self._copy)
         top = QHBoxLayout()

@@ -7,10 +7,11 @@ from importlib.resources import files
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.plain import PlainLabel
 
 PARTS = (
     "PySide6-Essentials",
@@ -41,11 +42,11 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("About CICA Events"))
         self.setMinimumSize(560, 440)
-        title = QLabel(f"CICA Events {own_version()}", self)
+        title = PlainLabel(f"CICA Events {own_version()}", self)
         title.setProperty("role", "title")
-        words = QLabel(_("Plans intergovernmental meetings: participants, agenda and outcomes."), self)
+        words = PlainLabel(_("Plans intergovernmental meetings: participants, agenda and outcomes."), self)
         words.setWordWrap(True)
-        heading = QLabel(_("Licences"), self)
+        heading = PlainLabel(_("Licences"), self)
         heading.setProperty("role", "heading")
         text = QPlainTextEdit(licences(), self)
         text.setReadOnly(True)

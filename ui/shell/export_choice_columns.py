@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -23,6 +22,7 @@ from cica_events.exports.own_columns import MARK, heading_of, is_own
 from cica_events.i18n import _, ngettext
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import SpacedButton, with_shortcut
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 KEY = Qt.ItemDataRole.UserRole
 LINES = 17  # that the list shows at the least, in lines of text
@@ -50,7 +50,7 @@ class ExportColumns(QWidget):
         self._list.itemChanged.connect(self._tell)
         self._list.currentItemChanged.connect(self._enable)
         self._list.model().rowsMoved.connect(self._tell)
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setProperty("role", "small")
         alt = Qt.Modifier.ALT
         self._up = self._button("arrow-up", _("Move up"), alt | Qt.Key.Key_Up, self._move_up)
@@ -88,7 +88,7 @@ class ExportColumns(QWidget):
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setAccessibleName(text)
-        button.setToolTip(with_shortcut(text, action.shortcut()))
+        button.setToolTip(plain_hint(with_shortcut(text, action.shortcut())))
         button.clicked.connect(action.trigger)
         return button
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Labelled, Privacy
 from cica_events.errors import CicaError
@@ -26,6 +26,7 @@ from ui.shell.export_choice_sheets import ExportSheets
 from ui.shell.written_file import tell_written
 from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.dialogs import Dialog, open_dialog
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 
 class ExportDialog(Dialog):
@@ -123,7 +124,7 @@ class ExportDialog(Dialog):
         layout = QVBoxLayout()
         layout.setSpacing(4)
         for text, widget, stretch in parts:
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setProperty("role", "small")
             label.setBuddy(widget)
             layout.addWidget(label)
@@ -202,7 +203,7 @@ class ExportDialog(Dialog):
     def _name_button(self) -> None:
         text = _("Replace the file") if self.file.replaces else _("Export")
         self.primary.setText(text)
-        self.primary.setToolTip(_("{action} (Enter)").format(action=text))
+        self.primary.setToolTip(plain_hint(_("{action} (Enter)").format(action=text)))
         self.sheets.setEnabled(self.file.suffix() == self._export.suffix)
 
     # Writing

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.shell.column import middle_column
+from ui.toolkit.plain import PlainLabel
 
 
 class FailedState(QWidget):
@@ -16,9 +17,9 @@ class FailedState(QWidget):
 
     def __init__(self, icons: Icons, reason: str, ways: list[QAction], parent: QWidget) -> None:
         super().__init__(parent)
-        picture = QLabel(self)
+        picture = PlainLabel(self)
         icons.put_picture(picture, "triangle-alert", "warning", 40)
-        title = QLabel(_("This workspace could not be opened"), self)
+        title = PlainLabel(_("This workspace could not be opened"), self)
         title.setProperty("role", "title")
         words = QLabel(reason, self)
         words.setTextFormat(Qt.TextFormat.PlainText)

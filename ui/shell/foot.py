@@ -11,6 +11,7 @@ from ui.runtime.icons import Icons
 from ui.shell.drag_handle import DragHandle, Offer, Tell
 from ui.shell.selection_facts import SelectionFacts
 from ui.toolkit.buttons import SpacedButton
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.short_label import ShortLabel
 
 WIDEST = 60  # characters of the undo button's text
@@ -27,7 +28,7 @@ class Foot(QFrame):
         self._facts_shown = False
         self._counts = ShortLabel("", "muted", self)
         self._counts.setAccessibleName(_("Counts"))
-        self._saved = QLabel(_("Saved"), self)
+        self._saved = PlainLabel(_("Saved"), self)
         self._step = SpacedButton(self)
         self._step.setProperty("link", True)
         icons.put(self._step, "undo-2", "muted")
@@ -49,7 +50,7 @@ class Foot(QFrame):
     def show_counts(self, text: str) -> None:
         """Show what the page counts."""
         self._counts.setText(text)
-        self._counts.setToolTip(text)
+        self._counts.setToolTip(plain_hint(text))
         self._show_step()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,5 +84,5 @@ class Foot(QFrame):
         if self._facts_shown or self.sizeHint().width() > self.width():  # the counts tell more than a name
             self._step.setText(shortcut)
         self._step.setAccessibleName(f"{text} ({shortcut})")
-        self._step.setToolTip(f"{text} ({shortcut})")
+        self._step.setToolTip(plain_hint(f"{text} ({shortcut})"))
         self._step.setVisible(self._opened and self._undo.isEnabled())

@@ -19,6 +19,7 @@ from ui.shell.column import middle_column
 from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.page_header import PageHeader
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 PATIENCE = 300  # milliseconds before it is said that the list is still being read
 
@@ -96,7 +97,7 @@ class ListFrame(QWidget):
 class _LoadingState(QWidget):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", "muted")
         bar = BusyBar(self)
         bar.setRange(0, 0)
@@ -112,7 +113,7 @@ def page_action(owner: QWidget, text: str, hint: str = "", keys: str = "") -> QA
     """Return an action of a page, with its keys (such as "Ctrl+N") while the page has the keyboard."""
     action = QAction(text, owner)
     if hint:
-        action.setToolTip(hint)
+        action.setToolTip(plain_hint(hint))
     if keys:
         action.setShortcut(keys)
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -13,6 +13,7 @@ from ui.runtime.settings import Settings
 from ui.runtime.undo import UndoActions
 from ui.shell.actions import FrameActions
 from ui.shell.addresses import short_name
+from ui.toolkit.plain import plain_hint
 
 
 class Menus(QObject):
@@ -99,7 +100,7 @@ class Menus(QObject):
             if place and place == len(pinned):
                 self._recent.addSeparator()
             action = self._recent.addAction(short_name(address).replace("&", "&&"))
-            action.setToolTip(address)
+            action.setToolTip(plain_hint(address))
             action.setData(address)
             action.triggered.connect(self._choose_recent)
         self._recent.menuAction().setVisible(bool(self._settings.recent))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QL
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.shell.tone import Step, Tone
+from ui.toolkit.plain import PlainLabel
 
 __all__ = ["MessageCard", "Step", "Tone", "announce"]
 
@@ -56,7 +57,7 @@ class MessageCard(QFrame):
         )
 
     def _add_icon(self, tone: Tone) -> None:
-        icon = QLabel(self)
+        icon = PlainLabel(self)
         self._icons.put_picture(icon, tone.icon, tone.color, 18)
         self._layout.addWidget(icon)
 

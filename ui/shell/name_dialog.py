@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.file_drops import TextLine
+from ui.toolkit.plain import PlainLabel
 
 
 class NameDialog(Dialog):
@@ -32,7 +33,7 @@ class NameDialog(Dialog):
         self.line = TextLine(self)
         self.line.setText(name)
         self.line.selectAll()
-        above = QLabel(caption, self)
+        above = PlainLabel(caption, self)
         above.setProperty("role", "small")
         above.setBuddy(self.line)
         self.line.setAccessibleName(label)

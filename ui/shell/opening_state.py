@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _
 from ui.shell.column import middle_column
 from ui.toolkit.busy_bar import BusyBar
+from ui.toolkit.plain import PlainLabel
 
 PATIENCE = 800  # milliseconds
 
@@ -17,7 +18,7 @@ class OpeningState(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        label = QLabel(_("Opening {name}…").format(name=name), self)
+        label = PlainLabel(_("Opening {name}…").format(name=name), self)
         label.setProperty("role", "muted")
         bar = BusyBar(self)
         bar.hide()

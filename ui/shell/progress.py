@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.tasks import Task, TaskRunner
 from ui.toolkit.busy_bar import BusyBar
+from ui.toolkit.plain import PlainLabel
 
 PATIENCE = 300  # milliseconds that work may take before it is shown
 
@@ -19,7 +20,7 @@ class ProgressStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("progress")
         self._tasks: list[Task] = []
-        self._label = QLabel(self)
+        self._label = PlainLabel(self)
         self._bar = BusyBar(self)
         self._bar.setTextVisible(False)
         self._cancel = QPushButton(_("Cancel"), self)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from cica_events.progress import Progress
@@ -14,6 +14,7 @@ from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.runtime.tasks import TaskRunner
 from ui.shell.addresses import is_server, place, short_name
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 SHOWN = 6
 
@@ -31,7 +32,7 @@ class RecentList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._heading = QLabel(_("Recent workspaces"), self)
+        self._heading = PlainLabel(_("Recent workspaces"), self)
         self._heading.setProperty("role", "strong")
         self._column.addWidget(self._heading)
         self._fill()
@@ -83,7 +84,7 @@ class RecentRow(QWidget):
         self.line = RecentLine(icons, address, self)
         name = short_name(address)
         self.search = QPushButton(_("Find…"), self)
-        self.search.setToolTip(_("Say where {name} is now").format(name=name))
+        self.search.setToolTip(plain_hint(_("Say where {name} is now").format(name=name)))
         self.search.hide()
         self.pin = self._button(icons, "star", _("Keep {name} at the top of the list").format(name=name))
         self.pin.setCheckable(True)
@@ -106,7 +107,7 @@ class RecentRow(QWidget):
         button = QPushButton(self)
         button.setFlat(True)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_hint(name))
         icons.put(button, icon, "muted")
         return button
 
@@ -123,18 +124,18 @@ class RecentLine(QPushButton):
         self.setObjectName("recent")
         self._address = address
         self.setAccessibleName(short_name(address))
-        self.setToolTip(address)
+        self.setToolTip(plain_hint(address))
         self.clicked.connect(self._choose)
-        picture = QLabel(self)
+        picture = PlainLabel(self)
         name = "database" if is_server(address) else "calendar-days"
         icons.put_picture(picture, name, "muted", 18)
-        title = QLabel(short_name(address), self)
-        where = QLabel(place(address), self)
+        title = PlainLabel(short_name(address), self)
+        where = PlainLabel(place(address), self)
         where.setProperty("role", "muted")
         self._inside = layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
         layout.setSpacing(10)
-        self._missing = QLabel(_("missing"), self)
+        self._missing = PlainLabel(_("missing"), self)
         self._missing.setProperty("chip", "warning")
         self._missing.hide()
         for label in (picture, title, where, self._missing):

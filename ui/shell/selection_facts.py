@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from cica_events.directions import without_isolates
 from cica_events.i18n import _
+from ui.toolkit.plain import plain_hint
 
 if TYPE_CHECKING:  # counting is loaded with the first list, not with the frame
     from ui.toolkit.selection_tally import SelectionTally
@@ -77,7 +78,7 @@ class SelectionFacts(QWidget):
                 button.setText(text)
                 button.setAccessibleName(text)
                 button.setProperty("copied", fact.copied)
-                button.setToolTip(_("Copy “{text}”").format(text=fact.copied))
+                button.setToolTip(plain_hint(_("Copy “{text}”").format(text=fact.copied)))
         self.setVisible(bool(facts))
         self.shown.emit(bool(facts))
 

@@ -11,6 +11,7 @@ from cica_events.services.server_place import ServerPlace
 from ui.shell.server_fields import ServerFields
 from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import plain_hint
 
 INVITATION = N_("Paste the address that your administrator gave you, or fill in its parts.")
 
@@ -95,5 +96,5 @@ class ServerDialog(Dialog):
     def _show_choice(self, creating: bool) -> None:
         text = _("Create") if creating else _("Open")
         self.primary.setText(text)
-        self.primary.setToolTip(_("{action} (Enter)").format(action=text))
+        self.primary.setToolTip(plain_hint(_("{action} (Enter)").format(action=text)))
         self.tell("")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.services.server_place import ServerPlace
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 64  # average characters
 
@@ -103,10 +104,10 @@ class _Entry(QWidget):
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(label)
-        caption = QLabel(label, self)
+        caption = PlainLabel(label, self)
         caption.setProperty("role", "small")
         caption.setBuddy(self.line)
-        self._problem = QLabel(self)
+        self._problem = PlainLabel(self)
         self._problem.setProperty("role", "problem")
         self._problem.setWordWrap(True)
         self._problem.hide()

@@ -24,6 +24,7 @@ from ui.shell.size_slider import SizeSlider
 from ui.toolkit.buttons import shown_keys
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.page_header import PageHeader
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 150  # average characters of the widest panel: on a wide screen lines would be too long to read
 
@@ -77,7 +78,7 @@ class SettingsPage(Page):
         inside.addWidget(SizeSlider(actions, self))
 
     def _muted(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", "muted")
         label.setWordWrap(True)
         return label
@@ -121,7 +122,7 @@ class SettingsPage(Page):
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(16, 14, 16, 16)
         inside.setSpacing(10)
-        heading = QLabel(title, panel)
+        heading = PlainLabel(title, panel)
         heading.setProperty("role", "heading")
         inside.addWidget(heading)
         self._column.addWidget(panel)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.runtime.zoom import scaled
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 ICON = 18
 NAME_LEFT = 10
@@ -31,7 +32,7 @@ class Sidebar(QFrame):
         self._main: list[QPushButton] = []
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
-        self._name = QLabel("CICA Events", self)
+        self._name = PlainLabel("CICA Events", self)
         self._toggle = QPushButton(self)
         self._dress_toggle(toggle)
         self._find = QPushButton(self)
@@ -43,7 +44,7 @@ class Sidebar(QFrame):
         button = QPushButton(title, self)
         button.setCheckable(True)
         button.setAccessibleName(title)
-        button.setToolTip(f"{title} ({shortcut})" if shortcut else title)
+        button.setToolTip(plain_hint(f"{title} ({shortcut})" if shortcut else title))
         button.setProperty("page", key)
         self._icons.put(button, icon, "muted", "accent_text")
         self._buttons[key] = button
@@ -88,14 +89,14 @@ class Sidebar(QFrame):
     def _dress_toggle(self, action: QAction) -> None:
         self._toggle.setFlat(True)
         self._fit_toggle()
-        self._toggle.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        self._toggle.setToolTip(plain_hint(f"{action.text()} ({action.shortcut().toString()})"))
         self._toggle.setAccessibleName(action.text())
         self._icons.put(self._toggle, "panel-left", "muted")
         self._toggle.clicked.connect(action.trigger)
 
     def _prepare_find(self, action: QAction) -> None:
         self._find.setAccessibleName(action.text())
-        self._find.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        self._find.setToolTip(plain_hint(f"{action.text()} ({action.shortcut().toString()})"))
         self._find.setProperty("page", "")
         self._titles[""] = action.text()
         self._icons.put(self._find, "search", "muted")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.zoom import LEAST, MOST
 from ui.shell.actions import FrameActions
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 STEP = 10  # per cent
 
@@ -24,9 +25,11 @@ class SizeSlider(QWidget):
         self.slider.setPageStep(2)
         self.slider.setTracking(False)
         self.slider.setAccessibleName(_("Size of everything"))
-        self.slider.setToolTip(_("Between {least} and {most} per cent").format(least=LEAST, most=MOST))
+        self.slider.setToolTip(
+            plain_hint(_("Between {least} and {most} per cent").format(least=LEAST, most=MOST))
+        )
         self.slider.setMaximumWidth(self.fontMetrics().averageCharWidth() * 50)
-        self._words = QLabel(self)
+        self._words = PlainLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
@@ -13,6 +13,7 @@ from ui.runtime.settings import Settings
 from ui.runtime.tasks import TaskRunner
 from ui.shell.actions import FrameActions
 from ui.shell.recent_list import RecentList
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 
 class StartPage(QWidget):
@@ -49,9 +50,9 @@ class StartPage(QWidget):
         column.addStretch(3)
 
     def _greet(self, column: QVBoxLayout) -> None:
-        title = QLabel(_("Plan your meetings"), self)
+        title = PlainLabel(_("Plan your meetings"), self)
         title.setProperty("role", "title")
-        words = QLabel(
+        words = PlainLabel(
             _(
                 "A workspace is one file with your meetings, participants and agendas. "
                 "Everything you do is saved in it at once."
@@ -94,7 +95,7 @@ class StartPage(QWidget):
         server = QPushButton(actions.server.text(), self)
         server.setProperty("link", True)
         words = _("A workspace in a PostgreSQL database")
-        server.setToolTip(f"{words} ({actions.server.shortcut().toString()})")
+        server.setToolTip(plain_hint(f"{words} ({actions.server.shortcut().toString()})"))
         server.clicked.connect(actions.server.trigger)
         row.addWidget(server)
         row.addStretch(1)
@@ -113,11 +114,11 @@ class Card(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.clicked.connect(go)
-        picture = QLabel(self)
+        picture = PlainLabel(self)
         icons.put_picture(picture, icon, "accent_text", 28)
-        head = QLabel(title, self)
+        head = PlainLabel(title, self)
         head.setProperty("role", "heading")
-        text = QLabel(words, self)
+        text = PlainLabel(words, self)
         text.setProperty("role", "muted")
         text.setWordWrap(True)
         self._inside = layout = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cica_events.domain.found import Ref, Sort
 from cica_events.i18n import _
 from ui.shell.desk import Desk
+from ui.toolkit.plain import plain_hint
 
 KEYS = "Alt+F3"
 
@@ -20,7 +21,9 @@ def where_used_action(
 ) -> QAction:
     """Return the action "Where used" of a page; `chosen` returns id and name of the one that is selected."""
     action = QAction(_("Where used"), owner)
-    action.setToolTip(_("In which meetings, delegations and roles it stands ({keys})").format(keys=KEYS))
+    action.setToolTip(
+        plain_hint(_("In which meetings, delegations and roles it stands ({keys})").format(keys=KEYS))
+    )
     action.setShortcut(KEYS)
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     desk.icons.put(action, "link", "muted")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from cica_events.domain.found import Ref
 from cica_events.i18n import _, ngettext
@@ -15,6 +15,7 @@ from cica_events.services.where_used import Use, UseGroup
 from ui.runtime.zoom import scaled
 from ui.shell.desk import Desk
 from ui.toolkit.dialogs import Dialog, open_dialog
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 USE = Qt.ItemDataRole.UserRole
 HEIGHT = 28  # pixels at the usual zoom, as all here
@@ -30,7 +31,7 @@ class WhereUsedDialog(Dialog):
         super().__init__(_("Where {name} is used").format(name=name), _("Go there"), parent)
         self._desk = desk
         self.cancel.setText(_("Close"))
-        self.remark = QLabel(_("Looking…"), self)
+        self.remark = PlainLabel(_("Looking…"), self)
         self.remark.setProperty("role", "muted")
         self.remark.setWordWrap(True)
         self.tree = QTreeWidget(self)
@@ -94,8 +95,8 @@ class WhereUsedDialog(Dialog):
         for use in group.uses:
             line = QTreeWidgetItem(top, [use.name, " ".join(use.role.split())])
             line.setData(0, USE, use)
-            line.setToolTip(0, use.name)
-            line.setToolTip(1, use.role)
+            line.setToolTip(0, plain_hint(use.name))
+            line.setToolTip(1, plain_hint(use.role))
         if missing := group.count - len(group.uses):
             more = ngettext("and {count} more", "and {count} more", missing).format(count=missing)
             QTreeWidgetItem(top, [more]).setDisabled(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.agenda import AgendaRow
+from ui.toolkit.plain import plain_hint
 
 ID = Qt.ItemDataRole.UserRole
 INDENT, ROOM = 14, 12  # pixels, independent of the screen's density
@@ -56,9 +57,9 @@ class ItemList(QTreeWidget):
             title = row.shown_title(language())
             line = QTreeWidgetItem([f"{row.number}  {title}".strip(), counts.get(row.id, "")])
             line.setData(0, ID, row.id)
-            line.setToolTip(0, title)
+            line.setToolTip(0, plain_hint(title))
             line.setSizeHint(0, QSize(0, self.fontMetrics().height() + ROOM))
-            line.setToolTip(1, _told(line.text(1)))
+            line.setToolTip(1, plain_hint(_told(line.text(1))))
             line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             made.get(row.parent_id, made[None]).addChild(line)
             made[row.id] = line

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.domain.changes import ChangeSet
@@ -38,6 +38,7 @@ from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
 from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.person_values import Named, PersonValues
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
 
@@ -117,7 +118,7 @@ class SpeakersView(View):
 
     def _speakers_of_item(self) -> QWidget:
         part = QWidget(self)
-        self.heading, self.sum = QLabel(part), QLabel(part)
+        self.heading, self.sum = PlainLabel(part), PlainLabel(part)
         for label, role in ((self.heading, "heading"), (self.sum, "muted")):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", role)

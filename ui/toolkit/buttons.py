@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.runtime.icons import icon_size
+from ui.toolkit.plain import plain_hint
 
 
 def with_shortcut(text: str, keys: QKeySequence) -> str:
@@ -80,7 +81,7 @@ class ActionButton(CompactButton):
         plain = action.text().replace("&", "")
         self.setAccessibleName(plain)
         hint = action.toolTip() if action.toolTip() != plain else plain.removesuffix("…")
-        self.setToolTip(with_shortcut(hint, action.shortcut()))
+        self.setToolTip(plain_hint(with_shortcut(hint, action.shortcut())))
         self.setEnabled(action.isEnabled())
         self.setHidden(not action.isVisible())
 
@@ -100,7 +101,7 @@ class MenuButton(CompactButton):
     def __init__(self, text: str, menu: QMenu, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("menu", True)
-        self.setToolTip(hint or text)
+        self.setToolTip(plain_hint(hint or text))
         self.setMenu(menu)
 
 

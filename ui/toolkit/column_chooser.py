@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -21,6 +20,7 @@ from ui.runtime.icons import Icons
 from ui.toolkit.buttons import CompactButton
 from ui.toolkit.column_layout import ColumnLayout, ColumnState
 from ui.toolkit.file_drops import TextLine
+from ui.toolkit.plain import PlainLabel
 
 KEY = Qt.ItemDataRole.UserRole
 ROWS = 16  # at most, without scrolling
@@ -117,7 +117,7 @@ class ColumnPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("panel", True)
-        hint = QLabel(_("Drag to reorder, or Alt+Up and Alt+Down"), self)
+        hint = PlainLabel(_("Drag to reorder, or Alt+Up and Alt+Down"), self)
         hint.setProperty("role", "small")
         self.list = ColumnList(columns, self)
         self.search = TextLine(self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.i18n import _, language
 from ui.toolkit.month_grid import MonthGrid
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 
 class DatePanel(QFrame):
@@ -29,7 +30,7 @@ class DatePanel(QFrame):
         self.grid = MonthGrid(value.first_day if value else today, today, self)
         if value is not None:
             self.grid.mark(value.first_day, value.last_day)
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setProperty("role", "strong")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.parts = [self._button("") for _part in self._notations()] if vague else []
@@ -66,7 +67,7 @@ class DatePanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.grid)
         if self._vague:
-            remark = QLabel(_("Only part of it is known:"), self)
+            remark = PlainLabel(_("Only part of it is known:"), self)
             remark.setProperty("role", "small")
             layout.addWidget(remark)
         for pair in (self.parts[:2], self.parts[2:], [self.today, self.open]):
@@ -79,7 +80,7 @@ class DatePanel(QFrame):
     def _turner(self, text: str, hint: str, months: int) -> QPushButton:
         button = self._button(text)
         button.setAccessibleName(hint)
-        button.setToolTip(hint)
+        button.setToolTip(plain_hint(hint))
         button.setProperty("months", months)
         button.clicked.connect(self._turn)
         return button

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from html import escape
 from types import MappingProxyType
 from typing import Any
 
@@ -55,6 +54,7 @@ from ui.toolkit.editors import (
 )
 from ui.toolkit.marks import draw_mark, mark_room, no_mark
 from ui.toolkit.party_editor import PartyEditor
+from ui.toolkit.plain import wrapped_hint
 from ui.toolkit.row_heights import RowHeight
 
 Marked = Mapping[str, Callable[[Any], str | None]]
@@ -183,7 +183,7 @@ class RecordDelegate(QStyledItemDelegate):
         text = self._model.text(index) if index.isValid() else ""
         room = view.visualRect(index).width() - 2 * MARGIN
         if text and ("\n" in text or view.fontMetrics().horizontalAdvance(text) > room):
-            QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{escape(text)}</p>", view)
+            QToolTip.showText(event.globalPos(), wrapped_hint(text), view)
             return True
         QToolTip.hideText()
         return False

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.way_out import offer_way_out
 
 FRAME = 24  # pixels, independent of the screen's density, that a window's frame may take at one side
@@ -20,7 +21,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.heading = heading = QLabel(title, self)
+        self.heading = heading = PlainLabel(title, self)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("role", "title")
         heading.setWordWrap(True)
@@ -34,7 +35,7 @@ class Dialog(QDialog):
         self.primary = QPushButton(primary, self)
         self.primary.setProperty("primary", True)
         self.primary.setDefault(True)
-        self.primary.setToolTip(_("{action} (Enter)").format(action=primary))
+        self.primary.setToolTip(plain_hint(_("{action} (Enter)").format(action=primary)))
         self.primary.clicked.connect(self._do)
         self.cancel = QPushButton(_("Cancel"), self)
         self.cancel.setAutoDefault(False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.toolkit.buttons import SpacedButton
 from ui.toolkit.directions import cut_text
+from ui.toolkit.plain import plain_hint
 
 LEAST = 12  # average characters that always show
 SLACK = 2  # pixels; widths of text are rounded
@@ -32,7 +33,7 @@ class ElidedButton(SpacedButton):
         """Show other words."""
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(hint or words)
+        self.setToolTip(plain_hint(hint or words))
         self.setText(words)
         self.updateGeometry()
         self._cut()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 60  # average characters
 ICON = 40  # pixels, independent of the screen's density
@@ -30,7 +31,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        picture = QLabel(self)
+        picture = PlainLabel(self)
         icons.put_picture(picture, icon, "muted", ICON)
         self._title = words_below(self, title, "heading", WIDTH)
         self._text = words_below(self, text, "muted", WIDTH)

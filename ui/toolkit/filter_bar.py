@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.runtime.zoom import scaled
 from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.file_drops import TextLine
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 WIDTH = 40  # average characters at most
 EDGES = 24  # pixels of the field's own margins at the usual size
@@ -38,12 +39,12 @@ class FilterBar(TextLine):
         self.addAction(find)
         self._hint, self._short_hint = with_shortcut(placeholder, find.shortcut()), placeholder
         self.setPlaceholderText(self._hint)
-        self.setToolTip(self._hint)
+        self.setToolTip(plain_hint(self._hint))
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH // 2)
-        self._glass = QLabel(self)
+        self._glass = PlainLabel(self)
         icons.put_picture(self._glass, "search", "muted", ICON)
         self._clear = QToolButton(self)
         self._clear.setAutoRaise(True)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QWidget,
 )
 
@@ -31,6 +30,7 @@ from ui.toolkit.found_model import FoundModel
 from ui.toolkit.found_table import FoundTable
 from ui.toolkit.grid import Grid, GridModel
 from ui.toolkit.needle import Needle, Wanted
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.table_model import CellEdit
 
 WIDTH = 110  # average characters
@@ -81,8 +81,7 @@ class FindDialog(Dialog):
         self.accents = _box(_("Ignore accents"), _("Find Türkiye by “turkiye”"), self)
         self.accents.setChecked(True)
         self.table = FoundTable(self.model, self)
-        self._summary = QLabel(self)
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary = PlainLabel(self)
         self._summary.setWordWrap(True)
         self.leave = _action(
             self, _("Leave out or take again"), _("Leave the selected cells as they are"), ""
@@ -377,19 +376,19 @@ def _line(name: str, parent: QWidget) -> TextLine:
 
 def _box(text: str, hint: str, parent: QWidget) -> QCheckBox:
     box = QCheckBox(text, parent)
-    box.setToolTip(hint)
+    box.setToolTip(plain_hint(hint))
     return box
 
 
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text, buddy.parentWidget())
+def _label(text: str, buddy: QWidget) -> PlainLabel:
+    label = PlainLabel(text, buddy.parentWidget())
     label.setBuddy(buddy)
     return label
 
 
 def _action(parent: QWidget, text: str, hint: str, keys: str) -> QAction:
     action = QAction(text, parent)
-    action.setToolTip(hint)
+    action.setToolTip(plain_hint(hint))
     action.setShortcut(QKeySequence(keys))
     parent.addAction(action)
     return action

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.toolkit.column_layout import ColumnLayout
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.file_drops import TextLine
 from ui.toolkit.layout_content import LONGEST
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.table_model import RecordTableModel
 
 
@@ -21,7 +22,7 @@ class HeadingDialog(Dialog):
         self._columns, self._key = columns, key
         field = model.field(key)
         label = _(field.label)
-        hint = QLabel(_("The heading of “{column}” in this list only.").format(column=label), self)
+        hint = PlainLabel(_("The heading of “{column}” in this list only.").format(column=label), self)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         self.line = TextLine(model.heading(field), self)
@@ -33,7 +34,7 @@ class HeadingDialog(Dialog):
         self._usual = label
         usual = QPushButton(_("Own name"), self)
         usual.setAutoDefault(False)
-        usual.setToolTip(_("Give the column its own name back: “{column}”").format(column=label))
+        usual.setToolTip(plain_hint(_("Give the column its own name back: “{column}”").format(column=label)))
         usual.clicked.connect(self._take_usual)
         self.body.addWidget(hint)
         self.body.addWidget(self.line)

@@ -20,6 +20,7 @@ from ui.toolkit.block_edits import BlockEdit, BlockModel
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.paste_lines import FIELDS, PILLS, Fate, PasteLine, lining
+from ui.toolkit.plain import plain_hint
 from ui.toolkit.quiet_table import QuietTable
 from ui.toolkit.table_model import RecordTableModel
 
@@ -136,7 +137,7 @@ class PastePreview(Dialog):
         self._summary.setText(_summary(self._edit, changing, counts[Fate.REFUSED]))
         text = ngettext("Paste {count} cell", "Paste {count} cells", len(changing))
         self.primary.setText(text.format(count=len(changing)))
-        self.primary.setToolTip(_("{action} (Enter)").format(action=self.primary.text()))
+        self.primary.setToolTip(plain_hint(_("{action} (Enter)").format(action=self.primary.text())))
         self.primary.setEnabled(bool(changing))
         self.model.set_rows([line for line in lines if self._fate is None or line.fate is self._fate])
         self._explain()

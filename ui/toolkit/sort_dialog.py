@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.column_layout import ColumnLayout
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.table_model import RecordTableModel
 
 ROWS = 6  # levels that are seen without scrolling
@@ -22,7 +23,7 @@ class SortLevel(QWidget):
 
     def __init__(self, choices: Sequence[tuple[str, str]], step: SortBy, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         both = (_("Sort by"), _("then by"))
         self.words.setMinimumWidth(max(map(self.fontMetrics().horizontalAdvance, both)) + 4)
         self.column = QComboBox(self)
@@ -53,7 +54,7 @@ class SortLevel(QWidget):
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setAccessibleName(hint)
-        button.setToolTip(hint)
+        button.setToolTip(plain_hint(hint))
         button.setMaximumWidth(self.fontMetrics().height() * 2)
         return button
 
@@ -66,7 +67,7 @@ class SortLevel(QWidget):
         text = _("Sort by") if place == 0 else _("then by")
         self.words.setText(text)
         self.column.setAccessibleName(f"{text} ({place + 1})")
-        self.column.setToolTip(text)
+        self.column.setToolTip(plain_hint(text))
         self.up.setEnabled(place > 0)
         self.down.setEnabled(not last)
 
@@ -82,7 +83,7 @@ class SortDialog(Dialog):
         others = [field for field in model.fields if field not in shown]
         self._choices = [(field.key, model.heading(field)) for field in (*shown, *others)]
         self.levels: list[SortLevel] = []
-        self._none = QLabel(_("The list stands in its own order. Add a level to sort it."), self)
+        self._none = PlainLabel(_("The list stands in its own order. Add a level to sort it."), self)
         self._none.setProperty("role", "muted")
         self._none.setWordWrap(True)
         self._add = QPushButton(_("Add a level"), self)

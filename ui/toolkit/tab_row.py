@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from cica_events.i18n import _
 from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.colours import colour
+from ui.toolkit.plain import plain_hint
 
 GAP = 22
 BY_KEY = frozenset(
@@ -47,7 +48,7 @@ class TabRow(QTabBar):
         back.activated.connect(self._previous)
         for number, tab in enumerate(self._tabs):
             self.addTab(tab.label)
-            self.setTabToolTip(number, with_shortcut(tab.label, forward.key()))
+            self.setTabToolTip(number, plain_hint(with_shortcut(tab.label, forward.key())))
         self.setAccessibleName(_("Parts of this page"))
         self.currentChanged.connect(self._tell)
 

@@ -16,6 +16,7 @@ from ui.toolkit.arranged_model import ROOT, ArrangedModel
 from ui.toolkit.arrangement import Arrangement, GroupLine, Texts
 from ui.toolkit.cells import Index
 from ui.toolkit.values import Values
+from ui.toolkit.plain import plain_hint
 
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
 FIELD_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -230,7 +231,7 @@ class RecordTableModel(ArrangedModel):
         """Return a heading for its tooltip; one of the user's own with what the column is."""
         label, own = _(field.label), self.own_headings.get(field.key)
         named = _("{heading}: your name for “{label}”").format(heading=own, label=label) if own else label
-        return "\n".join([named, *self.arranged_by(field.key)])
+        return plain_hint("\n".join([named, *self.arranged_by(field.key)]))
 
     def _number(self, line: int) -> str:
         """Number the records, not the headings of groups; those in a folded group keep theirs."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from cica_events.domain.collation import search_key
 from cica_events.i18n import _, ngettext
 from ui.toolkit.file_drops import TextLine
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.table_model import RecordTableModel
 from ui.toolkit.value_choice import ValueChoice
 from ui.toolkit.value_counts import ValueCount
@@ -70,7 +71,7 @@ class ValuePopup(QFrame):
         self.all.clicked.connect(self._tick_all)
         self.list = ValueList(self)
         self.list.changed.connect(self._look)
-        self._note = QLabel(_("Counting…"), self)
+        self._note = PlainLabel(_("Counting…"), self)
         self._note.setProperty("role", "small")
         self.clear = QPushButton(_("Clear the filter"), self)
         self.clear.setToolTip(_("Show all values of this column again"))
@@ -87,7 +88,7 @@ class ValuePopup(QFrame):
     def _step(self, text: str, act: object) -> QPushButton:
         button = QPushButton(text, self)
         button.setFlat(True)
-        button.setToolTip(text)
+        button.setToolTip(plain_hint(text))
         button.clicked.connect(act)
         return button
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import SpacedButton
+from ui.toolkit.plain import plain_hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class ViewSwitch(QWidget):
         for number, choice in enumerate(choices):
             button = SpacedButton(choice.text, self)
             button.setCheckable(True)
-            button.setToolTip(choice.hint)
+            button.setToolTip(plain_hint(choice.hint))
             if choice.icon:
                 icons.put(button, choice.icon, "muted", checked="accent_text")
             self._group.addButton(button, number)
