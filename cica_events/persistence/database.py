@@ -11,6 +11,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from cica_events.directions import without_isolates
+from cica_events.domain.backups import BackupReason
 from cica_events.domain.changes import ChangeSet, Origin
 from cica_events.domain.identity import new_id
 from cica_events.errors import ChangedMeanwhileError, ConflictError
@@ -23,8 +24,11 @@ from cica_events.persistence.faults import file_told_plainly, told_plainly
 from cica_events.persistence.meanwhile import Meanwhile
 from cica_events.persistence.seal import Finding, Seal
 from cica_events.persistence.sqlite import READING
+from cica_events.progress import Progress
 
 Listener = Callable[[ChangeSet], None]
+Secure = Callable[[BackupReason, Progress], None]
+"""Sees to it that a backup of the present is there before something large is done."""
 PATIENCE = (
     0.08  # seconds that a change waits for another one of this process; the window must not stand still
 )
@@ -60,6 +64,7 @@ class Database:
         self._writing = threading.Lock()
         self.closed = False  # whoever reads for long in another thread looks here whether to go on
         self._meanwhile = Meanwhile()
+        self.secure: Secure = _unsecured
 
     @property
     def engine(self) -> Engine:
@@ -249,6 +254,10 @@ class Database:
             raise
         if self.seal is not None:
             self.seal.renew(*touched)
+
+
+def _unsecured(_reason: BackupReason, _progress: Progress) -> None:
+    """Make no backup, as nobody asked for any."""
 
 
 def _login() -> str:

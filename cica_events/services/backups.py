@@ -13,7 +13,7 @@ from cica_events.domain.backups import Backup, BackupReason
 from cica_events.domain.changes import Origin
 from cica_events.domain.model import RECORDS
 from cica_events.domain.taking_back import TakeBackConflict, TakingBack
-from cica_events.errors import ConflictError, StorageError
+from cica_events.errors import Cancelled, ConflictError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence.backup_differences import Differences, differences
 from cica_events.persistence.backup_opening import ReadBackup, read_only
@@ -85,7 +85,21 @@ class BackupService(Generic[W]):
 
         Raises StorageError in words where that cannot be, Cancelled; then nothing is left of it.
         """
-        return self._kept.take(self._database.engine, reason, progress)
+
+        def go_on(done: int, total: int) -> None:
+            if self._database.closed:
+                raise Cancelled
+            progress(done, total)
+
+        return self._kept.take(self._database.engine, reason, go_on)
+
+    def secure(self, reason: BackupReason, progress: Progress = silent) -> None:
+        """See to it that a backup of the present is there; errors as of `take`. Nothing where none can be."""
+        if self._store is None:
+            return
+        newest = next(iter(self._store.listed()), None)
+        if newest is None or newest.newest != self._newest_step():
+            self.take(reason, progress)
 
     def due(self) -> bool:
         """Tell whether something changed since the newest backup, and a quarter of an hour went by."""

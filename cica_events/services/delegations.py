@@ -15,7 +15,7 @@ from cica_events.services.bringing_over import BringOver, bring, foreseen
 from cica_events.services.delegation_places import let_go, movable, place_before, wording
 from cica_events.services.delegation_records import read_delegations
 from cica_events.services.editing import NounService, one
-from cica_events.services.removal import remove
+from cica_events.services.removal import remove, secure
 
 
 class DelegationService(NounService):
@@ -98,6 +98,7 @@ class DelegationService(NounService):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove delegations with their participants."""
         text = ngettext("Removal of {count} delegation", "Removal of {count} delegations", len(ids))
+        secure(self._database, len(ids))
         with self._database.changing(text.format(count=len(ids))) as session:
             remove(session, Delegation, ids)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any, Final
 
+from cica_events.domain.backups import BackupReason
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.likeness import PROPOSED, drafted
 from cica_events.domain.likeness_index import LikenessIndex
@@ -137,6 +138,7 @@ class DuplicateService:
         """
         name = self._rows({keep_id}).get(keep_id)
         label = _("Merge of two records of {name}").format(name=name.name if name else "")
+        self._database.secure(BackupReason.MERGE, silent)
         with self._database.changing(label) as session:
             merge(session, keep_id, other_id, values)
 

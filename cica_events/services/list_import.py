@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from cica_events.domain.backups import BackupReason
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from cica_events.imports.columns.mapping import ListMapping
@@ -140,6 +141,7 @@ class ListImport(ABC):
         if todo:
             name = plan.reading.source.shown.encode("utf-8", "replace").decode()  # bytes may be no letters
             label = self._label(len(todo)).format(count=len(todo), file=name)
+            self._database.secure(BackupReason.IMPORT, lambda _done, _total: progress(0, len(todo)))
             with self._database.changing(label, patience=_PATIENCE) as session:
                 self._write(session, plan, todo, progress)
         return ImportResult(*(plan.count(action) for action in Action))

@@ -27,7 +27,7 @@ from cica_events.queries.meetings import HostRow, LinkRow, MeetingCounts, Meetin
 from cica_events.queries.near_meetings import NearMeetings, near_meetings, silent_delegations
 from cica_events.services.editing import NounService, loaded
 from cica_events.services.meeting_dates import move_days
-from cica_events.services.removal import remove
+from cica_events.services.removal import remove, secure
 
 if TYPE_CHECKING:  # needed only when a meeting is planned or created
     from cica_events.domain.bodies import Body
@@ -150,6 +150,7 @@ class MeetingService(NounService):
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove meetings with all that belongs to them."""
+        secure(self._database, sum(1 + self.counts(one).participants for one in ids))
         with self._database.changing(self._removal_label(ids)) as session:
             remove(session, Meeting, ids)
 

@@ -36,7 +36,7 @@ from cica_events.services.participant_directory import (
     differences_of,
 )
 from cica_events.services.participant_steps import Substitute, check_steps, set_status
-from cica_events.services.removal import remove
+from cica_events.services.removal import remove, secure
 from cica_events.services.whole_names import PartedName, parted
 
 __all__ = ["SHARED", "ParticipantService", "new_participant"]
@@ -118,6 +118,7 @@ class ParticipantService(NounService):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove participants from their meeting; the people stay in the directory."""
         text = ngettext("Removal of {count} participant", "Removal of {count} participants", len(ids))
+        secure(self._database, len(ids))
         with self._database.changing(text.format(count=len(ids))) as session:
             remove(session, Participant, ids)
 

@@ -12,7 +12,7 @@ from cica_events.domain.rules import tidy
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.parties import AffiliationRow, PartyBook, PartyRow, party_book
 from cica_events.services.editing import NounService
-from cica_events.services.removal import remove
+from cica_events.services.removal import remove, secure
 
 
 class PartyService(NounService):
@@ -51,5 +51,6 @@ class PartyService(NounService):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove parties; ConflictError for those that a meeting or person refers to."""
         text = ngettext("Removal of {count} party", "Removal of {count} parties", len(ids))
+        secure(self._database, len(ids))
         with self._database.changing(text.format(count=len(ids))) as session:
             remove(session, Party, ids)

@@ -14,7 +14,7 @@ from cica_events.i18n import _, language, ngettext
 from cica_events.queries.parties import party_book
 from cica_events.queries.people import NOBODY, AttendanceRow, PersonRow, attendances_of, person_rows
 from cica_events.services.editing import NounService
-from cica_events.services.removal import remove
+from cica_events.services.removal import remove, secure
 
 
 class PeopleService(NounService):
@@ -54,5 +54,6 @@ class PeopleService(NounService):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove people from the directory; ConflictError for those who take part in a meeting."""
         text = ngettext("Removal of {count} person", "Removal of {count} people", len(ids))
+        secure(self._database, len(ids))
         with self._database.changing(text.format(count=len(ids))) as session:
             remove(session, Person, ids)

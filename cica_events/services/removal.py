@@ -8,12 +8,23 @@ from typing import Any
 from sqlalchemy import Column, select
 from sqlalchemy.orm import Session
 
+from cica_events.domain.backups import BackupReason
 from cica_events.domain.base import Record, Removal, removal_of
 from cica_events.errors import ConflictError
 from cica_events.i18n import ngettext
+from cica_events.persistence.database import Database
+from cica_events.progress import silent
 from cica_events.services.editing import loaded
 
 _CHUNK = 500
+MANY = 10
+"""Records whose removal is worth a backup."""
+
+
+def secure(database: Database, count: int) -> None:
+    """See to it that a backup is there before `count` records are removed, if that is many."""
+    if count >= MANY:
+        database.secure(BackupReason.REMOVAL, silent)
 
 
 def remove(session: Session, entity: type[Record], ids: Sequence[str]) -> None:

@@ -7,11 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cica_events.domain.backups import BackupReason
 from cica_events.domain.changes import ChangeSet
+from cica_events.errors import StorageError
 from cica_events.persistence.address import Address
 from cica_events.persistence.cipher import Key
 from cica_events.persistence.database import Database
 from cica_events.persistence.opening import create_database, open_database
+from cica_events.progress import Progress
 from cica_events.services.history import HistoryService
 from cica_events.services.meetings import MeetingService
 
@@ -33,8 +36,8 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
     from cica_events.services.delegations import DelegationService
     from cica_events.services.documents import DocumentService
     from cica_events.services.duplicates import DuplicateService
-    from cica_events.services.exporting import ExportService
     from cica_events.services.erasing import ErasureService
+    from cica_events.services.exporting import ExportService
     from cica_events.services.finding import FindingService
     from cica_events.services.import_layouts import ImportLayoutService
     from cica_events.services.outcomes import OutcomeService
@@ -328,7 +331,6 @@ class Workspace:
 
         return BackupService(self.database, backups_folder(), Workspace)
 
-    @property
     @cached_property
     def erasing(self) -> ErasureService:
         """Return the service that erases sensitive details."""
@@ -336,6 +338,23 @@ class Workspace:
 
         return ErasureService(self.database, lambda: self.backups)
 
+    def keep_backups(self, tell: Callable[[str], None], may_wait: Callable[[], bool] = lambda: True) -> None:
+        """Make a backup from now on before whatever is large, such as an import.
+
+        `tell` hears in words why one could not be made; the work goes on, as it can be undone as well. Where
+        `may_wait` says no, as in the window's thread, none is made.
+        """
+
+        def secure(reason: BackupReason, progress: Progress) -> None:
+            if may_wait():
+                try:
+                    self.backups.secure(reason, progress)
+                except StorageError as error:
+                    tell(str(error))
+
+        self.database.secure = secure
+
+    @property
     def address(self) -> Address:
         """Return where the workspace lies; its text form never shows a password."""
         return self.database.address

@@ -137,3 +137,39 @@ def test_where_there_is_no_place_it_is_said_and_work_goes_on(workspace: Workspac
     add(workspace, "Second")
     workspace.backups.folder.parent.unlink()
     assert workspace.backups.take(BackupReason.WORK).counts["person"] == 2
+
+
+def test_before_something_large_the_present_is_kept_once(workspace: Workspace) -> None:
+    told: list[str] = []
+    workspace.keep_backups(told.append)
+    people = [add(workspace, f"Person {number}") for number in range(12)]
+    workspace.people.remove(people[:2])
+    assert workspace.backups.all() == []
+    workspace.people.remove(people[2:])
+    (kept,) = workspace.backups.all()
+    assert (kept.reason, kept.counts["person"]) == (BackupReason.REMOVAL, 10)
+    one, other = add(workspace, "Twin"), add(workspace, "Twin")
+    workspace.duplicates.merge(one, other, {})
+    assert [backup.reason for backup in workspace.backups.all()] == [BackupReason.MERGE, BackupReason.REMOVAL]
+    workspace.backups.secure(BackupReason.IMPORT)
+    workspace.backups.secure(BackupReason.IMPORT)
+    assert len(workspace.backups.all()) == 3
+    assert told == []
+
+
+def test_without_a_backup_the_work_goes_on_and_it_is_told(workspace: Workspace) -> None:
+    told: list[str] = []
+    workspace.keep_backups(told.append)
+    workspace.backups.folder.parent.write_text("a file where the folder should be")
+    one, other = add(workspace, "Twin"), add(workspace, "Twin")
+    workspace.duplicates.merge(one, other, {})
+    assert names(workspace) == ["Twin"]
+    assert [words.startswith("No backup of test could be made") for words in told] == [True]
+
+
+def test_where_one_may_not_wait_none_is_made(workspace: Workspace) -> None:
+    told: list[str] = []
+    workspace.keep_backups(told.append, may_wait=lambda: False)
+    one, other = add(workspace, "Twin"), add(workspace, "Twin")
+    workspace.duplicates.merge(one, other, {})
+    assert workspace.backups.all() == []
