@@ -208,6 +208,15 @@ def test_a_second_start_brings_the_window_to_front(
     assert process.returncode == 0
 
 
+def test_a_window_that_hangs_is_not_said_to_have_come_to_front(qapp: QApplication, tmp_path: Path) -> None:
+    first, second = Instance(tmp_path / "a.cica"), Instance(tmp_path / "a.cica")
+    assert first.take()
+    first.listen()  # and never looks who calls, as both stand in one thread
+    assert not second.take()
+    assert not second.call_other(patience=50)
+    first.release()
+
+
 def test_a_closed_window_lets_others_have_the_file(
     qapp: QApplication, settings: Settings, sqlite_workspace: str, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -50,15 +50,19 @@ class Instance(QObject):
         self._server.newConnection.connect(self._hear)
         self._server.listen(server_name(self.file))
 
-    def call_other(self) -> bool:
-        """Ask the window that has the file to come to front; False if it does not answer."""
+    def call_other(self, patience: int = PATIENCE) -> bool:
+        """Ask the window that has the file to come to front; False if it does not answer in `patience` ms.
+
+        The system takes a call also for a window that hangs; only one that is alive hangs up.
+        """
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket(self)
         socket.connectToServer(server_name(self.file))
-        heard = socket.waitForConnected(PATIENCE)
-        socket.disconnectFromServer()
-        return heard
+        if not socket.waitForConnected(patience):
+            return False
+        answered = socket.waitForDisconnected(patience)
+        return answered or socket.state() is QLocalSocket.LocalSocketState.UnconnectedState
 
     def release(self) -> None:
         """Let others have the file."""
