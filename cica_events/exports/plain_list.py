@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, Final
 
+from cica_events.exports.sheet_limits import check_rows
 from cica_events.exports.target import replacing
 
 _WIDEST: Final = 60  # characters
@@ -22,8 +23,9 @@ def write_plain_list(name: str, headings: Sequence[str], rows: Sequence[Sequence
     """Write `rows` under `headings` to the sheet `name` of a new workbook: all of it or nothing.
 
     A text is a text, also where it begins like a formula. Raises OutputError where the file cannot be
-    written.
+    written, or cannot hold so many rows.
     """
+    check_rows(name, len(rows))
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
 

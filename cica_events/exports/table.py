@@ -74,7 +74,7 @@ class Table:
         """Return what the user should be told."""
         told = _(
             "The text in cell {cell} of the sheet “{sheet}” was cut: "
-            "a cell of a workbook holds {limit} characters."
+            "a cell of a workbook holds {limit} characters. Separated text (CSV) holds it whole."
         )
         name, limit = self._sheet.name, f"{LONGEST:,}"
         return tuple(told.format(cell=cell, sheet=name, limit=limit) for cell in self._body.cut)

@@ -15,6 +15,7 @@ from cica_events.exports.cells import Column, Grid, columns_for
 from cica_events.exports.origin_sheet import new_origin_sheet, write_origin
 from cica_events.exports.sheet import Sheet
 from cica_events.exports.sheet_file import rows_of, save
+from cica_events.exports.sheet_limits import check_rows
 from cica_events.exports.table import Table
 from cica_events.exports.target import replacing
 from cica_events.exports.text import cell_text
@@ -28,8 +29,11 @@ _LONGEST_TAB = 31
 def write_workbook(sheets: Sequence[Sheet], path: Path, progress: Progress) -> tuple[str, ...]:
     """Write `sheets` to `path` and return what the user should be told about them.
 
-    Raises OutputError where the file cannot be written; Cancelled, from `progress`, leaves nothing behind.
+    Raises OutputError where the file cannot be written, or a sheet cannot hold its rows; Cancelled, from
+    `progress`, leaves nothing behind.
     """
+    for sheet in sheets:
+        check_rows(sheet.name, len(sheet.document.rows))
     book = _Book(sheets, progress)
     with replacing(path) as file:
         save(book.workbook, file, book.fill, max(map(_cells_of, sheets)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,9 +18,10 @@ from python_calamine import CalamineWorkbook
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
-from cica_events.errors import Cancelled
+from cica_events.errors import Cancelled, OutputError
 from cica_events.exports.cells import columns_for
 from cica_events.exports.export import ExportInput
+from cica_events.exports.plain_list import write_plain_list
 from cica_events.exports.registry import find_export
 from cica_events.exports.text import LONGEST, cell_text
 from cica_events.progress import silent
@@ -100,6 +102,17 @@ def test_a_text_too_long_for_a_cell_is_cut_and_the_user_told(letter: str, tmp_pa
     kept = body(path)[1][0]
     assert LONGEST - 1 <= len(kept.encode("utf-16-le")) // 2 <= LONGEST
     assert set(kept) == {letter}
+
+
+def test_more_rows_than_a_sheet_holds_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    small = document("delegations")
+    large = replace(small, rows=list(small.rows[:1]) * 1_048_577)
+    told = "has 1,048,577 rows, and a sheet of a workbook holds 1,047,576. Nothing was written. .*CSV"
+    with pytest.raises(OutputError, match=told):
+        find_export("delegations").write(large, tmp_path / "list.xlsx", silent)
+    with pytest.raises(OutputError, match=told):
+        write_plain_list("People", ["Name"], [("Somebody",)] * 1_048_577, tmp_path / "list.xlsx")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_green_triangle_stands_on_numbers_stored_as_text(tmp_path: Path) -> None:
