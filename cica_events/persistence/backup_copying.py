@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from cica_events.i18n import N_, _
+from cica_events.persistence.cipher import sqlite_errors
 from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.seal import seal_at_rest
 from cica_events.persistence.seal_format import PAGE, Header, foot_of, stored_sums, summed
@@ -93,8 +94,8 @@ def examine(path: Path, kind: CopyKind, progress: Progress) -> CopyFacts:
             if dangling is not None:
                 raise UnsoundCopyError(f"foreign key: {dangling[0]} -> {dangling[2]}")
             return _facts(copy)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    except sqlite_errors() as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise UnsoundCopyError(str(error)) from error
         raise
 
@@ -154,7 +155,7 @@ def _stoppable(copy: sqlite3.Connection, progress: Progress) -> Iterator[None]:
     copy.set_progress_handler(ask, _PULSE)
     try:
         yield
-    except sqlite3.OperationalError:
+    except sqlite_errors():
         if stopped:
             raise stopped[0] from None
         raise

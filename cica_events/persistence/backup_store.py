@@ -39,6 +39,7 @@ from cica_events.persistence.backup_notes import (
     noted,
     read_note,
 )
+from cica_events.persistence.cipher import sqlite_errors, storage_errors
 from cica_events.progress import Progress, silent
 
 _OLD = 600  # seconds after which nobody writes to a draft any more
@@ -125,7 +126,7 @@ class BackupStore:
             with self._draft() as draft:
                 self._refuse_without_room()
                 self._publish(draft, erased_copy(backup, draft, self.kind, (table, ids), progress))
-        except (OSError, sqlite3.Error, SQLAlchemyError, UnsoundCopyError):
+        except storage_errors(SQLAlchemyError, UnsoundCopyError):
             self.delete(backup)
             return False
         return True
@@ -134,7 +135,7 @@ class BackupStore:
         backup = by_its_name(path)
         try:
             facts = facts_of(path, self.kind)
-        except sqlite3.Error:
+        except sqlite_errors():
             return replace(backup, good=False)
         return replace(
             backup,
@@ -195,10 +196,10 @@ class BackupStore:
             yield
         except UnsoundCopyError as error:
             raise StorageError(_(_UNSOUND).format(name=self.path.stem, reason=error)) from error
-        except (OSError, sqlite3.Error) as error:
+        except storage_errors() as error:
             raise StorageError(self._words(error)) from error
 
-    def _words(self, error: OSError | sqlite3.Error) -> str:
+    def _words(self, error: Exception) -> str:
         names = {"name": self.path.stem, "folder": self.folder}
         if isinstance(error, OSError):
             full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

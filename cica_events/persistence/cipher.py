@@ -166,9 +166,9 @@ def sqlite_errors() -> tuple[type[Exception], ...]:
     return (sqlite3.Error,) if loaded is None else (sqlite3.Error, loaded.Error)
 
 
-def storage_errors() -> tuple[type[Exception], ...]:
-    """Return what reading and writing a file raises, by the system or by a SQLite library."""
-    return (OSError, *sqlite_errors())
+def storage_errors(*others: type[Exception]) -> tuple[type[Exception], ...]:
+    """Return what reading and writing a file raises, by the system or by a SQLite library, and `others`."""
+    return (OSError, *sqlite_errors(), *others)
 
 
 def needed(path: Path) -> LockedError:

@@ -77,9 +77,9 @@ class Database:
         return self._keys.key if self._keys else None
 
     @property
-    def is_locked(self) -> bool:
-        """Tell whether the file has a passphrase."""
-        return self._keys is not None
+    def keys(self) -> KeyHolder | None:
+        """Return what holds the key of a locked file; None of any other."""
+        return self._keys
 
     def fall_asleep(self, patience: float = PATIENCE) -> None:
         """Let go of the key and the file, as soon as no change is being saved; `wake` takes both up again.

@@ -15,6 +15,7 @@ from cica_events.domain.model import RECORDS
 from cica_events.domain.taking_back import TakeBackConflict, TakingBack
 from cica_events.errors import Cancelled, ConflictError, StorageError
 from cica_events.i18n import N_, _
+from cica_events.persistence.backup_copying import PLAIN, CopyKind
 from cica_events.persistence.backup_differences import Differences, differences
 from cica_events.persistence.backup_opening import ReadBackup, read_only
 from cica_events.persistence.backup_store import BackupStore
@@ -40,6 +41,14 @@ _DAMAGED = N_("The backup of {time} is damaged and was left alone. Choose anothe
 W = TypeVar("W")
 
 
+def _kind(database: Database) -> CopyKind:
+    if database.keys is None:
+        return PLAIN
+    from cica_events.persistence.cipher_copying import locked_kind
+
+    return locked_kind(database.keys)
+
+
 class BackupService(Generic[W]):
     """The backups of one open workspace; `W` is the workspace as which one is looked into.
 
@@ -50,7 +59,8 @@ class BackupService(Generic[W]):
     def __init__(self, database: Database, root: Path, opened: Callable[[Database], W]) -> None:
         self._database = database
         self._opened = opened
-        self._store = None if database.address.is_server else BackupStore(database.address.path, root)
+        path = database.address.path
+        self._store = None if database.address.is_server else BackupStore(path, root, _kind(database))
 
     @property
     def is_possible(self) -> bool:

@@ -159,3 +159,27 @@ def test_copies_that_anybody_can_read_are_named_and_removed(
 )
 def test_strength_counts_words_and_not_signs(passphrase: str, least: str) -> None:
     assert locking.strength(passphrase).value == least
+
+
+def test_backups_of_a_locked_workspace_are_locked_as_well(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    workspace = open_workspace(path, key=locking.key_for(path, PASSPHRASE))
+    workspace.people.add({"family_name": "Нурбаева"})
+    backup = workspace.backups.take(BackupReason.ASKED)
+    assert locking.is_locked(backup.path)
+    assert [each.good for each in workspace.backups.all()] == [True]
+    assert not locking.plain_copies(path)
+    workspace.people.add({"family_name": "Later"})
+    with_backup = workspace.backups.preview(backup)
+    assert len(with_backup.people.rows()) == 1
+    with_backup.close()
+    assert workspace.backups.missing_since(backup)
+    workspace.backups.restore(backup)
+    assert len(workspace.people.rows()) == 1
+    assert workspace.check() == []
+    _flip(backup.path, 5 * PAGE + 9)
+    assert not next(each for each in workspace.backups.all() if each.path == backup.path).good
+    workspace.close()
+    assert all("Нурбаева".encode() not in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
