@@ -47,6 +47,11 @@ _BY_CODE = {
 _NO_TEXT = "Could not decode to UTF-8"  # Python's own words, to which it gives no code
 _LOCK_NOT_AVAILABLE = "55P03"  # https://www.postgresql.org/docs/current/errcodes-appendix.html
 _UNKNOWN = N_("{name} cannot be used: {reason}")
+_AWAY = N_(
+    "{name} cannot be reached: its drive or folder is away. Nothing was saved. Connect it and try again."
+)
+_GONE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY})
+"""Where one of these is told and the file is not there, that is the reason."""
 
 
 @contextmanager
@@ -81,9 +86,8 @@ def file_told_plainly(address: Address) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        moved = isinstance(error, FileNotFoundError)
-        code = sqlite3.SQLITE_READONLY_DBMOVED if moved else sqlite3.SQLITE_IOERR
-        raise StorageError(_(_BY_CODE[code]).format(name=address)) from error
+        words = _gone(address) or _(_BY_CODE[sqlite3.SQLITE_IOERR]).format(name=address)
+        raise StorageError(words) from error
 
 
 def _told(address: Address, error: BaseException | None) -> StorageError:
@@ -102,6 +106,8 @@ def _damaged(address: Address, error: BaseException | None) -> StorageError:
 def _reason(address: Address, error: BaseException | None, code: int | None) -> str:
     if getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
         code = sqlite3.SQLITE_BUSY
+    if isinstance(code, int) and code & 0xFF in _GONE and (gone := _gone(address)):
+        return gone
     message = _BY_CODE.get(code, _BY_CODE.get(code & 0xFF)) if isinstance(code, int) else None
     if message:
         return _(message).format(name=address)
@@ -111,6 +117,14 @@ def _reason(address: Address, error: BaseException | None, code: int | None) -> 
         )
         return words.format(name=address, reason=_first_line(error))
     return _(_UNKNOWN).format(name=address, reason=_first_line(error))
+
+
+def _gone(address: Address) -> str:
+    """Return in words that the file is not where it was, or its drive is not there; empty where it is."""
+    if address.is_server or address.path.exists():
+        return ""
+    moved = address.path.parent.is_dir()
+    return _(_BY_CODE[sqlite3.SQLITE_READONLY_DBMOVED] if moved else _AWAY).format(name=address)
 
 
 def _first_line(error: BaseException | None) -> str:

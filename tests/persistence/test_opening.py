@@ -333,3 +333,29 @@ def test_a_file_that_was_moved_away_while_open_is_not_called_read_only(tmp_path:
         told_plainly(Address.of(tmp_path / "office.cica")),
     ):
         raise moved
+
+
+@pytest.mark.parametrize(
+    ("away", "told"),
+    [("office.cica", "was moved, deleted or replaced"), (".", "its drive or folder is away")],
+)
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_READ])
+def test_a_file_that_is_not_there_is_told_apart_from_a_drive_that_is_away(
+    away: str, told: str, code: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    file = folder / "office.cica"
+    if away == ".":
+        folder.rmdir()
+    failing = sqlite3.OperationalError("unable to open database file")
+    failing.sqlite_errorcode = code
+    with pytest.raises(StorageError, match=told), told_plainly(Address.of(file)):
+        raise failing
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"")
+    with (
+        pytest.raises(StorageError, match=r"cannot be (opened|read or written)"),
+        told_plainly(Address.of(file)),
+    ):
+        raise failing
