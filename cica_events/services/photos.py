@@ -35,10 +35,10 @@ class PhotoService:
         self._database = database
 
     def get(self, person_id: str) -> Picture | None:
-        """Return the picture of a person, None if there is none."""
+        """Return the picture of a person; None if there is none, or what is kept is no picture."""
         with self._database.reading() as session:
             found = _photo_of(session, person_id)
-            return Picture(found.media_type, b64decode(found.data)) if found else None
+            return _picture(found) if found else None
 
     def set(self, person_id: str, data: bytes) -> None:
         """Give a person a picture: a JPEG or PNG file's content of at most 300,000 bytes, else InputError."""
@@ -63,6 +63,16 @@ class PhotoService:
             photo = _photo_of(session, person_id)
             if photo is not None:
                 session.delete(photo)
+
+
+def _picture(photo: Photo) -> Picture | None:
+    """Return what was kept, which in a file of somebody else may be anything."""
+    try:
+        data = b64decode(photo.data, validate=True)
+    except ValueError:
+        return None
+    fits = any(data.startswith(start) for start, kind in BEGINNINGS.items() if kind == photo.media_type)
+    return Picture(photo.media_type, data) if fits and len(data) <= LARGEST else None
 
 
 def _photo_of(session: Session, person_id: str) -> Photo | None:

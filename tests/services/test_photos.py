@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
+from cica_events.domain.people import Photo
 from cica_events.errors import InputError, NotFoundError
 from cica_events.services.photos import JPEG, LARGEST, PNG, Picture
 from cica_events.services.workspace import Workspace
@@ -67,3 +70,20 @@ def test_a_picture_of_nobody_is_refused_and_none_need_not_be_taken_away(
     steps = workspace.history.steps()
     workspace.photos.remove(person)
     assert workspace.history.steps() == steps
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("image/jpeg", "not base64!"),
+        ("image/svg+xml", b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'/>").decode()),
+        ("image/png", b64encode(b"<svg/>").decode()),
+        ("image/png", b64encode(A_JPEG).decode()),
+    ],
+)
+def test_what_a_stranger_kept_in_the_place_of_a_picture_is_none(
+    workspace: Workspace, person: str, kind: str, data: str
+) -> None:
+    with workspace.database.changing("Planted") as session:
+        session.add(Photo(person_id=person, media_type=kind, data=data))
+    assert workspace.photos.get(person) is None

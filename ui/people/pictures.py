@@ -16,6 +16,8 @@ from ui.toolkit.beside import Work
 
 SIDE: Final = 480  # pixels of the longer side, at most
 QUALITY: Final = 85  # of 100
+FORMATS: Final = (b"jpeg", b"png", b"webp", b"bmp", b"gif", b"tiff")
+LARGEST: Final = 4_000  # pixels of the longer side of a kept picture that is shown; ours have 480
 SUFFIXES: Final = ("jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff")
 
 
@@ -32,6 +34,9 @@ def offered(data: QMimeData) -> Work | None:
 def from_file(path: Path, _progress: Progress) -> bytes:
     """Return the picture in a file as a small JPEG, upright; raises `InputError` if there is none."""
     reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)  # a drawing that calls itself a photo could name other files
+    if bytes(reader.format().data()) not in FORMATS:
+        raise InputError(_("“{file}” is no picture that can be read.").format(file=path.name))
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > SIDE:
@@ -40,6 +45,24 @@ def from_file(path: Path, _progress: Progress) -> bytes:
     if image.isNull():
         raise InputError(_("“{file}” is no picture that can be read.").format(file=path.name))
     return jpeg_of(image)
+
+
+def kept_image(data: bytes) -> QImage:
+    """Return the picture that a workspace keeps, a JPEG or PNG; an empty one where it is none, or is huge."""
+    from cica_events.services.photos import BEGINNINGS  # it loads the database layer
+
+    media_type = next((kind for start, kind in BEGINNINGS.items() if data.startswith(start)), "")
+    if not media_type:
+        return QImage()
+    kept = QByteArray(data)
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, media_type.removeprefix("image/").encode())
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size()
+    if not size.isValid() or max(size.width(), size.height()) > LARGEST:
+        return QImage()
+    return reader.read()
 
 
 def _from_image(image: QImage, _progress: Progress) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from cica_events.i18n import _
-from ui.people.pictures import offered
+from ui.people.pictures import kept_image, offered
 from ui.runtime.icons import Icons
 from ui.toolkit.colours import colour
 
@@ -71,9 +71,7 @@ class Portrait(QAbstractButton):
     def show_person(self, name: str, initials: str, picture: bytes | None) -> None:
         """Show the picture of a person (a JPEG or PNG), or the initials while there is none."""
         self._initials = initials
-        self._picture = QPixmap()
-        if picture:
-            self._picture.loadFromData(QByteArray(picture))
+        self._picture = QPixmap.fromImage(kept_image(picture)) if picture else QPixmap()
         self.setAccessibleName(_("Picture of {name}").format(name=name))
         self.setToolTip(
             _("Change or remove the picture") if self.has_picture else _("Choose, drop or paste a picture")
