@@ -34,6 +34,7 @@ from ui.runtime.watch import Watch
 from ui.shell.actions import check
 from ui.shell.addresses import absolute, short_name
 from ui.shell.away import Away
+from ui.shell.backing_up import BackingUp
 from ui.shell.desk import Desk
 from ui.shell.help import Help
 from ui.shell.language import Language
@@ -82,6 +83,8 @@ class Application(QObject):
         self._away = Away(app, self.watch, self._messages, self._renew, self)
         self.ways_in = WaysIn(self, data_folder, self)
         self.ways_in.left.connect(partial(self.watch.follow, None))
+        self.backing_up = BackingUp(self.tasks, self._messages, self)
+        self.ways_in.left.connect(partial(self.backing_up.follow, None))
         self.ways_in.left.connect(self._keep_place)
         self._back = NOWHERE
         self._shown = ""  # the address of the workspace whose pages are in the window
@@ -115,6 +118,7 @@ class Application(QObject):
     def close(self) -> None:
         """Close the workspace and everything that still runs."""
         self.watch.follow(None)
+        self.backing_up.follow(None)
         if self._rings is not None:
             self._rings.stop()
         self.tasks.close()
@@ -288,6 +292,7 @@ class Application(QObject):
         workspace = self.opener.workspace
         if workspace is not None:
             self.watch.follow(reach_of(workspace))
+            self.backing_up.follow(workspace)
             self.watch.look()
             self.palette.prepare(workspace, self.tasks)
             self.ways_in.rescue.look(workspace)

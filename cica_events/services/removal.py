@@ -17,13 +17,13 @@ from cica_events.progress import silent
 from cica_events.services.editing import loaded
 
 _CHUNK = 500
-MANY = 10
-"""Records whose removal is worth a backup."""
+MANY = 50
+"""Records whose removal needs no backup, as an undo brings them back."""
 
 
 def secure(database: Database, count: int) -> None:
     """See to it that a backup is there before `count` records are removed, if that is many."""
-    if count >= MANY:
+    if count > MANY:
         database.secure(BackupReason.REMOVAL, silent)
 
 

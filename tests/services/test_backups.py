@@ -142,12 +142,13 @@ def test_where_there_is_no_place_it_is_said_and_work_goes_on(workspace: Workspac
 def test_before_something_large_the_present_is_kept_once(workspace: Workspace) -> None:
     told: list[str] = []
     workspace.keep_backups(told.append)
-    people = [add(workspace, f"Person {number}") for number in range(12)]
-    workspace.people.remove(people[:2])
+    people = [add(workspace, f"Person {number}") for number in range(53)]
+    workspace.people.remove(people[:50])
     assert workspace.backups.all() == []
-    workspace.people.remove(people[2:])
+    workspace.history.undo()
+    workspace.people.remove(people[:51])
     (kept,) = workspace.backups.all()
-    assert (kept.reason, kept.counts["person"]) == (BackupReason.REMOVAL, 10)
+    assert (kept.reason, kept.counts["person"]) == (BackupReason.REMOVAL, 53)
     one, other = add(workspace, "Twin"), add(workspace, "Twin")
     workspace.duplicates.merge(one, other, {})
     assert [backup.reason for backup in workspace.backups.all()] == [BackupReason.MERGE, BackupReason.REMOVAL]

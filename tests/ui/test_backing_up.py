@@ -1,0 +1,73 @@
+"""Backups while one works: due ones are made beside the window, and what goes wrong is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from cica_events.services.backups import BackupReason
+from cica_events.services.workspace import Workspace, open_workspace
+from ui.runtime.icons import Icons
+from ui.runtime.tasks import TaskRunner
+from ui.runtime.theme import Theme
+from ui.shell.backing_up import BackingUp
+from ui.shell.messages import Messages
+
+
+@pytest.fixture
+def workspace(sqlite_workspace: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """Open a workspace whose backups go to a folder of the test."""
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    with closing(open_workspace(sqlite_workspace)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def messages(qapp: QApplication, qtbot: QtBot) -> Iterator[Messages]:
+    """Show messages over a window."""
+    area, theme = QWidget(), Theme(qapp)
+    qtbot.addWidget(area)
+    area.show()
+    yield Messages(Icons(theme), area)
+    theme.deleteLater()
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
+    """Run tasks."""
+    runner = TaskRunner(lambda error: pytest.fail(str(error)))
+    yield runner
+    runner.close()
+
+
+def test_one_is_made_when_due_and_trouble_is_told_once(
+    qtbot: QtBot, workspace: Workspace, tasks: TaskRunner, messages: Messages
+) -> None:
+    backing_up = BackingUp(tasks, lambda: messages, messages)
+
+    def look() -> None:
+        backing_up.look()
+        qtbot.waitUntil(lambda: not tasks.busy)
+
+    backing_up.follow(workspace)
+    look()
+    assert workspace.backups.all() == []
+    workspace.people.add({"family_name": "First"})
+    place = workspace.backups.folder.parent
+    place.write_text("a file where the folder should be")
+    look()
+    assert messages.text.startswith("No backup of test could be made")
+    messages.close()
+    look()
+    assert messages.text == ""
+    place.unlink()
+    look()
+    assert messages.text == "A backup could be made again."
+    assert [backup.reason for backup in workspace.backups.all()] == [BackupReason.WORK]
+    backing_up.follow(None)
+    look()
