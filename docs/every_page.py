@@ -25,12 +25,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from cica_events.i18n import language, use_language
 from cica_events.imports.sources.source import Source
 from cica_events.services.workspace import Workspace
+from docs.backups_to_picture import make_backups
 from docs.camera import Camera, application, shown, window_in
 from docs.lists_to_import import list_back, list_sent
 from docs.office_to_picture import make_office
 from docs.outlines import outlined
 from docs.small_pictures import save_small
 from ui.agenda.agenda_view import AgendaView
+from ui.backups.backups_page import BackupsPage
 from ui.calendar.calendar_page import CalendarPage
 from ui.conflicts.conflicts_corner import ConflictsCorner
 from ui.delegations.delegations_tab import DelegationsTab
@@ -210,6 +212,21 @@ class Walk:
     def _past(self) -> None:
         self._take("history", partial(self._page, "history"))
         self._take("history-removed", partial(self._page, "history", removed=""))
+        self._take("backups", self._backups)
+        self._take("backups-preview", self._preview)
+        self._take("backups-records", partial(self._backups, "records"))
+        self._take("backups-restore", partial(self._backups, "restore"))
+
+    def _backups(self, asked: str = "") -> None:
+        make_backups(self._work)
+        self._page("backups")
+        self._select(3)
+        if asked:
+            getattr(self._one(BackupsPage).actions_of_backups, asked).trigger()
+
+    def _preview(self) -> None:
+        self._backups("look")
+        self._camera.rest()
 
     def _helping(self) -> None:
         self._take("settings", partial(self._page, "settings"))

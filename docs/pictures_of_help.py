@@ -222,6 +222,7 @@ class HelpWalk(Walk):
     def _safe(self) -> None:
         self._cut("history", self._history, self._content(430))
         self._cut("removed", partial(self._page, "history", removed=""), self._content(300))
+        self._cut("backups", self._backups, self._content(430))
         self._cut("server", self._server, self._over(ServerDialog))
 
     def _history(self) -> None:

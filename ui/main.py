@@ -172,6 +172,7 @@ class Application(QObject):
             report=self.errors.report,
             go=self.palette.go,
             room=self.window.room,
+            app=self._app,
         )
 
     def _open_desk(self) -> Desk | None:

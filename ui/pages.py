@@ -158,6 +158,12 @@ def _history() -> Build:
     return HistoryPage
 
 
+def _backups() -> Build:
+    from ui.backups.backups_page import BackupsPage
+
+    return partial(BackupsPage, fill=add_pages)
+
+
 PARTS: dict[str, Callable[[], object]] = {
     "overview": _overview,
     "delegations": _delegations,
@@ -175,6 +181,7 @@ ENTRIES = (
     Entry("parties", N_("States and organizations"), "flag", _parties),
     Entry("reports", N_("Reports"), "chart-column", _reports),
     Entry("history", N_("History"), "history", _history, section="foot"),
+    Entry("backups", N_("Backups"), "archive", _backups, section="none", under="history"),
 )
 PREPARED = ("meetings", "people", "calendar", "parties", "reports")  # in the order they are likely gone to
 

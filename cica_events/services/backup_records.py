@@ -25,7 +25,7 @@ from cica_events.services.taking_back import plan_taking_back
 class Restorable:
     """A record of a backup that was changed or removed since; `noun` is its table.
 
-    Of a changed one the `fields` say what the backup has (`before`) and what it says now (`after`).
+    Its `fields` say what the backup has (`before`) and what it says now (`after`), None of a removed one.
     """
 
     id: str
@@ -83,21 +83,25 @@ class _Telling:
             name=names.name_from(self._table, values),
             meeting=names.name("meeting", values.get("meeting_id")),
             what=what,
-            fields=tuple(self._fields(values, self._now[key])) if what is What.CHANGED else (),
+            fields=tuple(self._fields(values, self._now.get(key, {}))),
         )
 
     def _fields(self, kept: Mapping[str, Any], now: Mapping[str, Any]) -> list[FieldChange]:
         told = []
         for column in RECORDS[self._table].__table__.columns:
             key = column.key
-            if key in UNSAID or (self._table, key) in NO_WORDS or kept[key] == now[key]:
+            if (
+                key in UNSAID
+                or (self._table, key) in NO_WORDS
+                or (kept[key] or None) == (now.get(key) or None)
+            ):
                 continue
             field = described(self._table, key)
             target = RecordNames.target(self._table, key)
             if field is not None and target:
                 before = self._names["kept"].name(target, kept[key])
-                after = self._names["now"].name(target, now[key])
+                after = self._names["now"].name(target, now.get(key))
                 told.append(FieldChange(replace(field, kind=Kind.TEXT), before, after, key))
             elif field is not None:
-                told.append(FieldChange(field, kept[key], now[key], key))
+                told.append(FieldChange(field, kept[key], now.get(key), key))
         return told

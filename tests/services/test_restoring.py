@@ -98,6 +98,8 @@ def test_single_records_come_back_with_what_they_need(workspace: Workspace) -> N
     workspace.people.edit([stays], {"family_name": "Stayed"})
     found = workspace.backups.restorable(backup, "person")
     assert [(one.name, one.what) for one in found] == [("Citizen", What.REMOVED), ("Stays", What.CHANGED)]
+    gone = {field.field.key: (field.before, field.after) for field in found[0].fields}
+    assert gone == {"family_name": ("Citizen", None), "party": ("Atlantis", "")}
     (field,) = found[1].fields
     assert (field.field.key, field.before, field.after) == ("family_name", "Stays", "Stayed")
     workspace.backups.restore_records(backup, "person", [person])

@@ -7,20 +7,27 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import DamagedError
 from cica_events.i18n import use_language
+from cica_events.services.backups import BackupReason
 from cica_events.services.workspace import open_workspace
 from tests.ui.shell_parts import settings_in
 from ui.main import Application
 from ui.shell.failed_state import FailedState
 from ui.shell.message_card import MessageCard
+from ui.shell.restore_dialog import RestoreDialog
+
+WAYS = ["Restore a backup…", "Save what can be saved…"]
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+def application(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
     settings = settings_in(tmp_path)
     settings.language = "en"
     application = Application(qapp, settings, tmp_path / "data")
@@ -63,7 +70,7 @@ def test_damage_is_told_beside_the_window_and_what_can_be_saved_is_saved(
     messages = application.window.messages
     qtbot.waitUntil(lambda: "is damaged: 1 part of 4 KB is not" in messages.text, timeout=20_000)
     assert "It was last whole on" in messages.text
-    assert offered(application) == ["Save what can be saved…"]
+    assert offered(application) == WAYS
     foot = [label.text() for label in application.window.findChildren(QLabel)]
     assert "Damaged: read-only" in foot
     opened = application.opener.workspace
@@ -73,13 +80,77 @@ def test_damage_is_told_beside_the_window_and_what_can_be_saved_is_saved(
     messages.close()
     application.errors.report(refused.value)
     qtbot.waitUntil(lambda: "nothing is saved to it" in messages.text)
-    assert offered(application) == ["Save what can be saved…"]
+    assert offered(application) == WAYS
     saved = workspace.with_name("saved.cica")
     application.ways_in.rescue.save(workspace, saved)
     qtbot.waitUntil(lambda: "1 byte was put right. Nothing is lost" in messages.text, timeout=20_000)
     assert offered(application) == ["Open it"]
     with closing(open_workspace(saved)) as again:
         assert [row.phone for row in again.people.rows()] == ["+7 717 2 57 65 10"]
+
+
+def press(application: Application, words: str, qtbot: QtBot) -> None:
+    """Click a button of the window that says `words`."""
+    buttons = application.window.findChildren(QPushButton)
+    qtbot.mouseClick(next(one for one in buttons if one.isVisible() and one.text() == words), LEFT)
+
+
+def restored(application: Application, qtbot: QtBot) -> str:
+    """Restore what the dialog offers, and return what it says would be missing."""
+    window = application.window
+    qtbot.waitUntil(lambda: bool(window.findChildren(RestoreDialog)), timeout=20_000)
+    (dialog,) = window.findChildren(RestoreDialog)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    said = dialog.missing.text()
+    qtbot.mouseClick(dialog.primary, LEFT)
+    qtbot.waitUntil(lambda: "The damaged file is kept as" in window.messages.text, timeout=20_000)
+    qtbot.waitUntil(lambda: application.opener.workspace is not None, timeout=20_000)
+    return said
+
+
+def test_two_clicks_lead_from_damage_back_to_work(
+    application: Application, workspace: Path, qtbot: QtBot
+) -> None:
+    with closing(open_workspace(workspace)) as before:
+        before.backups.take(BackupReason.WORK)
+        before.people.add({"family_name": "Later", "phone": "+7 000"})
+    flip(workspace, workspace.read_bytes().index(b"+7 717 2 57"))
+    damaged = workspace.read_bytes()
+    application.start(str(workspace))
+    qtbot.waitUntil(lambda: "is damaged" in application.window.messages.text, timeout=20_000)
+    press(application, "Restore a backup…", qtbot)
+    said = restored(application, qtbot)
+    assert said == "1 change was made after it and would be missing:"
+    opened = application.opener.workspace
+    assert opened is not None
+    assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
+    opened.people.add({"family_name": "Next"})
+    kept = [path for path in workspace.parent.glob("*.cica") if path != workspace]
+    assert damaged in [path.read_bytes() for path in kept]
+
+
+def test_a_file_that_does_not_open_goes_back_to_its_backup(
+    application: Application, workspace: Path, qtbot: QtBot
+) -> None:
+    with closing(open_workspace(workspace)) as before:
+        before.backups.take(BackupReason.WORK)
+    flip(workspace, 30)
+    application.start(str(workspace))
+    qtbot.waitUntil(lambda: bool(application.window.findChildren(FailedState)), timeout=20_000)
+    press(application, "Restore a backup of a damaged workspace…", qtbot)
+    restored(application, qtbot)
+
+
+def test_without_a_good_backup_the_other_way_is_offered(
+    application: Application, workspace: Path, qtbot: QtBot
+) -> None:
+    flip(workspace, 30)
+    application.start(str(workspace))
+    qtbot.waitUntil(lambda: bool(application.window.findChildren(FailedState)), timeout=20_000)
+    press(application, "Restore a backup of a damaged workspace…", qtbot)
+    messages = application.window.messages
+    qtbot.waitUntil(lambda: "There is no good backup" in messages.text, timeout=20_000)
+    assert offered(application) == ["Save what can be saved…"]
 
 
 def test_a_file_too_damaged_to_open_offers_to_save_what_can_be_saved(
@@ -89,8 +160,11 @@ def test_a_file_too_damaged_to_open_offers_to_save_what_can_be_saved(
     application.start(str(workspace))
     qtbot.waitUntil(lambda: bool(application.window.findChildren(FailedState)), timeout=20_000)
     (state,) = application.window.findChildren(FailedState)
-    first = state.findChildren(QPushButton)[0]
-    assert first.text() == "Save what can be saved of a damaged workspace…"
+    ways = [button.text() for button in state.findChildren(QPushButton)]
+    assert ways[:2] == [
+        "Restore a backup of a damaged workspace…",
+        "Save what can be saved of a damaged workspace…",
+    ]
 
 
 def test_a_workspace_goes_out_into_an_archive_and_comes_back(

@@ -33,6 +33,7 @@ PLACES = [
     ("calendar", {}),
     ("reports", {}),
     ("history", {}),
+    ("backups", {}),
     *[
         ("meeting", {"tab": tab})
         for tab in ("overview", "delegations", "participants", "documents", "outcomes")

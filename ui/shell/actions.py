@@ -18,6 +18,7 @@ ICONS = {
     "open": "folder-open",
     "server": "database",
     "sample": "eye",
+    "backups": "archive",
     "close": "x",
     "quit": "log-out",
     "sidebar": "panel-left",
@@ -61,8 +62,10 @@ class FrameActions(QObject):
         self.open = self._action(_("Open workspace…"), "Ctrl+O")
         self.server = self._action(_("Open from a server…"), "Ctrl+Shift+O")
         self.sample = self._action(_("Look at the sample"))
+        self.backups = self._action(_("Backups"), "Ctrl+Shift+S")
         self.archive = self._action(_("Export everything to an archive…"))
         self.rebuild = self._action(_("Make a workspace from an archive…"))
+        self.put_back = self._action(_("Restore a backup of a damaged workspace…"))
         self.rescue = self._action(_("Save what can be saved of a damaged workspace…"))
         self.close = self._action(_("Close workspace"))
         self.quit = self._action(_("Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
@@ -49,6 +49,7 @@ class Desk:
     report: Callable[[BaseException], None]
     go: Go
     room: QWidget | None = None  # where the pages stand, so that they are not dressed again when put there
+    app: QApplication | None = None  # for who opens a window like that of the work
 
     def succeeds(self, act: Callable[[], object]) -> bool:
         """Do something, and tell whether it was done; what refuses it is told to the user."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
@@ -66,7 +66,11 @@ class Foot(QFrame):
 
     def tell_damaged(self, damaged: bool) -> None:
         """Say, as long as the workspace is open, that nothing is saved to it because it is damaged."""
-        self._saved.setText(_("Damaged: read-only") if damaged else _("Saved"))
+        self.tell_state(_("Damaged: read-only") if damaged else _("Saved"))
+
+    def tell_state(self, words: str) -> None:
+        """Say how what is done here is kept."""
+        self._saved.setText(words)
 
     @Slot(bool)
     def _make_room(self, facts_shown: bool) -> None:

@@ -74,7 +74,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._page_end = menu.addSeparator()
         self._page_end.setVisible(False)
-        menu.addActions([actions.archive, actions.rebuild, actions.rescue])
+        menu.addActions([actions.backups, actions.archive, actions.rebuild, actions.put_back, actions.rescue])
         menu.addSeparator()
         menu.addAction(actions.close)
         menu.addAction(actions.quit)

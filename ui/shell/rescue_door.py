@@ -1,7 +1,8 @@
-"""The way out of a damaged workspace: says what is damaged, and saves what can be saved into a new file."""
+"""The ways out of a damaged workspace: a backup in its place, or what can be saved in a new file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from cica_events.errors import DamagedError
 from cica_events.i18n import _
 from cica_events.progress import Progress
+from ui.shell.put_back_door import PutBackDoor
 from ui.shell.tone import Step, Tone
 
 if TYPE_CHECKING:  # the frame does not wait for them
@@ -24,9 +26,11 @@ if TYPE_CHECKING:  # the frame does not wait for them
 class RescueDoor(QObject):
     """Knows which file is damaged: the one that is open, or the one that could not be opened."""
 
-    def __init__(self, around: Surroundings, parent: QObject) -> None:
+    def __init__(self, around: Surroundings, leave: Callable[[], None], parent: QObject) -> None:
+        """`leave` closes the open workspace."""
         super().__init__(parent)
         self._around = around
+        self._back = PutBackDoor(around, leave, self)
         self._damaged: Path | None = None  # the file that is open
         self._refused: Path | None = None  # one that could not be opened, since that was
         self._words = ""  # what is told of the damage
@@ -34,6 +38,7 @@ class RescueDoor(QObject):
     def connect_actions(self, window: MainWindow) -> None:
         """Let the action of a new window ask."""
         window.frame_actions.rescue.triggered.connect(self.ask)
+        window.frame_actions.put_back.triggered.connect(self.put_back)
         window.tell_damaged(self._damaged is not None)
 
     def look(self, workspace: Workspace) -> None:
@@ -46,30 +51,45 @@ class RescueDoor(QObject):
         """Take note of a file that could not be opened for its damage; tell where another one is open."""
         self._refused = error.path
         if self._around.opener.workspace is not None:
-            self._around.window.messages.show(str(error), Tone.PROBLEM, [self._way()])
+            self._around.window.messages.show(str(error), Tone.PROBLEM, self._both_ways())
 
     def steps(self, words: str) -> list[Step]:
         """Return what a message of `words` offers: the way out where it tells of the damage."""
         if words != self._words:
             return []
         self._refused = None
-        return [self._way()]
+        return self._both_ways()
+
+    def _both_ways(self) -> list[Step]:
+        return [Step(_("Restore a backup…"), self.put_back), self._way()]
 
     def _way(self) -> Step:
         return Step(_("Save what can be saved…"), self.ask)
 
     @Slot()
+    def put_back(self) -> None:
+        """Offer the newest good backup of the damaged file; ask for the file where none is known."""
+        damaged = self._which()
+        if damaged.name:
+            self._back.ask(damaged, [self._way()])
+
+    def _which(self) -> Path:
+        """Return the damaged file, an empty path where none is known and none was named."""
+        from ui.shell.file_choice import ask_open
+
+        folder = Path(self._around.opener.address or Path.home()).parent
+        return self._refused or self._damaged or Path(ask_open(self._around.window, folder) or "")
+
+    @Slot()
     def ask(self) -> None:
         """Ask where to, and for the damaged file where none is known, and save what can be saved."""
         from cica_events.services.rescuing import proposal
-        from ui.shell.file_choice import ask_new, ask_open
+        from ui.shell.file_choice import ask_new
 
-        window = self._around.window
-        folder = Path(self._around.opener.address or Path.home()).parent
-        damaged = self._refused or self._damaged or Path(ask_open(window, folder) or "")
+        damaged = self._which()
         if not damaged.name:
             return
-        chosen = ask_new(window, proposal(damaged), _("Save what can be saved"))
+        chosen = ask_new(self._around.window, proposal(damaged), _("Save what can be saved"))
         if chosen:
             self.save(damaged, Path(chosen))
 

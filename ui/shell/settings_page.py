@@ -21,7 +21,7 @@ from ui.shell.about_dialog import own_version
 from ui.shell.actions import FrameActions
 from ui.shell.page import Page
 from ui.shell.size_slider import SizeSlider
-from ui.toolkit.buttons import shown_keys
+from ui.toolkit.buttons import ActionButton, shown_keys
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.plain import PlainLabel
@@ -45,6 +45,7 @@ class SettingsPage(Page):
             actions.motions,
             _("Bars that run to and fro while something is being done, and menus that fade."),
         )
+        self._add_backups(actions)
         self._add_about(actions)
         self._column.addStretch(1)
         column = QWidget(self)
@@ -95,6 +96,16 @@ class SettingsPage(Page):
             radios.addButton(radio)
             row.addWidget(radio)
         row.addStretch(1)
+        inside.addLayout(row)
+
+    def _add_backups(self, actions: FrameActions) -> None:
+        _panel, inside = self._panel(_("Safety copies"))
+        inside.addWidget(
+            self._muted(_("Backups are made by themselves while you work. Look at them, and go back to one."))
+        )
+        row = FlowLayout(spacing=8)
+        for action in (actions.backups, actions.archive):
+            row.addWidget(ActionButton(action, parent=self))
         inside.addLayout(row)
 
     def _add_about(self, actions: FrameActions) -> None:

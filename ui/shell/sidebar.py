@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
@@ -67,6 +67,10 @@ class Sidebar(QFrame):
     def reveal(self, key: str, shown: bool) -> None:
         """Show or hide the button of the page `key`."""
         self._buttons[key].setVisible(shown)
+
+    def offer_find(self, offered: bool) -> None:
+        """Show or hide the button that finds anything."""
+        self._find.setVisible(offered)
 
     def collapse(self, collapsed: bool) -> None:
         """Show icons only, or icons with names."""

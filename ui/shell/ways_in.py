@@ -16,6 +16,7 @@ from ui.runtime import quick_start
 from ui.runtime.settings import without_password
 from ui.shell.addresses import is_server, short_name
 from ui.shell.archive_door import ArchiveDoor
+from ui.shell.backups_door import BackupsDoor
 from ui.shell.rescue_door import RescueDoor
 from ui.shell.server_door import ServerDoor
 from ui.shell.surroundings import Surroundings
@@ -39,8 +40,9 @@ class WaysIn(QObject):
         self._data_folder = data_folder
         self.came_to_front = False
         self.server_door = ServerDoor(around.opener, self)
-        self.rescue = RescueDoor(around, self)
+        self.rescue = RescueDoor(around, self._close_workspace, self)
         self.archive = ArchiveDoor(around, self._documents, self)
+        self.backups = BackupsDoor(around, self)
         around.opener.failed.connect(self.show_failure)
         around.opener.elsewhere.connect(self._tell_elsewhere)
 
@@ -54,6 +56,7 @@ class WaysIn(QObject):
         actions.close.triggered.connect(self._close_workspace)
         self.rescue.connect_actions(window)
         self.archive.connect_actions(window)
+        self.backups.connect_actions(window)
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -89,7 +92,7 @@ class WaysIn(QObject):
             actions = around.window.frame_actions
             ways = [actions.open, actions.create]
             if isinstance(error, DamagedError):
-                ways = [actions.rescue, *ways]
+                ways = [actions.put_back, actions.rescue, *ways]
             elif is_server(address):
                 ways = [actions.server, *ways]
             else:
@@ -159,6 +162,7 @@ class WaysIn(QObject):
         self.show_start()
         self._around.opener.close()
         self.archive.end()
+        self.backups.end()
         self._around.settings.last_workspace = ""
 
     def _documents(self) -> Path:

@@ -1,0 +1,157 @@
+"""Asks once before a whole workspace goes back to a backup, and stays in front until that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout, QWidget
+
+from cica_events.directions import DOT
+from cica_events.domain.backups import Backup
+from cica_events.errors import CicaError
+from cica_events.i18n import _, ngettext
+from cica_events.progress import Progress
+from cica_events.queries.history import Step
+from ui.runtime.tasks import TaskRunner
+from ui.shell.backup_words import held, megabytes, missing, moment, step_words
+from ui.shell.moments import local_now
+from ui.toolkit.busy_bar import BusyBar
+from ui.toolkit.dialogs import Dialog
+
+WIDTH, LINES = 100, 9  # average characters; of the list
+MOST = 200  # steps that are named
+
+
+def _nothing() -> None:
+    """Leave all as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreOffer:
+    """A backup that may be restored: what names the steps that would be missing, and what restores it.
+
+    `kept` says in a sentence what becomes of the present. `missing` returns the steps and whether these are
+    all; it and `restore` run beside the window and raise CicaError. `begin` and `give_up` come before, and
+    where it was not done.
+    """
+
+    backup: Backup
+    kept: str
+    missing: Callable[[Progress], tuple[Sequence[Step], bool]]
+    restore: Callable[[Progress], Any]
+    begin: Callable[[], None] = _nothing
+    give_up: Callable[[], None] = _nothing
+
+
+class RestoreDialog(Dialog):
+    """Says what would be missing and that the present is kept; `restored` hands on what came of it."""
+
+    restored = Signal(object)
+
+    def __init__(
+        self, offer: RestoreOffer, tasks: TaskRunner, parent: QWidget, now: Callable[[], datetime] = local_now
+    ) -> None:
+        self._offer, self._tasks, self._now = offer, tasks, now
+        title = _("Restore the backup of {moment}?").format(moment=moment(offer.backup.at, now()))
+        super().__init__(title, _("Restore"), parent)
+        self._working = False
+        self._facts = self._words(self._told_facts(), "muted")
+        self.missing = self._words(_("Looking what would be missing…"), "strong")
+        self.steps = QListWidget(self)
+        self.steps.setAccessibleName(_("Changes that would be missing"))
+        self.steps.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.steps.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.steps.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES)
+        self.steps.setProperty("roomy", True)
+        self.steps.setSpacing(2)
+        self.steps.hide()
+        self._bar = BusyBar(self)
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Restoring"))
+        self._bar.hide()
+        for widget in (self._facts, self.missing):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.steps, 1)
+        self.body.addWidget(self._notice())
+        self.body.addWidget(self._bar)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+        self.cancel.setText(_("Leave everything as it is"))
+        self._look()
+
+    def _told_facts(self) -> str:
+        backup = self._offer.backup
+        return DOT.join(filter(None, (backup.reason.text, held(backup.counts), megabytes(backup.size))))
+
+    def _notice(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("notice", "good")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(12, 8, 12, 8)
+        inside.addWidget(self._words(self._offer.kept, ""))
+        return frame
+
+    def _words(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
+
+    def _look(self) -> None:
+        self.primary.setEnabled(False)
+        self._tasks.start(self._offer.missing, done=self._show_missing, failed=self._unknown, owner=self)
+
+    def _show_missing(self, answer: tuple[Sequence[Step], bool]) -> None:
+        steps, known = answer
+        self.missing.setText(missing(steps, known))
+        self.steps.setVisible(bool(steps))
+        self.steps.addItems([step_words(step, self._now()) for step in steps[:MOST]])
+        left = len(steps) - MOST
+        if left > 0:
+            self.steps.addItem(ngettext("and {count} more", "and {count} more", left).format(count=left))
+        self._allow()
+
+    def _unknown(self, error: BaseException) -> None:
+        if not isinstance(error, CicaError):
+            raise error
+        self.missing.setText(_("What would be missing cannot be read: {reason}").format(reason=error))
+        self._allow()
+
+    def _allow(self) -> None:
+        self.primary.setEnabled(True)
+        self.primary.setFocus()
+
+    @Slot()
+    def _do(self) -> None:
+        self.tell("")
+        self._work(True)
+        self._offer.begin()
+        self._tasks.start(self._offer.restore, done=self._done, failed=self._failed, owner=self)
+
+    def reject(self) -> None:
+        """Leave all as it is; not while it is being restored."""
+        if not self._working:
+            super().reject()
+
+    def _work(self, working: bool) -> None:
+        self._working = working
+        self._bar.setVisible(working)
+        self.primary.setEnabled(not working)
+        self.cancel.setEnabled(not working)
+
+    def _done(self, result: Any) -> None:
+        self._work(False)
+        self.accept()
+        self.restored.emit(result)
+
+    def _failed(self, error: BaseException) -> None:
+        self._work(False)
+        self._offer.give_up()
+        if not isinstance(error, CicaError):
+            raise error
+        self.tell(str(error))
