@@ -17,7 +17,7 @@ from cica_events.domain.delegations import Delegation
 from cica_events.domain.meetings import Meeting, Stage
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
-from cica_events.errors import NotFoundError
+from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.meetings import MeetingRow
 from cica_events.services.editing import Cell
@@ -27,6 +27,7 @@ from ui.meetings.meetings_reading import MeetingsReading
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.meetings.stages import STAGE_PILLS
 from ui.shell.desk import Desk
+from ui.shell.not_read import NotRead
 from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
 from ui.shell.record_history import history_action, removed_action
@@ -152,7 +153,9 @@ class MeetingsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.not_read = NotRead(self)
         layout.addWidget(PageHeader(_("Meetings"), parent=self))
+        layout.addWidget(self.not_read)
         layout.addWidget(self._stack, 1)
 
     def _split(self) -> QWidget:
@@ -187,6 +190,8 @@ class MeetingsPage(Page):
         )
         self._model.lines_changed.connect(self.status_changed)
         self._reading.read.connect(self._show)
+        self._reading.failed.connect(self._tell_failure)
+        self.not_read.again.connect(self._refresh)
         self.filter.filter_changed.connect(self._model.set_filter)
         self.filter.left.connect(self.table.setFocus)
         self.bar.told.connect(self._tell)
@@ -214,6 +219,15 @@ class MeetingsPage(Page):
         if self.isVisible():
             self._refresh()
 
+    @Slot(object)
+    def _tell_failure(self, error: BaseException) -> None:
+        """Say why the meetings could not be read; they are read at the next occasion."""
+        self._stale = True
+        self._waiting.hide()
+        self.not_read.tell(error, filled=bool(self._rows))
+        self.status_changed.emit()
+
+    @Slot()
     def _refresh(self) -> None:
         """Read what changed: a few meetings at once, all of many beside the window."""
         ids, self._changed_ids = self._changed_ids, set()
@@ -222,7 +236,11 @@ class MeetingsPage(Page):
             self._reading.ask()
             self._say_reading()
         elif ids:
-            rows = _patched(self._rows, ids, self._desk.workspace.meetings)
+            try:
+                rows = _patched(self._rows, ids, self._desk.workspace.meetings)
+            except CicaError as error:
+                self._tell_failure(error)
+                return
             shown = {row.id: row for row in self._model.rows}
             changed = [row for row in rows if row.id in ids or row.id not in shown]
             shown |= {row.id: row for row in for_editing(changed)}
@@ -238,6 +256,7 @@ class MeetingsPage(Page):
         """Show `rows`, in the form `edited` that editors want."""
         self._rows = {row.id: row for row in rows}
         self._waiting.hide()
+        self.not_read.hide()
         self._model.set_rows(edited)
         self._stack.setCurrentIndex(0 if rows else 1)
         self._selected()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
+from cica_events.errors import StorageError
 from cica_events.i18n import _, ngettext
 from cica_events.imports.sources.source import Source
 from cica_events.progress import Progress
@@ -38,6 +39,7 @@ from ui.participants.status_steps import StatusSteps
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
 from ui.shell.meeting_changes import concerns
+from ui.shell.not_read import NotRead
 from ui.shell.one_step import OneStep
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
@@ -66,7 +68,7 @@ class ParticipantsTab(Page):
         self._desk = desk
         self._stale = True  # what is shown is not what the workspace holds
         self._step = OneStep(desk.tasks, self)
-        self._beside = Beside(desk.tasks, self._plan_reading, self._take_beside, self)
+        self._beside = Beside(desk.tasks, lambda: self._whole, self._take_beside, self, self._tell_failure)
         self.list = ParticipantList(desk.workspace, self)
         self.list.write_beside(desk.tasks, desk.report)
         self.actions_here = ParticipantActions(self, desk.icons)
@@ -100,6 +102,9 @@ class ParticipantsTab(Page):
         column = QVBoxLayout(full)
         column.setContentsMargins(20, 10, 20, 12)
         column.setSpacing(10)
+        self.not_read = NotRead(full)
+        self.not_read.again.connect(self._read)
+        column.addWidget(self.not_read)
         column.addWidget(self._toolbar())
         column.addWidget(self._split(), 1)
         self._stack.addWidget(full)
@@ -222,8 +227,8 @@ class ParticipantsTab(Page):
 
     def file_actions(self) -> Sequence[QAction]:
         """Return Import and Export."""
-        actions = self.actions_here
-        return (actions.import_list, actions.import_clipboard, actions.export)
+        here = self.actions_here
+        return here.import_list, here.import_clipboard, here.export
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
@@ -233,11 +238,14 @@ class ParticipantsTab(Page):
             self.list.compare()
         if not self.list.meeting_id or not concerns(changes, self.list.meeting_id, self.list.ids()):
             return
+        self._stale = True
         if not self.isVisible():
-            self._stale = True
-        elif not self._beside.running and self.list.follow(changes):
+            return
+        if not self._beside.running and self.list.follow(changes):
+            self._stale = False
             self._inspect()
         elif max(len(changes.changes), len(self.list.rows)) > MANY:
+            self._stale = False
             self._beside.ask()
         else:
             self._read()
@@ -251,14 +259,23 @@ class ParticipantsTab(Page):
             self.list.compares = compares
             self.list.compare()
 
+    def _tell_failure(self, error: BaseException) -> None:
+        self._stale = True
+        self._stack.setCurrentIndex(0)
+        self.not_read.tell(error, filled=bool(self.list.rows))
+
     def _read(self, *, whole: bool = False) -> None:
+        try:
+            self._take(self.list.read() if whole else self.list.glance())
+        except StorageError as error:
+            self._tell_failure(error)
+            return
         self._stale = False
-        self._take(self.list.read() if whole else self.list.glance())
         if self.list.late:
             QTimer.singleShot(SOON, self, self._beside.ask)
 
-    def _plan_reading(self) -> Callable[[Progress], Snapshot]:
-        return lambda _progress: self.list.read()
+    def _whole(self, _progress: Progress) -> Snapshot:
+        return self.list.read()
 
     def _take_beside(self, snapshot: Snapshot) -> None:
         if snapshot.meeting_id == self.list.meeting_id:
@@ -266,6 +283,7 @@ class ParticipantsTab(Page):
 
     def _take(self, snapshot: Snapshot) -> None:
         self.list.take(snapshot)
+        self.not_read.hide()
         delegation = self.list.delegation(self.list.only)
         if self.list.only and delegation is None:
             self.list.only = ""

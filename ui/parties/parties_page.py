@@ -160,6 +160,7 @@ class PartiesPage(Page):
         self.bar.told.connect(self._tell)
         NothingFound(self.table, self.filter)
         self.day.chosen.connect(self._read)
+        self.frame.not_read.again.connect(self._read)
         self._desk.relay.changed.connect(self._changed)
         self._inspect()
 
@@ -189,8 +190,13 @@ class PartiesPage(Page):
 
     @Slot()
     def _read(self) -> None:
+        try:
+            self._book = self._service.book(self.day.day)
+        except CicaError as error:
+            self._stale = True
+            self.frame.show_failed(error, filled=bool(self._lines))
+            return
         self._stale = False
-        self._book = self._service.book(self.day.day)
         lines = party_lines(self._book, self.day.day)
         counts = Counter(line.section for line in lines)
         self._lines = {line.id: line for line in lines}

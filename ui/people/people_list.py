@@ -13,6 +13,7 @@ from cica_events.domain.changes import ChangeSet
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
+from cica_events.errors import CicaError
 from cica_events.progress import Progress
 from cica_events.queries.people import PersonRow, by_name
 from cica_events.queries.reading import in_parts
@@ -37,6 +38,7 @@ class PeopleList(QObject):
     """Hands the people to `model` and takes its edits to the workspace."""
 
     read = Signal()  # the people are there, or others than before
+    failed = Signal(object)  # the error for which they could not be read
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class PeopleList(QObject):
         self._parties = PartyChoices(desk.workspace)
         self._changed: set[str] = set()
         self._outdated = True
+        self._under_way: frozenset[str] | None = None  # who is being read; None is all
         self.parties = 0  # States and organizations that the people come from
         self.values = Values(self._parties, mark=self._parties.mark)
         self.model = LargeTableModel(
@@ -57,7 +60,7 @@ class PeopleList(QObject):
             parent=self,
         )
         self.model.edit_beside = WritingBeside(desk.tasks, desk.report, self.edit_many, self.model)
-        self._reading = Beside(desk.tasks, self._plan, self._take, self)
+        self._reading = Beside(desk.tasks, self._plan, self._take, self, self._fail)
 
     # What is there
 
@@ -90,9 +93,16 @@ class PeopleList(QObject):
         if self._outdated or len(self._changed) > FEW or (self._changed and self.reading):
             self._reading.ask()
         elif self._changed:
-            ids = sorted(self._changed)
-            self._changed.clear()
-            self._renew(self._service.rows(ids), frozenset(ids))
+            self._read_few(frozenset(self._changed))
+
+    def _read_few(self, ids: frozenset[str]) -> None:
+        try:
+            rows = self._service.rows(sorted(ids))
+        except CicaError as error:
+            self.failed.emit(error)
+            return
+        self._changed -= ids
+        self._renew(rows, ids)
 
     def _renew(self, rows: Sequence[PersonRow], ids: frozenset[str]) -> None:
         """Put `rows` in the place of the people with `ids`."""
@@ -111,9 +121,15 @@ class PeopleList(QObject):
     def _plan(self) -> Work:
         """Read those who changed, or all; who changes from now on is read later."""
         changed = None if self._outdated or not self.model.rows else frozenset(self._changed)
-        self._outdated = False
+        self._outdated, self._under_way = False, changed
         self._changed.clear()
         return partial(_read, self._service, self.model.rows, changed)
+
+    def _fail(self, error: BaseException) -> None:
+        """Count as unread what was being read; what is shown stays."""
+        self._outdated |= self._under_way is None
+        self._changed |= self._under_way or frozenset()
+        self.failed.emit(error)
 
     def _take(self, rows: list[PersonRow]) -> None:
         self._count_parties(rows)

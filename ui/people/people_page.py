@@ -147,6 +147,8 @@ class PeoplePage(Page):
         )
         self.list.model.lines_changed.connect(self.status_changed)
         self.list.read.connect(self._read)
+        self.list.failed.connect(self._tell_failure)
+        self.frame.not_read.again.connect(self._catch_up)
         self.filter.filter_changed.connect(self.list.model.set_filter)
         self.filter.filter_changed.connect(self.status_changed)
         self.filter.left.connect(self.table.setFocus)
@@ -182,6 +184,11 @@ class PeoplePage(Page):
         if self.isVisible():
             self._catch_up()
 
+    @Slot(object)
+    def _tell_failure(self, error: BaseException) -> None:
+        self.frame.show_failed(error, filled=bool(self.list.count()))
+
+    @Slot()
     def _catch_up(self) -> None:
         self.list.catch_up()
         if self.list.reading and not self.list.count():

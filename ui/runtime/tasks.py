@@ -88,7 +88,7 @@ class TaskRunner(QObject):
 
     def __init__(self, report: Callable[[BaseException], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._report = report
+        self.report = report
         self._pool = QThreadPool(self)
         self._numbers = count()
         self._running: dict[int, Task] = {}
@@ -122,7 +122,7 @@ class TaskRunner(QObject):
             if error is None:
                 done(result)
             elif not isinstance(error, Cancelled):
-                (failed or self._report)(error)
+                (failed or self.report)(error)
             elif cancelled is not None:
                 cancelled()
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.shell.column import middle_column
+from ui.shell.not_read import NotRead
 from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.page_header import PageHeader
@@ -50,7 +50,9 @@ class ListFrame(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.not_read = NotRead(self)
         layout.addWidget(self.header)
+        layout.addWidget(self.not_read)
         layout.addWidget(self._stack, 1)
 
     def fill(self, parts: Sequence[QWidget], empty: EmptyState | None = None) -> None:
@@ -69,6 +71,10 @@ class ListFrame(QWidget):
             self._empty = empty
             self._stack.addWidget(empty)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip that says something about the list over its toolbar."""
+        self._column.insertWidget(0, strip)
+
     def add_tools(self, actions: Sequence[QWidget]) -> None:
         """Put widgets at the end of the toolbar."""
         for widget in actions:
@@ -86,7 +92,14 @@ class ListFrame(QWidget):
     def show_list(self, filled: bool) -> None:
         """Show the list, or what stands there while it is empty."""
         self._patience.stop()
+        self.not_read.hide()
         self._stack.setCurrentWidget(self._filled if filled or self._empty is None else self._empty)
+
+    def show_failed(self, error: BaseException, *, filled: bool) -> None:
+        """Say why the list could not be read, over what is known of it."""
+        self._patience.stop()
+        self._stack.setCurrentWidget(self._filled)
+        self.not_read.tell(error, filled=filled)
 
     @property
     def shows_list(self) -> bool:
