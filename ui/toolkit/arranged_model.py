@@ -30,6 +30,7 @@ class ArrangedModel(QAbstractTableModel):
     """The lines of a table over `arrangement`: filtered, sorted, gathered under groups that fold."""
 
     lines_changed = Signal()  # other lines or another order are shown
+    reordering = Signal()  # the same lines are about to be laid out in another order
     arranged = Signal()  # the filters by values, the grouping or the headings are others
 
     def __init__(self, fields: Sequence[Field], arrangement: Arrangement, parent: QObject | None) -> None:
@@ -246,6 +247,10 @@ class ArrangedModel(QAbstractTableModel):
             return self._ids[:]
         return [line.id for line in self._lines if not isinstance(line, GroupLine)]
 
+    def identities(self) -> Sequence[str]:
+        """Return what each line is known by, the headings of groups included."""
+        return self._ids
+
     def found(self) -> int:
         """Return how many rows pass the filter, those in folded groups too."""
         return self._heads().found if self.grouped else len(self._lines)
@@ -316,6 +321,7 @@ class ArrangedModel(QAbstractTableModel):
     def _reorder(self, new: list[Any], ids: list[str]) -> None:
         """Lay the same lines out in another order; whoever keeps cells may keep one for each line."""
         hint = QAbstractTableModel.LayoutChangeHint.VerticalSortHint
+        self.reordering.emit()
         self.layoutAboutToBeChanged[HINTED].emit([], hint)  # type: ignore[index]  # the stub knows no overloads
         before = self.persistentIndexList()
         lines = {identity: number for number, identity in enumerate(ids)}

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QObject, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QObject,
+    QSignalBlocker,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QTableView
 
 from ui.toolkit.table_model import RecordTableModel
 
 Flag = QItemSelectionModel.SelectionFlag
+MANY = 200  # lines: so many, or more, Qt would part into as many blocks where they come into another order
+FEW = 50  # blocks that are put together again in the blink of an eye
 
 
 class RecordSelection(QObject):
@@ -32,6 +42,9 @@ class RecordSelection(QObject):
         model.lines_changed.connect(self._forget)
         view.selectionModel().selectionChanged.connect(self._look)
         model.lines_changed.connect(self._look)
+        self._apart: list[tuple[set[str], range]] = []  # lines and columns, while lines are reordered
+        model.reordering.connect(self._set_apart)
+        model.layoutChanged.connect(self._put_back)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
 
@@ -85,11 +98,9 @@ class RecordSelection(QObject):
 
     def select(self, ids: Sequence[str], columns: set[int]) -> None:
         """Select those of the records that are shown, at `columns`."""
-        wanted, model, selection = set(ids), self._model, QItemSelection()
-        lines = [line for line in range(model.rowCount()) if self._id_at(line) in wanted]
-        for first, last in _runs(lines):
-            selection.select(model.index(first, min(columns)), model.index(last, max(columns)))
-        self._view.selectionModel().select(selection, Flag.ClearAndSelect)
+        wanted = set(ids)
+        lines = [line for line in range(self._model.rowCount()) if self._id_at(line) in wanted]
+        self._view.selectionModel().select(self._blocks(lines, list(columns)), Flag.ClearAndSelect)
 
     def make_current(self, record_id: str, column: int) -> None:
         """Make one cell of a record current without changing what is selected."""
@@ -108,6 +119,42 @@ class RecordSelection(QObject):
         if ids != self._last:
             self._last = ids
             self.changed.emit()
+
+    @Slot()
+    def _set_apart(self) -> None:
+        """Take the selection off lines that are about to be reordered, where it is a few large blocks."""
+        parts, known = list(self.parts()), self._model.identities()
+        if len(parts) > FEW or sum(part.height() for part in parts) < MANY:
+            return
+        self._apart = [
+            (set(known[part.top() : part.bottom() + 1]), range(part.left(), part.right() + 1))
+            for part in parts
+        ]
+        self._exchange(QItemSelection())
+
+    @Slot()
+    def _put_back(self) -> None:
+        """Select what was set apart, in as few blocks as there are now."""
+        if not self._apart:
+            return
+        apart, self._apart = self._apart, []
+        found = QItemSelection()
+        for ids, columns in apart:
+            lines = [line for line, known in enumerate(self._model.identities()) if known in ids]
+            found.merge(self._blocks(lines, columns), Flag.Select)
+        self._exchange(found)
+
+    def _exchange(self, selection: QItemSelection) -> None:
+        """Select other cells and tell nobody: the lines are painted anew in any case."""
+        chosen = self._view.selectionModel()
+        with QSignalBlocker(chosen):
+            chosen.select(selection, Flag.ClearAndSelect)
+
+    def _blocks(self, lines: Sequence[int], columns: Sequence[int]) -> QItemSelection:
+        found = QItemSelection()
+        for first, last in _runs(lines):
+            found.select(self._model.index(first, min(columns)), self._model.index(last, max(columns)))
+        return found
 
     @Slot()
     def _keep(self) -> None:
