@@ -39,7 +39,7 @@ from cica_events.persistence.backup_notes import (
     noted,
     read_note,
 )
-from cica_events.persistence.cipher import sqlite_errors, storage_errors
+from cica_events.persistence.cipher import KeyHolder, sqlite_errors, storage_errors
 from cica_events.progress import Progress, silent
 
 _OLD = 600  # seconds after which nobody writes to a draft any more
@@ -53,6 +53,15 @@ _UNSOUND = N_(
 )
 _NOT_DELETED = N_("The backup {name} could not be deleted: {reason}.")
 _COPYING, _WHOLE = 60, 100  # shares of the work
+
+
+def kind_for(keys: KeyHolder | None) -> CopyKind:
+    """Return how the copies of a file with these `keys` are made; a file without has plain ones."""
+    if keys is None:
+        return PLAIN
+    from cica_events.persistence.cipher_copying import locked_kind
+
+    return locked_kind(keys)
 
 
 class BackupStore:

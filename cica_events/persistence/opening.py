@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.orm import Session
 
+from cica_events.domain.backups import BackupReason
 from cica_events.errors import DamagedError, ForeignPartsError, StorageError
 from cica_events.i18n import N_, _
-from cica_events.own_files import new_own_file
+from cica_events.paths import backups_folder
 from cica_events.persistence import schema
 from cica_events.persistence.address import SUFFIX, Address
 from cica_events.persistence.cipher import (
     Key,
     KeyHolder,
-    connected,
     is_locked,
     is_refusal,
     needed,
     salt_of,
-    storage_errors,
     wrong,
 )
 from cica_events.persistence.cipher_seal import CipherSeal
@@ -34,7 +32,7 @@ from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.known_schema import refuse_foreign_parts
 from cica_events.persistence.seal import Seal, State, first_page_is_damaged, last_sealed, seal_at_rest
 from cica_events.persistence.sqlite import READING, is_foreign, open_engine
-from cica_events.persistence.whole_files import draft_beside, give_name
+from cica_events.persistence.whole_files import draft_beside, give_name, throw_away
 
 Fill = Callable[[Database], None]
 """Gives a new workspace its first records."""
@@ -52,13 +50,14 @@ _NO_FOLDER = N_("The folder {name} does not exist. Choose another place for the 
 _EMPTY_SERVER = N_("{name} holds no CICA Events workspace. Check the address, or create a workspace there.")
 _IN_USE = N_("{name} holds tables already. Create a database of its own for the workspace.")
 _NO_SERVER = N_("{name} is no address of a PostgreSQL database.")
+_NO_BACKUP = N_("{name} needs an update of its tables, but no copy could be kept before. {reason}")
 _NEWER = N_("{name} was made by a newer version of CICA Events and was left as it is. Install that version.")
 
 
 def open_database(address: Address, *, actor: str | None = None, key: Key | None = None) -> Database:
     """Open an existing workspace, bringing its tables up to date where needed.
 
-    Before any migration of a file a copy is kept beside it. Raises LockedError where the file is locked and
+    Before any migration of a file a backup is made of it. Raises LockedError where the file is locked and
     `key` does not open it, StorageError for what else cannot be opened.
     """
     keys = None if address.is_server else _keys(address, key)
@@ -124,11 +123,10 @@ def create_database(
         except FileExistsError as error:
             raise StorageError(_(_EXISTS).format(name=target)) from error
         except OSError as error:
-            message = _("{name} cannot be created: {reason}")
+            message = _("{name} cannot be created ({reason}). Choose another place for it.")
             raise StorageError(message.format(name=target, reason=error.strerror)) from error
         finally:
-            draft.unlink(missing_ok=True)
-            draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+            throw_away(draft)
     return open_database(Address.of(target), actor=actor, key=key)
 
 
@@ -140,7 +138,7 @@ def _bring_up(
             finding = seal.look()
         if finding.state is State.DAMAGED:
             raise seal.error(finding)
-        _keep_copy(engine, address, found, keys)
+        _keep_backup(engine, address, keys)
     with told_plainly(address):
         schema.migrate(engine)
     if seal:
@@ -258,31 +256,14 @@ def _exists(path: Path) -> bool:
         raise StorageError(message.format(name=path, reason=error.strerror)) from error
 
 
-def _keep_copy(engine: Engine, address: Address, version: int, keys: KeyHolder | None) -> Path:
-    """Copy the workspace through the database library: another reader would drop the library's locks."""
-    path = address.path
-    copy = path.with_name(f"{path.stem}.before-schema-{schema.SCHEMA}-from-{version}{path.suffix}")
-    count = 1
-    while copy.exists():
-        count += 1
-        copy = copy.with_name(
-            f"{path.stem}.before-schema-{schema.SCHEMA}-from-{version}-{count}{path.suffix}"
-        )
-    draft = draft_beside(copy, ".new")
+def _keep_backup(engine: Engine, address: Address, keys: KeyHolder | None) -> None:
+    """Make a backup of the workspace as it is before its tables change; StorageError where none can be."""
+    from cica_events.persistence.backup_store import BackupStore, kind_for
+
     try:
-        new_own_file(draft)
-        with engine.connect() as source, closing(connected(draft, keys.key if keys else None)) as target:
-            source.connection.driver_connection.backup(target)  # type: ignore[union-attr]  # it is connected
-        if keys is None:
-            seal_at_rest(draft)
-        give_name(draft, copy)
-    except storage_errors() as error:
-        message = _("{name} needs an update of its tables, but no copy could be kept: {reason}")
-        raise StorageError(message.format(name=address, reason=error)) from error
-    finally:
-        for left in (draft, draft.with_name(f"{draft.name}-journal")):
-            left.unlink(missing_ok=True)
-    return copy
+        BackupStore(address.path, backups_folder(), kind_for(keys)).take(engine, BackupReason.MIGRATION)
+    except StorageError as error:
+        raise StorageError(_(_NO_BACKUP).format(name=address, reason=error)) from error
 
 
 def _refuse(condition: bool, message: str, name: object) -> None:

@@ -15,10 +15,9 @@ from cica_events.domain.model import RECORDS
 from cica_events.domain.taking_back import TakeBackConflict, TakingBack
 from cica_events.errors import Cancelled, ConflictError, StorageError
 from cica_events.i18n import N_, _
-from cica_events.persistence.backup_copying import PLAIN, CopyKind
 from cica_events.persistence.backup_differences import Differences, differences
 from cica_events.persistence.backup_opening import ReadBackup, read_only
-from cica_events.persistence.backup_store import BackupStore
+from cica_events.persistence.backup_store import BackupStore, kind_for
 from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.seal import State
@@ -41,14 +40,6 @@ _DAMAGED = N_("The backup of {time} is damaged and was left alone. Choose anothe
 W = TypeVar("W")
 
 
-def _kind(database: Database) -> CopyKind:
-    if database.keys is None:
-        return PLAIN
-    from cica_events.persistence.cipher_copying import locked_kind
-
-    return locked_kind(database.keys)
-
-
 class BackupService(Generic[W]):
     """The backups of one open workspace; `W` is the workspace as which one is looked into.
 
@@ -60,7 +51,7 @@ class BackupService(Generic[W]):
         self._database = database
         self._opened = opened
         path = database.address.path
-        self._store = None if database.address.is_server else BackupStore(path, root, _kind(database))
+        self._store = None if database.address.is_server else BackupStore(path, root, kind_for(database.keys))
 
     @property
     def is_possible(self) -> bool:

@@ -122,13 +122,18 @@ def test_an_older_workspace_is_brought_up_to_date_when_it_is_opened(older: str, 
         assert "shelf" in tables(database)
 
 
-def test_a_copy_of_an_older_file_is_kept(sqlite_workspace: str, newer_program: Path) -> None:
+def test_a_backup_of_an_older_file_is_made(
+    sqlite_workspace: str, newer_program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
     file = Path(sqlite_workspace)
     with closing(sqlite3.connect(file)) as connection:
         before = list(connection.iterdump())
-    for number in ("", "-2"):
+    for count in (1, 2):
         open_database(Address.of(file)).close()
-        copy = file.with_name(f"test.before-schema-{NEXT}-from-{NEXT - 1}{number}.cica")
+        copies = sorted((tmp_path / "backups").glob("test */* migration*.cica"))
+        assert len(copies) == count
+        copy = copies[-1]
         with closing(sqlite3.connect(copy)) as connection:
             assert list(connection.iterdump()) == before
             assert connection.execute("PRAGMA user_version").fetchone() == (NEXT - 1,)
