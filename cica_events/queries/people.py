@@ -17,6 +17,7 @@ from cica_events.domain.meetings import Meeting
 from cica_events.domain.names import Gender, name_of
 from cica_events.domain.participants import Capacity, Participant
 from cica_events.domain.people import Person, Post
+from cica_events.domain.veiling import VEIL, sensitive_in
 from cica_events.queries.parties import PartyBook
 from cica_events.queries.reading import columns
 
@@ -115,6 +116,8 @@ SHARED = frozenset(
     | {"languages", "party_id", "nationality_id"}
 )
 PLACES = [place for place, each in enumerate(fields(PersonRow)) if each.name in SHARED]
+SENSITIVE = sensitive_in(PersonRow, Person.__tablename__)
+SENSITIVE_PLACES = [place for place, each in enumerate(fields(PersonRow)) if each.name in SENSITIVE]
 
 
 def person_rows(
@@ -122,8 +125,12 @@ def person_rows(
     book: PartyBook,
     ids: Sequence[str] | None = None,
     known: Mapping[str, PersonRow] = NOBODY,
+    *,
+    revealed: bool = True,
 ) -> list[PersonRow]:
     """Return the people, all of them or those with `ids`, in the order of the database, not `by_name`.
+
+    Unless they are to be `revealed`, sensitive values are veiled.
 
     Of those who are as they were, the rows `known` by their ids are returned as the same objects.
     """
@@ -138,6 +145,8 @@ def person_rows(
         values = [*row, book.name(row.party_id), book.name(row.nationality_id), attended.get(row.id, 0)]
         for place in PLACES:
             values[place] = texts.setdefault(values[place], values[place])
+        for place in () if revealed else SENSITIVE_PLACES:
+            values[place] = values[place] and VEIL
         now = PersonRow(*values)
         before = known.get(now.id)
         found.append(before if before is not None and before == now else now)

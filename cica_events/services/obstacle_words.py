@@ -16,7 +16,9 @@ from cica_events.domain.columns import from_plain
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Labelled
 from cica_events.domain.model import RECORDS
+from cica_events.domain.sensitive import sensitive_columns
 from cica_events.domain.taking_back import Hindrance, LaterChange, Obstacle, RecordKey
+from cica_events.domain.veiling import VEIL
 from cica_events.i18n import N_, _, language
 from cica_events.queries.history import Step
 from cica_events.services.history_details import NO_WORDS, NOUNS, described
@@ -91,6 +93,8 @@ class ObstacleWords:
 
     def _shown(self, table: str, key: str, value: Any) -> str:
         target = RecordNames.target(table, key)
+        if value and key in sensitive_columns().get(table, {}):
+            return VEIL
         return self._names.name(target, value) if target else value_in_words(value)
 
     def _later(self, obstacles: Iterable[Obstacle]) -> Mapping[Obstacle, LaterChange]:

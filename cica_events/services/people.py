@@ -23,15 +23,20 @@ class PeopleService(NounService):
     entity = Person
 
     def rows(
-        self, ids: Sequence[str] | None = None, known: Mapping[str, PersonRow] = NOBODY
+        self,
+        ids: Sequence[str] | None = None,
+        known: Mapping[str, PersonRow] = NOBODY,
+        *,
+        revealed: bool = True,
     ) -> list[PersonRow]:
         """Return the people, all of them or those with `ids`, in the database's order, not `by_name`.
 
         Of those who are as they were, the rows `known` by their ids are returned as the same objects, so that
-        a long directory is not held twice while it is read again.
+        a long directory is not held twice while it is read again. Unless they are to be `revealed`, sensitive
+        values are veiled (`domain.veiling`).
         """
         with self._database.reading() as session:
-            return person_rows(session, party_book(session, language()), ids, known)
+            return person_rows(session, party_book(session, language()), ids, known, revealed=revealed)
 
     def count(self) -> int:
         """Return how many people the directory holds."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cica_events.directions import DOT
-from cica_events.domain.fields import Field
+from cica_events.domain.fields import Field, Privacy
+from cica_events.domain.veiling import VEIL
 from cica_events.i18n import N_, _
 from cica_events.services.history_details import FieldChange, RecordChange, What
 from ui.toolkit.arrangement import Group
@@ -39,6 +40,7 @@ class ChangeWords:
     """Puts the changes of records into words, as tables show them."""
 
     def __init__(self, body_name: BodyName) -> None:
+        self.revealed = False  # whether sensitive values are told
         self._values = Values()
         self._body_name = body_name
 
@@ -56,6 +58,8 @@ class ChangeWords:
     def _line(self, change: RecordChange, group: Group, told: FieldChange) -> ChangeLine:
         before, after = (self._shown(told.field, value) for value in (told.before, told.after))
         nothing = _("(empty)")
+        if told.erased:
+            before = after = _("erased")
         return ChangeLine(
             id=f"{change.id}/{told.field.key}",
             group=group,
@@ -67,6 +71,8 @@ class ChangeWords:
         )
 
     def _shown(self, field: Field, value: object) -> str:
+        if value and field.privacy is Privacy.SENSITIVE and not self.revealed:
+            return VEIL
         if isinstance(value, bool):
             return _("Yes") if value else _("No")
         if field.key in BODIES and value:

@@ -19,6 +19,7 @@ from ui.history.step_taker import StepTaker
 from ui.shell.desk import Desk
 from ui.shell.list_frame import page_action
 from ui.shell.moments import exact
+from ui.shell.revealing import Revealing
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.flow_layout import FlowLayout
@@ -26,7 +27,7 @@ from ui.toolkit.record_table import RecordTable
 from ui.toolkit.scrolled_to_end import ScrolledToEnd
 from ui.toolkit.table_model import RecordTableModel
 
-FALLEN = frozenset({Standing.UNDONE, Standing.UNDO, Standing.REDO, Standing.LOAD})
+FALLEN = frozenset({Standing.UNDONE, Standing.UNDO, Standing.REDO, Standing.LOAD, Standing.ERASURE})
 PAGE = 200  # records that are read at once
 PAUSE = 80  # milliseconds on one step before it is read
 
@@ -49,6 +50,7 @@ class StepDetails(QWidget):
         self._read = 0  # records read so far
         self._busy = False
         self._lines: list[ChangeLine] = []
+        self._changes: list[RecordChange] = []
         self.model = RecordTableModel(FIELDS, parent=self)
         self.model.set_grouping(group_of)
         self.table = RecordTable(
@@ -84,7 +86,10 @@ class StepDetails(QWidget):
         self._desk.icons.put(self.take_action, "rotate-ccw")
         self.take_action.triggered.connect(self._take_back)
         self.part_action.triggered.connect(self._take_part)
-        self.table.commands.set_page_actions([self.part_action, self.take_action])
+        self.revealing = Revealing(self._desk.icons, self)
+        self.revealing.changed.connect(self._reveal)
+        actions = [self.part_action, self.take_action, None, self.revealing.action]
+        self.table.commands.set_page_actions(actions)
         self.table.selection_changed.connect(self._enable)
 
     def _told_hint(self) -> QLabel:
@@ -100,6 +105,7 @@ class StepDetails(QWidget):
         column = QVBoxLayout(filled)
         column.setContentsMargins(12, 8, 16, 0)
         column.setSpacing(2)
+        column.addWidget(self.revealing)
         column.addWidget(self._title)
         column.addWidget(self._facts)
         column.addSpacing(8)
@@ -134,7 +140,8 @@ class StepDetails(QWidget):
         self._title.setText(runs_isolated(step.label))
         count = ngettext("{count} record", "{count} records", step.count).format(count=step.count)
         self._facts.setText(DOT.join(filter(None, (exact(step.ago, self._now()), step.actor, count))))
-        self._read, self._lines = 0, []
+        self._read, self._lines, self._changes = 0, [], []
+        self.revealing.end()
         self.model.set_rows(())
         self._pause.start()
 
@@ -145,6 +152,13 @@ class StepDetails(QWidget):
         possible = step is not None and step.standing not in FALLEN
         self.take_action.setEnabled(possible)
         self.part_action.setEnabled(possible and bool(self.table.selected_ids()))
+
+    @Slot(bool)
+    def _reveal(self, shown: bool) -> None:
+        """Tell sensitive values, or only that there were some."""
+        self._words.revealed = shown
+        self._lines = list(self._words.lines(self._changes))
+        self.model.set_rows(self._lines)
 
     @Slot()
     def _take_back(self) -> None:
@@ -187,6 +201,7 @@ class StepDetails(QWidget):
             self._more()
             return
         self._read += PAGE
+        self._changes.extend(changes)
         self._lines.extend(self._words.lines(changes))
         self.model.set_rows(self._lines)
 

@@ -27,6 +27,7 @@ class Standing(Labelled):
     LOAD = "load", N_("Loaded")
     TAKE_BACK = "take_back", N_("Taking back")
     TAKE_PART = "take_part", N_("Back in part")
+    ERASURE = "erasure", N_("Erased for good")
 
 
 ORIGINS = {
@@ -35,6 +36,7 @@ ORIGINS = {
     Origin.LOAD: Standing.LOAD,
     Origin.TAKE_BACK: Standing.TAKE_BACK,
     Origin.TAKE_PART: Standing.TAKE_PART,
+    Origin.ERASURE: Standing.ERASURE,
 }
 
 FIELDS = (
@@ -53,6 +55,7 @@ PILLS: Pills = {
         Standing.LOAD.value: ("neutral", "↓"),
         Standing.TAKE_BACK.value: ("neutral", "↺"),
         Standing.TAKE_PART.value: ("neutral", "↺"),
+        Standing.ERASURE.value: ("neutral", "×"),
     }
 }
 

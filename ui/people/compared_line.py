@@ -100,17 +100,23 @@ class ComparedLine(QObject):
 
     def show(self, shown: bool) -> None:
         """Show or hide the row; what is hidden stands in no widget."""
-        if not shown and self.kept is not None:
+        if shown == self._veiled:
+            self._veil(not shown)
+        for part in self.parts:
+            part.setVisible(shown)
+
+    def _veil(self, veiled: bool) -> None:
+        shown = not veiled
+        if veiled and self.kept is not None:
             self.kept.save()
-        self._veiled = not shown
+        self._veiled = veiled
         for label, text in self._words:
             label.setText(text if shown else "")
         for side in self.sides:
             side.name(_(self.line.field.label), shown=shown)
         if self.kept is not None:
-            self.kept.show_values([self.value if shown else None])
-        for part in self.parts:
-            part.setVisible(shown)
+            nothing = None if self.line.field.kind is Kind.DATE else ""
+            self.kept.show_values([self.value if shown else nothing])
 
     def _keep(self, _key: str, value: Any) -> None:
         self.value = value
@@ -127,14 +133,20 @@ class Side(QFrame):
         super().__init__(parent)
         self.text, self.which = text, ""
         self.radio = QRadioButton(self)
-        words = QLabel(text, self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        self.words = QLabel(text, self)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, DOWN - 1, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(words, 1)
+        layout.addWidget(self.words, 1)
+
+    def name(self, field: str, *, shown: bool) -> None:
+        """Name the choice for screen readers, with what it says if that is shown."""
+        self.radio.setAccessibleName(
+            f"{field}, {self.which}: {self.text}" if shown else f"{field}, {self.which}"
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this side."""

@@ -149,6 +149,7 @@ class MergeDialog(Dialog):
         line = next((line for line in self.lines if line.line.field.key == error.field), None)
         if line is None or line.kept is None:
             raise error
+        line.show(shown=True)
         line.kept.restore(line.kept.draft(), error.reason)
         self._point_at(line)
 

@@ -28,6 +28,7 @@ from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.one_step import OneStep
 from ui.shell.page import Page
 from ui.shell.record_history import history_action, removed_action
+from ui.shell.revealing import Revealing
 from ui.shell.saved_views import SavedViews
 from ui.shell.tone import Tone
 from ui.shell.where_used import where_used_action
@@ -60,6 +61,7 @@ class PeoplePage(Page):
         self.duplicates_action = page_action(
             self, _("Find duplicates"), _("Look for people who stand in the directory twice")
         )
+        self.revealing = Revealing(desk.icons, self)
         self.where_used_action = where_used_action(desk, self, Sort.PEOPLE, self._only_one)
         desk.icons.put(self.add_action, "user-plus")
         desk.icons.put(self.duplicates_action, "copy")
@@ -97,11 +99,13 @@ class PeoplePage(Page):
         self.bar.put(
             lead=[ActionButton(self.add_action, primary=True, parent=self)],
             tail=[
-                ActionButton(action, parent=self) for action in (self.duplicates_action, self.remove_action)
+                ActionButton(action, parent=self)
+                for action in (self.duplicates_action, self.revealing.action, self.remove_action)
             ],
         )
         self.table.arranging.allow_alt_down()
         tools.addWidget(self.bar)
+        self.frame.add_strip(self.revealing)
         self.frame.fill([self.table, self.inspector], self._empty())
         self._states = QStackedLayout(self)
         self._states.addWidget(self.frame)
@@ -142,6 +146,7 @@ class PeoplePage(Page):
                 history_action(self._desk, self, "person", self.table.selected_ids),
                 removed_action(self._desk, self, "person", _("Removed people…")),
                 None,
+                self.revealing.action,
                 self.remove_action,
             ]
         )
@@ -154,6 +159,7 @@ class PeoplePage(Page):
         self.filter.left.connect(self.table.setFocus)
         self.bar.told.connect(self._tell)
         NothingFound(self.table, self.filter)
+        self.revealing.changed.connect(self.list.reveal)
         self._desk.relay.changed.connect(self._changed)
         self._inspect()
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from cica_events.domain.veiling import bared
 from cica_events.i18n import N_, _
-from cica_events.queries.people import PersonRow
+from cica_events.queries.people import SENSITIVE, PersonRow
 from ui.people.people_fields import form_fields, sensitive_groups
 from ui.people.people_list import PeopleList
 from ui.people.portrait import Portrait
@@ -36,6 +37,8 @@ class PersonInspector(Inspector):
             parent=parent,
         )
         self._icons = desk.icons
+        self._people = people
+        self._wished: tuple[Sequence[Any], str, str] = ((), "", "")
         self._sensitive = sensitive_groups(catalogue)
         self.portrait = Portrait(desk.icons, self)
         self.set_portrait(self.portrait)
@@ -52,14 +55,21 @@ class PersonInspector(Inspector):
 
     def show_records(self, rows: Sequence[Any], title: str = "", subtitle: str = "") -> None:
         """Show people; passport and needs of others than before are hidden again."""
+        self._wished = rows, title, subtitle
         if tuple(row.id for row in rows) != self.ids:
             self.reveal.setChecked(False)
         alone: PersonRow | None = rows[0] if len(rows) == 1 else None
         self.printed_name.wanted = alone is not None
-        super().show_records(rows, title, subtitle)
+        super().show_records(self._seen(rows), title, subtitle)
         self.printed_name.renew()
         for part in (self.portrait, self.posts):
             part.setVisible(alone is not None)
+
+    def _seen(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Return the rows with their sensitive details if they are shown, else without them."""
+        if self.reveal.isChecked():
+            return self._people.in_full([row.id for row in rows])
+        return [bared(row, "person", SENSITIVE) for row in rows]
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Hide passport and needs when the page is left."""
@@ -70,6 +80,8 @@ class PersonInspector(Inspector):
     def _reveal(self, shown: bool) -> None:
         for group in self._sensitive:
             self.show_group(group, shown)
+        if self._wished[0]:
+            self.show_records(*self._wished)
         self.reveal.setText(_("Hide passport and needs") if shown else _("Show passport and needs"))
         self.reveal.setToolTip(_("Passport, birth and needs are shown only while you ask for them"))
         self._icons.put(self.reveal, "eye-off" if shown else "eye")

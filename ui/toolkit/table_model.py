@@ -10,13 +10,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cica_events.domain.fields import Field, Kind
+from cica_events.domain.veiling import Veiled
 from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _
 from ui.toolkit.arranged_model import ROOT, ArrangedModel
 from ui.toolkit.arrangement import Arrangement, GroupLine, Texts
 from ui.toolkit.cells import Index
-from ui.toolkit.values import Values
 from ui.toolkit.plain import plain_hint
+from ui.toolkit.values import Values
 
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
 FIELD_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -41,6 +42,12 @@ Refusal = Callable[[CicaError | None], None]
 """Gets what refuses edits, None where they were done."""
 EditBeside = Callable[[Sequence[CellEdit], Refusal], None]
 MANY = 200  # edits that take longer than anyone overlooks
+
+
+def refuse_veiled(edits: Sequence[CellEdit]) -> None:
+    """Raise ConflictError where a value is to be written that is only shown as hidden."""
+    if any(isinstance(edit.value, Veiled) for edit in edits):
+        raise ConflictError(_("What is hidden cannot be copied elsewhere. Show the details first."))
 
 
 def side(field: Field) -> Qt.AlignmentFlag:
@@ -100,7 +107,10 @@ class RecordTableModel(ArrangedModel):
     def editable(self, index: Index) -> bool:
         """Tell whether the cell may be edited."""
         field = self.fields[index.column()] if index.isValid() else None
-        return bool(field and field.editable and self._edit and self.row_at(index.row()) is not None)
+        row = self.row_at(index.row())
+        if row is None or not (field and field.editable and self._edit):
+            return False
+        return not isinstance(getattr(row, field.key), Veiled)
 
     def ask(self, edits: Sequence[CellEdit]) -> CicaError | None:
         """Ask for `edits` as one step; return (and tell) what refuses them, else None.
@@ -110,6 +120,7 @@ class RecordTableModel(ArrangedModel):
         self._arrangement.hold({edit.id for edit in edits})
         try:
             self._stand_back()
+            refuse_veiled(edits)
             if self._edit_many and len(edits) > 1:
                 self._edit_many(edits)
             elif self._edit:
@@ -122,7 +133,8 @@ class RecordTableModel(ArrangedModel):
 
     def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> None:
         """Ask for `edits` as one step, many of them beside the window; `done` hears how it went."""
-        if self.edit_beside is None or len(edits) <= MANY or self.writing:
+        veiled = any(isinstance(edit.value, Veiled) for edit in edits)
+        if veiled or self.edit_beside is None or len(edits) <= MANY or self.writing:
             done(self.ask(edits))
             return
         self._arrangement.hold({edit.id for edit in edits})

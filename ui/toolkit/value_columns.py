@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
 from cica_events.domain.collation import sort_key
 from cica_events.domain.dates import VagueDate
-from cica_events.domain.fields import Field, Kind
+from cica_events.domain.fields import Field, Kind, Privacy
+from cica_events.domain.veiling import VEIL
 from cica_events.errors import CicaError
 from cica_events.i18n import _, language
 from ui.toolkit.values import Values, choice_text
@@ -39,6 +41,11 @@ class ValueColumn:
         self._values = values
         self._text = text
         self._read = text if text and self.written else attrgetter(field.key)
+        if (
+            field.privacy is Privacy.SENSITIVE
+        ):  # filters are kept with their values: only whether there is one
+            self._read = partial(_veil, attrgetter(field.key))
+            self.dated, self.written, self.worded = False, True, True
 
     def raws(self, rows: Iterable[Any]) -> Iterator[Hashable]:
         """Return what each row holds."""
@@ -97,6 +104,10 @@ class ValueColumn:
                 members: list[Any] = list(self.field.choices)
                 return members.index(raw) if raw in members else len(members)
         return sort_key(label)
+
+
+def _veil(read: Callable[[Any], Any], row: Any) -> Any:
+    return read(row) and VEIL
 
 
 def columns_of(

@@ -8,7 +8,8 @@ from typing import Any
 
 from cica_events.domain.collation import search_key
 from cica_events.domain.dates import VagueDate
-from cica_events.domain.fields import Field, Kind
+from cica_events.domain.fields import Field, Kind, Privacy
+from cica_events.domain.veiling import VEIL
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _, language
 from ui.toolkit import reading
@@ -107,6 +108,9 @@ class Values:
         Raises `ValidationError` with the reason in words.
         """
         kept = text.strip()
+        if kept == VEIL and field.privacy is Privacy.SENSITIVE:
+            reason = _("These dots only stand for what is hidden. Show the details first.")
+            raise ValidationError(field.key, reason)
         if not kept or (field.kind is Kind.DATE and kept.casefold() in OPEN_DATE):
             return _nothing(field)
         if field.kind is Kind.PARTY:
