@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,9 +13,10 @@ from cica_events.domain.changes import ChangeSet
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
+from cica_events.domain.veiling import has_veils, veiled
 from cica_events.errors import CicaError
 from cica_events.progress import Progress
-from cica_events.queries.people import PersonRow, by_name
+from cica_events.queries.people import NOBODY, SENSITIVE, PersonRow, by_name
 from cica_events.queries.reading import in_parts
 from cica_events.services.editing import Cell
 from cica_events.services.people import PeopleService
@@ -34,6 +35,14 @@ FEW = 200  # people that are read again at once; more are beside the window
 MANY = 5_000  # ... and of more than these the whole directory is
 
 
+class ReadPeople(Protocol):
+    """Reads people as `PeopleService.rows` does, revealed or veiled."""
+
+    def __call__(
+        self, ids: Sequence[str] | None = None, known: Mapping[str, PersonRow] = NOBODY
+    ) -> list[PersonRow]: ...
+
+
 class PeopleList(QObject):
     """Hands the people to `model` and takes its edits to the workspace."""
 
@@ -47,6 +56,7 @@ class PeopleList(QObject):
         self._changed: set[str] = set()
         self._outdated = True
         self._under_way: frozenset[str] | None = None  # who is being read; None is all
+        self.revealed = self._reading_revealed = False  # whether sensitive values are, not only veiled
         self.parties = 0  # States and organizations that the people come from
         self.values = Values(self._parties, mark=self._parties.mark)
         self.model = LargeTableModel(
@@ -78,6 +88,23 @@ class PeopleList(QObject):
         found = map(self.model.known, ids)
         return [row for row in found if row is not None]
 
+    def in_full(self, ids: Sequence[str]) -> list[PersonRow]:
+        """Read people with their sensitive details, for whom they are to be shown one by one."""
+        rows = {row.id: row for row in self._service.rows(ids)}
+        return [rows[one] for one in ids if one in rows]
+
+    def reveal(self, shown: bool) -> None:
+        """Show the sensitive values of all, or veil them at once."""
+        if shown == self.revealed:
+            return
+        self.revealed = shown
+        if shown:
+            self._changed |= {row.id for row in self.model.rows if has_veils(row, SENSITIVE)}
+            self.catch_up()
+        else:
+            self.model.set_rows([veiled(row, SENSITIVE) for row in self.model.rows])
+            self.read.emit()
+
     # What changes
 
     def heed(self, changes: ChangeSet) -> None:
@@ -97,7 +124,7 @@ class PeopleList(QObject):
 
     def _read_few(self, ids: frozenset[str]) -> None:
         try:
-            rows = self._service.rows(sorted(ids))
+            rows = self._service.rows(sorted(ids), revealed=self.revealed)
         except CicaError as error:
             self.failed.emit(error)
             return
@@ -123,7 +150,8 @@ class PeopleList(QObject):
         changed = None if self._outdated or not self.model.rows else frozenset(self._changed)
         self._outdated, self._under_way = False, changed
         self._changed.clear()
-        return partial(_read, self._service, self.model.rows, changed)
+        self._reading_revealed = self.revealed
+        return partial(_read, partial(self._service.rows, revealed=self.revealed), self.model.rows, changed)
 
     def _fail(self, error: BaseException) -> None:
         """Count as unread what was being read; what is shown stays."""
@@ -132,6 +160,8 @@ class PeopleList(QObject):
         self.failed.emit(error)
 
     def _take(self, rows: list[PersonRow]) -> None:
+        if self._reading_revealed and not self.revealed:  # they were veiled again meanwhile
+            rows = [veiled(row, SENSITIVE) for row in rows]
         self._count_parties(rows)
         self.model.set_rows(rows)
         self.read.emit()
@@ -162,17 +192,17 @@ def concerned(changes: ChangeSet) -> set[str]:
 
 
 def _read(
-    service: PeopleService, before: Sequence[PersonRow], changed: Collection[str] | None, progress: Progress
+    read: ReadPeople, before: Sequence[PersonRow], changed: Collection[str] | None, progress: Progress
 ) -> list[PersonRow]:
     """Read who `changed`, else all; of those who are as they were `before`, the rows and their order stay."""
     if changed is None:
         known = {row.id: row for row in before}
-        rows = service.rows(known=known)
+        rows = read(known=known)
         fresh = [row for row in rows if known.get(row.id) is not row]
         stayed = {row.id for row in rows}.difference(row.id for row in fresh)
         kept = [row for row in before if row.id in stayed]
     else:
-        fresh = [row for part in in_parts(changed) for row in service.rows(part)]
+        fresh = [row for part in in_parts(changed) for row in read(part)]
         kept = [row for row in before if row.id not in changed]
     if len(fresh) > len(kept) // SEVERAL:
         kept += fresh
