@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cica_events.domain.backups import Backup, BackupReason
@@ -15,35 +16,47 @@ MONTHS = timedelta(days=3 * 366)
 _Slot = tuple[object, ...]
 
 
-def superfluous(backups: Sequence[Backup], now: datetime) -> list[Backup]:
+@dataclass(frozen=True, slots=True)
+class Superfluous:
+    """A backup that may go, and the one that stays in its slot; None where it is too old for any."""
+
+    backup: Backup
+    stays: Backup | None
+
+
+def superfluous(backups: Sequence[Backup], now: datetime) -> list[Superfluous]:
     """Return those of `backups` that may go at `now`, in the time zone by which days are meant.
 
-    The newest of each slot stays. A backup made by hand, and the newest good of all, go never; a damaged one
-    takes no other one's place. One of the future, as the clock was set back, counts by its day.
+    The newest good one of each slot stays; a damaged one goes only where a good one stays. One made by hand,
+    and the newest good one of all, never go. One of the future, as the clock was set back, counts by its day
+    and takes nothing from those of the past.
     """
     ordered = sorted(backups, key=lambda backup: (backup.at, backup.path.name), reverse=True)
-    newest = next((backup for backup in ordered if backup.good), None)
-    kept: set[_Slot] = set()
-    going = []
+    slots = {backup.path: _slot(backup, now) for backup in ordered}
+    stays: dict[_Slot, Backup] = {}
     for backup in ordered:
-        slot = _slot(backup, now)
-        if backup.reason is BackupReason.ASKED or backup is newest:
-            continue
-        if not backup.good or slot is None or slot in kept:
-            going.append(backup)
+        slot = slots[backup.path]
         if backup.good and slot is not None:
-            kept.add(slot)
-    return going
+            stays.setdefault(slot, backup)
+    newest = next((backup for backup in ordered if backup.good), None)
+    return [
+        Superfluous(backup, kept)
+        for backup in ordered
+        if backup is not newest
+        and backup.reason is not BackupReason.ASKED
+        and (kept := stays.get(slots[backup.path] or ())) is not backup
+        and (kept is not None or slots[backup.path] is None)
+    ]
 
 
 def _slot(backup: Backup, now: datetime) -> _Slot | None:
     """Return the slot in which only one backup stays, None for one that is too old for any."""
     at = backup.at.astimezone(now.tzinfo)
-    age = now - at
+    age = now - backup.at
     if age < timedelta(0):
         return "future", at.date()
     if age < QUARTERS:
-        return "quarter", at.date(), at.hour, at.minute // 15, backup.reason
+        return "quarter", at.date(), at.hour, at.minute // 15, at.fold, backup.reason
     if age < DAYS:
         return "day", at.date()
     if age < WEEKS:

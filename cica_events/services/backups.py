@@ -115,12 +115,21 @@ class BackupService(Generic[W]):
         return newest.newest != self._newest_step()
 
     def thin(self) -> Sequence[Path]:
-        """Remove the backups that may go, and return which those were; StorageError."""
+        """Remove the backups that may go, and return which those were; StorageError.
+
+        Before one goes, that which stays in its place is looked over.
+        """
         now = datetime.now(UTC).astimezone()
-        going = superfluous(self.all(), now)
-        for backup in going:
-            self._kept.delete(backup)
-        return [backup.path for backup in going]
+        known = {backup.path: backup for backup in self._kept.listed()}
+        while going := superfluous(list(known.values()), now):
+            staying = [each.stays for each in going if each.stays is not None]
+            looked_over = {backup.path: self._kept.looked_over(backup) for backup in staying}
+            if all(backup.good for backup in looked_over.values()):
+                for each in going:
+                    self._kept.delete(each.backup)
+                return [each.backup.path for each in going]
+            known |= looked_over
+        return []
 
     def delete(self, backup: Backup) -> None:
         """Remove one backup; StorageError."""

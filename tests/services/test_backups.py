@@ -174,3 +174,16 @@ def test_where_one_may_not_wait_none_is_made(workspace: Workspace) -> None:
     one, other = add(workspace, "Twin"), add(workspace, "Twin")
     workspace.duplicates.merge(one, other, {})
     assert workspace.backups.all() == []
+
+
+def test_none_goes_for_one_that_turns_out_damaged(workspace: Workspace) -> None:
+    add(workspace, "First")
+    earlier, later, today = (workspace.backups.take(BackupReason.WORK) for _count in range(3))
+    noon = datetime.now().astimezone().replace(hour=12) - timedelta(days=10)
+    for backup, at in ((earlier, noon - timedelta(hours=1)), (later, noon), (today, datetime.now(UTC))):
+        _date(backup, at)
+    content = bytearray(later.path.read_bytes())
+    content[len(content) // 2] ^= 1
+    later.path.write_bytes(content)
+    assert workspace.backups.thin() == [later.path]
+    assert [backup.path for backup in workspace.backups.all()] == [today.path, earlier.path]
