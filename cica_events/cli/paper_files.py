@@ -117,6 +117,9 @@ def hand_out_paper(arguments: Namespace) -> int:
 def _options(arguments: Namespace) -> PaperOptions:
     left_out = frozenset(getattr(arguments, "without", ()))
     stage = getattr(arguments, "stage", None)
+    if NOTES in arguments.more and arguments.audience == Visibility.PUBLIC.value:
+        message = _("Internal notes are never printed for the public. Leave them out, or name other readers.")
+        raise InputError(message)
     return PaperOptions(
         language=arguments.language,
         stage=IssueStage.of(stage) if stage else None,

@@ -144,7 +144,7 @@ class _Writing:
             yield from self._if_any("documents", documents)
         if self._annotated:
             yield from self._if_any("expected", printable(entry.expected))
-        if NOTES in self._options.show:
+        if NOTES in self._options.printed:
             for text in lines_of(entry.notes):
                 yield Look.INTERNAL, self._labelled("internal", text)
 

@@ -39,7 +39,7 @@ class _Writing:
         self._view = view
         self._words = view.words
         self._script = script
-        self._show = view.options.show
+        self._show = view.options.printed
 
     def day(self, heading: str, groups: Sequence[Sequence[ProgrammeSitting]]) -> tuple[Block, ...]:
         """Return a day's table."""

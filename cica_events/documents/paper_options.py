@@ -29,7 +29,8 @@ class PaperOptions:
     """The choice; `show` is a part of MAY_BE_PRINTED, of which each paper takes what concerns it.
 
     `symbol` empty: the meeting's own. What only the secretariat may see stands in the paper where the
-    `audience` is the secretariat, and internal notes where `show` names them. `issue_id` writes what was
+    `audience` is the secretariat, and internal notes where `show` names them, but never for the public;
+    `printed` is what is left of `show`. `issue_id` writes what was
     issued instead of what is known now.
     """
 
@@ -39,6 +40,11 @@ class PaperOptions:
     audience: Visibility = Visibility.DELEGATIONS
     show: frozenset[str] = USUALLY_PRINTED
     issue_id: str = ""
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """What of `show` these readers get."""
+        return self.show - {NOTES} if self.audience is Visibility.PUBLIC else self.show
 
     def may_see(self, visibility: Visibility) -> bool:
         """Tell whether the readers may see what is visible to `visibility`."""

@@ -36,7 +36,7 @@ def build(meeting: MeetingFacts, view: ProgrammeView) -> Paper:
 class _Writing:
     def __init__(self, view: ProgrammeView, options: PaperOptions) -> None:
         self._view = view
-        self._show = options.show
+        self._show = options.printed
         self._language = options.language
         self._timed = TIMES in options.show
 

@@ -97,7 +97,7 @@ class _Writing:
             _said(
                 line(Look.CELL, strong(name_of(speaker))),
                 line(Look.CELL, function_of(speaker)),
-                line(Look.INTERNAL, *(remark_on(speaker, words) if NOTES in self._options.show else ())),
+                line(Look.INTERNAL, *(remark_on(speaker, words) if NOTES in self._options.printed else ())),
             ),
             _said(
                 line(Look.CELL, role_of(speaker, words)),

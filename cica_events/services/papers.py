@@ -55,6 +55,7 @@ __all__ = [
     "CHAIR",
     "KINDS_OF_PAPER",
     "MAY_BE_PRINTED",
+    "NOTES",
     "PROGRAMME",
     "SPEAKERS_LIST",
     "SUFFIXES",

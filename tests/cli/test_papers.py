@@ -83,6 +83,7 @@ def issues(path: Path) -> list[str]:
         ("agenda", "agenda.odt", [], "must end in .xlsx or .csv or .docx or .pdf"),
         ("chair", "chair.xlsx", [], "must end in .docx or .pdf"),
         ("agenda", "agenda.docx", ["--issue"], "Choose the stage"),
+        ("chair", "chair.docx", ["--with", "notes", "--for", "public"], "never printed for the public"),
         ("speakers", "missing/speakers.pdf", [], "does not exist"),
     ],
 )

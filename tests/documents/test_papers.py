@@ -56,6 +56,12 @@ def test_what_is_for_the_secretariat_stays_there_unless_asked_for(key: str) -> N
 
 
 @pytest.mark.parametrize("key", KEYS)
+def test_internal_notes_are_never_printed_for_the_public(key: str) -> None:
+    told = " ".join(texts(paper(key, replace(EVERYTHING, audience=Visibility.PUBLIC))))
+    assert not [secret for secret in SECRETS if secret in told]
+
+
+@pytest.mark.parametrize("key", KEYS)
 def test_a_public_paper_holds_nothing_for_delegations(key: str) -> None:
     items = (replace(OPENING, visibility=Visibility.DELEGATIONS), PLAN)
     public = PaperOptions(audience=Visibility.PUBLIC)

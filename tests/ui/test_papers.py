@@ -134,6 +134,18 @@ def test_what_is_chosen_is_remembered_but_internal_notes(
     qtbot.waitUntil(lambda: not office.desk.tasks.busy)
 
 
+def test_internal_notes_are_not_offered_for_the_public(
+    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+) -> None:
+    view = show(qtbot, office, tab, AGENDA, "Agenda")
+    audience, notes = view.options.audience, view.options.checks["notes"]
+    audience.setCurrentIndex(audience.findData("public"))
+    assert (notes.isEnabled(), notes.toolTip()) == (False, "Internal notes are never printed for the public")
+    audience.setCurrentIndex(audience.findData("delegations"))
+    assert (notes.isEnabled(), notes.toolTip()) == (True, "")
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+
+
 def test_a_change_of_the_agenda_is_shown_at_once(
     qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
 ) -> None:

@@ -10,7 +10,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cica_events.i18n import LANGUAGES, N_, _
-from cica_events.services.papers import USUALLY_PRINTED, IssueStage, PaperKind, PaperOptions, Visibility
+from cica_events.services.papers import (
+    NOTES,
+    USUALLY_PRINTED,
+    IssueStage,
+    PaperKind,
+    PaperOptions,
+    Visibility,
+)
 from ui.toolkit.plain import PlainLabel
 
 CHOICES = {
@@ -51,6 +58,7 @@ class PaperOptionsForm(QWidget):
         self.symbol.setToolTip(_("Stands at the top of the document; empty: the symbol of the meeting"))
         self.symbol.textEdited.connect(self._tell)
         self.checks = {key: self._check(_(CHOICES[key])) for key in kind.choices}
+        self.audience.currentIndexChanged.connect(self._keep_notes_in)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -79,6 +87,15 @@ class PaperOptionsForm(QWidget):
         layout.addStretch(1)
 
     # What is chosen
+
+    @Slot()
+    def _keep_notes_in(self) -> None:
+        """Offer internal notes only where the public is not among the readers."""
+        check = self.checks.get(NOTES)
+        if check is not None:
+            public = self.audience.currentData() == Visibility.PUBLIC.value
+            check.setEnabled(not public)
+            check.setToolTip(_("Internal notes are never printed for the public") if public else "")
 
     def options(self) -> PaperOptions:
         """Return what is chosen."""
