@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -43,8 +44,10 @@ def write_word(
     """
     document = opened(TEMPLATE, own_templates, DEMANDS)
     _Filling(document, content).fill(progress)
+    whole = BytesIO()  # an archive that fails half-way would go on writing when it is thrown away
+    document.save(whole)
     with replacing(path) as file:
-        document.save(file)
+        file.write(whole.getbuffer())
     return ()
 
 

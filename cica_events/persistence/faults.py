@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from sqlalchemy import exc
 from sqlalchemy.orm.exc import StaleDataError
@@ -14,6 +14,8 @@ from cica_events.errors import ConflictError, DamagedError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence.address import Address
 from cica_events.persistence.cipher import sqlite_errors
+from cica_events.persistence.own_handle import handle_of
+from cica_events.persistence.seal_format import differs_from_seal
 
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: N_(
@@ -39,6 +41,13 @@ _BY_CODE = {
     sqlite3.SQLITE_CORRUPT: N_("{name} is damaged. Nothing was changed; open a backup copy of it."),
     sqlite3.SQLITE_TOOBIG: N_(
         "{name} holds, or would hold, a value that is larger than any that CICA Events writes (64 MB)."
+    ),
+    **dict.fromkeys(
+        (sqlite3.SQLITE_IOERR_LOCK, sqlite3.SQLITE_IOERR_RDLOCK, sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK),
+        N_(
+            "{name} cannot be locked: its drive or network share refuses. Nothing was saved; try again, "
+            "or copy the file to a drive of this computer and open the copy."
+        ),
     ),
     sqlite3.SQLITE_IOERR: N_(
         "{name} cannot be read or written: the drive reports an error. Check the drive."
@@ -93,6 +102,8 @@ def file_told_plainly(address: Address) -> Iterator[None]:
 def _told(address: Address, error: BaseException | None) -> StorageError:
     code = getattr(error, "sqlite_errorcode", None)
     damaged = code is not None and code & 0xFF == sqlite3.SQLITE_CORRUPT
+    if damaged and not address.is_server and _is_whole_at_rest(address):
+        return StorageError(_(_BY_CODE[sqlite3.SQLITE_IOERR]).format(name=address))
     if damaged or (code is None and str(error).startswith(_NO_TEXT)):
         return _damaged(address, error)
     return StorageError(_reason(address, error, code))
@@ -101,6 +112,21 @@ def _told(address: Address, error: BaseException | None) -> StorageError:
 def _damaged(address: Address, error: BaseException | None) -> StorageError:
     words = _(_BY_CODE[sqlite3.SQLITE_CORRUPT]).format(name=address)
     return StorageError(words) if address.is_server else DamagedError(words, address.path, reason=str(error))
+
+
+def _is_whole_at_rest(address: Address) -> bool:
+    """Tell whether nothing is wrong with the file, or it cannot be read at all: it was the drive's fault.
+
+    SQLite calls it damage too where a drive does not give what it is asked for.
+    """
+    try:
+        with handle_of(address.path) as handle:
+            if differs_from_seal(handle):
+                return False
+        with closing(sqlite3.connect(f"{address.path.absolute().as_uri()}?immutable=1", uri=True)) as file:
+            return bool(file.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except (OSError, sqlite3.Error) as error:
+        return isinstance(error, OSError)
 
 
 def _reason(address: Address, error: BaseException | None, code: int | None) -> str:

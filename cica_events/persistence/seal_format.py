@@ -113,6 +113,15 @@ def sum_of(handle: OwnHandle, page: int) -> int:
     return 0 if page == LOCK_PAGE else zlib.crc32(handle.read((page - 1) * PAGE, PAGE))
 
 
+def differs_from_seal(handle: OwnHandle) -> bool:
+    """Tell whether a seal of the file's present state says that a page is another; OSError."""
+    foot, header = foot_of(handle), Header.read(handle)
+    if foot is None or foot.counter != header.counter:
+        return False
+    known = stored_sums(handle, foot)
+    return known is not None and known != array("I", summed(handle, foot.pages))
+
+
 def write_seal(
     handle: OwnHandle, sums: Sums, counter: int, changed: Iterable[int] | None, now: datetime
 ) -> None:

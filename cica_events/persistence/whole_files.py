@@ -33,6 +33,13 @@ def sweep(folder: Path) -> None:
                         Path(entry.path).unlink()
 
 
+def throw_away(draft: Path) -> None:
+    """Remove an unfinished file and its journal; what the drive does not let go now is swept later."""
+    for path in (draft, draft.with_name(f"{draft.name}-journal")):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
 def give_name(draft: Path, target: Path) -> None:
     """Give a finished file its name for good, never to replace what is there: FileExistsError, OSError."""
     try:

@@ -42,7 +42,7 @@ def test_a_workspace_that_cannot_be_filled_is_not_made(tmp_path: Path) -> None:
 
 def test_what_appears_while_a_workspace_is_made_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "x.cica"
-    with pytest.raises(StorageError, match=r"x\.cica cannot be created: File exists"):
+    with pytest.raises(StorageError, match=r"x\.cica exists already"):
         create_database(Address.of(path), fill=lambda _database: path.write_text("a colleague's") and None)
     assert {entry.name: entry.read_text() for entry in tmp_path.iterdir()} == {path.name: "a colleague's"}
 
