@@ -57,6 +57,12 @@ def known_in(connection: sqlite3.Connection) -> Known:
     return {name: (position, times) for name, position, times in connection.execute(_READ)}
 
 
+def known_steps(workspace: Workspace) -> int:
+    """Return how many steps the history of an open workspace holds."""
+    with workspace.database.reading() as session:
+        return int(session.connection().exec_driver_sql("SELECT count(*) FROM change_set").scalar_one())
+
+
 def edit(doing: Doing) -> None:
     """Do one small step: add, change or remove a person, or take back the step before."""
     kinds = [_add, _change, _change, _remove, _undo]
@@ -123,12 +129,13 @@ def take_in(reading: ListReading) -> Work:
     return once
 
 
-def hand_out(folder: Path, meeting: str) -> Work:
+def hand_out(folder: Path, meeting: str, *, edits: bool = True) -> Work:
     """Return the work that writes one file after the other over the last one of its kind in `folder`."""
     kinds = files_of(meeting)
 
     def once(doing: Doing) -> None:
-        edit(doing)
+        if edits:
+            edit(doing)
         name = doing.chance.choice(list(kinds))
         doing.log.begins("export", file=name)
         kinds[name](doing.workspace, folder / name)

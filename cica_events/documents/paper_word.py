@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,8 +50,10 @@ def write_paper_word(
     """
     document = opened(template_for(paper.key, ".docx", own_templates), own_templates, DEMANDS)
     _Filling(document, paper).fill(progress)
+    whole = BytesIO()  # an archive that fails half-way would go on writing when it is thrown away
+    document.save(whole)
     with replacing(path) as file:
-        document.save(file)
+        file.write(whole.getbuffer())
     return ()
 
 
