@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from time import process_time
+from time import monotonic
 
 from campaigns.campaign import Campaign, Outcome
 
@@ -38,10 +38,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1, help="another seed, other trials")
     options = parser.parse_args(arguments)
     campaign = known[options.name]
-    times, began = options.times or campaign.times, process_time()
+    times, began = options.times or campaign.times, monotonic()
     with tempfile.TemporaryDirectory() as folder:
         outcome = campaign.run(Path(folder), times, options.seed)
-    report = _report(options.name, campaign, times, options.seed, outcome, process_time() - began)
+    report = _report(options.name, campaign, times, options.seed, outcome, monotonic() - began)
     print(report)
     REPORTS.mkdir(exist_ok=True)
     (REPORTS / f"{options.name}.txt").write_text(report + "\n", encoding="utf-8")
@@ -55,7 +55,7 @@ def _report(name: str, campaign: Campaign, times: int, seed: int, outcome: Outco
             campaign.about,
             f"python -m campaigns.run {name} --times {times} --seed {seed}",
             f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {machine}, Python {platform.python_version()}, "
-            f"SQLite {sqlite3.sqlite_version}, {seconds:.0f} s of processor time",
+            f"SQLite {sqlite3.sqlite_version}, {sum(os.times()[:4]):.0f} s of processor time in {seconds:.0f} s",
             "",
             *outcome.lines,
             "",
