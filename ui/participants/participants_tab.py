@@ -68,6 +68,7 @@ class ParticipantsTab(Page):
         self._desk = desk
         self._stale = True  # what is shown is not what the workspace holds
         self._step = OneStep(desk.tasks, self)
+        self._taking = False
         self._beside = Beside(desk.tasks, lambda: self._whole, self._take_beside, self, self._tell_failure)
         self.list = ParticipantList(desk.workspace, self)
         self.list.write_beside(desk.tasks, desk.report)
@@ -282,7 +283,11 @@ class ParticipantsTab(Page):
             self._take(snapshot)
 
     def _take(self, snapshot: Snapshot) -> None:
-        self.list.take(snapshot)
+        self._taking = True  # what is selected is told once, when all is there
+        try:
+            self.list.take(snapshot)
+        finally:
+            self._taking = False
         self.not_read.hide()
         delegation = self.list.delegation(self.list.only)
         if self.list.only and delegation is None:
@@ -296,8 +301,9 @@ class ParticipantsTab(Page):
 
     @Slot()
     def _inspect(self) -> None:
-        self._details.show(self.chosen())
-        self.status_changed.emit()
+        if not self._taking:
+            self._details.show(self.chosen())
+            self.status_changed.emit()
 
     @Slot()
     def _lines_changed(self) -> None:

@@ -260,6 +260,15 @@ class ArrangedModel(QAbstractTableModel):
         found = self._lines[line] if 0 <= line < len(self._lines) else None
         return None if isinstance(found, GroupLine) else found
 
+    def record_lines(self, first: int, last: int) -> Sequence[int]:
+        """Return those of the lines from `first` to `last` that show a record; a range if all lines do."""
+        if not self.grouped:
+            return range(first, last + 1)
+        lines = enumerate(self._lines[first : last + 1], first)
+        heads = [number for number, line in lines if isinstance(line, GroupLine)]
+        ends = zip([first, *(head + 1 for head in heads)], [*heads, last + 1], strict=True)
+        return [line for start, end in ends for line in range(start, end)]
+
     def group_at(self, line: int) -> GroupLine | None:
         """Return the group's heading on a line, None for a record."""
         found = self._lines[line] if 0 <= line < len(self._lines) else None

@@ -91,8 +91,11 @@ class FillHandle(QWidget):
 
     def _block(self) -> Block | None:
         """Return the cells that would be the pattern, if they lie together and some can be edited."""
-        if self._table.selectionModel().selection().size() > MOST * len(self._grid.columns()):
+        selection = self._table.selectionModel().selection()
+        if selection.size() > MOST * len(self._grid.columns()):
             return None  # more pieces than the cells of the largest pattern
+        if any(selection.at(number).height() > 2 * MOST + 1 for number in range(selection.size())):
+            return None
         found = self._cells()
         columns, lines = list(found), next(iter(found.values()), ())
         whole = len(columns) == len(self._grid.columns()) > 1

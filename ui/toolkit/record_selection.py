@@ -67,13 +67,11 @@ class RecordSelection(QObject):
         spans = {(part.top(), part.bottom()) for part in self.parts()}
         if len(spans) == 1:
             return self.records_between(*next(iter(spans)))
-        found = {line for first, last in spans for line in range(first, last + 1)}
-        return sorted(line for line in found if self._model.row_at(line) is not None)
+        return sorted({line for span in spans for line in self.records_between(*span)})
 
     def records_between(self, first: int, last: int) -> Sequence[int]:
         """Return the lines of records from one line to another."""
-        lines = range(first, last + 1)
-        return [n for n in lines if self._model.row_at(n) is not None] if self._model.grouped else lines
+        return self._model.record_lines(first, last)
 
     def ids(self) -> list[str]:
         """Return the ids of the selected records, from top to bottom."""
