@@ -55,7 +55,8 @@ def _report(name: str, campaign: Campaign, times: int, seed: int, outcome: Outco
             campaign.about,
             f"python -m campaigns.run {name} --times {times} --seed {seed}",
             f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {machine}, Python {platform.python_version()}, "
-            f"SQLite {sqlite3.sqlite_version}, {sum(os.times()[:4]):.0f} s of processor time in {seconds:.0f} s",
+            f"SQLite {sqlite3.sqlite_version}",
+            f"{sum(os.times()[:4]):.0f} s of processor time in {seconds:.0f} s",
             "",
             *outcome.lines,
             "",
