@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from cica_events.domain.changes import ChangeSet
+from cica_events.domain.erasing import Holding
 from cica_events.domain.found import Sort
 from cica_events.errors import ConflictError
 from cica_events.i18n import _, ngettext
@@ -24,6 +25,7 @@ from ui.people.person_details import PersonDetails
 from ui.people.person_inspector import PersonInspector
 from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
+from ui.shell.eraser import Eraser
 from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.one_step import OneStep
 from ui.shell.page import Page
@@ -62,6 +64,11 @@ class PeoplePage(Page):
             self, _("Find duplicates"), _("Look for people who stand in the directory twice")
         )
         self.revealing = Revealing(desk.icons, self)
+        self.erase_action = page_action(
+            self,
+            _("Erase sensitive details…"),
+            _("Erase passport, birth and health data of the selected people for good"),
+        )
         self.where_used_action = where_used_action(desk, self, Sort.PEOPLE, self._only_one)
         desk.icons.put(self.add_action, "user-plus")
         desk.icons.put(self.duplicates_action, "copy")
@@ -78,6 +85,7 @@ class PeoplePage(Page):
         self.inspector = PersonInspector(desk, self.list, self)
         self._details = PersonDetails(desk, self.inspector)
         self.duplicates = DuplicatesView(desk, self.list, self)
+        self._eraser = Eraser(desk.workspace, desk.tasks, desk.messages.show, self)
         self._merger = Merger(desk, self.list.values, self)
         self._step = OneStep(desk.tasks, self)
         self._lay_out()
@@ -128,6 +136,7 @@ class PeoplePage(Page):
         self.add_action.triggered.connect(self.add)
         self.remove_action.triggered.connect(self._remove_selected)
         self.duplicates_action.triggered.connect(self.find_duplicates)
+        self.erase_action.triggered.connect(self._erase_selected)
         self.merge_action.triggered.connect(self._merge_selected)
         self.duplicates.left.connect(self.show_directory)
         self.duplicates.person_asked.connect(self._show_person)
@@ -147,6 +156,7 @@ class PeoplePage(Page):
                 removed_action(self._desk, self, "person", _("Removed people…")),
                 None,
                 self.revealing.action,
+                self.erase_action,
                 self.remove_action,
             ]
         )
@@ -242,6 +252,7 @@ class PeoplePage(Page):
     def _inspect(self) -> None:
         rows = self.list.chosen(self.table.selected_ids())
         allow(self.remove_action, bool(rows), _("Select whom you mean first."))
+        allow(self.erase_action, bool(rows), _("Select whom you mean first."))
         allow(self.where_used_action, len(rows) == 1, _("Select one person first."))
         allow(self.merge_action, len(rows) == 2, _("Select two people first."))
         self._details.show(rows)
@@ -298,6 +309,11 @@ class PeoplePage(Page):
     @Slot()
     def _merge_selected(self) -> None:
         self._merger.ask(*self.list.chosen(self.table.selected_ids()))
+
+    @Slot()
+    def _erase_selected(self) -> None:
+        rows = self.list.chosen(self.table.selected_ids())
+        self._eraser.ask([Holding(row.id, row.name) for row in rows], self)
 
     @Slot()
     def _remove_selected(self) -> None:

@@ -65,6 +65,7 @@ class FrameActions(QObject):
         self.backups = self._action(_("Backups"), "Ctrl+Shift+S")
         self.archive = self._action(_("Export everything to an archive…"))
         self.rebuild = self._action(_("Make a workspace from an archive…"))
+        self.erasing = self._action(_("Erase sensitive details…"))
         self.put_back = self._action(_("Restore a backup of a damaged workspace…"))
         self.rescue = self._action(_("Save what can be saved of a damaged workspace…"))
         self.close = self._action(_("Close workspace"))

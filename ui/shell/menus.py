@@ -76,6 +76,8 @@ class Menus(QObject):
         self._page_end.setVisible(False)
         menu.addActions([actions.backups, actions.archive, actions.rebuild, actions.put_back, actions.rescue])
         menu.addSeparator()
+        menu.addAction(actions.erasing)
+        menu.addSeparator()
         menu.addAction(actions.close)
         menu.addAction(actions.quit)
         menu.aboutToShow.connect(self._list_recent)

@@ -46,6 +46,7 @@ class SettingsPage(Page):
             _("Bars that run to and fro while something is being done, and menus that fade."),
         )
         self._add_backups(actions)
+        self._add_privacy(actions)
         self._add_about(actions)
         self._column.addStretch(1)
         column = QWidget(self)
@@ -106,6 +107,16 @@ class SettingsPage(Page):
         row = FlowLayout(spacing=8)
         for action in (actions.backups, actions.archive):
             row.addWidget(ActionButton(action, parent=self))
+        inside.addLayout(row)
+
+    def _add_privacy(self, actions: FrameActions) -> None:
+        _panel, inside = self._panel(_("Sensitive details"))
+        words = _(
+            "When passport, birth and health data are erased, for each workspace; and erasing them now."
+        )
+        inside.addWidget(self._muted(words))
+        row = FlowLayout(spacing=8)
+        row.addWidget(ActionButton(actions.erasing, parent=self))
         inside.addLayout(row)
 
     def _add_about(self, actions: FrameActions) -> None:

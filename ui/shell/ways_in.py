@@ -17,6 +17,7 @@ from ui.runtime.settings import without_password
 from ui.shell.addresses import is_server, short_name
 from ui.shell.archive_door import ArchiveDoor
 from ui.shell.backups_door import BackupsDoor
+from ui.shell.erasing_door import ErasingDoor
 from ui.shell.rescue_door import RescueDoor
 from ui.shell.server_door import ServerDoor
 from ui.shell.surroundings import Surroundings
@@ -43,6 +44,7 @@ class WaysIn(QObject):
         self.rescue = RescueDoor(around, self._close_workspace, self)
         self.archive = ArchiveDoor(around, self._documents, self)
         self.backups = BackupsDoor(around, self)
+        self.erasing = ErasingDoor(around, self)
         around.opener.failed.connect(self.show_failure)
         around.opener.elsewhere.connect(self._tell_elsewhere)
 
@@ -57,6 +59,7 @@ class WaysIn(QObject):
         self.rescue.connect_actions(window)
         self.archive.connect_actions(window)
         self.backups.connect_actions(window)
+        self.erasing.connect_actions(window)
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -163,6 +166,7 @@ class WaysIn(QObject):
         self._around.opener.close()
         self.archive.end()
         self.backups.end()
+        self.erasing.end()
         self._around.settings.last_workspace = ""
 
     def _documents(self) -> Path:
