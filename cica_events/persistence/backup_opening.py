@@ -7,16 +7,19 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy import Engine, create_engine, event
 
 from cica_events.domain.backups import Backup
+from cica_events.domain.changes import Origin
+from cica_events.errors import StorageError
+from cica_events.i18n import _
 from cica_events.persistence import schema
 from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import CopyKind
 from cica_events.persistence.backup_notes import DRAFT
-from cica_events.persistence.database import Database
+from cica_events.persistence.database import PATIENCE, Database
 from cica_events.persistence.faults import file_told_plainly, told_plainly
 
 
@@ -26,6 +29,17 @@ class ReadBackup(Database):
     def __init__(self, engine: Engine, address: Address, actor: str, draft: Path | None) -> None:
         super().__init__(engine, address, actor)
         self._draft = draft
+
+    def changing(
+        self,
+        label: str,
+        *,
+        origin: Origin = Origin.CHANGE,
+        target_id: str | None = None,
+        patience: float = PATIENCE,
+    ) -> NoReturn:
+        """Refuse every change in words: StorageError."""
+        raise StorageError(_("This is a backup and read-only: nothing in it can be changed."))
 
     @property
     def file(self) -> Path:

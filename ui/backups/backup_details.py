@@ -1,4 +1,4 @@
-"""The selected backup: what it holds, what was changed after it, and what can be done with it."""
+"""The selected backup: what it holds, and what was changed after it."""
 
 from __future__ import annotations
 
@@ -16,17 +16,14 @@ from cica_events.progress import Progress
 from cica_events.queries.history import Step
 from cica_events.services.backups import BackupService
 from cica_events.services.workspace import Workspace
-from ui.backups.backup_actions import BackupActions
 from ui.backups.backup_lines import Now
 from ui.backups.later_changes import LaterChanges
 from ui.shell.backup_words import held, megabytes, moment
 from ui.shell.desk import Desk
 from ui.shell.moments import ago
-from ui.toolkit.buttons import ActionButton
-from ui.toolkit.flow_layout import FlowLayout
 
 PAUSE = 80  # milliseconds on one backup before it is compared
-WIDTH = 42  # average characters
+WIDTH = 34  # average characters
 
 Answer = tuple[Backup, Sequence[Step]]
 
@@ -34,7 +31,7 @@ Answer = tuple[Backup, Sequence[Step]]
 class BackupDetails(QWidget):
     """Compares once the selection rests."""
 
-    def __init__(self, desk: Desk, actions: BackupActions, now: Now, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, now: Now, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._now = desk, now
         self._backup: Backup | None = None
@@ -51,7 +48,7 @@ class BackupDetails(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._compare)
-        self._lay_out(actions)
+        self._lay_out()
         self.show_backup(None)
 
     def _told_damaged(self) -> QFrame:
@@ -64,7 +61,7 @@ class BackupDetails(QWidget):
         inside.addWidget(words)
         return frame
 
-    def _lay_out(self, actions: BackupActions) -> None:
+    def _lay_out(self) -> None:
         filled = QWidget(self)
         column = QVBoxLayout(filled)
         column.setContentsMargins(12, 8, 16, 0)
@@ -72,11 +69,6 @@ class BackupDetails(QWidget):
         for widget in (self._title, self._facts, self._held, self._damaged):
             column.addWidget(widget)
         column.addSpacing(8)
-        buttons = FlowLayout()
-        for action in actions.of_one():
-            buttons.addWidget(ActionButton(action, parent=self))
-        column.addLayout(buttons)
-        column.addSpacing(12)
         column.addWidget(self._compared)
         column.addWidget(self.later, 1)
         column.addStretch(0)

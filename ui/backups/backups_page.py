@@ -35,6 +35,7 @@ from ui.toolkit.column_chooser import ColumnChooser
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
+from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
 
@@ -63,7 +64,7 @@ class BackupsPage(Page):
             opens=True,
             parent=self,
         )
-        self.details = BackupDetails(desk, self.actions_of_backups, now, self)
+        self.details = BackupDetails(desk, now, self)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
@@ -72,13 +73,16 @@ class BackupsPage(Page):
 
     def _lay_out(self) -> None:
         self.frame = ListFrame(_("Backups"), _("Reading the backups…"), self)
-        self.frame.tools.addWidget(ActionButton(self.actions_of_backups.take, primary=True, parent=self))
-        self.frame.tools.addStretch(1)
+        buttons = FlowLayout()
+        buttons.addWidget(ActionButton(self.actions_of_backups.take, primary=True, parent=self))
+        for action in self.actions_of_backups.of_one():
+            buttons.addWidget(ActionButton(action, parent=self))
+        self.frame.tools.addLayout(buttons, 1)
         self.frame.tools.addWidget(ColumnChooser(self.table.columns, self, icons=self._desk.icons))
         self.frame.fill([self.table, self.details], self._empty())
-        self.frame.splitter.setSizes([7000, 4000])  # in this proportion
-        self.frame.splitter.setStretchFactor(0, 7)
-        self.frame.splitter.setStretchFactor(1, 4)
+        self.frame.splitter.setSizes([7400, 3600])  # in this proportion
+        self.frame.splitter.setStretchFactor(0, 2)
+        self.frame.splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.domain.backups import Backup
-from cica_events.errors import CicaError, StorageError
+from cica_events.errors import CicaError
 from cica_events.i18n import _
 from ui.backups.filling import Fill
 from ui.backups.preview_settings import PreviewSettings
@@ -52,7 +52,9 @@ class PreviewWindow(MainWindow):
         self.destroyed.connect(workspace.close)
 
     def _name(self) -> str:
-        return _("Backup of {moment}, read-only").format(moment=moment(self._backup.at, local_now()))
+        words = _("{name}, backup of {moment}, read-only")
+        at = moment(self._backup.at, local_now())
+        return words.format(name=self._desk_of_work.workspace.name, moment=at)
 
     def _desk(self) -> Desk:
         """Return a desk on which the backup lies."""
@@ -72,11 +74,8 @@ class PreviewWindow(MainWindow):
         )
 
     def _report(self, error: BaseException) -> None:
-        """Say here what was refused here; nothing else than a change is refused in a file that is whole."""
-        if isinstance(error, StorageError):
-            words = _("Nothing can be changed here: this is a backup. Close it to go back to the work.")
-            self.messages.show(words, Tone.WARNING)
-        elif isinstance(error, CicaError):
+        """Say here what was refused here."""
+        if isinstance(error, CicaError):
             self.messages.show(str(error), Tone.WARNING)
         else:
             self._desk_of_work.report(error)
@@ -137,8 +136,9 @@ class PreviewWindow(MainWindow):
         return strip
 
     def _told(self) -> str:
-        words = _("This is the backup of {moment}, to be looked at. Nothing can be changed here.")
-        return words.format(moment=moment(self._backup.at, local_now()))
+        words = _("This is {name} as it was on {moment}: a backup. Nothing can be changed here.")
+        at = moment(self._backup.at, local_now())
+        return words.format(name=self._desk_of_work.workspace.name, moment=at)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Drop the pages first: what has the keyboard must not go with it."""
