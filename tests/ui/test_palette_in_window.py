@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
+from cica_events.domain.dates import VagueDate
 from cica_events.i18n import use_language
 from cica_events.services.workspace import open_workspace
 from tests.ui.shell_parts import settings_in
 from ui.main import Application
+from ui.palette.commands import Commands
 from ui.palette.lines import Line
 from ui.palette.panel import PalettePanel
 
@@ -101,3 +104,24 @@ def test_the_actions_of_the_window_have_icons_of_their_own(application: Applicat
         "file-plus",
         "sun-moon",
     )
+
+
+def test_whatever_is_not_possible_says_why(application: Application, qtbot: QtBot) -> None:
+    window, workspace = application.window, application.opener.workspace
+    assert workspace is not None
+    meeting = workspace.meetings.create(workspace.meetings.plan("SOC", VagueDate.parse("2023-12-12")))
+    places: list[tuple[str, dict[str, str]]] = [
+        *((page, {}) for page in ("meetings", "calendar", "people", "parties", "history")),
+        *(
+            ("meeting", {"meeting_id": meeting, "tab": tab})
+            for tab in ("participants", "agenda", "documents", "outcomes")
+        ),
+    ]
+    silent = set()
+    for page, args in places:
+        window.show_page(page, **args)
+        qtbot.waitUntil(lambda: not application.tasks.busy)
+        impossible = Commands(window, (), QAction(window)).impossible
+        assert impossible
+        silent |= {(page, line.text) for line in impossible if line.detail == "Not possible just now."}
+    assert silent == set()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.runtime.reasons import allow
 from ui.toolkit.enter_keys import key_sequences
 from ui.toolkit.plain import plain_hint
 
@@ -120,6 +121,7 @@ class CalendarActions:
     def allow(self, *, chosen: bool, exact: bool) -> None:
         """Allow what can be done with the meeting at hand: none, a vague one or an exact one."""
         for action in (self.open, self.precise, self.undated, *self.moves.values()):
-            action.setEnabled(chosen)
+            allow(action, chosen, _("Select a meeting first."))
+        whole = _("The days of this meeting are not fixed yet.") if chosen else _("Select a meeting first.")
         for action in self.ends.values():
-            action.setEnabled(chosen and exact)
+            allow(action, chosen and exact, whole)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cica_events.i18n import _
 from cica_events.services.papers import PaperKind
 from ui.runtime.icons import Icons
+from ui.runtime.reasons import allow
 from ui.toolkit.buttons import ActionButton
 
 
@@ -73,7 +74,7 @@ class DocumentActions(_Actions):
     def allow(self, written: bool) -> None:
         """Offer to write only where somebody stands in the list."""
         for action in self.files():
-            action.setEnabled(written)
+            allow(action, written, _("There are no participants yet."))
 
 
 class ShortButton(ActionButton):

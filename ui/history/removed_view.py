@@ -18,6 +18,7 @@ from cica_events.services.history_details import NOUNS
 from cica_events.services.removed_records import Removed, RemovedRecord
 from ui.history.step_lines import Now
 from ui.history.step_taker import StepTaker
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.list_frame import page_action
 from ui.shell.moments import ago, exact
@@ -178,7 +179,7 @@ class RemovedView(QWidget):
     @Slot()
     def _selected(self) -> None:
         line = self._chosen()
-        self.bring_action.setEnabled(line is not None)
+        allow(self.bring_action, line is not None, _("Select a removed record first."))
         words = _("Removed: {moment}")
         self._said.setText(words.format(moment=exact(line.ago, self._now())) if line else "")
         self.status_changed.emit()

@@ -16,6 +16,7 @@ from cica_events.services.history_details import HistoryDetails, RecordChange
 from ui.history.change_lines import FIELDS, ChangeLine, ChangeWords, group_of
 from ui.history.step_lines import Now, Standing, StepLine
 from ui.history.step_taker import StepTaker
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.list_frame import page_action
 from ui.shell.moments import exact
@@ -150,8 +151,11 @@ class StepDetails(QWidget):
         """Offer to take back what stands: not what was loaded, nor an undo, for which there is Redo."""
         step = self._step
         possible = step is not None and step.standing not in FALLEN
-        self.take_action.setEnabled(possible)
-        self.part_action.setEnabled(possible and bool(self.table.selected_ids()))
+        fallen = _("This step was taken back already, or is none that can be.")
+        why = fallen if step is not None else _("Select a step first.")
+        allow(self.take_action, possible, why)
+        some = possible and bool(self.table.selected_ids())
+        allow(self.part_action, some, _("Select some of its changes first.") if possible else why)
 
     @Slot(bool)
     def _reveal(self, shown: bool) -> None:

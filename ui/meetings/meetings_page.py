@@ -26,6 +26,7 @@ from ui.meetings.meeting_fields import column_fields, for_editing, inspected_fie
 from ui.meetings.meetings_reading import MeetingsReading
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.meetings.stages import STAGE_PILLS
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.not_read import NotRead
 from ui.shell.page import Page
@@ -284,7 +285,7 @@ class MeetingsPage(Page):
     def _selected(self) -> None:
         rows = [self._rows[key] for key in self.table.selected_ids() if key in self._rows]
         for action in (self.open_action, self.remove_action):
-            action.setEnabled(bool(rows))
+            allow(action, bool(rows), _("Select a meeting first."))
         title, subtitle = "", ""
         if len(rows) == 1:
             title, subtitle = rows[0].shown_title(language()), rows[0].key

@@ -39,15 +39,15 @@ class Commands:
         icons = {way.title: way.icon for way in ways}
         self.pages: list[Line] = []
         self.actions: list[Line] = []
-        self._impossible: list[Line] = []  # just now; they are found, and say why
+        self.impossible: list[Line] = []  # just now; they are found, and say why
         known: set[str] = set()
         for action in _offered(window):
             line = _line(action, icons)
             if action is not left_out and line.text not in known:
                 known.add(line.text)
                 own = self.pages if action.text() in icons else self.actions
-                (own if action.isEnabled() else self._impossible).append(line)
-        self._all = [*self.pages, *self.actions, *self._impossible]
+                (own if action.isEnabled() else self.impossible).append(line)
+        self._all = [*self.pages, *self.actions, *self.impossible]
         self._index = SearchIndex()
         for number, line in enumerate(self._all):
             self._index.put(Entry(f"{number:032x}", (line.text,), () if line.impossible else (line.detail,)))

@@ -12,6 +12,7 @@ from cica_events.i18n import _, ngettext
 from cica_events.queries.participants import ParticipantRow
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_list import ParticipantList
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
 from ui.toolkit.arranged_model import OWN
@@ -145,7 +146,7 @@ class Moving(QObject):
         """Offer to give up places by hand only where there are any."""
         homes = {row.delegation_id for row in self._list.chosen(self._table.selected_ids())}
         placed = homes and any(row.order and row.delegation_id in homes for row in self._list.rows)
-        self._unplacing.setEnabled(bool(placed))
+        allow(self._unplacing, bool(placed), _("Select somebody whom you have moved first."))
 
     @Slot()
     def _unplace(self) -> None:

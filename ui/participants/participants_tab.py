@@ -29,6 +29,7 @@ from ui.participants.add_dialog import AddDialog
 from ui.participants.by_delegation import ByDelegation
 from ui.participants.columns import DIFFERS, PILLS, form_fields
 from ui.participants.moving import Moving
+from ui.participants.nobody_yet import nobody_yet
 from ui.participants.participant_actions import ParticipantActions
 from ui.participants.participant_importer import participant_importer
 from ui.participants.participant_list import MANY, ParticipantList, counted
@@ -36,6 +37,7 @@ from ui.participants.pasted_people import PastedPeople
 from ui.participants.selection_details import SelectionDetails
 from ui.participants.snapshots import Snapshot
 from ui.participants.status_steps import StatusSteps
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
 from ui.shell.meeting_changes import concerns
@@ -49,7 +51,6 @@ from ui.toolkit.beside import Beside
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import open_dialog
-from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
 from ui.toolkit.list_or_nothing import ListOrNothing
@@ -109,23 +110,9 @@ class ParticipantsTab(Page):
         column.addWidget(self._toolbar())
         column.addWidget(self._split(), 1)
         self._stack.addWidget(full)
-        empty = self._empty_state()
+        empty = nobody_yet(self._desk.icons, self.actions_here, self)
         self.pasted.listen(empty)
         self._stack.addWidget(empty)
-
-    def _empty_state(self) -> EmptyState:
-        return EmptyState(
-            self._desk.icons,
-            icon="users",
-            title=_("No participants yet"),
-            text=_(
-                "Add them one by one, from the directory or new, or import the list that a delegation "
-                "sent: an Excel or CSV file, headings in English or Russian."
-            ),
-            step=self.actions_here.add,
-            others=[self.actions_here.import_list, self.actions_here.import_clipboard],
-            parent=self,
-        )
 
     def _toolbar(self) -> ListBar:
         actions = self.actions_here
@@ -296,7 +283,7 @@ class ParticipantsTab(Page):
         self.only.setText(delegation.party_name if delegation else "")
         self.only.setVisible(delegation is not None)
         self._stack.setCurrentIndex(0 if self.list.rows or delegation else 1)
-        self.actions_here.export.setEnabled(bool(self.list.rows))
+        allow(self.actions_here.export, bool(self.list.rows), _("There are no participants yet."))
         self._inspect()
 
     @Slot()

@@ -36,6 +36,7 @@ from ui.parties.party_fields import (
 )
 from ui.parties.party_inspector import PartyInspector
 from ui.parties.party_lines import SECTIONS, PartyLine, party_lines
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.moments import local_now
@@ -228,8 +229,8 @@ class PartiesPage(Page):
     @Slot()
     def _inspect(self) -> None:
         rows = self._chosen(self.table.selected_ids())
-        self.remove_action.setEnabled(bool(rows))
-        self.where_used_action.setEnabled(len(rows) == 1)
+        allow(self.remove_action, bool(rows), _("Select a State or organization first."))
+        allow(self.where_used_action, len(rows) == 1, _("Select one State or organization first."))
         title, subtitle = "", ""
         if len(rows) == 1:
             title, subtitle = rows[0].name, self._standing(rows[0])

@@ -15,6 +15,7 @@ from ui.people.merger import Merger
 from ui.people.pair_panel import PairPanel
 from ui.people.pair_rows import FIELDS, TEXTS, PairRow, pair_rows, told_apart
 from ui.people.people_list import PeopleList
+from ui.runtime.reasons import allow
 from ui.runtime.tasks import Task
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
@@ -127,7 +128,7 @@ class DuplicatesView(QWidget):
         if self.searching:
             return
         self.frame.show_loading()
-        self.search_action.setEnabled(False)
+        allow(self.search_action, False, _("They are being looked for just now."))
         self._task = self._desk.tasks.start(
             self._service.find, done=self._take, title=_("Looking for duplicates"), owner=self
         )
@@ -136,7 +137,7 @@ class DuplicatesView(QWidget):
     @Slot(object)
     def _ended(self, task: Task) -> None:
         self._task = None
-        self.search_action.setEnabled(True)
+        allow(self.search_action, True, "")
         if task.cancelled and self._found is None:
             self.left.emit()
         elif self._found is not None:
@@ -178,7 +179,7 @@ class DuplicatesView(QWidget):
     def _inspect(self) -> None:
         pair = self._selected()
         for action in (self.merge_action, self.apart_action):
-            action.setEnabled(pair is not None)
+            allow(action, pair is not None, _("Select a pair first."))
         self.panel.show_pair(pair)
 
     def _selected(self) -> PairRow | None:

@@ -31,6 +31,7 @@ from ui.programme.put_menu import pop_up, put_menu
 from ui.programme.rooms_dialog import RoomsDialog
 from ui.programme.tray import Tray
 from ui.programme.tray_model import Part
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.party_choices import PartyChoices
 from ui.shell.view import View
@@ -273,7 +274,7 @@ class ProgrammeView(View):
         sitting = self.work.current()
         for action in self.commands.session_actions():
             if action is not None:
-                action.setEnabled(sitting is not None)
+                allow(action, sitting is not None, _("Select a session first."))
         self.commands.pin.setChecked(sitting is not None and sitting.row.pinned)
         self._tray_moved()
         if self.inspector.isVisibleTo(self):
@@ -346,8 +347,9 @@ class ProgrammeView(View):
     def _tray_moved(self) -> None:
         chosen = bool(self.tray.list.chosen())
         for action in (self.commands.put, self.commands.out, self.commands.item_up, self.commands.item_down):
-            action.setEnabled(chosen)
-        self.commands.rest.setEnabled(bool(self.programme.unscheduled()))
+            allow(action, chosen, _("Select an item in the list of items first."))
+        rest = bool(self.programme.unscheduled())
+        allow(self.commands.rest, rest, _("All items stand in a session already."))
 
     @Slot()
     def _take_out(self) -> None:

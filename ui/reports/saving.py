@@ -16,6 +16,7 @@ from cica_events.i18n import _
 from cica_events.progress import Progress
 from ui.reports.picture import Picture, image_of, png_of, svg_of
 from ui.reports.report_view import ReportView
+from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.export_choice_file import open_file, show_in_folder
 from ui.shell.tone import Step, Tone
@@ -65,10 +66,11 @@ class Saving(QObject):
 
     def renew(self, *, something: bool) -> None:
         """Enable what can be done with the report that is shown."""
-        self.workbook.setEnabled(something)
+        allow(self.workbook, something, _("There is nothing in this report to save."))
         picture = something and self._shown().pictured()
         for action in (self.png, self.print, self.svg, self.copy):
-            action.setEnabled(picture)
+            why = _("There is nothing in this report to save.")
+            allow(action, picture, _("This report has no picture.") if something else why)
 
     @Slot()
     def ask_workbook(self) -> None:

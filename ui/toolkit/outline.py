@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
+from ui.runtime.reasons import allow
 from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.cell_filling import CellFilling
 from ui.toolkit.cell_moves import CellMoves
@@ -247,13 +248,13 @@ class OutlineView(QTreeView):
 
     def _note_moves(self) -> None:
         step = self.records.tree.step(self.current_id())
-        for action, move in (
-            (self.up_action, step.up),
-            (self.down_action, step.down),
-            (self.nest_action, step.nest),
-            (self.lift_action, step.lift),
+        for action, move, why in (
+            (self.up_action, step.up, _("Nothing stands above it on its level.")),
+            (self.down_action, step.down, _("Nothing stands below it on its level.")),
+            (self.nest_action, step.nest, _("Nothing stands above it under which it could go.")),
+            (self.lift_action, step.lift, _("It stands on the highest level already.")),
         ):
-            action.setEnabled(move is not None)
+            allow(action, move is not None, why if self.current_id() else _("Select an item first."))
 
     def _go(self, move: Move | None) -> None:
         if move is not None:
