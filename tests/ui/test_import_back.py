@@ -48,7 +48,7 @@ def test_a_conflict_is_decided_and_a_removed_row_removes_nobody(
     qtbot: QtBot, office: Office, dialog: ImportDialog, meeting: str, back: Path
 ) -> None:
     taken(qtbot, office, dialog, back)
-    assert dialog._recognised.text() == "✓ Exported from here"
+    assert dialog.looking.recognised.text() == "✓ Exported from here"
     dialog.rows.sieves.choose(Sieve.CONFLICT)
     assert [fate for _number, fate in fates(dialog)] == ["In conflict"]
     press(dialog.rows.details, "As in the file")

@@ -39,8 +39,8 @@ def test_a_guess_is_told_and_confirmed_by_one_key(
     qtbot: QtBot, office: Office, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     taken(qtbot, office, dialog, guessed(tmp_path))
-    assert "guess" in dialog._guesses.text()
-    dialog._guesses.click()
+    assert "guess" in dialog.looking.guesses.text()
+    dialog.looking.guesses.click()
     table = dialog.columns.table
     assert dialog.columns.model.column(3).doubtful
     table.setCurrentIndex(dialog.columns.model.index(3, GOES_TO))
@@ -132,7 +132,7 @@ def test_how_columns_were_taken_is_saved_and_known_again(
     dialog.columns.layouts.save_as("Hotel list")
     again = (("Country", "Guest", "Wing"), ("China", "Li Na", "Consulate"))
     taken(qtbot, office, dialog, spreadsheet(tmp_path, *again, name="again.xlsx"))
-    assert dialog._recognised.text() == "✓ Recognised: Hotel list"
+    assert dialog.looking.recognised.text() == "✓ Recognised: Hotel list"
     assert dialog.columns.layouts.text() == "Columns as: Hotel list"
     assert cells(dialog, "organization") == ["Consulate"]
     dialog.columns.layouts._rename_to("Rooming list")

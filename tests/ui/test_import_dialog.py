@@ -16,6 +16,7 @@ from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import family_names, party
 from ui.imports.column_model import GOES_TO, SAMPLES, SURE
 from ui.imports.import_dialog import ImportDialog
+from ui.imports.looking_page import LookingPage
 from ui.imports.preview import Sieve
 from ui.toolkit.editors import PartyEditor
 
@@ -52,6 +53,13 @@ def test_the_preview_shows_what_becomes_of_each_row(
     assert dialog._summary.text() == "1 new, 1 changed, 1 the same, 1 with a problem that stays out"
     assert dialog.primary.text() == "Add 1, change 1"
     assert family_names(office, meeting) == ["Zhang", "Bakayev", "Nurbayeva", "Sarybay"]
+
+
+def test_the_dialog_opens_before_what_is_looked_at_later_is_built(qtbot: QtBot, dialog: ImportDialog) -> None:
+    assert dialog.isVisible()
+    assert not dialog.findChildren(LookingPage)
+    qtbot.waitUntil(lambda: len(dialog.findChildren(LookingPage)) == 1)
+    assert not dialog.looking.isVisible()
 
 
 def test_rows_are_narrowed_by_what_becomes_of_them(

@@ -10,16 +10,14 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from cica_events.errors import CicaError
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _
 from cica_events.imports.sources.source import Source
 from cica_events.services.import_plan import ImportResult
 from ui.imports.columns_page import ColumnsPage
@@ -28,22 +26,19 @@ from ui.imports.how_read import HowRead
 from ui.imports.import_outcome import ProblemRows, tell_outcome
 from ui.imports.import_work import ImportWork
 from ui.imports.importer import Importer
-from ui.imports.notices import Notices
-from ui.imports.plan_in_words import primary, recognised, summary
+from ui.imports.looking_page import COLUMNS, ROWS, LookingPage
+from ui.imports.plan_in_words import primary, summary
 from ui.imports.preview import Preview, Sieve
 from ui.imports.rows_page import RowsPage
 from ui.imports.source_page import SourcePage
 from ui.shell.desk import Desk
-from ui.toolkit.badges import Badge
 from ui.toolkit.busy_bar import BusyBar
-from ui.toolkit.colours import Tone
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.list_sources import clipboard_source, dropped_source, holds_list
 from ui.toolkit.plain import plain_hint
-from ui.toolkit.tab_row import Tab, TabRow
+from ui.toolkit.tab_row import TabRow
 
 SOURCE, WAITING, LOOKING = range(3)
-ROWS, COLUMNS = "rows", "columns"
 SHARE: Final = 0.96  # of the window that the dialog takes
 SOON: Final = 300  # milliseconds after which work is shown
 
@@ -59,24 +54,56 @@ class ImportDialog(Dialog):
         self.work = ImportWork(importer, desk.tasks, self)
         words = importer.words
         self.source = SourcePage(desk.icons, desk.settings, words.title, words.example, self)
-        self.how = HowRead(desk.icons, self)
-        self.rows = RowsPage(self.work, desk.icons, self)
-        self.columns = ColumnsPage(self.work, desk.icons, self)
+        self._looking: LookingPage | None = None  # until there is time for it, or something to look at
         self.setAcceptDrops(True)
         do = QShortcut(QKeySequence("Ctrl+Return"), self)
         do.activated.connect(self.accept)
         self._lay_out_stages()
         self._connect()
-        self._put_in_order()
         self._show_state()
         self.source.choose.setFocus()
         self.resize(parent.window().size() * SHARE)
+
+    @property
+    def looking(self) -> LookingPage:
+        """What is looked at before the list is taken in."""
+        return self._get_ready()
+
+    @Slot()
+    def _get_ready(self) -> LookingPage:
+        """Build what is looked at, unless it is: while a list is still chosen, or when it is there."""
+        if self._looking is None:
+            self._looking = LookingPage(self.work, self._desk.icons, self._stages)
+            self._stages.addWidget(self._looking)
+            self._connect_looking(self._looking)
+            self._put_in_order(self._looking)
+        return self._looking
+
+    @property
+    def rows(self) -> RowsPage:
+        """The rows of the list."""
+        return self.looking.rows
+
+    @property
+    def columns(self) -> ColumnsPage:
+        """The columns of the list."""
+        return self.looking.columns
+
+    @property
+    def how(self) -> HowRead:
+        """How the file was read."""
+        return self.looking.how
+
+    @property
+    def tabs(self) -> TabRow:
+        """Rows or columns."""
+        return self.looking.tabs
 
     # Layout
 
     def _lay_out_stages(self) -> None:
         self._stages = QStackedWidget(self)
-        for stage in (self.source, self._waiting_page(), self._looking_page()):
+        for stage in (self.source, self._waiting_page()):
             self._stages.addWidget(stage)
         self._progress = BusyBar(self)
         self._progress.setTextVisible(False)
@@ -109,59 +136,27 @@ class ImportDialog(Dialog):
         middle.addWidget(self._doing, 1)
         return page
 
-    def _looking_page(self) -> QWidget:
-        page = QWidget(self)
-        self.notices = Notices(self._desk.icons, page)
-        self.tabs = TabRow([Tab(ROWS, _("Rows")), Tab(COLUMNS, _("Columns"))], page)
-        self._recognised = Badge(parent=page)
-        self._guesses = QPushButton(page)
-        self._guesses.setProperty("link", True)
-        self._guesses.setAutoDefault(False)
-        self._guesses.clicked.connect(self._look_at_columns)
-        self._guesses.setToolTip(_("Look at the columns (Ctrl+PgDown)"))
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self.tabs)
-        line.addStretch(1)
-        line.addWidget(self._guesses)
-        line.addWidget(self._recognised)
-        self._pages = QStackedWidget(page)
-        self._pages.addWidget(self.rows)
-        self._pages.addWidget(self.columns)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.how)
-        column.addWidget(self.notices)
-        column.addLayout(line)
-        column.addWidget(self._pages, 1)
-        return page
-
     def _connect(self) -> None:
         work = self.work
         self.source.chosen.connect(self.take)
         self.source.paste_asked.connect(self.take_clipboard)
-        self.how.asked.connect(work.reread)
-        self.how.other_asked.connect(self.source.ask)
-        self.tabs.chosen.connect(self._turn)
-        self.rows.save_asked.connect(self._save_problems)
-        self.rows.home_asked.connect(self._ask_home)
-        self.columns.told.connect(self._tell_quietly)
         work.previewed.connect(self._show_preview)
         work.busy_changed.connect(self._show_state)
         work.progressed.connect(self._step)
         work.failed.connect(self._failed)
         work.committed.connect(self._finished)
 
-    def _put_in_order(self) -> None:
+    def _connect_looking(self, looking: LookingPage) -> None:
+        looking.how.asked.connect(self.work.reread)
+        looking.how.other_asked.connect(self.source.ask)
+        looking.turned.connect(self._show_counts)
+        looking.rows.save_asked.connect(self._save_problems)
+        looking.rows.home_asked.connect(self._ask_home)
+        looking.columns.told.connect(self._tell_quietly)
+
+    def _put_in_order(self, looking: LookingPage) -> None:
         """Let Tab go from top to bottom: how it was read, the list, its details, the buttons."""
-        rows, columns = self.rows, self.columns
-        parts = (
-            self.source, self.how, self.notices, self.tabs, self._guesses,
-            rows.top, rows.sieves, rows.table, rows.details,
-            columns.top, columns.table, columns.details, columns.fixed,
-            self.cancel, self.primary,
-        )  # fmt: skip
+        parts = (self.source, *looking.parts(), self.cancel, self.primary)
         found = [widget for part in parts for widget in (part, *part.findChildren(QWidget))]
         reached = [each for each in found if reached_by_tab(each, self)]
         for one, next_one in pairwise(reached):
@@ -172,6 +167,7 @@ class ImportDialog(Dialog):
         self.setMaximumSize(self.screen().availableGeometry().size())
         super().showEvent(event)
         self._show_state()
+        QTimer.singleShot(SOON, self, self._get_ready)
 
     def tell(self, problem: str) -> None:
         """Say what is wrong: where another file can be chosen, or else above the buttons."""
@@ -230,30 +226,12 @@ class ImportDialog(Dialog):
         if preview is None:
             return
         self.tell("")
-        self.how.show_reading(preview.reading)
-        self.notices.show_lines(preview.plan.notices)
-        self.rows.show_preview(preview)
-        self.columns.show_reading(preview.reading)
-        self._show_tabs(preview)
+        self.looking.show_preview(preview)
 
-    def _show_tabs(self, preview: Preview) -> None:
-        reading = preview.reading
-        guesses = sum(column.doubtful for column in reading.columns)
-        rows = str(preview.count(Sieve.ALL)) + ("" if preview.complete else "…")
-        self.tabs.set_count(ROWS, rows)
-        self.tabs.set_count(COLUMNS, str(len(reading.columns)))
-        text = ngettext("{count} column is a guess: look", "{count} columns are guesses: look", guesses)
-        self._guesses.setText("? " + text.format(count=guesses))
-        self._guesses.setVisible(bool(guesses) and self.tabs.current_key() == ROWS)
-        name = recognised(reading)
-        self._recognised.say(name, Tone.GOOD, "✓")
-
-    @Slot(str)
-    def _turn(self, key: str) -> None:
-        self._pages.setCurrentIndex(0 if key == ROWS else 1)
+    @Slot()
+    def _show_counts(self) -> None:
         if self.work.preview is not None:
-            self._show_tabs(self.work.preview)
-        (self.rows.table if key == ROWS else self.columns.table).setFocus()
+            self.looking.show_tabs(self.work.preview)
 
     @Slot()
     def _ask_home(self) -> None:
@@ -261,16 +239,12 @@ class ImportDialog(Dialog):
         self.columns.fixed.add(self._importer.home)
 
     @Slot()
-    def _look_at_columns(self) -> None:
-        self.tabs.choose(COLUMNS)
-
-    @Slot()
     def _show_state(self) -> None:
         """Show the stage, what goes on, and what the button would do."""
         work, preview = self.work, self.work.preview
         before = self._stages.currentIndex()
         stage = LOOKING if preview else WAITING if work.busy else SOURCE
-        self._stages.setCurrentIndex(stage)
+        self._stages.setCurrentWidget(self.looking if stage == LOOKING else self._stages.widget(stage))
         self._doing.setText(work.doing)
         if not work.busy:
             self._soon.stop()
