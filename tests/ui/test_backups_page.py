@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from cica_events.services.workspace import open_workspace
 from tests.ui.meeting_desk import Office
 from ui.backups.backups_page import BackupsPage
 from ui.backups.delete_dialog import DeleteDialog
 from ui.backups.records_dialog import RecordsDialog
 from ui.pages import add_pages
+from ui.runtime.reasons import why_not
 from ui.shell.restore_dialog import RestoreDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -37,6 +41,24 @@ def page(office: Office, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.Monke
     qtbot.waitExposed(page)
     qtbot.waitUntil(lambda: not office.desk.tasks.busy)
     return page
+
+
+def test_on_a_server_it_says_whose_duty_they_are(
+    office: Office, postgres_workspace: str, qtbot: QtBot
+) -> None:
+    with closing(open_workspace(postgres_workspace)) as workspace:
+        page = BackupsPage(replace(office.desk, workspace=workspace), add_pages)
+        qtbot.addWidget(page)
+        page.bring_up()
+        page.show()
+        qtbot.waitExposed(page)
+        assert not page.frame.shows_list
+        said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+        assert "The server keeps the backups" in said
+        assert "pg_dump" in said
+        take = page.actions_of_backups.take
+        assert not take.isEnabled()
+        assert "lies on a server" in why_not(take)
 
 
 def press(qtbot: QtBot, page: BackupsPage, words: str) -> None:

@@ -22,6 +22,7 @@ from ui.backups.delete_dialog import DeleteDialog
 from ui.backups.filling import Fill
 from ui.backups.preview_door import PreviewDoor
 from ui.backups.records_dialog import open_records
+from ui.runtime.reasons import allow
 from ui.shell.backup_words import megabytes, moment
 from ui.shell.desk import Desk
 from ui.shell.export_choice_file import show_in_folder
@@ -93,7 +94,7 @@ class BackupsPage(Page):
             duty = _(
                 "Whoever looks after the server makes copies of its databases, with pg_dump every night for "
                 "example, and puts one back with pg_restore. Ask for one before big changes. You yourself "
-                "can write everything into an archive at any time."
+                "can write everything into an archive at any time, by the File menu."
             )
             return EmptyState(
                 self._desk.icons,
@@ -162,7 +163,7 @@ class BackupsPage(Page):
     def _read(self) -> None:
         service = self._desk.workspace.backups
         if not service.is_possible:
-            self.actions_of_backups.take.setEnabled(False)
+            allow(self.actions_of_backups.take, False, service.reason())
             self.actions_of_backups.allow_for(None)
             self.frame.show_list(False)
             return
