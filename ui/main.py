@@ -43,6 +43,7 @@ from ui.shell.messages import Messages
 from ui.shell.opener import Opener
 from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
+from ui.shell.sleeping import Sleeping
 from ui.shell.tone import Step, Tone
 from ui.shell.ways_in import WaysIn
 from ui.shell.whereabouts import NOWHERE, Whereabouts, remember, remembered
@@ -86,6 +87,8 @@ class Application(QObject):
         self.backing_up = BackingUp(self.tasks, self._messages, self)
         self.ways_in.left.connect(partial(self.backing_up.follow, None))
         self.ways_in.left.connect(self._keep_place)
+        self.sleeping = Sleeping(app, self, self._rest, self.ways_in.close_workspace, self)
+        self.ways_in.lock.lock_asked.connect(self.sleeping.shut)
         self._back = NOWHERE
         self._shown = ""  # the address of the workspace whose pages are in the window
         self.opener.opened.connect(self._opened)
@@ -155,6 +158,8 @@ class Application(QObject):
         self.looks.connect_actions(actions)
         actions.languages.triggered.connect(self._choose_language)
         check(actions.languages, self.language.code)
+        actions.idle_locks.triggered.connect(self.sleeping.choose)
+        check(actions.idle_locks, self.settings.idle_minutes)
 
     def _desk(self) -> Desk:
         workspace = self.opener.workspace
@@ -301,6 +306,14 @@ class Application(QObject):
             self.tasks.start(partial(_problems_of_bodies, workspace), done=self._tell_bodies)
         if quits():
             self.window.close()
+
+    def _rest(self, resting: bool) -> None:
+        """Look no more at the open workspace while it sleeps, or again."""
+        workspace = self.opener.workspace if not resting else None
+        self.watch.follow(reach_of(workspace) if workspace else None)
+        self.backing_up.follow(workspace)
+        if workspace is not None:
+            self.watch.look()
 
     def _tell_bodies(self, problems: tuple[str, ...]) -> None:
         if problems:

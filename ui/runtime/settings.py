@@ -45,6 +45,9 @@ class Settings:
     geometry = Setting("window/geometry", "")  # QWidget.saveGeometry() in hexadecimal
     sidebar_collapsed = Setting("window/sidebar_collapsed", False)
     last_workspace = Setting("workspace/last", "")
+    idle_minutes = Setting(
+        "lock/idle_minutes", 15
+    )  # after which a workspace with a passphrase locks; 0: never
     page = Setting("workspace/page", "home")
 
     def __init__(self, store: QSettings) -> None:

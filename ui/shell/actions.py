@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from cica_events.i18n import _, offered_languages
+from cica_events.i18n import N_, _, offered_languages
 from ui.runtime.icons import NAME
 from ui.runtime.keys import set_keys
 from ui.runtime.motion import Choice
@@ -19,6 +22,11 @@ ICONS = {
     "server": "database",
     "sample": "eye",
     "backups": "archive",
+    "lock_now": "lock",
+    "set_passphrase": "lock",
+    "change_passphrase": "lock",
+    "remove_passphrase": "lock",
+    "idle_locks": "clock",
     "close": "x",
     "quit": "log-out",
     "sidebar": "panel-left",
@@ -38,6 +46,10 @@ ICONS = {
     "schemes": "sun-moon",
     "languages": "globe",
 }
+
+
+IDLE_MINUTES = (0, 2, 5, 15, 30, 60)
+IDLE = N_("After {count} min")
 
 
 class FrameActions(QObject):
@@ -68,6 +80,10 @@ class FrameActions(QObject):
         self.erasing = self._action(_("Erase sensitive details…"))
         self.put_back = self._action(_("Restore a backup of a damaged workspace…"))
         self.rescue = self._action(_("Save what can be saved of a damaged workspace…"))
+        self.lock_now = self._action(_("Lock now"), "Ctrl+F12")
+        self.set_passphrase = self._action(_("Lock with a passphrase…"))
+        self.change_passphrase = self._action(_("Change the passphrase…"))
+        self.remove_passphrase = self._action(_("Remove the passphrase…"))
         self.close = self._action(_("Close workspace"))
         self.quit = self._action(_("Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
 
@@ -109,6 +125,9 @@ class FrameActions(QObject):
             }
         )
         self.languages = self._choices(offered_languages())
+        self.idle_locks = self._choices(
+            {minutes: _(IDLE).format(count=minutes) if minutes else _("Never") for minutes in IDLE_MINUTES}
+        )
 
     def _name_icons(self) -> None:
         """Say which icons the actions have where they are found by name; menus show none."""
@@ -137,7 +156,7 @@ class FrameActions(QObject):
         self._window.addAction(action)
         return action
 
-    def _choices(self, labels: dict[str, str]) -> QActionGroup:
+    def _choices(self, labels: Mapping[Any, str]) -> QActionGroup:
         group = QActionGroup(self._window)
         for value, label in labels.items():
             action = self._action(label)
@@ -147,7 +166,7 @@ class FrameActions(QObject):
         return group
 
 
-def check(group: QActionGroup, value: str) -> None:
+def check(group: QActionGroup, value: str | int) -> None:
     """Show `value` as the chosen one of `group`."""
     for action in group.actions():
         action.setChecked(action.data() == value)

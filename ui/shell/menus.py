@@ -77,6 +77,8 @@ class Menus(QObject):
         menu.addActions([actions.backups, actions.archive, actions.rebuild, actions.put_back, actions.rescue])
         menu.addSeparator()
         menu.addAction(actions.erasing)
+        locking = (actions.set_passphrase, actions.change_passphrase, actions.remove_passphrase)
+        menu.addActions([*locking, actions.lock_now])
         menu.addSeparator()
         menu.addAction(actions.close)
         menu.addAction(actions.quit)

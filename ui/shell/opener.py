@@ -16,6 +16,7 @@ from ui.runtime.tasks import TaskRunner
 from ui.shell.addresses import is_server, short_name
 
 if TYPE_CHECKING:  # it loads the database layer, which the frame does not wait for
+    from cica_events.services.locking import Key
     from cica_events.services.workspace import Workspace
 
 
@@ -62,6 +63,10 @@ class Opener(QObject):
         Returns False where another is being opened or another window has it.
         """
         return self._begin(address, partial(_open, folders=self._folders, passphrase=passphrase))
+
+    def open_with(self, address: str, key: Key | None) -> bool:
+        """Open the workspace at `address` with the key that it had; as `open` does."""
+        return self._begin(address, partial(_open_with, folders=self._folders, key=key))
 
     def open_instead(self, address: str) -> bool:
         """Open the workspace at `address`, and give up another that is being opened."""
@@ -158,13 +163,17 @@ class Opener(QObject):
 
 
 def _open(address: str, *, folders: Folders, passphrase: str) -> Workspace:
-    from cica_events.services.workspace import open_workspace
-
     key = None
     if passphrase:
         from cica_events.services.locking import key_for
 
         key = key_for(Path(address), passphrase)
+    return _open_with(address, folders=folders, key=key)
+
+
+def _open_with(address: str, *, folders: Folders, key: Key | None) -> Workspace:
+    from cica_events.services.workspace import open_workspace
+
     return _at_hand(open_workspace(address, key=key, **folders))
 
 

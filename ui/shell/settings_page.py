@@ -47,6 +47,14 @@ class SettingsPage(Page):
         )
         self._add_backups(actions)
         self._add_privacy(actions)
+        self._add_choices(
+            _("Locking by itself"),
+            actions.idle_locks,
+            _(
+                "A workspace with a passphrase is shut when nobody touched keyboard or mouse for so long. "
+                "Give a workspace a passphrase in the File menu."
+            ),
+        )
         self._add_about(actions)
         self._column.addStretch(1)
         column = QWidget(self)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QAction
 
-from cica_events.errors import CicaError, DamagedError
+from cica_events.errors import CicaError, DamagedError, LockedError
 from cica_events.i18n import N_, _
 from cica_events.own_files import make_own_folder
 from ui.runtime import quick_start
@@ -18,6 +19,7 @@ from ui.shell.addresses import is_server, short_name
 from ui.shell.archive_door import ArchiveDoor
 from ui.shell.backups_door import BackupsDoor
 from ui.shell.erasing_door import ErasingDoor
+from ui.shell.lock_door import LockDoor
 from ui.shell.rescue_door import RescueDoor
 from ui.shell.server_door import ServerDoor
 from ui.shell.surroundings import Surroundings
@@ -41,10 +43,11 @@ class WaysIn(QObject):
         self._data_folder = data_folder
         self.came_to_front = False
         self.server_door = ServerDoor(around.opener, self)
-        self.rescue = RescueDoor(around, self._close_workspace, self)
+        self.rescue = RescueDoor(around, self.close_workspace, self)
         self.archive = ArchiveDoor(around, self._documents, self)
         self.backups = BackupsDoor(around, self)
         self.erasing = ErasingDoor(around, self)
+        self.lock = LockDoor(around, self.close_workspace, self)
         around.opener.failed.connect(self.show_failure)
         around.opener.elsewhere.connect(self._tell_elsewhere)
 
@@ -55,11 +58,12 @@ class WaysIn(QObject):
         actions.open.triggered.connect(self._ask_open)
         actions.server.triggered.connect(self._ask_server)
         actions.sample.triggered.connect(self._open_sample)
-        actions.close.triggered.connect(self._close_workspace)
+        actions.close.triggered.connect(self.close_workspace)
         self.rescue.connect_actions(window)
         self.archive.connect_actions(window)
         self.backups.connect_actions(window)
         self.erasing.connect_actions(window)
+        self.lock.connect_actions(window)
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -80,6 +84,10 @@ class WaysIn(QObject):
         if self.server_door.waiting:
             self.server_door.refuse(error)
             return
+        if isinstance(error, LockedError):
+            self._ask_passphrase(address, error)
+            return
+        self.lock.give_up()
         if is_server(address):
             self.server_door.known = without_password(address)
             if around.opener.workspace is not None and isinstance(error, CicaError):
@@ -92,19 +100,31 @@ class WaysIn(QObject):
         if around.opener.workspace is not None:
             return
         if isinstance(error, CicaError):
-            actions = around.window.frame_actions
-            ways = [actions.open, actions.create]
-            if isinstance(error, DamagedError):
-                ways = [actions.put_back, actions.rescue, *ways]
-            elif is_server(address):
-                ways = [actions.server, *ways]
-            else:
-                ways = [*ways, actions.sample]
-            self._show_reason(str(error), ways)
+            self._show_reason(str(error), self._ways_on(address, error))
         else:
             self.show_start()
         if around.settings.last_workspace == address:
             around.settings.last_workspace = ""
+
+    def _ways_on(self, address: str, error: CicaError) -> list[QAction]:
+        actions = self._around.window.frame_actions
+        ways = [actions.open, actions.create]
+        if isinstance(error, DamagedError):
+            return [actions.put_back, actions.rescue, *ways]
+        return [actions.server, *ways] if is_server(address) else [*ways, actions.sample]
+
+    def _ask_passphrase(self, address: str, error: LockedError) -> None:
+        """Show that the workspace is locked, and ask over that."""
+        around = self._around
+        if around.opener.workspace is None and not error.tried:
+            from ui.shell.locked_state import LockedState
+
+            actions, window = around.window.frame_actions, around.window
+            again = partial(around.opener.open, address)
+            ways = [actions.open, actions.create]
+            window.stand_without(LockedState(around.icons, short_name(address), again, ways, window))
+            quick_start.settle()
+        self.lock.refuse(address, error)
 
     @Slot(str, bool)
     def _tell_elsewhere(self, address: str, came_to_front: bool) -> None:
@@ -159,7 +179,8 @@ class WaysIn(QObject):
             self._around.opener.create(str(file), sample=True)
 
     @Slot()
-    def _close_workspace(self) -> None:
+    def close_workspace(self) -> None:
+        """Close the open workspace and show the start page."""
         self.left.emit()
         self._around.window.undo.follow(None)
         self.show_start()
@@ -167,6 +188,7 @@ class WaysIn(QObject):
         self.archive.end()
         self.backups.end()
         self.erasing.end()
+        self.lock.end()
         self._around.settings.last_workspace = ""
 
     def _documents(self) -> Path:

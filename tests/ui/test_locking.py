@@ -1,0 +1,215 @@
+"""A workspace with a passphrase in the window: given one, opened with it, shut, and open again as it was."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from cica_events.i18n import use_language
+from cica_events.services import locking
+from cica_events.services.workspace import create_workspace
+from tests.ui.shell_parts import settings_in
+from ui.main import Application
+from ui.runtime.idleness import Idleness
+from ui.shell.locked_state import LockedState
+from ui.shell.passphrase_dialogs import (
+    NewPassphraseDialog,
+    PlainCopiesDialog,
+    RemovePassphraseDialog,
+    UnlockDialog,
+)
+from ui.shell.passphrase_field import PassphraseField
+
+PASSPHRASE = "Kettle пингвин 7 lantern"
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    settings = settings_in(tmp_path)
+    settings.language = "en"
+    application = Application(qapp, settings, tmp_path / "data")
+    yield application
+    application.close()
+    application.deleteLater()
+    use_language("en")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("locked") / "Youth Council.cica"
+    create_workspace(path).close()
+    locking.lock(path, PASSPHRASE)
+    return path
+
+
+@pytest.fixture
+def locked(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made, tmp_path))
+
+
+def top(kind: type[QWidget]) -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+
+
+def dialog_of(application: Application, kind: type, qtbot: QtBot) -> object:
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in application.window.findChildren(kind)))
+    return next(each for each in application.window.findChildren(kind) if each.isVisible())
+
+
+def settled(application: Application, qtbot: QtBot) -> None:
+    qtbot.waitUntil(
+        lambda: application.opener.workspace is not None and not application.tasks.busy, timeout=20_000
+    )
+
+
+def test_a_locked_workspace_asks_refuses_in_words_and_opens(
+    application: Application, locked: Path, qtbot: QtBot
+) -> None:
+    application.start(str(locked))
+    dialog = dialog_of(application, UnlockDialog, qtbot)
+    assert isinstance(dialog, UnlockDialog)
+    assert application.window.findChildren(LockedState)
+    dialog.forgotten.click()
+    dialog.primary.click()
+    assert "Type the passphrase" in dialog.problem
+    dialog.passphrase.line.setText("wrong")
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: "Caps Lock" in dialog.problem, timeout=20_000)
+    dialog.passphrase.line.setText(PASSPHRASE)
+    dialog.primary.click()
+    settled(application, qtbot)
+    qtbot.waitUntil(lambda: not application.window.findChildren(UnlockDialog))
+    assert application.settings.last_workspace == str(locked)
+    actions = application.window.frame_actions
+    assert actions.lock_now.isEnabled()
+    assert not actions.set_passphrase.isVisible()
+
+
+def test_shut_it_shows_nothing_and_open_again_everything_stands_as_it_was(
+    application: Application, locked: Path, qtbot: QtBot
+) -> None:
+    application.start()
+    application.opener.open(str(locked), PASSPHRASE)
+    settled(application, qtbot)
+    workspace = application.opener.workspace
+    assert workspace is not None
+    draft = NewPassphraseDialog("unfinished", application.icons, False, application.window)
+    draft.open()
+    draft.new.line.setText("half typed")
+    application.window.frame_actions.lock_now.trigger()
+    cover = application.sleeping.cover
+    assert cover is not None
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [cover]
+    qtbot.waitUntil(lambda: workspace.database.key is None, timeout=20_000)
+    cover.passphrase.line.setText("wrong")
+    cover.primary.click()
+    qtbot.waitUntil(lambda: "Caps Lock" in cover.problem, timeout=20_000)
+    cover.passphrase.line.setText(PASSPHRASE)
+    QTest.keyClick(cover.passphrase.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: application.sleeping.cover is None, timeout=20_000)
+    assert application.window.isVisible()
+    assert draft.isVisible()
+    assert draft.new.text == "half typed"
+    assert application.opener.workspace is workspace
+    assert workspace.parties.rows()
+    draft.reject()
+
+
+def test_a_passphrase_is_set_and_removed_by_the_menu(
+    application: Application, sqlite_workspace: str, qtbot: QtBot
+) -> None:
+    path = Path(sqlite_workspace)
+    kept = path.with_name(f"{path.stem}.before-schema-9-from-8.cica")
+    shutil.copy(path, kept)
+    application.start(str(path))
+    settled(application, qtbot)
+    actions = application.window.frame_actions
+    assert not actions.lock_now.isEnabled()
+    actions.set_passphrase.trigger()
+    dialog = dialog_of(application, NewPassphraseDialog, qtbot)
+    assert isinstance(dialog, NewPassphraseDialog)
+    dialog.new.line.setText(PASSPHRASE)
+    dialog.new.edited.emit(PASSPHRASE)
+    assert dialog.strength.text().startswith("Fair")
+    dialog.again.line.setText("another")
+    dialog.primary.click()
+    assert "not the same" in dialog.problem
+    dialog.again.line.setText(PASSPHRASE)
+    dialog.primary.click()
+    qtbot.waitUntil(actions.remove_passphrase.isVisible, timeout=20_000)
+    settled(application, qtbot)
+    assert locking.is_locked(path)
+    assert "1 copy of it is not locked" in application.window.messages.text
+    application.ways_in.lock._ask_copies([kept])
+    copies = dialog_of(application, PlainCopiesDialog, qtbot)
+    assert isinstance(copies, PlainCopiesDialog)
+    copies.primary.click()
+    qtbot.waitUntil(lambda: not kept.exists(), timeout=20_000)
+    actions.remove_passphrase.trigger()
+    removal = dialog_of(application, RemovePassphraseDialog, qtbot)
+    assert isinstance(removal, RemovePassphraseDialog)
+    removal.passphrase.line.setText(PASSPHRASE)
+    removal.primary.click()
+    qtbot.waitUntil(actions.set_passphrase.isVisible, timeout=20_000)
+    settled(application, qtbot)
+    assert not locking.is_locked(path)
+
+
+def test_a_wrong_passphrase_changes_nothing_and_the_workspace_is_open_again(
+    application: Application, locked: Path, qtbot: QtBot
+) -> None:
+    application.start()
+    application.opener.open(str(locked), PASSPHRASE)
+    settled(application, qtbot)
+    before = locked.read_bytes()
+    application.ways_in.lock._unlock("wrong")
+    qtbot.waitUntil(lambda: "Caps Lock" in application.window.messages.text, timeout=20_000)
+    settled(application, qtbot)
+    assert locked.read_bytes() == before
+    assert application.opener.address == str(locked)
+
+
+def test_caps_lock_is_told_by_the_letters_that_come(qtbot: QtBot, application: Application) -> None:
+    field = PassphraseField("Passphrase", application.icons, application.window)
+
+    def press(text: str, modifiers: Qt.KeyboardModifier) -> None:
+        QApplication.sendEvent(field.line, QKeyEvent(QKeyEvent.Type.KeyPress, 0, modifiers, text))
+
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    for text, modifiers, said in (
+        ("а", none, False),
+        ("Ж", none, True),
+        ("7", none, True),
+        ("ж", none, False),
+        ("Q", shift, False),
+        ("q", shift, True),
+    ):
+        press(text, modifiers)
+        assert field.caps_lock is said, (text, modifiers)
+    assert field.line.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_idleness_is_told_after_the_minutes_chosen(qapp: QApplication, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    idleness = Idleness(qapp, qapp)
+    idleness.idle.connect(lambda: told.append(True))
+    idleness.follow(5)
+    idleness.look()
+    assert not told
+    idleness._touched = (idleness._touched[0] - 299, idleness._touched[1] - 299)
+    idleness.look()
+    assert not told
+    idleness._touched = (idleness._touched[0] - 2, idleness._touched[1] - 2)
+    idleness.look()
+    assert told == [True]
+    idleness.follow(0)
+    idleness.deleteLater()

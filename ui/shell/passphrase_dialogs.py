@@ -1,0 +1,211 @@
+"""The dialogs on a workspace's passphrase: to open with, to choose one, to remove it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+
+from cica_events.domain.passphrases import Strength, strength
+from cica_events.errors import CicaError
+from cica_events.i18n import N_, _
+from ui.runtime.icons import Icons
+from ui.shell.passphrase_field import PassphraseField
+from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
+
+WIDTH = 64  # average characters
+FORGOTTEN = N_(
+    "Nobody can open it without the passphrase, not even who made CICA Events: there is no second way in. "
+    "Try the passphrase in another keyboard language and with other capitals, and ask colleagues who may "
+    "know it. A backup or a copy from before the workspace was locked, or with a passphrase that you "
+    "remember, still opens."
+)
+LOSS = N_(
+    "The file and its backups are encrypted. Whoever forgets the passphrase has lost everything in the "
+    "workspace: nobody can open it then. Keep it where you would find it in a year, away from this "
+    "computer."
+)
+COPIES = N_(
+    "What stood in the file before is overwritten. Flash memory, snapshots, backups of the system, and "
+    "copies that you sent or saved elsewhere, may still hold it."
+)
+_TONES = {Strength.WEAK: "problem", Strength.FAIR: "warning"}
+
+
+class _PassphraseDialog(Dialog):
+    """What they share: muted words, and a secret that is forgotten when the dialog closes."""
+
+    def __init__(self, title: str, primary: str, icons: Icons, parent: QWidget | None) -> None:
+        super().__init__(title, primary, parent)
+        self._icons = icons
+        self._fields: list[PassphraseField] = []
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+        self.finished.connect(self._forget)
+
+    def _say(self, text: str, role: str = "muted") -> PlainLabel:
+        label = PlainLabel(text, self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        self.body.addWidget(label)
+        return label
+
+    def _ask(self, label: str) -> PassphraseField:
+        field = PassphraseField(label, self._icons, self)
+        field.edited.connect(self._quiet)
+        self._fields.append(field)
+        self.body.addWidget(field)
+        return field
+
+    @Slot()
+    def _quiet(self) -> None:
+        self.tell("")
+
+    @Slot()
+    def _forget(self) -> None:
+        for field in self._fields:
+            field.clear()
+
+
+class UnlockDialog(_PassphraseDialog):
+    """Stays open until the workspace is; `chosen` hands over the passphrase and whether to remember it."""
+
+    chosen = Signal(str, bool)
+
+    def __init__(self, name: str, icons: Icons, can_remember: bool, parent: QWidget | None) -> None:
+        super().__init__(_("“{name}” is locked").format(name=name), _("Unlock"), icons, parent)
+        self.passphrase = self._ask(_("Passphrase"))
+        self.remember = QCheckBox(_("Remember it in the keyring of this computer"), self)
+        self.remember.setVisible(can_remember)
+        self.body.addWidget(self.remember)
+        self.forgotten = QPushButton(_("Forgotten?"), self)
+        self.forgotten.setProperty("link", True)
+        self.forgotten.setAutoDefault(False)
+        self.forgotten.clicked.connect(self._explain)
+        self.body.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
+        self._words = self._say(_(FORGOTTEN))
+        self._words.hide()
+        self.body.addStretch(1)
+        self._waiting = False
+        self.passphrase.setFocus()
+
+    def refuse(self, reason: str) -> None:
+        """Say why it was not opened; what was typed stays, selected."""
+        self._wait(False)
+        self.tell(reason)
+        self.passphrase.line.selectAll()
+        self.passphrase.setFocus()
+
+    @Slot()
+    def _do(self) -> None:
+        if self._waiting:
+            return
+        if not self.passphrase.text:
+            self.tell(_("Type the passphrase."))
+            return
+        self.tell("")
+        self._wait(True)
+        self.chosen.emit(self.passphrase.text, self.remember.isChecked())
+
+    def _wait(self, waiting: bool) -> None:
+        self._waiting = waiting
+        self.primary.setEnabled(not waiting)
+        self.primary.setText(_("Unlocking…") if waiting else _("Unlock"))
+        self.passphrase.line.setReadOnly(waiting)
+
+    @Slot()
+    def _explain(self) -> None:
+        self._words.setVisible(self._words.isHidden())
+
+
+class NewPassphraseDialog(_PassphraseDialog):
+    """Lets a passphrase be chosen, typed twice; `chosen` hands over the one now (or "") and the new one."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, name: str, icons: Icons, changing: bool, parent: QWidget | None) -> None:
+        title = _("Change the passphrase of “{name}”") if changing else _("Lock “{name}” with a passphrase")
+        primary = _("Change") if changing else _("Lock")
+        super().__init__(title.format(name=name), primary, icons, parent)
+        self._say(_(LOSS), "")
+        self.now = self._ask(_("Passphrase now")) if changing else None
+        self.new = self._ask(_("New passphrase"))
+        advice = _("Several words that have nothing to do with each other are best.")
+        self.strength = self._say(advice, "small")
+        self.again = self._ask(_("The same again"))
+        self.new.edited.connect(self._judge)
+        self._say(_(COPIES))
+        if changing:
+            self._say(_("Backups made before keep the passphrase that they were made with."))
+        self.body.addStretch(1)
+        (self.now or self.new).setFocus()
+
+    def apply(self) -> None:
+        """Hand over what was chosen."""
+        if self.now is not None and not self.now.text:
+            self.now.setFocus()
+            raise CicaError(_("Type the passphrase that it has now."))
+        if not self.new.text:
+            self.new.setFocus()
+            raise CicaError(_("Type a new passphrase."))
+        if self.new.text != self.again.text:
+            self.again.setFocus()
+            raise CicaError(_("The two are not the same."))
+        self.chosen.emit(self.now.text if self.now else "", self.new.text)
+
+    @Slot(str)
+    def _judge(self, text: str) -> None:
+        found = strength(text)
+        self.strength.setText(found.text if text else "")
+        self.strength.setProperty("role", _TONES.get(found, "good"))
+        self.strength.style().unpolish(self.strength)
+        self.strength.style().polish(self.strength)
+
+
+class RemovePassphraseDialog(_PassphraseDialog):
+    """Asks for the passphrase before it is removed; `chosen` hands it over."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, icons: Icons, parent: QWidget | None) -> None:
+        title = _("Remove the passphrase of “{name}”").format(name=name)
+        super().__init__(title, _("Remove"), icons, parent)
+        words = _("The file is written without encryption: whoever has it can read everything in it.")
+        self._say(words, "")
+        self.passphrase = self._ask(_("Passphrase"))
+        self._say(_("Backups made while it was locked stay locked with this passphrase."))
+        self.body.addStretch(1)
+        self.passphrase.setFocus()
+
+    def apply(self) -> None:
+        """Hand over the passphrase."""
+        if not self.passphrase.text:
+            raise CicaError(_("Type the passphrase."))
+        self.chosen.emit(self.passphrase.text)
+
+
+class PlainCopiesDialog(Dialog):
+    """Names the copies that anybody can read, and offers to remove them; `agreed` says so."""
+
+    agreed = Signal()
+    SHOWN = 8
+
+    def __init__(self, names: list[str], parent: QWidget | None) -> None:
+        super().__init__(_("Copies that are not locked"), _("Remove them"), parent)
+        shown = names[: self.SHOWN]
+        if len(names) > len(shown):
+            shown.append("…")
+        words = _(
+            "These backups and copies were made before the workspace was locked. Whoever gets at this "
+            "computer can read them. They are overwritten and removed; this cannot be undone."
+        )
+        for text, role in ((words, ""), ("\n".join(shown), "muted")):
+            label = PlainLabel(text, self)
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            self.body.addWidget(label)
+        self.body.addStretch(1)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+
+    def apply(self) -> None:
+        """Say that they are to go."""
+        self.agreed.emit()
