@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from cica_events.documents.scripts import Script, runs
+from cica_events.exports.text import cell_text
 
 FONTS: Final = {  # of Windows and Office; other systems put their own in place of them
     Script.ARABIC: "Times New Roman",
@@ -62,8 +63,8 @@ def paragraph(style: str, *, keep_with_next: bool | None = None) -> Any:
 
 
 def add_text(target: Any, text: str, style: str = "") -> None:
-    """Add `text` to a paragraph, in the character style with that id."""
-    for script, piece in runs(text):
+    """Add `text` to a paragraph, in the character style with that id, without what XML cannot hold."""
+    for script, piece in runs(cell_text(text)):
         run = OxmlElement("w:r")
         properties = _run_properties(script, style)
         if len(properties):

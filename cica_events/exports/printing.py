@@ -20,6 +20,7 @@ from cica_events.i18n import translator
 
 A4 = 9
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.55, "bottom": 0.7, "header": 0.3, "footer": 0.35}  # inches
+_LONGEST_FOOT = 90  # characters: Excel takes 255 for the whole foot, in which each “&” counts twice
 _FOOTER = {"size": 8, "color": "667085"}
 _MANY = 20  # rows, for a page that lies on its side
 _RULE = Side("thin", color="7D8CA3")
@@ -124,7 +125,8 @@ def _runs(columns: Sequence[int], first: int, last: int) -> Iterator[str]:
 
 def _number_pages(footer: Any, text: str, language: str) -> None:
     numbers = translator(language).gettext("Page {page} of {pages}").format(page="&P", pages="&N")
-    for part, words in ((footer.left, text.replace("&", "&&")), (footer.right, numbers)):
+    name = text if len(text) <= _LONGEST_FOOT else f"{text[: _LONGEST_FOOT - 1]}…"
+    for part, words in ((footer.left, name.replace("&", "&&")), (footer.right, numbers)):
         part.text = words
-        for name, value in _FOOTER.items():
-            setattr(part, name, value)
+        for look, value in _FOOTER.items():
+            setattr(part, look, value)

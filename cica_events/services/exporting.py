@@ -248,7 +248,7 @@ class ExportService:
     def _heading(self, meeting: MeetingRow, in_language: str) -> MeetingHeading:
         country = self._meetings.place_of(meeting.id, in_language)
         return MeetingHeading(
-            key=meeting.key,
+            key=cell_text(meeting.key),  # it stands at the foot of pages, too
             title=meeting.shown_title(in_language),
             body=self._meetings.bodies.get(meeting.body).name.text(in_language),
             date=meeting.date.in_words(in_language) if meeting.date else "",
