@@ -244,7 +244,7 @@ class ImportDialog(Dialog):
         work, preview = self.work, self.work.preview
         before = self._stages.currentIndex()
         stage = LOOKING if preview else WAITING if work.busy else SOURCE
-        self._stages.setCurrentWidget(self.looking if stage == LOOKING else self._stages.widget(stage))
+        self._stages.setCurrentIndex(self._stages.indexOf(self.looking) if stage == LOOKING else stage)
         self._doing.setText(work.doing)
         if not work.busy:
             self._soon.stop()
