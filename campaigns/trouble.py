@@ -9,15 +9,14 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 
 from campaigns import verdict, victim_ground
 from campaigns.acknowledged import Account, Log, account_of
-from campaigns.failing_calls import FAILURES, Calls
+from campaigns.failing_calls import Calls
+from campaigns.troubles import HARMLESS, WAITING, troubles
 from campaigns.victim_ground import Ground
 from campaigns.victim_work import (
     Doing,
@@ -40,7 +39,6 @@ from cica_events.services.workspace import open_workspace
 WORKS = ("edit", "import", "export", "backup", "restore", "create")
 CONTROL = ("many", "carelessly")
 _FRESH = 40
-Trouble = Callable[[], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,6 @@ class Trial:
     work: str
     trouble: str
     words: str  # empty where the work was done nevertheless
-    hits: int
     there: bool  # what was told as failed was done
     wrong: tuple[str, ...]
 
@@ -71,16 +68,20 @@ class Bench:
         self.workspace = open_workspace(self._path)
         self._works = self._known_works()
 
-    def trial(self, number: int, trouble: str, makes: Trouble, hits: Callable[[], int]) -> Trial:
-        """Do a piece of work while there is `trouble`, and again when it is gone."""
+    def trial(self, number: int, calls: Calls, *, quick: bool) -> Trial:
+        """Do a piece of work in some trouble, and again when it is gone; a `quick` one has not to wait."""
         chance = Random(f"{self._seed}-{number}")
+        known = troubles(calls, self._place, self._path)
+        trouble = chance.choice([name for name in known if not quick or name not in WAITING])
         kind = chance.choice(CONTROL if self._careless else WORKS)
         self._log.unlink(missing_ok=True)
         doing = Doing(self.workspace, Log(self._log), chance, f"{number}{self._careless:d}")
         before, steps = doing.known(), known_steps(self.workspace)
         wrong: list[str] = []
-        with makes():
+        with known[trouble](number):
             words = _said(self._works[kind], doing, wrong)
+        if words and trouble in HARMLESS:
+            wrong.append("it was no reason to fail")
         account = account_of(self._log, before)
         there = self._compare(doing, account, steps, wrong)
         wrong += verdict.half_files(self._files, self._all_files(), account)
@@ -89,9 +90,8 @@ class Bench:
         if words and (failed := _said(self._works[kind], doing, again)):
             wrong.append(f"when it was gone: {failed}")
         wrong += again
-        return Trial(
-            number, self._careless, kind, trouble, words, hits(), bool(words) and there, tuple(wrong)
-        )
+        there = bool(words) and there
+        return Trial(number, self._careless, kind, trouble, words, there, tuple(wrong))
 
     def judged(self) -> tuple[str, ...]:
         """Close the workspace and look at the file as at rest."""
@@ -154,24 +154,23 @@ def main(arguments: list[str]) -> int:
     calls, base = Calls(), options.folder / "ground"
     base.mkdir(parents=True)
     ground = victim_ground.prepare(base)
-    parts = (("real", options.last), ("control", options.first + options.control - 1))
-    for name, last in parts:
-        if name == "control":
-            pragmas("journal_mode = OFF", "cache_spill = 5", "cache_size = 5")
-        bench = None
-        for number in range(options.first, last + 1):
-            if bench is None or (number - options.first) % _FRESH == 0 or name == "control":
-                place = options.folder / "place" / f"{name}-{number}"
-                bench = Bench(place, options.folder / "log", ground, options.seed, careless=name == "control")
-            trouble = Random(f"{options.seed}-{number}-trouble").choice(list(FAILURES))
-
-            def makes(what: str = trouble, seed: int = number) -> AbstractContextManager[None]:
-                return calls.failing(FAILURES[what], seed * 7919)
-
-            print(json.dumps(asdict(bench.trial(number, trouble, makes, lambda: calls.hits))), flush=True)
-        if bench is not None and name == "real":
-            print(json.dumps({"judged": bench.judged()}), flush=True)
+    place = options.folder / "disk"
+    place.mkdir(exist_ok=True)  # a small disk may be mounted there
+    for number in range(options.first, options.last + 1, _FRESH):
+        bench = Bench(place / str(number), options.folder / "log", ground, options.seed, careless=False)
+        for each in range(number, min(number + _FRESH, options.last + 1)):
+            _tell(asdict(bench.trial(each, calls, quick=options.quick)))
+        _tell({"judged": bench.judged()})
+    pragmas("journal_mode = OFF", "cache_spill = 5", "cache_size = 5")
+    for number in range(options.first, options.first + options.control):
+        folder = place / f"control-{number}"
+        bench = Bench(folder, options.folder / "log", ground, options.seed, careless=True)
+        _tell(asdict(bench.trial(number, calls, quick=options.quick)))
     return 0
+
+
+def _tell(said: dict[str, object]) -> None:
+    print(json.dumps(said), flush=True)
 
 
 if __name__ == "__main__":

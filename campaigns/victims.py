@@ -293,6 +293,7 @@ def options_of(
     parser.add_argument("--last", type=int, default=1)
     parser.add_argument("--control", type=int, default=0)
     parser.add_argument("--works", default=",".join(works))
+    parser.add_argument("--quick", action="store_true", help="leave out what has to be waited for")
     return parser.parse_args(arguments)
 
 

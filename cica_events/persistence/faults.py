@@ -49,6 +49,10 @@ _BY_CODE = {
             "or copy the file to a drive of this computer and open the copy."
         ),
     ),
+    sqlite3.SQLITE_IOERR_WRITE: N_(
+        "{name} could not be saved: the drive does not take what is written to it. Check that it is there, "
+        "has room, and takes files of this size."
+    ),
     sqlite3.SQLITE_IOERR: N_(
         "{name} cannot be read or written: the drive reports an error. Check the drive."
     ),
