@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cica_events.domain.fields import Field, Kind
+from tests.ui.meeting_desk import Office
+from ui.outcomes.outcome_values import FOLLOWED_BY, OutcomeValues
 from ui.toolkit.block_writing import written
 from ui.toolkit.cell_blocks import MIME, Cell
 from ui.toolkit.cell_painting import MARGIN, draw_lines, draw_text
@@ -119,3 +122,16 @@ def test_the_title_of_a_page_stands_at_the_left_whatever_its_letters(qtbot: QtBo
     shown = next(label for label in header.findChildren(QLabel) if ARABIC in label.text())
     assert direction_of(shown.text()) is RIGHTWARD
     assert header.title == f"{ARABIC} (BC-6), 2023"
+
+
+def test_a_title_from_right_to_left_does_not_turn_round_the_key_beside_it(office: Office) -> None:
+    """Where one is chosen from a list; and who types what stands there, without the signs, finds it."""
+    meeting = office.plan("SOC", "2023-12-12", title=ARABIC)
+    other = office.plan("SWG", "2024-05-12")
+    values = OutcomeValues()
+    values.load(office.workspace, other)
+    field = Field(FOLLOWED_BY, "Followed by", Kind.PARTY)
+    (name,) = [name for one, name in values.offered(field) if one == meeting]
+    key = office.workspace.meetings.get(meeting).key
+    assert name == f"{key} · \u2068{ARABIC}\u2069"
+    assert values.typed(field, f"{key} · {ARABIC}") == meeting

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.beginnings import Beginning, Part, Start
 from cica_events.domain.fields import Labelled
 from cica_events.errors import CicaError
@@ -157,7 +158,7 @@ class BeginningChoice(QWidget):
 
 def _named(row: MeetingRow) -> str:
     when = row.date.in_words(language()) if row.date else _("No date yet")
-    return f"{when} · {row.shown_title(language())}"
+    return DOT.join((when, row.shown_title(language())))
 
 
 def _explained(part: Labelled, beginning: Beginning) -> str:

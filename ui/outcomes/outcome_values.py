@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from cica_events.directions import DOT, without_isolates
 from cica_events.domain.collation import search_key
 from cica_events.domain.fields import Field
 from cica_events.errors import ValidationError
@@ -68,10 +69,10 @@ class OutcomeValues(Values):
         """Return the id of what `text` names, wholly or in part; ValidationError where none or several."""
         if field.key not in PICKED:
             return super().typed(field, text)
-        wanted = search_key(text.strip())
+        wanted = search_key(without_isolates(text.strip()))
         if not wanted:
             return "" if field.key == ADDRESSEE else None
-        names = [(search_key(name), one) for one, name in self._choices[field.key]]
+        names = [(search_key(without_isolates(name)), one) for one, name in self._choices[field.key]]
         exact = [one for name, one in names if wanted in {name, search_key(one)}]
         near = exact or [one for name, one in names if wanted in name]
         if len(near) == 1:
@@ -87,7 +88,7 @@ def _items(workspace: Workspace, meeting_id: str) -> Choices:
 
 def _meetings(workspace: Workspace, meeting_id: str) -> Choices:
     return [
-        (row.id, f"{row.key} · {row.shown_title(language())}")
+        (row.id, DOT.join((row.key, row.shown_title(language()))))
         for row in workspace.meetings.rows()
         if row.id != meeting_id
     ]

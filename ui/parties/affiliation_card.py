@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from cica_events.directions import DOT, isolated
 from cica_events.domain.fields import Field
 from cica_events.i18n import _, language
 from cica_events.queries.decisions import DecisionRow
@@ -55,4 +56,4 @@ class AffiliationCard(RecordCard):
 
 def in_words(decision: DecisionRow) -> str:
     """Return an outcome as it is listed: the meeting, what it did, and about what."""
-    return f"{decision.meeting_key} · {decision.kind.text}: {decision.text}"
+    return DOT.join((decision.meeting_key, f"{decision.kind.text}: {isolated(decision.text)}"))

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cica_events.directions import DOT, isolated
 from cica_events.i18n import _
 from ui.programme.programme_list import ProgrammeList
 from ui.programme.programme_words import day_words, time_of, title_of
@@ -22,11 +23,9 @@ def put_menu(programme: ProgrammeList, put: Callable[[str], None], parent: QWidg
         if sitting.start is not None and read is not None and sitting.start.date() != day:
             day = sitting.start.date()
             menu.addSection(day_words(day, read))
-        words = f"{time_of(sitting.start)}  {title_of(sitting)}".strip()
-        room = f" · {sitting.row.room}" if sitting.row.room else ""
-        menu.addAction(f"{words}{room}".replace("&", "&&")).triggered.connect(
-            partial(_put, put, sitting.row.id)
-        )
+        words = f"{time_of(sitting.start)}  {isolated(title_of(sitting))}".strip()
+        words = DOT.join(filter(None, (words, sitting.row.room)))
+        menu.addAction(words.replace("&", "&&")).triggered.connect(partial(_put, put, sitting.row.id))
     return menu
 
 

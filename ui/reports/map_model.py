@@ -103,7 +103,8 @@ class MapModel(QAbstractTableModel):
             if meeting.member_states:
                 counts.append(_("reported: {count} Member States").format(count=meeting.member_states))
             when = meeting.date.in_words(language()) if meeting.date else ""
-            return "\n".join([f"{meeting.key} · {when}", meeting.shown_title(language()), DOT.join(counts)])
+            lines = DOT.join((meeting.key, when)), meeting.shown_title(language()), DOT.join(counts)
+            return "\n".join(lines)
         return None
 
     def words(self, row: int, column: int) -> str:

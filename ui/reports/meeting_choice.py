@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
+from cica_events.directions import DOT
 from cica_events.i18n import _, language
 from cica_events.queries.reports import ReportMeeting
 
@@ -78,7 +79,7 @@ class MeetingChoice(QComboBox):
         """Offer these meetings; the one chosen stays chosen."""
         kept = self.meeting_id or self._wanted
         self.blockSignals(True)
-        rows = [(f"{one.key} · {one.shown_title(language())}", one.id) for one in reversed(meetings)]
+        rows = [(DOT.join((one.key, one.shown_title(language()))), one.id) for one in reversed(meetings)]
         self._meetings.offer([*([(self._everything, "")] if self._everything else []), *rows])
         self.choose(kept)
         self.blockSignals(False)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
+from cica_events.directions import DOT
 from cica_events.domain.fields import Labelled
 from cica_events.domain.meetings import Stage
 from cica_events.domain.participants import Participation
@@ -110,7 +111,7 @@ class ScopeBar(QWidget):
         chosen_bodies = set(self._bodies()) or set(_texts(self._kept.get("bodies")))
         self.bodies_menu.clear()
         for code, name in choices.bodies:
-            action = QAction(f"{code} · {name}", self.bodies_menu)
+            action = QAction(DOT.join((code, name)), self.bodies_menu)
             action.setCheckable(True)
             action.setChecked(code in chosen_bodies)
             action.setData(code)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cica_events.directions import DOT, without_isolates
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Delegation
@@ -87,8 +88,9 @@ class SpeakerList:
 
     def add(self, item_id: str, names: Sequence[str]) -> list[str]:
         """Let those speak to an item whom the names mean: participants, delegations, else by name alone."""
-        known = {candidate.name.casefold(): candidate for candidate in self.candidates}
-        found = [(name, known.get(name.casefold())) for name in names]
+        known = {without_isolates(candidate.name).casefold(): candidate for candidate in self.candidates}
+        said = map(without_isolates, names)
+        found = [(name, known.get(name.casefold())) for name in said]
         return self._workspace.speakers.add(
             item_id,
             participant_ids=[one.participant_id for _name, one in found if one and one.participant_id],
@@ -104,7 +106,7 @@ class SpeakerList:
         people = self._workspace.participants.rows(self.meeting_id)
         homes = self._workspace.delegations.rows(self.meeting_id)
         found = [
-            Candidate(f"{row.name} · {row.party}", row.id, home=row.party_id or "", also=row.native_name)
+            Candidate(DOT.join((row.name, row.party)), row.id, home=row.party_id or "", also=row.native_name)
             for row in people
         ]
         parties = {row.party_id: row.party_name for row in homes if row.party_id}
