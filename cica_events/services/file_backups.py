@@ -15,7 +15,8 @@ from cica_events.i18n import N_, _
 from cica_events.paths import backups_folder
 from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import PLAIN, CopyKind
-from cica_events.persistence.backup_store import BackupStore
+from cica_events.persistence.backup_store import BackupStore, kind_for
+from cica_events.persistence.database import Database
 from cica_events.persistence.file_replacing import replace_by
 from cica_events.progress import Progress, silent
 from cica_events.queries.history import Step
@@ -42,6 +43,16 @@ class FileBackups:
         self._workspace = workspace
         self._kind = kind
         self._store = BackupStore(workspace, root or backups_folder(), kind)
+
+    @classmethod
+    def of(cls, database: Database) -> FileBackups:
+        """Return the backups of an open file, which its key opens also when it is closed."""
+        path, keys = database.address.path, None
+        if database.key is not None:
+            from cica_events.persistence.cipher import KeyHolder
+
+            keys = KeyHolder(path, database.key)
+        return cls(path, kind=kind_for(keys))
 
     @property
     def is_there(self) -> bool:

@@ -16,6 +16,7 @@ from ui.shell.tone import Step, Tone
 if TYPE_CHECKING:  # the frame does not wait for them
     from cica_events.domain.backups import Backup
     from cica_events.queries import history
+    from cica_events.services.file_backups import FileBackups
     from ui.shell.surroundings import Surroundings
 
 
@@ -28,14 +29,21 @@ class PutBackDoor(QObject):
 
     def ask(self, damaged: Path, otherwise: Sequence[Step]) -> None:
         """Offer to restore the newest good backup of `damaged`; where there is none, offer `otherwise`."""
+        from cica_events.services.file_backups import FileBackups
+
+        workspace = self._around.opener.workspace
+        is_open = workspace is not None and self._around.opener.address == str(damaged)
+        backups = FileBackups.of(workspace.database) if workspace and is_open else FileBackups(damaged)
         self._around.tasks.start(
-            partial(_newest_good, damaged),
-            done=partial(self._offer, damaged, otherwise),
+            backups.newest_good,
+            done=partial(self._offer, damaged, backups, otherwise),
             title=_("Looking for a good backup of {name}").format(name=damaged.name),
             owner=self,
         )
 
-    def _offer(self, damaged: Path, otherwise: Sequence[Step], backup: Backup | None) -> None:
+    def _offer(
+        self, damaged: Path, backups: FileBackups, otherwise: Sequence[Step], backup: Backup | None
+    ) -> None:
         from ui.shell.restore_dialog import RestoreDialog, RestoreOffer
         from ui.toolkit.dialogs import open_dialog
 
@@ -47,8 +55,8 @@ class PutBackDoor(QObject):
         offer = RestoreOffer(
             backup,
             kept,
-            missing=partial(_missing, damaged, backup),
-            restore=partial(_restore, damaged, backup),
+            missing=partial(_missing, backups, backup),
+            restore=partial(backups.restore, backup),
             begin=partial(self._begin, damaged),
             give_up=partial(self._open, damaged),
         )
@@ -77,19 +85,7 @@ class PutBackDoor(QObject):
         self._around.window.messages.show(told, Tone.DONE, [step])
 
 
-def _newest_good(damaged: Path, progress: Progress) -> Backup | None:
-    from cica_events.services.file_backups import FileBackups
-
-    return FileBackups(damaged).newest_good(progress)
-
-
-def _missing(damaged: Path, backup: Backup, _progress: Progress) -> tuple[Sequence[history.Step], bool]:
-    from cica_events.services.file_backups import FileBackups
-
-    return FileBackups(damaged).missing_since(backup)
-
-
-def _restore(damaged: Path, backup: Backup, progress: Progress) -> Path:
-    from cica_events.services.file_backups import FileBackups
-
-    return FileBackups(damaged).restore(backup, progress)
+def _missing(
+    backups: FileBackups, backup: Backup, _progress: Progress
+) -> tuple[Sequence[history.Step], bool]:
+    return backups.missing_since(backup)
