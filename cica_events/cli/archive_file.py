@@ -14,6 +14,11 @@ def add_verb(exports: Verbs) -> None:
     """Declare the archive among the exports."""
     parser = exports.add("archive", hand_out_archive, _("everything, as an archive of plain files"))
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("the file to write, ending in .zip"))
+    parser.add_argument(
+        "--sensitive",
+        action="store_true",
+        help=_("with passport, birth and health data, which are left out else"),
+    )
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -37,7 +42,7 @@ def hand_out_archive(arguments: Namespace) -> int:
     from cica_events.services import archives
 
     with opened(arguments.workspace) as workspace:
-        archives.hand_out(workspace.database, arguments.file)
+        archives.hand_out(workspace.database, arguments.file, sensitive=arguments.sensitive)
     say(_("Written: {path}").format(path=arguments.file))
     return 0
 

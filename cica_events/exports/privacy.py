@@ -17,6 +17,15 @@ _WARNINGS = {
     ),
 }
 
+CHOICES = {
+    Privacy.CONTACT: (N_("Include contacts"), N_("E-mail address, phones and address")),
+    Privacy.SENSITIVE: (
+        N_("Include passport and health data"),
+        N_("Passport, date of birth, dietary and access needs"),
+    ),
+}
+"""What may be chosen for a file that leaves the workspace: the choice, and what it means."""
+
 
 def open_fields(fields: Iterable[Field], included: frozenset[Privacy] = frozenset()) -> tuple[Field, ...]:
     """Return the fields that may leave the workspace without being asked for, and those of `included`."""

@@ -13,19 +13,26 @@ from sqlalchemy import Connection, Table, func, select
 from cica_events.persistence import schema
 from cica_events.persistence.archive_format import MANIFEST, Manifest, TableEntry, parted
 from cica_events.persistence.database import Database
+from cica_events.persistence.erasure import LeavingOut
 from cica_events.persistence.plain_tables import plain_tables
 from cica_events.progress import Progress, silent
 
 _STEP = 500  # records between two steps of progress
 
 
-def write_archive(database: Database, file: BinaryIO, progress: Progress = silent) -> Manifest:
-    """Write all of `database` into `file` and return what stands there; OSError, StorageError, Cancelled."""
+def write_archive(
+    database: Database, file: BinaryIO, progress: Progress = silent, *, sensitive: bool = False
+) -> Manifest:
+    """Write all of `database` into `file` and return what stands there; OSError, StorageError, Cancelled.
+
+    Without `sensitive` the values of passport, birth and health are left out, of the history, too.
+    """
     with database.reading() as session, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         connection = session.connection()
         tables = plain_tables(connection)
         total = sum(connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables)
         writer = _Writer(archive, connection, total, progress)
+        writer.leaving_out = None if sensitive else LeavingOut(connection)
         entries = tuple(writer.add(table) for table in tables)
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         manifest = Manifest(
@@ -45,6 +52,7 @@ class _Writer:
         self._done = 0
         self._progress = progress
         self.files: dict[str, str] = {}
+        self.leaving_out: LeavingOut | None = None
 
     def add(self, table: Table) -> TableEntry:
         name, digest, count = f"tables/{table.name}.jsonl", sha256(), 0
@@ -70,4 +78,5 @@ class _Writer:
             self._progress(self._done, self._total)
             for row in rows:
                 self._done += 1
-                yield dict(row)
+                record = dict(row)
+                yield self.leaving_out.bare(table.name, record) if self.leaving_out else record

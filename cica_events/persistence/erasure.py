@@ -71,6 +71,45 @@ def erase(connection: Connection, table: str, ids: Collection[str], progress: Pr
     return Erasure(found, logged, len(sets))
 
 
+class LeavingOut:
+    """Takes the sensitive values out of stored rows on their way into a file that shall not hold them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._columns = {table: _columns(connection, table) for table in sensitive_columns()}
+        self._empty = self._emptied(connection)
+
+    def bare(self, table: str, record: dict[str, Any]) -> dict[str, Any]:
+        """Return a row of `table` without them; of the history it keeps which fields there were."""
+        if table in self._columns:
+            return {**record, **self._columns[table]}
+        if table == "change" and record["table_name"] in self._columns:
+            before, after = _load(record["before"]), _load(record["after"])
+            held = self._held(record["table_name"], before, after)
+            left = {"before": _without(before, held), "after": _without(after, held)}
+            return record | left if held else record
+        if table == "change_set" and record["id"] in self._empty and record["origin"] in _DOINGS:
+            return record | {"origin": Origin.ERASURE.value}
+        return record
+
+    def _held(self, table: str, *sides: Mapping[str, Any] | None) -> set[str]:
+        return {name for side in sides for name in _held(side, self._columns.get(table, {}))}
+
+    def _emptied(self, connection: Connection) -> frozenset[str]:
+        """Return the steps of which nothing is left without these values."""
+        concerned, more = set[str](), set[str]()
+        for row in connection.execute(text("SELECT set_id, table_name, before, after FROM change")):
+            before, after = _load(row.before), _load(row.after)
+            held = self._held(row.table_name, before, after)
+            if held:
+                concerned.add(row.set_id)
+            sides = [
+                side and {name: side[name] for name in side if name not in held} for side in (before, after)
+            ]
+            if _says_more(*sides):
+                more.add(row.set_id)
+        return frozenset(concerned - more)
+
+
 def rewrite(driver: Any) -> None:
     """Write a SQLite file anew, so that no page keeps what was erased; outside a transaction.
 

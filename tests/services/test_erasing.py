@@ -1,4 +1,4 @@
-"""Sensitive details are erased for good: from records, history, undo, backups, and every byte of the files."""
+"""Sensitive details are erased for good: from records, history, undo, backups, and every byte of files."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from cica_events.domain.erasing import Holding, Rule, due
 from cica_events.domain.sensitive import sensitive_columns
 from cica_events.errors import ValidationError
 from cica_events.persistence.database import Database
+from cica_events.services import archives
 from cica_events.services.workspace import Workspace, open_workspace
 
 TODAY = date(2026, 11, 22)
@@ -216,3 +217,31 @@ def test_the_days_are_counted_from_the_end_of_the_last_meeting(
 
 def test_every_noun_with_sensitive_fields_is_one_that_is_erased(database: Database) -> None:
     assert list(sensitive_columns()) == ["person"]
+
+
+# An archive without them
+
+
+def test_an_archive_leaves_them_out_unless_they_are_chosen(
+    workspace: Workspace, person: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    import zipfile
+
+    server = workspace.address.is_server
+    for sensitive in (True, False):
+        file = tmp_path / f"{sensitive}.zip"
+        archives.hand_out(workspace.database, file, sensitive=sensitive)
+        with zipfile.ZipFile(file) as archive:
+            archive.extractall(tmp_path / str(sensitive))
+        assert bool(marks_in(tmp_path / str(sensitive))) is sensitive
+    again = request.getfixturevalue("postgres_address") if server else tmp_path / "again.cica"
+    archives.rebuild(tmp_path / "False.zip", again)
+    with closing(open_workspace(again)) as made:
+        assert values_of(made, person) == {"", None}
+        assert made.erasing.holdings() == []
+        assert len(made.history.steps()) == len(workspace.history.steps())
+        assert [step.origin for step in made.history.steps(3)] == [
+            Origin.ERASURE,
+            Origin.ERASURE,
+            Origin.CHANGE,
+        ]

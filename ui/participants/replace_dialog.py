@@ -22,6 +22,7 @@ class ReplaceDialog(Dialog):
 
     def __init__(self, desk: Desk, row: ParticipantRow, parent: QWidget) -> None:
         super().__init__(_("Who comes instead of {name}?").format(name=row.name), _("Replace"), parent)
+        self.setWindowTitle(_("Replace participant"))  # the system shows titles to everyone: no names in them
         self._desk = desk
         self._row = row
         hint = QLabel(self)

@@ -107,12 +107,12 @@ class PeoplePage(Page):
         self.bar.put(
             lead=[ActionButton(self.add_action, primary=True, parent=self)],
             tail=[
-                ActionButton(action, parent=self)
-                for action in (self.duplicates_action, self.revealing.action, self.remove_action)
+                ActionButton(action, parent=self) for action in (self.duplicates_action, self.remove_action)
             ],
         )
         self.table.arranging.allow_alt_down()
         tools.addWidget(self.bar)
+        self.frame.header.add_button(ActionButton(self.revealing.action, parent=self))
         self.frame.add_strip(self.revealing)
         self.frame.fill([self.table, self.inspector], self._empty())
         self._states = QStackedLayout(self)

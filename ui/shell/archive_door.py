@@ -41,11 +41,11 @@ class ArchiveDoor(QObject):
         """Offer nothing of a workspace that is closed."""
         self._around.window.frame_actions.archive.setEnabled(False)
 
-    def hand_out(self, workspace: Workspace, path: Path) -> None:
-        """Write all of `workspace` into the archive `path`."""
+    def hand_out(self, workspace: Workspace, path: Path, *, sensitive: bool = False) -> None:
+        """Write all of `workspace` into the archive `path`, with sensitive values if they are wanted."""
         self._around.tasks.start(
-            partial(_hand_out, workspace, path),
-            done=partial(self._tell_written, path),
+            partial(_hand_out, workspace, path, sensitive),
+            done=partial(self._tell_written, path, sensitive),
             title=_("Writing {name}").format(name=path.name),
             owner=self,
         )
@@ -65,6 +65,16 @@ class ArchiveDoor(QObject):
 
     @Slot()
     def _ask_where_to(self) -> None:
+        from ui.shell.archive_dialog import ArchiveDialog
+        from ui.toolkit.dialogs import open_dialog
+
+        if self._around.opener.workspace is not None:
+            dialog = ArchiveDialog(self._around.window)
+            dialog.chosen.connect(self._write)
+            open_dialog(dialog)
+
+    @Slot(bool)
+    def _write(self, sensitive: bool) -> None:
         from ui.shell.file_choice import ask_archive
 
         workspace = self._around.opener.workspace
@@ -72,7 +82,7 @@ class ArchiveDoor(QObject):
             return
         chosen = ask_archive(self._around.window, self._folder() / f"{workspace.name}.zip")
         if chosen:
-            self.hand_out(workspace, Path(chosen))
+            self.hand_out(workspace, Path(chosen), sensitive=sensitive)
 
     @Slot()
     def _ask_which(self) -> None:
@@ -86,12 +96,13 @@ class ArchiveDoor(QObject):
         if target:
             self.rebuild(Path(archive), Path(target))
 
-    def _tell_written(self, path: Path, _result: object) -> None:
+    def _tell_written(self, path: Path, sensitive: bool, _result: object) -> None:
         from ui.shell.export_choice_file import show_in_folder
 
-        words = _(
+        whole = _(
             "{file} was written. It holds everything, private fields too: keep it as you keep the workspace."
         )
+        words = whole if sensitive else _("{file} was written, without passport, birth and health data.")
         step = Step(_("Show in folder"), partial(show_in_folder, path))
         self._around.window.messages.show(words.format(file=path.name), Tone.DONE, [step])
 
@@ -101,10 +112,10 @@ class ArchiveDoor(QObject):
         self._around.window.messages.show(words, Tone.DONE, [step])
 
 
-def _hand_out(workspace: Workspace, path: Path, progress: Progress) -> object:
+def _hand_out(workspace: Workspace, path: Path, sensitive: bool, progress: Progress) -> object:
     from cica_events.services.archives import hand_out
 
-    return hand_out(workspace.database, path, progress)
+    return hand_out(workspace.database, path, progress, sensitive=sensitive)
 
 
 def _rebuild(archive: Path, target: Path, progress: Progress) -> object:

@@ -28,6 +28,7 @@ class ErasureQuestion(Dialog):
             count,
         )
         super().__init__(title.format(count=count), _("Erase for good"), parent)
+        self.primary.setProperty("primary", False)
         self.primary.setProperty("danger", True)
         self.body.addWidget(
             self._words(_("Passport, date of birth, dietary and access needs of these people:"))
@@ -39,7 +40,8 @@ class ErasureQuestion(Dialog):
         if count > MOST:
             more = ngettext("and {count} more", "and {count} more", count - MOST)
             self.people.addItem(more.format(count=count - MOST))
-        self.people.setMaximumHeight(self.fontMetrics().lineSpacing() * LINES)
+        lines = min(self.people.count() + 1, LINES)
+        self.people.setFixedHeight(self.people.sizeHintForRow(0) * lines)
         self.body.addWidget(self.people)
         told = [
             _("They are erased from the records, from the history and from what can be undone."),
@@ -55,6 +57,7 @@ class ErasureQuestion(Dialog):
         ]
         for text in told:
             self.body.addWidget(self._words(text))
+        self.body.addStretch(1)
         self.resize(self.fontMetrics().averageCharWidth() * WIDTH, self.sizeHint().height())
 
     def _words(self, text: str) -> PlainLabel:

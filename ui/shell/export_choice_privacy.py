@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Privacy
+from cica_events.exports.privacy import CHOICES
 from cica_events.i18n import _
+from ui.toolkit.plain import plain_hint
 
 
 class ExportPrivacy(QWidget):
-    """A check box for contacts and one for passport, birth and health data, and a word about them."""
+    """A check box for contacts and one for passport, birth and health data, or some of them; and a word."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, choices: Iterable[Privacy] = tuple(CHOICES)) -> None:
         super().__init__(parent)
-        self._boxes = {
-            Privacy.CONTACT: QCheckBox(_("Include contacts"), self),
-            Privacy.SENSITIVE: QCheckBox(_("Include passport and health data"), self),
-        }
-        self._boxes[Privacy.CONTACT].setToolTip(_("E-mail address, phones and address"))
-        self._boxes[Privacy.SENSITIVE].setToolTip(_("Passport, date of birth, dietary and access needs"))
+        self._boxes = {privacy: QCheckBox(_(CHOICES[privacy][0]), self) for privacy in choices}
+        for privacy, box in self._boxes.items():
+            box.setToolTip(plain_hint(_(CHOICES[privacy][1])))
         self._note = QLabel(self)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
@@ -50,9 +49,13 @@ class ExportPrivacy(QWidget):
         if withheld:
             text = _("Left out unless you include them: {columns}.")
             texts.append(text.format(columns=", ".join(withheld)))
-        self._note.setText("\n".join(texts))
-        self._note.setVisible(bool(texts))
-        self._note.setProperty("role", "problem" if warnings else "small")
+        self.remark("\n".join(texts), warning=bool(warnings))
+
+    def remark(self, text: str, *, warning: bool = False) -> None:
+        """Show a word of one's own about what is chosen."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self._note.setProperty("role", "problem" if warning else "small")
         self._note.style().unpolish(self._note)
         self._note.style().polish(self._note)
 

@@ -29,6 +29,7 @@ class WhereUsedDialog(Dialog):
 
     def __init__(self, desk: Desk, name: str, parent: QWidget) -> None:
         super().__init__(_("Where {name} is used").format(name=name), _("Go there"), parent)
+        self.setWindowTitle(_("Where it is used"))  # the system shows titles to everyone: no names in them
         self._desk = desk
         self.cancel.setText(_("Close"))
         self.remark = PlainLabel(_("Looking…"), self)
