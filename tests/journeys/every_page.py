@@ -29,9 +29,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cica_events.domain.backups import BackupReason
 from cica_events.i18n import N_, _
+from cica_events.services.workspace import Workspace
 from ui.main import Application
 from ui.pages import ENTRIES
+from ui.shell.window import MainWindow
 from ui.toolkit.list_sources import passing_source
 
 MEETING = "SOC-2023-12-12"
@@ -44,6 +47,7 @@ ALSO = (
     N_("Add an organizer, host or supporter"),
     N_("Columns"),
     N_("Find duplicates"),
+    N_("Look into it"),
 )
 LIST = [["№", "Обращение", "Фамилия", "Имя", "Государство"], ["1", "г-жа", "Орынбек", "Алия", "Казахстан"]]
 OPENED_BY_KEYS = ("Ctrl+K", "Ctrl+H", "F1", "Shift+F1", "Ctrl+Shift+H")
@@ -104,6 +108,7 @@ class EveryPage(QObject):
         self._rest()
         workspace = self._application.opener.workspace
         assert workspace is not None, "no workspace is open"
+        back_up(workspace)
         for key in [*(entry.key for entry in ENTRIES), "settings"]:
             args = {"meeting_id": workspace.meetings.get(MEETING).id} if key == "meeting" else {}
             self._window.show_page(key, **args)
@@ -201,7 +206,10 @@ class EveryPage(QObject):
             self._seen.add(kind)
             self._rest()
             name = f"{self._place} > {self._step}"
-            self._parts(name, front, [], lambda place, whole: self._visit(Stop(place, whole)))
+            if isinstance(front, MainWindow):  # of a backup: its pages are those of the work
+                self._visit(Stop(name, front))
+            else:
+                self._parts(name, front, [], lambda place, whole: self._visit(Stop(place, whole)))
         self._handling, self._stopped = False, True
         shut(front)
 
@@ -216,6 +224,14 @@ class EveryPage(QObject):
         process()
         assert until(lambda: not self._application.tasks.busy, PATIENCE), "work went on"
         process()
+
+
+def back_up(workspace: Workspace) -> None:
+    """Let there be a backup, and a person who is otherwise now."""
+    if not workspace.backups.all():
+        workspace.backups.take(BackupReason.ASKED)
+        person = workspace.people.rows()[0]
+        workspace.people.edit([person.id], {"position": person.position + " (2)"})
 
 
 def switches(page: QWidget) -> list[QObject]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from cica_events.persistence.cipher_pages import PAGE
 from cica_events.persistence.own_handle import handle_of
 from cica_events.services import locking
 from cica_events.services.backups import BackupReason
+from cica_events.services.file_backups import FileBackups
 from cica_events.services.wholeness import look
 from cica_events.services.workspace import Workspace, create_workspace, open_workspace
 
@@ -183,3 +185,23 @@ def test_backups_of_a_locked_workspace_are_locked_as_well(
     assert not next(each for each in workspace.backups.all() if each.path == backup.path).good
     workspace.close()
     assert all("Нурбаева".encode() not in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+
+def test_a_locked_backup_takes_the_place_of_its_damaged_file(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    key = locking.key_for(path, PASSPHRASE)
+    workspace = open_workspace(path, key=key)
+    workspace.people.add({"family_name": "Nurbayeva"})
+    workspace.backups.take(BackupReason.ASKED)
+    backups = FileBackups.of(workspace.database)
+    workspace.close()
+    _flip(path, 5 * PAGE + 9)
+    best = backups.newest_good()
+    assert best is not None
+    backups.restore(best)
+    assert locking.is_locked(path)
+    with closing(open_workspace(path, key=key)) as again:
+        assert [row.family_name for row in again.people.rows()] == ["Nurbayeva"]
+        assert again.check() == []
