@@ -16,6 +16,7 @@ from cica_events.persistence.backup_notes import backups_in, folder_for, note_of
 from cica_events.persistence.cipher import Key
 from cica_events.persistence.relocking import relock, wipe
 from cica_events.progress import Progress, silent
+from cica_events.services.locked_files import is_locked
 
 __all__ = [
     "Key",
@@ -40,14 +41,6 @@ _ON_SERVER = N_(
     "{name} lies on a server. Whoever looks after the server protects it; a passphrase locks files."
 )
 _NOT_REMOVED = N_("{name} could not be removed: {reason}")
-
-
-def is_locked(address: str | Path) -> bool:
-    """Tell whether there is a locked file at `address`; of what cannot be read it is not known, so no."""
-    place = Address.of(address)
-    with suppress(OSError, ValueError):
-        return not place.is_server and place.path.is_file() and cipher.is_locked(place.path)
-    return False
 
 
 def key_for(path: Path, passphrase: str) -> Key:

@@ -27,6 +27,7 @@ from ui.shell.passphrase_dialogs import (
     UnlockDialog,
 )
 from ui.shell.passphrase_field import PassphraseField
+from ui.shell.recent_list import RecentLine
 
 PASSPHRASE = "Kettle пингвин 7 lantern"
 
@@ -213,3 +214,21 @@ def test_idleness_is_told_after_the_minutes_chosen(qapp: QApplication, qtbot: Qt
     assert told == [True]
     idleness.follow(0)
     idleness.deleteLater()
+
+
+def test_the_recent_list_shows_a_lock_on_a_locked_workspace(
+    application: Application, locked: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    plain = tmp_path / "Plain.cica"
+    create_workspace(plain).close()
+    for path in (plain, locked):
+        application.settings.remember(str(path))
+    application.settings.last_workspace = ""
+    application.start()
+    qtbot.waitUntil(
+        lambda: (
+            [line.accessibleName() for line in application.window.findChildren(RecentLine)]
+            == ["Youth Council.cica, locked", "Plain.cica"]
+        ),
+        timeout=20_000,
+    )

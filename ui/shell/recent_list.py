@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +18,13 @@ from ui.shell.addresses import is_server, place, short_name
 from ui.toolkit.plain import PlainLabel, plain_hint
 
 SHOWN = 6
+
+
+class Found(NamedTuple):
+    """What a look at the files told."""
+
+    missing: frozenset[str]
+    locked: frozenset[str]
 
 
 class RecentList(QWidget):
@@ -38,7 +46,7 @@ class RecentList(QWidget):
         self._fill()
         files = [address for address in settings.recent[:SHOWN] if not is_server(address)]
         if files:
-            tasks.start(partial(_missing, files), done=self._tell, owner=self)
+            tasks.start(partial(_looked_at, files), done=self._tell, owner=self)
 
     def _fill(self) -> None:
         for row in self._rows:
@@ -54,10 +62,12 @@ class RecentList(QWidget):
             row.search.clicked.connect(partial(self._find, row))
             self._column.addWidget(row)
 
-    def _tell(self, missing: frozenset[str]) -> None:
+    def _tell(self, found: Found) -> None:
         for row in self._rows:
-            if row.line.address in missing:
+            if row.line.address in found.missing:
                 row.tell_missing()
+            elif row.line.address in found.locked:
+                row.line.tell_locked()
 
     def _pin(self, row: RecentRow, _checked: bool = False) -> None:
         self._settings.pin(row.line.address, row.pin.isChecked())
@@ -126,7 +136,8 @@ class RecentLine(QPushButton):
         self.setAccessibleName(short_name(address))
         self.setToolTip(plain_hint(address))
         self.clicked.connect(self._choose)
-        picture = PlainLabel(self)
+        self._icons = icons
+        self._picture = picture = PlainLabel(self)
         name = "database" if is_server(address) else "calendar-days"
         icons.put_picture(picture, name, "muted", 18)
         title = PlainLabel(short_name(address), self)
@@ -153,6 +164,12 @@ class RecentLine(QPushButton):
         self._missing.show()
         self.setAccessibleName(_("{name}, missing").format(name=short_name(self._address)))
 
+    def tell_locked(self) -> None:
+        """Say that it opens with a passphrase."""
+        self._icons.put_picture(self._picture, "lock", "muted", 18)
+        self._picture.setAccessibleName(_("locked"))
+        self.setAccessibleName(_("{name}, locked").format(name=short_name(self._address)))
+
     def sizeHint(self) -> QSize:
         """Ask for the room that the texts need."""
         return self._inside.sizeHint()
@@ -162,5 +179,8 @@ class RecentLine(QPushButton):
         self.chosen.emit(self._address)
 
 
-def _missing(files: list[str], _progress: Progress) -> frozenset[str]:
-    return frozenset(file for file in files if not Path(file).exists())
+def _looked_at(files: list[str], _progress: Progress) -> Found:
+    from cica_events.services.locked_files import is_locked
+
+    there = frozenset(file for file in files if Path(file).exists())
+    return Found(frozenset(files) - there, frozenset(filter(is_locked, there)))
