@@ -51,7 +51,7 @@ def ended(folder: Path, times: int, seed: int, way: Way) -> Outcome:
         told, words = process.communicate()
         trials += map(json.loads, told.splitlines())
         if process.returncode:
-            failures.append(words.strip().splitlines()[-1])
+            failures.append(f"ended with {process.returncode}: {''.join(words.splitlines()[-1:])}")
     return _outcome(trials, failures, times, seed, way)
 
 

@@ -189,13 +189,14 @@ class Slot:
         return kept
 
     def _started(self, work: str, number: int) -> int:
+        here = os.getpid()
         child = os.fork()
         if child == 0:
-            self._work(work, number)
+            self._work(work, number, here)
         return child
 
-    def _work(self, kind: str, number: int) -> NoReturn:
-        """Work until the end comes; in the victim."""
+    def _work(self, kind: str, number: int, parent: int) -> NoReturn:
+        """Work until the end comes, or nobody is there to bring it; in the victim."""
         log = Log(self._log)
         try:
             if self._careless:
@@ -207,8 +208,9 @@ class Slot:
             once = self._once(kind)
             if kind != "migration":
                 log.ready()
-            while True:
+            while os.getppid() == parent:
                 once(doing)
+            os._exit(0)
         except BaseException:  # noqa: BLE001  # whatever it is, the judge is to know
             log.failed(" | ".join(traceback.format_exc().splitlines()[-5:]))
             os._exit(1)
@@ -300,13 +302,13 @@ def options_of(
 def do_trials(
     options: argparse.Namespace, ending: Callable[[str], Ending], careless: Mapping[str, float]
 ) -> None:
-    """Do the trials and those of the control, whose kinds of work are `careless`; each has an `ending`."""
+    """Do the trials of the control, whose kinds of work are `careless`, then the others in their `ending`."""
     works = {work: LONGEST[work] for work in options.works.split(",")}
     base = options.folder / "ground"
     base.mkdir(parents=True)
     ground = victim_ground.prepare(base)
     victim_ground.warm(ground, base, works)
-    parts = (("slot", works, options.last), ("control", careless, options.first + options.control - 1))
+    parts = (("control", careless, options.first + options.control - 1), ("slot", works, options.last))
     for name, kinds, last in parts:
         log = options.folder / f"{name}.log"
         slot = Slot(ending(name), log, ground, options.seed, kinds, careless=name == "control")
