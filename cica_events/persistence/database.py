@@ -181,6 +181,10 @@ class Database:
             self._tell(changes)
         return len(others)
 
+    def made_elsewhere(self, step_id: str) -> bool:
+        """Tell whether another program made a step while this one had the workspace open."""
+        return step_id in self._meanwhile.elsewhere
+
     def _tell(self, changes: ChangeSet) -> None:
         with ExitStack() as telling:  # one listener that fails keeps no other from being told
             for listener in reversed(self._listeners):

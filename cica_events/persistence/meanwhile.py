@@ -25,6 +25,7 @@ class Meanwhile:
         self._before = 0  # what was known before the last telling, and the own steps after that
         self._own_before: frozenset[str] = frozenset()
         self._told_at = -GRACE
+        self.elsewhere: set[str] = set()  # the steps that other programs made since this one looked first
 
     def made(self, step_id: str) -> None:
         """Note a step that was made here."""
@@ -43,6 +44,7 @@ class Meanwhile:
             self._before = self._before if lately else known or 0
             self._own_before = own | (self._own_before if lately else frozenset())
             self._told_at = monotonic()
+            self.elsewhere.update(each.id for each in others)
         self._known = newest
         self._own -= own
         return others

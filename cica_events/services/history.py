@@ -94,6 +94,10 @@ class HistoryService:
         with self._database.reading() as session:
             return history.next_redo(session, self._database.actor)
 
+    def made_elsewhere(self, step_id: str) -> bool:
+        """Tell whether the user made a step in another window, since the workspace was opened here."""
+        return self._database.made_elsewhere(step_id)
+
     def undo(self, progress: Progress = silent) -> Step:
         """Take back the latest step of this user.
 

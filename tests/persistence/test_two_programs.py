@@ -109,6 +109,21 @@ def test_other_fields_the_same_value_and_the_own_steps_stand_against_nothing(
     assert (row.position, row.phone) == ("Minister", "+2")
 
 
+def test_a_step_of_the_same_user_in_another_window_is_known_as_such(database: Database, person: str) -> None:
+    database.catch_up()
+    history = HistoryService(database)
+    with closing(open_database(database.address, actor=database.actor)) as window:
+        PeopleService(window).edit([person], {"position": "Minister"})
+    database.catch_up()
+    theirs = history.undoable()
+    PeopleService(database).edit([person], {"phone": "+1"})
+    database.catch_up()
+    mine = history.undoable()
+    assert theirs is not None
+    assert mine is not None
+    assert (history.made_elsewhere(theirs.id), history.made_elsewhere(mine.id)) == (True, False)
+
+
 def test_a_record_that_the_other_removed_cannot_be_changed(
     database: Database, other: Database, person: str
 ) -> None:

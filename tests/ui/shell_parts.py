@@ -39,6 +39,10 @@ class Steps:
     conflict: str = ""
     count: int = 1
     thread: int | None = None
+    elsewhere: frozenset[str] = frozenset()
+
+    def made_elsewhere(self, step_id: str) -> bool:
+        return step_id in self.elsewhere
 
     def undoable(self) -> Step | None:
         return Step(self.done[-1], self.count) if self.done else None

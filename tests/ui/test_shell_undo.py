@@ -109,6 +109,15 @@ def test_what_another_program_did_is_named_before_it_is_taken_back(opened: Frame
     assert history.done == ["Change of “Title”"]
 
 
+def test_what_the_same_user_did_in_another_window_is_called_that(opened: Frame) -> None:
+    history = Steps(done=["Change of “Title”", "New person"], elsewhere=frozenset({"New person"}))
+    opened.window.undo.follow(history)
+    assert opened.window.undo.undo.text() == "Undo: New person (in another window)"
+    opened.window.undo.undo.trigger()
+    assert opened.window.undo.undo.text() == "Undo: Change of “Title”"
+    assert opened.window.undo.redo.text() == "Redo: New person (in another window)"
+
+
 def test_a_large_step_is_taken_back_beside_the_window(opened: Frame, qtbot: QtBot) -> None:
     history = Steps(done=["Import of 5,000 participants"], count=5000)
     opened.window.undo.follow(history)

@@ -54,6 +54,10 @@ class History(Protocol):
         """Return the step that `redo` would put on again."""
         ...
 
+    def made_elsewhere(self, step_id: str) -> bool:
+        """Tell whether a step was made in another window."""
+        ...
+
     def undo(self, progress: Progress) -> object:
         """Take the last step back; raises `ConflictError`."""
         ...
@@ -98,11 +102,16 @@ class UndoActions(QObject):
         undoable = self._history.undoable() if self._history else None
         redoable = self._history.redoable() if self._history else None
         self._named = _id(undoable), _id(redoable)
-        self.undo.setText(_("Undo: {step}").format(step=undoable.label) if undoable else _("Undo"))
-        self.redo.setText(_("Redo: {step}").format(step=redoable.label) if redoable else _("Redo"))
+        self.undo.setText(_("Undo: {step}").format(step=self._said(undoable)) if undoable else _("Undo"))
+        self.redo.setText(_("Redo: {step}").format(step=self._said(redoable)) if redoable else _("Redo"))
         free = self._running is None
         allow(self.undo, undoable is not None and free, _("There is nothing to undo."))
         allow(self.redo, redoable is not None and free, _("There is nothing to redo."))
+
+    def _said(self, step: Step) -> str:
+        """Return what a step is called, and whether this user did it in another window."""
+        away = self._history is not None and self._history.made_elsewhere(step.id)
+        return _("{step} (in another window)").format(step=step.label) if away else step.label
 
     def this_step(self) -> Callable[[], None]:
         """Return what takes back the step done just now, for a message that offers it; never another one."""
@@ -152,7 +161,7 @@ class UndoActions(QObject):
         """Another program went on with the workspace: name what it did before that is touched."""
         self.refresh()
         elsewhere = _("Nothing was undone or redone: something else was done in the meantime.")
-        self._report(ConflictError(f"{elsewhere} {words.format(step=step.label)}"))
+        self._report(ConflictError(f"{elsewhere} {words.format(step=self._said(step))}"))
 
     def _apply(self, step: Step, act: Callable[[Progress], object], title: str) -> None:
         if self._running is not None:
