@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from cica_events.domain.backups import BackupReason
 from cica_events.exports.target import replacing
 from cica_events.own_files import copy_own, for_the_owner_only, make_own_folder, new_own_file
 from cica_events.persistence.address import Address
+from cica_events.persistence.backup_store import BackupStore
 from cica_events.persistence.opening import create_database
 from cica_events.persistence.salvage import salvage
 from cica_events.services import archives
@@ -59,6 +62,15 @@ def test_a_workspace_and_what_is_made_of_it_is_the_owners(tmp_path: Path) -> Non
     archives.rebuild(tmp_path / "archive.zip", tmp_path / "rebuilt.cica")
     found = {path.name: mode(path) for path in tmp_path.iterdir()}
     assert found == dict.fromkeys(("one.cica", "archive.zip", "saved.cica", "rebuilt.cica"), 0o600)
+
+
+def test_a_backup_and_its_folders_are_the_owners(tmp_path: Path) -> None:
+    with closing(create_database(Address.of(tmp_path / "one.cica"))) as database:
+        store = BackupStore(database.address.path, tmp_path / "data" / "backups")
+        store.take(database.engine, BackupReason.ASKED)
+    found = {mode(path) for path in (tmp_path / "data").rglob("*") if path.is_file()}
+    folders = {mode(path) for path in (tmp_path / "data").rglob("*") if path.is_dir()}
+    assert (found, folders) == ({0o600}, {0o700})
 
 
 def test_the_journal_is_the_owners_while_a_change_is_saved(tmp_path: Path) -> None:

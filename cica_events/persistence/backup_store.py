@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from cica_events.domain.backups import Backup, BackupReason
 from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
+from cica_events.own_files import make_own_folder
 from cica_events.persistence.backup_copying import (
     PLAIN,
     CopyKind,
@@ -157,7 +158,7 @@ class BackupStore:
     @contextmanager
     def _draft(self) -> Iterator[Path]:
         """Lend an empty file for the owner's eyes only, which is gone afterwards if it has no other name."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_own_folder(self.folder)
         self._sweep()
         draft = self.folder / f".{token_hex(6)}{DRAFT}"
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

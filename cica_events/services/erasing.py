@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from glob import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
@@ -84,7 +85,7 @@ class ErasureService:
         with self._database.changing(label, origin=Origin.ERASURE, patience=_LONG) as session:
             found = erasure.erase(session.connection(), TABLE, chosen, progress)
             _note(session, found.records)
-        left = self._rewrite()
+        left = (*self._rewrite(), *self._older_copies())
         backups = self._backups()
         if backups.is_possible:
             done = backups.erase(TABLE, chosen, progress)
@@ -101,6 +102,18 @@ class ErasureService:
             )
             return (words.format(reason=error),)
         return ()
+
+    def _older_copies(self) -> Iterator[str]:
+        """Name the copies that earlier versions kept beside the file before they changed its tables."""
+        address = self._database.address
+        if not address.is_server:
+            pattern = f"{escape(address.path.stem)}.before-schema-*{address.path.suffix}"
+            words = _(
+                "{name} is an older copy that may still hold the details. "
+                "Delete it if nobody needs it any more."
+            )
+            for path in sorted(address.path.parent.glob(pattern)):
+                yield words.format(name=path.name)
 
     def forget_the_day(self) -> None:
         """Drop a day that has come, once all was erased: what is entered from now on is not meant by it."""

@@ -165,6 +165,13 @@ def test_a_backup_that_cannot_be_emptied_is_removed(filed: Workspace, tmp_path: 
     assert marks_in(tmp_path) == []
 
 
+def test_an_older_copy_beside_the_file_is_named(filed: Workspace, tmp_path: Path) -> None:
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    (tmp_path / "Meetings.before-schema-5-from-4.cica").touch()
+    (told,) = filed.erasing.erase([person]).left
+    assert told.startswith("Meetings.before-schema-5-from-4.cica is an older copy")
+
+
 # The rule
 
 

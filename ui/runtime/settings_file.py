@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from cica_events.own_files import copy_own
+from cica_events.own_files import close_to_others, copy_own, make_own_folder, new_own_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class SettingsFile:
 
 def open_settings(path: Path) -> SettingsFile:
     """Open the settings at `path`; what is damaged there counts as never set."""
+    with suppress(OSError):  # what cannot be written is not remembered
+        _make(path)
     store = QSettings(str(path), QSettings.Format.IniFormat)
     if not _damaged(path, store):
         return SettingsFile(store)
@@ -29,8 +32,19 @@ def open_settings(path: Path) -> SettingsFile:
     store.sync()
     if store.status() is not QSettings.Status.NoError:
         path.unlink(missing_ok=True)
+        with suppress(OSError):
+            _make(path)
         store = QSettings(str(path), QSettings.Format.IniFormat)
     return SettingsFile(store, copy)
+
+
+def _make(path: Path) -> None:
+    """Make the file for its owner only: Qt lets the umask decide, but keeps the rights of what is there."""
+    make_own_folder(path.parent)
+    if path.exists():
+        close_to_others(path)
+    else:
+        new_own_file(path)
 
 
 def _damaged(path: Path, store: QSettings) -> bool:
