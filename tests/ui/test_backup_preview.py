@@ -19,7 +19,9 @@ from ui.backups.backups_page import BackupsPage
 from ui.backups.preview_window import PreviewWindow
 from ui.main import Application
 from ui.pages import ENTRIES
+from ui.palette.commands import Commands
 from ui.people.people_page import PeoplePage
+from ui.runtime.reasons import why_not
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -121,3 +123,20 @@ def test_it_goes_with_the_window_when_the_language_changes(application: Applicat
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     rest(application, qtbot)
     assert [one for one in QApplication.topLevelWidgets() if isinstance(one, PreviewWindow)] == []
+
+
+def test_settings_menu_and_palette_lead_to_the_backups(application: Application, qtbot: QtBot) -> None:
+    window = application.window
+    window.show_page("settings")
+    (settings,) = [one for one in window.findChildren(QPushButton) if one.text() == "Backups"]
+    qtbot.mouseClick(settings, LEFT)
+    assert window.place() == "backups"
+    rest(application, qtbot)
+    offered = [action.text() for action in window.menuBar().actions()[0].menu().actions()]
+    assert offered.index("Backups") < offered.index("Restore a backup of a damaged workspace…")
+    found = Commands(window, [], window.frame_actions.find)
+    names = [line.text for line in found.actions]
+    assert {"Backups", "Back up now"} <= set(names)
+    window.frame_actions.close.trigger()
+    assert not window.frame_actions.backups.isEnabled()
+    assert why_not(window.frame_actions.backups) == "Open a workspace first."

@@ -210,6 +210,17 @@ def test_deleting_asks_first_and_deletes(page: BackupsPage, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: not page.frame.shows_list)
 
 
+def test_what_changed_while_another_page_was_shown_is_compared(
+    page: BackupsPage, office: Office, qtbot: QtBot
+) -> None:
+    backed_up(qtbot, page)
+    page.hide()
+    office.workspace.people.add({"family_name": "Later"})
+    page.bring_up()
+    page.show()
+    qtbot.waitUntil(lambda: page.details.compared == "1 change was made after it")
+
+
 def test_a_later_change_leads_to_its_step(page: BackupsPage, office: Office, qtbot: QtBot) -> None:
     backed_up(qtbot, page)
     office.workspace.people.add({"family_name": "Later"})

@@ -92,10 +92,11 @@ class BackupDetails(QWidget):
 
     def show_backup(self, backup: Backup | None, *, again: bool = False) -> None:
         """Show one backup; the same one is compared `again` only where something was changed."""
-        same = backup == self._backup and not again
-        self._backup = backup
+        same, self._backup = backup == self._backup, backup
         self._stack.setCurrentIndex(0 if backup is None else 1)
         if backup is None or same:
+            if again and backup is not None and backup.good:
+                self._pause.start()
             return
         now = self._now()
         self._title.setText(moment(backup.at, now))

@@ -184,6 +184,7 @@ class BackupsPage(Page):
         elif lines and not self.table.selected_ids():
             self.table.select_ids([lines[0].id])
         self._selected()
+        self.details.show_backup(self.chosen, again=True)
 
     @Slot()
     def _selected(self) -> None:
