@@ -15,6 +15,7 @@ from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
 from ui.conflicts.conflicts_corner import ConflictsCorner
 from ui.conflicts.conflicts_panel import MOST, ConflictCard, ConflictsPanel, KindHeading
+from ui.runtime.icons import NAME
 
 DAY = date(2023, 12, 12)
 AT_ONE = {"kind": SittingKind.LUNCH, "day": DAY, "start": time(13), "duration": 60, "room": "Hall"}
@@ -51,6 +52,11 @@ def says(qtbot: QtBot, corner: ConflictsCorner, text: str) -> None:
 
 def press_step(parent: Any, text: str) -> None:
     next(one for one in parent.findChildren(QPushButton) if one.text() == text).click()
+
+
+def folded(parent: Any) -> str:
+    """Return the picture that says whether what was accepted is folded away."""
+    return next(one.property(NAME) for one in parent.findChildren(QPushButton) if "accepted" in one.text())
 
 
 def crowd(office: Office, meeting: str, times: int) -> list[str]:
@@ -97,7 +103,9 @@ def test_a_conflict_is_accepted_with_a_reason_and_told_again(
     says(qtbot, corner, "No conflicts")
     (conflict,) = office.workspace.conflicts.of(meeting)
     assert conflict.accepted == "two tables"
-    press_step(panel_of(corner), "▸ 1 accepted")
+    assert folded(panel_of(corner)) == "chevron-right"
+    press_step(panel_of(corner), "1 accepted")
+    assert folded(panel_of(corner)) == "chevron-down"
     (card,) = panel_of(corner).cards
     assert card.isVisible()
     press_step(card, "Tell again")

@@ -266,17 +266,22 @@ class ConflictsPanel(QScrollArea):
         if not accepted:
             return
         text = ngettext("{count} accepted", "{count} accepted", len(accepted)).format(count=len(accepted))
-        fold = _link(f"{'▾' if self._unfolded else '▸'} {text}", _("Show or hide what was accepted"), page)
+        fold = _link(text, _("Show or hide what was accepted"), page)
+        self._say_folded(fold)
         body.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
         cards = [self._card(conflict, page, "") for conflict in accepted]
         for card in cards:
             card.setVisible(self._unfolded)
             body.addWidget(card)
-        fold.clicked.connect(partial(self._fold, fold, cards, text))
+        fold.clicked.connect(partial(self._fold, fold, cards))
 
-    def _fold(self, button: QPushButton, cards: Sequence[ConflictCard], text: str) -> None:
+    def _say_folded(self, button: QPushButton) -> None:
+        """Show by a picture, which needs no font, whether something is folded away."""
+        self._icons.put(button, "chevron-down" if self._unfolded else "chevron-right", "accent")
+
+    def _fold(self, button: QPushButton, cards: Sequence[ConflictCard]) -> None:
         self._unfolded = not self._unfolded
-        button.setText(f"{'▾' if self._unfolded else '▸'} {text}")
+        self._say_folded(button)
         for card in cards:
             card.setVisible(self._unfolded)
 
