@@ -8,6 +8,7 @@ from typing import Final
 
 _SHOWN: Final = 60  # characters
 _LONGEST: Final = 150  # bytes in UTF-8; every system takes 255 with what is added to a name
+_ENDING: Final = 10  # characters
 _NO_FILE: Final = re.compile(r'[<>:"/\\|?*]')
 _DEVICES: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(?:\.|$)", re.I
@@ -36,8 +37,11 @@ def file_name(name: str, instead: str = "") -> str:
     dots and blanks at its ends, and at most 150 bytes long. An ending is part of `name` where it has one.
     Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
     """
-    plain = _NO_FILE.sub("-", " ".join(without_unseen(unicodedata.normalize("NFC", name)).split()))
+    plain = _NO_FILE.sub("_", " ".join(without_unseen(unicodedata.normalize("NFC", name)).split()))
     plain = plain.strip(". ")
+    if len(plain) > _LONGEST:
+        stem, dot, ending = plain.rpartition(".")
+        plain = f"{stem[:_LONGEST]}.{ending}" if dot and len(ending) <= _ENDING else plain[:_LONGEST]
     while len(plain.encode()) > _LONGEST:
         plain = _shorter(plain)
     if _DEVICES.match(plain):
@@ -54,6 +58,6 @@ def _seen(sign: str) -> str:
 def _shorter(name: str) -> str:
     """Take a letter from before the ending."""
     stem, dot, ending = name.rpartition(".")
-    if dot and len(ending) <= 10 and len(stem) > 1:
+    if dot and len(ending) <= _ENDING and len(stem) > 1:
         return f"{stem[:-1].rstrip('. ')}.{ending}"
     return name[:-1].rstrip(". ")

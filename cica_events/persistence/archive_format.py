@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from cica_events.domain.safe_names import shown
 from cica_events.errors import InputError
 from cica_events.i18n import N_, _
 
@@ -22,6 +23,7 @@ VERSION: Final = 1
 MANIFEST: Final = "manifest.json"
 SUFFIX: Final = ".zip"
 LONGEST_LINE: Final = 64 * 2**20  # bytes; the longest field holds 20,000,000 letters
+_LARGEST_NUMBER: Final = 2**63 - 1  # that a database keeps
 _FILE: Final = "file"
 _KEPT_AS_FILES: Final = {("photo", "data"): "media_type"}
 _ENDINGS: Final = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -65,9 +67,9 @@ class Manifest:
         try:
             found = json.loads(text)
             kind, version, schema = found["kind"], found["version"], found["schema"]
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise InputError(_(NO_ARCHIVE).format(name=name)) from error
-        if kind != KIND or not isinstance(version, int) or not isinstance(schema, int):
+        if kind != KIND or not isinstance(version, int) or not isinstance(schema, int) or schema < 1:
             raise InputError(_(NO_ARCHIVE).format(name=name))
         if version > VERSION or schema > newest_schema:
             raise InputError(_(_NEWER).format(name=name))
@@ -77,6 +79,8 @@ class Manifest:
                 TableEntry(**entry | {"columns": tuple(entry["columns"])}) for entry in found["tables"]
             )
             files = {str(file): str(digest) for file, digest in found["files"].items()}
+            if not all(isinstance(each, str) for entry in tables for each in (entry.name, entry.file)):
+                raise TypeError("a name that is no text")
             return cls(schema, str(found["workspace"]), str(found["made_at"]), tables, files)
         except (KeyError, TypeError, AttributeError) as error:
             raise InputError(_(_UNKNOWN).format(name=name, what=MANIFEST)) from error
@@ -88,7 +92,7 @@ _KEYS: Final = {"kind", "version", "schema", "workspace", "made_at", "tables", "
 def refuse_unknown(name: str, what: set[str]) -> None:
     """Raise InputError where the archive `name` holds anything that this version does not know."""
     if what:
-        raise InputError(_(_UNKNOWN).format(name=name, what=", ".join(sorted(what)[:5])))
+        raise InputError(_(_UNKNOWN).format(name=name, what=", ".join(map(shown, sorted(what)[:5]))))
 
 
 def parted(table: str, record: dict[str, Any]) -> tuple[str, dict[str, bytes]]:
@@ -107,7 +111,10 @@ def parted(table: str, record: dict[str, Any]) -> tuple[str, dict[str, bytes]]:
 
 def joined(table: str, line: bytes, files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return the record that `line` tells of; ValueError or KeyError where it is none."""
-    record = json.loads(line)
+    try:
+        record = json.loads(line)
+    except RecursionError as error:
+        raise ValueError(f"no record in {table}") from error
     if not isinstance(record, dict):
         raise ValueError(f"no record in {table}")
     for column, value in record.items():
@@ -115,6 +122,8 @@ def joined(table: str, line: bytes, files: Mapping[str, bytes]) -> dict[str, Any
             record[column] = base64.b64encode(files[value[_FILE]]).decode()
         elif not isinstance(value, (str, int, bool, type(None))):
             raise ValueError(f"no value of a field: {column}")
+        elif isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
+            raise ValueError(f"no number of a field: {column}")
     return record
 
 

@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Table, insert
+from sqlalchemy import Connection, Engine, Table, insert
 
+from cica_events.domain.safe_names import shown
 from cica_events.errors import InputError
 from cica_events.i18n import N_, _
 from cica_events.persistence import schema
@@ -29,6 +30,10 @@ from cica_events.progress import Progress, silent
 
 _AT_ONCE = 500  # records
 _PIECE = 2**20  # bytes
+_USUAL_SIZE = 2**26  # bytes that any archive may hold
+_MOST_TIMES = (
+    150  # that a file of records becomes smaller by being packed; ours become 10 to 30 times smaller
+)
 _DAMAGED = N_("“{name}” is damaged: {what} is not as it was written. Nothing was made of it.")
 _UNREADABLE = N_("“{name}” cannot be read: {reason}")
 
@@ -39,6 +44,7 @@ class Archive:
     def __init__(self, path: Path, files: zipfile.ZipFile) -> None:
         self._name = path.name
         self._files = files
+        _refuse_bomb(path, files)
         self.manifest = Manifest.read(self._content(MANIFEST), path.name, schema.SCHEMA)
 
     def check(self, progress: Progress = silent) -> None:
@@ -64,9 +70,15 @@ class Archive:
             for entry in self.manifest.tables:
                 for records in self._records(entry):
                     progress(done, total)
-                    connection.execute(insert(tables[entry.name]), records)
+                    self._insert(connection, tables[entry.name], records)
                     done += len(records)
         schema.migrate(engine)
+
+    def _insert(self, connection: Connection, table: Table, records: list[dict[str, Any]]) -> None:
+        try:
+            connection.execute(insert(table), records)
+        except UnicodeEncodeError as error:  # half a character
+            raise self._damaged(table.name) from error
 
     def _compare(self, tables: dict[str, Table]) -> None:
         told = {entry.name: set(entry.columns) for entry in self.manifest.tables}
@@ -117,7 +129,7 @@ class Archive:
         return digest.hexdigest()
 
     def _damaged(self, what: str) -> InputError:
-        return InputError(_(_DAMAGED).format(name=self._name, what=what))
+        return InputError(_(_DAMAGED).format(name=self._name, what=shown(what)))
 
 
 class _Contents(dict[str, bytes]):
@@ -131,6 +143,14 @@ class _Contents(dict[str, bytes]):
         if name not in self._archive.manifest.files:
             raise KeyError(name)
         return self._archive._content(name)
+
+
+def _refuse_bomb(path: Path, files: zipfile.ZipFile) -> None:
+    """Raise InputError for names that stand twice, and where far more would come out than went in."""
+    names = files.namelist()
+    whole = sum(info.file_size for info in files.infolist())  # no more than that is ever unpacked
+    if len(set(names)) < len(names) or whole > _USUAL_SIZE + _MOST_TIMES * path.stat().st_size:
+        raise InputError(_(NO_ARCHIVE).format(name=path.name))
 
 
 @contextmanager

@@ -154,3 +154,8 @@ def test_plain_texts_are_shown_sign_by_sign(qtbot: QtBot) -> None:
     assert "<b>" not in wrapped_hint(text)
     assert without_keys("R&D") == "R&&D"
     assert QLabel(text).textFormat() == Qt.TextFormat.AutoText  # which is why
+
+
+def test_only_files_that_we_wrote_are_opened_with_other_programs() -> None:
+    found = {name for name, tree in sources() if names_in(tree) & {"openUrl", "startDetached", "startfile"}}
+    assert found == {"main.py", "runtime/crash_dialog.py", "shell/export_choice_file.py", "shell/help.py"}

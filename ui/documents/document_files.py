@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from cica_events.domain import safe_names
 from cica_events.i18n import N_, _
 from cica_events.progress import Progress
 from cica_events.services.documents import Cover, Written
@@ -18,8 +18,6 @@ from ui.shell.written_file import tell_written
 from ui.toolkit.file_dialogs import FileDialogs
 
 KINDS = {".docx": N_("Word documents ({pattern})"), ".pdf": N_("PDF documents ({pattern})")}
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # by one of the systems, in the name of a file
-LONGEST = 120  # characters of a name, without its suffix
 Write = Callable[[Path, Progress], Written]
 
 
@@ -48,4 +46,4 @@ class DocumentFiles(QObject):
 def file_name(key: str, cover: Cover, suffix: str) -> str:
     """Return "SOC-2023-12-12 List of participants, Provisional.docx", in the language of the document."""
     words = ", ".join(part for part in (cover.heading, cover.stage) if part)
-    return _FORBIDDEN.sub("_", f"{key} {words}")[:LONGEST].strip() + suffix
+    return safe_names.file_name(f"{key} {words}{suffix}")

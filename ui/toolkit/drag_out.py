@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMetaType, QMimeData, QUrl
 
-from cica_events.directions import without_isolates
+from cica_events.domain.safe_names import file_name
 
 if TYPE_CHECKING:  # the frame does not wait for it
     from tempfile import TemporaryDirectory
 
 URLS = "text/uri-list"
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # by one of the systems, in the name of a file
-LONGEST = 100  # characters of a name, without its suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +91,3 @@ class FileOnDemand(QMimeData):
             else:
                 self._made = QUrl.fromLocalFile(str(path))
         return self._made
-
-
-def file_name(name: str) -> str:
-    """Return `name` as every system takes it for a file, with its suffix."""
-    stem, dot, suffix = without_isolates(name).rpartition(".")
-    return _FORBIDDEN.sub("_", stem)[:LONGEST].strip(" .") + dot + suffix

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cica_events.directions import without_isolates
+from cica_events.domain.safe_names import file_name
 from ui.runtime.settings import Settings
 
 
@@ -38,7 +38,7 @@ class FileDialogs:
 
         A file that only the added suffix hits is asked about again, since the dialog did not see it.
         """
-        proposal = self.folder() / without_isolates(name)
+        proposal = self.folder() / file_name(name)
         while True:
             chosen = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)[0]
             if not chosen or chosen.lower().endswith(proposal.suffix.lower()):
