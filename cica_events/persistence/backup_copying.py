@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -19,8 +21,17 @@ from cica_events.persistence.seal_format import PAGE, Header, foot_of, stored_su
 from cica_events.persistence.sqlite import APPLICATION_ID, open_engine
 from cica_events.progress import Progress
 
-_STEP = 256  # pages copied at a time, 1 MB: a writer waits that long at most
-_LARGEST = 64 * _STEP
+STEP = 256
+"""Pages copied at a time, 1 MB: a writer waits that long at most."""
+
+LONG_STEP = 32 * STEP
+ATTEMPTS = 10
+"""How often a copy begins anew before its steps become long."""
+
+REST = 0.25
+"""Seconds before it begins anew for the first time; twice as many for the next."""
+
+_LONGEST_REST = 4.0
 _PAUSE = 0.02  # seconds, where somebody saves just now
 _PULSE = 200_000  # steps of SQLite's machine between two questions whether to go on
 _BESIDES = frozenset({"alembic_version", "workspace", "change", "change_set"})
@@ -59,21 +70,26 @@ class CopyFacts:
     newest: str
 
 
-def copy_pages(engine: Engine, target: Path, kind: CopyKind, progress: Progress) -> None:
+def copy_pages(
+    engine: Engine, target: Path, kind: CopyKind, progress: Progress, pages: int = STEP, rest: float = REST
+) -> None:
     """Copy what `engine` has open into the empty file `target`; sqlite3.Error, and what `progress` raises.
 
-    Between two steps whoever wants to save may do so; the copy then begins anew, in longer steps, so that it
-    comes to an end beside somebody who saves all the time.
+    Between two steps of some `pages` whoever wants to save may do so; the copy then begins anew after `rest`
+    seconds and more. Where that came to nothing often, its steps are long, so that it comes to an end.
     """
-    pages = _STEP
-    with closing(engine.raw_connection()) as lent, closing(kind.create(target)) as copy:
+    with closing(engine.raw_connection()) as lent:
         source: sqlite3.Connection = lent.driver_connection  # type: ignore[assignment]  # it is connected
-        while True:
+        for attempt in range(ATTEMPTS + 1):
+            last = attempt == ATTEMPTS
+            steps = _Steps(progress, may_begin_anew=last)
             try:
-                source.backup(copy, pages=pages, progress=_Steps(progress, pages), sleep=_PAUSE)
+                with closing(kind.create(target)) as copy:
+                    source.backup(copy, pages=LONG_STEP if last else pages, progress=steps, sleep=_PAUSE)
                 return
             except _BegunAnew:
-                pages *= 4
+                os.truncate(target, 0)  # without a journal nothing else takes back what was copied
+                _wait(min(rest * 2**attempt, _LONGEST_REST), progress)
 
 
 def examine(path: Path, kind: CopyKind, progress: Progress) -> CopyFacts:
@@ -126,18 +142,25 @@ class _BegunAnew(Exception):
 
 
 class _Steps:
-    """Follows the steps of a copy, and gives up one whose steps are too short to come to an end."""
+    """Follows the steps of a copy, and gives up one that had to begin anew unless it may."""
 
-    def __init__(self, progress: Progress, pages: int) -> None:
+    def __init__(self, progress: Progress, *, may_begin_anew: bool) -> None:
         self._progress = progress
-        self._may_lengthen = pages < _LARGEST
+        self._may_begin_anew = may_begin_anew
         self._left = -1
 
     def __call__(self, _status: int, left: int, total: int) -> None:
         self._progress(total - left, total)
-        if self._may_lengthen and 0 <= self._left < left:
+        if not self._may_begin_anew and 0 <= self._left < left:
             raise _BegunAnew
         self._left = left
+
+
+def _wait(seconds: float, progress: Progress) -> None:
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        progress(0, 1)
+        time.sleep(min(left, 2 * _PAUSE))
 
 
 @contextmanager
@@ -166,7 +189,7 @@ def _stoppable(copy: sqlite3.Connection, progress: Progress) -> Iterator[None]:
 def _create(path: Path) -> sqlite3.Connection:
     """Open a draft, which nobody sees before it is whole and on the disk: without a journal of its own."""
     copy = sqlite3.connect(path, isolation_level=None)
-    for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = 16"):
         copy.execute(f"PRAGMA {pragma}").fetchall()
     return copy
 
