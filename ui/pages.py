@@ -214,10 +214,16 @@ def load(key: str, part: str = "") -> None:
 
 def load_all(progress: Progress) -> None:
     """Import what every page and tab needs, so that none waits when it is first gone to."""
-    loads = [*(entry.load for entry in ENTRIES), *PARTS.values(), _outline, _programme, _taking_in]
+    others = (_outline, _programme, _taking_in, _another_look)
+    loads = [*(entry.load for entry in ENTRIES), *PARTS.values(), *others]
     for done, load_one in enumerate(loads):
         progress(done, len(loads))
         load_one()
+
+
+def _another_look() -> None:
+    import ui.runtime.dressing
+    import ui.runtime.fixed_sizes  # noqa: F401 - what the first change of theme or size needs
 
 
 def _build(entry: Entry, desk: Callable[[], Desk]) -> Page:

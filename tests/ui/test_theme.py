@@ -299,6 +299,15 @@ def test_a_page_is_dressed_before_it_is_shown(qtbot: QtBot, theme: Theme) -> Non
     assert hidden.font().pointSizeF() == pages.font().pointSizeF() > 1.4 * seen_at_usual_zoom(theme, pages)
 
 
+def test_what_comes_in_sight_while_the_look_changes_follows_it_at_once(qtbot: QtBot, theme: Theme) -> None:
+    pages, hidden = page_beside_another(qtbot)
+    renewed: list[str] = []
+    theme.follow(hidden, lambda: renewed.append(ink(hidden)))
+    theme.follow(pages, lambda: pages.setCurrentIndex(1))
+    theme.choose(Scheme.DARK)
+    assert renewed == [colours("dark")["text"]]
+
+
 @pytest.mark.parametrize("place", [0, 1])
 def test_what_is_measured_anew_is_measured_in_the_new_size(qtbot: QtBot, theme: Theme, place: int) -> None:
     pages, _hidden = page_beside_another(qtbot)

@@ -28,13 +28,13 @@ class Bond(QObject):
     @Slot()
     def _heed(self) -> None:
         target = self.parent()
-        if target is None or _in_sight(target):
+        if target is None or in_sight(target):
             self.renew()
         else:
             self._put_off(self)
 
 
-def _in_sight(target: QObject) -> bool:
+def in_sight(target: QObject) -> bool:
     """Tell whether a widget is seen, or an action on one; those of a window stand in its menus."""
     if isinstance(target, QWidget):
         return target.isVisible()

@@ -15,7 +15,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.runtime.bonds import Bond
+from ui.runtime.bonds import Bond, in_sight
 
 SLICE: Final = 0.01  # seconds of dressing between two looks at what the user does
 DRESSED: Final = Qt.WidgetAttribute.WA_WState_Polished  # without it Qt leaves a widget out
@@ -32,6 +32,7 @@ class Dressing(QObject):
         self._app = app
         self._later: dict[QObject | None, list[Bond]] = {}
         self._keeper: QWidget | None = None
+        self._whole = False  # the whole look is being changed
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -42,14 +43,29 @@ class Dressing(QObject):
         return self._timer.isActive()
 
     @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Let the look be changed and all follow it, without hearing of each of the many events that makes.
+
+        What comes in sight meanwhile is dressed at the end.
+        """
+        self._app.removeEventFilter(self)
+        self._whole = True
+        try:
+            yield
+        finally:
+            self._whole = False
+            if self.busy:
+                self._catch_up()
+                self._app.installEventFilter(self)
+
+    @contextmanager
     def changing(self) -> Iterator[None]:
         """Let Qt dress what is in sight alone while palette, fonts and style sheet of all are changed."""
         self._keep_what_qt_knows()
         hidden = [each for each in self._app.allWidgets() if not each.isVisible()]
         plain = [each for each in hidden if not each.testAttribute(OWN)]  # also of those that wait already
         for each in hidden:
-            if each.testAttribute(DRESSED):
-                each.setAttribute(DRESSED, False)
+            each.setAttribute(DRESSED, False)
         for each in plain:
             each.setAttribute(OWN)
         try:
@@ -88,8 +104,18 @@ class Dressing(QObject):
 
     def _begin(self) -> None:
         if not self._timer.isActive():
-            self._app.installEventFilter(self)
             self._timer.start()
+            if not self._whole:
+                self._app.installEventFilter(self)
+
+    def _catch_up(self) -> None:
+        """Dress and renew what has come in sight."""
+        for widget in self._app.allWidgets():
+            if widget.isVisible() and not widget.testAttribute(DRESSED):
+                _dress_with_those_around(widget)
+        for target in list(self._later):
+            if target is not None and in_sight(target):
+                self._renew_of(target)
 
     def _end(self) -> None:
         self._timer.stop()

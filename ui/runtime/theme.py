@@ -155,16 +155,17 @@ class Theme(QObject):
         first, self._shown = not self._shown[0], (name, zoom())
         with as_file(files("resources") / "themes" / name) as folder:
             QDir.setSearchPaths("glyphs", [str(folder)])
-        with nullcontext() if first else self.dressing.changing():
-            # From sheet to sheet Qt dresses each widget once for every one around it: not from none to one.
-            self._app.setStyleSheet("")
-            self._app.setPalette(self._palette())
-            self._app.setStyleSheet(style_sheet(name, self._fonts.apply()))
-        if ratio != 1.0:
-            from ui.runtime.fixed_sizes import grow
+        with nullcontext() if first else self.dressing.whole():
+            with nullcontext() if first else self.dressing.changing():
+                # From sheet to sheet Qt dresses a widget once for each around it, from none to one not.
+                self._app.setStyleSheet("")
+                self._app.setPalette(self._palette())
+                self._app.setStyleSheet(style_sheet(name, self._fonts.apply()))
+            if ratio != 1.0:
+                from ui.runtime.fixed_sizes import grow
 
-            grow(self._app.allWidgets(), ratio)
-        self.changed.emit()  # after it: who measures anew must not be made larger once more
+                grow(self._app.allWidgets(), ratio)
+            self.changed.emit()  # after it: who measures anew must not be made larger once more
 
     def _put_off(self, bond: Bond) -> None:
         self.dressing.put_off(bond)

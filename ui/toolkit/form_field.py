@@ -196,7 +196,7 @@ class FormField(QWidget):
         self._remark.style().polish(self._remark)
         self._remark.setVisible(bool(text))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Escape gives up what was typed."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if self._ways is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -206,7 +206,7 @@ class FormField(QWidget):
             if event.key() == Qt.Key.Key_Escape and not untouched:
                 self.give_up()
                 return True
-        return bool(super().eventFilter(watched, event))
+        return False
 
     def give_up(self) -> None:
         """Show what stands."""
