@@ -128,13 +128,14 @@ def _preview(arguments: Namespace, chosen: Backup) -> int:
 
 
 def _files(address: str) -> FileBackups:
+    from cica_events.cli.passphrase_reading import key_at
     from cica_events.persistence.address import Address
     from cica_events.services.file_backups import FileBackups, reason_against
 
     place = Address.of(address)
     if place.is_server:
         raise InputError(reason_against(place))
-    return FileBackups(place.path)
+    return FileBackups.with_key(place.path, key_at(address) if place.path.is_file() else None)
 
 
 def _chosen(found: Sequence[Backup], wanted: str) -> Backup:

@@ -16,6 +16,7 @@ from cica_events.paths import backups_folder
 from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import PLAIN, CopyKind
 from cica_events.persistence.backup_store import BackupStore, kind_for
+from cica_events.persistence.cipher import Key, KeyHolder
 from cica_events.persistence.database import Database
 from cica_events.persistence.file_replacing import replace_by
 from cica_events.progress import Progress, silent
@@ -47,12 +48,12 @@ class FileBackups:
     @classmethod
     def of(cls, database: Database) -> FileBackups:
         """Return the backups of an open file, which its key opens also when it is closed."""
-        path, keys = database.address.path, None
-        if database.key is not None:
-            from cica_events.persistence.cipher import KeyHolder
+        return cls.with_key(database.address.path, database.key)
 
-            keys = KeyHolder(path, database.key)
-        return cls(path, kind=kind_for(keys))
+    @classmethod
+    def with_key(cls, path: Path, key: Key | None) -> FileBackups:
+        """Return the backups of a file that `key` opens, a plain one without."""
+        return cls(path, kind=kind_for(KeyHolder(path, key) if key else None))
 
     @property
     def is_there(self) -> bool:

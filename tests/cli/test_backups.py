@@ -62,3 +62,18 @@ def test_what_is_not_there_is_refused_in_words(run: Run, sample: Path) -> None:
     assert run("restore", sample, "1", "--record", "nothing").status == 2
     assert "lies on a server" in run("backups", "postgresql://nobody@nowhere/nothing").err
     assert json.loads(run("backups", sample, "--json").out) == []
+
+
+def test_those_of_a_locked_workspace_are_good_with_its_passphrase(
+    run: Run, edited: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_NEW_PASSPHRASE", "three quiet words")
+    run("passphrase", "set", edited)
+    monkeypatch.setenv("CICA_EVENTS_PASSPHRASE", "three quiet words")
+    assert run("backup", edited).status == 0
+    given = phone(run, edited)
+    run("undo", edited)
+    (listed,) = json.loads(run("backups", edited, "--json").out)
+    assert listed["good"]
+    assert run("restore", edited, 1).status == 0
+    assert phone(run, edited) == given
