@@ -1,4 +1,4 @@
-"""The short version of the campaign of several programs; `python -m campaigns.run together` is the long one."""
+"""The short version of the campaign `together`; `python -m campaigns.run together` is the long one."""
 
 from __future__ import annotations
 
