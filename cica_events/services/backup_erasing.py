@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from cica_events.errors import StorageError
 from cica_events.persistence.backup_store import BackupStore
@@ -21,14 +22,24 @@ class ErasedBackups:
     removed: int = 0
     left: tuple[str, ...] = ()
 
+    def and_then(self, later: ErasedBackups) -> ErasedBackups:
+        """Return both together."""
+        return ErasedBackups(
+            self.rewritten + later.rewritten, self.removed + later.removed, self.left + later.left
+        )
+
 
 def erase_in_all(
-    store: BackupStore, table: str, ids: Collection[str], progress: Progress
+    store: BackupStore,
+    table: str,
+    ids: Collection[str],
+    progress: Progress,
+    since: datetime | None = None,
 ) -> ErasedBackups:
-    """Erase the sensitive values of the records `ids` of `table` in every backup; Cancelled."""
+    """Erase the sensitive values of records in every backup, or in those since a moment; Cancelled."""
     rewritten = removed = 0
     left: list[str] = []
-    listed = store.listed()
+    listed = [backup for backup in store.listed() if since is None or backup.at >= since]
     for done, backup in enumerate(listed):
         progress(done, len(listed))
         try:

@@ -135,9 +135,20 @@ class BackupService(Generic[W]):
         """Remove one backup; StorageError."""
         self._kept.delete(backup)
 
-    def erase(self, table: str, ids: Collection[str], progress: Progress = silent) -> ErasedBackups:
-        """Take the sensitive values of records out of every backup; one that cannot be written anew goes."""
-        return erase_in_all(self._kept, table, ids, progress)
+    def erase(
+        self,
+        table: str,
+        ids: Collection[str],
+        progress: Progress = silent,
+        since: datetime | None = None,
+    ) -> ErasedBackups:
+        """Take the sensitive values of records out of every backup, or those since a moment.
+
+        One that cannot be written anew goes.
+        """
+        return (
+            ErasedBackups() if self._store is None else erase_in_all(self._store, table, ids, progress, since)
+        )
 
     def preview(self, backup: Backup) -> W:
         """Open a backup to be looked at; every change of it is refused. The caller closes it."""

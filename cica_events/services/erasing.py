@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from glob import escape
 from typing import TYPE_CHECKING, Any, Final
 
@@ -72,8 +72,9 @@ class ErasureService:
     def erase(self, people: Collection[str], progress: Progress = silent) -> Erased:
         """Erase the sensitive details of `people`: from records, history and undo, backups and the file.
 
-        It cannot be undone. Raises StorageError or ConflictError where the workspace cannot be written, and
-        then nothing was erased; what comes after that and fails is told in `left`.
+        It cannot be undone. The backups come first: who is interrupted finds the details still there, and can
+        begin again. Raises Cancelled, and StorageError or ConflictError where the workspace cannot be
+        written: nothing was erased from it then. What fails besides is told in `left`.
         """
         chosen = frozenset(people)
         text = ngettext(
@@ -82,15 +83,14 @@ class ErasureService:
             len(chosen),
         )
         label = text.format(count=len(chosen))
+        begun, backups = datetime.now(UTC), self._backups()
+        done = backups.erase(TABLE, chosen, progress)
         with self._database.changing(label, origin=Origin.ERASURE, patience=_LONG) as session:
             found = erasure.erase(session.connection(), TABLE, chosen, progress)
             _note(session, found.records)
         left = (*self._rewrite(), *self._older_copies())
-        backups = self._backups()
-        if backups.is_possible:
-            done = backups.erase(TABLE, chosen, progress)
-            return Erased(len(chosen), found.logged, done.rewritten, done.removed, (*left, *done.left))
-        return Erased(len(chosen), found.logged, left=left)
+        done = done.and_then(backups.erase(TABLE, chosen, since=begun))  # made by itself meanwhile
+        return Erased(len(chosen), found.logged, done.rewritten, done.removed, (*left, *done.left))
 
     def _rewrite(self) -> tuple[str, ...]:
         try:

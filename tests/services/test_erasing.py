@@ -15,7 +15,7 @@ from cica_events.domain.changes import Origin
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.erasing import Holding, Rule, due
 from cica_events.domain.sensitive import sensitive_columns
-from cica_events.errors import ValidationError
+from cica_events.errors import Cancelled, ValidationError
 from cica_events.persistence.database import Database
 from cica_events.services import archives
 from cica_events.services.workspace import Workspace, open_workspace
@@ -162,6 +162,23 @@ def test_a_backup_that_cannot_be_emptied_is_removed(filed: Workspace, tmp_path: 
         file.write(b"damaged" * 100)
     erased = filed.erasing.erase([person])
     assert (erased.backups, erased.removed) == (0, 1)
+    assert marks_in(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
+def test_who_is_interrupted_can_begin_again(filed: Workspace, tmp_path: Path) -> None:
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    for _time in range(2):
+        filed.backups.take(BackupReason.ASKED)
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise Cancelled("stop")
+
+    with pytest.raises(Cancelled):
+        filed.erasing.erase([person], stop)
+    assert len(filed.erasing.holdings()) == 1
+    assert filed.erasing.erase([person]).backups == 2
     assert marks_in(tmp_path) == []
 
 

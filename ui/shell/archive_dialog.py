@@ -33,7 +33,7 @@ class ArchiveDialog(Dialog):
         self.body.addWidget(self.privacy)
         self.body.addStretch(1)
         self._say()
-        self.resize(self.fontMetrics().averageCharWidth() * WIDTH, self.sizeHint().height())
+        self.resize(self.fontMetrics().averageCharWidth() * WIDTH, 1)  # it grows with its texts
 
     @Slot()
     def _say(self) -> None:

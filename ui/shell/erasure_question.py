@@ -30,6 +30,9 @@ class ErasureQuestion(Dialog):
         super().__init__(title.format(count=count), _("Erase for good"), parent)
         self.primary.setProperty("primary", False)
         self.primary.setProperty("danger", True)
+        self.primary.setAutoDefault(False)
+        self.primary.setToolTip(_("There is no way back from this"))
+        self.cancel.setDefault(True)
         self.body.addWidget(
             self._words(_("Passport, date of birth, dietary and access needs of these people:"))
         )
@@ -58,7 +61,7 @@ class ErasureQuestion(Dialog):
         for text in told:
             self.body.addWidget(self._words(text))
         self.body.addStretch(1)
-        self.resize(self.fontMetrics().averageCharWidth() * WIDTH, self.sizeHint().height())
+        self.resize(self.fontMetrics().averageCharWidth() * WIDTH, 1)  # it grows with its texts
 
     def _words(self, text: str) -> PlainLabel:
         label = PlainLabel(text, self)
