@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from string import hexdigits
 from threading import Lock
 
 _COUNTER_BITS = 42
@@ -44,3 +45,8 @@ class Identifiers:
 
 
 new_id = Identifiers().next
+
+
+def is_id(text: str) -> bool:
+    """Tell whether `text` has the form of an identifier, which says nothing to people."""
+    return len(text) == 32 and all(sign in hexdigits for sign in text)

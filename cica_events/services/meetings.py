@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.dates import VagueDate
+from cica_events.domain.identity import is_id
 from cica_events.domain.meetings import (
     HostRole,
     LinkKind,
@@ -78,7 +79,8 @@ class MeetingService(NounService):
             row = queries.meeting_by(session, language(), key_or_id)
         if row is None:
             message = _("There is no meeting “{key}” in this workspace.")
-            raise NotFoundError(message.format(key=key_or_id))
+            gone = _("The meeting was removed.") if is_id(key_or_id) else message.format(key=key_or_id)
+            raise NotFoundError(gone)
         return row
 
     def rehearse(self) -> None:

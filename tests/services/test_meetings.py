@@ -104,6 +104,13 @@ def test_a_key_in_cyrillic_letters_is_found(workspace: Workspace) -> None:
     assert workspace.meetings.get("СОВЕТ").id == meeting
 
 
+def test_a_meeting_that_was_removed_is_not_called_by_its_identifier(workspace: Workspace) -> None:
+    meeting = create(workspace)
+    workspace.meetings.remove([meeting])
+    with pytest.raises(NotFoundError, match=r"^The meeting was removed\.$"):
+        workspace.meetings.get(meeting)
+
+
 @pytest.mark.parametrize("key", ["", "NO-1", "SOC%", "' OR 1=1 --", "x" * 10_000, "nul\x07"])
 def test_an_unknown_meeting_is_told_by_name(workspace: Workspace, key: str) -> None:
     create(workspace)

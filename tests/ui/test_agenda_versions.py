@@ -96,6 +96,17 @@ def test_the_newest_version_is_compared_with_the_present_first(issued: VersionsD
     assert issued.comparison.count.text() == "1 item taken out · 1 item changed"
 
 
+def test_where_the_newest_is_the_present_it_is_compared_with_the_one_before(
+    issued: VersionsDialog, tab: AgendaView, office: Office
+) -> None:
+    office.workspace.agenda_versions.issue(tab.model.rows[0].meeting_id, IssueStage.REVISION, "SOC/3")
+    again = tab.show_versions()
+    comparison = again.comparison
+    newest, before = (again.issues[at].id for at in (0, 1))
+    assert (comparison.before.currentData(), comparison.after.currentData()) == (before, newest)
+    assert "Food and water security" in comparison.text.toPlainText()
+
+
 def test_what_went_is_struck_out_and_what_came_is_underlined(issued: VersionsDialog) -> None:
     found = {}
     block = issued.comparison.text.document().begin()

@@ -29,6 +29,7 @@ class Comparison(QWidget):
     def __init__(self, versions: AgendaVersionService, parent: QWidget) -> None:
         super().__init__(parent)
         self._versions = versions
+        self.alike = False  # whether the two that are shown do not differ at all
         self.before, self.after = QComboBox(self), QComboBox(self)
         self.before.setAccessibleName(_("Compare this version"))
         self.after.setAccessibleName(_("with this version"))
@@ -107,7 +108,11 @@ class Comparison(QWidget):
         moments = {AgendaChangeKind.TIME}
         shown = [change for change in found if self.times.isChecked() or change.kind not in moments]
         self.count.setText(summary(shown))
-        self.text.show_changes(shown)
+        self.alike = not found
+        if found and not shown:
+            self.text.show_remark(_("Only times changed. “Show times as well” shows them."))
+        else:
+            self.text.show_changes(shown)
 
 
 def _named(issue: IssueRow) -> str:

@@ -60,6 +60,8 @@ class VersionsDialog(Dialog):
         self._fill()
         self._size(parent)
         self.load()
+        if self.comparison.alike and len(self.issues) > 1:  # issued a moment ago: by what it differs is asked
+            self.comparison.compare(self.issues[1].id, self.issues[0].id)
         desk.relay.changed.connect(self.load)
 
     def _action(self, text: str, icon: str, keys: str) -> QAction:
