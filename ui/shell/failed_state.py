@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.shell.column import middle_column
+from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.plain import PlainLabel
 
 
@@ -25,11 +26,9 @@ class FailedState(QWidget):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing=8)
         for index, action in enumerate(ways):
             row.addWidget(self._button(action, primary=index == 0))
-        row.addStretch(1)
         layout = middle_column(self)
         for widget in (picture, title, words):
             layout.addWidget(widget)
