@@ -72,8 +72,8 @@ def entered(entity: type[Record], each: Field, payload: Payload) -> str:
     return kept
 
 
-def plant(path: Path, shift: int) -> tuple[Workspace, Ground]:
-    """Make the workspace `path`; another `shift` gives each field another payload."""
+def plant(path: Path, shift: int, payloads: Sequence[Payload] = PAYLOADS) -> tuple[Workspace, Ground]:
+    """Make the workspace `path`; another `shift` gives each field another one of the `payloads`."""
     workspace, ground = create_workspace(path), Ground()
     with workspace.database.changing("Planted") as session:
         made: dict[str, list[str]] = {}
@@ -82,7 +82,7 @@ def plant(path: Path, shift: int) -> tuple[Workspace, Ground]:
             values = _values(entity, made)
             for place, (of, each) in enumerate(fields):
                 if of is entity:
-                    _try(ground, entity, each, PAYLOADS[(place + shift) % len(PAYLOADS)], values)
+                    _try(ground, entity, each, payloads[(place + shift) % len(payloads)], values)
             _add(session, entity, values, made)
     ground.meeting = made["meeting"][0]
     return workspace, ground
