@@ -169,6 +169,12 @@ def test_a_value_larger_than_any_of_ours_is_told_and_not_read(workspace: Path) -
         contents(opened)
 
 
+def test_what_a_file_defines_may_call_nothing_with_side_effects(workspace: Path) -> None:
+    with closing(open_database(Address.of(workspace))) as opened, opened.reading() as session:
+        asked = session.connection().exec_driver_sql
+        assert [asked(f"PRAGMA {each}").scalar() for each in ("trusted_schema", "cell_size_check")] == [0, 1]
+
+
 def test_extensions_are_not_loaded_and_the_limits_hold() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         set_limits(connection)
