@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office
+from tests.ui.tab_open import open_tab
 from ui.delegations.delegations_tab import DelegationsTab
 
 Key = Qt.Key
@@ -16,13 +17,7 @@ Window = TypeVar("Window", bound=QDialog)
 
 
 def shown(qtbot: QtBot, office: Office, meeting_id: str) -> DelegationsTab:
-    tab = DelegationsTab(office.desk)
-    qtbot.addWidget(tab)
-    tab.resize(1200, 700)
-    tab.show()
-    qtbot.waitExposed(tab)
-    tab.bring_up(meeting_id=meeting_id)
-    return tab
+    return open_tab(DelegationsTab, qtbot, office, meeting_id)
 
 
 def choose(tab: DelegationsTab, *names: str) -> None:

@@ -5,18 +5,13 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office
+from tests.ui.tab_open import open_tab
 from ui.participants.participants_tab import ParticipantsTab
 
 
 def open_participants(qtbot: QtBot, office: Office, meeting_id: str) -> ParticipantsTab:
     """Show the participants of a meeting."""
-    tab = ParticipantsTab(office.desk)
-    qtbot.addWidget(tab)
-    tab.resize(1200, 700)
-    tab.show()
-    qtbot.waitExposed(tab)
-    tab.bring_up(meeting_id=meeting_id)
-    return tab
+    return open_tab(ParticipantsTab, qtbot, office, meeting_id)
 
 
 def go(tab: ParticipantsTab, family_name: str, key: str) -> None:
