@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from cica_events.cli.output import complain, say
+from cica_events.cli.passphrase_reading import key_at
 from cica_events.cli.verbs import Verbs, opened
 from cica_events.i18n import _
 
@@ -61,7 +62,9 @@ def salvage(arguments: Namespace) -> int:
     """Save what can be read of a damaged file: status 1 where something was lost."""
     from cica_events.services.rescuing import save_what_can_be_saved, told
 
-    saved = save_what_can_be_saved(arguments.file, Path(arguments.workspace))
+    saved = save_what_can_be_saved(
+        arguments.file, Path(arguments.workspace), key=key_at(str(arguments.file), checked=False)
+    )
     lines = told(saved)
     for line in lines:
         (say if saved.whole else complain)(line)

@@ -36,10 +36,11 @@ def hint() -> str:
     return text.format(variable=PASSPHRASE, new=NEW)
 
 
-def key_at(address: str) -> Key | None:
+def key_at(address: str, *, checked: bool = True) -> Key | None:
     """Return what opens the workspace at `address`, None where it is not locked.
 
-    Raises InputError where there is nobody to ask, LockedError where the passphrase is wrong.
+    One that is not `checked` may be wrong, as a damaged file cannot tell. Raises InputError where there is
+    nobody to ask, LockedError where the passphrase is wrong.
     """
     from cica_events.services import locking
 
@@ -51,7 +52,7 @@ def key_at(address: str) -> Key | None:
         if not sys.stdin.isatty():
             raise InputError(_(_NO_PLACE).format(name=address, variable=PASSPHRASE))
         given = _asked(_("Passphrase of {name}:").format(name=path.name))
-    return locking.key_for(path, given)
+    return locking.key_for(path, given, checked=checked)
 
 
 def new_passphrase(workspace: str) -> str:

@@ -178,7 +178,7 @@ def needed(path: Path) -> LockedError:
 
 def wrong(path: Path) -> LockedError:
     """Return the error that tells that a passphrase does not open `path`."""
-    return LockedError(_(_WRONG).format(name=path), path, tried=True)
+    return LockedError(_(_WRONG).format(name=path.name), path, tried=True)
 
 
 def _is_salt(found: bytes) -> bool:

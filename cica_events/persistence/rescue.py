@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, Table, insert, inspect, select
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from cica_events.persistence import schema
+from cica_events.persistence.cipher import sqlite_errors
 from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.plain_tables import plain_tables
 from cica_events.persistence.row_reading import DamagedTable
@@ -82,7 +83,7 @@ class Rescue:
         query = "SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"
         found: dict[str, int] = {}
         with suppress(
-            sqlite3.Error
+            *sqlite_errors()
         ):  # what comes after a damaged place is read without knowing where it begins
             for name, root in self._source.execute(query):
                 found[name.decode("utf-8", "replace")] = int(root)

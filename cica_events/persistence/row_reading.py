@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from cica_events.persistence.cipher import sqlite_errors
+
 _NO_TEXT = "\N{REPLACEMENT CHARACTER}"
 _MOST_TRIED = 5_000_000  # row numbers of a stretch that are tried one by one
 
@@ -68,10 +70,9 @@ class DamagedTable:
         try:
             for row in self._connection.execute(f"{self._query} {which}", parameters):
                 yield row[0], self._values(row)
-        except sqlite3.OperationalError:
-            self.unreadable = True  # the list of tables does not tell of it any more
-        except sqlite3.Error:
-            return
+        except sqlite_errors() as error:
+            if type(error).__name__ == "OperationalError":
+                self.unreadable = True  # the list of tables does not tell of it any more
 
     def _is_sound(self, row: Row) -> bool:
         known = self._known.get(row[0])
@@ -85,7 +86,7 @@ class DamagedTable:
             try:
                 for number, key in self._connection.execute(query + order):
                     found[number] = _text(key)
-            except sqlite3.Error:
+            except sqlite_errors():
                 continue
             return found, True
         return found, False

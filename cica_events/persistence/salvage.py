@@ -7,11 +7,11 @@ copied.
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -20,6 +20,8 @@ from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
 from cica_events.own_files import copy_own, open_own
 from cica_events.persistence.address import Address
+from cica_events.persistence.cipher import Key, connected, sqlite_errors
+from cica_events.persistence.cipher_mending import put_right_locked
 from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.known_schema import QUERY, Part, foreign_parts, known_statements
 from cica_events.persistence.limits import set_limits
@@ -38,7 +40,7 @@ _PIECE = 2**20
 _EXISTS = N_("{name} exists already. Choose another name, or open it.")
 
 
-def salvage(path: Path, target: Path, progress: Progress = silent) -> Salvaged:
+def salvage(path: Path, target: Path, progress: Progress = silent, key: Key | None = None) -> Salvaged:
     """Make the new workspace `target` of what can be read of `path`, and return what that was.
 
     `path` may be open meanwhile. Raises StorageError where nothing can be read, or where no workspace can be
@@ -50,16 +52,17 @@ def salvage(path: Path, target: Path, progress: Progress = silent) -> Salvaged:
         _copy(path, copy)
         if journal_of(path).exists():  # it completes what a process left that died
             copy_own(journal_of(path), journal_of(copy))
-        bad = _put_right(copy, found)
-        found.left_out = _strangers(copy)
-        if bad == frozenset() and not found.left_out and _is_sound(copy):
+        bad = _put_right(copy, found) if key is None else put_right_locked(path, copy, key, found)
+        found.left_out = _strangers(copy, key)
+        if bad == frozenset() and not found.left_out and _is_sound(copy, key):
             found.whole = True
             with told_plainly(Address.of(target)):
-                _publish(copy, target)
+                _publish(copy, target, key)
             return found
-        with told_plainly(Address.of(path)), closing(_opened(copy)) as source:
-            rescue = Rescue(source, copy, bad or frozenset(), found, progress)
-            create_database(Address.of(target), found=partial(_fill, rescue, path)).close()
+        with told_plainly(Address.of(path)), closing(_opened(copy, key)) as source:
+            known = bad if bad and key is None else frozenset[int]()
+            rescue = Rescue(source, copy, known, found, progress)
+            create_database(Address.of(target), found=partial(_fill, rescue, path), key=key).close()
     return found
 
 
@@ -94,29 +97,29 @@ def _put_right(copy: Path, found: Salvaged) -> frozenset[int] | None:
         return frozenset(bad)
 
 
-def _strangers(copy: Path) -> list[str]:
+def _strangers(copy: Path, key: Key | None) -> list[str]:
     """Name what the file defines and its version does not; only rows are taken of such a file."""
-    with closing(_opened(copy)) as connection:
+    with closing(_opened(copy, key)) as connection:
         connection.text_factory = partial(str, encoding="utf-8", errors="replace")
         try:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             parts = [Part(*row) for row in connection.execute(QUERY)]
-        except sqlite3.Error:
+        except sqlite_errors():
             return []  # a list of tables that cannot be read is not published as it is either
     return foreign_parts(parts, known_statements(version))
 
 
-def _is_sound(copy: Path) -> bool:
-    with closing(_opened(copy)) as connection:
+def _is_sound(copy: Path, key: Key | None) -> bool:
+    with closing(_opened(copy, key)) as connection:
         try:
             said: tuple[bytes, ...] = connection.execute("PRAGMA integrity_check(1)").fetchone()
-        except sqlite3.Error:
+        except sqlite_errors():
             return False
     return said == (b"ok",)
 
 
-def _opened(copy: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(copy)
+def _opened(copy: Path, key: Key | None) -> Any:
+    connection = connected(copy, key)
     connection.text_factory = bytes
     set_limits(connection)
     # the latter lets SQLite pass over what it cannot understand in the list of tables
@@ -125,9 +128,10 @@ def _opened(copy: Path) -> sqlite3.Connection:
     return connection
 
 
-def _publish(copy: Path, target: Path) -> None:
+def _publish(copy: Path, target: Path, key: Key | None) -> None:
     """Give the mended copy its name, but never to replace what is there."""
-    seal_at_rest(copy)
+    if key is None:
+        seal_at_rest(copy)
     copy.chmod(0o600)
     try:
         give_name(copy, target)
@@ -138,7 +142,7 @@ def _publish(copy: Path, target: Path) -> None:
 def _fill(rescue: Rescue, path: Path, engine: Engine, name: str) -> None:
     try:
         rescue.fill(engine, name)
-    except sqlite3.Error as error:
+    except sqlite_errors() as error:
         raise StorageError(_(_NOTHING).format(name=path)) from error
     if not any(rescue.found.kept[table] for table in RECORDS):
         raise StorageError(_(_NOTHING).format(name=path))

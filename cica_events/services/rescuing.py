@@ -8,6 +8,7 @@ from pathlib import Path
 from cica_events.errors import StorageError
 from cica_events.i18n import N_, _, ngettext
 from cica_events.persistence.address import SUFFIX
+from cica_events.persistence.cipher import Key, is_locked, needed
 from cica_events.persistence.rescue import Salvaged
 from cica_events.persistence.salvage import salvage
 from cica_events.progress import Progress, silent
@@ -19,13 +20,20 @@ _MOST = 5  # foreign parts of a file that are named
 _HISTORY = N_("History")
 
 
-def save_what_can_be_saved(path: Path, target: Path, progress: Progress = silent) -> Salvaged:
-    """Make the new workspace `target` of what can be read of `path`, which is only read; StorageError."""
+def save_what_can_be_saved(
+    path: Path, target: Path, progress: Progress = silent, key: Key | None = None
+) -> Salvaged:
+    """Make the new workspace `target` of what can be read of `path`, which is only read; StorageError.
+
+    A locked one needs its `key`, and the new one is locked with it; LockedError.
+    """
     if not path.is_file():
         raise StorageError(
             _("{name} does not exist. Check the name, or create a new workspace.").format(name=path)
         )
-    return salvage(path, target, progress)
+    if key is None and is_locked(path):
+        raise needed(path)
+    return salvage(path, target, progress, key)
 
 
 def proposal(path: Path) -> Path:

@@ -15,6 +15,7 @@ from cica_events.persistence.own_handle import handle_of
 from cica_events.services import locking
 from cica_events.services.backups import BackupReason
 from cica_events.services.file_backups import FileBackups
+from cica_events.services.rescuing import save_what_can_be_saved
 from cica_events.services.wholeness import look
 from cica_events.services.workspace import Workspace, create_workspace, open_workspace
 
@@ -205,3 +206,27 @@ def test_a_locked_backup_takes_the_place_of_its_damaged_file(
     with closing(open_workspace(path, key=key)) as again:
         assert [row.family_name for row in again.people.rows()] == ["Nurbayeva"]
         assert again.check() == []
+
+
+def test_what_can_be_saved_of_a_damaged_locked_file_is_saved_and_stays_locked(
+    path: Path, workspace: Workspace, tmp_path: Path
+) -> None:
+    for number in range(60):
+        workspace.people.add({"family_name": f"Somebody{number}"})
+    workspace.close()
+    key, size = locking.key_for(path, PASSPHRASE), path.stat().st_size
+    _flip(path, 7 * PAGE + 40)
+    whole = save_what_can_be_saved(path, tmp_path / "whole.cica", key=key)
+    assert (whole.whole, whole.mended) == (True, 1)
+    for number in range(8, size // PAGE, 12):
+        for place in range(500, 600):
+            _flip(path, number * PAGE + place)
+    with pytest.raises(LockedError):
+        save_what_can_be_saved(path, tmp_path / "part.cica")
+    with pytest.raises(LockedError):
+        save_what_can_be_saved(path, tmp_path / "part.cica", key=locking.Key(b"x" * 32, key.salt))
+    part = save_what_can_be_saved(path, tmp_path / "part.cica", key=key)
+    assert not part.whole
+    assert part.kept["person"] > 30
+    assert locking.is_locked(tmp_path / "part.cica")
+    open_workspace(tmp_path / "part.cica", key=key).close()

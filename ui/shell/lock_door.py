@@ -13,7 +13,7 @@ from cica_events.errors import CicaError, LockedError
 from cica_events.i18n import N_, _, ngettext
 from cica_events.progress import Progress
 from ui.runtime.reasons import allow
-from ui.shell.addresses import is_server, short_name
+from ui.shell.addresses import is_server
 from ui.shell.tone import Step, Tone
 
 if TYPE_CHECKING:  # the frame does not wait for them
@@ -73,7 +73,7 @@ class LockDoor(QObject):
         from ui.shell.passphrase_dialogs import UnlockDialog
 
         around = self._around
-        self._dialog = dialog = UnlockDialog(short_name(address), around.icons, False, around.window)
+        self._dialog = dialog = UnlockDialog(Path(address).stem, around.icons, False, around.window)
         dialog.chosen.connect(partial(self._open, address))
         dialog.finished.connect(self._closed)
         around.opener.opened.connect(dialog.accept)
@@ -94,7 +94,7 @@ class LockDoor(QObject):
         from ui.toolkit.dialogs import open_dialog
 
         around = self._around
-        name = short_name(around.opener.address)
+        name = Path(around.opener.address).stem
         dialog = NewPassphraseDialog(name, around.icons, changing, around.window)
         dialog.chosen.connect(self._relock)
         open_dialog(dialog)
@@ -105,7 +105,7 @@ class LockDoor(QObject):
         from ui.toolkit.dialogs import open_dialog
 
         around = self._around
-        dialog = RemovePassphraseDialog(short_name(around.opener.address), around.icons, around.window)
+        dialog = RemovePassphraseDialog(Path(around.opener.address).stem, around.icons, around.window)
         dialog.chosen.connect(self._unlock)
         open_dialog(dialog)
 

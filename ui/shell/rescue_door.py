@@ -16,6 +16,7 @@ from ui.shell.put_back_door import PutBackDoor
 from ui.shell.tone import Step, Tone
 
 if TYPE_CHECKING:  # the frame does not wait for them
+    from cica_events.services.locking import Key
     from cica_events.services.rescuing import Salvaged
     from cica_events.services.wholeness import Wholeness
     from cica_events.services.workspace import Workspace
@@ -96,11 +97,16 @@ class RescueDoor(QObject):
     def save(self, damaged: Path, target: Path) -> None:
         """Save what can be read of `damaged` into the new file `target`, beside the window."""
         self._around.tasks.start(
-            partial(_save, damaged, target),
+            partial(_save, damaged, target, self._key_of(damaged)),
             done=partial(self._saved, target),
             title=_("Saving what can be saved of {name}").format(name=damaged.name),
             owner=self,
         )
+
+    def _key_of(self, file: Path) -> Key | None:
+        workspace = self._around.opener.workspace
+        is_open = workspace is not None and self._around.opener.address == str(file)
+        return workspace.database.key if workspace is not None and is_open else None
 
     def _tell(self, workspace: Workspace, found: Wholeness) -> None:
         if workspace is not self._around.opener.workspace:
@@ -127,7 +133,7 @@ def _look(workspace: Workspace, _progress: Progress) -> Wholeness:
     return look(workspace.database)
 
 
-def _save(damaged: Path, target: Path, progress: Progress) -> Salvaged:
+def _save(damaged: Path, target: Path, key: Key | None, progress: Progress) -> Salvaged:
     from cica_events.services.rescuing import save_what_can_be_saved
 
-    return save_what_can_be_saved(damaged, target, progress)
+    return save_what_can_be_saved(damaged, target, progress, key)

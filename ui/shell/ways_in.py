@@ -116,13 +116,13 @@ class WaysIn(QObject):
     def _ask_passphrase(self, address: str, error: LockedError) -> None:
         """Show that the workspace is locked, and ask over that."""
         around = self._around
-        if around.opener.workspace is None and not error.tried:
+        if around.opener.workspace is None:
             from ui.shell.locked_state import LockedState
 
             actions, window = around.window.frame_actions, around.window
             again = partial(around.opener.open, address)
             ways = [actions.open, actions.create]
-            window.stand_without(LockedState(around.icons, short_name(address), again, ways, window))
+            window.stand_without(LockedState(around.icons, Path(address).stem, again, ways, window))
             quick_start.settle()
         self.lock.refuse(address, error)
 
