@@ -97,6 +97,11 @@ class Database:
         if self._keys is not None:
             self._keys.try_on(key)
 
+    @property
+    def is_secured(self) -> bool:
+        """Whether somebody makes backups before something large."""
+        return self.secure is not _unsecured
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit that changed something, in the thread that made the change.
 

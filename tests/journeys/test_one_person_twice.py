@@ -21,6 +21,7 @@ def test_another_spelling_is_noticed_and_made_one_person_again(person: Person) -
     person.click("Merge…")
     person.awaits("≠  Family name")
     assert person.sees("=  Given name")
+    person.rests()  # a backup is made meanwhile
     person.click("Merge")
     person.is_told("Both records of Doulat Kuanyshev are one now.")
     person.awaits("Nobody seems to stand here twice")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from cica_events.services.backups import BackupReason
 from tests.contents import contents
 from tests.ui.directory import PEOPLE, join, shown
 from tests.ui.meeting_desk import Office
@@ -257,6 +259,24 @@ def test_a_merge_is_told_and_undone_whole(page: PeoplePage, office: Office, ids:
     office.press_message_button("Undo")
     assert contents(office.workspace.database) == before
     assert (ids[0], ids[3]) in pairs(page)
+
+
+def test_a_backup_is_made_before_a_merge(
+    page: PeoplePage,
+    office: Office,
+    ids: list[str],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path))
+    told: list[str] = []
+    office.workspace.keep_backups(told.append)
+    dialog = merging(page, ids[0], ids[3])
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    dialog.primary.click()
+    (backup,) = office.workspace.backups.all()
+    assert (backup.reason, backup.counts["person"]) == (BackupReason.MERGE, 5)
 
 
 def test_the_meetings_that_move_are_named(page: PeoplePage, office: Office, ids: list[str]) -> None:

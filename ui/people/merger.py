@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from cica_events.domain.backups import BackupReason
 from cica_events.errors import CicaError
 from cica_events.i18n import _
 from cica_events.queries.people import PersonRow
@@ -33,7 +36,22 @@ class Merger(QObject):
             self._desk.report(error)
             return
         dialog.merged.connect(self._tell)
+        self._secure(dialog)
         open_dialog(dialog)
+
+    def _secure(self, dialog: MergeDialog) -> None:
+        """Have a backup made while the two are compared; merging waits for that, or for its failure."""
+        database = self._desk.workspace.database
+        if not database.is_secured:
+            return
+        dialog.primary.setEnabled(False)
+
+        def go_on(_outcome: object = None) -> None:
+            dialog.primary.setEnabled(True)
+
+        self._desk.tasks.start(
+            partial(database.secure, BackupReason.MERGE), done=go_on, failed=go_on, owner=dialog
+        )
 
     @Slot(str)
     def _tell(self, name: str) -> None:
