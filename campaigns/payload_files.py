@@ -112,7 +112,8 @@ def _parts(path: Path, found: Found) -> Iterator[tuple[str, ElementTree.Element]
 
 def _separated(path: Path, found: Found) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        delimiter = csv.Sniffer().sniff(file.readline(), ",;\t").delimiter
+        heading = file.readline()
+        delimiter = max(",;\t", key=heading.count)
         file.seek(0)
         for row in csv.reader(file, delimiter=delimiter):
             for cell in row:
