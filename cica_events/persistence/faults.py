@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 from sqlalchemy import exc
 from sqlalchemy.orm.exc import StaleDataError
@@ -14,8 +14,7 @@ from cica_events.errors import ConflictError, DamagedError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence.address import Address
 from cica_events.persistence.cipher import sqlite_errors
-from cica_events.persistence.own_handle import handle_of
-from cica_events.persistence.seal_format import differs_from_seal
+from cica_events.persistence.drive_faults import was_the_drive
 
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: N_(
@@ -106,7 +105,7 @@ def file_told_plainly(address: Address) -> Iterator[None]:
 def _told(address: Address, error: BaseException | None) -> StorageError:
     code = getattr(error, "sqlite_errorcode", None)
     damaged = code is not None and code & 0xFF == sqlite3.SQLITE_CORRUPT
-    if damaged and not address.is_server and _is_whole_at_rest(address):
+    if damaged and not address.is_server and was_the_drive(address.path):
         return StorageError(_(_BY_CODE[sqlite3.SQLITE_IOERR]).format(name=address))
     if damaged or (code is None and str(error).startswith(_NO_TEXT)):
         return _damaged(address, error)
@@ -116,21 +115,6 @@ def _told(address: Address, error: BaseException | None) -> StorageError:
 def _damaged(address: Address, error: BaseException | None) -> StorageError:
     words = _(_BY_CODE[sqlite3.SQLITE_CORRUPT]).format(name=address)
     return StorageError(words) if address.is_server else DamagedError(words, address.path, reason=str(error))
-
-
-def _is_whole_at_rest(address: Address) -> bool:
-    """Tell whether nothing is wrong with the file, or it cannot be read at all: it was the drive's fault.
-
-    SQLite calls it damage too where a drive does not give what it is asked for.
-    """
-    try:
-        with handle_of(address.path) as handle:
-            if differs_from_seal(handle):
-                return False
-        with closing(sqlite3.connect(f"{address.path.absolute().as_uri()}?immutable=1", uri=True)) as file:
-            return bool(file.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except (OSError, sqlite3.Error) as error:
-        return isinstance(error, OSError)
 
 
 def _reason(address: Address, error: BaseException | None, code: int | None) -> str:

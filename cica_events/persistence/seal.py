@@ -24,6 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cica_events.errors import DamagedError
 from cica_events.persistence.damage_words import damaged
+from cica_events.persistence.drive_faults import was_the_drive
 from cica_events.persistence.own_handle import OwnHandle, give_back, handle_of, take
 from cica_events.persistence.seal_format import PAGE, Foot, Header, Sums, foot_of, stored_sums, sum_of, summed
 from cica_events.persistence.seal_format import write_seal as _write
@@ -241,7 +242,8 @@ class Seal:
             yield
         except SQLAlchemyError as error:
             original = getattr(error, "orig", None)
-            if getattr(original, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+            corrupt = getattr(original, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
+            if not corrupt or was_the_drive(self._path):
                 raise
             self._finding = Finding(State.DAMAGED, (), None, str(original))
 
