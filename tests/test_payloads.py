@@ -15,7 +15,7 @@ from campaigns.payload_files import look
 from campaigns.payload_ground import Ground, plant, text_fields
 from campaigns.payload_texts import PAYLOADS, seen
 from campaigns.payload_ways import ways
-from campaigns.payloads import archived, entering, lost, tried, unchecked
+from campaigns.payloads import archived, control, entering, lost, tried, unchecked
 from cica_events.services.workspace import Workspace
 
 Planted = tuple[Workspace, Ground]
@@ -89,3 +89,7 @@ def test_what_is_more_than_text_in_an_office_file_is_found(
 def test_what_a_reader_sees_counts_and_nothing_else() -> None:
     assert seen("a\r\n\tb\u202ec\x00\ud800") == "a bc"
     assert seen("=1") != seen("1")
+
+
+def test_the_same_texts_written_as_they_are_are_found(planted: Planted, tmp_path: Path) -> None:
+    assert control(tmp_path / "control.csv", planted[1]) > 5
