@@ -41,6 +41,7 @@ SUBCOMMANDS = (
     "rebuild",
     "salvage",
     "passphrase",
+    "erase",
 )
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 

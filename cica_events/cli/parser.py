@@ -11,6 +11,7 @@ from cica_events.cli import (
     conflicts,
     directory,
     duplicates,
+    erasing,
     finding,
     handing_out,
     lists,
@@ -40,7 +41,7 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     verbs = Verbs(parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True))
     listing = (lists, directory, duplicates, finding, conflicts)
-    whole = (backups, archive_file, passphrases)
+    whole = (backups, archive_file, passphrases, erasing)
     for module in (workspaces, new_meeting, *listing, reports, taking_in, handing_out, steps, *whole):
         module.add_verbs(verbs)
     return parser
