@@ -156,6 +156,14 @@ def meeting_rows(
     return sorted(rows, key=_by_date)
 
 
+def meeting_names(session: Session, language: str) -> list[tuple[str, str, str]]:
+    """Return id, key and title of all meetings, in the order of `meeting_rows`: no more is read."""
+    titles = Meeting.title, Meeting.title_ru
+    found = session.execute(select(Meeting.id, Meeting.key, Meeting.date, *titles)).all()
+    rows = sorted(found, key=lambda row: (row.date is None, row.date.sort_key if row.date else (), row.key))
+    return [(row.id, row.key, (row.title_ru if language == "ru" else "") or row.title) for row in rows]
+
+
 def meeting_count(session: Session) -> int:
     """Return how many meetings there are."""
     return session.scalar(select(func.count()).select_from(Meeting)) or 0

@@ -88,7 +88,5 @@ def _items(workspace: Workspace, meeting_id: str) -> Choices:
 
 def _meetings(workspace: Workspace, meeting_id: str) -> Choices:
     return [
-        (row.id, DOT.join((row.key, row.shown_title(language()))))
-        for row in workspace.meetings.rows()
-        if row.id != meeting_id
+        (one, DOT.join((key, title))) for one, key, title in workspace.meetings.names() if one != meeting_id
     ]
