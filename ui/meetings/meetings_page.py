@@ -29,6 +29,7 @@ from ui.meetings.stages import STAGE_PILLS
 from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.not_read import NotRead
+from ui.shell.one_step import OneStep
 from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
 from ui.shell.record_history import history_action, removed_action
@@ -68,6 +69,7 @@ class MeetingsPage(Page):
         self._stale = True
         self._changed_ids: set[str] = set()
         self._reading = MeetingsReading(desk, self)
+        self._step = OneStep(desk.tasks, self)
         self._parties = PartyChoices(desk.workspace)
         self._values = Values(self._parties, self._parties.mark)
         self._make_actions()
@@ -342,12 +344,14 @@ class MeetingsPage(Page):
     def _remove(self, ids: list[str]) -> None:
         if not ids:
             return
-        title = self._rows[ids[0]].shown_title(language())
-        if not self._desk.succeeds(partial(self._desk.workspace.meetings.remove, ids)):
-            return
+        title, meetings = self._rows[ids[0]].shown_title(language()), self._desk.workspace.meetings
         many = ngettext("Removed {count} meeting.", "Removed {count} meetings.", len(ids))
         one = _("Removed “{title}”.").format(title=title)
-        self._desk.tell_done(one if len(ids) == 1 else many.format(count=len(ids)))
+        told = one if len(ids) == 1 else many.format(count=len(ids))
+        secured = self._desk.workspace.database.is_secured  # the backup takes longer than a click may
+        count = sum(1 + meetings.counts(each).participants for each in ids) if secured else len(ids)
+        done = partial(self._desk.tell_done, told)
+        self._step(count, partial(meetings.remove, ids), done, self._desk.report)
 
     @Slot(str)
     def _tell(self, text: str) -> None:
