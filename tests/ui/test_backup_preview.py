@@ -125,6 +125,12 @@ def test_it_goes_with_the_window_when_the_language_changes(application: Applicat
     assert [one for one in QApplication.topLevelWidgets() if isinstance(one, PreviewWindow)] == []
 
 
+def test_it_goes_with_its_workspace(application: Application, qtbot: QtBot) -> None:
+    looked_into(application, qtbot)
+    application.window.frame_actions.close.trigger()
+    qtbot.waitUntil(lambda: not application.window.findChildren(PreviewWindow))
+
+
 def test_settings_menu_and_palette_lead_to_the_backups(application: Application, qtbot: QtBot) -> None:
     window = application.window
     window.show_page("settings")

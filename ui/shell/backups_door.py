@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Slot
 
 from cica_events.i18n import _
 from ui.runtime.reasons import allow
+from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:  # the frame does not wait for them
     from ui.shell.surroundings import Surroundings
-    from ui.shell.window import MainWindow
 
 
 class BackupsDoor(QObject):
@@ -35,12 +35,18 @@ class BackupsDoor(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Offer nothing of a workspace that is closed."""
+        """Offer nothing of a workspace that is closed, and show none of its backups any more."""
         self._allow(self._around.window, False)
+        self._close_backups()
 
     @Slot()
     def _offer(self) -> None:
         self._allow(self._around.window, True)
+        self._close_backups()
+
+    def _close_backups(self) -> None:
+        for window in self._around.window.findChildren(MainWindow):
+            window.close()
 
     def _allow(self, window: MainWindow, opened: bool) -> None:
         allow(window.frame_actions.backups, opened, _("Open a workspace first."))
