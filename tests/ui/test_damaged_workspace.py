@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -87,6 +88,26 @@ def test_damage_is_told_beside_the_window_and_what_can_be_saved_is_saved(
     assert offered(application) == ["Open it"]
     with closing(open_workspace(saved)) as again:
         assert [row.phone for row in again.people.rows()] == ["+7 717 2 57 65 10"]
+
+
+def test_a_workspace_with_parts_of_a_stranger_is_not_opened_and_its_records_can_be_saved(
+    application: Application, workspace: Path, qtbot: QtBot
+) -> None:
+    with closing(sqlite3.connect(workspace)) as connection:
+        connection.execute("CREATE TRIGGER greet AFTER INSERT ON person BEGIN DELETE FROM meeting; END")
+    before = workspace.read_bytes()
+    application.start(str(workspace))
+    window = application.window
+    qtbot.waitUntil(lambda: bool(window.findChildren(FailedState)), timeout=20_000)
+    (state,) = window.findChildren(FailedState)
+    assert any("trigger “greet”" in label.text() for label in state.findChildren(QLabel))
+    assert state.findChildren(QPushButton)[0].text() == "Save what can be saved of a damaged workspace…"
+    saved = workspace.with_name("saved.cica")
+    application.ways_in.rescue.save(workspace, saved)
+    qtbot.waitUntil(lambda: "Left behind: trigger “greet”" in window.messages.text, timeout=20_000)
+    assert workspace.read_bytes() == before
+    with closing(open_workspace(saved)) as again:
+        assert [row.family_name for row in again.people.rows()] == ["Somebody"]
 
 
 def press(application: Application, words: str, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QAction
 
-from cica_events.errors import CicaError, DamagedError, LockedError
+from cica_events.errors import CicaError, DamagedError, ForeignPartsError, LockedError
 from cica_events.i18n import N_, _
 from cica_events.own_files import make_own_folder
 from ui.runtime import quick_start
@@ -109,6 +109,8 @@ class WaysIn(QObject):
     def _ways_on(self, address: str, error: CicaError) -> list[QAction]:
         actions = self._around.window.frame_actions
         ways = [actions.open, actions.create]
+        if isinstance(error, ForeignPartsError):
+            return [actions.rescue, *ways]
         if isinstance(error, DamagedError):
             return [actions.put_back, actions.rescue, *ways]
         return [actions.server, *ways] if is_server(address) else [*ways, actions.sample]
