@@ -269,3 +269,24 @@ def test_an_archive_leaves_them_out_unless_they_are_chosen(
             Origin.ERASURE,
             Origin.CHANGE,
         ]
+
+
+def test_a_locked_workspace_and_its_backups_are_erased_and_stay_locked(
+    filed: Workspace, tmp_path: Path
+) -> None:
+    pytest.importorskip("sqlcipher3")
+    from cica_events.services import locking
+
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    filed.close()
+    path = tmp_path / "Meetings.cica"
+    locking.lock(path, "correct horse battery")
+    key = locking.key_for(path, "correct horse battery")
+    with closing(open_workspace(path, key=key)) as locked:
+        locked.backups.take(BackupReason.ASKED)
+        erased = locked.erasing.erase([person])
+        assert (erased.backups, erased.removed, erased.left) == (1, 0, ())
+        assert all(backup.good for backup in locked.backups.all())
+        assert locked.erasing.holdings() == []
+    assert not path.read_bytes().startswith(b"SQLite format 3")
+    assert marks_in(tmp_path) == []

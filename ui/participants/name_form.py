@@ -146,7 +146,7 @@ class NameForm(QWidget):
     # The directory
 
     def _read_people(self, _progress: Progress) -> list[PersonRow]:
-        return self._desk.workspace.people.rows()
+        return self._desk.workspace.people.rows(revealed=False)
 
     def _take_people(self, people: list[PersonRow]) -> None:
         self._directory = Directory(people)
@@ -163,7 +163,7 @@ class NameForm(QWidget):
     def _changed(self, changes: ChangeSet) -> None:
         ids = changes.ids(Person)
         if 0 < len(ids) <= FEW:
-            self._directory.renew(self._desk.workspace.people.rows(sorted(ids)), ids)
+            self._directory.renew(self._desk.workspace.people.rows(sorted(ids), revealed=False), ids)
         elif ids:
             self._desk.tasks.start(self._read_people, done=self._take_people, owner=self)
 

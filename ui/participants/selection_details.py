@@ -104,7 +104,7 @@ class SelectionDetails(QObject):
         row = self._row
         notes: list[QWidget] = []
         if row is not None:
-            people = self._desk.workspace.people.rows([row.person_id])
+            people = self._desk.workspace.people.rows([row.person_id], revealed=False)
             self._known = max(0, people[0].meetings - 1) if people else 0
             self._differs = row.id in found
             self._show_records()
