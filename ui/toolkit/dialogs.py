@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
+from ui.runtime.zoom import zoom
 from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.way_out import offer_way_out
 
@@ -19,6 +20,7 @@ class Dialog(QDialog):
 
     def __init__(self, title: str, primary: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zoom = zoom()  # at which it has its size
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.heading = heading = PlainLabel(title, self)
@@ -71,6 +73,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay within the screen."""
+        self._zoom = zoom()
         self.resize(self.size().boundedTo(self._room()))
         super().showEvent(event)
 
@@ -83,7 +86,29 @@ class Dialog(QDialog):
             high = min(layout.totalHeightForWidth(self.width()), self._room().height())
             if high > self.height():
                 self.resize(self.width(), high)
+                self._stay_on_screen()
         return handled
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as large for the letters as before when all is drawn larger or smaller meanwhile."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._zoom != zoom() and self.isVisible():
+            QTimer.singleShot(0, self, self._follow_zoom)  # once what is in it has the new letters
+
+    @Slot()
+    def _follow_zoom(self) -> None:
+        times, self._zoom = zoom() / self._zoom, zoom()
+        wanted = (self.size() * times).expandedTo(self.minimumSizeHint())
+        self.resize(wanted.boundedTo(self._room()))
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Move up and to the left where the buttons would lie beyond the edge of the screen."""
+        room, here = self.screen().availableGeometry(), self.frameGeometry()
+        left = max(room.left(), min(here.left(), room.right() + 1 - here.width()))
+        top = max(room.top(), min(here.top(), room.bottom() + 1 - here.height()))
+        if (left, top) != (here.left(), here.top()):
+            self.move(left, top)
 
     def _room(self) -> QSize:
         room = self.screen().availableGeometry().size()
