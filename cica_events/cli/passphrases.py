@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from cica_events.cli.output import complain, say
 from cica_events.cli.passphrase_reading import key_at, new_passphrase
@@ -17,6 +18,7 @@ def add_verbs(verbs: Verbs) -> None:
         ("set", set_one, _("encrypt a workspace; whoever forgets the passphrase has lost what is in it")),
         ("change", change, _("encrypt a workspace by another passphrase")),
         ("remove", remove, _("write a workspace that anybody can read again")),
+        ("forget", forget, _("let the keyring of the system forget the key of a workspace")),
         ("copies", copies, _("list the copies of a workspace that are not locked")),
     ):
         parser = what.add(name, run, words)
@@ -58,6 +60,15 @@ def remove(arguments: Namespace) -> int:
     locking.unlock(arguments.workspace, key_at(arguments.workspace) or locking.Key(b"", b""))
     words = _("{name} is not locked any more: anybody who has the file can read it.")
     say(words.format(name=arguments.workspace))
+    return 0
+
+
+def forget(arguments: Namespace) -> int:
+    """Let the keyring forget the key."""
+    from cica_events.services import key_keeping
+
+    key_keeping.forget(Path(arguments.workspace).expanduser())
+    say(_("The keyring knows no key of {name}.").format(name=arguments.workspace))
     return 0
 
 

@@ -73,14 +73,15 @@ class LockDoor(QObject):
         from ui.shell.passphrase_dialogs import UnlockDialog
 
         around = self._around
-        self._dialog = dialog = UnlockDialog(Path(address).stem, around.icons, False, around.window)
+        self._dialog = dialog = UnlockDialog(Path(address).stem, around.icons, _can_remember(), around.window)
         dialog.chosen.connect(partial(self._open, address))
         dialog.finished.connect(self._closed)
         around.opener.opened.connect(dialog.accept)
         dialog.open()
 
-    def _open(self, address: str, passphrase: str, _remember: bool) -> None:
-        if not self._around.opener.open(address, passphrase) and self._dialog is not None:
+    def _open(self, address: str, passphrase: str, remember: bool) -> None:
+        begun = self._around.opener.open(address, passphrase, remember=remember)
+        if not begun and self._dialog is not None:
             self._dialog.refuse(_("Another workspace is being opened. Try again in a moment."))
 
     @Slot()
@@ -212,6 +213,12 @@ class LockDoor(QObject):
             action.setVisible(locked or action is actions.lock_now)
         allow(actions.set_passphrase, not reason and _is_available(), reason or _(NOT_INSTALLED))
         actions.set_passphrase.setVisible(not locked)
+
+
+def _can_remember() -> bool:
+    from cica_events.services.key_keeping import is_possible
+
+    return is_possible()
 
 
 def _is_available() -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from PySide6.QtCore import QObject, Signal
 
+from cica_events.errors import StorageError
 from cica_events.i18n import _
 from cica_events.progress import Progress
 from ui.runtime.instance import Instance
@@ -57,12 +60,14 @@ class Opener(QObject):
         self.workspace: Workspace | None = None
         self.address = ""
 
-    def open(self, address: str, passphrase: str = "") -> bool:
+    def open(self, address: str, passphrase: str = "", *, remember: bool = False) -> bool:
         """Open the workspace at `address`; the one before stays open if that fails.
 
-        Returns False where another is being opened or another window has it.
+        The `passphrase` is kept in the system's keyring only to `remember` it. Returns False where another is
+        being opened or another window has it.
         """
-        return self._begin(address, partial(_open, folders=self._folders, passphrase=passphrase))
+        make = partial(_open, folders=self._folders, passphrase=passphrase, remember=remember)
+        return self._begin(address, make)
 
     def open_with(self, address: str, key: Key | None) -> bool:
         """Open the workspace at `address` with the key that it had; as `open` does."""
@@ -162,13 +167,26 @@ class Opener(QObject):
         self.failed.emit(address, error)
 
 
-def _open(address: str, *, folders: Folders, passphrase: str) -> Workspace:
+def _open(address: str, *, folders: Folders, passphrase: str, remember: bool) -> Workspace:
     key = None
     if passphrase:
         from cica_events.services.locking import key_for
 
         key = key_for(Path(address), passphrase)
+        _keep(Path(address), key, remember)
+    elif not is_server(address) and find_spec("keyring") is not None:
+        from cica_events.services.key_keeping import recalled
+
+        key = recalled(Path(address))
     return _open_with(address, folders=folders, key=key)
+
+
+def _keep(path: Path, key: Key, remember: bool) -> None:
+    if remember:
+        from cica_events.services.key_keeping import keep
+
+        with suppress(StorageError):  # it is asked for each time, then
+            keep(path, key)
 
 
 def _open_with(address: str, *, folders: Folders, key: Key | None) -> Workspace:

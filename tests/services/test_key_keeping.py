@@ -1,0 +1,59 @@
+"""The key of a locked workspace in a keyring: found by the file itself, of no use for another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cica_events.errors import StorageError
+from cica_events.services import key_keeping, locking
+from cica_events.services.workspace import create_workspace
+
+
+class Ring:
+    """A keyring in memory; a broken one refuses."""
+
+    def __init__(self, *, broken: bool = False) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+        self._broken = broken
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if self._broken:
+            raise OSError("locked")
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if self._broken:
+            raise OSError("locked")
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+def test_a_key_is_kept_recalled_and_forgotten_without_the_name_of_the_workspace(tmp_path: Path) -> None:
+    path, ring = tmp_path / "Secret summit.cica", Ring()
+    create_workspace(path).close()
+    assert key_keeping.recalled(path, ring) is None
+    locking.lock(path, "a passphrase")
+    key = locking.key_for(path, "a passphrase")
+    key_keeping.keep(path, key, ring)
+    assert key_keeping.recalled(path, ring) == key
+    told = repr(ring.kept)
+    assert "summit" not in told
+    assert "a passphrase" not in told
+    locking.change_passphrase(path, key, "another one")
+    assert key_keeping.recalled(path, ring) is None, "it belongs to the file as it was"
+    key_keeping.keep(path, locking.key_for(path, "another one"), ring)
+    key_keeping.forget(path, ring)
+    assert key_keeping.recalled(path, ring) is None
+
+
+def test_a_keyring_that_refuses_is_told_or_passed_over(tmp_path: Path) -> None:
+    path, ring = tmp_path / "a.cica", Ring(broken=True)
+    create_workspace(path).close()
+    locking.lock(path, "a passphrase")
+    assert key_keeping.recalled(path, ring) is None
+    with pytest.raises(StorageError, match="asked for each time"):
+        key_keeping.keep(path, locking.key_for(path, "a passphrase"), ring)
