@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
 from ui.runtime.reasons import allow
-from ui.shell.moments import local_now
 from ui.shell.tone import Step, Tone
 
 if TYPE_CHECKING:  # the frame does not wait for them
@@ -92,4 +91,6 @@ class ErasingDoor(QObject):
 
 
 def _due(workspace: Workspace, _progress: Progress) -> int:
+    from ui.shell.moments import local_now  # the frame does not wait for the words of dates
+
     return len(workspace.erasing.due(local_now().date()))

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMetaType, QMimeData, QUrl
 
-from cica_events.domain.safe_names import file_name
-
 if TYPE_CHECKING:  # the frame does not wait for it
     from tempfile import TemporaryDirectory
 
@@ -83,6 +81,8 @@ class FileOnDemand(QMimeData):
     def _url(self) -> QUrl | None:
         if not self._tried:
             self._tried = True
+            from cica_events.domain.safe_names import file_name  # the frame does not wait for it
+
             path = self._folder.place(file_name(self._handed.name))
             try:
                 self._handed.write(path)
