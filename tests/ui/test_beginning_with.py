@@ -14,7 +14,9 @@ from cica_events.domain.beginnings import Part, Start
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.outcomes import OutcomeKind
 from tests.ui.meeting_desk import Office
+from tests.ui.people_at_meeting import party
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
+from ui.runtime.tasks import TaskRunner
 from ui.shell.name_dialog import NameDialog
 from ui.shell.party_choices import PartyChoices
 from ui.toolkit.values import Values
@@ -41,11 +43,13 @@ def open_dialog(office: Office, qtbot: QtBot) -> Iterator[Open]:
     """Open the dialog for a body, and see it closed."""
     opened: list[NewMeetingDialog] = []
 
-    def act(body: str = "YC", start: Start | None = None) -> NewMeetingDialog:
+    def act(
+        body: str = "YC", start: Start | None = None, tasks: TaskRunner | None = None
+    ) -> NewMeetingDialog:
         values = Values(PartyChoices(office.workspace))
         today = date(2023, 12, 1)
         dialog = NewMeetingDialog(
-            office.workspace, office.desk.icons, values, body, today, office.area, start=start
+            office.workspace, office.desk.icons, values, body, today, office.area, start=start, tasks=tasks
         )
         qtbot.addWidget(dialog)
         dialog.open()
@@ -105,6 +109,27 @@ def test_the_last_meeting_of_the_body_is_offered_with_what_it_has(
     (row,) = [row for row in office.workspace.meetings.rows() if row.id != sixth]
     (session,) = office.workspace.sittings.rows(row.id)
     assert (session.title, session.start) == ("Opening", time(10))
+
+
+def test_a_meeting_that_takes_people_over_is_created_beside_the_window(
+    open_dialog: Open, office: Office, sixth: str, qtbot: QtBot
+) -> None:
+    office.workspace.participants.add(
+        sixth, {"party": party(office, "China"), "given_name": "Xiao", "family_name": "Zhang"}
+    )
+    dialog = open_dialog(start=Start(meeting_id=sixth), tasks=office.desk.tasks)
+    dialog.form.beginning.boxes[Part.PARTICIPANTS].click()
+    created: list[str] = []
+    dialog.created.connect(lambda meeting_id, _title: created.append(meeting_id))
+    for _press in range(2):
+        dialog.primary.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    assert created == []
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    (row,) = [row for row in office.workspace.meetings.rows() if row.id != sixth]
+    assert created == [row.id]
+    assert [each.family_name for each in office.workspace.participants.rows(row.id)] == ["Zhang"]
 
 
 def test_a_part_that_is_not_wanted_stays_behind(

@@ -290,6 +290,7 @@ class MeetingPage(Page):
             datetime.now().astimezone().date(),
             self,
             start=Start(meeting_id=self._meeting_id),
+            tasks=desk.tasks,
         )
         dialog.created.connect(self._created)
         open_dialog(dialog)

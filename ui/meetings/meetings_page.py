@@ -313,8 +313,9 @@ class MeetingsPage(Page):
         bodies = self._desk.workspace.bodies
         selected = (self._rows[key].body for key in self.table.selected_ids() if key in self._rows)
         body = next(filter(bodies.known, selected), next(iter(bodies)).code)
+        desk, today = self._desk, self._today()
         dialog = NewMeetingDialog(
-            self._desk.workspace, self._desk.icons, self._values, body, self._today(), self
+            desk.workspace, desk.icons, self._values, body, today, self, tasks=desk.tasks
         )
         dialog.created.connect(self._created)
         if isinstance(when, VagueDate):  # the button says whether it is checked

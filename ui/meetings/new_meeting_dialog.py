@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cica_events.domain.beginnings import Start
+from cica_events.domain.beginnings import Part, Start
+from cica_events.errors import CicaError
 from cica_events.i18n import _, language
+from cica_events.services.meeting_plan import MeetingPlan
 from cica_events.services.workspace import Workspace
 from ui.meetings.agenda_outline import AgendaOutline
 from ui.meetings.draft_form import DraftForm
@@ -17,10 +20,13 @@ from ui.meetings.follow_up_list import FollowUpList
 from ui.meetings.invited_list import InvitedList
 from ui.meetings.meeting_draft import MeetingDraft
 from ui.runtime.icons import Icons
+from ui.runtime.tasks import TaskRunner
+from ui.shell.one_step import OneStep
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.tab_row import Tab, TabRow
 from ui.toolkit.values import Values
 
+MANY = 1000  # records, or so, that come with the people of an earlier meeting
 USUAL, WIDEST = 146, 190  # average characters; wider than usual over a large window
 
 
@@ -39,8 +45,11 @@ class NewMeetingDialog(Dialog):
         parent: QWidget,
         *,
         start: Start | None = None,
+        tasks: TaskRunner | None = None,
     ) -> None:
+        """Let `tasks` create, beside the window, what takes over the people of an earlier meeting."""
         super().__init__(_("New meeting"), _("Create meeting"), parent)
+        self._step = OneStep(tasks, self) if tasks is not None else None
         self._workspace = workspace
         self._today = today
         self.draft = MeetingDraft(workspace, body, start)
@@ -129,8 +138,34 @@ class NewMeetingDialog(Dialog):
 
     def apply(self) -> None:
         """Create the meeting."""
+        if self._step is not None and self._step.busy:
+            return
         self.form.check()
-        plan = self.draft.plan()
-        meeting_id = self._workspace.beginnings.create(plan)
+        plan, made = self.draft.plan(), list[str]()
+        if self._step is None or Part.PARTICIPANTS not in plan.parts:
+            made.append(self._workspace.beginnings.create(plan))
+            self._end(plan, made)
+            return
+        self.tell("")
+        self.primary.setEnabled(False)
+        done, refused = partial(self._end, plan, made), self._refused
+        self._step(MANY, lambda: made.append(self._workspace.beginnings.create(plan)), done, refused)
+
+    def _end(self, plan: MeetingPlan, made: Sequence[str]) -> None:
         title = (plan.title_ru if language() == "ru" else "") or plan.title
-        self.accepted.connect(partial(self.created.emit, meeting_id, title))
+        super().accept()
+        self.created.emit(made[0], title)
+
+    def _refused(self, error: BaseException) -> None:
+        self.primary.setEnabled(True)
+        if not isinstance(error, CicaError):
+            raise error  # for who reports what nobody thought of
+        self.tell(str(error))
+
+    def accept(self) -> None:
+        """Stay until the meeting is created."""
+
+    def reject(self) -> None:
+        """Close, unless the meeting is being created."""
+        if self._step is None or not self._step.busy:
+            super().reject()
