@@ -17,7 +17,8 @@ from cica_events.domain.meetings import Meeting
 from cica_events.domain.names import Gender, name_of
 from cica_events.domain.participants import Capacity, Participant
 from cica_events.domain.people import Person, Post
-from cica_events.domain.veiling import VEIL, sensitive_in
+from cica_events.domain.sensitive import sensitive_of
+from cica_events.domain.veiling import VEIL
 from cica_events.queries.parties import PartyBook
 from cica_events.queries.reading import columns
 
@@ -116,7 +117,7 @@ SHARED = frozenset(
     | {"languages", "party_id", "nationality_id"}
 )
 PLACES = [place for place, each in enumerate(fields(PersonRow)) if each.name in SHARED]
-SENSITIVE = sensitive_in(PersonRow, Person.__tablename__)
+SENSITIVE = tuple(sensitive_of(Person))
 SENSITIVE_PLACES = [place for place, each in enumerate(fields(PersonRow)) if each.name in SENSITIVE]
 
 

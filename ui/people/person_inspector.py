@@ -9,7 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from cica_events.domain.veiling import bared
+from cica_events.domain.people import Person
+from cica_events.domain.sensitive import bared
 from cica_events.i18n import N_, _
 from cica_events.queries.people import SENSITIVE, PersonRow
 from ui.people.people_fields import form_fields, sensitive_groups
@@ -69,7 +70,7 @@ class PersonInspector(Inspector):
         """Return the rows with their sensitive details if they are shown, else without them."""
         if self.reveal.isChecked():
             return self._people.in_full([row.id for row in rows])
-        return [bared(row, "person", SENSITIVE) for row in rows]
+        return [bared(row, Person, SENSITIVE) for row in rows]
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Hide passport and needs when the page is left."""
