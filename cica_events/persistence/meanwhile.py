@@ -21,7 +21,7 @@ class Meanwhile:
 
     def __init__(self) -> None:
         self._known: int | None = None  # the number of the newest step that the listeners know of
-        self._own: frozenset[str] = frozenset()  # the steps made here since
+        self._own: set[str] = set()  # the steps made here since
         self._before = 0  # what was known before the last telling, and the own steps after that
         self._own_before: frozenset[str] = frozenset()
         self._told_at = -GRACE
@@ -29,14 +29,15 @@ class Meanwhile:
 
     def made(self, step_id: str) -> None:
         """Note a step that was made here."""
-        self._own |= {step_id}
+        self._own.add(step_id)
 
     def news(self, session: Session) -> list[ChangeSet]:
         """Return the steps of others that were not told here yet, and count them as told.
 
         The first call only takes note of where the history stands.
         """
-        own, known = self._own, self._known  # those added from here on may be newer than what is read
+        known = self._known
+        own = frozenset(self._own)  # those added from here on may be newer than what is read
         newest = change_log.last_sequence(session)
         others = [] if known in (None, newest) else change_log.since(session, known or 0, own)
         if others:
@@ -58,7 +59,7 @@ class Meanwhile:
         if self._known is None:
             return
         lately = self._lately()
-        own = self._own | self._own_before if lately else self._own
+        own = frozenset(self._own) | (self._own_before if lately else frozenset())
         for theirs in change_log.since(session, self._before if lately else self._known, own):
             for value in _altered_by_both(changes, theirs.changes):
                 who = session.scalar(select(LoggedChangeSet.actor).where(LoggedChangeSet.id == theirs.id))
