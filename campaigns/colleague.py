@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> int:
     with closing(open_database(Address.of(key), actor=name)) as database:
         database.catch_up()
         chance, people = Random(name), PeopleService(database)
+        print("ready", flush=True)
+        sys.stdin.readline()  # all begin together
         for number in range(int(times)):
             mark = f"{name}-{number}"
             if chance.random() < 0.3:

@@ -87,6 +87,7 @@ def _together(
         _started(address, f"{kind[0]}{seed}{number}{careless:d}", person, share, careless)
         for number in range(PROGRAMS)
     ]
+    _begin(programs)
     told = [_told(programs[0], until=share // 2 * 2)]
     programs[0].send_signal(signal.SIGKILL)
     told += [_told(program) for program in programs]
@@ -113,7 +114,18 @@ def _started(address: str, name: str, person: str, times: int, careless: bool) -
     command += ["--careless"] if careless else []
     environment = {**os.environ, "CICA_CAMPAIGN_ADDRESS": address}
     root = Path(__file__).parent.parent
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=root)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment, cwd=root)
+
+
+def _begin(programs: Sequence[subprocess.Popen[str]]) -> None:
+    """Let all begin when the last one is ready."""
+    for program in programs:
+        _told(program, until=1)
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("\n")
+        program.stdin.close()
 
 
 def _told(program: subprocess.Popen[str], until: int | None = None) -> Sequence[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import traceback
 from dataclasses import asdict, dataclass
@@ -161,11 +162,14 @@ def main(arguments: list[str]) -> int:
         for each in range(number, min(number + _FRESH, options.last + 1)):
             _tell(asdict(bench.trial(each, calls, quick=options.quick)))
         _tell({"judged": bench.judged()})
+        shutil.rmtree(place / str(number))  # the disk is small
     pragmas("journal_mode = OFF", "cache_spill = 5", "cache_size = 5")
     for number in range(options.first, options.first + options.control):
         folder = place / f"control-{number}"
         bench = Bench(folder, options.folder / "log", ground, options.seed, careless=True)
         _tell(asdict(bench.trial(number, calls, quick=options.quick)))
+        bench.workspace.close()
+        shutil.rmtree(folder)
     return 0
 
 
