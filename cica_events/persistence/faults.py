@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 
 from sqlalchemy import exc
 from sqlalchemy.orm.exc import StaleDataError
@@ -83,7 +84,7 @@ def told_plainly(address: Address) -> Iterator[None]:
         raise _told(address, error.orig) from error
     except sqlite_errors() as error:
         raise _told(address, error) from error
-    except (StrangeValue, UnicodeDecodeError) as error:  # also the library's complaint may be no text
+    except (StrangeValue, UnicodeDecodeError, JSONDecodeError, RecursionError) as error:  # as others wrote it
         raise _damaged(address, error) from error
     except exc.SQLAlchemyError as error:
         if address.is_server and isinstance(error, (exc.ArgumentError, exc.NoSuchModuleError)):

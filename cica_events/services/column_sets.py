@@ -112,7 +112,7 @@ def _columns(text: str) -> tuple[Column, ...]:
     """Return the stored columns; none where something else than the application wrote them."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
 

@@ -87,7 +87,7 @@ def _row(record: ImportLayout) -> LayoutRow | None:
     try:
         headings = json.loads(record.headings)
         mapping = mapping_from_toml(record.mapping, None)
-    except (ValueError, InputError):
+    except (ValueError, InputError, RecursionError):
         return None
     if not isinstance(headings, list):
         return None

@@ -12,7 +12,7 @@ import pytest
 
 from cica_events.domain.parties import Party, PartyKind
 from cica_events.domain.people import Person
-from cica_events.errors import ForeignPartsError, StorageError
+from cica_events.errors import DamagedError, ForeignPartsError, StorageError
 from cica_events.persistence import schema
 from cica_events.persistence.address import Address
 from cica_events.persistence.known_schema import QUERY, Part, foreign_parts, known_statements
@@ -21,6 +21,7 @@ from cica_events.persistence.opening import open_database
 from cica_events.persistence.salvage import salvage
 from cica_events.persistence.sql_shape import shape
 from cica_events.services.rescuing import told
+from cica_events.services.workspace import open_workspace
 from tests.contents import contents
 
 FILES = Path(__file__).parent / "files"
@@ -195,3 +196,12 @@ def test_the_comparison_costs_little(sqlite_template: Path) -> None:
     assert (
         compared < 20 * 0.005
     )  # seconds of this thread; 1 ms each, of which most for two tables written otherwise
+
+
+@pytest.mark.parametrize("text", ["no JSON", "[" * 100_000, '{"a":' * 50_000])
+def test_a_history_that_nobody_of_ours_wrote_is_told_as_damage(workspace: Path, text: str) -> None:
+    with closing(sqlite3.connect(workspace)) as connection:
+        connection.execute('UPDATE change SET "after" = ?', (text,))
+        connection.commit()
+    with closing(open_workspace(workspace)) as opened, pytest.raises(DamagedError, match="is damaged"):
+        opened.history.undo()
