@@ -26,6 +26,7 @@ from ui.history.history_page import HistoryPage
 from ui.people.merge_dialog import MergeDialog
 from ui.people.people_page import PeoplePage
 from ui.shell.list_out import list_of
+from ui.shell.where_used_dialog import WhereUsedDialog
 from ui.toolkit.table_model import CellEdit
 from ui.toolkit.value_columns import ValueColumn
 from ui.toolkit.values import Values
@@ -256,3 +257,10 @@ def test_who_stands_in_the_way_of_taking_back_is_told_without_them(office: Offic
     obstacles = history.foresee(step.id).obstacles
     assert str(VEIL) in obstacles[0].text
     assert leaks(obstacles[0].text) == []
+
+
+def test_no_person_is_named_in_the_title_of_a_window(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+    dialog = WhereUsedDialog(office.desk, "Person0 Zhan", office.area)
+    qtbot.addWidget(dialog)
+    assert "Zhan" not in dialog.windowTitle()
+    assert "Zhan" in dialog.heading.text()  # in the window itself it stands
