@@ -18,6 +18,9 @@ from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.seal import seal_at_rest
 from cica_events.progress import Progress, silent
 
+LEFT = ".old"
+"""How the old file is called until it is overwritten; one is left where the computer stops just then."""
+
 _PIECE = 2**20
 _STEPS = 10_000  # of the library between two looks whether to stop
 _NOT_EQUAL = N_("{name} was left as it is: what was written beside it could not be read back the same.")
@@ -156,7 +159,7 @@ def _told(path: Path) -> Iterator[None]:
 
 def _replace(path: Path, draft: Path) -> None:
     """Put `draft` in the place of `path`, and overwrite what stood there."""
-    old = path.with_name(f".{token_hex(6)}.old")
+    old = path.with_name(f".{path.stem}.{token_hex(6)}{LEFT}")
     kept = False
     with suppress(OSError):  # a drive without links: the old bytes are given free, not overwritten
         os.link(path, old)

@@ -14,7 +14,7 @@ from cica_events.persistence import cipher
 from cica_events.persistence.address import SUFFIX, Address
 from cica_events.persistence.backup_notes import backups_in, folder_for, note_of
 from cica_events.persistence.cipher import Key
-from cica_events.persistence.relocking import relock, wipe
+from cica_events.persistence.relocking import LEFT, relock, wipe
 from cica_events.progress import Progress, silent
 from cica_events.services.locked_files import is_locked
 
@@ -78,7 +78,9 @@ def unlock(address: str | Path, key: Key, progress: Progress = silent) -> None:
 def plain_copies(address: str | Path) -> Sequence[Path]:
     """Return the copies that anybody can read: backups, and what was kept before migrations."""
     path = _file(address)
-    found = {each for each in _copies(path) if each.is_file() and not is_locked(each)}
+    found = {
+        each for each in _copies(path) if each.is_file() and not is_locked(each) and not each.samefile(path)
+    }
     return sorted(found)
 
 
@@ -99,6 +101,7 @@ def _copies(path: Path) -> Iterator[Path]:
         yield from backups_in(folder_for(path, backups_folder()))
     with suppress(OSError):
         yield from path.parent.glob(f"{_literal(path.stem)}.before-schema-*{SUFFIX}")
+        yield from path.parent.glob(f".{_literal(path.stem)}.*{LEFT}")
 
 
 def _literal(name: str) -> str:

@@ -138,8 +138,13 @@ def test_copies_that_anybody_can_read_are_named_and_removed(
     kept = path.with_name("SOC [draft].before-schema-5-from-4.cica")
     kept.write_bytes(path.read_bytes())
     path.with_name("SOC.before-schema-5-from-4.cica").write_bytes(b"of another workspace")
+    other_name = path.with_name(".SOC [draft].0123.old")
+    other_name.hardlink_to(path)
+    assert other_name not in locking.plain_copies(path), "it is the file itself"
+    other_name.unlink()
+    other_name.write_bytes(path.read_bytes())
     locking.lock(path, PASSPHRASE)
-    assert set(locking.plain_copies(path)) == {backup.path, kept}
+    assert set(locking.plain_copies(path)) == {backup.path, kept, other_name}
     locking.discard(locking.plain_copies(path))
     assert not kept.exists()
     assert not list(backup.path.parent.iterdir())
