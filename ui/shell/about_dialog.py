@@ -30,7 +30,10 @@ PARTS = (
     "lxml",
     "typst",
     "icalendar",
+    "sqlcipher3",
 )
+
+UNNAMED = {"sqlcipher3": "zlib; with SQLCipher (BSD-3-Clause, ZETETIC LLC) and OpenSSL (Apache-2.0)"}
 
 PICTURES = {"Lucide icons": "icons", "Flags: flag-icons 7.5.0": "flags", "Noto fonts": "fonts"}
 
@@ -88,7 +91,7 @@ def _licence(part: str) -> tuple[str, str, str]:
     if not named or len(named) > 100:
         kinds = [kind for kind in about.get_all("Classifier", []) if kind.startswith("License")]
         named = ", ".join(kind.rpartition(" :: ")[2] for kind in kinds)
-    return part, about["Version"], named
+    return part, about["Version"], named or UNNAMED.get(part, "")
 
 
 def _one(about: PackageMetadata, key: str) -> str:
