@@ -73,6 +73,18 @@ def test_either_value_is_chosen_by_a_button(
     assert (text(table, "2", "position"), editor(table), table.problem) == (left, None, "")
 
 
+def test_both_values_and_both_ways_are_wholly_in_sight(typing: tuple[RecordTable, Guestbook]) -> None:
+    table, book = typing
+    elsewhere(book, "Permanent Representative to the United Nations Office and other organizations")
+    table.tell_at(table.currentIndex(), "Told before.")  # the note is in sight already
+    press(editor(table), Key.Key_Return)
+    buttons = [each for each in table.findChildren(QPushButton) if each.isVisible() and "(E" in each.text()]
+    assert len(buttons) == 2
+    for button in buttons:
+        assert button.parentWidget().rect().contains(button.geometry())
+        assert button.height() >= button.sizeHint().height()
+
+
 def test_escape_takes_theirs_and_what_agrees_is_not_asked_about(
     typing: tuple[RecordTable, Guestbook],
 ) -> None:

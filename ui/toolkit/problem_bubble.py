@@ -23,7 +23,7 @@ class ProblemBubble(QFrame):
         self._ways: list[QPushButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(6)
         layout.addWidget(self._text)
@@ -64,6 +64,7 @@ class ProblemBubble(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(act)
             self._row.addWidget(button)
+            button.show()  # else it has no size yet where the bubble is in sight already
             self._ways.append(button)
 
     def place(self, cell: QRect) -> None:
@@ -74,7 +75,9 @@ class ProblemBubble(QFrame):
         wanted = max(self.fontMetrics().horizontalAdvance(self._text.text()), buttons) + 24
         width = max(min(wanted, widest), min(cell.width(), widest))
         self._text.setFixedWidth(width - 16)
-        self.adjustSize()
+        self._text.setMinimumHeight(self._text.heightForWidth(width - 16))
+        self._layout.activate()
+        self.resize(self._layout.totalSizeHint())
         left = max(8, min(cell.left(), room.width() - self.width() - 8))
         below = cell.bottom() + 3
         over = cell.top() - self.height() - 3
