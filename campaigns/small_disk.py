@@ -32,7 +32,16 @@ class SmallDisk:
         self.place.mkdir()
         with self.image.open("xb") as file:
             file.truncate(size * 2**20)
-        _ran("mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=1,lazy_journal_init=1", str(self.image))
+        _ran(
+            "mkfs.ext4",
+            "-q",
+            "-F",
+            "-m",
+            "0",
+            "-E",
+            "lazy_itable_init=1,lazy_journal_init=1",
+            str(self.image),
+        )
         self.mount()
 
     def mount(self) -> None:

@@ -17,7 +17,7 @@ from random import Random
 from campaigns import verdict, victim_ground
 from campaigns.acknowledged import Account, Log, account_of
 from campaigns.failing_calls import Calls
-from campaigns.troubles import HARMLESS, WAITING, troubles
+from campaigns.troubles import HARMLESS, OF_WRITING, WAITING, troubles
 from campaigns.victim_ground import Ground
 from campaigns.victim_work import (
     Doing,
@@ -73,7 +73,8 @@ class Bench:
         """Do a piece of work in some trouble, and again when it is gone; a `quick` one has not to wait."""
         chance = Random(f"{self._seed}-{number}")
         known = troubles(calls, self._place, self._path)
-        trouble = chance.choice([name for name in known if not quick or name not in WAITING])
+        usual = [name for name in known if not quick or name not in WAITING]
+        trouble = chance.choice(OF_WRITING if self._careless else usual)
         kind = chance.choice(CONTROL if self._careless else WORKS)
         self._log.unlink(missing_ok=True)
         doing = Doing(self.workspace, Log(self._log), chance, f"{number}{self._careless:d}")

@@ -17,6 +17,7 @@ Trouble = Callable[[int], AbstractContextManager[None]]
 
 HARMLESS = ("clock set back", "clock set forward")  # in spite of which all must go well
 WAITING = ("locks fail", "held by another")  # for which SQLite waits 3 s
+OF_WRITING = ("writes fail now and then", "disk full now and then")  # for the control
 _FILLER = "filler"
 
 
