@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.toolkit.plain import PlainLabel, plain_hint, without_keys, wrapped_hint
 
+ITSELF = "toolkit/plain.py"  # whose label sets it as a property, which its own test sees
 UI = Path(__file__).parents[2] / "ui"
 OURS = {"_", "ngettext", "plain_hint", "wrapped_hint"}
 HINTS = {"setToolTip": -1, "setTabToolTip": -1, "setStatusTip": -1, "setWhatsThis": -1, "showText": 1}
@@ -100,7 +101,8 @@ def foreign_hints(tree: ast.Module) -> Iterator[int]:
 
 
 def test_every_label_is_told_that_its_text_is_plain() -> None:
-    found = [f"{name}:{line}" for name, tree in sources() for line in unformatted_labels(tree)]
+    labels = ((name, line) for name, tree in sources() for line in unformatted_labels(tree))
+    found = [f"{name}:{line}" for name, line in labels if name != ITSELF]
     assert found == [], "make it a ui.toolkit.plain.PlainLabel"
 
 

@@ -18,8 +18,8 @@ class Beside(QObject):
     """One task at a time: `plan()` returns the work on the present state, `take` gets its result.
 
     A result may be outdated when it comes; then the work is done again, and `take` is called again. Where the
-    work fails, `failed` is told why in words, so that what `plan` counted as read is read another time; what is
-    no `CicaError` goes to the error reporter as well.
+    work fails, `failed` is told why in words, so that what `plan` counted as read is read another time; what
+    is no `CicaError` goes to the error reporter as well.
     """
 
     def __init__(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+
+PLAIN: Final = 0  # Qt.TextFormat.PlainText: naming it loads all of Qt's enumerations before the first picture
 
 
 class PlainLabel(QLabel):
@@ -14,7 +15,7 @@ class PlainLabel(QLabel):
 
     def __init__(self, *content: Any) -> None:
         super().__init__(*content)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN)
 
 
 def plain_hint(text: str) -> str:
