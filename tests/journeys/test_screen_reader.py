@@ -60,7 +60,11 @@ def told_stops(
     """
     command = [sys.executable, "-m", "tests.journeys.spoken_pages", str(workspace), str(folder)]
     streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, **streams) as process:
+    said = folder / "said"
+    with (
+        said.open("w") as errors,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stderr=errors, **streams) as process,
+    ):
         try:
             for line in process.stdout:
                 assert reader.application(), "the application is not on the bus"
@@ -71,7 +75,7 @@ def told_stops(
                 stayed = json.loads(process.stdout.readline())
                 wanted = {number: words for number, words in stop["wanted"].items() if int(number) in stayed}
                 yield stop | {"wanted": wanted}, tree
-            assert process.wait() == 0, "the application did not come to the end of its way"
+            assert process.wait() == 0, said.read_text()
         finally:
             process.kill()
 
