@@ -92,6 +92,7 @@ def test_what_a_library_keeps_open_is_seen(monkeypatch: pytest.MonkeyPatch) -> N
     with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as client:
         client.connect(("127.0.0.1", 9))  # nothing is sent by that
         monkeypatch.setattr(connections, "_is_here", lambda _host: False)
+        monkeypatch.delenv(connections.SERVER, raising=False)
         seen = connections.open_elsewhere()
         monkeypatch.undo()
     assert "127.0.0.1" in seen

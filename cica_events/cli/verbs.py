@@ -105,7 +105,6 @@ def opened(address: str) -> Iterator[Workspace]:
     bodies, templates = bodies_in(data_folder()), templates_in(data_folder())
     workspace = open_workspace(address, bodies_folder=bodies, templates_folder=templates, key=key_at(address))
     workspace.keep_backups(complain)
-    workspace.keep_backups(complain)
     try:
         if bodies.exists():
             for problem in workspace.bodies.problems:

@@ -14,7 +14,6 @@ LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_COLUMN: 500,
     sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 50,
     sqlite3.SQLITE_LIMIT_ATTACHED: 1,  # SQLite itself attaches the copy that VACUUM writes
-    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1_000,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 0,  # none runs, not even one that came after the file was opened
     sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
 }

@@ -14,5 +14,5 @@ def test_work_in_trouble_is_done_wholly_or_told_and_can_be_done_afterwards(tmp_p
     """The control, which writes without a journal and into files in their places, must leave halves."""
     if reason := why_not():
         pytest.skip(reason)
-    outcome = faults.run(tmp_path, times=12, seed=3, quick=True)
+    outcome = faults.run(tmp_path, times=8, seed=3, quick=True)
     assert outcome.good, "\n".join(outcome.lines)

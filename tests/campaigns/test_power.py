@@ -14,5 +14,5 @@ def test_a_power_cut_leaves_what_was_acknowledged_and_nothing_half_done(tmp_path
     """The control, which waits for no disk, must lose something."""
     if reason := why_not():
         pytest.skip(reason)
-    outcome = power.run(tmp_path, times=6, seed=3, works="edit,import,backup", slots=1)
+    outcome = power.run(tmp_path, times=3, seed=3, works="edit,import,backup", slots=1)
     assert outcome.good, "\n".join(outcome.lines)

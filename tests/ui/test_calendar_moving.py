@@ -6,6 +6,7 @@ from datetime import date, time
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.meetings import HostRole
@@ -198,7 +199,7 @@ def test_the_card_changes_the_date_and_tells_what_lies_in_the_way(qtbot: QtBot, 
         office.workspace.meetings.add_host(one, HostRole.HOST, "The ministry", party.id)
     page = shown(qtbot, office)
     page.canvas.choose(Station(first))
-    found = [label for label in page.card.findChildren(type(page.tray._title)) if "▲" in label.text()]
+    found = [label for label in page.card.findChildren(QLabel) if "▲" in label.text()]
     assert [label.text() for label in found] == ["▲ The ministry also hosts that week (14 May 2027): "
                      + office.workspace.meetings.get(second).title]  # fmt: skip
     field = page.card.inspector.field("date")

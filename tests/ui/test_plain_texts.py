@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,11 @@ FORBIDDEN = {
 }
 
 
-def sources() -> Iterator[tuple[str, ast.Module]]:
-    """Yield the name and the tree of every module of the window."""
-    for path in sorted(UI.rglob("*.py")):
-        yield path.relative_to(UI).as_posix(), ast.parse(path.read_text("utf-8"))
+@cache
+def sources() -> list[tuple[str, ast.Module]]:
+    """Return the name and the tree of every module of the window."""
+    paths = sorted(UI.rglob("*.py"))
+    return [(path.relative_to(UI).as_posix(), ast.parse(path.read_text("utf-8"))) for path in paths]
 
 
 def names_in(tree: ast.Module) -> set[str]:

@@ -28,7 +28,7 @@ class DeleteDialog(Dialog):
         self._service, self._backup = service, backup
         words = _("Nothing can bring it back. The workspace and the other backups stay as they are.")
         if newest:
-            words = f"{words} {_('It is the newest backup.')}"
+            words = " ".join([words, _("It is the newest backup.")])
         said = QLabel(words, self)
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
