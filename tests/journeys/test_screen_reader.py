@@ -75,9 +75,14 @@ def told_stops(
                 stayed = json.loads(process.stdout.readline())
                 wanted = {number: words for number, words in stop["wanted"].items() if int(number) in stayed}
                 yield stop | {"wanted": wanted}, tree
-            assert process.wait() == 0, said.read_text()
+            assert process.wait() == 0, said.read_text() + logged(folder)
         finally:
             process.kill()
+
+
+def logged(folder: Path) -> str:
+    """Return what the application wrote into its log."""
+    return "".join(file.read_text("utf-8") for file in folder.rglob("*.log"))
 
 
 def faults_of(tree: Node) -> Iterator[str]:
