@@ -54,6 +54,7 @@ OPENED_BY_KEYS = ("Ctrl+K", "Ctrl+H", "F1", "Shift+F1", "Ctrl+Shift+H")
 PATIENCE = 20.0  # seconds
 LOOKS = 15  # milliseconds between two looks for a dialog
 QUIET = 40  # rounds of the event loop with no work beside it, after which nothing more opens
+MANY_QUIET = 160  # rounds with short work among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,17 @@ class Quiet:
     """Counts the rounds of the event loop since anything went on beside it."""
 
     def __init__(self, busy: Callable[[], bool]) -> None:
-        self._busy, self._rounds = busy, 0
+        self._busy, self._rounds, self._all = busy, 0, 0
 
     def lasts(self) -> bool:
-        """Tell, asked once a round, whether nothing has gone on for long enough."""
-        self._rounds = 0 if self._busy() else self._rounds + 1
-        return self._rounds > QUIET
+        """Tell, asked once a round, whether nothing has gone on for long enough.
+
+        Where rounds are slow the window looks for changes by others within so many: then all quiet ones count.
+        """
+        quiet = not self._busy()
+        self._rounds = self._rounds + 1 if quiet else 0
+        self._all += quiet
+        return self._rounds > QUIET or self._all > MANY_QUIET
 
 
 class EveryPage(QObject):
@@ -179,7 +185,7 @@ class EveryPage(QObject):
         self._looking.start()
         inside = step.inside or not step.name.endswith("…")
         quiet = Quiet(lambda: self._application.tasks.busy)
-        assert until(lambda: self._stopped or quiet.lasts(), PATIENCE), "work went on"
+        assert until(lambda: self._stopped or quiet.lasts(), PATIENCE), f"{step.name!r}: work went on"
         self._looking.stop()
         if not self._stopped and inside:
             self._rest()

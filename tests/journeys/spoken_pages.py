@@ -45,7 +45,11 @@ def main(workspace: str, folder: Path) -> None:
     application.window.setGeometry(0, 0, 1366, 768)
     assert until(lambda: application.opener.workspace is not None, PATIENCE)
     told = Told()
-    EveryPage(application, told.visit).walk()
+    try:
+        EveryPage(application, told.visit).walk()
+    except AssertionError as error:  # the application's log leaves out what an error says
+        sys.stderr.write(f"{error}\n")
+        raise
     application.close()
 
 
