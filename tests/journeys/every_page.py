@@ -84,7 +84,7 @@ class Quiet:
     def lasts(self) -> bool:
         """Tell, asked once a round, whether nothing has gone on for long enough.
 
-        Where rounds are slow the window looks for changes of others within so many; then all quiet ones count.
+        Where rounds are slow the window looks for changes of others within so many; then all count.
         """
         quiet = not self._busy()
         self._rounds = self._rounds + 1 if quiet else 0
