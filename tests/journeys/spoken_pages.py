@@ -8,6 +8,7 @@ is still there, and it goes on.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -49,6 +50,7 @@ def main(workspace: str, folder: Path) -> None:
         EveryPage(application, told.visit).walk()
     except AssertionError as error:  # the application's log leaves out what an error says
         sys.stderr.write(f"{error}\n")
+        faulthandler.dump_traceback()
         raise
     application.close()
 
