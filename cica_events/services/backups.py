@@ -106,13 +106,11 @@ class BackupService(Generic[W]):
         """Tell whether something changed since the newest backup, and a quarter of an hour went by."""
         if self._store is None:
             return False
-        newest = next(iter(self._store.listed()), None)
-        if newest is None:
-            return bool(self._newest_step())
-        passed = datetime.now(UTC) - newest.at
-        if timedelta(0) <= passed < INTERVAL:  # it is older where the clock was set back
+        now, listed, step = datetime.now(UTC), self._store.listed(), self._newest_step()
+        if not step or any(backup.newest == step for backup in listed):
             return False
-        return newest.newest != self._newest_step()
+        newest = next((backup for backup in listed if backup.at <= now), None)  # the clock may be set back
+        return newest is None or now - newest.at >= INTERVAL
 
     def thin(self) -> Sequence[Path]:
         """Remove the backups that may go, and return which those were; StorageError.

@@ -91,6 +91,19 @@ def test_it_is_due_when_something_changed_and_a_quarter_passed(workspace: Worksp
     assert workspace.backups.due()
 
 
+def test_one_dated_in_the_future_does_not_make_it_due_again_and_again(workspace: Workspace) -> None:
+    add(workspace, "First")
+    _date(workspace.backups.take(BackupReason.WORK), datetime.now(UTC) + timedelta(days=1))
+    assert not workspace.backups.due()
+    add(workspace, "Second")
+    present = workspace.backups.take(BackupReason.WORK)
+    assert not workspace.backups.due()
+    add(workspace, "Third")
+    assert not workspace.backups.due()
+    _date(present, datetime.now(UTC) - timedelta(minutes=16))
+    assert workspace.backups.due()
+
+
 def _date(backup: Backup, at: datetime) -> None:
     note = note_of(backup.path)
     note.write_text(note.read_text("utf-8").replace(backup.at.isoformat(), at.isoformat()), "utf-8")
