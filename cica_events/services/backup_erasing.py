@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from pathlib import Path
 
 from cica_events.errors import StorageError
 from cica_events.persistence.backup_store import BackupStore
@@ -15,17 +15,21 @@ from cica_events.progress import Progress
 class ErasedBackups:
     """How many backups were written anew without some values, and how many were removed instead.
 
-    `left` says in words which could be neither.
+    `left` says in words which could be neither, and `seen` are those that were there and still stand.
     """
 
     rewritten: int = 0
     removed: int = 0
     left: tuple[str, ...] = ()
+    seen: frozenset[Path] = frozenset()
 
     def and_then(self, later: ErasedBackups) -> ErasedBackups:
         """Return both together."""
         return ErasedBackups(
-            self.rewritten + later.rewritten, self.removed + later.removed, self.left + later.left
+            self.rewritten + later.rewritten,
+            self.removed + later.removed,
+            self.left + later.left,
+            self.seen | later.seen,
         )
 
 
@@ -34,18 +38,18 @@ def erase_in_all(
     table: str,
     ids: Collection[str],
     progress: Progress,
-    since: datetime | None = None,
+    besides: Collection[Path] = (),
 ) -> ErasedBackups:
-    """Erase the sensitive values of records in every backup, or in those since a moment; Cancelled."""
-    rewritten = removed = 0
+    """Erase the sensitive values of records in every backup except `besides`; Cancelled, StorageError."""
+    removed: set[Path] = set()
     left: list[str] = []
-    listed = [backup for backup in store.listed() if since is None or backup.at >= since]
+    listed = [backup for backup in store.listed() if backup.path not in besides]
     for done, backup in enumerate(listed):
         progress(done, len(listed))
         try:
-            well = store.erase(backup, table, ids)
+            if not store.erase(backup, table, ids):
+                removed.add(backup.path)
         except StorageError as error:
             left.append(str(error))
-        else:
-            rewritten, removed = rewritten + well, removed + (not well)
-    return ErasedBackups(rewritten, removed, tuple(left))
+    seen = frozenset(backup.path for backup in listed) - removed
+    return ErasedBackups(len(seen) - len(left), len(removed), tuple(left), seen)

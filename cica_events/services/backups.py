@@ -138,15 +138,15 @@ class BackupService(Generic[W]):
         table: str,
         ids: Collection[str],
         progress: Progress = silent,
-        since: datetime | None = None,
+        besides: Collection[Path] = (),
     ) -> ErasedBackups:
-        """Take the sensitive values of records out of every backup, or those since a moment.
+        """Take the sensitive values of records out of every backup except `besides`.
 
         One that cannot be written anew goes.
         """
-        return (
-            ErasedBackups() if self._store is None else erase_in_all(self._store, table, ids, progress, since)
-        )
+        if self._store is None:
+            return ErasedBackups()
+        return erase_in_all(self._store, table, ids, progress, besides)
 
     def preview(self, backup: Backup) -> W:
         """Open a backup to be looked at; every change of it is refused. The caller closes it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from glob import escape
 from typing import TYPE_CHECKING, Any, Final
 
@@ -83,13 +83,13 @@ class ErasureService:
             len(chosen),
         )
         label = text.format(count=len(chosen))
-        begun, backups = datetime.now(UTC), self._backups()
+        backups = self._backups()
         done = backups.erase(TABLE, chosen, progress)
         with self._database.changing(label, origin=Origin.ERASURE, patience=_LONG) as session:
             found = erasure.erase(session.connection(), TABLE, chosen, progress)
             _note(session, found.records)
         left = (*self._rewrite(), *self._older_copies())
-        done = done.and_then(backups.erase(TABLE, chosen, since=begun))  # made by itself meanwhile
+        done = done.and_then(backups.erase(TABLE, chosen, besides=done.seen))  # ended meanwhile
         return Erased(len(chosen), found.logged, done.rewritten, done.removed, (*left, *done.left))
 
     def _rewrite(self) -> tuple[str, ...]:

@@ -182,6 +182,24 @@ def test_who_is_interrupted_can_begin_again(filed: Workspace, tmp_path: Path) ->
     assert marks_in(tmp_path) == []
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
+def test_a_backup_that_was_begun_before_and_ends_meanwhile_is_emptied_too(
+    filed: Workspace, tmp_path: Path
+) -> None:
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    filed.backups.take(BackupReason.ASKED)
+    under_way = filed.backups.take(BackupReason.ASKED)
+    elsewhere = under_way.path.rename(tmp_path / "under way")
+
+    def end(_done: int, _total: int) -> None:
+        if elsewhere.exists():
+            elsewhere.rename(under_way.path)
+
+    erased = filed.erasing.erase([person], end)
+    assert (erased.backups, erased.removed, erased.left) == (2, 0, ())
+    assert marks_in(tmp_path) == []
+
+
 def test_an_older_copy_beside_the_file_is_named(filed: Workspace, tmp_path: Path) -> None:
     person = filed.people.add({"family_name": "Zhan", **SECRETS})
     (tmp_path / "Meetings.before-schema-5-from-4.cica").touch()
