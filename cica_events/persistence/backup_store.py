@@ -169,9 +169,9 @@ class BackupStore:
                 draft.unlink(missing_ok=True)
 
     def _sweep(self) -> None:
-        """Remove what a process left that ended while it made a backup."""
+        """Remove what a process left that ended while it made a backup, and what SQLite wrote beside."""
         now = time.time()
-        for draft in self.folder.glob(f".*{DRAFT}"):
+        for draft in self.folder.glob(f".*{DRAFT}*"):
             with suppress(OSError):
                 if abs(now - draft.stat().st_mtime) > _OLD:
                     draft.unlink()

@@ -64,6 +64,19 @@ def test_one_that_is_stopped_leaves_nothing(workspace: Workspace) -> None:
     add(workspace, "Second")
 
 
+def test_what_an_ended_process_left_goes_and_what_is_being_written_stays(workspace: Workspace) -> None:
+    add(workspace, "First")
+    workspace.backups.take(BackupReason.ASKED)
+    endings = (".part", ".part.part", ".part-journal")
+    old, new = ([workspace.backups.folder / f".{name}{ending}" for ending in endings] for name in "on")
+    for path in (*old, *new):
+        path.touch()
+    for path in old:
+        os.utime(path, (0, 0))
+    workspace.backups.take(BackupReason.ASKED)
+    assert [path.exists() for path in (*old, *new)] == [False] * 3 + [True] * 3
+
+
 def test_a_flipped_byte_makes_it_a_bad_one(workspace: Workspace) -> None:
     add(workspace, "First")
     backup = workspace.backups.take(BackupReason.ASKED)
