@@ -116,6 +116,13 @@ def examine(path: Path, kind: CopyKind, progress: Progress) -> CopyFacts:
         raise
 
 
+def is_unsound(error: Exception) -> bool:
+    """Tell whether an error proves that a copy is damaged; a key that does not open it proves nothing."""
+    cause = getattr(error, "orig", None) or error  # SQLAlchemy's errors hold the library's
+    code = getattr(cause, "sqlite_errorcode", 0)
+    return isinstance(error, UnsoundCopyError) or code & 0xFF == sqlite3.SQLITE_CORRUPT
+
+
 def facts_of(path: Path, kind: CopyKind) -> CopyFacts:
     """Return what the copy at `path` holds without looking it over; sqlite3.Error."""
     with closing(kind.read(path)) as copy:

@@ -28,6 +28,7 @@ from cica_events.persistence.backup_copying import (
     copy_pages,
     examine,
     facts_of,
+    is_unsound,
 )
 from cica_events.persistence.backup_erasing import erased_copy
 from cica_events.persistence.backup_notes import (
@@ -53,6 +54,7 @@ _UNSOUND = N_(
     "The backup of {name} did not turn out whole and was not kept: {reason}. It will be tried again."
 )
 _NOT_DELETED = N_("The backup {name} could not be deleted: {reason}.")
+_LEFT = N_("{name} was left as it is: {reason}")
 _COPYING, _WHOLE = 60, 100  # shares of the work
 
 
@@ -128,18 +130,27 @@ class BackupStore:
             raise StorageError(words) from error
 
     def erase(self, backup: Backup, table: str, ids: Collection[str], progress: Progress = silent) -> bool:
-        """Take the sensitive values of records out of a backup; tell whether that went well, else it is gone.
+        """Take the sensitive values of records out of a backup; False where it was damaged and is gone.
 
-        Raises StorageError where not even that can be, Cancelled.
+        Raises StorageError where neither can be, as for lack of room or another passphrase, and Cancelled.
         """
         try:
             with self._draft() as draft:
                 self._refuse_without_room()
                 self._publish(draft, erased_copy(backup, draft, self.kind, (table, ids), progress))
-        except storage_errors(SQLAlchemyError, UnsoundCopyError):
+        except storage_errors(SQLAlchemyError, UnsoundCopyError) as error:
+            if not is_unsound(error):
+                raise StorageError(_left(backup.path, error)) from error
             self.delete(backup)
             return False
         return True
+
+    def look_for_room(self) -> None:
+        """Raise StorageError where there is no room to write a backup anew."""
+        try:
+            self._refuse_without_room()
+        except OSError as error:
+            raise StorageError(_left(self.folder, error)) from error
 
     def _unnoted(self, path: Path) -> Backup:
         backup = by_its_name(path)
@@ -218,6 +229,12 @@ class BackupStore:
             full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
             reason = str(error)
         return _(_FULL).format(**names) if full else _(_FAILED).format(**names, reason=reason)
+
+
+def _left(path: Path, error: Exception) -> str:
+    """Say why a backup, or the folder of all, was left as it is."""
+    reason = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
+    return _(_LEFT).format(name=path.name, reason=reason)
 
 
 def _share(progress: Progress, start: int, end: int) -> Progress:

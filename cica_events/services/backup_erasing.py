@@ -41,9 +41,14 @@ def erase_in_all(
     besides: Collection[Path] = (),
 ) -> ErasedBackups:
     """Erase the sensitive values of records in every backup except `besides`; Cancelled, StorageError."""
+    listed = [backup for backup in store.listed() if backup.path not in besides]
+    try:
+        if listed:
+            store.look_for_room()
+    except StorageError as error:
+        return ErasedBackups(left=(str(error),), seen=frozenset(backup.path for backup in listed))
     removed: set[Path] = set()
     left: list[str] = []
-    listed = [backup for backup in store.listed() if backup.path not in besides]
     for done, backup in enumerate(listed):
         progress(done, len(listed))
         try:

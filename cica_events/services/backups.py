@@ -142,7 +142,7 @@ class BackupService(Generic[W]):
     ) -> ErasedBackups:
         """Take the sensitive values of records out of every backup except `besides`.
 
-        One that cannot be written anew goes.
+        One that is damaged goes; one that cannot be written anew for another reason is left, and told.
         """
         if self._store is None:
             return ErasedBackups()

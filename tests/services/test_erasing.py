@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
@@ -16,8 +18,12 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.erasing import Holding, Rule, due
 from cica_events.domain.sensitive import sensitive_columns
 from cica_events.errors import Cancelled, ValidationError
+from cica_events.persistence.backup_store import BackupStore
 from cica_events.persistence.database import Database
+from cica_events.progress import silent
 from cica_events.services import archives
+from cica_events.services.backup_erasing import erase_in_all
+from cica_events.services.erasing import TABLE
 from cica_events.services.workspace import Workspace, open_workspace
 
 TODAY = date(2026, 11, 22)
@@ -124,8 +130,6 @@ def test_listeners_hear_whose_details_were_erased(workspace: Workspace, person: 
 @pytest.fixture
 def filed(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """A workspace in a file, with its backups in the same folder."""
-    import shutil
-
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     with closing(open_workspace(shutil.copy(sqlite_template, tmp_path / "Meetings.cica"))) as workspace:
         yield workspace
@@ -163,6 +167,47 @@ def test_a_backup_that_cannot_be_emptied_is_removed(filed: Workspace, tmp_path: 
     erased = filed.erasing.erase([person])
     assert (erased.backups, erased.removed) == (0, 1)
     assert marks_in(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
+def test_without_room_no_backup_is_touched_and_it_is_told(filed: Workspace, tmp_path: Path) -> None:
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    backups = [filed.backups.take(BackupReason.ASKED).path for _time in range(2)]
+    before = [path.read_bytes() for path in backups]
+    store = BackupStore(tmp_path / "Meetings.cica", filed.backups.folder.parent)
+    large = tmp_path / "large"
+    large.touch()
+    os.truncate(large, shutil.disk_usage(tmp_path).total)  # a hole, which takes no room
+
+    def fill(_done: int, _total: int) -> None:
+        store.path = large
+
+    erased = erase_in_all(store, TABLE, [person], fill)
+    assert (erased.rewritten, erased.removed, len(erased.left)) == (0, 0, 2)
+    again = erase_in_all(store, TABLE, [person], silent)
+    assert (again.rewritten, again.removed) == (0, 0)
+    assert again.left == (f"{store.folder.name} was left as it is: {os.strerror(errno.ENOSPC)}",)
+    assert [path.read_bytes() for path in backups] == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
+def test_a_backup_with_another_passphrase_is_left_and_told(filed: Workspace, tmp_path: Path) -> None:
+    pytest.importorskip("sqlcipher3")
+    from cica_events.services import locking
+
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    backup = filed.backups.take(BackupReason.ASKED).path
+    locking.lock(backup, "correct horse battery")
+    before = backup.read_bytes()
+    erased = filed.erasing.erase([person])
+    assert (erased.backups, erased.removed) == (0, 0)
+    assert erased.left == (f"{backup.name} was left as it is: file is not a database",)
+    filed.close()
+    path = tmp_path / "Meetings.cica"
+    locking.lock(path, "staple tray gravel")
+    with closing(open_workspace(path, key=locking.key_for(path, "staple tray gravel"))) as locked:
+        assert locked.erasing.erase([person]).removed == 0
+    assert backup.read_bytes() == before
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
