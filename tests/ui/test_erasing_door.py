@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.erasing import Rule
+from cica_events.i18n import use_language
 from tests.ui.directory import join, shown
 from tests.ui.meeting_desk import Office
+from tests.ui.shell_parts import settings_in
+from ui.main import Application
 from ui.shell.erasing_dialog import ErasingDialog
 from ui.shell.erasure_question import ErasureQuestion
 from ui.shell.moments import local_now
@@ -105,3 +111,32 @@ def test_nothing_is_erased_where_the_question_is_declined(
 def test_a_birth_date_alone_is_a_detail_too(office: Office) -> None:
     person = office.workspace.people.add({"family_name": "A", "birth_date": VagueDate.parse("1970")})
     assert [each.id for each in office.workspace.erasing.holdings()] == [person]
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    settings = settings_in(tmp_path)
+    settings.language = "en"
+    application = Application(qapp, settings, tmp_path / "data")
+    yield application
+    application.close()
+    application.deleteLater()
+    use_language("en")
+
+
+def test_what_was_erased_is_told_where_the_dialog_was_closed_meanwhile(
+    application: Application, sqlite_workspace: str, qtbot: QtBot
+) -> None:
+    application.start(sqlite_workspace)
+    qtbot.waitUntil(lambda: application.opener.workspace is not None and not application.tasks.busy)
+    workspace = application.opener.workspace
+    assert workspace is not None
+    workspace.people.add({"family_name": "Person", "passport_number": "N1"})
+    application.ways_in.erasing.ask()
+    (dialog,) = application.window.findChildren(ErasingDialog)
+    dialog.erase_asked.emit(workspace.erasing.holdings())
+    dialog.findChildren(ErasureQuestion)[0].primary.click()
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: "1 person were erased" in application.window.messages.text)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -48,7 +49,7 @@ class Eraser(QObject):
             partial(_erase, self._workspace, ids),
             done=self._told,
             title=_("Erasing sensitive details"),
-            owner=self,
+            owner=self.parent(),  # whoever asked may be gone; what was erased is told all the same
         )
 
     def _told(self, erased: Erased) -> None:
@@ -68,7 +69,8 @@ class Eraser(QObject):
             parts.append(text.format(count=erased.removed))
         parts += erased.left
         self._tell(" ".join(parts), Tone.WARNING if erased.left or erased.removed else Tone.DONE)
-        self.done.emit()
+        if shiboken6.isValid(self):
+            self.done.emit()
 
 
 def _erase(workspace: Workspace, ids: Sequence[str], progress: Progress) -> Erased:

@@ -54,7 +54,7 @@ class ErasingDoor(QObject):
         if workspace is None:
             return
         dialog = ErasingDialog(workspace, self._around.tasks, self._around.window)
-        eraser = Eraser(workspace, self._around.tasks, self._tell, self._around.window)
+        eraser = Eraser(workspace, self._around.tasks, self._tell, self)
         eraser.done.connect(dialog.renew)
         dialog.erase_asked.connect(partial(eraser.ask, over=dialog))
         dialog.destroyed.connect(eraser.deleteLater)
