@@ -172,7 +172,8 @@ def _replace(path: Path, draft: Path) -> None:
     if kept:
         with suppress(OSError):
             wipe(old)
-    _settle(path.parent)
+    with suppress(OSError):  # the new file stands there already, whatever its folder says
+        _settle(path.parent)
 
 
 def _overwrite(descriptor: int) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -97,6 +100,21 @@ def test_a_wrong_key_and_a_stop_leave_the_file_as_it_was(locked: Path) -> None:
         relock(locked, KEY, None, stop)
     assert locked.read_bytes() == before
     assert list(locked.parent.iterdir()) == [locked]
+
+
+def test_a_folder_that_cannot_be_settled_does_not_deny_what_was_done(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle = os.fsync
+
+    def refuse(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        settle(descriptor)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    relock(plain, None, KEY)
+    assert len(_rows(plain, KEY)) == 300
 
 
 def test_nobody_changes_the_file_while_it_is_written_anew(plain: Path) -> None:
