@@ -71,3 +71,24 @@ def test_one_is_made_when_due_and_trouble_is_told_once(
     assert [backup.reason for backup in workspace.backups.all()] == [BackupReason.WORK]
     backing_up.follow(None)
     look()
+
+
+def test_an_unexpected_error_is_reported_once_and_not_shown_as_words(
+    qtbot: QtBot, workspace: Workspace, messages: Messages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[BaseException] = []
+    tasks = TaskRunner(reported.append, messages)
+    backing_up = BackingUp(tasks, lambda: messages, messages)
+    backing_up.follow(workspace)
+
+    def fail() -> bool:
+        raise KeyError("nobody")
+
+    monkeypatch.setattr(workspace.backups, "due", fail)
+    for _time in range(2):
+        backing_up.look()
+        qtbot.waitUntil(lambda: not tasks.busy)
+    assert [type(error) for error in reported] == [KeyError]
+    assert messages.text == ""
+    backing_up.follow(None)
+    tasks.close()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from cica_events.errors import CicaError
 from cica_events.i18n import _
 from cica_events.progress import Progress
 from ui.runtime.tasks import Task, TaskRunner
@@ -73,7 +74,11 @@ class BackingUp(QObject):
     def _failed(self, workspace: Workspace, error: BaseException) -> None:
         if workspace is self._workspace:
             self._task = None
-            self._tell(str(error))
+            if isinstance(error, CicaError):
+                self._tell(str(error))
+            elif repr(error) != self._told:
+                self._told = repr(error)
+                self._tasks.report(error)
 
     def _stopped(self) -> None:
         self._task = None
