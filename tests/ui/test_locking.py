@@ -179,6 +179,22 @@ def test_a_wrong_passphrase_changes_nothing_and_the_workspace_is_open_again(
     assert application.opener.address == str(locked)
 
 
+def test_nothing_opens_while_the_file_is_written_anew(
+    application: Application, sqlite_workspace: str, qtbot: QtBot
+) -> None:
+    application.start(sqlite_workspace)
+    settled(application, qtbot)
+    opener = application.opener
+    application.ways_in.lock._relock("", PASSPHRASE)
+    opener.give_up()  # as the server's dialog does when it is closed
+    assert not opener.open(sqlite_workspace)
+    assert not opener.open_instead(sqlite_workspace)
+    assert opener.workspace is None
+    settled(application, qtbot)
+    assert locking.is_locked(Path(sqlite_workspace))
+    assert opener.address == sqlite_workspace
+
+
 def test_caps_lock_is_told_by_the_letters_that_come(qtbot: QtBot, application: Application) -> None:
     field = PassphraseField("Passphrase", application.icons, application.window)
 

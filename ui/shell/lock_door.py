@@ -123,26 +123,30 @@ class LockDoor(QObject):
 
     def _rewrite(self, path: Path, work: Rewrite, title: str, done: Callable[[], None]) -> None:
         """Close the workspace, wait until nobody reads it, and do `work` on its file."""
-        now = self._around.opener.workspace
-        key = now.database.key if now is not None else None
+        opener = self._around.opener
+        key = opener.workspace.database.key if opener.workspace is not None else None
         self._leave()
+        opener.give_up()  # another one that was being opened
+        if not opener.occupy(str(path)):
+            return
         self._waiting = partial(self._begin, path, work, title, done, key)
         self._calmed(self._around.tasks.busy)
 
     def _begin(
         self, path: Path, work: Rewrite, title: str, done: Callable[[], None], key: Key | None
     ) -> None:
-        opener = self._around.opener
-        if not opener.reserve(str(path)):
-            return
         self._around.tasks.start(
             work,
-            done=lambda _nothing: done(),
+            done=partial(self._written, done),
             failed=partial(self._failed, path, key),
             cancelled=partial(self._back, path, key),
             title=title,
             owner=self,
         )
+
+    def _written(self, done: Callable[[], None], _nothing: None) -> None:
+        self._around.opener.vacate()
+        done()
 
     @Slot(bool)
     def _calmed(self, busy: bool) -> None:
@@ -157,6 +161,7 @@ class LockDoor(QObject):
         self._around.window.messages.show(str(error), Tone.PROBLEM)
 
     def _back(self, path: Path, key: Key | None) -> None:
+        self._around.opener.vacate()
         self._around.opener.open_with(str(path), key)
 
     def _locked(self, path: Path, passphrase: str) -> None:

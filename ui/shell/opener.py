@@ -56,6 +56,7 @@ class Opener(QObject):
         self._turn = 0  # of the opening that is waited for; what an earlier one brings is not wanted
         self._instance: Instance | None = None
         self._reserved: Instance | None = None
+        self._occupied: Instance | None = None  # its file is being written anew: nothing opens meanwhile
         self._busy = False
         self.workspace: Workspace | None = None
         self.address = ""
@@ -102,6 +103,19 @@ class Opener(QObject):
         instance.deleteLater()
         return False
 
+    def occupy(self, address: str) -> bool:
+        """Take the lock of `address` and open nothing until `vacate`; False where it cannot be had."""
+        if self._busy or self._occupied is not None or not self.reserve(address):
+            return False
+        self._occupied, self._reserved = self._reserved, None
+        return True
+
+    def vacate(self) -> None:
+        """Open workspaces again; what was occupied stays reserved for the next opening."""
+        if self._occupied is not None:
+            self._drop_reserved()
+            self._occupied, self._reserved = None, self._occupied
+
     def close(self) -> None:
         """Close the workspace and let others have its file."""
         if self.workspace is not None:
@@ -124,7 +138,9 @@ class Opener(QObject):
         if address == self.address:
             self.called.emit()
             return True
-        if self._busy or (not self._is_reserved(address) and not self.reserve(address)):
+        if self._busy or self._occupied is not None:
+            return False
+        if not self._is_reserved(address) and not self.reserve(address):
             return False
         self._busy = True
         self.opening.emit(address)
