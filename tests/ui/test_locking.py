@@ -195,6 +195,25 @@ def test_nothing_opens_while_the_file_is_written_anew(
     assert opener.address == sqlite_workspace
 
 
+def test_a_passphrase_that_opens_is_kept_where_the_file_was_not_let_go_of_yet(
+    application: Application, locked: Path, qtbot: QtBot
+) -> None:
+    application.start()
+    application.opener.open(str(locked), PASSPHRASE)
+    settled(application, qtbot)
+    workspace, sleeping = application.opener.workspace, application.sleeping
+    assert workspace is not None
+    sleeping.shut()
+    qtbot.waitUntil(lambda: workspace.database.key is None, timeout=20_000)
+    sleeping._tired = True  # as where a change was still being saved
+    sleeping._try("wrong")
+    qtbot.waitUntil(lambda: not sleeping._tired, timeout=20_000)
+    sleeping._tired = True
+    sleeping._try(PASSPHRASE)
+    qtbot.waitUntil(lambda: sleeping.cover is None, timeout=20_000)
+    assert workspace.database.key is not None
+
+
 def test_caps_lock_is_told_by_the_letters_that_come(qtbot: QtBot, application: Application) -> None:
     field = PassphraseField("Passphrase", application.icons, application.window)
 

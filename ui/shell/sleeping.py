@@ -41,6 +41,7 @@ class Sleeping(QObject):
         self._cover: LockedWindow | None = None
         self._hidden: list[QWidget] = []
         self._tired = False  # the file is to be let go of at the next safe point
+        self._waking = False  # the passphrase is being tried
         self._idleness = Idleness(app, self)
         self._idleness.idle.connect(self._idle)
         around.opener.opened.connect(self.follow)
@@ -106,7 +107,7 @@ class Sleeping(QObject):
     def _calmed(self, busy: bool) -> None:
         """Let go of the file at a safe point: when nothing works on it."""
         workspace = self._around.opener.workspace
-        if not self._tired or busy or workspace is None:
+        if not self._tired or self._waking or busy or workspace is None:
             return
         try:
             workspace.database.fall_asleep()
@@ -117,17 +118,21 @@ class Sleeping(QObject):
     def _try(self, passphrase: str) -> None:
         workspace = self._around.opener.workspace
         if workspace is not None:
+            self._waking = True
             self._around.tasks.start(
                 partial(_wake, workspace, passphrase), done=self._back, failed=self._refuse, owner=self
             )
 
     def _refuse(self, error: BaseException) -> None:
+        self._waking = False
+        self._calmed(self._around.tasks.busy)
         if not isinstance(error, CicaError):
             raise error
         if self._cover is not None:
             self._cover.refuse(str(error))
 
     def _back(self, _nothing: None) -> None:
+        self._waking = False
         self._uncover()
         self._rest(False)
         self.follow()
