@@ -276,6 +276,8 @@ class Application(QObject):
             self._await_page()
 
     def _loaded(self, _result: None) -> None:
+        if self.opener.workspace is None:  # left meanwhile
+            return
         self.window.prepare("meeting")
         from ui.shell.preparing import Preparing
 

@@ -321,3 +321,10 @@ class OtherWindow:
     def __exit__(self, *_exc: object) -> None:
         self._process.kill()
         self._process.communicate()
+
+
+def test_a_workspace_may_be_left_before_all_pages_are_loaded(application: Application) -> None:
+    assert application.start()
+    assert application.opener.workspace is None
+    application._loaded(None)
+    assert application.window.current_page() is None
