@@ -323,8 +323,12 @@ class OtherWindow:
         self._process.communicate()
 
 
-def test_a_workspace_may_be_left_before_all_pages_are_loaded(application: Application) -> None:
-    assert application.start()
-    assert application.opener.workspace is None
+def test_a_workspace_may_be_left_before_all_pages_are_loaded(
+    application: Application, sqlite_workspace: str, qtbot: QtBot
+) -> None:
+    application.start(sqlite_workspace)
+    opened(application, qtbot)
+    before = application.window.current_page()
+    application.opener.close()
     application._loaded(None)
-    assert application.window.current_page() is None
+    assert application.window.current_page() is before
