@@ -21,6 +21,7 @@ from ui.backups.later_changes import LaterChanges
 from ui.shell.backup_words import held, megabytes, moment
 from ui.shell.desk import Desk
 from ui.shell.moments import ago
+from ui.toolkit.plain import PlainLabel
 
 PAUSE = 80  # milliseconds on one backup before it is compared
 WIDTH = 34  # average characters
@@ -138,8 +139,7 @@ def _missing(service: BackupService[Workspace], backup: Backup, _progress: Progr
 
 
 def _label(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label

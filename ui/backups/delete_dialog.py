@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.domain.backups import Backup
 from cica_events.i18n import _
@@ -13,6 +12,7 @@ from cica_events.services.backups import BackupService
 from cica_events.services.workspace import Workspace
 from ui.shell.backup_words import moment
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 70  # average characters
 
@@ -29,8 +29,7 @@ class DeleteDialog(Dialog):
         words = _("Nothing can bring it back. The workspace and the other backups stay as they are.")
         if newest:
             words = " ".join([words, _("It is the newest backup.")])
-        said = QLabel(words, self)
-        said.setTextFormat(Qt.TextFormat.PlainText)
+        said = PlainLabel(words, self)
         said.setWordWrap(True)
         self.body.addWidget(said)
         self.primary.setProperty("primary", False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.domain.backups import Backup
 from cica_events.errors import CicaError
@@ -122,8 +122,7 @@ class PreviewWindow(MainWindow):
         sign = PlainLabel(strip)
         self._icons.put_picture(sign, "lock", "warning", 18)
         row.addWidget(sign)
-        self.banner = QLabel(self._told(), strip)
-        self.banner.setTextFormat(Qt.TextFormat.PlainText)
+        self.banner = PlainLabel(self._told(), strip)
         self.banner.setProperty("role", "strong")
         self.banner.setWordWrap(True)
         self.banner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

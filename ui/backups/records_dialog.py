@@ -31,6 +31,7 @@ from ui.shell.backup_words import moment
 from ui.shell.desk import Desk
 from ui.toolkit.dialogs import Dialog, open_dialog
 from ui.toolkit.filter_bar import FilterBar
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.side_by_side import side_by_side
 
 SAID = 4  # obstacles that are told
@@ -189,8 +190,7 @@ class RecordsDialog(Dialog):
             super().reject()
 
     def _label(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         return label
