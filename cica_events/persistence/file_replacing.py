@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from cica_events.domain.backups import Backup
@@ -34,11 +36,7 @@ def replace_by(backup: Backup, workspace: Path, kind: CopyKind, progress: Progre
         if not kind.is_whole(draft):
             raise StorageError(_(_NOT_WHOLE))
         kept = _kept_name(workspace)
-        if workspace.exists():
-            _name_again(workspace, kept)
-        if journal_of(workspace).exists():  # it would be played back into what comes in its place
-            journal_of(workspace).rename(journal_of(kept))
-        draft.replace(workspace)
+        _put(draft, workspace, kept)
         settle_folder(workspace.parent)
     except OSError as error:
         words = _(_REFUSED).format(name=workspace.name, reason=error.strerror or error)
@@ -72,9 +70,36 @@ def _kept_name(workspace: Path) -> Path:
     return name
 
 
+def _put(draft: Path, workspace: Path, kept: Path) -> None:
+    """Let `draft` stand in the place of the file, which has another name before; an error undoes both."""
+    journal = journal_of(workspace)
+    with ExitStack() as undo:
+        if workspace.exists():
+            _name_again(workspace, kept)
+            undo.callback(_unless_put, draft, kept.unlink)
+        if journal.exists():  # it would be played back into what comes in its place
+            journal.rename(journal_of(kept))
+            undo.callback(_unless_put, draft, partial(journal_of(kept).rename, journal))
+        draft.replace(workspace)
+        undo.pop_all()
+
+
+def _unless_put(draft: Path, act: Callable[[], object]) -> None:
+    """Do `act` unless the draft stands in its place already, whatever stopped the program just then."""
+    if draft.exists():
+        act()
+
+
 def _name_again(workspace: Path, kept: Path) -> None:
     """Give the file a second name; where the drive knows no such thing, a copy has it."""
     try:
         os.link(workspace, kept)
     except OSError:
-        shutil.copy2(workspace, kept)
+        try:
+            _copy(workspace, kept, silent)
+        except OSError:
+            with suppress(OSError):
+                kept.unlink(missing_ok=True)
+            raise
+        with suppress(OSError):
+            shutil.copystat(workspace, kept)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cica_events.errors import Cancelled, DamagedError, StorageError
+from cica_events.persistence.backup_copying import PLAIN
+from cica_events.persistence.file_replacing import replace_by
 from cica_events.services.backups import Backup, BackupReason
 from cica_events.services.file_backups import FileBackups
 from cica_events.services.workspace import Workspace, open_workspace
@@ -84,6 +87,22 @@ def test_stopped_or_refused_nothing_is_replaced(backups: list[Backup], file: Pat
     flip(backups[1].path, 5000)
     with pytest.raises(StorageError, match="damaged itself"):
         FileBackups(file).restore(backups[1])
+    assert {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
+
+
+def test_what_cannot_be_put_in_its_place_leaves_file_and_journal_as_they_were(
+    backups: list[Backup], file: Path
+) -> None:
+    file.with_name(f"{file.name}-journal").write_bytes(b"not played back yet")
+    before = {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()}
+
+    def make_folder(draft: Path) -> bool:
+        draft.unlink()
+        draft.mkdir()  # which takes no file's place, as Windows lets nothing take that of an open one
+        return True
+
+    with pytest.raises(StorageError, match="Nothing was replaced"):
+        replace_by(backups[1], file, replace(PLAIN, is_whole=make_folder))
     assert {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
 
 
