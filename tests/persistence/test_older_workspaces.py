@@ -9,12 +9,13 @@ import pytest
 
 from cica_events.domain.delegations import Credentials
 from cica_events.domain.meetings import Leading
+from cica_events.persistence.schema import SCHEMA
 from cica_events.services.workspace import Workspace, open_workspace
 
 FILES = Path(__file__).parent / "files"
 
 
-@pytest.fixture(params=["schema-1.cica", "schema-2.cica", "schema-3.cica", "schema-4.cica"])
+@pytest.fixture(params=[f"schema-{number}.cica" for number in range(1, SCHEMA)])
 def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
     """A copy of a workspace of an earlier schema: one meeting, a participant, another one removed."""
     path = tmp_path / "older.cica"
