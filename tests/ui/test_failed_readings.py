@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui import calendar_office
 from tests.ui.directory import PEOPLE, column, shown
 from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import attended_meeting
+from ui.calendar.calendar_page import CalendarPage
 from ui.meetings.meetings_page import MeetingsPage
 from ui.participants.participants_tab import ParticipantsTab
 
@@ -91,3 +94,38 @@ def test_participants_who_could_not_be_read_are_read_again(qtbot: QtBot, office:
         assert tab.not_read.text.startswith(GONE)
     tab.not_read.button.click()
     assert (tab.not_read.text, tab.list.rows[0].phone) == ("", "+7 700 000 00 00")
+
+
+@pytest.fixture
+def calendar(qtbot: QtBot, office: Office) -> CalendarPage:
+    office.plan("SOC", "2027-05-13")
+    return calendar_office.shown(qtbot, office)
+
+
+def test_a_calendar_that_could_not_be_read_is_read_again(
+    qtbot: QtBot, office: Office, calendar: CalendarPage
+) -> None:
+    calendar.hide()
+    office.workspace.parties.edit([office.workspace.parties.choices()[0][0]], {"short_name": "Otherwise"})
+    office.plan("YC", "2027-05-20")
+    with away(office):
+        calendar.show()
+        assert calendar.not_read.text.startswith(GONE)
+        assert calendar_office.told(calendar) == ["SOC"]
+    calendar.not_read.button.click()
+    qtbot.waitUntil(lambda: not calendar.not_read.text)
+    assert (calendar_office.told(calendar), office.reported) == (["SOC", "YC"], [])
+
+
+def test_a_changed_meeting_that_the_calendar_could_not_read_is_read_again(
+    qtbot: QtBot, office: Office, calendar: CalendarPage
+) -> None:
+    with qtbot.waitSignal(office.desk.relay.changed) as change:
+        office.plan("YC", "2027-05-20")
+    assert change.args is not None
+    with away(office):
+        calendar._changed(*change.args)
+        assert calendar.not_read.text.startswith(GONE)
+    calendar.not_read.button.click()
+    qtbot.waitUntil(lambda: not calendar.not_read.text)
+    assert calendar_office.told(calendar) == ["SOC", "YC"]

@@ -32,6 +32,7 @@ from ui.calendar.sifted import Sifted
 from ui.calendar.tray import Tray
 from ui.runtime.spoken_roles import Role, speak_as
 from ui.shell.desk import Desk
+from ui.shell.not_read import NotRead
 from ui.shell.page import Page
 from ui.shell.party_choices import PartyChoices
 from ui.toolkit.empty_state import EmptyState
@@ -107,7 +108,9 @@ class CalendarFace(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.not_read = NotRead(self)
         layout.addWidget(self.bar)
+        layout.addWidget(self.not_read)
         layout.addWidget(self._stack, 1)
         self.side.setVisible(self._memory.details)
         self.setTabOrder(self.bar.last, self.canvas)
@@ -121,6 +124,12 @@ class CalendarFace(Page):
         if narrow != self._narrow:
             self._narrow = narrow
             self.actions_.details.setChecked(not narrow and self._memory.details)
+
+    def say_legend(self) -> None:
+        """Say what the colours of the meetings that are shown mean."""
+        self._legend.setText(self._looks.legend(self._shown, self.palette()))
+        height = self._legend.fontMetrics().height() * 2
+        self._legend.setFixedHeight(height)  # else a step would lay out twice
 
     def _inviting(self) -> EmptyState:
         return EmptyState(

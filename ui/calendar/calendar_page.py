@@ -13,8 +13,8 @@ from PySide6.QtGui import QAction, QShowEvent
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.dates import VagueDate
 from cica_events.i18n import _
-from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.calendar_face import CalendarFace
+from ui.calendar.calendar_reading import CalendarReading
 from ui.calendar.clashes import clashes
 from ui.calendar.handles import Station
 from ui.calendar.layouts import shown_days
@@ -24,7 +24,6 @@ from ui.calendar.sheet import More
 from ui.calendar.sifted import Sifted
 from ui.calendar.words import count_words, first_weekday, period_title
 from ui.shell.desk import Desk
-from ui.toolkit.beside import Beside
 
 
 def local_today() -> dt.date:
@@ -37,8 +36,7 @@ class CalendarPage(CalendarFace):
 
     def __init__(self, desk: Desk, today: Callable[[], dt.date] = local_today) -> None:
         super().__init__(desk, today)
-        self._reading = Beside(desk.tasks, self._known.reading, self._take_all, self)
-        self._outdated = False
+        self._reading = CalendarReading(desk.tasks, self._known, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -61,6 +59,9 @@ class CalendarPage(CalendarFace):
         self.popups.dated.connect(self.work.move)
         self.popups.chosen.connect(self._take)
         self.popups.going.connect(self._go_date)
+        self._reading.read.connect(self._show_read)
+        self._reading.failed.connect(self._tell_failure)
+        self.not_read.again.connect(self._refresh)
         self._desk.relay.changed.connect(self._changed)
         self._desk.theme.follow(self, self._dress)
         self._connect_canvas()
@@ -122,21 +123,24 @@ class CalendarPage(CalendarFace):
     def _changed(self, changes: ChangeSet) -> None:
         self._parties.heed(changes)
         self.work.heed(changes)
-        self._outdated |= self._known.heed(changes)
-        if self._outdated and self.isVisible():
+        if self._reading.heed(changes) and self.isVisible():
             self._refresh()
 
+    @Slot()
     def _refresh(self) -> None:
-        if self._known.stale:
-            self._known.read_part(*shown_days(self.period, first_weekday()))
-            self._reading.ask()
-        if self._known.stale or self._outdated:
-            self._outdated = False
-            self._sieve_again(read=True)
+        self._reading.catch_up(*shown_days(self.period, first_weekday()))
 
-    def _take_all(self, rows: Sequence[CalendarMeeting]) -> None:
-        self._known.take_all(rows)
+    @Slot()
+    def _show_read(self) -> None:
+        """Show what was read; as soon as that is all, there is nothing to try again."""
+        if not self._known.stale:
+            self.not_read.hide()
         self._sieve_again(read=True)
+
+    @Slot(object)
+    def _tell_failure(self, error: BaseException) -> None:
+        """Say why the meetings could not be read; they are read at the next occasion."""
+        self.not_read.tell(error, filled=bool(self._known.rows))
 
     def _sieve_again(self, *, read: bool = False) -> None:
         """Show what passes the filter now; meetings that were `read` may hold other words."""
@@ -160,7 +164,7 @@ class CalendarPage(CalendarFace):
         self.canvas.setAccessibleName(_("Calendar, {period}").format(period=title))
         self._stack.setCurrentIndex(0 if self._known.rows else 1)
         self._say_quiet(len(self._sifted))
-        self._say_legend()
+        self.say_legend()
         self._renew_card()
         self.status_changed.emit()
 
@@ -174,19 +178,13 @@ class CalendarPage(CalendarFace):
 
     @Slot()
     def _dress(self) -> None:
-        self._say_legend()
+        self.say_legend()
         self.canvas.renew()
-
-    def _say_legend(self) -> None:
-        self._legend.setText(self._looks.legend(self._shown, self.palette()))
-        self._legend.setFixedHeight(
-            self._legend.fontMetrics().height() * 2
-        )  # else a step would lay out twice
 
     @property
     def reading(self) -> bool:
         """Whether meetings are still being read beside the window."""
-        return self._reading.running or self._known.stale
+        return self._reading.running
 
     def status(self) -> str:
         """Return how many meetings the period has, and how many of them have no exact days."""

@@ -34,7 +34,7 @@ class MeetingsKnown:
         return self._rows.get(meeting_id)
 
     def read_part(self, first: dt.date, last: dt.date) -> None:
-        """Know what concerns these days at once, until all is read beside."""
+        """Know what concerns these days at once, until all is read beside; raises StorageError."""
         found = self._view.between(first, last, undated=True)
         self._take({**self._rows, **{row.id: row for row in found}} if self._rows else _by_id(found))
 
@@ -44,15 +44,20 @@ class MeetingsKnown:
         self.stale = False
 
     def heed(self, changes: ChangeSet) -> bool:
-        """Read again what changed, if little; tell whether anything is different or has to be read."""
+        """Read again what changed, if little; tell whether anything is different or has to be read.
+
+        Raises StorageError where it cannot be read; then all is to be read.
+        """
         if not changes.touches(Meeting, MeetingHost, MeetingLink, Party):
             return False
         ids = changes.ids(Meeting)
         if changes.touches(MeetingHost, MeetingLink, Party) or len(ids) > FEW:
             self.stale = True
         elif not self.stale:
+            self.stale = True  # should they not be readable now
             found = {row.id: row for row in self._view.some(ids)}
             self._take({**{key: row for key, row in self._rows.items() if key not in ids}, **found})
+            self.stale = False
         return True
 
     def reading(self) -> Work:
