@@ -78,3 +78,10 @@ class Field:
     limit: int = 500  # characters that may be stored
     privacy: Privacy = Privacy.OPEN
     synonyms: tuple[str, ...] = ()  # headings in any language under which a spreadsheet may hold it
+
+    def too_long(self, text: str) -> str:
+        """Return in words that `text` is longer than may be stored; empty where it is not."""
+        if len(text) <= self.limit:
+            return ""
+        message = _("“{label}” is too long: {count} characters, at most {limit} fit.")
+        return message.format(label=_(self.label), count=len(text), limit=self.limit)

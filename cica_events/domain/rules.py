@@ -90,9 +90,8 @@ def _validate_value(field: Field, value: Any) -> None:
     elif isinstance(value, str):
         if field.kind in _NUMBERS:
             raise _refusal(field, _("“{text}” is no whole number."), text=value)
-        if len(value) > field.limit:
-            message = _("“{label}” is too long: {count} characters, at most {limit} fit.")
-            raise _refusal(field, message, count=len(value), limit=field.limit)
+        if reason := field.too_long(value):
+            raise ValidationError(field.key, reason)
         if _FORBIDDEN.search(value):
             raise _refusal(field, _("“{label}” holds a character that cannot be stored."))
     elif field.kind in _NUMBERS:

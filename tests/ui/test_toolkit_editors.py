@@ -19,7 +19,7 @@ from tests.ui.toolkit_people import FIELDS
 from tests.ui.toolkit_typing import press, type_text
 from ui.toolkit.column_layout import ColumnState
 from ui.toolkit.date_panel import DatePanel
-from ui.toolkit.editors import EDITORS, DateEditor, TextEditor, editor_for
+from ui.toolkit.editors import EDITORS, DateEditor, LineEditor, TextEditor, editor_for
 from ui.toolkit.values import Values
 
 Key = Qt.Key
@@ -167,3 +167,35 @@ def test_the_last_rows_text_of_several_lines_stays_in_sight(qtbot: QtBot) -> Non
     press(table, Key.Key_F2)
     cell = next(one for one in table.viewport().children() if isinstance(one, EDITORS))
     assert cell.geometry().bottom() <= table.viewport().height()
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.MULTILINE, Kind.PHONE])
+def test_a_text_that_is_too_long_is_told_while_it_is_typed(qtbot: QtBot, kind: Kind) -> None:
+    made = editor_for(Field("one", "One", kind, limit=3), Values())
+    qtbot.addWidget(made)
+    assert isinstance(made, LineEditor | TextEditor)
+    objections, words = QSignalSpy(made.objected), QSignalSpy(made.understood)
+    type_text(made, "7734")
+    reason = "“One” is too long: 4 characters, at most 3 fit."
+    assert [objections.at(place)[0] for place in range(objections.count())] == [reason]
+    with pytest.raises(ValidationError, match="too long"):
+        made.value()
+    before = words.count()
+    press(made, Key.Key_Backspace)
+    assert ([words.at(place)[0] for place in range(before, words.count())], made.value()) == ([""], "773")
+
+
+def test_a_cell_says_that_too_much_is_typed_and_takes_it_back(qtbot: QtBot) -> None:
+    table, book = guest_table(qtbot)
+    go(table, "2", "position")
+    press(table, Key.Key_F2)
+    cell = next(one for one in table.viewport().children() if isinstance(one, LineEditor))
+    cell.setText("x" * 500)
+    type_text(cell, "y")
+    assert table.problem == "“Function” is too long: 501 characters, at most 500 fit."
+    press(cell, Key.Key_Return)
+    assert (cell.isVisible(), book.edits) == (True, [])
+    press(cell, Key.Key_Backspace)
+    assert table.problem == ""
+    press(cell, Key.Key_Return)
+    assert len(book.edits) == 1

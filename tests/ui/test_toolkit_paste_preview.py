@@ -78,6 +78,16 @@ def test_problems_are_marked_and_the_other_cells_can_be_pasted(qtbot: QtBot) -> 
     assert spy.at(0)[0] == "1 cell was changed. 2 cells had problems and stayed as they were."
 
 
+def test_a_text_that_is_too_long_is_told_before_it_is_pasted(qtbot: QtBot) -> None:
+    table, book = guest_table(qtbot)
+    paste(table, "2", "position", "Envoy\n" + "x" * 501)
+    shown = preview(table)
+    problem = "“Function” is too long: 501 characters, at most 500 fit."
+    assert [line.problem for line in shown.model.rows] == ["", problem]
+    assert shown.primary.text() == "Paste 1 cell"
+    assert book.edits == []
+
+
 def test_where_all_cells_have_problems_nothing_can_be_pasted(qtbot: QtBot) -> None:
     table, _book = guest_table(qtbot)
     paste(table, "2", "capacity", "King\nQueen")

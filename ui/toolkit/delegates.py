@@ -48,6 +48,7 @@ from ui.toolkit.editors import (
     ChoiceEditor,
     DateEditor,
     Editor,
+    LineEditor,
     TextEditor,
     editor_for,
     mark_problem,
@@ -196,6 +197,8 @@ class RecordDelegate(QStyledItemDelegate):
         self._disputed = None
         editor.setAutoFillBackground(True)
         editor.understood.connect(self._tell_meaning)
+        if isinstance(editor, LineEditor | TextEditor):
+            editor.objected.connect(self._object)
         if isinstance(editor, ChoiceEditor | PartyEditor | DateEditor):
             editor.chosen.connect(self._take_choice)
         editor.installEventFilter(self)
@@ -212,6 +215,11 @@ class RecordDelegate(QStyledItemDelegate):
         if isinstance(editor, EDITORS):
             mark_problem(editor, "")
             self.understood.emit(editor, text)
+
+    def _object(self, reason: str) -> None:
+        editor = self.sender()
+        if isinstance(editor, EDITORS) and not editor.property(GIVEN_AWAY):
+            self.refuse(editor, reason)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the value, unless something else was typed already."""

@@ -16,7 +16,7 @@ from ui.toolkit.date_editor import DateEditor as DateEditor  # noqa: PLC0414 - h
 from ui.toolkit.file_drops import brings_files
 from ui.toolkit.line_editor import LineEditor as LineEditor  # noqa: PLC0414 - handed on
 from ui.toolkit.party_editor import PartyEditor as PartyEditor  # noqa: PLC0414 - handed on
-from ui.toolkit.values import DIFFERENT, Values
+from ui.toolkit.values import DIFFERENT, Values, is_overlong, refuse_overlong
 
 LEAST_LINES, MOST_LINES = 4, 10  # of a text of several lines
 
@@ -26,6 +26,7 @@ class TextEditor(QPlainTextEdit):
 
     finished = Signal()
     understood = Signal(str)
+    objected = Signal(str)  # why what is typed so far cannot be kept
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +36,19 @@ class TextEditor(QPlainTextEdit):
         self.problem = ""
         self.setTabChangesFocus(True)
         self._grow()
+        self._objecting = False
         self.textChanged.connect(self._grow)
+        self.textChanged.connect(self._explain)
+
+    @Slot()
+    def _explain(self) -> None:
+        """Say at once that more is typed than fits, and take it back as soon as it fits."""
+        text, objecting = self.toPlainText().strip(), self._objecting
+        self._objecting = is_overlong(self._field, text) and self.touched()
+        if self._objecting:
+            self.objected.emit(self._field.too_long(text))
+        elif objecting:
+            self.understood.emit("")
 
     def set_value(self, value: Any) -> None:
         """Show `value` as the one that stands."""
@@ -63,6 +76,7 @@ class TextEditor(QPlainTextEdit):
             raise ValidationError(
                 self._field.key, _("“{label}” cannot be empty.").format(label=_(self._field.label))
             )
+        refuse_overlong(self._field, text)
         return text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

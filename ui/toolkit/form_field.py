@@ -13,7 +13,15 @@ from cica_events.domain.fields import Field
 from cica_events.errors import ChangedMeanwhileError, CicaError
 from cica_events.i18n import _
 from ui.toolkit.disputes import dispute_words, keep_words, take_words
-from ui.toolkit.editors import CheckEditor, draft, editor_for, mark_problem, set_draft
+from ui.toolkit.editors import (
+    CheckEditor,
+    LineEditor,
+    TextEditor,
+    draft,
+    editor_for,
+    mark_problem,
+    set_draft,
+)
 from ui.toolkit.values import Values
 
 Save = Callable[[str, Any], None]
@@ -48,6 +56,8 @@ class FormField(QWidget):
             self.editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.editor.finished.connect(self.save)
         self.editor.understood.connect(self._explain)
+        if isinstance(self.editor, LineEditor | TextEditor):
+            self.editor.objected.connect(self._object)
         self.editor.installEventFilter(self)
         self.setFocusProxy(self.editor)
         self._lay_out()
@@ -185,6 +195,10 @@ class FormField(QWidget):
     @Slot(str)
     def _explain(self, meaning: str) -> None:
         self._remark_on(meaning)
+
+    @Slot(str)
+    def _object(self, reason: str) -> None:
+        self._remark_on(reason, problem=True)
 
     def _remark_on(self, text: str, *, problem: bool = False) -> None:
         self._settle()

@@ -12,7 +12,7 @@ from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
 from ui.toolkit.file_drops import TextLine
 from ui.toolkit.reading import phone_doubt
-from ui.toolkit.values import DIFFERENT, OPEN_DATE, Values
+from ui.toolkit.values import DIFFERENT, OPEN_DATE, Values, is_overlong
 
 EXPLAINED = frozenset({Kind.DATE, Kind.DAY, Kind.TIME, Kind.DURATION, Kind.PHONE})
 
@@ -31,6 +31,7 @@ class LineEditor(TextLine):
 
     finished = Signal()
     understood = Signal(str)  # what a half-typed date means; empty when there is nothing to say
+    objected = Signal(str)  # why what is typed so far cannot be kept
 
     def __init__(self, field: Field, values: Values, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +43,8 @@ class LineEditor(TextLine):
         self._hint = _(PLACEHOLDERS.get(field.kind, ""))
         self.setPlaceholderText(self._hint)
         self.editingFinished.connect(self.finished)
-        if field.kind in EXPLAINED:
-            self.textEdited.connect(self._explain)
+        self._objecting = False
+        self.textEdited.connect(self._explain)
 
     def set_value(self, value: Any) -> None:
         """Show `value` as the one that stands."""
@@ -71,7 +72,12 @@ class LineEditor(TextLine):
 
     @Slot(str)
     def _explain(self, text: str) -> None:
-        self.understood.emit(self._meaning(text.strip()))
+        text, objecting = text.strip(), self._objecting
+        self._objecting = is_overlong(self._field, text)
+        if self._objecting:
+            self.objected.emit(self._field.too_long(text))
+        elif objecting or self._field.kind in EXPLAINED:
+            self.understood.emit(self._meaning(text) if self._field.kind in EXPLAINED else "")
 
     def _meaning(self, text: str) -> str:
         """Return how a text that is being typed is understood, or a doubt; empty where it is plain."""

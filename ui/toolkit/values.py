@@ -21,6 +21,7 @@ Parties = Callable[[], Sequence[tuple[str, str]]]
 
 CHECK = "✓"
 LATELY = 12  # that are remembered
+TEXTUAL = frozenset({Kind.TEXT, Kind.MULTILINE, Kind.EMAIL, Kind.PHONE, Kind.CODE})
 DIFFERENT = N_("(different values)")
 
 READERS: dict[Kind, Callable[[Field, str], Any]] = {
@@ -115,6 +116,7 @@ class Values:
             return _nothing(field)
         if field.kind is Kind.PARTY:
             return self._party_id(field, kept)
+        refuse_overlong(field, kept)
         read = READERS.get(field.kind)
         return read(field, kept) if read else kept
 
@@ -137,6 +139,21 @@ class Values:
         raise ValidationError(field.key, _("There is no State or organization “{text}”.").format(text=text))
 
 
+def is_overlong(field: Field, text: str) -> bool:
+    """Tell whether `text` has more characters than the field can hold."""
+    return field.kind in TEXTUAL and len(text) > field.limit
+
+
+def refuse_overlong(field: Field, text: str) -> None:
+    """Raise ValidationError where `text` is more than the field can hold, tidied as it is stored."""
+    if not is_overlong(field, text):
+        return
+    from cica_events.domain.rules import clean  # which the first picture does not wait for
+
+    if reason := field.too_long(clean(field, text)):
+        raise ValidationError(field.key, reason)
+
+
 def choice_text(field: Field, value: Any) -> str:
     """Return the label of a stored choice; a value that is none of them as it stands."""
     member = next((member for member in field.choices or () if member == value), None)
@@ -146,7 +163,7 @@ def choice_text(field: Field, value: Any) -> str:
 def _nothing(field: Field) -> Any:
     if field.required:
         raise ValidationError(field.key, _("“{label}” cannot be empty.").format(label=_(field.label)))
-    if field.kind in {Kind.TEXT, Kind.MULTILINE, Kind.EMAIL, Kind.PHONE, Kind.CODE}:
+    if field.kind in TEXTUAL:
         return ""
     return False if field.kind is Kind.BOOLEAN else None
 
