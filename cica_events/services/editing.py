@@ -15,6 +15,7 @@ from cica_events.domain.rules import tidy
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, ngettext
 from cica_events.persistence.database import Database
+from cica_events.progress import Progress, silent
 
 _CHUNK = 500  # ids in one query
 
@@ -48,8 +49,11 @@ class NounService:
         """
         self.edit_cells([Cell(one, key, value) for one in ids for key, value in values.items()])
 
-    def edit_cells(self, cells: Sequence[Cell], label: str = "") -> None:
-        """Write many cells, of one record or several, as one step named `label`."""
+    def edit_cells(self, cells: Sequence[Cell], label: str = "", progress: Progress = silent) -> None:
+        """Write many cells, of one record or several, as one step named `label`.
+
+        Raises what `edit` raises, and what `progress` raises to stop; then nothing changed.
+        """
         if not cells:
             return
         unknown = next((cell.key for cell in cells if cell.key not in self.fields), None)
@@ -58,7 +62,8 @@ class NounService:
         with self._database.changing(label or self._label(cells)) as session:
             records = loaded(session, self.entity, {cell.id for cell in cells})
             self._prepare(session, records, cells)
-            for cell in cells:
+            for done, cell in enumerate(cells):
+                progress(done, len(cells))
                 field = self.fields[cell.key]
                 self._set(session, records[cell.id], cell.key, tidy(field, cell.value))
 

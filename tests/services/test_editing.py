@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cica_events.domain.dates import VagueDate
-from cica_events.errors import ConflictError, NotFoundError, ValidationError
+from cica_events.errors import Cancelled, ConflictError, NotFoundError, ValidationError
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 from tests.contents import contents
@@ -43,6 +43,19 @@ def test_one_bad_value_keeps_all_of_the_step_from_happening(workspace: Workspace
         workspace.people.edit_cells([Cell(people[0], "phone", "+1"), Cell(people[1], "family_name", "  ")])
     assert error.value.field == "family_name"
     assert "“Family name” must not be empty" in error.value.reason
+    assert contents(workspace.database) == before
+
+
+def test_a_step_that_is_stopped_changes_nothing(workspace: Workspace, people: list[str]) -> None:
+    before = contents(workspace.database)
+
+    def stop(done: int, total: int) -> None:
+        assert total == 3
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        workspace.people.edit_cells([Cell(one, "phone", "+1") for one in people], progress=stop)
     assert contents(workspace.database) == before
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell_parts import Frame, PlainPage, build_frame
@@ -210,6 +210,13 @@ def test_the_window_opens_where_it_was_left(
     again = build_frame(qapp, settings)
     qtbot.addWidget(again.window)
     assert (again.window.width(), again.window.height()) == (790, 607)
+
+
+def test_windows_that_stand_beside_the_window_close_with_it(opened: Frame) -> None:
+    beside = QDialog(page(opened))
+    beside.show()
+    opened.window.close()
+    assert not beside.isVisible()
 
 
 def test_a_damaged_geometry_is_ignored(qapp: QApplication, qtbot: QtBot, settings: Settings) -> None:

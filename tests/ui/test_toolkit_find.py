@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from cica_events.errors import ConflictError
+from cica_events.errors import Cancelled, CicaError, ConflictError
 from tests.ui.toolkit_guests import column, go, guest_table
 from tests.ui.toolkit_people import GUESTS, Guestbook
 from tests.ui.toolkit_typing import PLAIN, press
@@ -19,7 +20,7 @@ from ui.toolkit.find_dialog import FindDialog
 from ui.toolkit.found_model import excerpt
 from ui.toolkit.needle import Needle, Wanted
 from ui.toolkit.record_table import RecordTable
-from ui.toolkit.table_model import Refusal
+from ui.toolkit.table_model import CellEdit, Refusal, Stop
 
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -92,13 +93,64 @@ def test_replacing_shows_each_change_and_is_one_step(
     assert dialog.isVisible()
 
 
+def test_what_would_be_too_long_is_told_before_it_is_replaced(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, _book = guests
+    go(table, "1", "position")
+    dialog = opened(table, qtbot, "ambassador", "x" * 500)
+    assert [cell.problem for cell in dialog.model.cells] == [
+        "“Function” is too long: 514 characters, at most 500 fit."
+    ] * 2
+    assert not dialog.primary.isEnabled()
+
+
+def beside(
+    table: RecordTable, waiting: list[Refusal], stopped: list[None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let `table` write beside the window: `waiting` gets what hears of it, `stopped` what was stopped."""
+
+    def edit(_edits: Sequence[CellEdit], done: Refusal) -> Stop:
+        waiting.append(done)
+        return partial(stopped.append, None)
+
+    monkeypatch.setattr(table_model, "MANY", 1)
+    table.records.edit_beside = edit
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(Cancelled("Nothing was changed."), "Nothing was changed."), (None, "2 cells were changed.")],
+)
+def test_closing_stops_what_is_being_replaced_and_tells_what_came_of_it(
+    qtbot: QtBot,
+    guests: tuple[RecordTable, Guestbook],
+    monkeypatch: pytest.MonkeyPatch,
+    error: CicaError | None,
+    told: str,
+) -> None:
+    table, _book = guests
+    waiting: list[Refusal] = []
+    stopped: list[None] = []
+    beside(table, waiting, stopped, monkeypatch)
+    go(table, "1", "position")
+    dialog = opened(table, qtbot, "ambassador", "Envoy")
+    dialog.primary.click()
+    dialog.cancel.click()
+    assert (len(stopped), dialog.isVisible()) == (1, False)
+    with qtbot.waitSignal(table.commands.told) as said:
+        waiting.pop()(error)
+    assert said.args == [told]
+    assert table.problem == ""
+
+
 def test_many_cells_are_replaced_beside_the_window(
     qtbot: QtBot, guests: tuple[RecordTable, Guestbook], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table, book = guests
     waiting: list[Refusal] = []
-    monkeypatch.setattr(table_model, "MANY", 1)
-    table.records.edit_beside = lambda _edits, done: waiting.append(done)
+    stopped: list[None] = []
+    beside(table, waiting, stopped, monkeypatch)
     go(table, "1", "position")
     dialog = opened(table, qtbot, "ambassador", "Envoy")
     for _twice in range(2):  # a double click asks once
@@ -160,12 +212,12 @@ def test_looking_keeps_to_what_is_selected_or_to_the_column(
     go(table, "1", "position", down=2)
     dialog = opened(table, qtbot, "kazakhstan", "K")
     assert shown(dialog) == []
-    places = [dialog.where.itemText(n) for n in range(dialog.where.count())]
+    places = [dialog.form.where.itemText(n) for n in range(dialog.form.where.count())]
     assert places == ["What is selected", "The whole list", "The column “Function”"]
-    dialog.where.setCurrentIndex(2)
+    dialog.form.where.setCurrentIndex(2)
     qtbot.waitUntil(lambda: not dialog.busy)
     assert [cell[0] for cell in shown(dialog)] == ["4", "6"]
-    dialog.where.setCurrentIndex(1)
+    dialog.form.where.setCurrentIndex(1)
     qtbot.waitUntil(lambda: not dialog.busy)
     assert len(dialog.model.cells) == 5  # the delegation of three is Kazakhstan
 

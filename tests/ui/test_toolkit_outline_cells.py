@@ -80,7 +80,7 @@ def test_titles_are_found_and_replaced_with_a_look_before(view: OutlineView, qtb
     dialog = view.finding.dialog
     assert dialog is not None
     dialog.sought.setText("c")
-    dialog.whole.setChecked(False)
+    dialog.form.whole.setChecked(False)
     dialog.by.setText("K")
     qtbot.waitUntil(lambda: not dialog.busy)
     assert [(cell.row.id, cell.after) for cell in dialog.model.cells] == [

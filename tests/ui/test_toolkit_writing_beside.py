@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cica_events.errors import CicaError, ConflictError
+from cica_events.errors import Cancelled, CicaError, ConflictError
+from cica_events.progress import Progress
 from tests.ui.toolkit_guests import go, guest_table, paste, told
 from tests.ui.toolkit_people import Guestbook
 from tests.ui.toolkit_typing import press, type_text
@@ -19,7 +21,7 @@ from ui.toolkit import table_model
 from ui.toolkit.editors import EDITORS
 from ui.toolkit.paste_preview import PastePreview
 from ui.toolkit.record_table import RecordTable
-from ui.toolkit.table_model import CellEdit, Refusal
+from ui.toolkit.table_model import CellEdit, Refusal, Stop
 from ui.toolkit.writing_beside import WritingBeside
 
 Guests = tuple[RecordTable, Guestbook]
@@ -36,7 +38,12 @@ def waiting(guests: Guests, monkeypatch: pytest.MonkeyPatch) -> Waiting:
     """What is asked for beside the window, to be answered by the test."""
     found: Waiting = []
     monkeypatch.setattr(table_model, "MANY", 1)
-    guests[0].records.edit_beside = lambda edits, done: found.append((edits, done))
+
+    def edit(edits: Sequence[CellEdit], done: Refusal) -> Stop:
+        found.append((edits, done))
+        return partial(done, Cancelled("Nothing was changed."))
+
+    guests[0].records.edit_beside = edit
     return found
 
 
@@ -65,6 +72,15 @@ def test_what_refuses_a_block_is_told_at_its_first_cell(guests: Guests, waiting:
     assert len(waiting) == 1  # it may be tried again
 
 
+def test_a_block_that_is_stopped_is_no_problem_of_a_cell(guests: Guests, waiting: Waiting) -> None:
+    table, _book = guests
+    go(table, "2", "position", down=3)
+    table.commands.clear()
+    said = told(table)
+    waiting.pop()[1](Cancelled("Nothing was changed."))
+    assert (said.at(0)[0], table.problem) == ("Nothing was changed.", "")
+
+
 def test_nothing_else_is_asked_for_meanwhile(guests: Guests, waiting: Waiting) -> None:
     table, book = guests
     go(table, "2", "position", down=3)
@@ -82,8 +98,11 @@ def test_the_preview_of_a_paste_stays_until_all_is_pasted(guests: Guests, waitin
     (dialog,) = table.window().findChildren(PastePreview)
     dialog.primary.click()
     dialog.primary.click()
-    dialog.reject()
     assert (len(waiting), dialog.isVisible(), dialog.summary) == (1, True, "Pasting…")
+    dialog.reject()
+    assert (dialog.isVisible(), dialog.problem) == (True, "Nothing was changed.")
+    dialog.primary.click()
+    assert len(waiting) == 2
     waiting.pop()[1](ConflictError("Taken."))
     assert (dialog.isVisible(), dialog.problem) == (True, "Taken.")
     dialog.primary.click()
@@ -114,8 +133,9 @@ class Book:
         self.go_on = Event()
         self.error: BaseException | None = None
 
-    def write(self, _edits: Sequence[CellEdit]) -> None:
+    def write(self, _edits: Sequence[CellEdit], progress: Progress) -> None:
         assert self.go_on.wait(10)
+        progress(0, 1)
         self.threads.append(current_thread() is main_thread())
         if self.error is not None:
             raise self.error
@@ -158,6 +178,19 @@ def test_it_is_written_in_another_thread_and_a_refusal_comes_back(
     assert book.threads == [False]
     assert [str(answer) for answer in answers] == [told]
     assert len(errors) == reported
+
+
+def test_what_is_stopped_is_told_and_not_written(qtbot: QtBot, tasks: TaskRunner, book: Book) -> None:
+    answers: list[CicaError | None] = []
+    owner = QObject()
+    with qtbot.waitSignal(tasks.started) as started:
+        stop = WritingBeside(tasks, lambda _error: None, book.write, owner)(EDITS, answers.append)
+    stop()
+    book.go_on.set()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert ([str(each) for each in answers], book.threads) == (["Nothing was changed."], [])
+    assert started.args is not None
+    assert started.args[0].title == "Changing cells"  # which is shown with Cancel where it takes long
 
 
 def test_a_list_that_is_gone_hears_nothing_and_all_is_written(

@@ -17,7 +17,7 @@ from cica_events.domain.parties import Affiliation, Party
 from cica_events.domain.protocol import Section
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, ngettext
-from cica_events.progress import Progress
+from cica_events.progress import Progress, silent
 from cica_events.queries.delegations import DelegationRow
 from cica_events.queries.participants import ParticipantRow
 from cica_events.queries.parties import PartyRow
@@ -265,10 +265,9 @@ class ParticipantList:
         self._store(edits)
         self._foresee(edits)
 
-    def _store(self, edits: Sequence[CellEdit]) -> None:
-        self._workspace.participants.edit_cells(
-            [Cell(each.id, service_key(each.key), each.value) for each in edits]
-        )
+    def _store(self, edits: Sequence[CellEdit], progress: Progress = silent) -> None:
+        cells = [Cell(each.id, service_key(each.key), each.value) for each in edits]
+        self._workspace.participants.edit_cells(cells, progress=progress)
 
     def write_beside(self, tasks: TaskRunner, report: Callable[[BaseException], None]) -> None:
         """Let many cells be written as one step in a thread of `tasks`; `report` hears what is no refusal."""

@@ -15,7 +15,7 @@ from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
 from cica_events.domain.veiling import has_veils, veiled
 from cica_events.errors import CicaError
-from cica_events.progress import Progress
+from cica_events.progress import Progress, silent
 from cica_events.queries.people import NOBODY, SENSITIVE, PersonRow, by_name
 from cica_events.queries.reading import in_parts
 from cica_events.services.editing import Cell
@@ -69,7 +69,7 @@ class PeopleList(QObject):
             sorts=SORTS,
             parent=self,
         )
-        self.model.edit_beside = WritingBeside(desk.tasks, desk.report, self.edit_many, self.model)
+        self.model.edit_beside = WritingBeside(desk.tasks, desk.report, self._store, self.model)
         self._reading = Beside(desk.tasks, self._plan, self._take, self, self._fail)
 
     # What is there
@@ -174,7 +174,11 @@ class PeopleList(QObject):
 
     def edit_many(self, edits: Sequence[CellEdit]) -> None:
         """Write a block of cells as one step."""
-        self._service.edit_cells([Cell(each.id, service_key(each.key), each.value) for each in edits])
+        self._store(edits)
+
+    def _store(self, edits: Sequence[CellEdit], progress: Progress = silent) -> None:
+        cells = [Cell(each.id, service_key(each.key), each.value) for each in edits]
+        self._service.edit_cells(cells, progress=progress)
 
     def edit_all(self, ids: Sequence[str], key: str, value: Any) -> None:
         """Give several people the same value as one step."""

@@ -47,6 +47,7 @@ from ui.shell.splitter_sizes import SplitterSizes
 from ui.shell.whereabouts import NOWHERE, Whereabouts, here
 from ui.shell.window_drops import WindowDrops
 from ui.shell.window_place import WindowPlace
+from ui.shell.windows_beside import close_beside
 from ui.toolkit.drag_out import HandedOut
 from ui.toolkit.file_drops import accept_copy
 from ui.toolkit.way_out import go_on
@@ -223,6 +224,7 @@ class MainWindow(QMainWindow):
         self.left.emit()
         self._foot.handle.clear()
         self.remember()
+        close_beside(self)
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

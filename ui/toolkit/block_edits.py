@@ -13,7 +13,7 @@ from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.cells import CellModel
-from ui.toolkit.table_model import CellEdit, Refusal
+from ui.toolkit.table_model import CellEdit, Refusal, Stop
 
 
 class BlockModel(CellModel, Protocol):
@@ -22,8 +22,8 @@ class BlockModel(CellModel, Protocol):
     def ask(self, edits: Sequence[CellEdit]) -> CicaError | None:
         """Ask for the edits as one step; return (and tell) what refuses them."""
 
-    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> None:
-        """Ask for the edits as one step, many of them beside the window; `done` hears how it went."""
+    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> Stop:
+        """Ask for the edits as one step, many beside the window; `done` hears how it went; return a stop."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from cica_events.errors import CicaError
+from cica_events.errors import Cancelled, CicaError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.bit_by_bit import BitByBit, Steps
 from ui.toolkit.block_edits import BlockEdit, BlockModel
@@ -61,6 +61,8 @@ class BlockSteps(QObject):
             parts = [changed(len(edit.edits))] * waited + [left_out(edit.left_out)] * bool(edit.left_out)
             if parts:
                 self.told.emit(" ".join(parts))
+        elif isinstance(error, Cancelled):
+            self.told.emit(str(error))
 
     def fill(self, plan: Plan) -> None:
         """Ask for what is planned bit by bit, again where the records changed meanwhile."""

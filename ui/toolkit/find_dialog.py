@@ -8,12 +8,9 @@ from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QWidget,
 )
@@ -22,16 +19,16 @@ from cica_events.errors import CicaError, ConflictError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.dialogs import Dialog
-from ui.toolkit.file_drops import TextLine
+from ui.toolkit.find_form import FindForm
 from ui.toolkit.find_scan import FindScan
 from ui.toolkit.find_words import found_words
 from ui.toolkit.found_cells import Finder, FoundCell, Scope
 from ui.toolkit.found_model import FoundModel
 from ui.toolkit.found_table import FoundTable
 from ui.toolkit.grid import Grid, GridModel
-from ui.toolkit.needle import Needle, Wanted
+from ui.toolkit.needle import Needle
 from ui.toolkit.plain import PlainLabel, plain_hint
-from ui.toolkit.table_model import CellEdit
+from ui.toolkit.table_model import CellEdit, Stop, past_stopping
 
 WIDTH = 110  # average characters
 HEIGHT = 34  # lines
@@ -56,9 +53,9 @@ class FindDialog(Dialog):
         self._grid = grid
         self._here = here
         self._way = 0  # where to go as soon as all is looked through: 1 on, -1 back
-        self._scopes: Sequence[tuple[str, Scope]] = ()
         self._replacing = True
         self._writing = False  # what was found is being replaced
+        self._stop: Stop = past_stopping
         self._stale = True  # what is shown is not what the list holds
         self.model = FoundModel(model, self)
         self._finder: Finder | None = None
@@ -72,14 +69,8 @@ class FindDialog(Dialog):
         self._explain()
 
     def _build(self) -> None:
-        self.sought, self.by = _line(_("Find"), self), _line(_("Replace with"), self)
-        self.where = QComboBox(self)
-        self.where.setAccessibleName(_("Where to look"))
-        self.where.setToolTip(_("Where to look"))
-        self.case = _box(_("Match case"), _("Capital letters must be as they were typed"), self)
-        self.whole = _box(_("Whole cells only"), _("The cell holds just this text"), self)
-        self.accents = _box(_("Ignore accents"), _("Find Türkiye by “turkiye”"), self)
-        self.accents.setChecked(True)
+        self.form = FindForm(self)
+        self.sought, self.by = self.form.sought, self.form.by
         self.table = FoundTable(self.model, self)
         self._summary = PlainLabel(self)
         self._summary.setWordWrap(True)
@@ -90,28 +81,12 @@ class FindDialog(Dialog):
         self.back = _action(self, _("Find previous"), _("Show the cell found before"), "Shift+F3")
 
     def _fill(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        self._labels = [
-            _label(_("Find"), self.sought),
-            _label(_("Replace with"), self.by),
-            _label(_("In"), self.where),
-        ]
-        for row, (label, field) in enumerate(
-            zip(self._labels, (self.sought, self.by, self.where), strict=True)
-        ):
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
-        grid.setColumnStretch(1, 1)
-        for row, box in enumerate((self.case, self.whole, self.accents)):
-            grid.addWidget(box, row, 2)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self._summary, 1)
         self._leave_button = _quiet(ActionButton(self.leave, parent=self))
         tools.addWidget(self._leave_button)
-        self.body.addLayout(grid)
+        self.body.addWidget(self.form)
         self.body.addLayout(tools)
         self.body.addWidget(self.table, 1)
         for place, action in enumerate((self.back, self.onward)):
@@ -121,12 +96,10 @@ class FindDialog(Dialog):
         self.resize(self.fontMetrics().averageCharWidth() * WIDTH, self.fontMetrics().lineSpacing() * HEIGHT)
 
     def _connect(self) -> None:
+        self.form.typed.connect(self._typed)
+        self.form.chosen.connect(self.look)
         for line in (self.sought, self.by):
-            line.textChanged.connect(self._typed)
             line.installEventFilter(self)
-        for box in (self.case, self.whole, self.accents):
-            box.toggled.connect(self.look)
-        self.where.currentIndexChanged.connect(self.look)
         self._pause.timeout.connect(self._look_again)
         self._scan.found.connect(self._add)
         self._scan.finished.connect(self._looked)
@@ -145,10 +118,7 @@ class FindDialog(Dialog):
 
     def offer(self, scopes: Sequence[tuple[str, Scope]]) -> None:
         """Offer places where to look, the usual one first."""
-        with QSignalBlocker(self.where):
-            self._scopes = scopes
-            self.where.clear()
-            self.where.addItems([text for text, _scope in scopes])
+        self.form.offer(scopes)
 
     def set_replacing(self, replacing: bool) -> None:
         """Show, or not, what is put in the place of the text."""
@@ -156,7 +126,8 @@ class FindDialog(Dialog):
         title = _("Find and replace") if replacing else _("Find")
         self.setWindowTitle(title)
         self.heading.setText(title)
-        for widget in (self.by, self._labels[1], self.primary, self._leave_button):
+        self.form.set_replacing(replacing)
+        for widget in (self.primary, self._leave_button):
             widget.setVisible(replacing)
         for key in ("taken", "after"):
             self.table.show_column(key, replacing)
@@ -172,13 +143,6 @@ class FindDialog(Dialog):
     # Looking
 
     @property
-    def wanted(self) -> Wanted:
-        """What is looked for."""
-        return Wanted(
-            self.sought.text(), self.case.isChecked(), self.whole.isChecked(), self.accents.isChecked()
-        )
-
-    @property
     def summary(self) -> str:
         """What was found, in words."""
         return self._summary.text()
@@ -187,11 +151,6 @@ class FindDialog(Dialog):
     def busy(self) -> bool:
         """Whether the list is still to be looked through."""
         return self._scan.running or self._pause.isActive()
-
-    @property
-    def scope(self) -> Scope:
-        """Where is looked."""
-        return self._scopes[max(0, self.where.currentIndex())][1]
 
     @Slot()
     def look(self) -> None:
@@ -202,7 +161,7 @@ class FindDialog(Dialog):
         self.model.clear()
         if self.sought.text():
             by = self.by.text() if self._replacing else None
-            self._finder = Finder(self._model, self._grid, Needle(self.wanted), self.scope, by)
+            self._finder = Finder(self._model, self._grid, Needle(self.form.wanted), self.form.scope, by)
             self._scan.start(self._finder)
         self._explain()
 
@@ -227,7 +186,9 @@ class FindDialog(Dialog):
 
     def _left_out(self) -> str:
         """Return in words how many records were not looked at, being folded away or filtered out."""
-        if not self.sought.text() or self._scan.running or self._finder is None or self.scope.ids is not None:
+        if not self.sought.text() or self._scan.running or self._finder is None:
+            return ""
+        if self.form.scope.ids is not None:
             return ""
         count = len(self._model.rows) - self._finder.records
         text = ngettext(
@@ -327,7 +288,7 @@ class FindDialog(Dialog):
             raise ConflictError(_("Some of the cells were changed meanwhile. Look at them once more."))
         self._writing = True
         edits = [CellEdit(cell.row.id, cell.field.key, cell.value) for cell in changing]
-        self._model.ask_beside(edits, partial(self._written, len(changing)))
+        self._stop = self._model.ask_beside(edits, partial(self._written, len(changing)))
         if self._writing:
             self._explain()
 
@@ -339,6 +300,8 @@ class FindDialog(Dialog):
         if error is not None:
             self.look()
             self.tell(str(error))
+            if not self.isVisible():
+                self.replaced.emit(str(error))
             return
         text = ngettext("{count} cell was changed.", "{count} cells were changed.", count)
         self.replaced.emit(text.format(count=count))
@@ -346,6 +309,12 @@ class FindDialog(Dialog):
 
     def accept(self) -> None:
         """Stay: more may be replaced."""
+
+    def reject(self) -> None:
+        """Close; what is being replaced is stopped, and then nothing is."""
+        if self._writing:
+            self._stop()
+        super().reject()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in a line finds the next cell, with Ctrl it replaces; Space leaves a cell out."""
@@ -366,24 +335,6 @@ class FindDialog(Dialog):
         else:
             return super().eventFilter(watched, event)
         return True
-
-
-def _line(name: str, parent: QWidget) -> TextLine:
-    line = TextLine(parent)
-    line.setAccessibleName(name)
-    return line
-
-
-def _box(text: str, hint: str, parent: QWidget) -> QCheckBox:
-    box = QCheckBox(text, parent)
-    box.setToolTip(plain_hint(hint))
-    return box
-
-
-def _label(text: str, buddy: QWidget) -> PlainLabel:
-    label = PlainLabel(text, buddy.parentWidget())
-    label.setBuddy(buddy)
-    return label
 
 
 def _action(parent: QWidget, text: str, hint: str, keys: str) -> QAction:

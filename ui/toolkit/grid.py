@@ -12,7 +12,7 @@ from cica_events.domain.fields import Field
 from cica_events.errors import CicaError
 from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.column_layout import ColumnLayout
-from ui.toolkit.table_model import CellEdit, RecordTableModel, Refusal
+from ui.toolkit.table_model import CellEdit, RecordTableModel, Refusal, Stop
 
 
 class GridModel(CellModel, Protocol):
@@ -25,8 +25,8 @@ class GridModel(CellModel, Protocol):
     def ask(self, edits: Sequence[CellEdit]) -> CicaError | None:
         """Ask for the edits as one step; return (and tell) what refuses them."""
 
-    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> None:
-        """Ask for the edits as one step, many of them beside the window; `done` hears how it went."""
+    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> Stop:
+        """Ask for the edits as one step, many beside the window; `done` hears how it went; return a stop."""
 
     def shown(self, row: Any, field: Field) -> str:
         """Return what a record shows in the column of a field."""

@@ -14,7 +14,7 @@ from ui.toolkit.arranged_model import ROOT
 from ui.toolkit.arrangement import Texts
 from ui.toolkit.cells import Index
 from ui.toolkit.outline_tree import Tree
-from ui.toolkit.table_model import ID_ROLE, CellEdit, Edit, EditMany, Refusal, side
+from ui.toolkit.table_model import ID_ROLE, CellEdit, Edit, EditMany, Refusal, Stop, past_stopping, side
 from ui.toolkit.values import Values
 
 MIME = "application/x-cica-outline-item"
@@ -126,9 +126,10 @@ class OutlineModel(QAbstractItemModel):
             return error
         return None
 
-    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> None:
+    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> Stop:
         """Ask for `edits` as one step and tell `done` how it went: no outline is so long that it waits."""
         done(self.ask(edits))
+        return past_stopping
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for the edit; the rows are refreshed by the change it causes."""

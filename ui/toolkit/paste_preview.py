@@ -22,7 +22,7 @@ from ui.toolkit.dialogs import Dialog
 from ui.toolkit.paste_lines import FIELDS, PILLS, Fate, PasteLine, lining
 from ui.toolkit.plain import plain_hint
 from ui.toolkit.quiet_table import QuietTable
-from ui.toolkit.table_model import RecordTableModel
+from ui.toolkit.table_model import RecordTableModel, Stop, past_stopping
 
 SHARES = (None, *Fate)
 STILL = frozenset({Fate.REFUSED, Fate.LEFT_OUT})  # fates of cells that stay as they are
@@ -54,6 +54,7 @@ class PastePreview(Dialog):
         self._fate: Fate | None = None
         self._lines: list[PasteLine] = []
         self._writing = False  # the cells are being pasted
+        self._stop: Stop = past_stopping
         self._left: set[str] = set()  # ids of the lines that are left out
         self._summary = self._words("")
         self._remark = self._words("muted")
@@ -180,8 +181,10 @@ class PastePreview(Dialog):
         """Stay until all is pasted."""
 
     def reject(self) -> None:
-        """Close without pasting, unless that is under way."""
-        if not self._writing:
+        """Stop the pasting if that is under way, else close."""
+        if self._writing:
+            self._stop()
+        else:
             super().reject()
 
     def apply(self) -> None:
@@ -194,7 +197,7 @@ class PastePreview(Dialog):
             raise ConflictError(_("Some of the cells were changed meanwhile. Look at them once more."))
         taken = replace(self._edit, cells=[line.cell for line in self._lines if line.id not in self._left])
         self._writing = True
-        self._target.ask_beside(taken.edits, partial(self._written, taken))
+        self._stop = self._target.ask_beside(taken.edits, partial(self._written, taken))
         if self._writing:
             self._summary.setText(_("Pasting…"))
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.veiling import Veiled
-from cica_events.errors import CicaError, ConflictError
+from cica_events.errors import Cancelled, CicaError, ConflictError
 from cica_events.i18n import _
 from ui.toolkit.arranged_model import ROOT, ArrangedModel
 from ui.toolkit.arrangement import Arrangement, GroupLine, Texts
@@ -40,8 +40,14 @@ Edit = Callable[[str, str, Any], None]
 EditMany = Callable[[Sequence[CellEdit]], None]
 Refusal = Callable[[CicaError | None], None]
 """Gets what refuses edits, None where they were done."""
-EditBeside = Callable[[Sequence[CellEdit], Refusal], None]
+Stop = Callable[[], None]
+"""Stops what is being done; once it is as good as done that comes too late."""
+EditBeside = Callable[[Sequence[CellEdit], Refusal], Stop]
 MANY = 200  # edits that take longer than anyone overlooks
+
+
+def past_stopping() -> None:
+    """Stop nothing: it is done."""
 
 
 def refuse_veiled(edits: Sequence[CellEdit]) -> None:
@@ -131,15 +137,18 @@ class RecordTableModel(ArrangedModel):
             return error
         return None
 
-    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> None:
-        """Ask for `edits` as one step, many of them beside the window; `done` hears how it went."""
+    def ask_beside(self, edits: Sequence[CellEdit], done: Refusal) -> Stop:
+        """Ask for `edits` as one step, many of them beside the window; `done` hears how it went.
+
+        Return what stops it; `done` hears of that as `Cancelled`.
+        """
         veiled = any(isinstance(edit.value, Veiled) for edit in edits)
         if veiled or self.edit_beside is None or len(edits) <= MANY or self.writing:
             done(self.ask(edits))
-            return
+            return past_stopping
         self._arrangement.hold({edit.id for edit in edits})
         self.writing = True
-        self.edit_beside(edits, partial(self._answered, edits[0], done))
+        return self.edit_beside(edits, partial(self._answered, edits[0], done))
 
     def _stand_back(self) -> None:
         """Ask for nothing while many edits are done: the window would wait for all of them."""
@@ -148,7 +157,7 @@ class RecordTableModel(ArrangedModel):
 
     def _answered(self, first: CellEdit, done: Refusal, error: CicaError | None) -> None:
         self.writing = False
-        if error is not None:
+        if error is not None and not isinstance(error, Cancelled):
             self.refused.emit(first.id, getattr(error, "field", "") or first.key, str(error))
         done(error)
 
