@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from cica_events.persistence.sqlite import APPLICATION_ID
+from ui.shell.licences import PARTS
 
 PACKAGING = Path(__file__).parent.parent / "packaging"
 SPACE = "{http://www.freedesktop.org/standards/shared-mime-info}"
@@ -42,6 +46,21 @@ def test_the_command_for_linux_joins_program_and_type_and_takes_it_back(tmp_path
     assert f'Exec="{str(program).replace("$", chr(92) + "$")}" %f' in entry
     subprocess.run([*command, "--remove"], env=environment, check=True, capture_output=True)
     assert not list((tmp_path / "share").rglob("cica-events*"))
+
+
+def test_a_build_takes_the_licence_of_every_part_along() -> None:
+    spec = (PACKAGING / "cica-events.spec").read_text("utf-8")
+    assert "for part in PARTS for entry in about(part)" in spec
+    assert 'collect_data_files("resources")' in spec
+    wanted = {
+        re.split(r"[\[<>=; ]", line)[0].casefold()
+        for line in tomllib.loads((PACKAGING.parent / "pyproject.toml").read_text("utf-8"))["project"][
+            "dependencies"
+        ]
+    }
+    assert wanted - {"tzdata"} <= {part.casefold() for part in PARTS}
+    for title in ("SQLCipher", "OpenSSL"):
+        assert (files("resources") / "licences" / f"{title}.txt").is_file()
 
 
 def test_windows_and_mac_name_the_same_ending() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import ConflictError, ValidationError
@@ -52,6 +52,9 @@ def test_about_has_the_licences_and_a_button_that_copies_the_facts(qapp: QApplic
     actions = FrameActions(actions_of)
     actions.diagnostics.triggered.connect(lambda: QGuiApplication.clipboard().setText("facts"))
     dialog = AboutDialog(actions_of, actions.diagnostics)
+    told = dialog.findChildren(QPlainTextEdit)[0].toPlainText()
+    for text in ("sqlcipher3", "ZETETIC LLC", "The OpenSSL Project Authors", "Apache License", "Lucide"):
+        assert text in told
     button = next(b for b in dialog.findChildren(QPushButton) if b.text() == actions.diagnostics.text())
     button.click()
     assert QGuiApplication.clipboard().text() == "facts"

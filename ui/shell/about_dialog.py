@@ -1,41 +1,17 @@
-"""What the application is, and the licences of what it is made of."""
+"""What the application is, and the licences of what it is made of, in a dialog."""
 
 from __future__ import annotations
 
-from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata, version
-from importlib.resources import files
+from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
+from ui.shell.licences import licences
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.plain import PlainLabel
-
-PARTS = (
-    "PySide6-Essentials",
-    "shiboken6",
-    "SQLAlchemy",
-    "alembic",
-    "openpyxl",
-    "python-calamine",
-    "charset-normalizer",
-    "Babel",
-    "psycopg",
-    "rapidfuzz",
-    "anyascii",
-    "pyuca",
-    "python-docx",
-    "lxml",
-    "typst",
-    "icalendar",
-    "sqlcipher3",
-)
-
-UNNAMED = {"sqlcipher3": "zlib; with SQLCipher (BSD-3-Clause, ZETETIC LLC) and OpenSSL (Apache-2.0)"}
-
-PICTURES = {"Lucide icons": "icons", "Flags: flag-icons 7.5.0": "flags", "Noto fonts": "fonts"}
 
 
 class AboutDialog(QDialog):
@@ -72,27 +48,3 @@ def own_version() -> str:
         return version("cica-events")
     except PackageNotFoundError:
         return ""
-
-
-def licences() -> str:
-    """Return the licence of every part, as its makers name it, and those of the icons and flags in full."""
-    lines = [f"{part} {version}: {licence}" for part, version, licence in map(_licence, PARTS) if version]
-    for title, folder in PICTURES.items():
-        lines += ["", title, "", (files("resources") / folder / "LICENSE.txt").read_text("utf-8")]
-    return "\n".join(lines)
-
-
-def _licence(part: str) -> tuple[str, str, str]:
-    try:
-        about = metadata(part)
-    except PackageNotFoundError:
-        return part, "", ""
-    named = _one(about, "License-Expression") or _one(about, "License")
-    if not named or len(named) > 100:
-        kinds = [kind for kind in about.get_all("Classifier", []) if kind.startswith("License")]
-        named = ", ".join(kind.rpartition(" :: ")[2] for kind in kinds)
-    return part, about["Version"], named or UNNAMED.get(part, "")
-
-
-def _one(about: PackageMetadata, key: str) -> str:
-    return str((about.get_all(key) or [""])[0])
