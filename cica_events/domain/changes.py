@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,7 @@ from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cica_events.domain.base import Base, Record
-from cica_events.domain.columns import StampText
+from cica_events.domain.columns import StampText, StrangeValue
 from cica_events.domain.identity import new_id
 
 Values = Mapping[str, Any]
@@ -30,6 +31,10 @@ class Origin(StrEnum):
     TAKE_PART = "take_part"  # a part of it; also a record brought back that a step removed
     ERASURE = "erasure"  # sensitive details erased for good, and steps of which that left nothing
 
+    @classmethod
+    def _missing_(cls, value: object) -> Origin:
+        raise StrangeValue(f"the origin {value!r}")
+
 
 DOINGS = (Origin.CHANGE, Origin.TAKE_BACK, Origin.TAKE_PART)
 """The origins of what a user does, and can undo one after the other."""
@@ -37,6 +42,17 @@ DOINGS = (Origin.CHANGE, Origin.TAKE_BACK, Origin.TAKE_PART)
 
 ERASED = "(erased)"
 """Beside stored values the names of those that were erased: there is nothing left to undo of them."""
+
+
+def stored_values(text: str | None) -> dict[str, Any] | None:
+    """Return the values that a line of the history holds; StrangeValue or JSONDecodeError where it has none.
+
+    None stands for a record that did not exist.
+    """
+    values = None if text is None else json.loads(text)
+    if values is not None and not isinstance(values, dict):
+        raise StrangeValue("a change without values")
+    return values
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,5 +151,9 @@ def to_plain(column: ColumnElement[Any], value: Any) -> Any:
 
 
 def from_plain(column: ColumnElement[Any], value: Any) -> Any:
-    """Return the value of `column` from what `to_plain` made of it."""
-    return column.type.process_result_value(value, None) if isinstance(column.type, _Stored) else value
+    """Return the value of `column` from what `to_plain` made of it; StrangeValue where it never made that."""
+    if isinstance(column.type, _Stored):
+        return column.type.process_result_value(value, None)
+    if value is not None and not isinstance(value, str if isinstance(column.type, Text) else int):
+        raise StrangeValue(f"a value of “{column.key}”")
+    return value

@@ -17,17 +17,21 @@ from cica_events.domain.changes import (
     LoggedChangeSet,
     Origin,
     Values,
+    stored_values,
 )
 from cica_events.domain.identity import new_id
 
 
-def write(session: Session, changes: ChangeSet, actor: str, target_id: str | None = None) -> None:
-    """Add `changes` to the history; what takes back or repeats another step names that one and marks it."""
-    last = last_sequence(session)
+def write(session: Session, changes: ChangeSet, actor: str, target_id: str | None = None) -> int:
+    """Add `changes` to the history, and return the number of the step.
+
+    What takes back or repeats another step names that one and marks it.
+    """
+    number = last_sequence(session) + 1
     session.execute(
         insert(LoggedChangeSet).values(
             id=changes.id,
-            sequence=last + 1,
+            sequence=number,
             label=changes.label,
             at=datetime.now(UTC),
             actor=actor,
@@ -42,6 +46,7 @@ def write(session: Session, changes: ChangeSet, actor: str, target_id: str | Non
         _mark(session, target_id, changes.origin is not Origin.REDO)
     elif target_id:
         _follow(session, target_id, undone=True)
+    return number
 
 
 def _mark(session: Session, step_id: str, undone: bool) -> None:
@@ -98,10 +103,9 @@ def _dump(values: Values | None) -> str | None:
 
 
 def _load(text: str | None) -> Values | None:
-    if text is None:
-        return None
-    values: dict[str, object] = json.loads(text)
-    values.pop(ERASED, None)
+    values = stored_values(text)
+    if values is not None:
+        values.pop(ERASED, None)
     return values
 
 

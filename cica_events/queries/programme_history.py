@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.base import Record
-from cica_events.domain.changes import Change, LoggedChange, LoggedChangeSet, Values
+from cica_events.domain.changes import Change, LoggedChange, LoggedChangeSet, Values, stored_values
 from cica_events.domain.columns import to_plain
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.sittings import Sitting
@@ -107,9 +106,5 @@ def _changes(session: Session, ids: Sequence[str]) -> Iterator[PastChange]:
     ).join(step, step.id == line.set_id)
     found = [row for some in in_parts(ids) for row in session.execute(query.where(line.record_id.in_(some)))]
     for row in sorted(found, key=lambda row: (row.sequence, row.position)):
-        change = Change(row.table_name, row.record_id, _values(row.before), _values(row.after))
+        change = Change(row.table_name, row.record_id, stored_values(row.before), stored_values(row.after))
         yield PastChange(row.sequence, row.at, change)
-
-
-def _values(text: str | None) -> Values | None:
-    return None if text is None else json.loads(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -11,7 +10,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.base import Record
-from cica_events.domain.changes import LoggedChange
+from cica_events.domain.changes import LoggedChange, stored_values
 from cica_events.domain.model import RECORDS
 from cica_events.domain.plain_texts import storable
 from cica_events.queries.reading import in_parts
@@ -90,5 +89,5 @@ def _gone(session: Session, table: str, record_id: str) -> Iterator[tuple[str, s
         line.after.is_(None), line.before.contains(f'"{record_id}"'), line.table_name.in_(keys)
     )
     for child, child_id, before in session.execute(query):
-        if json.loads(before or "{}").get(keys[child]) == record_id:
+        if (stored_values(before) or {}).get(keys[child]) == record_id:
             yield child, child_id

@@ -164,11 +164,12 @@ class HistoryService:
         """
         from cica_events.domain.taking_back import Choice
         from cica_events.services.record_names import RecordNames
+        from cica_events.services.recorded_changes import recorded_changes
         from cica_events.services.removed_records import bringing_label, went_with
 
         with self._database.reading() as session:
             step = self._step(session, step_id)
-            changes = change_log.changes_of(session, step_id)
+            changes = recorded_changes(session, step_id)
             table = next((each.table for each in changes if each.id == record_id and each.after is None), "")
             if not table:
                 raise NotFoundError(_("That step removed no such record."))
@@ -199,9 +200,10 @@ class HistoryService:
 
     def _plan(self, session: Session, step: Step, choice: Choice | None) -> TakingBack:
         from cica_events.services.obstacle_words import ObstacleWords
+        from cica_events.services.recorded_changes import recorded_changes
         from cica_events.services.taking_back import plan_taking_back
 
-        changes = change_log.changes_of(session, step.id)
+        changes = recorded_changes(session, step.id)
         plan = plan_taking_back(session, changes, choice)
         return replace(plan, obstacles=ObstacleWords(session, step, changes).told(plan.obstacles))
 
@@ -212,12 +214,13 @@ class HistoryService:
         return step
 
     def _apply(self, step: Step, origin: Origin, progress: Progress) -> None:
+        from cica_events.services.recorded_changes import recorded_changes
         from cica_events.services.replay import Replay
 
         words = _("Undo: {step}") if origin is Origin.UNDO else _("Redo: {step}")
         label = words.format(step=step.label)
         with self._database.changing(label, origin=origin, target_id=step.id, patience=_LONG) as session:
-            recorded = ChangeSet(step.id, step.label, origin, change_log.changes_of(session, step.id))
+            recorded = ChangeSet(step.id, step.label, origin, recorded_changes(session, step.id))
             changes = recorded.changes
             if origin is Origin.UNDO:
                 changes = tuple(change.inverse() for change in reversed(changes))

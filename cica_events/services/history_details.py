@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.base import FIELD, fields_of
-from cica_events.domain.changes import LoggedChange
+from cica_events.domain.changes import LoggedChange, stored_values
 from cica_events.domain.columns import from_plain
 from cica_events.domain.erasing import erased_parts
 from cica_events.domain.fields import Field, Kind, Labelled
@@ -202,7 +201,7 @@ class _Telling:
 
 def _erased(table: str, *sides: str | None) -> Iterator[FieldChange]:
     """Yield the fields of which nothing but their names is left."""
-    names = {name for side in sides for name in erased_parts(json.loads(side or "{}"))}
+    names = {name for side in sides for name in erased_parts(stored_values(side) or {})}
     for name in RECORDS[table].__table__.columns.keys():  # noqa: SIM118 - in the order of the table
         if name in names and (field := described(table, name)) is not None:
             yield FieldChange(field, None, None, name, erased=True)
@@ -217,8 +216,8 @@ def described(table: str, key: str) -> Field | None:
 
 def _values(line: LoggedChange, text: str | None) -> Values | None:
     """Return the recorded values of a record by attribute; None where it did not exist."""
-    if text is None:
+    plain = stored_values(text)
+    if plain is None:
         return None
     columns = RECORDS[line.table_name].__table__.columns
-    plain = json.loads(text)
     return {key: from_plain(columns[key], value) for key, value in plain.items() if key in columns}

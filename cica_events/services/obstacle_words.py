@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -11,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.changes import Change, LoggedChange, LoggedChangeSet
+from cica_events.domain.changes import Change, LoggedChange, LoggedChangeSet, stored_values
 from cica_events.domain.columns import from_plain
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Labelled
@@ -110,7 +109,7 @@ class ObstacleWords:
         )
         found: dict[Obstacle, LaterChange] = {}
         for row in self._session.execute(query):
-            after = None if row.after is None else json.loads(row.after)
+            after = stored_values(row.after)
             for obstacle, key in wanted.items():
                 if obstacle in found or key != (row.table_name, row.record_id):
                     continue

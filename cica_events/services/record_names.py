@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.changes import LoggedChange, LoggedChangeSet
+from cica_events.domain.changes import LoggedChange, LoggedChangeSet, stored_values
 from cica_events.domain.columns import from_plain
 from cica_events.domain.fields import Labelled
 from cica_events.domain.model import RECORDS
@@ -117,7 +116,7 @@ class RecordNames:
                 .order_by(LoggedChangeSet.sequence)
             )
             for record_id, before in self._session.execute(query):
-                plain = json.loads(before or "{}")
+                plain = stored_values(before) or {}
                 found[record_id] = {
                     key: from_plain(known[key], value) for key, value in plain.items() if key in known
                 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cica_events.domain.changes import Change, LoggedChange, LoggedChangeSet
+from cica_events.domain.changes import Change, LoggedChange, LoggedChangeSet, stored_values
 from cica_events.domain.columns import from_plain
 from cica_events.domain.model import RECORDS
 from cica_events.i18n import _
@@ -129,7 +128,7 @@ def _gone(session: Session, rows: Iterable[Any]) -> dict[tuple[str, str], int]:
 
 def _values(table: str, before: str | None) -> dict[str, Any]:
     columns = RECORDS[table].__table__.columns
-    plain = json.loads(before or "{}")
+    plain = stored_values(before) or {}
     return {key: from_plain(columns[key], value) for key, value in plain.items() if key in columns}
 
 

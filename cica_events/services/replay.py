@@ -61,9 +61,8 @@ class Replay:
     def _create(self, change: Change) -> Record:
         entity = RECORDS[change.table]
         columns = entity.__table__.columns
-        after = dict(change.after or {})
-        after["version"] = after.get("version", 1) + 1
-        record = entity(**{name: from_plain(columns[name], value) for name, value in after.items()})
+        values = {name: from_plain(columns[name], value) for name, value in (change.after or {}).items()}
+        record = entity(**values | {"version": (values.get("version") or 1) + 1})
         self._session.add(record)
         return record
 
