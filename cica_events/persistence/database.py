@@ -149,6 +149,7 @@ class Database:
             told_plainly(self.address),
             self._sessions() as session,
             self._sealing() as note_touched,
+            ExitStack() as undo,
         ):
             recorder = Recorder(session)
             with session.begin():
@@ -159,10 +160,12 @@ class Database:
                 if origin is Origin.CHANGE:
                     self._meanwhile.check(session, changes.changes)
                 if changes.changes:
-                    change_log.write(session, changes, self.actor, target_id)
+                    number = change_log.write(session, changes, self.actor, target_id)
+                    self._meanwhile.make(changes.id, number)
+                    undo.callback(self._meanwhile.give_up, changes.id)
                 note_touched()
+            undo.pop_all()
         if changes.changes:
-            self._meanwhile.made(changes.id)
             self._tell(changes)
 
     def look_over(self) -> Finding | None:

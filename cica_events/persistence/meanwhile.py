@@ -21,15 +21,19 @@ class Meanwhile:
 
     def __init__(self) -> None:
         self._known: int | None = None  # the number of the newest step that the listeners know of
-        self._own: set[str] = set()  # the steps made here since
+        self._own: dict[str, int] = {}  # the steps made here since, and those under way, by their numbers
         self._before = 0  # what was known before the last telling, and the own steps after that
         self._own_before: frozenset[str] = frozenset()
         self._told_at = -GRACE
         self.elsewhere: set[str] = set()  # the steps that other programs made since this one looked first
 
-    def made(self, step_id: str) -> None:
-        """Note a step that was made here."""
-        self._own.add(step_id)
+    def make(self, step_id: str, number: int) -> None:
+        """Note a step that is made here, before others can read it."""
+        self._own[step_id] = number
+
+    def give_up(self, step_id: str) -> None:
+        """Forget a step that was not made."""
+        self._own.pop(step_id, None)
 
     def news(self, session: Session) -> list[ChangeSet]:
         """Return the steps of others that were not told here yet, and count them as told.
@@ -37,7 +41,8 @@ class Meanwhile:
         The first call only takes note of where the history stands.
         """
         known = self._known
-        own = frozenset(self._own)  # those added from here on may be newer than what is read
+        made = self._own.copy()  # those added from here on may be newer than what is read
+        own = frozenset(made)
         newest = change_log.last_sequence(session)
         others = [] if known in (None, newest) else change_log.since(session, known or 0, own)
         if others:
@@ -47,7 +52,9 @@ class Meanwhile:
             self._told_at = monotonic()
             self.elsewhere.update(each.id for each in others)
         self._known = newest
-        self._own -= own
+        for step_id, number in made.items():
+            if number <= newest:  # else it is being saved just now
+                self._own.pop(step_id, None)
         return others
 
     def seen(self) -> None:

@@ -6,9 +6,12 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 
 import pytest
+from sqlalchemy import event
 
+from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
 from cica_events.errors import ChangedMeanwhileError, ConflictError, NotFoundError, StorageError
 from cica_events.persistence.address import Address
@@ -122,6 +125,32 @@ def test_a_step_of_the_same_user_in_another_window_is_known_as_such(database: Da
     assert theirs is not None
     assert mine is not None
     assert (history.made_elsewhere(theirs.id), history.made_elsewhere(mine.id)) == (True, False)
+
+
+def test_a_step_that_is_being_sealed_is_not_taken_for_one_of_another_window(
+    database: Database, person: str
+) -> None:
+    database.catch_up()
+    history, told = HistoryService(database), list[int]()
+    step = partial(PeopleService(database).edit, [person])
+    for moment in ("before_commit", "after_commit"):
+        listener = lambda _session: told.append(database.catch_up())  # noqa: E731 - it must be removed again
+        event.listen(database._sessions, moment, listener)
+        step({"position": moment})
+        event.remove(database._sessions, moment, listener)
+        told.append(database.catch_up())
+        mine = history.undoable()
+        assert mine is not None
+        assert not history.made_elsewhere(mine.id)
+    assert told == [0] * 4
+
+
+def test_a_step_that_failed_is_none_of_ours(database: Database, other: Database, person: str) -> None:
+    database.catch_up()
+    with pytest.raises(ConflictError), database.changing("Two with one code") as session:
+        session.add_all([Party(code="AAA", short_name=name) for name in ("One", "Other")])
+    PeopleService(other).edit([person], {"position": "Minister"})
+    assert database.catch_up() == 1
 
 
 def test_a_record_that_the_other_removed_cannot_be_changed(
