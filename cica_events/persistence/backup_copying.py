@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from cica_events.i18n import N_, _
-from cica_events.persistence.cipher import sqlite_errors
+from cica_events.persistence.cipher import is_locked, sqlite_errors
 from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.seal import seal_at_rest
 from cica_events.persistence.seal_format import PAGE, Header, foot_of, stored_sums, summed
@@ -49,7 +49,8 @@ class CopyKind:
 
     `create` opens an empty draft to be filled, `read` a finished copy, `attach` lets a connection made by
     `read` read the workspace itself under another name, `engine` opens a draft to bring its tables up to
-    date. A workspace that is encrypted has one of its own, so that its copies are encrypted as well.
+    date. `is_closed` tells of a copy that none of these can read, as it is locked otherwise (OSError). A
+    workspace that is encrypted has one of its own, so that its copies are encrypted as well.
     """
 
     create: Callable[[Path], sqlite3.Connection]
@@ -58,6 +59,7 @@ class CopyKind:
     engine: Callable[[Path], Engine]
     seal: Callable[[Path], None]
     is_whole: Callable[[Path], bool]
+    is_closed: Callable[[Path], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,5 +227,5 @@ def _is_whole(path: Path) -> bool:
         return known is not None and known == array("I", summed(handle, foot.pages))
 
 
-PLAIN = CopyKind(_create, _read, _attach, open_engine, seal_at_rest, _is_whole)
+PLAIN = CopyKind(_create, _read, _attach, open_engine, seal_at_rest, _is_whole, is_locked)
 """Copies of a file that is not encrypted."""

@@ -3,6 +3,8 @@
 A locked file is a plain SQLCipher 4 database; any SQLCipher tool opens it with the passphrase. What is ours
 is the beginning of its salt, by which it is known. A file is only ever opened by one SQLite library in this
 process: a locked one by SQLCipher's, any other by Python's (https://sqlite.org/howtocorrupt.html, 2.2.1).
+A connection holds the file's own handle as long as it is open, so that whoever reads the file beside it never
+closes the last other descriptor, with which its locks would go.
 """
 
 from __future__ import annotations
@@ -11,8 +13,9 @@ import hashlib
 import sqlite3
 import sys
 import unicodedata
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_bytes
@@ -21,7 +24,7 @@ from typing import Any, Final
 
 from cica_events.errors import LockedError, StorageError
 from cica_events.i18n import N_, _
-from cica_events.persistence.own_handle import handle_of
+from cica_events.persistence.own_handle import OwnHandle, give_back, handle_of, take
 
 MARK: Final = b"CICA"
 """The first four bytes of a locked file; twelve random ones follow, which make the salt whole."""
@@ -119,13 +122,39 @@ def connected(path: Path, key: Key | None = None, *, create: bool = False) -> An
     Of the library's errors see `sqlite_errors`.
     """
     uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    if key is None:
-        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=3.0)
-    connection = library(path).connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=3.0
+    opened: Any = sqlite3 if key is None else library(path)
+    connection = opened.connect(
+        uri,
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=3.0,
+        factory=_holding(opened.Connection),
     )
-    give_key(connection, key)
+    connection.hold(path)
+    if key is not None:
+        give_key(connection, key)
     return connection
+
+
+@cache
+def _holding(plain: Any) -> Any:
+    """Return the kind of connection that holds the handle of its file while it is open."""
+
+    class Holding(plain):  # type: ignore[misc]  # of either library
+        _handle: OwnHandle | None = None
+
+        def hold(self, path: Path) -> None:
+            with suppress(OSError):  # where it cannot be opened nobody else here reads it either
+                self._handle = take(path)
+
+        def close(self) -> None:
+            super().close()
+            handle, self._handle = self._handle, None
+            if handle is not None:
+                give_back(handle)
+
+    return Holding
 
 
 def check(path: Path, key: Key) -> None:

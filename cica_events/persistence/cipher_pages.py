@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from cica_events.persistence.cipher import Key
 from cica_events.persistence.own_handle import OwnHandle
+from cica_events.persistence.seal_format import LOCK_PAGE
 
 PAGE: Final = 4096
 _CODE: Final = 64
@@ -31,13 +32,13 @@ class PageCodes:
         self._secret = hashlib.pbkdf2_hmac("sha512", key.raw, salt, 2, 32)
 
     def damaged(self, handle: OwnHandle) -> frozenset[int]:
-        """Return the pages whose code does not fit what they hold."""
-        numbers = range(1, handle.size // PAGE + 1)
+        """Return the pages whose code does not fit what they hold; that of SQLite's locks holds nothing."""
+        numbers = (number for number in range(1, handle.size // PAGE + 1) if number != LOCK_PAGE)
         return frozenset(number for number in numbers if not self.fits(_page(handle, number), number))
 
     def fits(self, page: bytes, number: int) -> bool:
-        """Tell whether the page is as it was saved; one that was never written counts as such."""
-        return not any(page) or hmac.compare_digest(self._code(page, number), page[-_CODE:])
+        """Tell whether the page is as it was saved."""
+        return hmac.compare_digest(self._code(page, number), page[-_CODE:])
 
     def signed(self, page: bytes, number: int) -> bytes:
         """Return the page with the code that fits what it holds now."""

@@ -14,6 +14,7 @@ from cica_events.domain.backups import Backup
 from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
 from cica_events.persistence.backup_copying import CopyKind
+from cica_events.persistence.kept_copies import REPLACED
 from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.touched_pages import journal_of
 from cica_events.persistence.whole_files import draft_beside, settle_folder
@@ -61,7 +62,7 @@ def _copy(source: Path, draft: Path, progress: Progress) -> None:
 
 def _kept_name(workspace: Path) -> Path:
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
-    words = _("{name}, replaced {time}").format(name=workspace.stem, time=stamp)
+    words = _(REPLACED).format(name=workspace.stem, time=stamp)
     first, number = workspace.with_name(words + workspace.suffix), 1
     name = first
     while name.exists():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
-from secrets import token_bytes, token_hex
+from secrets import token_hex
 from typing import Any
 
 from cica_events.errors import Cancelled, StorageError
@@ -15,13 +15,12 @@ from cica_events.i18n import N_, _
 from cica_events.persistence.address import Address
 from cica_events.persistence.cipher import Key, give_key, is_refusal, key_text, library, sqlite_errors, wrong
 from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.kept_copies import LEFT
+from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.seal import seal_at_rest
+from cica_events.persistence.whole_files import draft_beside, throw_away, wipe
 from cica_events.progress import Progress, silent
 
-LEFT = ".old"
-"""How the old file is called until it is overwritten; one is left where the computer stops just then."""
-
-_PIECE = 2**20
 _STEPS = 10_000  # of the library between two looks whether to stop
 _NOT_EQUAL = N_("{name} was left as it is: what was written beside it could not be read back the same.")
 _CANNOT = N_("{name} was left as it is: {reason}")
@@ -34,12 +33,12 @@ def relock(path: Path, old: Key | None, new: Key | None, progress: Progress = si
     LockedError where `old` does not open it, StorageError, Cancelled; the file is then as it was.
     """
     path = path.resolve()
-    draft = path.with_name(f".{token_hex(6)}.new")
+    draft = draft_beside(path, ".new")
     with _told(path):
         try:
             draft.touch(mode=0o600, exist_ok=False)
             with _kept_from_others(path, old) as let_go:
-                _write(path, old, draft, new, progress)
+                write_anew(path, old, draft, new, progress)
                 if new is None:
                     seal_at_rest(draft)
                 draft.chmod(stat.S_IMODE(path.stat().st_mode))
@@ -48,26 +47,18 @@ def relock(path: Path, old: Key | None, new: Key | None, progress: Progress = si
                     let_go()
                 _replace(path, draft)
         finally:
-            draft.unlink(missing_ok=True)
-            draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+            _discard(draft)
 
 
-def wipe(path: Path) -> None:
-    """Overwrite the bytes of a file and remove it; raises OSError.
+def write_anew(
+    path: Path, old: Key | None, draft: Path, new: Key | None, progress: Progress = silent
+) -> None:
+    """Fill the empty file `draft`, to be read with `new`, with what stands in `path`, and compare the two.
 
-    What the disk itself keeps elsewhere (flash memory, snapshots, backups of the system) is out of reach.
+    Nothing else in this process may have them open. Raises StorageError, Cancelled, and sqlite_errors.
     """
-    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        path.unlink() if os.name != "nt" else None
-        _overwrite(descriptor)
-    finally:
-        os.close(descriptor)
-    path.unlink(missing_ok=True)
-
-
-def _write(path: Path, old: Key | None, draft: Path, new: Key | None, progress: Progress) -> None:
     with closing(_opened(path, draft, new)) as connection, _stoppable(connection, progress):
+        connection.execute("PRAGMA journal_mode = OFF").fetchall()  # a draft that fails is thrown away
         text = "" if old is None else key_text(old)
         connection.execute("ATTACH DATABASE ? AS source KEY ?", (_uri(path), text))
         connection.execute("SELECT sqlcipher_export('main', 'source')")
@@ -113,8 +104,9 @@ def _same_rows(connection: Any, table: str) -> bool:
 @contextmanager
 def _kept_from_others(path: Path, key: Key | None) -> Iterator[Callable[[], None]]:
     """Let no other program change the file meanwhile; what is yielded ends that early."""
-    guard = _opened(path, path, key)
-    try:
+    with ExitStack() as held:
+        held.enter_context(handle_of(path))  # nobody who reads the file beside it closes its locks away
+        guard = held.enter_context(closing(_opened(path, path, key)))
         try:
             guard.execute("BEGIN IMMEDIATE")
             guard.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -122,9 +114,7 @@ def _kept_from_others(path: Path, key: Key | None) -> Iterator[Callable[[], None
             if key is not None and is_refusal(error):
                 raise wrong(path) from error
             raise
-        yield guard.close
-    finally:
-        guard.close()
+        yield held.close
 
 
 @contextmanager
@@ -176,12 +166,11 @@ def _replace(path: Path, draft: Path) -> None:
         _settle(path.parent)
 
 
-def _overwrite(descriptor: int) -> None:
-    left = os.fstat(descriptor).st_size
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    while left > 0:
-        left -= os.write(descriptor, token_bytes(min(left, _PIECE)))
-    os.fsync(descriptor)
+def _discard(draft: Path) -> None:
+    """Overwrite and remove what was not put in place: it may be the file as anybody can read it."""
+    with suppress(OSError):
+        wipe(draft)
+    throw_away(draft)
 
 
 def _settle(path: Path) -> None:

@@ -5,6 +5,7 @@ It is found there by the salt of the file, so that the keyring does not tell whi
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
@@ -83,7 +84,17 @@ def recalled(path: Path, store: Store | None = None) -> Key | None:
 
 def forget(path: Path, store: Store | None = None) -> None:
     """Let the keyring forget the key of the file at `path`, if it has it; raises StorageError."""
-    salt = cipher.salt_of(path)
+    _forget(cipher.salt_of(path), store)
+
+
+def forget_key(key: Key, store: Store | None = None) -> None:
+    """Let the keyring forget a key that opens nothing any more; one that is locked or away keeps it."""
+    if is_possible() or store:
+        with suppress(StorageError):
+            _forget(key.salt, store)
+
+
+def _forget(salt: bytes, store: Store | None) -> None:
     try:
         store = store or system_store()
         if store.get_password(_SERVICE, salt.hex()) is not None:

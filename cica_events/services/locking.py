@@ -11,11 +11,15 @@ from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
 from cica_events.paths import backups_folder
 from cica_events.persistence import cipher
-from cica_events.persistence.address import SUFFIX, Address
+from cica_events.persistence.address import Address
 from cica_events.persistence.backup_notes import backups_in, folder_for, note_of
 from cica_events.persistence.cipher import Key
-from cica_events.persistence.relocking import LEFT, relock, wipe
+from cica_events.persistence.kept_copies import copies_beside
+from cica_events.persistence.relocking import relock
+from cica_events.persistence.touched_pages import journal_of
+from cica_events.persistence.whole_files import wipe
 from cica_events.progress import Progress, silent
+from cica_events.services.key_keeping import forget_key
 from cica_events.services.locked_files import is_locked
 
 __all__ = [
@@ -66,17 +70,23 @@ def lock(address: str | Path, passphrase: str, progress: Progress = silent) -> N
 
 
 def change_passphrase(address: str | Path, old: Key, passphrase: str, progress: Progress = silent) -> None:
-    """Encrypt the file anew by another passphrase; copies made before keep the old one. As `lock`."""
-    relock(_locked(address), old, _new_key(passphrase), progress)
+    """Encrypt the file anew by another passphrase; copies made before keep the old one. As `lock`.
+
+    The keyring forgets the old key.
+    """
+    path = _locked(address)
+    relock(path, old, _new_key(passphrase), progress)
+    forget_key(old)
 
 
 def unlock(address: str | Path, key: Key, progress: Progress = silent) -> None:
-    """Write the file without a passphrase. As `lock`."""
+    """Write the file without a passphrase; the keyring forgets its key. As `lock`."""
     relock(_locked(address), key, None, progress)
+    forget_key(key)
 
 
 def plain_copies(address: str | Path) -> Sequence[Path]:
-    """Return the copies that anybody can read: backups, and what was kept before migrations."""
+    """Return the copies that anybody can read: backups, and what is kept beside the file."""
     path = _file(address)
     found = {
         each for each in _copies(path) if each.is_file() and not is_locked(each) and not each.samefile(path)
@@ -91,6 +101,8 @@ def discard(copies: Sequence[Path], progress: Progress = silent) -> None:
         try:
             wipe(copy)
             note_of(copy).unlink(missing_ok=True)
+            if journal_of(copy).exists():
+                wipe(journal_of(copy))
         except OSError as error:
             words = _(_NOT_REMOVED).format(name=copy, reason=error.strerror)
             raise StorageError(words) from error
@@ -100,14 +112,7 @@ def _copies(path: Path) -> Iterator[Path]:
     with suppress(OSError):
         yield from backups_in(folder_for(path, backups_folder()))
     with suppress(OSError):
-        yield from path.parent.glob(f"{_literal(path.stem)}.before-schema-*{SUFFIX}")
-        yield from path.parent.glob(f".{_literal(path.stem)}.*{LEFT}")
-
-
-def _literal(name: str) -> str:
-    from glob import escape
-
-    return escape(name)
+        yield from copies_beside(path)
 
 
 def _new_key(passphrase: str) -> Key:

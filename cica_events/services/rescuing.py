@@ -9,6 +9,7 @@ from cica_events.errors import StorageError
 from cica_events.i18n import N_, _, ngettext
 from cica_events.persistence.address import SUFFIX
 from cica_events.persistence.cipher import Key, is_locked, needed
+from cica_events.persistence.kept_copies import SAVED
 from cica_events.persistence.rescue import Salvaged
 from cica_events.persistence.salvage import salvage
 from cica_events.progress import Progress, silent
@@ -38,7 +39,7 @@ def save_what_can_be_saved(
 
 def proposal(path: Path) -> Path:
     """Return a free name beside `path` for what is saved of it."""
-    number, name = 1, path.with_name(_("{name}, saved").format(name=path.stem) + SUFFIX)
+    number, name = 1, path.with_name(_(SAVED).format(name=path.stem) + SUFFIX)
     first = name
     while name.exists():
         number += 1

@@ -14,12 +14,14 @@ import pytest
 from cica_events.errors import Cancelled, LockedError
 from cica_events.persistence.cipher import (
     Key,
+    KeyHolder,
     connected,
     is_locked,
     key_of,
     new_key,
     sqlite_errors,
 )
+from cica_events.persistence.cipher_copying import locked_kind
 from cica_events.persistence.cipher_pages import PAGE, PageCodes
 from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.relocking import relock
@@ -102,6 +104,21 @@ def test_a_wrong_key_and_a_stop_leave_the_file_as_it_was(locked: Path) -> None:
     assert list(locked.parent.iterdir()) == [locked]
 
 
+def test_a_plain_draft_that_is_given_up_is_overwritten(locked: Path, tmp_path: Path) -> None:
+    other_name = tmp_path / "kept"
+
+    def stop(_done: int, total: int) -> None:
+        if total:  # it is written, and being compared
+            (draft,) = locked.parent.glob(".*.new")
+            other_name.hardlink_to(draft)
+            assert SECRET.encode() in draft.read_bytes()
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        relock(locked, KEY, None, stop)
+    assert SECRET.encode() not in other_name.read_bytes()
+
+
 def test_a_folder_that_cannot_be_settled_does_not_deny_what_was_done(
     plain: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,6 +162,23 @@ def test_a_passphrase_makes_the_key_that_any_sqlcipher_tool_makes(plain: Path) -
     assert key_of(plain, decomposed) == key_of(plain, passphrase)
     assert passphrase not in repr(key_of(plain, passphrase))
     assert key_of(plain, passphrase).raw.hex() not in repr(key_of(plain, passphrase))
+
+
+def test_a_copy_that_is_cut_short_or_emptied_is_not_whole(locked: Path) -> None:
+    kind, whole = locked_kind(KeyHolder(locked, KEY)), locked.read_bytes()
+    assert kind.is_whole(locked)
+    for harmed in (
+        whole[:-PAGE],
+        whole[:-100],
+        whole[:PAGE],
+        whole + bytes(PAGE),
+        whole[: 4 * PAGE] + bytes(PAGE) + whole[5 * PAGE :],
+        whole[:PAGE] + bytes(len(whole) - PAGE),
+    ):
+        locked.write_bytes(harmed)
+        assert not kind.is_whole(locked)
+    locked.write_bytes(whole)
+    assert kind.is_whole(locked)
 
 
 @pytest.mark.parametrize("place", [20, 3 * PAGE + 90, 3 * PAGE - 3])

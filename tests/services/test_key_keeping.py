@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,16 @@ import pytest
 from cica_events.errors import StorageError
 from cica_events.services import key_keeping, locking
 from cica_events.services.workspace import create_workspace
+
+_KEYRING = (
+    "class Ring(dict):\n"
+    "    def get_password(self, *place):\n        return self.get(place)\n"
+    "    def set_password(self, service, name, secret):\n        self[service, name] = secret\n"
+    "    def delete_password(self, *place):\n        del self[place]\n"
+    "ring = Ring()\n"
+    "def get_keyring():\n    return ring\n"
+)
+"""The package, as far as it is asked, with a ring in memory."""
 
 
 class Ring:
@@ -48,6 +59,27 @@ def test_a_key_is_kept_recalled_and_forgotten_without_the_name_of_the_workspace(
     key_keeping.keep(path, locking.key_for(path, "another one"), ring)
     key_keeping.forget(path, ring)
     assert key_keeping.recalled(path, ring) is None
+
+
+def test_another_passphrase_and_none_let_the_keyring_forget_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "keyring.py").write_text(_KEYRING)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "keyring", raising=False)
+    path = tmp_path / "a.cica"
+    create_workspace(path).close()
+    locking.lock(path, "a passphrase")
+    first = locking.key_for(path, "a passphrase")
+    key_keeping.keep(path, first)
+    locking.change_passphrase(path, first, "another one")
+    ring = key_keeping.system_store()
+    assert ring.get_password("CICA Events", first.salt.hex()) is None
+    second = locking.key_for(path, "another one")
+    key_keeping.keep(path, second)
+    locking.unlock(path, second)
+    assert ring.get_password("CICA Events", second.salt.hex()) is None
+    monkeypatch.delitem(sys.modules, "keyring")
 
 
 def test_a_keyring_that_refuses_is_told_or_passed_over(tmp_path: Path) -> None:
