@@ -136,6 +136,21 @@ def test_a_message_covers_nothing_that_one_works_on(messages: Messages, area: QW
     qtbot.waitUntil(lambda: shown(area).geometry().top() > 60)
 
 
+def test_the_steps_of_a_long_message_stand_under_it(messages: Messages, area: QWidget) -> None:
+    way = Step("Restore a backup…", messages.close)
+    messages.show("A short one.", Tone.PROBLEM, [way])
+    assert button(area, way.text).y() < label_of(area).geometry().bottom()
+    messages.show("The file is damaged, and much is to be told of it. " * 8, Tone.PROBLEM, [way, way])
+    label = label_of(area)
+    assert button(area, way.text).y() > label.geometry().bottom()
+    assert label.height() >= label.heightForWidth(label.width())
+    assert label.width() > area.width() / 2
+
+
+def label_of(area: QWidget) -> QLabel:
+    return next(one for one in shown(area).findChildren(QLabel) if one.text() == shown(area).text)
+
+
 def shown(area: QWidget) -> MessageCard:
     (card,) = [card for card in area.findChildren(MessageCard) if card.isVisible()]
     return card

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
@@ -16,6 +24,8 @@ from ui.toolkit.plain import PlainLabel
 __all__ = ["MessageCard", "Step", "Tone", "announce"]
 
 WIDEST = 720
+BESIDE = 3  # lines of text at most beside which the buttons stand; under a longer one it has the whole width
+Direction = QBoxLayout.Direction
 
 
 class MessageCard(QFrame):
@@ -34,9 +44,17 @@ class MessageCard(QFrame):
         self._layout.setContentsMargins(14, 8, 8, 8)
         self._layout.setSpacing(10)
         self._add_icon(tone)
+        self._middle = QBoxLayout(Direction.LeftToRight)
+        self._middle.setSpacing(10)
+        self._layout.addLayout(self._middle, 1)
         self._label = self._add_text()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(10)
         for index, step in enumerate(steps):
             self._add_step(index, step.text)
+        if steps:
+            self._row.addStretch(1)
+            self._middle.addLayout(self._row)
         self._add_close()
         self._cast_shadow()
 
@@ -47,14 +65,24 @@ class MessageCard(QFrame):
     def fit(self, room: int) -> None:
         """Take the size that the text needs, at most `room` device-independent pixels wide."""
         self._label.setWordWrap(False)
-        width = min(self.sizeHint().width(), room, WIDEST)
-        self._label.setWordWrap(width < self.sizeHint().width())
+        self._middle.setDirection(Direction.LeftToRight)
+        hint = self.sizeHint().width()
+        width = min(hint, room, WIDEST)
+        self._label.setWordWrap(width < hint)
+        if self._steps and self._lines(self._label.sizeHint().width() - (hint - width)) > BESIDE:
+            self._middle.setDirection(Direction.TopToBottom)
+        self._middle.invalidate()
+        self._layout.invalidate()
         self.resize(
             width,
             self._layout.totalHeightForWidth(width)
             if self._layout.hasHeightForWidth()
             else self.sizeHint().height(),
         )
+
+    def _lines(self, width: int) -> int:
+        """Return over how many lines the text goes where it has so much room."""
+        return self._label.heightForWidth(max(width, 1)) // self._label.fontMetrics().lineSpacing()
 
     def _add_icon(self, tone: Tone) -> None:
         icon = PlainLabel(self)
@@ -64,7 +92,7 @@ class MessageCard(QFrame):
     def _add_text(self) -> QLabel:
         label = QLabel(self.text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        self._layout.addWidget(label, 1)
+        self._middle.addWidget(label, 1)
         return label
 
     def _add_step(self, index: int, text: str) -> None:
@@ -73,7 +101,7 @@ class MessageCard(QFrame):
         button.setProperty("step", index)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._take_step)
-        self._layout.addWidget(button)
+        self._row.addWidget(button)
 
     def _add_close(self) -> None:
         button = QPushButton(self)
