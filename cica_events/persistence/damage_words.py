@@ -11,12 +11,12 @@ from cica_events.errors import DamagedError
 from cica_events.i18n import N_, _, language, ngettext
 
 _DAMAGED = N_(
-    "{name} is damaged: {what}. It can be read, but nothing is saved to it. Save what can be saved to a new "
-    "file, or restore a backup."
+    "{name} is damaged: {what}. It can be read, but nothing is saved to it. Restore a backup, or save what "
+    "can be saved to a new file."
 )
 _CLOSED = N_(
-    "{name} is damaged: {what}. Nothing was changed. Save what can be saved to a new file, or restore a "
-    "backup."
+    "{name} is damaged: {what}. Nothing was changed. Restore a backup, or save what can be saved to a new "
+    "file."
 )
 _LAST_WHOLE = N_("It was last whole on {day} at {time}.")
 
@@ -27,14 +27,16 @@ def damaged(
     """Return the error that tells of damaged `pages`, or of SQLite's own `reason`."""
     if pages:
         text = ngettext(
-            "{count} part of 4 KB is not as it was saved",
-            "{count} parts of 4 KB are not as they were saved",
+            "{count} place in it is not as it was saved",
+            "{count} places in it are not as they were saved",
             len(pages),
         )
         what = text.format(count=len(pages))
     else:
-        what = _("its structure cannot be followed")
-    words = _(_DAMAGED if is_open else _CLOSED).format(name=path, what=what)
+        what = _("what stands in it does not fit together, as if the file had been cut or mixed up")
+    words = (
+        _(_DAMAGED).format(name=path.name, what=what) if is_open else _(_CLOSED).format(name=path, what=what)
+    )
     if last_whole is not None:
         words += " " + when(last_whole)
     return DamagedError(words, path, last_whole, reason)

@@ -15,10 +15,12 @@ from cica_events.i18n import N_, _
 from cica_events.paths import backups_folder
 from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import PLAIN, CopyKind
+from cica_events.persistence.backup_notes import backups_in, folder_for
 from cica_events.persistence.backup_store import BackupStore, kind_for
-from cica_events.persistence.cipher import Key, KeyHolder
+from cica_events.persistence.cipher import Key, KeyHolder, is_locked
 from cica_events.persistence.database import Database
 from cica_events.persistence.file_replacing import replace_by
+from cica_events.persistence.sqlite import is_foreign
 from cica_events.progress import Progress, silent
 from cica_events.queries.history import Step
 
@@ -35,6 +37,18 @@ _SERVER = N_("{name} lies on a server. Whoever looks after the server makes its 
 def reason_against(address: Address) -> str:
     """Return in words why no backups are made of a workspace that is no file."""
     return _(_SERVER).format(name=address)
+
+
+def is_lost(path: Path) -> bool:
+    """Tell whether no workspace stands at `path`, in a folder that is there, and backups of one are known."""
+    try:
+        if not path.parent.is_dir() or path.is_dir():
+            return False
+        if path.exists() and (is_locked(path) or not is_foreign(path)):
+            return False
+        return next(backups_in(folder_for(path, backups_folder())), None) is not None
+    except OSError:
+        return False
 
 
 class FileBackups:
@@ -54,6 +68,13 @@ class FileBackups:
     def with_key(cls, path: Path, key: Key | None) -> FileBackups:
         """Return the backups of a file that `key` opens, a plain one without."""
         return cls(path, kind=kind_for(KeyHolder(path, key) if key else None))
+
+    @classmethod
+    def with_passphrase(cls, path: Path, passphrase: str) -> FileBackups:
+        """Return the backups of a file that is not open; a locked one is good if `passphrase` opens it."""
+        from cica_events.persistence.passphrase_copying import passphrase_kind
+
+        return cls(path, kind=passphrase_kind(passphrase))
 
     @property
     def is_there(self) -> bool:
@@ -76,6 +97,14 @@ class FileBackups:
             if self._store.looked_over(backup).good:
                 return backup
         return None
+
+    def any_locked(self) -> bool:
+        """Tell whether some of the backups open with a passphrase only; StorageError."""
+        for backup in self._store.listed():
+            with suppress(OSError):
+                if is_locked(backup.path):
+                    return True
+        return False
 
     def missing_since(self, backup: Backup) -> tuple[Sequence[Step], bool]:
         """Return the steps that the backup does not have, the newest first, and whether these are all.

@@ -27,7 +27,7 @@ def test_a_damaged_workspace_is_refused_checked_and_saved(run: Run, edited: Path
     for verb in ("undo", "check"):
         answer = run(verb, edited)
         assert answer.status == 1
-        assert "is damaged: 1 part of 4 KB is not as it was saved" in answer.err
+        assert "is damaged: 1 place in it is not as it was saved" in answer.err
     saved = run("salvage", edited, tmp_path / "saved.cica")
     assert (saved.status, saved.err) == (0, "")
     assert "Nothing is lost" in saved.out

@@ -137,7 +137,7 @@ def test_damage_leaves_a_workspace_that_can_be_read(workspace: Path) -> None:
     with _opened(workspace) as database:
         assert {row["family_name"] for row in contents(database).values()} == names
         for _attempt in range(2):
-            with pytest.raises(DamagedError, match="1 part of 4 KB is not as it was saved"):
+            with pytest.raises(DamagedError, match="1 place in it is not as it was saved"):
                 add_people(database, 1)
 
 

@@ -92,7 +92,7 @@ def test_a_flipped_byte_is_noticed_before_a_change(path: Path) -> None:
                 pass
             found = look(workspace.database).damage
             assert found is not None
-            assert "1 part of 4 KB" in str(found)
+            assert "1 place in it" in str(found)
             workspace.close()
         _flip(path, place)
     for place in (3, 12, 40, PAGE - 1):  # the beginning: it is as if the passphrase were wrong
@@ -235,3 +235,39 @@ def test_what_can_be_saved_of_a_damaged_locked_file_is_saved_and_stays_locked(
     assert part.kept["person"] > 30
     assert locking.is_locked(tmp_path / "part.cica")
     open_workspace(tmp_path / "part.cica", key=key).close()
+
+
+def test_backups_of_a_file_that_nobody_can_open_are_found_by_the_passphrase_they_were_made_with(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    with closing(open_workspace(path, key=locking.key_for(path, PASSPHRASE))) as workspace:
+        made = workspace.backups.take(BackupReason.WORK)
+    locking.change_passphrase(path, locking.key_for(path, PASSPHRASE), "forgotten")
+    nothing, wrong = FileBackups(path), FileBackups.with_passphrase(path, "wrong")
+    assert nothing.newest_good() is None
+    assert nothing.any_locked()
+    assert wrong.newest_good() is None
+    assert FileBackups.with_passphrase(path, "").newest_good() is None
+    backups = FileBackups.with_passphrase(path, PASSPHRASE)
+    best = backups.newest_good()
+    assert best == made
+    backups.restore(best)
+    open_workspace(path, key=locking.key_for(path, PASSPHRASE)).close()
+    _flip(best.path, best.size // 2)
+    assert FileBackups.with_passphrase(path, PASSPHRASE).newest_good() is None
+
+
+def test_a_backup_from_before_the_lock_needs_no_passphrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    path = tmp_path / "Youth Council.cica"
+    with closing(create_workspace(path)) as workspace:
+        made = workspace.backups.take(BackupReason.WORK)
+    locking.lock(path, "forgotten")
+    backups = FileBackups.with_passphrase(path, "")
+    assert not backups.any_locked()
+    assert backups.newest_good() == made
+    backups.restore(made)
+    open_workspace(path).close()

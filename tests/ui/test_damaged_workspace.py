@@ -69,7 +69,7 @@ def test_damage_is_told_beside_the_window_and_what_can_be_saved_is_saved(
     flip(workspace, workspace.read_bytes().index(b"+7 717 2 57"))
     application.start(str(workspace))
     messages = application.window.messages
-    qtbot.waitUntil(lambda: "is damaged: 1 part of 4 KB is not" in messages.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "is damaged: 1 place in it is not" in messages.text, timeout=20_000)
     assert "It was last whole on" in messages.text
     assert offered(application) == WAYS
     foot = [label.text() for label in application.window.findChildren(QLabel)]
@@ -101,7 +101,7 @@ def test_a_workspace_with_parts_of_a_stranger_is_not_opened_and_its_records_can_
     qtbot.waitUntil(lambda: bool(window.findChildren(FailedState)), timeout=20_000)
     (state,) = window.findChildren(FailedState)
     assert any("trigger “greet”" in label.text() for label in state.findChildren(QLabel))
-    assert state.findChildren(QPushButton)[0].text() == "Save what can be saved of a damaged workspace…"
+    assert state.findChildren(QPushButton)[0].text() == "Save what can be saved…"
     saved = workspace.with_name("saved.cica")
     application.ways_in.rescue.save(workspace, saved)
     qtbot.waitUntil(lambda: "Left behind: trigger “greet”" in window.messages.text, timeout=20_000)
@@ -124,7 +124,7 @@ def restored(application: Application, qtbot: QtBot) -> str:
     qtbot.waitUntil(dialog.primary.isEnabled)
     said = dialog.missing.text()
     qtbot.mouseClick(dialog.primary, LEFT)
-    qtbot.waitUntil(lambda: "The damaged file is kept as" in window.messages.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "The file that was there is kept as" in window.messages.text, timeout=20_000)
     qtbot.waitUntil(lambda: application.opener.workspace is not None, timeout=20_000)
     return said
 
@@ -158,8 +158,29 @@ def test_a_file_that_does_not_open_goes_back_to_its_backup(
     flip(workspace, 30)
     application.start(str(workspace))
     qtbot.waitUntil(lambda: bool(application.window.findChildren(FailedState)), timeout=20_000)
-    press(application, "Restore a backup of a damaged workspace…", qtbot)
+    press(application, "Restore a backup…", qtbot)
     restored(application, qtbot)
+
+
+@pytest.mark.parametrize("left", [b"", bytes(8192), None], ids=["empty", "zeroed", "gone"])
+def test_where_no_workspace_is_left_its_backup_is_offered(
+    application: Application, workspace: Path, qtbot: QtBot, left: bytes | None
+) -> None:
+    with closing(open_workspace(workspace)) as before:
+        before.backups.take(BackupReason.WORK)
+    workspace.unlink() if left is None else workspace.write_bytes(left)
+    application.start(str(workspace))
+    window = application.window
+    qtbot.waitUntil(lambda: bool(window.findChildren(FailedState)), timeout=20_000)
+    (state,) = window.findChildren(FailedState)
+    assert any("There are backups of it on this computer" in one.text() for one in state.findChildren(QLabel))
+    press(application, "Restore a backup…", qtbot)
+    qtbot.waitUntil(lambda: bool(window.findChildren(RestoreDialog)), timeout=20_000)
+    (dialog,) = window.findChildren(RestoreDialog)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    qtbot.mouseClick(dialog.primary, LEFT)
+    qtbot.waitUntil(lambda: application.opener.workspace is not None, timeout=20_000)
+    assert ("is kept as" in window.messages.text) == (left is not None)
 
 
 def test_without_a_good_backup_the_other_way_is_offered(
@@ -168,7 +189,7 @@ def test_without_a_good_backup_the_other_way_is_offered(
     flip(workspace, 30)
     application.start(str(workspace))
     qtbot.waitUntil(lambda: bool(application.window.findChildren(FailedState)), timeout=20_000)
-    press(application, "Restore a backup of a damaged workspace…", qtbot)
+    press(application, "Restore a backup…", qtbot)
     messages = application.window.messages
     qtbot.waitUntil(lambda: "There is no good backup" in messages.text, timeout=20_000)
     assert offered(application) == ["Save what can be saved…"]
@@ -183,8 +204,8 @@ def test_a_file_too_damaged_to_open_offers_to_save_what_can_be_saved(
     (state,) = application.window.findChildren(FailedState)
     ways = [button.text() for button in state.findChildren(QPushButton)]
     assert ways[:2] == [
-        "Restore a backup of a damaged workspace…",
-        "Save what can be saved of a damaged workspace…",
+        "Restore a backup…",
+        "Save what can be saved…",
     ]
 
 

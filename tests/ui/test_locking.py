@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.i18n import use_language
 from cica_events.services import locking
-from cica_events.services.workspace import create_workspace
+from cica_events.services.backups import BackupReason
+from cica_events.services.workspace import create_workspace, open_workspace
 from tests.ui.shell_parts import settings_in
 from ui.main import Application
 from ui.runtime.idleness import Idleness
 from ui.shell.locked_state import LockedState
 from ui.shell.passphrase_dialogs import (
+    BackupPassphraseDialog,
     NewPassphraseDialog,
     PlainCopiesDialog,
     RemovePassphraseDialog,
@@ -28,6 +31,7 @@ from ui.shell.passphrase_dialogs import (
 )
 from ui.shell.passphrase_field import PassphraseField
 from ui.shell.recent_list import RecentLine
+from ui.shell.restore_dialog import RestoreDialog
 
 PASSPHRASE = "Kettle пингвин 7 lantern"
 
@@ -165,18 +169,31 @@ def test_a_passphrase_is_set_and_removed_by_the_menu(
     assert not locking.is_locked(path)
 
 
-def test_a_wrong_passphrase_changes_nothing_and_the_workspace_is_open_again(
+def test_a_wrong_passphrase_is_told_in_the_dialog_and_what_was_typed_stays(
     application: Application, locked: Path, qtbot: QtBot
 ) -> None:
     application.start()
     application.opener.open(str(locked), PASSPHRASE)
     settled(application, qtbot)
-    before = locked.read_bytes()
-    application.ways_in.lock._unlock("wrong")
-    qtbot.waitUntil(lambda: "Caps Lock" in application.window.messages.text, timeout=20_000)
-    settled(application, qtbot)
+    before, workspace = locked.read_bytes(), application.opener.workspace
+    actions = application.window.frame_actions
+    for action, kind in (
+        (actions.change_passphrase, NewPassphraseDialog),
+        (actions.remove_passphrase, RemovePassphraseDialog),
+    ):
+        action.trigger()
+        dialog = dialog_of(application, kind, qtbot)
+        assert isinstance(dialog, NewPassphraseDialog | RemovePassphraseDialog)
+        fields = dialog.findChildren(PassphraseField)
+        for field in fields:
+            field.line.setText("wrong")
+        dialog.primary.click()
+        qtbot.waitUntil(lambda of=dialog: "Caps Lock" in of.problem, timeout=20_000)
+        assert {field.text for field in fields} == {"wrong"}
+        assert dialog.primary.isEnabled()
+        dialog.reject()
     assert locked.read_bytes() == before
-    assert application.opener.address == str(locked)
+    assert application.opener.workspace is workspace
 
 
 def test_nothing_opens_while_the_file_is_written_anew(
@@ -212,6 +229,37 @@ def test_a_passphrase_that_opens_is_kept_where_the_file_was_not_let_go_of_yet(
     sleeping._try(PASSPHRASE)
     qtbot.waitUntil(lambda: sleeping.cover is None, timeout=20_000)
     assert workspace.database.key is not None
+
+
+def test_who_forgot_the_passphrase_goes_back_to_a_backup_with_an_earlier_one(
+    application: Application, locked: Path, qtbot: QtBot
+) -> None:
+    with closing(open_workspace(locked, key=locking.key_for(locked, PASSPHRASE))) as workspace:
+        workspace.people.add({"family_name": "Somebody"})
+        workspace.backups.take(BackupReason.WORK)
+    locking.change_passphrase(locked, locking.key_for(locked, PASSPHRASE), "forgotten")
+    application.start(str(locked))
+    asking = dialog_of(application, UnlockDialog, qtbot)
+    assert isinstance(asking, UnlockDialog)
+    assert not asking.back.isVisible()
+    asking.forgotten.click()
+    asking.back.click()
+    dialog = dialog_of(application, BackupPassphraseDialog, qtbot)
+    assert isinstance(dialog, BackupPassphraseDialog)
+    dialog.passphrase.line.setText("wrong")
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: "No backup opens with this" in dialog.problem, timeout=20_000)
+    dialog.passphrase.line.setText(PASSPHRASE)
+    dialog.primary.click()
+    offer = dialog_of(application, RestoreDialog, qtbot)
+    assert isinstance(offer, RestoreDialog)
+    qtbot.waitUntil(offer.primary.isEnabled)
+    offer.primary.click()
+    settled(application, qtbot)
+    opened = application.opener.workspace
+    assert opened is not None
+    assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
+    assert len(list(locked.parent.glob("Youth Council*.cica"))) == 2
 
 
 def test_caps_lock_is_told_by_the_letters_that_come(qtbot: QtBot, application: Application) -> None:

@@ -45,7 +45,7 @@ def missing(steps: Sequence[Step], known: bool = True) -> str:
     """Return in a sentence how much was done after a backup; not all is `known` of a damaged file."""
     count = len(steps)
     if not known and not count:
-        return _("The damaged file does not tell what was changed after it. That would be missing.")
+        return _("The file that is there now does not tell what was changed after it. That would be missing.")
     if not known:
         text = ngettext(
             "At least {count} change was made after it and would be missing:",

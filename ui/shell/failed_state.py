@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
 from ui.shell.column import middle_column
+from ui.shell.tone import Step
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.plain import PlainLabel
 
@@ -16,7 +18,7 @@ from ui.toolkit.plain import PlainLabel
 class FailedState(QWidget):
     """Says what happened, what was kept, and offers the ways on."""
 
-    def __init__(self, icons: Icons, reason: str, ways: list[QAction], parent: QWidget) -> None:
+    def __init__(self, icons: Icons, reason: str, ways: Sequence[Step], parent: QWidget) -> None:
         super().__init__(parent)
         picture = PlainLabel(self)
         icons.put_picture(picture, "triangle-alert", "warning", 40)
@@ -27,8 +29,8 @@ class FailedState(QWidget):
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = FlowLayout(spacing=8)
-        for index, action in enumerate(ways):
-            row.addWidget(self._button(action, primary=index == 0))
+        for index, way in enumerate(ways):
+            row.addWidget(self._button(way, primary=index == 0))
         layout = middle_column(self)
         for widget in (picture, title, words):
             layout.addWidget(widget)
@@ -36,8 +38,8 @@ class FailedState(QWidget):
         layout.addLayout(row)
         layout.addStretch(3)
 
-    def _button(self, action: QAction, *, primary: bool) -> QPushButton:
-        button = QPushButton(action.text(), self)
+    def _button(self, way: Step, *, primary: bool) -> QPushButton:
+        button = QPushButton(way.text, self)
         button.setProperty("primary", primary)
-        button.clicked.connect(action.trigger)
+        button.clicked.connect(way.do)
         return button

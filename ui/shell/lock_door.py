@@ -20,7 +20,12 @@ if TYPE_CHECKING:  # the frame does not wait for them
     from collections.abc import Sequence
 
     from cica_events.services.locking import Key
-    from ui.shell.passphrase_dialogs import UnlockDialog
+    from ui.shell.passphrase_dialogs import (
+        NewPassphraseDialog,
+        PassphraseDialog,
+        RemovePassphraseDialog,
+        UnlockDialog,
+    )
     from ui.shell.surroundings import Surroundings
     from ui.shell.window import MainWindow
 
@@ -33,6 +38,7 @@ class LockDoor(QObject):
     """Asks for passphrases; the work on the file is done beside the window, which has it closed meanwhile."""
 
     lock_asked = Signal()
+    backup_asked = Signal(str, str)  # address, what was typed as its passphrase
 
     def __init__(self, around: Surroundings, leave: Callable[[], None], parent: QObject) -> None:
         """`leave` closes the open workspace."""
@@ -75,6 +81,7 @@ class LockDoor(QObject):
         around = self._around
         self._dialog = dialog = UnlockDialog(Path(address).stem, around.icons, _can_remember(), around.window)
         dialog.chosen.connect(partial(self._open, address))
+        dialog.backup_asked.connect(partial(self.backup_asked.emit, address))
         dialog.finished.connect(self._closed)
         around.opener.opened.connect(dialog.accept)
         dialog.open()
@@ -97,7 +104,7 @@ class LockDoor(QObject):
         around = self._around
         name = Path(around.opener.address).stem
         dialog = NewPassphraseDialog(name, around.icons, changing, around.window)
-        dialog.chosen.connect(self._relock)
+        dialog.chosen.connect(partial(self._try_to_relock, dialog))
         open_dialog(dialog)
 
     @Slot()
@@ -107,8 +114,37 @@ class LockDoor(QObject):
 
         around = self._around
         dialog = RemovePassphraseDialog(Path(around.opener.address).stem, around.icons, around.window)
-        dialog.chosen.connect(self._unlock)
+        dialog.chosen.connect(partial(self._try_to_unlock, dialog))
         open_dialog(dialog)
+
+    def _try_to_relock(self, dialog: NewPassphraseDialog, now: str, new: str) -> None:
+        if now:
+            self._try(dialog, now, partial(self._relock, now, new))
+        else:
+            dialog.accept()
+            self._relock(now, new)
+
+    def _try_to_unlock(self, dialog: RemovePassphraseDialog, now: str) -> None:
+        self._try(dialog, now, partial(self._unlock, now))
+
+    def _try(self, dialog: PassphraseDialog, passphrase: str, go: Callable[[], None]) -> None:
+        """Close the dialog and `go` on where the passphrase opens the workspace; else let it refuse that."""
+        self._around.tasks.start(
+            partial(_open_with, Path(self._around.opener.address), passphrase),
+            done=partial(self._tried, dialog, go),
+            failed=partial(self._refuse, dialog),
+            owner=dialog,
+        )
+
+    def _tried(self, dialog: PassphraseDialog, go: Callable[[], None], _nothing: None) -> None:
+        dialog.accept()
+        go()
+
+    def _refuse(self, dialog: PassphraseDialog, error: BaseException) -> None:
+        if not isinstance(error, CicaError):
+            dialog.reject()
+            raise error
+        dialog.refuse(str(error))
 
     def _relock(self, now: str, new: str) -> None:
         path = Path(self._around.opener.address)
@@ -236,6 +272,12 @@ def _plain_copies(path: Path) -> Sequence[Path]:
     from cica_events.services.locking import plain_copies
 
     return plain_copies(path)
+
+
+def _open_with(path: Path, passphrase: str, _progress: Progress) -> None:
+    from cica_events.services import locking
+
+    locking.key_for(path, passphrase)
 
 
 def _lock(path: Path, new: str, progress: Progress) -> None:

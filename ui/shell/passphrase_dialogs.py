@@ -32,7 +32,7 @@ COPIES = N_(
 _TONES = {Strength.WEAK: "problem", Strength.FAIR: "warning"}
 
 
-class _PassphraseDialog(Dialog):
+class PassphraseDialog(Dialog):
     """What they share: muted words, and a secret that is forgotten when the dialog closes."""
 
     def __init__(self, title: str, primary: str, icons: Icons, parent: QWidget | None) -> None:
@@ -56,6 +56,19 @@ class _PassphraseDialog(Dialog):
         self.body.addWidget(field)
         return field
 
+    def refuse(self, reason: str) -> None:
+        """Say that the first passphrase does not open anything; what was typed stays, that one selected."""
+        self._try(False)
+        self.tell(reason)
+        self._fields[0].line.selectAll()
+        self._fields[0].setFocus()
+
+    def _try(self, trying: bool) -> None:
+        """Take nothing more while a passphrase is tried."""
+        self.primary.setEnabled(not trying)
+        for field in self._fields:
+            field.line.setReadOnly(trying)
+
     @Slot()
     def _quiet(self) -> None:
         self.tell("")
@@ -66,10 +79,14 @@ class _PassphraseDialog(Dialog):
             field.clear()
 
 
-class UnlockDialog(_PassphraseDialog):
-    """Stays open until the workspace is; `chosen` hands over the passphrase and whether to remember it."""
+class UnlockDialog(PassphraseDialog):
+    """Stays open until the workspace is; `chosen` hands over the passphrase and whether to remember it.
+
+    `backup_asked` hands over what was typed, to look for a backup that opens with it or without any.
+    """
 
     chosen = Signal(str, bool)
+    backup_asked = Signal(str)
 
     def __init__(self, name: str, icons: Icons, can_remember: bool, parent: QWidget | None) -> None:
         super().__init__(_("“{name}” is locked").format(name=name), _("Unlock"), icons, parent)
@@ -84,6 +101,14 @@ class UnlockDialog(_PassphraseDialog):
         self.body.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
         self._words = self._say(_(FORGOTTEN))
         self._words.hide()
+        self.back = QPushButton(_("Restore a backup…"), self)
+        self.back.setToolTip(
+            _("Look for a backup that opens without a passphrase, or with what is typed above")
+        )
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(self._ask_backup)
+        self.back.hide()
+        self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self._waiting = False
         self.passphrase.setFocus()
@@ -91,9 +116,8 @@ class UnlockDialog(_PassphraseDialog):
     def refuse(self, reason: str) -> None:
         """Say why it was not opened; what was typed stays, selected."""
         self._wait(False)
-        self.tell(reason)
-        self.passphrase.line.selectAll()
-        self.passphrase.setFocus()
+        self.back.show()
+        super().refuse(reason)
 
     @Slot()
     def _do(self) -> None:
@@ -108,17 +132,57 @@ class UnlockDialog(_PassphraseDialog):
 
     def _wait(self, waiting: bool) -> None:
         self._waiting = waiting
-        self.primary.setEnabled(not waiting)
         self.primary.setText(_("Unlocking…") if waiting else _("Unlock"))
-        self.passphrase.line.setReadOnly(waiting)
+        self._try(waiting)
 
     @Slot()
     def _explain(self) -> None:
-        self._words.setVisible(self._words.isHidden())
+        shown = self._words.isHidden()
+        self._words.setVisible(shown)
+        self.back.setVisible(shown or bool(self.problem))
+
+    @Slot()
+    def _ask_backup(self) -> None:
+        if not self._waiting:
+            typed = self.passphrase.text
+            self.reject()
+            self.backup_asked.emit(typed)
 
 
-class NewPassphraseDialog(_PassphraseDialog):
-    """Lets a passphrase be chosen, typed twice; `chosen` hands over the one now (or "") and the new one."""
+class BackupPassphraseDialog(PassphraseDialog):
+    """Asks for the passphrase of locked backups until one opens; `chosen` hands it over."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, icons: Icons, parent: QWidget | None) -> None:
+        title = _("The backups of “{name}” are locked").format(name=name)
+        super().__init__(title, _("Look for a backup"), icons, parent)
+        self._say(
+            _(
+                "Each opens with the passphrase that the workspace had when it was made. Type that one, or "
+                "an earlier one that you remember."
+            ),
+            "",
+        )
+        self.passphrase = self._ask(_("Passphrase"))
+        self.body.addStretch(1)
+        self.passphrase.setFocus()
+
+    @Slot()
+    def _do(self) -> None:
+        if not self.passphrase.text:
+            self.tell(_("Type the passphrase."))
+        elif self.primary.isEnabled():
+            self.tell("")
+            self._try(True)
+            self.chosen.emit(self.passphrase.text)
+
+
+class NewPassphraseDialog(PassphraseDialog):
+    """Lets a passphrase be chosen, typed twice; `chosen` hands over the one now (or "") and the new one.
+
+    Whoever hears of it closes the dialog, or lets it `refuse` the one now.
+    """
 
     chosen = Signal(str, str)
 
@@ -139,8 +203,18 @@ class NewPassphraseDialog(_PassphraseDialog):
         self.body.addStretch(1)
         (self.now or self.new).setFocus()
 
-    def apply(self) -> None:
-        """Hand over what was chosen."""
+    @Slot()
+    def _do(self) -> None:
+        try:
+            self._look()
+        except CicaError as error:
+            self.tell(str(error))
+        else:
+            self.tell("")
+            self._try(True)
+            self.chosen.emit(self.now.text if self.now else "", self.new.text)
+
+    def _look(self) -> None:
         if self.now is not None and not self.now.text:
             self.now.setFocus()
             raise CicaError(_("Type the passphrase that it has now."))
@@ -150,7 +224,6 @@ class NewPassphraseDialog(_PassphraseDialog):
         if self.new.text != self.again.text:
             self.again.setFocus()
             raise CicaError(_("The two are not the same."))
-        self.chosen.emit(self.now.text if self.now else "", self.new.text)
 
     @Slot(str)
     def _judge(self, text: str) -> None:
@@ -161,8 +234,11 @@ class NewPassphraseDialog(_PassphraseDialog):
         self.strength.style().polish(self.strength)
 
 
-class RemovePassphraseDialog(_PassphraseDialog):
-    """Asks for the passphrase before it is removed; `chosen` hands it over."""
+class RemovePassphraseDialog(PassphraseDialog):
+    """Asks for the passphrase before it is removed; `chosen` hands it over.
+
+    Whoever hears of it closes the dialog, or lets it `refuse`.
+    """
 
     chosen = Signal(str)
 
@@ -176,11 +252,14 @@ class RemovePassphraseDialog(_PassphraseDialog):
         self.body.addStretch(1)
         self.passphrase.setFocus()
 
-    def apply(self) -> None:
-        """Hand over the passphrase."""
+    @Slot()
+    def _do(self) -> None:
         if not self.passphrase.text:
-            raise CicaError(_("Type the passphrase."))
-        self.chosen.emit(self.passphrase.text)
+            self.tell(_("Type the passphrase."))
+        else:
+            self.tell("")
+            self._try(True)
+            self.chosen.emit(self.passphrase.text)
 
 
 class PlainCopiesDialog(Dialog):

@@ -1,13 +1,14 @@
-"""The way back from a damaged workspace file: its newest good backup takes its place, and it is kept."""
+"""The way back from a file that cannot be used: its newest good backup takes its place, and it is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from cica_events.i18n import _
 from cica_events.progress import Progress
@@ -17,7 +18,20 @@ if TYPE_CHECKING:  # the frame does not wait for them
     from cica_events.domain.backups import Backup
     from cica_events.queries import history
     from cica_events.services.file_backups import FileBackups
+    from cica_events.services.locking import Key
+    from ui.shell.passphrase_dialogs import BackupPassphraseDialog
     from ui.shell.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The file that cannot be used, its backups, what opens them, and what is offered where none is good."""
+
+    file: Path
+    backups: FileBackups
+    key: Key | None  # of the open file
+    passphrase: str
+    otherwise: Sequence[Step]
 
 
 class PutBackDoor(QObject):
@@ -26,42 +40,93 @@ class PutBackDoor(QObject):
     def __init__(self, around: Surroundings, leave: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._around, self._leave = around, leave
+        self._asking: BackupPassphraseDialog | None = None
 
-    def ask(self, damaged: Path, otherwise: Sequence[Step]) -> None:
-        """Offer to restore the newest good backup of `damaged`; where there is none, offer `otherwise`."""
-        from cica_events.services.file_backups import FileBackups
+    def ask(self, damaged: Path, otherwise: Sequence[Step], passphrase: str = "") -> None:
+        """Offer to restore the newest good backup of `damaged`; where there is none, offer `otherwise`.
 
-        workspace = self._around.opener.workspace
-        is_open = workspace is not None and self._around.opener.address == str(damaged)
-        backups = FileBackups.of(workspace.database) if workspace and is_open else FileBackups(damaged)
+        Of a file that is not open the locked backups are read by the `passphrase`; where none is good without
+        one, it is asked for.
+        """
+        search = self._search(damaged, otherwise, passphrase)
         self._around.tasks.start(
-            backups.newest_good,
-            done=partial(self._offer, damaged, backups, otherwise),
+            partial(_newest, search.backups),
+            done=partial(self._found, search),
+            failed=self._refused,
             title=_("Looking for a good backup of {name}").format(name=damaged.name),
             owner=self,
         )
 
-    def _offer(
-        self, damaged: Path, backups: FileBackups, otherwise: Sequence[Step], backup: Backup | None
-    ) -> None:
+    def _search(self, damaged: Path, otherwise: Sequence[Step], passphrase: str) -> _Search:
+        from cica_events.services.file_backups import FileBackups
+
+        workspace = self._around.opener.workspace
+        if workspace is not None and self._around.opener.address == str(damaged):
+            backups, key = FileBackups.of(workspace.database), workspace.database.key
+            return _Search(damaged, backups, key, "", otherwise)
+        backups = FileBackups.with_passphrase(damaged, passphrase)
+        return _Search(damaged, backups, None, passphrase, otherwise)
+
+    def _found(self, search: _Search, found: tuple[Backup | None, bool]) -> None:
+        backup, locked = found
+        if backup is not None:
+            self._stop_asking()
+            self._offer(search, backup)
+        elif locked and self._asking is not None:
+            self._asking.refuse(_("No backup opens with this passphrase. Try another one."))
+        elif locked:
+            self._ask_passphrase(search)
+        else:
+            self._stop_asking()
+            words = _("There is no good backup of {name} on this computer.").format(name=search.file.name)
+            self._around.window.messages.show(words, Tone.WARNING, search.otherwise)
+
+    def _ask_passphrase(self, search: _Search) -> None:
+        from ui.shell.passphrase_dialogs import BackupPassphraseDialog
+
+        around = self._around
+        self._asking = dialog = BackupPassphraseDialog(search.file.stem, around.icons, around.window)
+        dialog.chosen.connect(partial(self.ask, search.file, search.otherwise))
+        dialog.finished.connect(self._asked)
+        if search.passphrase:
+            dialog.tell(_("No backup opens with the passphrase that was typed. Try another one."))
+        dialog.open()
+
+    @Slot()
+    def _asked(self) -> None:
+        if self._asking is not None:
+            self._asking.deleteLater()
+        self._asking = None
+
+    def _stop_asking(self) -> None:
+        if self._asking is not None:
+            self._asking.accept()
+
+    def _refused(self, error: BaseException) -> None:
+        self._stop_asking()
+        self._around.errors.report(error)
+
+    def _offer(self, search: _Search, backup: Backup) -> None:
+        from cica_events.services.locked_files import is_locked
         from ui.shell.restore_dialog import RestoreDialog, RestoreOffer
         from ui.toolkit.dialogs import open_dialog
 
-        if backup is None:
-            words = _("There is no good backup of {name} on this computer.").format(name=damaged.name)
-            self._around.window.messages.show(words, Tone.WARNING, otherwise)
-            return
-        kept = _("The damaged file is kept beside it under another name: nothing is written over.")
+        if not search.backups.is_there:
+            kept = _("Nothing stands in its place now: nothing is written over.")
+        elif is_locked(search.file):
+            kept = _("The locked file is kept beside it under another name: nothing is written over.")
+        else:
+            kept = _("The damaged file is kept beside it under another name: nothing is written over.")
         offer = RestoreOffer(
             backup,
             kept,
-            missing=partial(_missing, backups, backup),
-            restore=partial(backups.restore, backup),
-            begin=partial(self._begin, damaged),
-            give_up=partial(self._open, damaged),
+            missing=partial(_missing, search.backups, backup),
+            restore=partial(search.backups.restore, backup),
+            begin=partial(self._begin, search.file),
+            give_up=partial(self._open, search),
         )
         dialog = RestoreDialog(offer, self._around.tasks, self._around.window)
-        dialog.restored.connect(partial(self._restored, damaged, backup))
+        dialog.restored.connect(partial(self._restored, search, backup))
         open_dialog(dialog)
 
     def _begin(self, damaged: Path) -> None:
@@ -69,20 +134,39 @@ class PutBackDoor(QObject):
         if self._around.opener.address == str(damaged):
             self._leave()
 
-    def _open(self, file: Path) -> None:
-        if self._around.opener.address != str(file):
-            self._around.opener.open_instead(str(file))
+    def _open(self, search: _Search) -> None:
+        from cica_events.services.locked_files import is_locked
 
-    def _restored(self, file: Path, backup: Backup, kept: Path) -> None:
+        opener, address = self._around.opener, str(search.file)
+        if opener.address == address:
+            return
+        if search.key is not None and is_locked(search.file):
+            opener.open_with(address, search.key)
+        elif search.passphrase and is_locked(search.file):
+            opener.open(address, search.passphrase)
+        else:
+            opener.open_instead(address)
+
+    def _restored(self, search: _Search, backup: Backup, kept: Path) -> None:
         from ui.shell.backup_words import moment
         from ui.shell.export_choice_file import show_in_folder
         from ui.shell.moments import local_now
 
-        self._open(file)
-        words = _("{name} is as it was on {moment}. The damaged file is kept as {kept}.")
-        told = words.format(name=file.name, moment=moment(backup.at, local_now()), kept=kept.name)
-        step = Step(_("Show in folder"), partial(show_in_folder, kept))
-        self._around.window.messages.show(told, Tone.DONE, [step])
+        self._open(search)
+        told = _("{name} is as it was on {moment}.").format(
+            name=search.file.name, moment=moment(backup.at, local_now())
+        )
+        steps = []
+        if kept.exists():
+            told += " " + _("The file that was there is kept as {kept}.").format(kept=kept.name)
+            steps = [Step(_("Show in folder"), partial(show_in_folder, kept))]
+        self._around.window.messages.show(told, Tone.DONE, steps)
+
+
+def _newest(backups: FileBackups, progress: Progress) -> tuple[Backup | None, bool]:
+    """Return the newest good backup, and where there is none whether some open with a passphrase."""
+    found = backups.newest_good(progress)
+    return found, found is None and backups.any_locked()
 
 
 def _missing(

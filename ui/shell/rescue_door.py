@@ -52,19 +52,35 @@ class RescueDoor(QObject):
         """Take note of a file that could not be opened for its damage; tell where another one is open."""
         self._refused = error.path
         if self._around.opener.workspace is not None:
-            self._around.window.messages.show(str(error), Tone.PROBLEM, self._both_ways())
+            self._around.window.messages.show(str(error), Tone.PROBLEM, self.both_ways())
 
     def steps(self, words: str) -> list[Step]:
         """Return what a message of `words` offers: the way out where it tells of the damage."""
         if words != self._words:
             return []
         self._refused = None
-        return self._both_ways()
+        return self.both_ways()
 
-    def _both_ways(self) -> list[Step]:
-        return [Step(_("Restore a backup…"), self.put_back), self._way()]
+    def miss(self, file: Path, words: str) -> None:
+        """Take note of a file that is no workspace any more; tell where another one is open."""
+        self._refused = file
+        if self._around.opener.workspace is not None:
+            self._around.window.messages.show(self.missed(words), Tone.PROBLEM, [self.way_back()])
 
-    def _way(self) -> Step:
+    def missed(self, words: str) -> str:
+        """Return what is told of such a file."""
+        return words + " " + _("There are backups of it on this computer.")
+
+    def both_ways(self) -> list[Step]:
+        """Return the ways out of damage."""
+        return [self.way_back(), self.way()]
+
+    def way_back(self) -> Step:
+        """Return the way to a backup."""
+        return Step(_("Restore a backup…"), self.put_back)
+
+    def way(self) -> Step:
+        """Return the way to what can be saved of a file."""
         return Step(_("Save what can be saved…"), self.ask)
 
     @Slot()
@@ -72,7 +88,12 @@ class RescueDoor(QObject):
         """Offer the newest good backup of the damaged file; ask for the file where none is known."""
         damaged = self._which()
         if damaged.name:
-            self._back.ask(damaged, [self._way()])
+            self._back.ask(damaged, [self.way()])
+
+    @Slot(str, str)
+    def put_back_locked(self, address: str, passphrase: str) -> None:
+        """Offer the newest backup of a locked file that opens without a passphrase, or with the one typed."""
+        self._back.ask(Path(address), [], passphrase)
 
     def _which(self) -> Path:
         """Return the damaged file, an empty path where none is known and none was named."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QAction
 
-from cica_events.errors import CicaError, DamagedError, ForeignPartsError, LockedError
+from cica_events.errors import CicaError, DamagedError, ForeignPartsError, LockedError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.own_files import make_own_folder
 from ui.runtime import quick_start
@@ -23,7 +24,7 @@ from ui.shell.lock_door import LockDoor
 from ui.shell.rescue_door import RescueDoor
 from ui.shell.server_door import ServerDoor
 from ui.shell.surroundings import Surroundings
-from ui.shell.tone import Tone
+from ui.shell.tone import Step, Tone
 from ui.shell.window import MainWindow
 
 FOUND = N_("{name} is already open in another window, which came to front.")
@@ -48,6 +49,7 @@ class WaysIn(QObject):
         self.backups = BackupsDoor(around, self)
         self.erasing = ErasingDoor(around, self)
         self.lock = LockDoor(around, self.close_workspace, self)
+        self.lock.backup_asked.connect(self.rescue.put_back_locked)
         around.opener.failed.connect(self.show_failure)
         around.opener.elsewhere.connect(self._tell_elsewhere)
 
@@ -95,25 +97,38 @@ class WaysIn(QObject):
                 return
         if isinstance(error, DamagedError):
             self.rescue.refuse(error)
+        elif self._is_lost(address, error):
+            self.rescue.miss(Path(address), str(error))
         elif around.opener.workspace is not None or not isinstance(error, CicaError):
             around.errors.report(error)
         if around.opener.workspace is not None:
             return
         if isinstance(error, CicaError):
-            self._show_reason(str(error), self._ways_on(address, error))
+            words = self.rescue.missed(str(error)) if self._is_lost(address, error) else str(error)
+            self._show_reason(words, self._ways_on(address, error))
         else:
             self.show_start()
         if around.settings.last_workspace == address:
             around.settings.last_workspace = ""
 
-    def _ways_on(self, address: str, error: CicaError) -> list[QAction]:
+    def _is_lost(self, address: str, error: BaseException) -> bool:
+        """Tell whether no workspace stands where one stood of which there are backups."""
+        if is_server(address) or not isinstance(error, StorageError):
+            return False
+        from cica_events.services.file_backups import is_lost
+
+        return is_lost(Path(address))
+
+    def _ways_on(self, address: str, error: CicaError) -> list[Step]:
         actions = self._around.window.frame_actions
         ways = [actions.open, actions.create]
         if isinstance(error, ForeignPartsError):
-            return [actions.rescue, *ways]
+            return [self.rescue.way(), *_steps(ways)]
         if isinstance(error, DamagedError):
-            return [actions.put_back, actions.rescue, *ways]
-        return [actions.server, *ways] if is_server(address) else [*ways, actions.sample]
+            return [*self.rescue.both_ways(), *_steps(ways)]
+        if self._is_lost(address, error):
+            return [self.rescue.way_back(), *_steps(ways)]
+        return _steps([actions.server, *ways] if is_server(address) else [*ways, actions.sample])
 
     def _ask_passphrase(self, address: str, error: LockedError) -> None:
         """Show that the workspace is locked, and ask over that."""
@@ -137,11 +152,11 @@ class WaysIn(QObject):
         if self.came_to_front:
             print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it on
         elif self._around.opener.workspace is None and not window.isVisible():
-            self._show_reason(words, [window.frame_actions.open, window.frame_actions.create])
+            self._show_reason(words, _steps([window.frame_actions.open, window.frame_actions.create]))
         else:
             window.messages.show(words, Tone.WARNING)
 
-    def _show_reason(self, reason: str, ways: list[QAction]) -> None:
+    def _show_reason(self, reason: str, ways: Sequence[Step]) -> None:
         from ui.shell.failed_state import FailedState
 
         window = self._around.window
@@ -198,3 +213,7 @@ class WaysIn(QObject):
         if address and not is_server(address):
             return Path(address).parent
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _steps(actions: Sequence[QAction]) -> list[Step]:
+    return [Step(action.text(), action.trigger) for action in actions]

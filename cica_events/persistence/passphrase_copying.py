@@ -1,0 +1,52 @@
+"""How the copies of a locked workspace are read by a passphrase, each with the key that it makes for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from cica_events.errors import StorageError
+from cica_events.persistence.backup_copying import PLAIN, CopyKind
+from cica_events.persistence.cipher import Key, KeyHolder, check, is_locked, key_of, salt_of, storage_errors
+from cica_events.persistence.cipher_copying import locked_kind
+
+
+def passphrase_kind(passphrase: str) -> CopyKind:
+    """Return how copies are read that may have been made before `passphrase` was chosen, or without any.
+
+    One that it does not open counts as none that is whole; an empty passphrase opens only what is not locked.
+    Such a kind is for reading: new copies are made with the key of an open file.
+    """
+    keys = _Keys(passphrase)
+    return replace(PLAIN, read=keys.read, is_whole=keys.is_whole)
+
+
+class _Keys:
+    """The keys that a passphrase makes, each made once: 0.18 s."""
+
+    def __init__(self, passphrase: str) -> None:
+        self._passphrase = passphrase
+        self._known: dict[bytes, Key] = {}
+
+    def read(self, path: Path) -> Any:
+        return locked_kind(self._holder(path)).read(path) if is_locked(path) else PLAIN.read(path)
+
+    def is_whole(self, path: Path) -> bool:
+        """Tell whether a copy can be opened and every page of it is as it was saved. OSError."""
+        if not is_locked(path):
+            return PLAIN.is_whole(path)
+        if not self._passphrase:
+            return False
+        holder = self._holder(path)
+        try:
+            check(path, holder.asked())
+        except storage_errors(StorageError):
+            return False
+        return locked_kind(holder).is_whole(path)
+
+    def _holder(self, path: Path) -> KeyHolder:
+        salt = salt_of(path)
+        if salt not in self._known:
+            self._known[salt] = key_of(path, self._passphrase)
+        return KeyHolder(path, self._known[salt])
