@@ -29,20 +29,24 @@ def superfluous(backups: Sequence[Backup], now: datetime) -> list[Superfluous]:
 
     The newest good one of each slot stays; a damaged one goes only where a good one stays. One made by hand,
     and the newest good one of all, never go. One of the future, as the clock was set back, counts by its day
-    and takes nothing from those of the past.
+    and takes nothing from those of the past. Those locked with another passphrase are thinned alike, among
+    themselves.
     """
     ordered = sorted(backups, key=lambda backup: (backup.at, backup.path.name), reverse=True)
     slots = {backup.path: _slot(backup, now) for backup in ordered}
     stays: dict[_Slot, Backup] = {}
     for backup in ordered:
         slot = slots[backup.path]
-        if backup.good and slot is not None:
+        if (backup.good or backup.locked) and slot is not None:
             stays.setdefault(slot, backup)
-    newest = next((backup for backup in ordered if backup.good), None)
+    newest = [
+        next((backup for backup in ordered if backup.good), None),
+        next((backup for backup in ordered if backup.locked), None),
+    ]
     return [
         Superfluous(backup, kept)
         for backup in ordered
-        if backup is not newest
+        if backup not in newest
         and backup.reason is not BackupReason.ASKED
         and (kept := stays.get(slots[backup.path] or ())) is not backup
         and (kept is not None or slots[backup.path] is None)
@@ -51,6 +55,11 @@ def superfluous(backups: Sequence[Backup], now: datetime) -> list[Superfluous]:
 
 def _slot(backup: Backup, now: datetime) -> _Slot | None:
     """Return the slot in which only one backup stays, None for one that is too old for any."""
+    slot = _time_slot(backup, now)
+    return (backup.locked, *slot) if slot else None
+
+
+def _time_slot(backup: Backup, now: datetime) -> _Slot | None:
     at = backup.at.astimezone(now.tzinfo)
     age = now - backup.at
     if age < timedelta(0):

@@ -27,8 +27,10 @@ class BackupReason(Labelled):
 class Backup:
     """One backup: the whole workspace as it was at `at` (aware, UTC); `size` in bytes.
 
-    `good` says that its seal was found whole. `counts` are its records by their table, `changed` its steps
-    of history, `newest` the id of the newest of them, and `schema` the version of its tables.
+    `good` says that its seal was found whole. One that is `locked` opens with another passphrase than the
+    workspace has now: it is not good, as it cannot be restored as it is, and not damaged either. `counts` are
+    its records by their table, `changed` its steps of history, `newest` the id of the newest of them, and
+    `schema` the version of its tables.
     """
 
     path: Path
@@ -40,3 +42,4 @@ class Backup:
     changed: int = 0
     newest: str = ""
     schema: int = 0
+    locked: bool = False

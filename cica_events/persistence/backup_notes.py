@@ -48,6 +48,7 @@ def noted(backup: Backup) -> str:
     content = {
         "at": backup.at.isoformat(),
         "reason": backup.reason.value,
+        "size": backup.size,
         "counts": dict(backup.counts),
         "changed": backup.changed,
         "newest": backup.newest,
@@ -80,6 +81,14 @@ def read_note(path: Path) -> Backup | None:
             schema=int(content["schema"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def noted_size(path: Path) -> int | None:
+    """Return the size in bytes that a backup had when it was made, None where that is not noted."""
+    try:
+        return int(json.loads(note_of(path).read_text("utf-8"))["size"])
+    except (OSError, ValueError, KeyError, TypeError):
         return None
 
 

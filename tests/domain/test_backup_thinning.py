@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -62,6 +63,19 @@ def test_what_may_not_go_stays_and_thinning_comes_to_rest(backups: list[Backup])
     assert stay(left) == left
     assert {each.stays.good for each in superfluous(backups, NOW) if each.stays} <= {True}
     assert all(each.stays in left for each in superfluous(backups, NOW) if each.stays)
+
+
+@given(some(), st.data())
+def test_those_locked_with_another_passphrase_are_thinned_among_themselves(
+    backups: list[Backup], data: st.DataObject
+) -> None:
+    mixed = [
+        replace(backup, good=False, locked=True) if data.draw(st.booleans()) else backup for backup in backups
+    ]
+    for locked in (True, False):
+        alone = [backup for backup in mixed if backup.locked is locked]
+        assert [backup for backup in stay(mixed) if backup.locked is locked] == stay(alone)
+        assert stay(alone) or not any(backup.good or backup.locked for backup in alone)
 
 
 @given(st.lists(st.integers(1, 5000), max_size=120))
