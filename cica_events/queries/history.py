@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from cica_events.domain.changes import DOINGS, LoggedChange, LoggedChangeSet, Origin
@@ -73,8 +75,7 @@ def step_by(session: Session, step_id: str) -> Step | None:
 
 def next_undo(session: Session, actor: str) -> Step | None:
     """Return the latest step of `actor` that stands."""
-    query = select(*STEP_COLUMNS).where(_own(actor), ~LoggedChangeSet.undone)
-    row = session.execute(query.order_by(LoggedChangeSet.sequence.desc()).limit(1)).first()
+    row = session.execute(_undoable(), {"actor": actor}).first()
     return None if row is None else step_of(row)
 
 
@@ -83,10 +84,33 @@ def next_redo(session: Session, actor: str) -> Step | None:
 
     A step that fell because a later one takes it back again is put on by undoing that one, never by a redo.
     """
-    latest = session.scalar(select(func.max(LoggedChangeSet.sequence)).where(_own(actor))) or 0
+    latest, newest = session.execute(_latest_and_newest(), {"actor": actor}).one()
+    if latest == newest:  # as after every edit: nothing was taken back since
+        return None
+    row = session.execute(_redoable(), {"actor": actor, "latest": latest or 0}).first()
+    return None if row is None else step_of(row)
+
+
+# They are asked after every change: each is put together once
+
+
+@cache
+def _undoable() -> Select[*tuple[Any, ...]]:
+    query = select(*STEP_COLUMNS).where(_own(), ~LoggedChangeSet.undone)
+    return query.order_by(LoggedChangeSet.sequence.desc()).limit(1)
+
+
+@cache
+def _latest_and_newest() -> Select[*tuple[Any, ...]]:
+    latest = select(func.max(LoggedChangeSet.sequence)).where(_own()).scalar_subquery()
+    return select(latest, select(func.max(LoggedChangeSet.sequence)).scalar_subquery())
+
+
+@cache
+def _redoable() -> Select[*tuple[Any, ...]]:
     since = (
         select(LoggedChangeSet.target_id, func.max(LoggedChangeSet.sequence).label("last"))
-        .where(LoggedChangeSet.sequence > latest, LoggedChangeSet.target_id.is_not(None))
+        .where(LoggedChangeSet.sequence > bindparam("latest"), LoggedChangeSet.target_id.is_not(None))
         .group_by(LoggedChangeSet.target_id)
         .subquery()
     )
@@ -95,14 +119,13 @@ def next_redo(session: Session, actor: str) -> Step | None:
         select(*STEP_COLUMNS)
         .join(since, since.c.target_id == LoggedChangeSet.id)
         .join(event, event.sequence == since.c.last)
-        .where(_own(actor), LoggedChangeSet.undone, event.origin == Origin.UNDO.value)
+        .where(_own(), LoggedChangeSet.undone, event.origin == Origin.UNDO.value)
     )
-    row = session.execute(query.order_by(since.c.last.desc()).limit(1)).first()
-    return None if row is None else step_of(row)
+    return query.order_by(since.c.last.desc()).limit(1)
 
 
-def _own(actor: str) -> ColumnElement[bool]:
-    return LoggedChangeSet.origin.in_(_DOINGS) & (LoggedChangeSet.actor == actor)
+def _own() -> ColumnElement[bool]:
+    return LoggedChangeSet.origin.in_(_DOINGS) & (LoggedChangeSet.actor == bindparam("actor"))
 
 
 def changes_in(session: Session, set_id: str, limit: int = 200) -> list[LoggedChange]:
