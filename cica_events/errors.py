@@ -74,6 +74,10 @@ class InputError(CicaError):
     """A file that was handed in cannot be read as what it should be."""
 
 
+class NoHeadingsError(InputError):
+    """A file holds rows, but none that says what its columns are."""
+
+
 class OutputError(CicaError):
     """A file cannot be written."""
 

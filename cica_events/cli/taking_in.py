@@ -6,7 +6,7 @@ that shall be taken in whole or not at all, is refused.
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,7 @@ def _add_options(parser: ArgumentParser) -> None:
     add_meeting(parser)
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a list in any usual format"))
     parser.add_argument("--sheet", metavar=_("NAME"), help=_("the sheet, where a workbook has several"))
+    _add_place(parser)
     parser.add_argument(
         "--encoding", metavar=_("NAME"), help=_("the encoding of a text file, such as cp1251")
     )
@@ -57,6 +58,29 @@ def _add_options(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
+def _add_place(parser: ArgumentParser) -> None:
+    """Declare where on the sheet the list stands, for whoever knows it better."""
+    parser.add_argument(
+        "--table", metavar=_("N"), type=_counted, help=_("the list, where a sheet holds several: 1, 2 ...")
+    )
+    headings = parser.add_mutually_exclusive_group()
+    headings.add_argument(
+        "--heading-row", metavar=_("N"), type=_counted, help=_("the row that holds the headings")
+    )
+    headings.add_argument(
+        "--no-headings",
+        action="store_true",
+        help=_("the first row is already data; in a mapping the columns are #1, #2 ..."),
+    )
+
+
+def _counted(text: str) -> int:
+    """Return a whole number that is counted from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(_("“{text}” is no number that is counted from 1").format(text=text))
+    return int(text)
+
+
 def take_in(arguments: Namespace) -> int:
     """Take in a list of participants: status 1 if it is refused, and then nothing is changed."""
     return _take_in(arguments, lambda workspace: workspace.imports)
@@ -73,15 +97,12 @@ def take_in_programme(arguments: Namespace) -> int:
 
 
 def _take_in(arguments: Namespace, service: Callable[[Workspace], ListImport]) -> int:
-    from cica_events.imports.sources.source import Source
     from cica_events.services.import_plan import Action
 
     with opened(arguments.workspace) as workspace:
         meeting = workspace.meetings.get(arguments.meeting)
         imports = service(workspace)
-        source = Source(arguments.file, sheet=arguments.sheet, encoding=arguments.encoding)
-        mapping = _mapping(arguments.mapping, imports.fields)
-        plan = imports.plan(imports.read(meeting.id, source, mapping))
+        plan = _plan(imports, meeting.id, arguments)
         none_fits = plan.count(Action.REFUSE) == len(plan.rows)
         refused = bool(plan.problems) and (none_fits or arguments.all_or_nothing) and not arguments.preview
         _save_problems(plan, arguments)
@@ -99,6 +120,25 @@ def _take_in(arguments: Namespace, service: Callable[[Workspace], ListImport]) -
     if plan.problems and not arguments.preview:
         complain(_reproach(plan.count(Action.REFUSE), refused=refused))
     return 1 if refused else 0
+
+
+def _plan(imports: ListImport, meeting_id: str, arguments: Namespace) -> ListPlan:
+    """Return what taking in the list would do."""
+    from cica_events.errors import NoHeadingsError
+    from cica_events.imports.sources.source import Source
+
+    source = Source(
+        arguments.file,
+        sheet=arguments.sheet,
+        table=None if arguments.table is None else arguments.table - 1,
+        headings=0 if arguments.no_headings else arguments.heading_row,
+        encoding=arguments.encoding,
+    )
+    try:
+        return imports.plan(imports.read(meeting_id, source, _mapping(arguments.mapping, imports.fields)))
+    except NoHeadingsError as error:
+        hint = _("If its first row is already data, say so with --no-headings.")
+        raise NoHeadingsError(f"{error} {hint}") from error
 
 
 def _mapping(path: Path | None, fields: Sequence[Field]) -> ListMapping | None:

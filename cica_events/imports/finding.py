@@ -44,13 +44,13 @@ def read_table(
     try:
         found = _tables(grid, fields)
     except InputError:
-        if source.sheet is not None:
+        if source.sheet is not None or source.headings is not None:
             raise
         better = next(_better(grid, fields, progress, first), None)
         if better is None:
             raise
         return better
-    if found.chosen.known > 1 or source.sheet is not None:
+    if found.chosen.known > 1 or source.sheet is not None or source.headings is not None:
         return found
     return next(_better(grid, fields, progress, first), found)
 
@@ -67,7 +67,7 @@ def _better(grid: Grid, fields: Sequence[Field], progress: Progress, first: int 
 
 
 def _tables(grid: Grid, fields: Sequence[Field]) -> Tables:
-    if own := own_table(grid):
+    if grid.source.headings is None and (own := own_table(grid)):
         return Tables(grid, (own,), own)
     grid = _without_guards(grid) if grid.encoding else grid
     tables = find_tables(grid, fields)

@@ -277,3 +277,46 @@ def test_a_file_that_is_not_there_is_refused(run: Run, sample: Path, tmp_path: P
     answer = run("import", "participants", sample, MEETING, tmp_path / "nowhere.csv")
     assert (answer.status, answer.out) == (1, "")
     assert "nowhere.csv" in answer.err
+
+
+def written(folder: Path, *lines: str) -> Path:
+    path = folder / "list.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_list_without_headings_is_taken_in_where_that_is_said(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "Serik,OSPANOV", "Wei,LI")
+    refused = run("import", "participants", sample, MEETING, path, "--preview")
+    assert (refused.status, "--no-headings" in refused.err) == (1, True)
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text(
+        '[columns]\n"#1" = "given_name"\n"#2" = "family_name"\n[fixed]\nparty = "Kazakhstan"\n', "utf-8"
+    )
+    answer = run(
+        "import", "participants", sample, MEETING, path, "--no-headings", "--mapping", mapping, "--json"
+    )
+    assert (answer.status, json.loads(answer.out)["created"]) == (0, 2)
+    assert {"OSPANOV", "LI"} <= {person["family_name"] for person in people(run, sample)}
+
+
+def test_the_row_of_the_headings_and_the_list_can_be_said(run: Run, sample: Path, tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "Country,Name",
+        "Страна,Фамилия",
+        "Китай,Ли",
+        "",
+        "Family name,E-mail",
+        "Wei,wei@example.org",
+    )
+    said = ("import", "participants", sample, MEETING, path, "--preview", "--json")
+    document = json.loads(run(*said, "--heading-row", "2").out)
+    assert [column["heading"] for column in document["columns"]] == ["Страна", "Фамилия"]
+    document = json.loads(run(*said, "--table", "2").out)
+    assert [column["heading"] for column in document["columns"]] == ["Family name", "E-mail"]
+    refused = run(*said, "--table", "3")
+    assert (refused.status, "no list 3" in refused.err) == (1, True)
+    assert "counted from 1" in run(*said, "--table", "0").err

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.import_office import cells, columns, fates, open_import, settled, spreadsheet, taken
 from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import family_names, party
-from ui.imports.column_model import GOES_TO, SAMPLES, SURE
+from ui.imports.column_model import GOES_TO, HEADING, SAMPLES, SURE
 from ui.imports.import_dialog import ImportDialog
 from ui.imports.looking_page import LookingPage
 from ui.imports.preview import Sieve
@@ -60,6 +60,47 @@ def test_the_dialog_opens_before_what_is_looked_at_later_is_built(qtbot: QtBot, 
     assert not dialog.findChildren(LookingPage)
     qtbot.waitUntil(lambda: len(dialog.findChildren(LookingPage)) == 1)
     assert not dialog.looking.isVisible()
+
+
+def test_a_list_without_headings_is_read_where_its_first_row_is_said_to_be_data(
+    qtbot: QtBot, office: Office, dialog: ImportDialog, tmp_path: Path, meeting: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Serik,OSPANOV\nWei,LI\n", encoding="utf-8")
+    taken(qtbot, office, dialog, path)
+    assert dialog.source.without.isVisible()
+    dialog.source.without.click()
+    settled(qtbot, office)
+    assert columns(dialog, HEADING) == ["Column A", "Column B"]
+    assert dialog.columns.isVisible()
+    goes_to(qtbot, office, dialog, 0, "given_name")
+    goes_to(qtbot, office, dialog, 1, "family_name")
+    dialog.columns.fixed.asked.emit({"party": party(office, "China")})
+    settled(qtbot, office)
+    dialog.accept()
+    settled(qtbot, office)
+    assert {"OSPANOV", "LI"} <= set(family_names(office, meeting))
+
+
+def test_another_row_can_be_said_to_hold_the_headings(
+    qtbot: QtBot, office: Office, dialog: ImportDialog, file: Path
+) -> None:
+    taken(qtbot, office, dialog, file)
+    box = dialog.how.headings
+    assert [box.itemText(line) for line in (0, 1)] == [
+        "Found in row 2",
+        "No headings",
+    ]
+    assert (box.itemText(2), box.itemData(4)) == ("Row 1: Список", 3)
+    box.setCurrentIndex(4)
+    box.activated.emit(4)
+    settled(qtbot, office)
+    assert columns(dialog, HEADING)[:2] == ["Казахстан", "H.E. Mr."]
+    assert (len(fates(dialog)), box.currentData()) == (3, 3)
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    settled(qtbot, office)
+    assert (columns(dialog, HEADING)[:2], box.currentText()) == (["Страна", "Обращение"], "Found in row 2")
 
 
 def test_rows_are_narrowed_by_what_becomes_of_them(

@@ -14,6 +14,7 @@ from cica_events.i18n import N_, _, ngettext
 from cica_events.imports.tables.headings import Table
 from cica_events.services.list_reading import ListReading
 from ui.imports.field_choice import QuietBox
+from ui.imports.heading_choice import heading_rows
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.flow_layout import FlowLayout
@@ -65,12 +66,13 @@ class HowRead(QWidget):
         self.file = ShortLabel("", "strong", self)
         self.sheet, sheet = self._box(_("Sheet"), MIDDLE)
         self.table, table = self._box(_("Table"), LONG)
+        self.headings, headings = self._box(_("Headings"), LONG)
         self.letters, letters = self._box(_("Letters"), LONG)
         self.separator, separator = self._box(_("Separator"), LONG)
         self.quote, quote = self._box(_("Quotation mark"))
         self._groups = {
-            self.sheet: sheet, self.table: table, self.letters: letters,
-            self.separator: separator, self.quote: quote,
+            self.sheet: sheet, self.table: table, self.headings: headings,
+            self.letters: letters, self.separator: separator, self.quote: quote,
         }  # fmt: skip
         name = QWidget(self)
         line = QHBoxLayout(name)
@@ -125,6 +127,8 @@ class HowRead(QWidget):
         tables = reading.tables
         here = next((n for n, each in enumerate(tables) if each is reading.table), reading.source.table or 0)
         self._fill(self.table, [(n, _table_name(n, each)) for n, each in enumerate(tables)], here, least=2)
+        rows = [] if reading.origin else heading_rows(reading)
+        self._fill(self.headings, rows, reading.source.headings, least=2)
         text = bool(grid.encoding)
         self._fill_letters(grid.encoding, grid.guessed)
         self._fill(self.separator, _marked(SEPARATORS, grid.separator) if text else [], grid.separator)
@@ -155,9 +159,13 @@ class HowRead(QWidget):
             return
         source, box = self._reading.source, self.sender()
         if box is self.sheet:
-            source = replace(source, sheet=self.sheet.currentData(), table=None)
+            source = replace(source, sheet=self.sheet.currentData(), table=None, headings=None)
         elif box is self.table:
             source = replace(source, table=self.table.currentData())
+        elif box is self.headings:
+            grid = self._reading.grid
+            sheet = grid.sheet if len(grid.sheets) > 1 else source.sheet
+            source = replace(source, sheet=sheet, table=None, headings=self.headings.currentData())
         elif box is self.letters:
             source = replace(source, encoding=self.letters.currentData())
         elif box is self.separator:

@@ -140,10 +140,12 @@ class ImportDialog(Dialog):
         work = self.work
         self.source.chosen.connect(self.take)
         self.source.paste_asked.connect(self.take_clipboard)
+        self.source.without_asked.connect(self.take)
         work.previewed.connect(self._show_preview)
         work.busy_changed.connect(self._show_state)
         work.progressed.connect(self._step)
         work.failed.connect(self._failed)
+        work.no_headings.connect(self.source.offer_without)
         work.committed.connect(self._finished)
 
     def _connect_looking(self, looking: LookingPage) -> None:
@@ -181,10 +183,13 @@ class ImportDialog(Dialog):
     @Slot(Path)
     def take(self, path: Path | Source) -> None:
         """Read the file at `path`, or another source, and show what it would bring."""
+        source = path if isinstance(path, Source) else Source(path)
         self.tell("")
         self.rows.begin()
-        self.tabs.choose(ROWS)
-        self.work.take(path if isinstance(path, Source) else Source(path))
+        self.tabs.choose(
+            COLUMNS if source.headings == 0 else ROWS
+        )  # which are to be chosen where none has a name
+        self.work.take(source)
 
     @Slot()
     def take_clipboard(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from cica_events.errors import CicaError, ConflictError
+from cica_events.errors import CicaError, ConflictError, NoHeadingsError
 from cica_events.i18n import _
 from cica_events.imports.columns.mapping import ColumnUse, ListMapping
 from cica_events.imports.sources.source import Source
@@ -34,6 +34,7 @@ class ImportWork(QObject):
     busy_changed = Signal()
     progressed = Signal(int, int)
     failed = Signal(str)  # the reason in words
+    no_headings = Signal(object)  # the Source in which none were found
     committed = Signal(object)  # ImportResult
 
     def __init__(self, importer: Importer, tasks: TaskRunner, parent: QObject) -> None:
@@ -256,8 +257,10 @@ class ImportWork(QObject):
         if isinstance(error, ConflictError) and self.reading is not None:
             self._trouble = str(error)
             self._start(partial(self._planned, self.reading), self._show)
-        else:
-            self.failed.emit(str(error))
+            return
+        self.failed.emit(str(error))
+        if isinstance(error, NoHeadingsError):
+            self.no_headings.emit(self.source)
 
     def _idle(self) -> None:
         self._task = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.i18n import N_, _
+from cica_events.imports.sources.source import Source
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
 from ui.toolkit.buttons import with_shortcut
@@ -35,6 +37,7 @@ class SourcePage(QFrame):
 
     chosen = Signal(Path)
     paste_asked = Signal()
+    without_asked = Signal(object)  # the Source whose first row is data already
 
     def __init__(self, icons: Icons, settings: Settings, title: str, example: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,6 +102,12 @@ class SourcePage(QFrame):
         layout = QVBoxLayout(self._notice)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self._problem)
+        self._unheaded: Source | None = None
+        self.without = QPushButton(_("The first row is already data"), self._notice)
+        self.without.setAutoDefault(False)
+        self.without.setToolTip(_("Name the columns A, B, C and choose what each holds"))
+        self.without.clicked.connect(self._ask_without)
+        layout.addWidget(self.without, 0, Qt.AlignmentFlag.AlignLeft)
         self._notice.hide()
         return self._notice
 
@@ -106,6 +115,18 @@ class SourcePage(QFrame):
         """Say why the last file could not be read; an empty text takes it away."""
         self._problem.setText(problem)
         self._notice.setVisible(bool(problem))
+        self.without.hide()
+
+    @Slot(object)
+    def offer_without(self, source: Source) -> None:
+        """Offer to read `source`, which was refused for want of headings, without any."""
+        self._unheaded = source
+        self.without.show()
+
+    @Slot()
+    def _ask_without(self) -> None:
+        if self._unheaded is not None:
+            self.without_asked.emit(replace(self._unheaded, headings=0))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

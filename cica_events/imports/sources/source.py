@@ -11,13 +11,15 @@ class Source:
     """A file, or what was on the clipboard, kept in a passing file under a `name` to show.
 
     Everything that is None is found by evidence: the sheet, the table on it (counted from 0 as they were
-    found), and for text files the encoding, the separator and the quotation mark ("" for none).
+    found), the row of its headings (as the spreadsheet numbers it, 0 where the first row is data already),
+    and for text files the encoding, the separator and the quotation mark ("" for none).
     """
 
     path: Path
     name: str = ""
     sheet: str | None = None
     table: int | None = None
+    headings: int | None = None
     encoding: str | None = None
     separator: str | None = None
     quote: str | None = None

@@ -106,6 +106,12 @@ class Headings:
         best = max(fitting, key=lambda each: (each.known, each.last))
         return best if best.score > 0 else None
 
+    def chosen(self, position: int) -> Heading:
+        """Return the row at `position` as headings, whatever it holds."""
+        texts = tuple(map(_text, self._rows[position].cells))
+        known = {squashed(text) for text in texts if text and self.knows(text)}
+        return Heading(position, position, texts, len(known), 0.0)
+
     def _alone(self, position: int) -> Heading:
         return self._heading(position, position, tuple(map(_text, self._rows[position].cells)))
 

@@ -9,7 +9,7 @@ from math import log2
 from typing import Final
 
 from cica_events.domain.fields import Field, Kind
-from cica_events.errors import InputError
+from cica_events.errors import InputError, NoHeadingsError
 from cica_events.i18n import _
 from cica_events.imports.sources.grid import Grid, Row, Value
 from cica_events.imports.tables.heading_rows import Heading, Headings, is_numbering
@@ -49,11 +49,11 @@ def find_tables(grid: Grid, fields: Sequence[Field]) -> tuple[Table, ...]:
 
     What stands above, between and below the rows is left out and told in the notices, or, where it names the
     State or the part of the list, added to each row as a last column. A merged cell counts for each of its
-    rows. Without headings the columns get empty ones, if what they hold is a list. Raises InputError where
-    there is no list.
+    rows. Without headings the columns get empty ones, if what they hold is a list. What the source says of
+    the headings is not doubted. Raises InputError where there is no list, NoHeadingsError for want of any.
     """
-    finder = _Finder(grid, fields)
-    tables = finder.found()
+    finder, said = _Finder(grid, fields), grid.source.headings
+    tables = finder.found() if said is None else finder.chosen(said)
     return tuple(_with_others(table, tables) for table in tables) if len(tables) > 1 else tuple(tables)
 
 
@@ -84,6 +84,22 @@ class _Finder:
         return bool(heading) and any(
             each.field in self._parties for each in self._vocabulary.candidates(heading)[:1]
         )
+
+    def chosen(self, number: int) -> list[Table]:
+        """Return the list below the row of that number, or that of all rows for 0."""
+        grid, heading, start = self._full, None, 0
+        if number:
+            position = next((at for at, row in enumerate(grid.rows) if row.number == number), None)
+            if position is None:
+                text = _("Row {row} of the sheet “{sheet}” is empty or does not exist.")
+                raise InputError(text.format(row=number, sheet=self._grid.sheet))
+            heading = Headings(grid, grid.rows, self._vocabulary).chosen(position)
+            start = position + 1
+        builder = TableBuilder(grid, self._understanding, heading, 0, Span(start, len(grid.rows)))
+        tables = list(builder.tables())
+        if not tables:
+            raise self._refusal([heading] if heading else ())
+        return self._with_the_rest(tables)
 
     def found(self) -> list[Table]:
         empty: list[Heading] = []
@@ -127,7 +143,7 @@ class _Finder:
             "No headings were found in “{name}”, sheet “{sheet}”. Write the name of each column, such as "
             "“Family name” or “Country”, in one row above the list and try again."
         )
-        return InputError(text.format(name=self._grid.source.shown, sheet=self._grid.sheet))
+        return NoHeadingsError(text.format(name=self._grid.source.shown, sheet=self._grid.sheet))
 
     def _in_blocks(self, empty: list[Heading]) -> list[Table]:
         """Return the lists of each part of the sheet, where it has parts, else of the whole."""
