@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, select
@@ -179,14 +179,32 @@ def in_protocol_order(
 
 
 def refreshed_rows(
-    session: Session, rows: Sequence[ParticipantRow], ids: Collection[str]
+    session: Session, rows: Sequence[ParticipantRow], ids: Collection[str], language: str
 ) -> list[ParticipantRow] | None:
-    """Return `rows` with those of `ids` as they are now; None where one is gone or may have moved."""
+    """Return `rows`, a whole list in protocol order, with those of `ids` as and where they are now.
+
+    None where one of them is gone or has another delegation.
+    """
     query = select(*columns(Participant)).where(Participant.id.in_(ids))
     found = {row.id: row._mapping for row in session.execute(query)}
     fresh = [row._replace(**found[row.id]) if row.id in found else row for row in rows]
-    stay = all(_place(old) == _place(new) for old, new in zip(rows, fresh, strict=True) if old is not new)
-    return fresh if stay and len(found) == len(ids) else None
+    changed = [(old, new) for old, new in zip(rows, fresh, strict=True) if old is not new]
+    if len(found) != len(ids) or any(old.delegation_id != new.delegation_id for old, new in changed):
+        return None
+    moved = {new.delegation_id for old, new in changed if _place(old) != _place(new)}
+    return _ordered_within(fresh, moved, language) if moved else fresh
+
+
+def _ordered_within(
+    rows: list[ParticipantRow], homes: Collection[str], language: str
+) -> list[ParticipantRow]:
+    """Return `rows` with those of the delegations `homes`, which stand together, in protocol order."""
+    places = [place for place, row in enumerate(rows) if row.delegation_id in homes]
+    numbers = {rows[place].delegation_id: place for place in reversed(places)}
+    inside = in_protocol_order([rows[place] for place in places], numbers, language, attrgetter(*_SORTED_BY))
+    for place, (*_key, row) in zip(places, inside, strict=True):
+        rows[place] = row._replace(number=place + 1)
+    return rows
 
 
 def _place(row: ParticipantRow) -> tuple[object, ...]:

@@ -78,12 +78,12 @@ class ParticipantService(NounService):
             rehearse_participants(session, language())
 
     def refreshed(self, rows: Sequence[ParticipantRow], ids: Collection[str]) -> list[ParticipantRow] | None:
-        """Return `rows` with those of `ids` as they are now.
+        """Return `rows`, the whole list of a meeting, with those of `ids` as and where they are now.
 
-        None where one of them is gone, or may stand in another place: then all have to be read.
+        None where one of them is gone or has another delegation: then all have to be read.
         """
         with self._database.reading() as session:
-            return refreshed_rows(session, rows, ids)
+            return refreshed_rows(session, rows, ids, language())
 
     def add(self, meeting_id: str, values: Mapping[str, Any], *, person_id: str | None = None) -> str:
         """Add a participant and return its id.

@@ -93,4 +93,4 @@ def test_participants_follow_the_order_of_their_delegations(workspace: Workspace
         "Wei",
         "Zhao",
     ]
-    assert workspace.participants.refreshed(rows, [rows[3].id]) is None
+    assert workspace.participants.refreshed(rows, [rows[3].id]) == workspace.participants.rows(meeting)
