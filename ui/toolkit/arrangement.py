@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from operator import attrgetter
+from itertools import compress, count, islice
+from operator import attrgetter, is_not
 from typing import Any
 
 from cica_events.domain.collation import search_key, sort_key
@@ -88,10 +88,16 @@ class Arrangement:
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Take `rows`, forgetting what was prepared for those that changed."""
-        before, kept = {row.id: row for row in self.rows}, self._searchable
-        self.rows = tuple(_same(before.get(row.id), row) for row in rows) if before else tuple(rows)
-        stayed = (row for row in self.rows if row.id in kept and before[row.id] is row) if kept else ()
-        self._searchable = {row.id: kept[row.id] for row in stayed}
+        new = tuple(rows)
+        before, after = exchanged(self.rows, new)
+        gone = self.rows[before.start : before.stop]
+        known = {row.id: row for row in gone}
+        come = tuple(_same(known.get(row.id), row) for row in new[after.start : after.stop])
+        self.rows = (*new[: after.start], *come, *new[after.stop :])
+        stay = set(map(id, come))
+        for row in gone:
+            if id(row) not in stay:
+                self._searchable.pop(row.id, None)
         self._unprepared = iter(self.rows)
 
     def hold(self, ids: Collection[str]) -> None:
@@ -234,6 +240,15 @@ def column_text(name: str) -> Callable[[Any], str]:
     """Return a text for `Texts` that is the row's attribute `name`, joined by the query."""
     read = attrgetter(name)
     return lambda row: str(read(row) or "")
+
+
+def exchanged(old: Sequence[Any], new: Sequence[Any]) -> tuple[range, range]:
+    """Return the places between which alone two sequences hold other objects, or hold them elsewhere."""
+    most = min(len(old), len(new))
+    head = next(compress(count(), map(is_not, old, new)), most)
+    tail = next(compress(count(), map(is_not, reversed(old), reversed(new))), most)
+    tail = min(tail, most - head)
+    return range(head, len(old) - tail), range(head, len(new) - tail)
 
 
 def _same(before: Any, after: Any) -> Any:

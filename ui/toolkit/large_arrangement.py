@@ -12,7 +12,7 @@ from typing import Any
 from cica_events.domain.collation import search_key, sort_key
 from cica_events.domain.fields import Field
 from cica_events.progress import Progress
-from ui.toolkit.arrangement import Arrangement, SortBy, Texts
+from ui.toolkit.arrangement import Arrangement, SortBy, Texts, exchanged
 from ui.toolkit.values import Values
 
 SLICE = 200  # rows between two breaths
@@ -47,7 +47,7 @@ class LargeArrangement(Arrangement):
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Take `rows`; those that stay as they are must be the same objects as before."""
         old, self.rows = self.rows, tuple(rows)
-        before, after = _exchanged(old, self.rows)
+        before, after = exchanged(old, self.rows)
         gone, come = old[before.start : before.stop], self.rows[after.start : after.stop]
         stay = set(map(id, come))
         for row in gone:
@@ -181,7 +181,7 @@ def _carried(old: Sequence[Any], keys: Sequence[bytes | None], new: Sequence[Any
     """Return for each of the `new` rows the key that it had among the `old` ones, None where it was not."""
     if len(keys) != len(old):
         return [None] * len(new)
-    before, after = _exchanged(old, new)
+    before, after = exchanged(old, new)
     known = {id(old[place]): keys[place] for place in before}
     carried = [*keys[: after.start], *repeat(None, len(after)), *keys[before.stop :]]
     for place in after if known else ():
@@ -192,15 +192,6 @@ def _carried(old: Sequence[Any], keys: Sequence[bytes | None], new: Sequence[Any
 def differing(old: Sequence[Any], new: Sequence[Any]) -> list[int]:
     """Return the places at which two sequences of one length hold other objects."""
     return list(compress(count(), map(is_not, old, new)))
-
-
-def _exchanged(old: Sequence[Any], new: Sequence[Any]) -> tuple[range, range]:
-    """Return the places between which alone two sequences hold other objects, or hold them elsewhere."""
-    most = min(len(old), len(new))
-    head = next(compress(count(), map(is_not, old, new)), most)
-    tail = next(compress(count(), map(is_not, reversed(old), reversed(new))), most)
-    tail = min(tail, most - head)
-    return range(head, len(old) - tail), range(head, len(new) - tail)
 
 
 def sorted_gently(pairs: Sequence[tuple[Any, Any]], descending: bool) -> Iterator[tuple[Any, Any]]:
