@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from time import perf_counter
 
@@ -14,6 +15,8 @@ from tests.ui.toolkit_guests import go, guest_table, put, told
 from tests.ui.toolkit_people import GUESTS
 from tests.ui.toolkit_typing import press
 from ui.toolkit.bit_by_bit import BitByBit, Steps, at_once
+from ui.toolkit.block_writing import written
+from ui.toolkit.cell_blocks import Cell
 from ui.toolkit.list_sources import clipboard_source
 from ui.toolkit.paste_preview import PastePreview
 from ui.toolkit.record_table import RecordTable
@@ -60,6 +63,39 @@ def test_a_large_block_is_planned_bit_by_bit_until_escape_gives_up(table: Record
     assert table.window().findChild(PastePreview) is None
     table.commands.paste()
     qtbot.waitUntil(lambda: table.window().findChild(PastePreview) is not None)
+
+
+def test_a_long_list_is_not_looked_through_row_by_row_for_what_is_pasted(
+    table: RecordTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    row_at = table.records.row_at
+
+    def noted(line: int) -> object:
+        asked.append(line)
+        return row_at(line)
+
+    put("One\tMinister")
+    monkeypatch.setattr(table.records, "row_at", noted)
+    table.commands.paste()
+    table.select_ids(["2999"])
+    assert table.records.text(table.records.index(0, 0)) == "One"
+    assert len(asked) < 1000
+
+
+def test_the_forms_of_a_copy_are_made_one_after_the_other_and_say_the_same() -> None:
+    rows = [[Cell(f"{number}"), Cell("Посол")] for number in range(3)]
+    found: list[QMimeData] = []
+
+    def made() -> Iterator[None]:
+        found.append((yield from written(rows, headed=True).forms()))
+
+    assert sum(1 for _pause in made()) == 4
+    data, whole = found[0], written(rows, headed=True).mime()
+    assert [bytes(data.data(form).data()) for form in data.formats()] == [
+        bytes(whole.data(form).data()) for form in whole.formats()
+    ]
+    assert data.text() == "0\tПосол\n1\tПосол\n2\tПосол"
 
 
 def test_more_selected_cells_than_are_changed_in_one_step_are_told(table: RecordTable) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _, ngettext
+from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_writing import BlockWriter
 from ui.toolkit.cell_blocks import EMPTY, MIME, VALUED, Cell, cell_of
 from ui.toolkit.cell_painting import Pills
@@ -72,8 +73,7 @@ class BlockCopier(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._cells: Iterator[list[Cell]] = iter(())
-        self._writer = BlockWriter()
+        self._steps: Steps[QMimeData] | None = None
         self._count = 0
         self.put = b""  # what was put on the clipboard last, in our own format
         self._timer = QTimer(self)
@@ -90,31 +90,36 @@ class BlockCopier(QObject):
         self._timer.stop()
         if not cells.rows:
             return
-        self._cells, self._count = iter(cells), len(cells.rows)
-        self._writer = BlockWriter(headed=cells.headed)
         if len(cells.rows) * len(cells.columns) <= AT_ONCE:
-            for row in self._cells:
-                self._writer.add(row)
-            self._put()
+            self._put(at_once(_forms(cells)))
             return
+        self._steps, self._count = _forms(cells), len(cells.rows)
         text = ngettext("Copying {count} row…", "Copying {count} rows…", self._count)
         self.told.emit(text.format(count=self._count))
         self._timer.start()
 
     @Slot()
     def _go_on(self) -> None:
-        end = perf_counter() + SLICE
-        for row in self._cells:
-            self._writer.add(row)
-            if perf_counter() > end:
-                return
-        self._timer.stop()
-        self._put()
-        text = ngettext("{count} row was copied.", "{count} rows were copied.", self._count)
-        self.told.emit(text.format(count=self._count))
+        end, steps = perf_counter() + SLICE, self._steps
+        try:
+            while steps is not None and perf_counter() < end:
+                next(steps)
+        except StopIteration as found:
+            self._timer.stop()
+            self._steps = None
+            self._put(found.value)
+            text = ngettext("{count} row was copied.", "{count} rows were copied.", self._count)
+            self.told.emit(text.format(count=self._count))
 
-    def _put(self) -> None:
-        data = self._writer.mime()
+    def _put(self, data: QMimeData) -> None:
         self.put = bytes(data.data(MIME).data())
         QGuiApplication.clipboard().setMimeData(data)
-        self._writer = BlockWriter()
+
+
+def _forms(cells: CellsToCopy) -> Steps[QMimeData]:
+    """Write `cells` row by row, then each form in which they go to the clipboard."""
+    writer = BlockWriter(headed=cells.headed)
+    for row in cells:
+        writer.add(row)
+        yield
+    return (yield from writer.forms())

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData
 
 from cica_events.directions import without_isolates
+from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_html import HtmlTable
 from ui.toolkit.cell_blocks import MIME, Cell, text_line
 
@@ -44,10 +45,19 @@ class BlockWriter:
 
     def mime(self) -> QMimeData:
         """Return the block for the clipboard."""
+        return at_once(self.forms())
+
+    def forms(self) -> Steps[QMimeData]:
+        """Make the block for the clipboard, one form after the other: of a long list each takes its while."""
         data = QMimeData()
         data.setText(self.text())
-        data.setHtml(self.html())
+        yield
+        document = self.html()
+        yield
+        data.setHtml(document)
+        yield
         rows = f"[{','.join(self._shown)}]"
+        yield
         data.setData(MIME, f'{{"headed": {json.dumps(self._headed)}, "rows": {rows}}}'.encode())
         return data
 

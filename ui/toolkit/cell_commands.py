@@ -330,8 +330,7 @@ class CellCommands(QObject):
 
     def _lines_of(self, ids: Collection[str]) -> dict[str, int]:
         wanted = set(ids)
-        found = ((self._id_at(line), line) for line in range(self._model.rowCount()))
-        return {one: line for one, line in found if one in wanted}
+        return {one: line for line, one in enumerate(self._model.identities()) if one in wanted}
 
     def _plan_paste(self, ids: Sequence[str], keys: Sequence[str], block: PastedCells) -> Steps[BlockEdit]:
         lines, columns = self._lines_of(ids), [self._model.column_of(key) for key in keys]

@@ -97,7 +97,7 @@ class RecordSelection(QObject):
     def select(self, ids: Sequence[str], columns: set[int]) -> None:
         """Select those of the records that are shown, at `columns`."""
         wanted = set(ids)
-        lines = [line for line in range(self._model.rowCount()) if self._id_at(line) in wanted]
+        lines = [line for line, known in enumerate(self._model.identities()) if known in wanted]
         self._view.selectionModel().select(self._blocks(lines, list(columns)), Flag.ClearAndSelect)
 
     def make_current(self, record_id: str, column: int) -> None:
