@@ -74,6 +74,8 @@ def backup(arguments: Namespace) -> int:
 
 def restore(arguments: Namespace) -> int:
     """Restore a backup whole, or single records of it."""
+    from cica_events.persistence.address import Address
+
     files = _files(arguments.workspace)
     chosen = _chosen(files.all(), arguments.backup)
     if arguments.record:
@@ -85,6 +87,8 @@ def restore(arguments: Namespace) -> int:
             say(_("Restored. What was there before is kept: {path}").format(path=present.path))
             return 0
     except DamagedError as error:
+        if error.path != Address.of(arguments.workspace).path:
+            raise  # it is the backup that is damaged
         complain(str(error))
     kept = files.restore(chosen)
     say(_("Restored. What was there before is kept: {path}").format(path=kept))

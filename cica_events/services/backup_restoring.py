@@ -15,7 +15,9 @@ from cica_events.domain.changes import Change
 from cica_events.domain.columns import from_plain, to_plain
 from cica_events.domain.model import RECORDS
 from cica_events.domain.taking_back import RecordKey
+from cica_events.persistence.address import Address
 from cica_events.persistence.backup_differences import Differences
+from cica_events.persistence.faults import told_plainly
 from cica_events.progress import Progress, silent
 from cica_events.queries.reading import in_parts
 from cica_events.services.removal import referring_to
@@ -40,14 +42,19 @@ def plain_rows(session: Session, table: str, ids: Iterable[str]) -> dict[str, _P
     return found
 
 
-def changes_back(now: Session, kept: Session, found: Differences) -> list[Change]:
-    """Return the changes that make every record what the backup `kept` says."""
+def changes_back(now: Session, kept: Session, backup: Address, found: Differences) -> list[Change]:
+    """Return the changes that make every record what the `backup` says, which `kept` reads.
+
+    DamagedError where that holds what no table of ours can.
+    """
     changes: list[Change] = []
     for table, ids in found.added.items():
         changes += [Change(table, key, row, None) for key, row in plain_rows(now, table, ids).items()]
     for table in {**found.missing, **found.changed}:
         ids = found.missing.get(table, []) + found.changed.get(table, [])
-        before, after = plain_rows(now, table, ids), plain_rows(kept, table, ids)
+        before = plain_rows(now, table, ids)
+        with told_plainly(backup):  # else it would be told of the workspace
+            after = plain_rows(kept, table, ids)
         changes += [change for key in ids if (change := between(table, key, before.get(key), after[key]))]
     return changes
 

@@ -98,8 +98,8 @@ class BackupService(Generic[W]):
         """See to it that a backup of the present is there; errors as of `take`. Nothing where none can be."""
         if self._store is None:
             return
-        newest = next(iter(self._store.listed()), None)
-        if newest is None or newest.newest != self._newest_step():
+        step = self._newest_step()
+        if not any(backup.newest == step for backup in self._store.listed()):  # the newest by its date or not
             self.take(reason, progress)
 
     def due(self) -> bool:
@@ -142,7 +142,8 @@ class BackupService(Generic[W]):
     ) -> ErasedBackups:
         """Take the sensitive values of records out of every backup except `besides`.
 
-        One that is damaged goes; one that cannot be written anew for another reason is left, and told.
+        One that is damaged stays so; where it cannot be written anew for that, it goes. One that cannot be
+        for another reason is left. All of it is told.
         """
         if self._store is None:
             return ErasedBackups()
@@ -180,14 +181,14 @@ class BackupService(Generic[W]):
             label = _("Restored: backup of {time}").format(time=said(backup))
             with self._database.changing(label, patience=_LONG) as session:
                 found = self._differences(copy, RECORDS)
-                changes = changes_back(session, kept, found)
+                changes = changes_back(session, kept, copy.address, found)
                 play_whole(session, changes, label, _share(progress, 1))
         return present
 
     def restorable(self, backup: Backup, noun: str) -> Sequence[Restorable]:
         """Return the records of a noun, by its table, that are otherwise or missing now; StorageError."""
         self._refuse_damaged(backup)
-        with self._copy(backup) as copy, copy.reading() as kept, self._database.reading() as now:
+        with self._copy(backup) as copy, self._database.reading() as now, copy.reading() as kept:
             return restorable(now, kept, noun, self._differences(copy, [noun]))
 
     def restore_records(
@@ -200,7 +201,7 @@ class BackupService(Generic[W]):
         """
         self._refuse_damaged(backup)
         since = self._all_since(backup)
-        with self._copy(backup) as copy, copy.reading() as kept, self._database.reading() as now:
+        with self._copy(backup) as copy, self._database.reading() as now, copy.reading() as kept:
             plan, name = planned(now, kept, noun, ids, since)
         if plan.obstacles and not (rest and plan.changes):
             raise TakeBackConflict(plan.obstacles[0].text, plan)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from cica_events.persistence.seal import seal_at_rest
 from tests.cli.conftest import Run
 from tests.cli.test_steps import phone
 
@@ -55,6 +58,21 @@ def test_a_damaged_workspace_goes_back_to_one_and_is_kept(run: Run, edited: Path
         answer.out.removeprefix("Restored. What was there before is kept: ").strip()
     ).read_bytes() == (bytes(content))
     assert run("check", edited).status == 0
+
+
+def test_a_backup_that_holds_what_no_table_can_takes_no_place(run: Run, edited: Path) -> None:
+    run("backup", edited)
+    (listed,) = json.loads(run("backups", edited, "--json").out)
+    with closing(sqlite3.connect(listed["path"])) as copy:
+        copy.execute("UPDATE participant SET status = 'nothing'")
+        copy.commit()
+    seal_at_rest(Path(listed["path"]))
+    run("undo", edited)
+    before = [path.name for path in edited.parent.iterdir()]
+    answer = run("restore", edited, 1)
+    assert (answer.status, answer.out) == (1, "")
+    assert Path(listed["path"]).name in answer.err
+    assert [path.name for path in edited.parent.iterdir()] == before
 
 
 def test_what_is_not_there_is_refused_in_words(run: Run, sample: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from cica_events.domain.dates import VagueDate
 from cica_events.domain.taking_back import TakeBackConflict
-from cica_events.errors import ConflictError, StorageError
+from cica_events.errors import ConflictError, DamagedError, StorageError
+from cica_events.persistence.seal import seal_at_rest
 from cica_events.services.backups import BackupReason
 from cica_events.services.history_details import What
 from cica_events.services.workspace import Workspace, open_workspace
@@ -122,6 +125,25 @@ def test_a_conflict_is_told_in_words(workspace: Workspace) -> None:
         workspace.backups.restore_records(backup, "party", [state])
     assert refused.value.plan.hindered == 1
     assert [row.id for row in workspace.parties.rows()] != [state]
+
+
+def test_what_is_strange_in_a_backup_is_told_of_the_backup(workspace: Workspace) -> None:
+    person = workspace.people.add({"family_name": "Kept", "birth_date": VagueDate.parse("1970")})
+    backup = workspace.backups.take(BackupReason.ASKED)
+    workspace.people.edit([person], {"birth_date": None})
+    with closing(sqlite3.connect(backup.path)) as copy:
+        copy.execute("UPDATE person SET birth_date = 'no date'")
+        copy.commit()
+    seal_at_rest(backup.path)
+    for way in (
+        lambda: workspace.backups.restore(backup),
+        lambda: workspace.backups.restorable(backup, "person"),
+        lambda: workspace.backups.restore_records(backup, "person", [person]),
+    ):
+        with pytest.raises(DamagedError) as refused:
+            way()
+        assert refused.value.path == backup.path
+    assert [step.label for step in workspace.history.steps(1)] == ["Change of “Date of birth”"]
 
 
 def test_a_damaged_backup_is_not_restored(workspace: Workspace) -> None:
