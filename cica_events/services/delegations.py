@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from cica_events.domain.delegations import Delegation, Group
+from cica_events.domain.participants import Participant
 from cica_events.domain.rules import tidy
 from cica_events.errors import ValidationError
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.delegations import DelegationRow
+from cica_events.queries.reading import in_parts
 from cica_events.services.bringing_over import BringOver, bring, foreseen
 from cica_events.services.delegation_places import let_go, movable, place_before, wording
 from cica_events.services.delegation_records import read_delegations
@@ -98,9 +100,17 @@ class DelegationService(NounService):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove delegations with their participants."""
         text = ngettext("Removal of {count} delegation", "Removal of {count} delegations", len(ids))
-        secure(self._database, len(ids))
+        secure(self._database, len(ids) + self._participants(ids))
         with self._database.changing(text.format(count=len(ids))) as session:
             remove(session, Delegation, ids)
+
+    def _participants(self, ids: Sequence[str]) -> int:
+        counted = select(func.count()).select_from(Participant)
+        with self._database.reading() as session:
+            return sum(
+                session.scalar(counted.where(Participant.delegation_id.in_(some))) or 0
+                for some in in_parts(ids)
+            )
 
     @staticmethod
     def _label_for(count: int) -> str:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from cica_events.domain.dates import VagueDate
+from cica_events.domain.delegations import Group
 from cica_events.errors import Cancelled, StorageError
 from cica_events.persistence.backup_notes import note_of
 from cica_events.services.backups import Backup, BackupReason
@@ -182,6 +184,29 @@ def test_before_something_large_the_present_is_kept_once(workspace: Workspace) -
     workspace.backups.secure(BackupReason.IMPORT)
     assert len(workspace.backups.all()) == 3
     assert told == []
+
+
+def test_what_is_secured_is_not_secured_again_beside_one_that_is_dated_in_the_future(
+    workspace: Workspace,
+) -> None:
+    add(workspace, "First")
+    _date(workspace.backups.take(BackupReason.WORK), datetime.now(UTC) + timedelta(days=1))
+    add(workspace, "Second")
+    for _time in range(2):
+        workspace.backups.secure(BackupReason.REMOVAL)
+    assert len(workspace.backups.all()) == 2
+
+
+def test_delegations_count_with_their_participants(workspace: Workspace) -> None:
+    workspace.keep_backups(pytest.fail)
+    meeting = workspace.meetings.create(workspace.meetings.plan("SOC", VagueDate.parse("2023-12-12")))
+    delegation = workspace.delegations.add_group(meeting, Group.GUESTS)
+    people = [add(workspace, f"Person {number}") for number in range(50)]
+    workspace.participants.add_people(meeting, delegation, people)
+    workspace.delegations.remove([workspace.delegations.add_group(meeting, Group.SECRETARIAT)])
+    assert workspace.backups.all() == []
+    workspace.delegations.remove([delegation])
+    assert [backup.reason for backup in workspace.backups.all()] == [BackupReason.REMOVAL]
 
 
 def test_without_a_backup_the_work_goes_on_and_it_is_told(workspace: Workspace) -> None:

@@ -24,6 +24,7 @@ from ui.delegations.selected_work import SelectedWork
 from ui.shell.desk import Desk
 from ui.shell.export_dialog import open_export
 from ui.shell.meeting_changes import concerns
+from ui.shell.one_step import OneStep
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
 from ui.shell.saved_views import SavedViews
@@ -48,6 +49,7 @@ class DelegationsTab(Page):
         super().__init__()
         self._desk = desk
         self._stale = True
+        self._step = OneStep(desk.tasks, self)
         self.list = DelegationList(desk.workspace, self)
         self.actions_here = DelegationActions(self, desk.icons)
         self.table = RecordTable(
@@ -339,10 +341,11 @@ class DelegationsTab(Page):
         """Remove delegations with their participants and offer to undo it."""
         rows = self.list.chosen(ids)
         if rows:
-            self._desk.succeeds(lambda: self._remove(rows))
+            act = partial(self._desk.workspace.delegations.remove, [row.id for row in rows])
+            count = sum(1 + row.participants for row in rows)
+            self._step(count, act, partial(self._tell_removed, rows), self._desk.report)
 
-    def _remove(self, rows: Sequence[Any]) -> None:
-        self._desk.workspace.delegations.remove([row.id for row in rows])
+    def _tell_removed(self, rows: Sequence[Any]) -> None:
         people = sum(row.participants for row in rows)
         many = ngettext("{count} delegation was removed.", "{count} delegations were removed.", len(rows))
         text = _("{name} was removed.") if len(rows) == 1 else many

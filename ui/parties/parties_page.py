@@ -40,6 +40,7 @@ from ui.runtime.reasons import allow
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame, page_action
 from ui.shell.moments import local_now
+from ui.shell.one_step import OneStep
 from ui.shell.page import Page
 from ui.shell.party_marks import PartyMarks
 from ui.shell.record_history import history_action, removed_action
@@ -71,6 +72,7 @@ class PartiesPage(Page):
         super().__init__(desk.room)
         self._desk = desk
         self._service = desk.workspace.parties
+        self._step = OneStep(desk.tasks, self)
         self._stale = True
         self._book = PartyBook("", {}, {})
         self._lines: dict[str, PartyLine] = {}
@@ -289,17 +291,18 @@ class PartiesPage(Page):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove parties and offer to undo it; one that is used stays, which is told."""
         rows = self._chosen(ids)
-        if not rows:
-            return
-        try:
-            self._service.remove([row.id for row in rows])
-        except ConflictError as error:
-            words = _("{name} cannot be removed. {reason}") if len(rows) == 1 else "{reason}"
-            self._desk.report(ConflictError(words.format(name=rows[0].name, reason=error)))
-            return
-        except CicaError as error:
-            self._desk.report(error)
-            return
+        if rows:
+            act = partial(self._service.remove, [row.id for row in rows])
+            done, refused = partial(self._tell_removed, rows), partial(self._tell_refused, rows)
+            self._step(len(rows), act, done, refused)
+
+    def _tell_refused(self, rows: Sequence[PartyLine], error: BaseException) -> None:
+        if isinstance(error, ConflictError) and len(rows) == 1:
+            words = _("{name} cannot be removed. {reason}")
+            error = ConflictError(words.format(name=rows[0].name, reason=error))
+        self._desk.report(error)
+
+    def _tell_removed(self, rows: Sequence[PartyLine]) -> None:
         many = ngettext(
             "{count} State or organization was removed.",
             "{count} States and organizations were removed.",
