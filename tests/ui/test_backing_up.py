@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cica_events.services.backups import BackupReason
 from cica_events.services.workspace import Workspace, open_workspace
 from ui.runtime.icons import Icons
-from ui.runtime.tasks import TaskRunner
+from ui.runtime.tasks import Task, TaskRunner
 from ui.runtime.theme import Theme
 from ui.shell.backing_up import BackingUp
 from ui.shell.messages import Messages
@@ -71,6 +72,32 @@ def test_one_is_made_when_due_and_trouble_is_told_once(
     assert [backup.reason for backup in workspace.backups.all()] == [BackupReason.WORK]
     backing_up.follow(None)
     look()
+
+
+def test_what_was_stopped_leaves_what_came_after_it(
+    qtbot: QtBot,
+    workspace: Workspace,
+    tasks: TaskRunner,
+    messages: Messages,
+    sqlite_template: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace.people.add({"family_name": "First"})
+    backing_up = BackingUp(tasks, lambda: messages, messages)
+    started: list[Task] = []
+    tasks.started.connect(started.append)
+    backing_up.follow(workspace)
+    backing_up.look()
+    with closing(open_workspace(sqlite_template)) as other:
+        gate = threading.Event()
+        monkeypatch.setattr(other.backups, "due", gate.wait)
+        backing_up.follow(other)
+        tasks.busy_changed.connect(lambda busy: backing_up.look() if len(started) < 2 else None)
+        qtbot.waitUntil(lambda: len(started) == 2)
+        backing_up.follow(None)
+        gate.set()
+        assert started[1].cancelled
+        qtbot.waitUntil(lambda: not tasks.busy)
 
 
 def test_an_unexpected_error_is_reported_once_and_not_shown_as_words(

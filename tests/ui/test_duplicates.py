@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from cica_events.progress import Progress
 from cica_events.services.backups import BackupReason
 from tests.contents import contents
 from tests.ui.directory import PEOPLE, join, shown
@@ -277,6 +278,20 @@ def test_a_backup_is_made_before_a_merge(
     dialog.primary.click()
     (backup,) = office.workspace.backups.all()
     assert (backup.reason, backup.counts["person"]) == (BackupReason.MERGE, 5)
+
+
+def test_an_unexpected_error_of_the_backup_is_reported_and_holds_nobody_up(
+    page: PeoplePage, office: Office, ids: list[str], qtbot: QtBot
+) -> None:
+    def fail(_reason: BackupReason, _progress: Progress) -> None:
+        raise KeyError("nobody")
+
+    office.workspace.database.secure = fail
+    dialog = merging(page, ids[0], ids[3])
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    assert [type(error) for error in office.reported] == [KeyError]
+    office.reported.clear()
+    dialog.reject()
 
 
 def test_the_meetings_that_move_are_named(page: PeoplePage, office: Office, ids: list[str]) -> None:

@@ -49,8 +49,16 @@ class Merger(QObject):
         def go_on(_outcome: object = None) -> None:
             dialog.primary.setEnabled(True)
 
+        def report(error: BaseException) -> None:
+            go_on()
+            self._desk.report(error)
+
         self._desk.tasks.start(
-            partial(database.secure, BackupReason.MERGE), done=go_on, failed=go_on, owner=dialog
+            partial(database.secure, BackupReason.MERGE),
+            done=go_on,
+            failed=report,
+            cancelled=go_on,
+            owner=dialog,
         )
 
     @Slot(str)

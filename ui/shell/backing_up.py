@@ -58,9 +58,12 @@ class BackingUp(QObject):
         workspace = self._workspace
         if workspace is None or self._task is not None or self._tasks.busy:
             return
-        done, failed = partial(self._done, workspace), partial(self._failed, workspace)
         self._task = self._tasks.start(
-            partial(_work, workspace), done=done, failed=failed, cancelled=self._stopped, owner=self
+            partial(_work, workspace),
+            done=partial(self._done, workspace),
+            failed=partial(self._failed, workspace),
+            cancelled=partial(self._stopped, workspace),
+            owner=self,
         )
 
     def _done(self, workspace: Workspace, made: bool) -> None:
@@ -80,8 +83,9 @@ class BackingUp(QObject):
                 self._told = repr(error)
                 self._tasks.report(error)
 
-    def _stopped(self) -> None:
-        self._task = None
+    def _stopped(self, workspace: Workspace) -> None:
+        if workspace is self._workspace:
+            self._task = None
 
     @Slot(str)
     def _tell(self, words: str) -> None:
