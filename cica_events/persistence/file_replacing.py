@@ -13,9 +13,13 @@ from pathlib import Path
 from cica_events.domain.backups import Backup
 from cica_events.errors import StorageError
 from cica_events.i18n import N_, _
+from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import CopyKind
+from cica_events.persistence.cipher import Key, is_locked
+from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.kept_copies import REPLACED
 from cica_events.persistence.own_handle import handle_of
+from cica_events.persistence.relocking import write_anew
 from cica_events.persistence.touched_pages import journal_of
 from cica_events.persistence.whole_files import draft_beside, settle_folder
 from cica_events.progress import Progress, silent
@@ -25,15 +29,21 @@ _NOT_WHOLE = N_("The copy of the backup did not turn out whole. Nothing was repl
 _REFUSED = N_("{name} could not be replaced by its backup: {reason}. Nothing was replaced.")
 
 
-def replace_by(backup: Backup, workspace: Path, kind: CopyKind, progress: Progress = silent) -> Path:
+def replace_by(
+    backup: Backup, workspace: Path, kind: CopyKind, progress: Progress = silent, key: Key | None = None
+) -> Path:
     """Put a copy of `backup` in the place of the file `workspace`, which nobody has open.
 
+    Where there is a `key`, a backup that is not locked is encrypted with it, and never lies there otherwise.
     Returns the name, beside it, under which what stood there is kept, with its journal. At no moment does
     nothing stand there. Raises StorageError or Cancelled; then all is as it was.
     """
     draft = draft_beside(workspace, ".new")
     try:
-        _copy(backup.path, draft, progress)
+        if key is None or is_locked(backup.path):
+            _copy(backup.path, draft, progress)
+        else:
+            _encrypt(backup.path, draft, key, progress)
         if not kind.is_whole(draft):
             raise StorageError(_(_NOT_WHOLE))
         kept = _kept_name(workspace)
@@ -58,6 +68,14 @@ def _copy(source: Path, draft: Path, progress: Progress) -> None:
             place += len(piece)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _encrypt(source: Path, draft: Path, key: Key, progress: Progress) -> None:
+    draft.touch(mode=0o600, exist_ok=False)
+    with told_plainly(Address.of(source)):
+        write_anew(source, None, draft, key, progress)
+    with handle_of(draft) as handle:
+        handle.settle()
 
 
 def _kept_name(workspace: Path) -> Path:

@@ -19,7 +19,7 @@ def passphrase_kind(passphrase: str) -> CopyKind:
     Such a kind is for reading: new copies are made with the key of an open file.
     """
     keys = _Keys(passphrase)
-    return replace(PLAIN, read=keys.read, is_whole=keys.is_whole)
+    return replace(PLAIN, read=keys.read, is_whole=keys.is_whole, is_closed=keys.is_closed)
 
 
 class _Keys:
@@ -36,14 +36,19 @@ class _Keys:
         """Tell whether a copy can be opened and every page of it is as it was saved. OSError."""
         if not is_locked(path):
             return PLAIN.is_whole(path)
+        return not self.is_closed(path) and locked_kind(self._holder(path)).is_whole(path)
+
+    def is_closed(self, path: Path) -> bool:
+        """Tell whether the passphrase does not open a locked copy. OSError."""
+        if not is_locked(path):
+            return False
         if not self._passphrase:
-            return False
-        holder = self._holder(path)
+            return True
         try:
-            check(path, holder.asked())
+            check(path, self._holder(path).asked())
         except storage_errors(StorageError):
-            return False
-        return locked_kind(holder).is_whole(path)
+            return True
+        return False
 
     def _holder(self, path: Path) -> KeyHolder:
         salt = salt_of(path)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from cica_events.domain.backups import Backup
 from cica_events.domain.changes import Origin
@@ -17,7 +18,7 @@ from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import PLAIN, CopyKind
 from cica_events.persistence.backup_notes import backups_in, folder_for
 from cica_events.persistence.backup_store import BackupStore, kind_for
-from cica_events.persistence.cipher import Key, KeyHolder, is_locked
+from cica_events.persistence.cipher import Key, KeyHolder, is_locked, storage_errors
 from cica_events.persistence.database import Database
 from cica_events.persistence.file_replacing import replace_by
 from cica_events.persistence.sqlite import is_foreign
@@ -54,9 +55,13 @@ def is_lost(path: Path) -> bool:
 class FileBackups:
     """The backups of the file `workspace`, which nobody can or may open as a workspace."""
 
-    def __init__(self, workspace: Path, root: Path | None = None, kind: CopyKind = PLAIN) -> None:
+    def __init__(
+        self, workspace: Path, root: Path | None = None, kind: CopyKind = PLAIN, key: Key | None = None
+    ) -> None:
+        """`kind` is how the backups are read, and `key` that of a locked file, which stays locked by it."""
         self._workspace = workspace
         self._kind = kind
+        self._key = key
         self._store = BackupStore(workspace, root or backups_folder(), kind)
 
     @classmethod
@@ -67,7 +72,7 @@ class FileBackups:
     @classmethod
     def with_key(cls, path: Path, key: Key | None) -> FileBackups:
         """Return the backups of a file that `key` opens, a plain one without."""
-        return cls(path, kind=kind_for(KeyHolder(path, key) if key else None))
+        return cls(path, kind=kind_for(KeyHolder(path, key) if key else None), key=key)
 
     @classmethod
     def with_passphrase(cls, path: Path, passphrase: str) -> FileBackups:
@@ -112,26 +117,32 @@ class FileBackups:
         What cannot be read of the damaged history is not among them.
         """
         steps: list[Step] = []
-        uri = f"{self._workspace.absolute().as_uri()}?mode=ro"
-        with (
-            suppress(sqlite3.Error, ValueError, OSError),
-            closing(sqlite3.connect(uri, uri=True)) as damaged,
-        ):
-            damaged.execute("PRAGMA trusted_schema = OFF")
-            for row in damaged.execute(_STEPS):
-                if row[0] == backup.newest:
-                    return steps, True
-                steps.append(_step(row))
+        try:
+            with closing(self._read()) as damaged:
+                damaged.execute("PRAGMA trusted_schema = OFF")
+                for row in damaged.execute(_STEPS):
+                    if row[0] == backup.newest:
+                        return steps, True
+                    steps.append(_step(row))
+        except storage_errors(StorageError, ValueError):
+            pass  # what was read so far counts
         return steps, False
+
+    def _read(self) -> Any:
+        """Open the file to be read, a locked one by the library that alone may open it, with its key."""
+        if is_locked(self._workspace):
+            return self._kind.read(self._workspace)
+        return sqlite3.connect(f"{self._workspace.absolute().as_uri()}?mode=ro", uri=True)
 
     def restore(self, backup: Backup, progress: Progress = silent) -> Path:
         """Put a copy of `backup` in the place of the file, which is closed; return where that is kept now.
 
+        What stands there is locked by the key of the file, if there is one, also where the backup is not.
         Raises StorageError in words or Cancelled; then all is as it was.
         """
         if not self._store.looked_over(backup).good:
             raise StorageError(_(_DAMAGED))
-        return replace_by(backup, self._workspace, self._kind, progress)
+        return replace_by(backup, self._workspace, self._kind, progress, self._key)
 
 
 def _step(row: tuple[object, ...]) -> Step:

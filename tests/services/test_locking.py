@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -256,6 +257,35 @@ def test_backups_of_a_file_that_nobody_can_open_are_found_by_the_passphrase_they
     open_workspace(path, key=locking.key_for(path, PASSPHRASE)).close()
     _flip(best.path, best.size // 2)
     assert FileBackups.with_passphrase(path, PASSPHRASE).newest_good() is None
+
+
+def test_a_backup_from_before_the_lock_does_not_unlock_the_file_in_whose_place_it_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    path = tmp_path / "Youth Council.cica"
+    with closing(create_workspace(path)) as workspace:
+        workspace.people.add({"family_name": "Nurbayeva"})
+        made = workspace.backups.take(BackupReason.WORK)
+        before = {step.label for step in FileBackups(path).missing_since(replace(made, newest=""))[0]}
+    locking.lock(path, PASSPHRASE)
+    key = locking.key_for(path, PASSPHRASE)
+    with closing(open_workspace(path, key=key)) as workspace:
+        workspace.people.add({"family_name": "Later"})
+        backups = FileBackups.of(workspace.database)
+    best = backups.newest_good()
+    assert best == made
+    steps, known = backups.missing_since(best)
+    assert known
+    assert len(steps) == 1
+    assert {step.label for step in backups.missing_since(replace(made, newest=""))[0]} >= before
+    backups.restore(best)
+    assert locking.is_locked(path)
+    with closing(open_workspace(path, key=key)) as again:
+        assert [row.family_name for row in again.people.rows()] == ["Nurbayeva"]
+        assert again.check() == []
+    found = {each for each in path.parent.glob("*.cica") if not locking.is_locked(each)}
+    assert not found
 
 
 def test_a_backup_from_before_the_lock_needs_no_passphrase(
