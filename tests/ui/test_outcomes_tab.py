@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread, current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.outcomes import OutcomeKind
-from tests.ui.meeting_desk import Office
+from cica_events.services.meetings import MeetingService
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.toolkit_typing import press, type_text
 from ui.outcomes.outcome_inspector import ChainNote
 from ui.outcomes.outcome_moves import Move, shifted
 from ui.outcomes.outcomes_tab import OutcomesTab
 from ui.toolkit.arrangement import SortBy
-from ui.toolkit.editors import EDITORS
+from ui.toolkit.editors import EDITORS, PartyEditor
 
 Key = Qt.Key
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -26,6 +28,7 @@ NO_GRAB = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", ex
 
 
 @pytest.fixture
+@laid_once
 def meeting(office: Office) -> str:
     """A meeting with three outcomes; the second went to the Ministerial Council, which took it up."""
     meeting_id, later = office.hold("SOC", "2023-12-12"), office.hold("MC", "2023-12-26")
@@ -282,6 +285,37 @@ def test_a_meeting_without_outcomes_says_what_belongs_here(office: Office, qtbot
     press(editor(tab), Key.Key_Tab)
     assert texts(tab) == ["the programme"]
     assert tab.status() == "1 outcome"
+
+
+def test_the_meetings_are_read_before_the_tab_is_gone_to_and_not_by_the_window(
+    office: Office, meeting: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[Thread] = []
+    names = MeetingService.names
+
+    def noted(service: MeetingService) -> list[tuple[str, str, str]]:
+        readers.append(current_thread())
+        return names(service)
+
+    monkeypatch.setattr(MeetingService, "names", noted)
+    tab = OutcomesTab(office.desk)
+    qtbot.addWidget(tab)
+    tab.prepare()
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+    tab.bring_up(meeting_id=meeting)
+    tab.show()
+    assert texts(tab)
+    assert len(readers) == 1
+    assert readers[0] is not main_thread()
+
+
+def test_a_new_meeting_can_be_picked_in_the_same_form(tab: OutcomesTab, office: Office) -> None:
+    form = tab.inspector
+    key = office.workspace.meetings.get(office.hold("BC", "2024-02-01")).key
+    picker = tab.inspector.field("followed_by_id").editor
+    assert isinstance(picker, PartyEditor)
+    assert tab.inspector is form
+    assert any(picker.itemText(place).startswith(key) for place in range(picker.count()))
 
 
 def test_a_form_that_is_being_typed_in_is_let_be_when_outcomes_change(

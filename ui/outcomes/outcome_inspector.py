@@ -51,7 +51,7 @@ class ChainNote(QFrame):
 
 
 class OutcomeInspector(Inspector):
-    """Edits the selected outcomes; made anew when what can be picked has changed."""
+    """Edits the selected outcomes."""
 
     followed = Signal(str)
 
@@ -67,7 +67,6 @@ class OutcomeInspector(Inspector):
         body = form.layout() if form is not None else None
         assert isinstance(body, QVBoxLayout)
         for place, field in enumerate((f for f in fields if f.key in PICKED), body.indexOf(last) + 1):
-            values.offer(field.key)
             self._fields[field.key] = FormField(field, values, partial(self._save), self)
             body.insertWidget(place, self._fields[field.key])
         self.field("text").editor.setMaximumHeight(self.fontMetrics().lineSpacing() * LINES)

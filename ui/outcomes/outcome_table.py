@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cica_events.i18n import _
-from ui.outcomes.outcome_fields import ADDRESSEE, FOLLOWED_BY, ITEM, PICKED, PREPARED_BY
+from ui.outcomes.outcome_fields import ADDRESSEE, FOLLOWED_BY, ITEM, PREPARED_BY
 from ui.outcomes.outcome_kinds import BADGES, PASSED_ON
-from ui.outcomes.outcome_values import OutcomeValues
 from ui.outcomes.wrapped_text import RowHeights, WrappedDelegate
 from ui.toolkit.cell_painting import MARGIN, Pills, badge_font
 from ui.toolkit.column_layout import LayoutStore
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
 
-Trigger = QAbstractItemView.EditTrigger
 WRAPPED = ("text", ITEM, ADDRESSEE, PREPARED_BY)
 
 
@@ -25,16 +23,13 @@ class OutcomeTable(RecordTable):
 
     followed = Signal(str)
 
-    def __init__(
-        self, model: RecordTableModel, values: OutcomeValues, layout: LayoutStore, parent: QWidget
-    ) -> None:
+    def __init__(self, model: RecordTableModel, layout: LayoutStore, parent: QWidget) -> None:
         self._links: dict[str, tuple[str, str]] = {}
         pills: Pills = {
             "kind": {kind.value: badge for kind, badge in BADGES.items()},
             FOLLOWED_BY: self._links,
         }
         super().__init__(model, name=_("Outcomes"), pills=pills, layout=layout, numbers=True, parent=parent)
-        self._values = values
         self.setMouseTracking(True)
         self.hand = WrappedDelegate(self._cells, pills, self)
         self.setItemDelegate(self.hand)
@@ -45,15 +40,6 @@ class OutcomeTable(RecordTable):
         self._links.clear()
         self._links.update({row.followed_by_id: PASSED_ON for row in self.records.rows if row.followed_by_id})
         self.viewport().update()
-
-    def edit(  # type: ignore[override]  # Qt's two overloads in one
-        self, index: QModelIndex, trigger: Trigger = Trigger.EditKeyPressed, event: QEvent | None = None
-    ) -> bool:
-        """Begin to edit a cell; one that refers to something lists what there is."""
-        key = self.records.fields[index.column()].key if index.isValid() else ""
-        if key in PICKED:
-            self._values.offer(key)
-        return super().edit(index, trigger, event)
 
     def write_text(self, outcome_id: str) -> None:
         """Begin to type the text of an outcome, in place of what stands there."""

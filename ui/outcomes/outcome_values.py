@@ -15,6 +15,8 @@ from ui.outcomes.outcome_fields import ADDRESSEE, FOLLOWED_BY, ITEM, PICKED, PRE
 from ui.toolkit.values import Values
 
 Choices = Sequence[tuple[str, str]]
+Names = Sequence[tuple[str, str, str]]
+"""Id, key and title of meetings."""
 
 UNKNOWN = {
     ITEM: N_("The agenda has no item “{text}”."),
@@ -25,35 +27,42 @@ UNKNOWN = {
 
 
 class OutcomeValues(Values):
-    """Shows and reads the fields of outcomes; `offer` says whose choices the next editor lists."""
+    """Shows and reads the fields of outcomes."""
 
     def __init__(self) -> None:
         super().__init__()
         self._choices: dict[str, Choices] = dict.fromkeys(PICKED, ())
         self._titles: dict[str, dict[str, str]] = {key: {} for key in PICKED}
-        self._offered = PREPARED_BY
+        self._meetings: Names | None = None  # of the workspace, once they are read
+        self._edition = 0
 
-    def load(self, workspace: Workspace, meeting_id: str) -> bool:
-        """Read the choices of a meeting's outcomes; tell whether they are others than before."""
+    def read_ahead(self, workspace: Workspace) -> tuple[int, Names]:
+        """Read the names of all meetings, in any thread, for `take_ahead`: they are what takes long."""
+        return self._edition, workspace.meetings.names()
+
+    def take_ahead(self, found: tuple[int, Names]) -> None:
+        """Keep the names of the meetings unless they are known, or changed since they were read."""
+        edition, names = found
+        if edition == self._edition and self._meetings is None:
+            self._meetings = names
+
+    def forget_meetings(self) -> None:
+        """Read the names of the meetings anew next time, as one of them changed."""
+        self._meetings, self._edition = None, self._edition + 1
+
+    def load(self, workspace: Workspace, meeting_id: str) -> None:
+        """Read the choices of a meeting's outcomes; those that are as before stay the same objects."""
+        if self._meetings is None:
+            self._meetings = workspace.meetings.names()
         found = {
             ITEM: _items(workspace, meeting_id),
             ADDRESSEE: [(body.code, body.name.text(language())) for body in workspace.bodies],
             PREPARED_BY: workspace.parties.choices(),
-            FOLLOWED_BY: _meetings(workspace, meeting_id),
+            FOLLOWED_BY: _others(self._meetings, meeting_id),
         }
-        if found == self._choices:
-            return False
-        self._choices = dict(found)
-        self._titles = {key: dict(choices) for key, choices in found.items()}
-        return True
-
-    def offer(self, key: str) -> None:
-        """Let the editor that is made next list the choices of the field `key`."""
-        self._offered = key
-
-    def parties(self) -> Choices:
-        """Return (id, name) of what may be chosen for the field offered."""
-        return self._choices[self._offered]
+        for key, choices in found.items():
+            if choices != self._choices[key]:
+                self._choices[key], self._titles[key] = choices, dict(choices)
 
     def offered(self, field: Field) -> Choices:
         """Return (id, name) of what may be chosen for a field."""
@@ -86,7 +95,5 @@ def _items(workspace: Workspace, meeting_id: str) -> Choices:
     return [(row.id, f"{row.cited}. {row.shown_title(language())}".lstrip(". ")) for row in rows]
 
 
-def _meetings(workspace: Workspace, meeting_id: str) -> Choices:
-    return [
-        (one, DOT.join((key, title))) for one, key, title in workspace.meetings.names() if one != meeting_id
-    ]
+def _others(meetings: Names, meeting_id: str) -> Choices:
+    return [(one, DOT.join((key, title))) for one, key, title in meetings if one != meeting_id]

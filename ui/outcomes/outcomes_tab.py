@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from cica_events.domain.changes import ChangeSet
+from cica_events.domain.meetings import Meeting
 from cica_events.errors import CicaError, NotFoundError
 from cica_events.i18n import _, language, ngettext
+from cica_events.progress import Progress
 from ui.outcomes.outcome_actions import OutcomeActions
 from ui.outcomes.outcome_fields import FOLLOWED_BY, ITEM, PREPARED_BY, outcome_fields
 from ui.outcomes.outcome_inspector import OutcomeInspector
 from ui.outcomes.outcome_list import OutcomeList
 from ui.outcomes.outcome_moves import shifted
 from ui.outcomes.outcome_table import OutcomeTable
-from ui.outcomes.outcome_values import OutcomeValues
+from ui.outcomes.outcome_values import Names, OutcomeValues
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.record_history import history_action
@@ -64,8 +66,8 @@ class OutcomesTab(Page):
             texts=TEXTS,
             parent=self,
         )
-        self.table = OutcomeTable(self.model, self._values, StoredLayout(desk.settings, "outcomes"), self)
-        self.inspector = self._new_inspector()
+        self.table = OutcomeTable(self.model, StoredLayout(desk.settings, "outcomes"), self)
+        self.inspector = OutcomeInspector(self._fields, self._values, self._list.edit_all, self)
         self._lay_out()
         self._connect()
 
@@ -84,12 +86,12 @@ class OutcomesTab(Page):
             parent=self,
         )
         full = QWidget(self)
-        self._splitter = side_by_side(self.table, self.inspector, full)
+        splitter = side_by_side(self.table, self.inspector, full)
         layout = QVBoxLayout(full)
         layout.setContentsMargins(20, 10, 4, 12)
         layout.setSpacing(10)
         layout.addLayout(self._toolbar())
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(splitter, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(full)
         self._stack.addWidget(self.empty)
@@ -111,14 +113,10 @@ class OutcomesTab(Page):
         row.addWidget(self.bar)
         return row
 
-    def _new_inspector(self) -> OutcomeInspector:
-        inspector = OutcomeInspector(self._fields, self._values, self._list.edit_all, self)
-        inspector.followed.connect(self._go)
-        return inspector
-
     def _connect(self) -> None:
         actions, table = self.commands, self.table
         self.addAction(actions.add)
+        self.inspector.followed.connect(self._go)
         table.addActions([actions.up, actions.down, actions.follow, actions.remove])
         past = history_action(self._desk, self, "outcome", table.selected_ids)
         table.commands.set_page_actions(
@@ -158,6 +156,19 @@ class OutcomesTab(Page):
         if "select" in args:
             self.table.select_ids([args["select"]])
 
+    def prepare(self) -> None:
+        """Read beside the window what does not depend on the meeting, so that the first one comes as fast."""
+        self._desk.tasks.start(
+            self._read_ahead, done=self._values.take_ahead, failed=self._let_be, owner=self
+        )
+
+    def _read_ahead(self, _progress: Progress) -> tuple[int, Names]:
+        self._desk.workspace.outcomes.rows("")  # of no meeting: the first reading of all takes longer
+        return self._values.read_ahead(self._desk.workspace)
+
+    def _let_be(self, _error: BaseException) -> None:
+        """Say nothing: what cannot be read is told where the outcomes are gone to."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take in what changed while something else was shown."""
         super().showEvent(event)
@@ -173,6 +184,8 @@ class OutcomesTab(Page):
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
+        if changes.touches(Meeting):
+            self._values.forget_meetings()
         if self._list.concerned(changes):
             self._stale = True
             if self.isVisible():
@@ -183,27 +196,16 @@ class OutcomesTab(Page):
             return
         self._stale = False
         try:
-            renewed = self._values.load(self._desk.workspace, self._list.meeting_id)
+            self._values.load(self._desk.workspace, self._list.meeting_id)
             self._list.load()
         except NotFoundError:  # the meeting was removed; its page says so
             self._list.rows = ()
-            renewed = False
-        if renewed:
-            self._renew_inspector()
         self.model.set_rows(self._list.rows)
         self.table.show_links()
         self._stack.setCurrentIndex(0 if self._list.rows else 1)
         if self._list.rows and not self.table.selected_ids():
             self.table.select_ids([self._list.rows[0].id])
         self._selected()
-
-    def _renew_inspector(self) -> None:
-        """Make the form anew: its lists of what can be picked have changed."""
-        old, self.inspector = self.inspector, self._new_inspector()
-        self._splitter.replaceWidget(self._splitter.indexOf(old), self.inspector)
-        self.inspector.show()
-        old.hide()
-        old.deleteLater()
 
     @Slot()
     def _selected(self) -> None:
