@@ -20,6 +20,7 @@ from cica_events.domain.participants import Capacity, Mode, Participant
 from cica_events.domain.programme_conflicts import conflicts_in
 from cica_events.domain.sittings import AcceptedConflict
 from cica_events.domain.zones import zone_called
+from cica_events.queries.lost_speakers import lost_speakers
 from cica_events.queries.programme import Programme, ProgrammeItem, ProgrammeSitting, SpeakerRow
 
 _BETWEEN = re.compile(r"[,;/\n]|\s+(?:and|и)\s+")
@@ -67,11 +68,15 @@ _TOLD_OF = tuple(
 
 @dataclass(frozen=True, slots=True)
 class _Crowd:
-    """The participants that a programme has to do with, by id; heads by party; houses by meeting."""
+    """The participants that a programme has to do with, by id; heads by party; houses by meeting.
+
+    `lost` are the speakers whose participant was taken out of the meeting.
+    """
 
     attendees: Mapping[str, Attendee]
     heads: Mapping[str, tuple[Attendee, ...]]
     venues: Mapping[str, str]
+    lost: frozenset[str]
 
     @classmethod
     def of(cls, session: Session, programme: Programme) -> _Crowd:
@@ -104,6 +109,7 @@ class _Crowd:
             attendees,
             {party: tuple(each) for party, each in heads.items()},
             {row.id: row.venue for row in held},
+            lost_speakers(session, (row for item in _items(programme) for row in item.speakers)),
         )
 
 
@@ -125,8 +131,13 @@ def _attendee(row: Any, replaced_by: str, online_meeting: bool) -> Attendee:
 def _concerned(programme: Programme) -> set[str]:
     """Return the ids of those who speak or preside."""
     found = {each.row.chair_id for each in programme.sittings() if each.row.chair_id}
-    items = [item for each in programme.sittings() for item in each.items] + list(programme.unscheduled)
-    return found | {row.participant_id for item in items for row in item.speakers if row.participant_id}
+    return found | {
+        row.participant_id for item in _items(programme) for row in item.speakers if row.participant_id
+    }
+
+
+def _items(programme: Programme) -> list[ProgrammeItem]:
+    return [item for each in programme.sittings() for item in each.items] + list(programme.unscheduled)
 
 
 def _names(session: Session, ids: Collection[str]) -> dict[str, str]:
@@ -174,5 +185,4 @@ def _matter(item: ProgrammeItem, crowd: _Crowd, language: str) -> Matter:
 
 def _turn(row: SpeakerRow, crowd: _Crowd) -> Turn:
     attendee = crowd.attendees.get(row.participant_id or "")
-    removed = attendee is None and bool(row.name and row.party_id)  # one known by name alone has no party
-    return Turn(row.id, row.speaker, row.party_id, attendee, removed)
+    return Turn(row.id, row.speaker, row.party_id, attendee, removed=row.id in crowd.lost)

@@ -8,6 +8,7 @@ import pytest
 
 from cica_events.domain.conflicts import Conflict, ConflictKind
 from cica_events.domain.dates import VagueDate
+from cica_events.domain.delegations import Group
 from cica_events.domain.meetings import LinkKind
 from cica_events.domain.participants import Mode, Participation
 from cica_events.domain.sittings import SittingKind
@@ -138,6 +139,24 @@ def test_a_speaker_who_was_removed_is_told(office: Office) -> None:
     assert "Zed speaks to item 1" in office.only(K.SPEAKER_GONE).text
     office.workspace.history.undo()
     office.workspace.speakers.add(office.items[0], names=["From elsewhere"])
+    assert office.told() == []
+
+
+def test_a_speaker_of_a_group_who_was_removed_is_told(office: Office) -> None:
+    workspace = office.workspace
+    guests = workspace.delegations.add_group(office.meeting, Group.GUESTS, "")
+    who = workspace.participants.add(office.meeting, {"family_name": "Zed", "delegation_id": guests})
+    office.speaks(who)
+    workspace.speakers.add(office.items[0], names=["From elsewhere"])
+    assert office.told() == []
+    workspace.participants.remove([who])
+    assert "Zed speaks to item 1" in office.only(K.SPEAKER_GONE).text
+    workspace.history.undo()
+    assert office.told() == []
+    speaker = next(
+        row.id for row in workspace.speakers.rows(office.meeting)[office.items[0]] if row.name == "Zed"
+    )
+    workspace.speakers.edit([speaker], {"speaker": "", "name": "Somebody else"})
     assert office.told() == []
 
 
