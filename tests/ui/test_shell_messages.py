@@ -140,6 +140,8 @@ def test_the_steps_of_a_long_message_stand_under_it(messages: Messages, area: QW
     way = Step("Restore a backup…", messages.close)
     messages.show("A short one.", Tone.PROBLEM, [way])
     assert button(area, way.text).y() < label_of(area).geometry().bottom()
+    messages.show("Two lines of it leave room for a button at their side. " * 2, Tone.PROBLEM, [way])
+    assert button(area, way.text).x() > label_of(area).geometry().right()
     messages.show("The file is damaged, and much is to be told of it. " * 8, Tone.PROBLEM, [way, way])
     label = label_of(area)
     assert button(area, way.text).y() > label.geometry().bottom()

@@ -66,10 +66,10 @@ class MessageCard(QFrame):
         """Take the size that the text needs, at most `room` device-independent pixels wide."""
         self._label.setWordWrap(False)
         self._middle.setDirection(Direction.LeftToRight)
-        hint = self.sizeHint().width()
+        hint, line = self.sizeHint().width(), self._label.sizeHint().width()
         width = min(hint, room, WIDEST)
         self._label.setWordWrap(width < hint)
-        if self._steps and self._lines(self._label.sizeHint().width() - (hint - width)) > BESIDE:
+        if self._steps and self._lines(line - (hint - width)) > BESIDE:
             self._middle.setDirection(Direction.TopToBottom)
         self._middle.invalidate()
         self._layout.invalidate()
@@ -97,7 +97,6 @@ class MessageCard(QFrame):
 
     def _add_step(self, index: int, text: str) -> None:
         button = QPushButton(text, self)
-        button.setFlat(True)
         button.setProperty("step", index)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._take_step)

@@ -61,15 +61,11 @@ class RescueDoor(QObject):
         self._refused = None
         return self.both_ways()
 
-    def miss(self, file: Path, words: str) -> None:
+    def miss(self, file: Path) -> None:
         """Take note of a file that is no workspace any more; tell where another one is open."""
         self._refused = file
         if self._around.opener.workspace is not None:
-            self._around.window.messages.show(self.missed(words), Tone.PROBLEM, [self.way_back()])
-
-    def missed(self, words: str) -> str:
-        """Return what is told of such a file."""
-        return words + " " + _("There are backups of it on this computer.")
+            self._around.window.messages.show(missed(file), Tone.PROBLEM, [self.way_back()])
 
     def both_ways(self) -> list[Step]:
         """Return the ways out of damage."""
@@ -146,6 +142,17 @@ class RescueDoor(QObject):
         words = "\n".join([*told(saved), _("{file} was written.").format(file=target.name)])
         step = Step(_("Open it"), partial(self._around.opener.open_instead, str(target)))
         self._around.window.messages.show(words, Tone.DONE if saved.whole else Tone.PROBLEM, [step])
+
+
+def missed(file: Path) -> str:
+    """Return what is told of a file of which there are backups, and that is no workspace any more."""
+    if file.exists():
+        words = _(
+            "There is no workspace in {name} any more: it is empty, or something else was written over it."
+        )
+    else:
+        words = _("{name} is not there any more: it was moved, renamed or deleted.")
+    return words.format(name=file) + " " + _("There are backups of it on this computer.")
 
 
 def _look(workspace: Workspace, _progress: Progress) -> Wholeness:

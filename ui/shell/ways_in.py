@@ -21,7 +21,7 @@ from ui.shell.archive_door import ArchiveDoor
 from ui.shell.backups_door import BackupsDoor
 from ui.shell.erasing_door import ErasingDoor
 from ui.shell.lock_door import LockDoor
-from ui.shell.rescue_door import RescueDoor
+from ui.shell.rescue_door import RescueDoor, missed
 from ui.shell.server_door import ServerDoor
 from ui.shell.surroundings import Surroundings
 from ui.shell.tone import Step, Tone
@@ -98,13 +98,13 @@ class WaysIn(QObject):
         if isinstance(error, DamagedError):
             self.rescue.refuse(error)
         elif self._is_lost(address, error):
-            self.rescue.miss(Path(address), str(error))
+            self.rescue.miss(Path(address))
         elif around.opener.workspace is not None or not isinstance(error, CicaError):
             around.errors.report(error)
         if around.opener.workspace is not None:
             return
         if isinstance(error, CicaError):
-            words = self.rescue.missed(str(error)) if self._is_lost(address, error) else str(error)
+            words = missed(Path(address)) if self._is_lost(address, error) else str(error)
             self._show_reason(words, self._ways_on(address, error))
         else:
             self.show_start()
