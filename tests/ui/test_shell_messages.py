@@ -136,6 +136,20 @@ def test_a_message_covers_nothing_that_one_works_on(messages: Messages, area: QW
     qtbot.waitUntil(lambda: shown(area).geometry().top() > 60)
 
 
+def test_a_message_covers_no_button_while_there_is_room_beside(
+    messages: Messages, area: QWidget, qtbot: QtBot
+) -> None:
+    block = QPushButton(area)
+    block.setGeometry(0, area.height() - 80, area.width() // 2, 80)
+    block.show()
+    messages.show("Moved")
+    assert not shown(area).geometry().intersects(block.geometry())
+    block.setGeometry(0, area.height() - 80, area.width(), 80)
+    qtbot.waitUntil(lambda: shown(area).geometry().bottom() < 80)  # at the head
+    block.setGeometry(area.rect())
+    qtbot.waitUntil(lambda: shown(area).geometry().top() > 80)  # it is in the way everywhere
+
+
 def test_the_steps_of_a_long_message_stand_under_it(messages: Messages, area: QWidget) -> None:
     way = Step("Restore a backup…", messages.close)
     messages.show("A short one.", Tone.PROBLEM, [way])

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import product
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
 LARGE = 0.5  # of the page's height: what is higher than this cannot be kept clear as a whole
 
 
-def clear_place(room: QRect, card: QSize, work: QRect, margin: int) -> QPoint:
-    """Return where in `room` the card hides nothing of `work`: at the foot if it can be, else at the head."""
+STEP = QPoint(24, 12)  # pixels between two looks at what lies under a message
+
+
+def clear_place(room: QRect, card: QSize, work: QRect, margin: int, takes: Callable[[QRect], bool]) -> QPoint:
+    """Return where in `room` the card hides nothing of `work`: at the foot if it can be, else at the head.
+
+    A place that `takes` nothing away that the mouse may want comes before one that does.
+    """
     places = list(_places(room, card, margin))
-    clear = (place for place in places if not QRect(place, card).intersects(work))
-    return next(clear, places[0])
+    clear = [place for place in places if not QRect(place, card).intersects(work)] or places[:1]
+    return next((place for place in clear if not takes(QRect(place, card))), clear[0])
+
+
+def takes_button(area: QWidget, rect: QRect) -> bool:
+    """Tell whether a button, or a block that is taken hold of like one, lies under `rect` of `area`."""
+    across = (*range(rect.left(), rect.right(), STEP.x()), rect.right())
+    down = (*range(rect.top(), rect.bottom(), STEP.y()), rect.bottom())
+    return any(isinstance(area.childAt(QPoint(*at)), QAbstractButton) for at in product(across, down))
 
 
 def worked_on(area: QWidget) -> QRect:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.runtime.icons import Icons
-from ui.shell.clear_place import clear_place, worked_on
+from ui.shell.clear_place import clear_place, takes_button, worked_on
 from ui.shell.tone import Step, Tone
 
 if TYPE_CHECKING:
@@ -98,5 +99,6 @@ class Messages(QObject):
     def _keep_clear(self) -> None:
         """Stand where nothing is covered that the user works on, also when that moves on."""
         if self._card is not None:
-            place = clear_place(self._area.rect(), self._card.size(), worked_on(self._area), MARGIN)
+            area, size = self._area, self._card.size()
+            place = clear_place(area.rect(), size, worked_on(area), MARGIN, partial(takes_button, area))
             self._card.move(self._area.mapTo(self._ground, place))
