@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +19,7 @@ from cica_events.services.backups import BackupReason
 from cica_events.services.workspace import open_workspace
 from tests.ui.shell_parts import settings_in
 from ui.main import Application
+from ui.runtime.instance import Instance
 from ui.shell.failed_state import FailedState
 from ui.shell.message_card import MessageCard
 from ui.shell.restore_dialog import RestoreDialog
@@ -181,6 +183,37 @@ def test_where_no_workspace_is_left_its_backup_is_offered(
     qtbot.mouseClick(dialog.primary, LEFT)
     qtbot.waitUntil(lambda: application.opener.workspace is not None, timeout=20_000)
     assert ("is kept as" in window.messages.text) == (left is not None)
+
+
+def test_nothing_else_has_the_file_while_a_backup_takes_its_place(
+    application: Application, workspace: Path, qtbot: QtBot
+) -> None:
+    with closing(open_workspace(workspace)) as before:
+        before.backups.take(BackupReason.WORK)
+    flip(workspace, workspace.read_bytes().index(b"+7 717 2 57"))
+    application.start(str(workspace))
+    window, opener = application.window, application.opener
+    qtbot.waitUntil(lambda: "is damaged" in window.messages.text, timeout=20_000)
+    press(application, "Restore a backup…", qtbot)
+    qtbot.waitUntil(lambda: bool(window.findChildren(RestoreDialog)), timeout=20_000)
+    (dialog,) = window.findChildren(RestoreDialog)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    opener.close()
+    elsewhere = Instance(workspace, window)
+    assert elsewhere.take()
+    qtbot.mouseClick(dialog.primary, LEFT)
+    assert "is open in another window" in dialog.problem
+    elsewhere.release()
+    gate = threading.Event()
+    application.tasks.start(lambda _progress: gate.wait(), done=bool)  # somebody still reads
+    begun: list[object] = []
+    application.tasks.started.connect(begun.append)
+    qtbot.mouseClick(dialog.primary, LEFT)
+    meanwhile = opener.open(str(workspace)), elsewhere.take(), len(begun)
+    gate.set()
+    assert meanwhile == (False, False, 0)
+    qtbot.waitUntil(lambda: opener.workspace is not None, timeout=20_000)
+    assert len(list(workspace.parent.glob("*replaced*.cica"))) == 1
 
 
 def test_without_a_good_backup_the_other_way_is_offered(

@@ -41,6 +41,8 @@ class PutBackDoor(QObject):
         super().__init__(parent)
         self._around, self._leave = around, leave
         self._asking: BackupPassphraseDialog | None = None
+        self._waiting: Callable[[], None] | None = None  # until nothing runs beside the window
+        around.tasks.busy_changed.connect(self._calmed)
 
     def ask(self, damaged: Path, otherwise: Sequence[Step], passphrase: str = "") -> None:
         """Offer to restore the newest good backup of `damaged`; where there is none, offer `otherwise`.
@@ -129,15 +131,30 @@ class PutBackDoor(QObject):
         dialog.restored.connect(partial(self._restored, search, backup))
         open_dialog(dialog)
 
-    def _begin(self, damaged: Path) -> None:
-        """Close the file, so that another one can take its place."""
-        if self._around.opener.address == str(damaged):
+    def _begin(self, file: Path, begin: Callable[[], None]) -> str:
+        """Close the file, keep everybody from opening it, and `begin` once nobody here reads any more."""
+        opener = self._around.opener
+        if opener.address == str(file):
             self._leave()
+        opener.give_up()  # another one that was being opened
+        if not opener.occupy(str(file)):
+            words = _("{name} is open in another window or on another computer. Close it there first.")
+            return words.format(name=file.name)
+        self._waiting = begin
+        self._calmed(self._around.tasks.busy)
+        return ""
+
+    @Slot(bool)
+    def _calmed(self, busy: bool) -> None:
+        if not busy and self._waiting is not None:
+            begin, self._waiting = self._waiting, None
+            begin()
 
     def _open(self, search: _Search) -> None:
         from cica_events.services.locked_files import is_locked
 
         opener, address = self._around.opener, str(search.file)
+        opener.vacate()
         if opener.address == address:
             return
         if search.key is not None and is_locked(search.file):

@@ -30,20 +30,27 @@ def _nothing() -> None:
     """Leave all as it is."""
 
 
+def _at_once(begin: Callable[[], None]) -> str:
+    """Let it begin."""
+    begin()
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class RestoreOffer:
     """A backup that may be restored: what names the steps that would be missing, and what restores it.
 
     `kept` says in a sentence what becomes of the present. `missing` returns the steps and whether these are
-    all; it and `restore` run beside the window and raise CicaError. `begin` and `give_up` come before, and
-    where it was not done.
+    all; it and `restore` run beside the window and raise CicaError. `begin` is handed what begins to restore,
+    and calls it once nobody is at the file, or says in words why that cannot be. `give_up` comes where it was
+    not done.
     """
 
     backup: Backup
     kept: str
     missing: Callable[[Progress], tuple[Sequence[Step], bool]]
     restore: Callable[[Progress], Any]
-    begin: Callable[[], None] = _nothing
+    begin: Callable[[Callable[[], None]], str] = _at_once
     give_up: Callable[[], None] = _nothing
 
 
@@ -130,7 +137,12 @@ class RestoreDialog(Dialog):
     def _do(self) -> None:
         self.tell("")
         self._work(True)
-        self._offer.begin()
+        refused = self._offer.begin(self._begin)
+        if refused:
+            self._work(False)
+            self.tell(refused)
+
+    def _begin(self) -> None:
         self._tasks.start(self._offer.restore, done=self._done, failed=self._failed, owner=self)
 
     def reject(self) -> None:
