@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -22,6 +24,17 @@ from ui.toolkit.party_editor import PartyEditor
 @pytest.fixture
 def page(qtbot: QtBot, office: Office) -> PartiesPage:
     return open_parties(qtbot, office)
+
+
+def test_many_are_removed_beside_the_window_with_a_backup_before(
+    page: PartiesPage, office: Office, qtbot: QtBot
+) -> None:
+    secured: list[threading.Thread] = []
+    office.workspace.database.secure = lambda _reason, _progress: secured.append(threading.current_thread())
+    page.remove([row.id for row in office.workspace.parties.rows()])
+    qtbot.waitUntil(lambda: "were removed" in office.desk.messages.text)
+    assert len(secured) == 1
+    assert secured[0] is not threading.main_thread()
 
 
 def test_the_model_keeps_the_rules_of_qt(page: PartiesPage, qtmodeltester: ModelTester) -> None:
