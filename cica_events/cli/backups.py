@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from cica_events.cli.output import complain, say, say_document, say_table
@@ -14,6 +15,8 @@ from cica_events.i18n import _, ngettext
 if TYPE_CHECKING:
     from cica_events.domain.backups import Backup
     from cica_events.services.file_backups import FileBackups
+    from cica_events.services.locking import Key
+    from cica_events.services.workspace import Workspace
 
 _MEGABYTE = 1_000_000
 
@@ -49,7 +52,7 @@ def backups(arguments: Namespace) -> int:
     files = _files(arguments.workspace)
     found = files.all()
     if arguments.preview:
-        return _preview(arguments, _chosen(found, arguments.preview))
+        return _preview(arguments, files.key, _chosen(found, arguments.preview))
     if arguments.json:
         say_document([_document(each) for each in found])
         return 0
@@ -79,10 +82,11 @@ def restore(arguments: Namespace) -> int:
     files = _files(arguments.workspace)
     chosen = _chosen(files.all(), arguments.backup)
     if arguments.record:
-        return _restore_records(arguments, chosen)
+        return _restore_records(arguments, files.key, chosen)
     try:
         if files.is_there:
-            with opened(arguments.workspace) as workspace:
+            with opened(arguments.workspace, files.key) as workspace:
+                _open(workspace, chosen)
                 present = workspace.backups.restore(chosen)
             say(_("Restored. What was there before is kept: {path}").format(path=present.path))
             return 0
@@ -90,14 +94,19 @@ def restore(arguments: Namespace) -> int:
         if error.path != Address.of(arguments.workspace).path:
             raise  # it is the backup that is damaged
         complain(str(error))
+    if chosen.locked:
+        files = _with_earlier(arguments.workspace, chosen)
     kept = files.restore(chosen)
     say(_("Restored. What was there before is kept: {path}").format(path=kept))
+    if chosen.locked:
+        say(_("It opens with the passphrase of the backup."))
     return 0
 
 
-def _restore_records(arguments: Namespace, chosen: Backup) -> int:
+def _restore_records(arguments: Namespace, key: Key | None, chosen: Backup) -> int:
     kinds = {kind for kind, _id in arguments.record}
-    with opened(arguments.workspace) as workspace:
+    with opened(arguments.workspace, key) as workspace:
+        _open(workspace, chosen)
         count = 0
         for kind in sorted(kinds):
             ids = [one for name, one in arguments.record if name == kind]
@@ -108,10 +117,11 @@ def _restore_records(arguments: Namespace, chosen: Backup) -> int:
     return 0
 
 
-def _preview(arguments: Namespace, chosen: Backup) -> int:
+def _preview(arguments: Namespace, key: Key | None, chosen: Backup) -> int:
     from cica_events.services.history_details import NOUNS, What
 
-    with opened(arguments.workspace) as workspace:
+    with opened(arguments.workspace, key) as workspace:
+        _open(workspace, chosen)
         steps = workspace.backups.missing_since(chosen)
         found = [each for noun in NOUNS for each in workspace.backups.restorable(chosen, noun)]
     if arguments.json:
@@ -135,11 +145,34 @@ def _files(address: str) -> FileBackups:
     from cica_events.cli.passphrase_reading import key_at
     from cica_events.persistence.address import Address
     from cica_events.services.file_backups import FileBackups, reason_against
+    from cica_events.services.locking import check_key
 
     place = Address.of(address)
     if place.is_server:
         raise InputError(reason_against(place))
-    return FileBackups.with_key(place.path, key_at(address) if place.path.is_file() else None)
+    key = key_at(address, checked=False) if place.path.is_file() else None
+    if key is not None:
+        with suppress(DamagedError):  # it is the right key, and the backups are what is asked for
+            check_key(place.path, key)
+    return FileBackups.with_key(place.path, key)
+
+
+def _open(workspace: Workspace, chosen: Backup) -> None:
+    """Let a backup with another passphrase be as the others, by the passphrase that it was made with."""
+    from cica_events.cli.passphrase_reading import earlier_passphrase
+
+    if chosen.locked:
+        workspace.backups.open_with(chosen, earlier_passphrase(chosen.path.name))
+
+
+def _with_earlier(address: str, chosen: Backup) -> FileBackups:
+    """Return the backups of a file that cannot be used by the passphrase with which one was made."""
+    from cica_events.cli.passphrase_reading import earlier_passphrase
+    from cica_events.persistence.address import Address
+    from cica_events.services.file_backups import FileBackups
+
+    passphrase = earlier_passphrase(chosen.path.name)
+    return FileBackups.with_passphrase(Address.of(address).path, passphrase)
 
 
 def _chosen(found: Sequence[Backup], wanted: str) -> Backup:
@@ -160,7 +193,7 @@ def _line(number: int, each: Backup) -> tuple[object, ...]:
         each.counts.get("person", 0),
         each.counts.get("meeting", 0),
         each.changed,
-        _("good") if each.good else _("damaged"),
+        _("good") if each.good else _("other passphrase") if each.locked else _("damaged"),
     )
 
 
@@ -171,6 +204,7 @@ def _document(each: Backup) -> dict[str, object]:
         "reason": each.reason.value,
         "size": each.size,
         "good": each.good,
+        "locked": each.locked,
         "records": dict(each.counts),
         "steps": each.changed,
     }

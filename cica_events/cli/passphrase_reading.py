@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "CICA_EVENTS_PASSPHRASE"
 NEW = "CICA_EVENTS_NEW_PASSPHRASE"
+EARLIER = "CICA_EVENTS_EARLIER_PASSPHRASE"
 _DESCRIPTOR = "_FD"
 _NO_PLACE = N_(
     "{name} is locked. Run this in a terminal, or hand the passphrase over in the environment variable "
@@ -22,6 +23,10 @@ _NO_PLACE = N_(
 )
 _NO_NEW = N_(
     "A new passphrase is needed: run this in a terminal, or use the variable {variable} or {variable}_FD."
+)
+_NO_EARLIER = N_(
+    "{name} is locked with another passphrase than the workspace has now. Run this in a terminal, or hand "
+    "that passphrase over in the variable {variable} or {variable}_FD."
 )
 _NOT_TWICE = N_("The two passphrases differ. Nothing was changed.")
 
@@ -31,9 +36,10 @@ def hint() -> str:
     text = _(
         "The passphrase of a locked workspace is asked for in the terminal, or read from the environment "
         "variable {variable} or from the file descriptor whose number is in {variable}_FD (a new one: {new}, "
-        "{new}_FD). It is no argument, as every program sees those."
+        "{new}_FD; that of a backup with another one: {earlier}, {earlier}_FD). It is no argument, as every "
+        "program sees those."
     )
-    return text.format(variable=PASSPHRASE, new=NEW)
+    return text.format(variable=PASSPHRASE, new=NEW, earlier=EARLIER)
 
 
 def key_at(address: str, *, checked: bool = True) -> Key | None:
@@ -66,6 +72,16 @@ def new_passphrase(workspace: str) -> str:
     if first != _asked(_("The same again:")):
         raise InputError(_(_NOT_TWICE))
     return first
+
+
+def earlier_passphrase(backup: str) -> str:
+    """Return the passphrase with which a backup was locked; InputError where there is nobody to ask."""
+    given = _given(EARLIER)
+    if given is None:
+        if not sys.stdin.isatty():
+            raise InputError(_(_NO_EARLIER).format(name=backup, variable=EARLIER))
+        given = _asked(_("Passphrase with which {name} was locked:").format(name=backup))
+    return given
 
 
 def _asked(words: str) -> str:

@@ -14,6 +14,7 @@ from cica_events.i18n import LANGUAGES, _
 from cica_events.paths import bodies_in, data_folder, templates_in
 
 if TYPE_CHECKING:
+    from cica_events.services.locking import Key
     from cica_events.services.workspace import Workspace
 
 Run = Callable[[Namespace], int]
@@ -98,12 +99,16 @@ def known_bodies(workspace: Workspace, codes: Sequence[str]) -> frozenset[str]:
 
 
 @contextmanager
-def opened(address: str) -> Iterator[Workspace]:
-    """Open the workspace at `address` for as long as the block lasts; say which bodies cannot be read."""
+def opened(address: str, key: Key | None = None) -> Iterator[Workspace]:
+    """Open the workspace at `address` for as long as the block lasts; say which bodies cannot be read.
+
+    The passphrase of a locked one is asked for where its `key` is not known yet.
+    """
     from cica_events.services.workspace import open_workspace
 
     bodies, templates = bodies_in(data_folder()), templates_in(data_folder())
-    workspace = open_workspace(address, bodies_folder=bodies, templates_folder=templates, key=key_at(address))
+    key = key or key_at(address)
+    workspace = open_workspace(address, bodies_folder=bodies, templates_folder=templates, key=key)
     workspace.keep_backups(complain)
     try:
         if bodies.exists():

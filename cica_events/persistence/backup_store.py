@@ -39,9 +39,12 @@ from cica_events.persistence.backup_notes import (
     free_name,
     note_of,
     noted,
+    noted_size,
     read_note,
 )
-from cica_events.persistence.cipher import KeyHolder, sqlite_errors, storage_errors
+from cica_events.persistence.cipher import Key, KeyHolder, sqlite_errors, storage_errors
+from cica_events.persistence.relocking import write_anew
+from cica_events.persistence.seal_format import PAGE
 from cica_events.progress import Progress, silent
 
 _OLD = 600  # seconds after which nobody writes to a draft any more
@@ -55,6 +58,10 @@ _UNSOUND = N_(
 )
 _NOT_DELETED = N_("The backup {name} could not be deleted: {reason}.")
 _LEFT = N_("{name} was left as it is: {reason}")
+_LOCKED = N_(
+    "{name} was left as it is: it is locked with another passphrase than the workspace has now. Open it with "
+    "that one on the page “Backups”, or delete it."
+)
 _COPYING, _WHOLE = 60, 100  # shares of the work
 
 
@@ -106,19 +113,24 @@ class BackupStore:
     def listed(self) -> list[Backup]:
         """Return the backups by what is noted of them, the newest first, unread; StorageError."""
         with self._told():
-            found = [read_note(path) or self._unnoted(path) for path in backups_in(self.folder)]
+            found = [self._listed(path) for path in backups_in(self.folder)]
         return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
 
     def looked_over(self, backup: Backup) -> Backup:
-        """Return the backup with whether its pages fit their checksums; read once while it is the same."""
+        """Return the backup with whether its pages fit their checksums; read once while it is the same.
+
+        Of one that is locked with another passphrase no more than its size is looked at.
+        """
         try:
             facts = backup.path.stat()
             key = str(backup.path), facts.st_size, facts.st_mtime_ns
             if key not in self._seen:
                 self._seen[key] = self.kind.is_whole(backup.path)
-            return replace(backup, good=self._seen[key])
+            good = self._seen[key]
+            locked = not good and self._is_closed(backup.path, facts.st_size)
+            return replace(backup, good=good, locked=locked)
         except OSError:
-            return replace(backup, good=False)
+            return replace(backup, good=False, locked=False)
 
     def delete(self, backup: Backup) -> None:
         """Remove a backup; StorageError where that cannot be."""
@@ -134,6 +146,8 @@ class BackupStore:
 
         Raises StorageError where neither can be, as for lack of room or another passphrase, and Cancelled.
         """
+        if backup.locked:
+            raise StorageError(_(_LOCKED).format(name=backup.path.name))
         try:
             with self._draft() as draft:
                 self._refuse_without_room()
@@ -145,12 +159,48 @@ class BackupStore:
             return False
         return True
 
+    def open_with(self, backup: Backup, old: Key, new: Key | None, progress: Progress = silent) -> Backup:
+        """Encrypt a backup that `old` opens with the key of the workspace instead, None if that has none.
+
+        It is compared row by row and looked over before it takes the place. Raises StorageError in words
+        where that cannot be, Cancelled; it is as it was then.
+        """
+        try:
+            with self._draft() as draft:
+                self._refuse_without_room()
+                write_anew(backup.path, old, draft, new, progress)
+                self.kind.seal(draft)
+                facts = examine(draft, self.kind, progress)
+                opened = replace(
+                    backup,
+                    size=draft.stat().st_size,
+                    good=True,
+                    locked=False,
+                    counts=facts.counts,
+                    changed=facts.changed,
+                    newest=facts.newest,
+                    schema=facts.schema,
+                )
+                self._publish(draft, opened)
+        except storage_errors(UnsoundCopyError) as error:
+            raise StorageError(_left(backup.path, error)) from error
+        return opened
+
     def look_for_room(self) -> None:
         """Raise StorageError where there is no room to write a backup anew."""
         try:
             self._refuse_without_room()
         except OSError as error:
             raise StorageError(_left(self.folder, error)) from error
+
+    def _listed(self, path: Path) -> Backup:
+        if self._is_closed(path, path.stat().st_size):
+            return replace(read_note(path) or by_its_name(path), good=False, locked=True)
+        return read_note(path) or self._unnoted(path)
+
+    def _is_closed(self, path: Path, size: int) -> bool:
+        """Tell whether a backup is locked with another passphrase, and as long as it was made."""
+        return self.kind.is_closed(path) and size % PAGE == 0 and noted_size(path) in (None, size)
 
     def _unnoted(self, path: Path) -> Backup:
         backup = by_its_name(path)

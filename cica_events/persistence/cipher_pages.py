@@ -9,15 +9,19 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
-from cica_events.persistence.cipher import Key
-from cica_events.persistence.own_handle import OwnHandle
+from cica_events.errors import StorageError
+from cica_events.persistence.cipher import Key, wrong
+from cica_events.persistence.damage_words import damaged
+from cica_events.persistence.own_handle import OwnHandle, handle_of
 from cica_events.persistence.seal_format import LOCK_PAGE
 
 PAGE: Final = 4096
 _CODE: Final = 64
 _SALT: Final = 16
+_TRIED: Final = 1000  # pages, of which one fits a key that is right; 12 ms
 _MASK: Final = 0x3A
 _BLOCK: Final = 128  # of SHA-512
 _INNER = bytes(value ^ 0x36 for value in range(256))
@@ -35,6 +39,11 @@ class PageCodes:
         """Return the pages whose code does not fit what they hold; that of SQLite's locks holds nothing."""
         numbers = (number for number in range(1, handle.size // PAGE + 1) if number != LOCK_PAGE)
         return frozenset(number for number in numbers if not self.fits(_page(handle, number), number))
+
+    def fits_some(self, handle: OwnHandle) -> bool:
+        """Tell whether a page after the first fits its code: then the key is right, whatever is damaged."""
+        last = min(handle.size // PAGE, _TRIED)
+        return any(self.fits(_page(handle, number), number) for number in range(2, last + 1))
 
     def fits(self, page: bytes, number: int) -> bool:
         """Tell whether the page is as it was saved."""
@@ -76,6 +85,16 @@ class PageCodes:
     def _code(self, page: bytes, number: int) -> bytes:
         content = page[_SALT if number == 1 else 0 : -_CODE]
         return hmac.digest(self._secret, content + number.to_bytes(4, "little"), "sha512")
+
+
+def refused(path: Path, key: Key) -> StorageError:
+    """Return what is told where `key` does not open a file: the first page alone says whether one does.
+
+    It is LockedError, or DamagedError where another page fits the key.
+    """
+    with handle_of(path) as handle:
+        right = PageCodes(key).fits_some(handle)
+    return damaged(path, (1,), None, is_open=False) if right else wrong(path)
 
 
 def _digest(outer: Any, begun: Any, rest: bytes) -> bytes:

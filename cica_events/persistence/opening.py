@@ -78,7 +78,9 @@ def open_database(address: Address, *, actor: str | None = None, key: Key | None
     except BaseException as error:
         engine.dispose()
         if keys and is_refusal(getattr(error.__cause__, "orig", error.__cause__)):
-            raise wrong(address.path) from error
+            from cica_events.persistence.cipher_pages import refused
+
+            raise refused(address.path, keys.asked()) from error
         if seal:
             seal.close()
             known = isinstance(error, ForeignPartsError)

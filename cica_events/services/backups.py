@@ -36,6 +36,10 @@ __all__ = ["INTERVAL", "Backup", "BackupReason", "BackupService", "Restorable"]
 _LONG = 10.0  # seconds; restoring may have to wait for its turn
 INTERVAL = timedelta(minutes=15)
 _DAMAGED = N_("The backup of {time} is damaged and was left alone. Choose another one.")
+_LOCKED = N_(
+    "The backup of {time} is locked with another passphrase than the workspace has now. Open it with that "
+    "one first."
+)
 
 W = TypeVar("W")
 
@@ -99,14 +103,14 @@ class BackupService(Generic[W]):
         if self._store is None:
             return
         step = self._newest_step()
-        if not any(backup.newest == step for backup in self._store.listed()):  # the newest by its date or not
+        if not any(backup.newest == step for backup in self._usual()):  # the newest by its date or not
             self.take(reason, progress)
 
     def due(self) -> bool:
         """Tell whether something changed since the newest backup, and a quarter of an hour went by."""
         if self._store is None:
             return False
-        now, listed, step = datetime.now(UTC), self._store.listed(), self._newest_step()
+        now, listed, step = datetime.now(UTC), self._usual(), self._newest_step()
         if not step or any(backup.newest == step for backup in listed):
             return False
         newest = next((backup for backup in listed if backup.at <= now), None)  # the clock may be set back
@@ -122,12 +126,27 @@ class BackupService(Generic[W]):
         while going := superfluous(list(known.values()), now):
             staying = [each.stays for each in going if each.stays is not None]
             looked_over = {backup.path: self._kept.looked_over(backup) for backup in staying}
-            if all(backup.good for backup in looked_over.values()):
+            if all(backup.good or backup.locked for backup in looked_over.values()):
                 for each in going:
                     self._kept.delete(each.backup)
                 return [each.backup.path for each in going]
             known |= looked_over
         return []
+
+    def _usual(self) -> Sequence[Backup]:
+        """Return the backups that open with what the workspace opens with now, the newest first, unread."""
+        return [backup for backup in self._kept.listed() if not backup.locked]
+
+    def open_with(self, backup: Backup, passphrase: str, progress: Progress = silent) -> Sequence[Backup]:
+        """Let a backup that is locked with another passphrase be as the others are, and those like it.
+
+        They are encrypted with the key of the workspace instead, or not any more where it has none. Returns
+        them; LockedError where the passphrase is wrong, StorageError, Cancelled.
+        """
+        from cica_events.services.other_passphrases import open_with
+
+        keys = self._database.keys
+        return open_with(self._kept, backup, passphrase, keys.asked() if keys else None, progress)
 
     def delete(self, backup: Backup) -> None:
         """Remove one backup; StorageError."""
@@ -235,7 +254,10 @@ class BackupService(Generic[W]):
         return steps[0].id if steps else ""
 
     def _refuse_damaged(self, backup: Backup) -> None:
-        if not self._kept.looked_over(backup).good:
+        found = self._kept.looked_over(backup)
+        if found.locked:
+            raise StorageError(_(_LOCKED).format(time=said(backup)))
+        if not found.good:
             raise StorageError(_(_DAMAGED).format(time=said(backup)))
 
     @property

@@ -11,7 +11,7 @@ from typing import Any
 
 from cica_events.domain.backups import Backup
 from cica_events.domain.changes import Origin
-from cica_events.errors import StorageError
+from cica_events.errors import LockedError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.paths import backups_folder
 from cica_events.persistence.address import Address
@@ -24,6 +24,7 @@ from cica_events.persistence.file_replacing import replace_by
 from cica_events.persistence.sqlite import is_foreign
 from cica_events.progress import Progress, silent
 from cica_events.queries.history import Step
+from cica_events.services.other_passphrases import WRONG
 
 _DAMAGED = N_("This backup is damaged itself and was left alone. Choose another one.")
 _STEPS = (
@@ -80,6 +81,11 @@ class FileBackups:
         from cica_events.persistence.passphrase_copying import passphrase_kind
 
         return cls(path, kind=passphrase_kind(passphrase))
+
+    @property
+    def key(self) -> Key | None:
+        """The key of a locked file, where it is known."""
+        return self._key
 
     @property
     def is_there(self) -> bool:
@@ -140,7 +146,10 @@ class FileBackups:
         What stands there is locked by the key of the file, if there is one, also where the backup is not.
         Raises StorageError in words or Cancelled; then all is as it was.
         """
-        if not self._store.looked_over(backup).good:
+        found = self._store.looked_over(backup)
+        if found.locked:
+            raise LockedError(_(WRONG), backup.path, tried=True)
+        if not found.good:
             raise StorageError(_(_DAMAGED))
         return replace_by(backup, self._workspace, self._kind, progress, self._key)
 

@@ -7,13 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from cica_events.domain.passphrases import Strength, strength
-from cica_events.errors import StorageError
+from cica_events.errors import LockedError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.paths import backups_folder
 from cica_events.persistence import cipher
 from cica_events.persistence.address import Address
 from cica_events.persistence.backup_notes import backups_in, folder_for, note_of
 from cica_events.persistence.cipher import Key
+from cica_events.persistence.cipher_pages import refused
+from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.kept_copies import copies_beside
 from cica_events.persistence.relocking import relock
 from cica_events.persistence.touched_pages import journal_of
@@ -26,6 +28,7 @@ __all__ = [
     "Key",
     "Strength",
     "change_passphrase",
+    "check_key",
     "discard",
     "is_available",
     "is_locked",
@@ -50,12 +53,21 @@ _NOT_REMOVED = N_("{name} could not be removed: {reason}")
 def key_for(path: Path, passphrase: str, *, checked: bool = True) -> Key:
     """Return the key of the locked file at `path`; 0.2 s.
 
-    Raises LockedError where the passphrase is wrong, StorageError where the file cannot be read.
+    Raises what `check_key` does if it is to be `checked`, and StorageError where the file cannot be read.
     """
     key = cipher.key_of(path, passphrase)
     if checked:
-        cipher.check(path, key)
+        check_key(path, key)
     return key
+
+
+def check_key(path: Path, key: Key) -> None:
+    """Raise LockedError where `key` is not that of the file, DamagedError where damage keeps it shut."""
+    try:
+        with told_plainly(Address.of(path)):
+            cipher.check(path, key)
+    except LockedError as error:
+        raise refused(path, key) from error
 
 
 def lock(address: str | Path, passphrase: str, progress: Progress = silent) -> None:

@@ -301,3 +301,58 @@ def test_a_backup_from_before_the_lock_needs_no_passphrase(
     assert backups.newest_good() == made
     backups.restore(made)
     open_workspace(path).close()
+
+
+def test_backups_with_an_earlier_passphrase_are_no_damaged_ones_and_open_with_it(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    with closing(open_workspace(path, key=locking.key_for(path, PASSPHRASE))) as workspace:
+        workspace.people.add({"family_name": "Nurbayeva", "passport_number": "N0123456"})
+        made = [workspace.backups.take(BackupReason.WORK) for _turn in range(2)]
+        (person,) = [row.id for row in workspace.people.rows()]
+    locking.change_passphrase(path, locking.key_for(path, PASSPHRASE), "another one")
+    with closing(open_workspace(path, key=locking.key_for(path, "another one"))) as workspace:
+        backups = workspace.backups
+        assert [(each.good, each.locked) for each in backups.all()] == [(False, True)] * 2
+        backups.secure(BackupReason.IMPORT)
+        assert [each.locked for each in backups.all()] == [False, True, True], "none had the present"
+        _flip(made[0].path, 9)
+        made[0].path.write_bytes(made[0].path.read_bytes()[:-PAGE])
+        found = {each.path: each for each in backups.all()}
+        assert not found[made[0].path].locked, "it is known to be cut short"
+        made[0].path.write_bytes(made[1].path.read_bytes())
+        closed = next(each for each in backups.all() if each.path == made[1].path)
+        left = workspace.erasing.erase([person]).left
+        assert len([text for text in left if "another passphrase" in text]) == 2
+        with pytest.raises(StorageError, match="another passphrase"):
+            backups.restore(closed)
+        with pytest.raises(LockedError, match="does not open the backup"):
+            backups.open_with(closed, "wrong")
+        opened = backups.open_with(closed, PASSPHRASE)
+        assert [each.path for each in opened] == [made[1].path, made[0].path]
+        assert [(each.good, each.locked) for each in backups.all()] == [(True, False)] * 3
+        assert {each.counts["person"] for each in backups.all()} == {1}
+        with closing(backups.preview(opened[0])) as preview:
+            assert [row.family_name for row in preview.people.rows()] == ["Nurbayeva"]
+        assert not workspace.erasing.erase([person]).left
+        workspace.people.add({"family_name": "Later"})
+        backups.restore(opened[0])
+        assert [row.family_name for row in workspace.people.rows()] == ["Nurbayeva"]
+
+
+def test_locked_backups_of_a_workspace_without_a_passphrase_open_as_well(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    with closing(open_workspace(path, key=locking.key_for(path, PASSPHRASE))) as workspace:
+        workspace.backups.take(BackupReason.WORK)
+    locking.unlock(path, locking.key_for(path, PASSPHRASE))
+    with closing(open_workspace(path)) as workspace:
+        (closed,) = workspace.backups.all()
+        assert closed.locked
+        assert not workspace.backups.thin()
+        (opened,) = workspace.backups.open_with(closed, PASSPHRASE)
+        assert workspace.backups.all() == [opened]
+        assert not locking.is_locked(opened.path)
+        assert not workspace.backups.missing_since(opened)
