@@ -5,30 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from functools import cache
+from itertools import islice
 from time import monotonic
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Text, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import Session
 
 from cica_events.domain.changes import LoggedChange, LoggedChangeSet
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Labelled
-from cica_events.domain.meetings import Meeting
-from cica_events.domain.model import RECORDS
-from cica_events.domain.parties import Party
-from cica_events.domain.people import Person
 from cica_events.domain.plain_texts import storable
 from cica_events.i18n import N_
 from cica_events.persistence.change_log import last_sequence
 from cica_events.queries.history import STEP_COLUMNS, Step, step_of
+from cica_events.queries.history_words import beside_ids, changing, may_be_id, saying
 from cica_events.queries.reading import in_parts
 
 BUDGET: Final = 0.06  # seconds after which a search pauses and says where to go on
 _FIRST, _LARGEST = 1000, 8000  # steps that are looked through at once
-_MOST: Final = 6  # attributes that are called so; a word of more is not told from them, as it would take long
-_NAMED: Final = 200  # records of a kind that are found by their name
 
 
 class Deed(Labelled):
@@ -85,13 +80,14 @@ def find_steps(
     if wanted.records is not None:
         return _among(session, wanted, limit, top)
     end, found, size = monotonic() + budget, list[Step](), _FIRST
-    number = LoggedChangeSet.sequence
+    number, words = LoggedChangeSet.sequence, _words(wanted)
     query = select(*STEP_COLUMNS).where(*_conditions(session, wanted)).order_by(number.desc())
     while top > 1 and len(found) < limit:
-        low = max(1, top - size)
-        part = query.where(number >= low, number < top).limit(limit - len(found))
-        found += [step_of(row) for row in session.execute(part)]
-        top = low
+        low, room = max(1, top - size), limit - len(found)
+        part = query.where(number >= low, number < top).limit(room)
+        steps = [step_of(row) for row in session.execute(part)]
+        found += beside_ids(session, steps, words)
+        top = steps[-1].sequence if len(steps) == room else low
         size = min(size * 2, _LARGEST)
         if monotonic() > end:
             break
@@ -107,13 +103,18 @@ def actors(session: Session) -> list[str]:
 def _among(session: Session, wanted: HistoryFilter, limit: int, top: int) -> Found:
     """Return steps that touched one of a few records."""
     query = select(*STEP_COLUMNS).where(*_conditions(session, wanted), LoggedChangeSet.sequence < top)
-    rows: list[Step] = []
+    steps, words = list[Step](), _words(wanted)
+    most = None if any(map(may_be_id, words)) else limit + 1
     for ids in in_parts(_steps_with(session, wanted.records or ())):
         newest = query.where(LoggedChangeSet.id.in_(ids)).order_by(LoggedChangeSet.sequence.desc())
-        rows += [step_of(row) for row in session.execute(newest.limit(limit + 1))]
-    rows.sort(key=lambda step: -step.sequence)
-    more = len(rows) > limit
-    return Found(tuple(rows[:limit]), rows[limit - 1].sequence if more else None)
+        steps += [step_of(row) for row in session.execute(newest.limit(most))]
+    steps.sort(key=lambda step: -step.sequence)
+    found = list(islice(beside_ids(session, steps, words), limit + 1))
+    return Found(tuple(found[:limit]), found[limit - 1].sequence if len(found) > limit else None)
+
+
+def _words(wanted: HistoryFilter) -> list[str]:
+    return storable(wanted.words).split()
 
 
 def _steps_with(session: Session, records: Collection[str]) -> list[str]:
@@ -134,8 +135,8 @@ def _conditions(session: Session, wanted: HistoryFilter) -> list[ColumnElement[b
     if wanted.deed is Deed.UNDONE:
         found.append(step.undone.is_(True))
     if wanted.tables or wanted.deed not in (None, Deed.UNDONE):
-        found.append(_changing(*_kinds(wanted)))
-    found += [_saying(session, word) for word in storable(wanted.words).split()]
+        found.append(changing(*_kinds(wanted)))
+    found += [saying(session, word) for word in _words(wanted)]
     return found
 
 
@@ -150,60 +151,3 @@ def _kinds(wanted: HistoryFilter) -> Iterator[ColumnElement[bool]]:
             yield line.after.is_(None)
         case Deed.CHANGED:
             yield and_(line.before.is_not(None), line.after.is_not(None))
-
-
-def _changing(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return select(LoggedChange.id).where(LoggedChange.set_id == LoggedChangeSet.id, *conditions).exists()
-
-
-def _saying(session: Session, word: str) -> ColumnElement[bool]:
-    """Return the condition that a step's name, its author, a value or a record's name holds `word`."""
-    step, line = LoggedChangeSet, LoggedChange
-    values = [_written(line.before, word), _written(line.after, word)]
-    named = _named(session, word)
-    if named:
-        values.append(line.record_id.in_(named))
-    return or_(_holds(step.label, word), _holds(step.actor, word), _changing(or_(*values)))
-
-
-def _named(session: Session, word: str) -> list[str]:
-    """Return the people whose family name begins with `word`, and meetings and parties that are called so."""
-    begins = (_begins(Person.family_name, each) for each in _spellings(word))
-    called = (
-        select(Person.id).where(or_(*begins)),
-        select(Meeting.id).where(or_(*(_holds(each, word) for each in (Meeting.key, Meeting.title)))),
-        select(Party.id).where(or_(*(_holds(each, word) for each in (Party.code, Party.short_name)))),
-    )
-    return [one for query in called for one in session.scalars(query.limit(_NAMED))]
-
-
-def _begins(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
-    """Return a condition that the column's index answers."""
-    return and_(column >= word, column < f"{word}\U0010ffff")
-
-
-def _spellings(word: str) -> list[str]:
-    return sorted({word, word.lower(), word.upper(), word.capitalize()})
-
-
-def _written(values: InstrumentedAttribute[str | None], word: str) -> ColumnElement[bool]:
-    """Return whether a recorded value holds `word`; the names of attributes beside values do not count."""
-    found = _holds(values, word)
-    names = [name for name in _attributes() if word.lower() in name]
-    if not 0 < len(names) <= _MOST:
-        return found
-    bare: Any = values
-    for name in names:
-        bare = func.replace(bare, f'"{name}":', '":', type_=Text)
-    return and_(found, _holds(bare, word))
-
-
-@cache
-def _attributes() -> tuple[str, ...]:
-    return tuple({column.key: None for noun in RECORDS.values() for column in noun.__table__.columns})
-
-
-def _holds(column: ColumnElement[Any] | InstrumentedAttribute[Any], word: str) -> ColumnElement[bool]:
-    """Return whether a text holds `word`; SQLite itself knows capital and small letters of ASCII only."""
-    spellings = [word] if word.isascii() else _spellings(word)
-    return or_(*(column.icontains(each, autoescape=True) for each in spellings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from threading import Lock
@@ -24,7 +25,7 @@ from cica_events.persistence.database import Database
 from cica_events.persistence.sqlite import forget_pages
 from cica_events.progress import Progress, silent
 from cica_events.queries.finding import ENTITIES, Names, Slice, entries, further_touched
-from cica_events.services.finding_names import names_of
+from cica_events.services.finding_names import names_of, names_of_parties
 
 _SLICE: Final = 200  # records read and taken in at once
 _KEPT: Final = 4_000  # records, after which what was kept of their words is let go of
@@ -57,9 +58,11 @@ class FindingIndex:
 
     def heed(self, changes: ChangeSet) -> None:
         """Note which records are to be read again; called in any thread."""
-        if len(changes.changes) > _MANY or any(map(_renames_party, changes.changes)):
-            self.whole, self._outdated = False, True  # the names of parties stand with many records
+        if len(changes.changes) > _MANY:
+            self.whole, self._outdated = False, True
             return
+        if any(map(_renames_party, changes.changes)):  # its names stand with many records
+            self.whole, self._outdated = False, True
         nouns: tuple[type[Record], ...] = (*ENTITIES.values(), Participant)
         notes: list[_Note] = [(noun, key) for noun in nouns for key in changes.ids(noun)]
         notes += [(Person, key) for change in changes.changes for key in _people_in(change)]
@@ -173,12 +176,19 @@ class FindingIndex:
         if not notes:
             return
         with self._database.reading() as session:
+            self._rename(session, [key for noun, key in notes if noun is Party])
             for sort, noun in ENTITIES.items():
                 keys = {key for other, key in notes if other is noun}
                 keys |= further_touched(session, noun, notes)
                 if sort in self._known and keys:
                     self._renew(session, sort, sorted(keys))
         self._noted += [note for note in notes if not self._known.issuperset(ENTITIES)]
+
+    def _rename(self, session: Session, parties: Sequence[str]) -> None:
+        """Learn what some parties are called now; what names them besides is read again by `make`."""
+        if parties:
+            names = {**self._names.parties, **names_of_parties(session, parties)}
+            self._names = replace(self._names, parties=names)
 
     def _renew(self, session: Session, sort: Sort, keys: Sequence[str]) -> None:
         index = self._indexes[sort]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from sqlalchemy import select
@@ -30,10 +30,18 @@ _FURTHER_LANGUAGES: Final = ("ru", "kk")
 def names_of(session: Session, bodies: Iterable[Body]) -> Names:
     """Return what parties, bodies and documents are called."""
     return Names(
-        {row.id: _of_party(row) for row in session.execute(select(*Party.__table__.columns))},
+        names_of_parties(session),
         {body.code: _of_body(body) for body in bodies},
         {key: in_all_languages(label) for key, label in DOCUMENTS.items()},
     )
+
+
+def names_of_parties(session: Session, ids: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
+    """Return by id what parties are called, those with `ids` or all."""
+    query = select(*Party.__table__.columns)
+    if ids is not None:
+        query = query.where(Party.id.in_(ids))
+    return {row.id: _of_party(row) for row in session.execute(query)}
 
 
 def in_all_languages(label: str) -> tuple[str, ...]:

@@ -157,6 +157,17 @@ def test_a_renamed_state_is_found_once_the_index_is_made_again(directory: Worksp
     assert names(directory.finding.find("hanguk"), Sort.PARTIES) == ["Hanguk"]
 
 
+def test_a_renamed_state_itself_is_found_at_once(directory: Workspace) -> None:
+    directory.finding.make()
+    korea = directory.finding.find("KR").of(Sort.PARTIES)[0].id
+    directory.parties.edit([korea], {"short_name": "Hanguk"})
+    assert names(directory.finding.find("hanguk"), Sort.PARTIES) == ["Hanguk"]
+    directory.parties.remove([korea])
+    assert names(directory.finding.find("hanguk"), Sort.PARTIES) == []
+    directory.history.undo()
+    assert names(directory.finding.find("hanguk"), Sort.PARTIES) == ["Hanguk"]
+
+
 def test_what_hundreds_are_called_now_is_read_without_all_else(directory: Workspace) -> None:
     with directory.database.changing("hundreds") as session:
         session.add_all(Person(given_name="Dana", family_name=f"Ospan{number}") for number in range(350))

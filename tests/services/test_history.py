@@ -327,6 +327,20 @@ def test_words_are_looked_for_in_values_and_not_in_the_names_of_attributes(works
     assert found["native"] == ()
 
 
+def test_words_are_not_looked_for_in_the_ids_of_records(workspace: Workspace) -> None:
+    party = workspace.parties.choices()[0][0]
+    person = workspace.people.add({"family_name": "Sarybay", "party": party})
+    workspace.people.add({"family_name": f"Of {party[:6]}"})
+    beginning = HistoryFilter(words=party[:6])
+    assert [step.label for step in workspace.history.find(beginning, 1).steps] == ["New person"]
+    assert len(workspace.history.find(beginning).steps) == 1
+    workspace.parties.edit([party], {"short_name": f"Land {party[:6]}"})
+    labels = [step.label for step in workspace.history.find(beginning).steps]
+    assert labels[:2] == ["Change of “Short name”", "New person"]
+    of_person = HistoryFilter(words=party[:6], records=frozenset({person}))
+    assert workspace.history.find(of_person).steps == ()
+
+
 def test_the_name_of_a_step_holds_no_signs_for_the_display(workspace: Workspace) -> None:
     with workspace.database.changing("Removal of \u2068ليلى\u2069 (2)") as session:
         session.add(Person(family_name="ليلى"))
