@@ -7,6 +7,7 @@ it, and it is closed only when nobody in this process has the file open.
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from pathlib import Path
 
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
 
+_ONLY_READ = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})  # a medium that is write-protected, too
+
 
 class OwnHandle:
     """One descriptor of a file; made by `take`, given back by `give_back`."""
@@ -22,7 +25,9 @@ class OwnHandle:
     def __init__(self, path: Path) -> None:
         try:
             self._descriptor = os.open(path, os.O_RDWR | _BINARY)
-        except PermissionError:
+        except OSError as error:
+            if error.errno not in _ONLY_READ:
+                raise
             self._descriptor = os.open(path, os.O_RDONLY | _BINARY)
         self._moving = threading.Lock()  # Windows reads and writes only where the descriptor stands
         self.users = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -23,6 +24,7 @@ from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import create_database, open_database
+from cica_events.persistence.seal import seal_at_rest
 from cica_events.persistence.sqlite import APPLICATION_ID
 from tests.contents import contents
 
@@ -199,6 +201,36 @@ def test_a_file_that_may_not_be_changed_or_read(
     assert said in answer
     assert str(workspace) in answer
     assert fingerprint(workspace) == before
+
+
+@pytest.mark.skipif(not shutil.which("unshare"), reason="it takes Linux to mount something for oneself")
+def test_a_write_protected_drive_is_told_and_its_backups_are_read(sqlite_workspace: str) -> None:
+    workspace = Path(sqlite_workspace)
+    seal_at_rest(workspace)
+    program = f"""
+from pathlib import Path
+from cica_events.errors import StorageError
+from cica_events.persistence.address import Address
+from cica_events.persistence.backup_copying import PLAIN
+from cica_events.persistence.opening import open_database
+path = Path({sqlite_workspace!r})
+print(PLAIN.is_whole(path))
+try:
+    open_database(Address.of(path))
+except StorageError as error:
+    print(error)
+"""
+    folder = shlex.quote(str(workspace.parent))
+    script = f"mount --bind {folder} {folder} && mount -o remount,bind,ro {folder} || exit 77; exec "
+    command = script + shlex.join([sys.executable, "-c", program])
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", command], check=False, capture_output=True, text=True
+    )
+    if done.returncode and not done.stdout:
+        pytest.skip("this system lets nobody mount for himself: " + done.stderr)
+    whole, told = done.stdout.splitlines()
+    assert whole == "True"
+    assert "is read-only" in told
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of this kind are those of Unix")
