@@ -107,6 +107,27 @@ def test_a_large_block_is_copied_bit_by_bit(qtbot: QtBot) -> None:
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2000
 
 
+def test_that_many_rows_are_copied_is_said_before_they_are_looked_up(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, _book = guest_table(qtbot)
+    table.records.set_rows([replace(GUESTS[0], id=str(number)) for number in range(2000)])
+    table.selectAll()
+    row_at, asked = table.records.row_at, list[int]()
+
+    def noted(line: int) -> object:
+        asked.append(line)
+        return row_at(line)
+
+    spy = told(table)
+    monkeypatch.setattr(table.records, "row_at", noted)
+    table.commands.copy()
+    assert spy.count() == 1
+    assert len(asked) < 100
+    qtbot.waitUntil(lambda: spy.count() == 2)
+    assert len(asked) >= 2000
+
+
 def test_headings_that_were_copied_along_are_not_pasted(qtbot: QtBot) -> None:
     table, book = guest_table(qtbot)
     go(table, "1", "position", right=1)

@@ -23,6 +23,10 @@ AT_ONCE: Final = 3000  # cells that are copied in the blink of an eye
 SLICE: Final = 0.02  # seconds of work between two looks at what the user does
 
 
+Writing = Steps[QMimeData] | Steps[QMimeData | None]
+"""Makes bit by bit what goes to the clipboard; None where nothing is left of it."""
+
+
 def label_of(field: Field) -> str:
     """Return the heading that the catalogue gives a column."""
     return _(field.label)
@@ -73,7 +77,7 @@ class BlockCopier(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps: Steps[QMimeData] | None = None
+        self._steps: Writing | None = None
         self._count = 0
         self.put = b""  # what was put on the clipboard last, in our own format
         self._timer = QTimer(self)
@@ -93,9 +97,16 @@ class BlockCopier(QObject):
         if len(cells.rows) * len(cells.columns) <= AT_ONCE:
             self._put(at_once(_forms(cells)))
             return
-        self._steps, self._count = _forms(cells), len(cells.rows)
-        text = ngettext("Copying {count} row…", "Copying {count} rows…", self._count)
-        self.told.emit(text.format(count=self._count))
+        self._begin(_forms(cells), len(cells.rows))
+
+    def copy_many(self, count: int, plan: Callable[[], CellsToCopy]) -> None:
+        """Say that so many rows are copied, then put the cells of `plan` on the clipboard."""
+        self._begin(_planned(plan), count)
+
+    def _begin(self, steps: Writing, count: int) -> None:
+        self._steps, self._count = steps, count
+        text = ngettext("Copying {count} row…", "Copying {count} rows…", count)
+        self.told.emit(text.format(count=count))
         self._timer.start()
 
     @Slot()
@@ -107,6 +118,8 @@ class BlockCopier(QObject):
         except StopIteration as found:
             self._timer.stop()
             self._steps = None
+            if found.value is None:
+                return
             self._put(found.value)
             text = ngettext("{count} row was copied.", "{count} rows were copied.", self._count)
             self.told.emit(text.format(count=self._count))
@@ -123,3 +136,10 @@ def _forms(cells: CellsToCopy) -> Steps[QMimeData]:
         writer.add(row)
         yield
     return (yield from writer.forms())
+
+
+def _planned(plan: Callable[[], CellsToCopy]) -> Steps[QMimeData | None]:
+    """Look the cells up in a turn of its own, then write them; None where none are left."""
+    cells = plan()
+    yield
+    return (yield from _forms(cells)) if cells.rows else None

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QTableView
 from cica_events.i18n import _
 from ui.toolkit import block_edits
 from ui.toolkit.bit_by_bit import Steps
-from ui.toolkit.block_copying import BlockCopier, CellsToCopy
+from ui.toolkit.block_copying import AT_ONCE, BlockCopier, CellsToCopy
 from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.cell_filling import CellFilling
@@ -218,6 +218,14 @@ class CellCommands(QObject):
         self._copy(headed=True)
 
     def _copy(self, *, headed: bool) -> None:
+        count = len(self._selection.lines())
+        if count * len(self._layout.shown_columns()) <= AT_ONCE:
+            self._copier.copy(self._block(headed))
+        else:
+            self._copier.copy_many(count, partial(self._block, headed))
+
+    def _block(self, headed: bool) -> CellsToCopy:
+        """Return the cells that are selected now."""
         found = self.cells()
         first = next(iter(found.values()), ())
         whole = all(chosen is first or chosen == first for chosen in found.values())
@@ -229,7 +237,7 @@ class CellCommands(QObject):
                 for line in chosen:
                     by_line[places[line]].add(number)
         rows = [self._model.row_at(line) for line in lines]
-        self._copier.copy(self._to_copy(rows, list(found), headed, by_line))
+        return self._to_copy(rows, list(found), headed, by_line)
 
     def _to_copy(
         self,
