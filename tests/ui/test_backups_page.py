@@ -14,10 +14,14 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from cica_events.persistence.backup_notes import note_of
+from cica_events.persistence.cipher import new_key
+from cica_events.persistence.relocking import relock
 from cica_events.services.workspace import open_workspace
 from tests.ui.meeting_desk import Office
 from ui.backups.backups_page import BackupsPage
 from ui.backups.delete_dialog import DeleteDialog
+from ui.backups.other_passphrase_dialog import OtherPassphraseDialog
 from ui.backups.records_dialog import RecordsDialog
 from ui.pages import add_pages
 from ui.runtime.reasons import why_not
@@ -197,6 +201,33 @@ def test_a_damaged_one_is_marked_and_never_restored(page: BackupsPage, qtbot: Qt
     assert not offered.look.isEnabled()
     assert offered.delete.isEnabled()
     assert page.status().endswith("1 damaged")
+
+
+def test_one_with_another_passphrase_is_no_damaged_one_and_opens_with_it(
+    page: BackupsPage, qtbot: QtBot
+) -> None:
+    backed_up(qtbot, page)
+    backup = page.chosen
+    assert backup is not None
+    relock(backup.path, None, new_key("earlier one"))
+    note_of(backup.path).unlink()
+    page.bring_up()
+    qtbot.waitUntil(lambda: told(page, "condition") == ["Locked"])
+    offered = page.actions_of_backups
+    assert page.status().endswith("1 locked")
+    assert "passphrase first" in why_not(offered.restore)
+    press(qtbot, page, "Open with its passphrase…")
+    dialog = opened(qtbot, page, OtherPassphraseDialog)
+    dialog.passphrase.line.setText("wrong")
+    qtbot.mouseClick(dialog.primary, LEFT)
+    qtbot.waitUntil(lambda: "does not open the backup" in dialog.problem, timeout=20_000)
+    dialog.passphrase.line.setText("earlier one")
+    qtbot.mouseClick(dialog.primary, LEFT)
+    qtbot.waitUntil(lambda: told(page, "condition") == ["Good"], timeout=20_000)
+    assert told(page, "people") == ["1"]
+    assert offered.restore.isEnabled()
+    assert not offered.unlock.isVisible()
+    qtbot.waitUntil(lambda: page.details.compared == "Nothing was changed after it")
 
 
 def test_deleting_asks_first_and_deletes(page: BackupsPage, qtbot: QtBot) -> None:

@@ -26,6 +26,11 @@ class BackupActions(QObject):
             _("Look into it"),
             _("Open the backup in a window of its own, in which nothing can be changed (Enter)"),
         )
+        self.unlock = page_action(
+            page,
+            _("Open with its passphrase…"),
+            _("Open a backup that is locked with another passphrase than the workspace has now"),
+        )
         self.restore = page_action(
             page,
             _("Restore…"),
@@ -43,6 +48,7 @@ class BackupActions(QObject):
         names = {
             self.take: "plus",
             self.look: "eye",
+            self.unlock: "lock",
             self.restore: "rotate-ccw",
             self.records: "list",
             self.folder: "folder",
@@ -53,12 +59,15 @@ class BackupActions(QObject):
 
     def of_one(self) -> list[QAction]:
         """Return what is done with the backup that is selected."""
-        return [self.restore, self.records, self.look, self.folder, self.delete]
+        return [self.unlock, self.restore, self.records, self.look, self.folder, self.delete]
 
     def allow_for(self, backup: Backup | None) -> None:
         """Offer what can be done with the selected backup, None where none is."""
         none, damaged = _("Select a backup first."), _("This backup is damaged: it cannot be opened.")
+        locked = backup is not None and backup.locked
+        closed = _("Open this backup with its passphrase first.") if locked else damaged
+        self.unlock.setVisible(locked)
         for action in (self.folder, self.delete):
             allow(action, backup is not None, none)
         for action in (self.look, self.restore, self.records):
-            allow(action, backup is not None and backup.good, none if backup is None else damaged)
+            allow(action, backup is not None and backup.good, none if backup is None else closed)

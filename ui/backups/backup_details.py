@@ -39,7 +39,12 @@ class BackupDetails(QWidget):
         self._title, self._facts = _label("heading", self), _label("muted", self)
         self._held = _label("", self)
         self._compared = _label("strong", self)
-        self._damaged = self._told_damaged()
+        damaged = _("The file of this backup is damaged, so it is never restored. It can be deleted.")
+        locked = _(
+            "This backup is locked with another passphrase than the workspace has now. Open it with that "
+            "one; then it can be looked into and restored."
+        )
+        self._damaged, self._locked = self._told(damaged, "danger"), self._told(locked, "warning")
         self.later = LaterChanges(desk, now, self)
         self._hint = _label("muted", self)
         self._hint.setText(_("Select a backup to see what it holds and what was changed after it."))
@@ -52,13 +57,13 @@ class BackupDetails(QWidget):
         self._lay_out()
         self.show_backup(None)
 
-    def _told_damaged(self) -> QFrame:
+    def _told(self, text: str, tone: str) -> QFrame:
         frame = QFrame(self)
-        frame.setProperty("notice", "danger")
+        frame.setProperty("notice", tone)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(12, 8, 12, 8)
         words = _label("", frame)
-        words.setText(_("The file of this backup is damaged, so it is never restored. It can be deleted."))
+        words.setText(text)
         inside.addWidget(words)
         return frame
 
@@ -67,7 +72,7 @@ class BackupDetails(QWidget):
         column = QVBoxLayout(filled)
         column.setContentsMargins(12, 8, 16, 0)
         column.setSpacing(4)
-        for widget in (self._title, self._facts, self._held, self._damaged):
+        for widget in (self._title, self._facts, self._held, self._damaged, self._locked):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(self._compared)
@@ -104,7 +109,8 @@ class BackupDetails(QWidget):
         self._facts.setText(DOT.join((backup.reason.text, ago(backup.at, now), megabytes(backup.size))))
         self._held.setText(held(backup.counts))
         self._held.setVisible(bool(self._held.text()))
-        self._damaged.setVisible(not backup.good)
+        self._damaged.setVisible(not backup.good and not backup.locked)
+        self._locked.setVisible(backup.locked)
         self._compared.setVisible(backup.good)
         self.later.setVisible(False)
         self._compared.setText(_("Comparing with what is there now…"))

@@ -22,6 +22,7 @@ class Condition(Labelled):
     """Whether a backup can be restored."""
 
     GOOD = "good", N_("Good")
+    LOCKED = "locked", N_("Locked")
     DAMAGED = "damaged", N_("Damaged")
 
 
@@ -35,7 +36,11 @@ FIELDS = (
     Field("size", N_("Size"), Kind.INTEGER, editable=False, width=7),
 )
 PILLS: Pills = {
-    "condition": {Condition.GOOD.value: ("good", "✓"), Condition.DAMAGED.value: ("danger", "!")},
+    "condition": {
+        Condition.GOOD.value: ("good", "✓"),
+        Condition.LOCKED.value: ("warning", "•"),
+        Condition.DAMAGED.value: ("danger", "!"),
+    },
 }
 
 
@@ -57,18 +62,24 @@ class BackupLine:
 def backup_line(backup: Backup, now: datetime) -> BackupLine:
     """Return a backup as a line, with its moment in the zone of `now`; what is unknown is None."""
     local = backup.at.astimezone(now.tzinfo)
-    good = backup.good
+    known = backup.good or bool(backup.locked and backup.counts)  # its note tells
     return BackupLine(
         id=str(backup.path),
         backup=backup,
         at=local,
         reason=backup.reason,
-        people=backup.counts.get("person", 0) if good else None,
-        meetings=backup.counts.get("meeting", 0) if good else None,
-        changes=backup.changed if good else None,
+        people=backup.counts.get("person", 0) if known else None,
+        meetings=backup.counts.get("meeting", 0) if known else None,
+        changes=backup.changed if known else None,
         size=backup.size,
-        condition=Condition.GOOD if good else Condition.DAMAGED,
+        condition=_condition(backup),
     )
+
+
+def _condition(backup: Backup) -> Condition:
+    if backup.good:
+        return Condition.GOOD
+    return Condition.LOCKED if backup.locked else Condition.DAMAGED
 
 
 def texts(now: Now) -> Texts:

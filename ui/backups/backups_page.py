@@ -20,6 +20,7 @@ from ui.backups.backup_details import BackupDetails
 from ui.backups.backup_lines import FIELDS, PILLS, BackupLine, Now, backup_line, day_of, texts
 from ui.backups.delete_dialog import DeleteDialog
 from ui.backups.filling import Fill
+from ui.backups.passphrase_door import PassphraseDoor
 from ui.backups.preview_door import PreviewDoor
 from ui.backups.records_dialog import open_records
 from ui.runtime.reasons import allow
@@ -53,7 +54,7 @@ class BackupsPage(Page):
         self._backups: dict[str, Backup] = {}
         self._aim = ""  # the backup to be selected once it is there
         self._stale, self._taking = True, False
-        self._door = PreviewDoor(desk, fill, self)
+        self._door, self._locks = PreviewDoor(desk, fill, self), PassphraseDoor(desk, now, self)
         self.actions_of_backups = BackupActions(self, desk.icons)
         self.model = RecordTableModel(FIELDS, texts=texts(now), parent=self)
         self.model.set_grouping(partial(day_of, now))
@@ -124,10 +125,12 @@ class BackupsPage(Page):
         self.table.commands.set_page_actions(offered.of_one())
         offered.take.triggered.connect(self._take)
         offered.look.triggered.connect(self._look_into)
+        offered.unlock.triggered.connect(self._ask_passphrase)
         offered.restore.triggered.connect(self._ask_restore)
         offered.records.triggered.connect(self._ask_records)
         offered.folder.triggered.connect(self._show_folder)
         offered.delete.triggered.connect(self._ask_delete)
+        self._locks.opened.connect(self._read)
         self._desk.relay.changed.connect(self._changed)
 
     def bring_up(self, **_args: Any) -> None:
@@ -228,6 +231,14 @@ class BackupsPage(Page):
         backup = self.chosen
         if backup is not None and backup.good:
             self._door.open(backup)
+        elif backup is not None and backup.locked:
+            self._ask_passphrase()
+
+    @Slot()
+    def _ask_passphrase(self) -> None:
+        backup = self.chosen
+        if backup is not None and backup.locked:
+            self._locks.ask(backup)
 
     @Slot()
     def _ask_restore(self) -> None:
@@ -278,8 +289,11 @@ class BackupsPage(Page):
         if not backups:
             return ""
         count = ngettext("{count} backup", "{count} backups", len(backups)).format(count=len(backups))
-        bad = sum(not backup.good for backup in backups)
         parts = [count, megabytes(sum(backup.size for backup in backups))]
+        locked = sum(backup.locked for backup in backups)
+        bad = sum(not backup.good and not backup.locked for backup in backups)
+        if locked:
+            parts.append(ngettext("{count} locked", "{count} locked", locked).format(count=locked))
         if bad:
             parts.append(ngettext("{count} damaged", "{count} damaged", bad).format(count=bad))
         return "    ".join(parts)
