@@ -7,8 +7,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from cica_events.directions import without_isolates
 from cica_events.domain.backups import BackupReason
@@ -221,9 +222,10 @@ class Database:
             self.seal.forget()
 
     def close(self) -> None:
-        """Let go of the file or the server."""
+        """Let go of the file or the server; a thread that is reading just now does so when it is done."""
         self.closed = True
         self._listeners.clear()
+        event.listen(self._engine, "checkin", _let_go)
         self._engine.dispose()
         if self.seal is not None:
             self.seal.close()
@@ -277,3 +279,8 @@ def _login() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such account, as in some containers
         return ""
+
+
+def _let_go(_connection: object, entry: ConnectionPoolEntry) -> None:
+    """Close a connection that comes back after its database was closed: the pool would keep it open."""
+    entry.close()

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from cica_events.domain.changes import ChangeSet, LoggedChange, LoggedChangeSet, Origin
@@ -236,3 +236,19 @@ def _overtaken(session: Session, person: str) -> Person:
     record = session.get_one(Person, person)
     session.execute(text("UPDATE person SET version = 7"))
     return record
+
+
+def test_a_closed_database_keeps_no_connection_of_who_was_reading_then_or_reads_later(
+    database: Database,
+) -> None:
+    made: list[object] = []
+    closed: list[object] = []
+    event.listen(database.engine, "connect", lambda connection, _entry: made.append(connection))
+    event.listen(database.engine, "close", lambda connection, _entry: closed.append(connection))
+    with database.reading() as session:
+        session.execute(text("SELECT 1")).all()
+        database.close()
+        with database.reading() as late:
+            late.execute(text("SELECT 1")).all()
+        assert closed[-1] is made[-1]
+    assert {id(each) for each in made} <= {id(each) for each in closed}
