@@ -178,6 +178,7 @@ class Application(QObject):
             go=self.palette.go,
             room=self.window.room,
             app=self._app,
+            say=self._say,
         )
 
     def _open_desk(self) -> Desk | None:
@@ -345,6 +346,9 @@ class Application(QObject):
         self.window.to_front()
         if address:
             self.opener.open_instead(address)
+
+    def _say(self, words: str, tone: Tone) -> None:
+        self.window.messages.show(words, tone)
 
     @Slot(str)
     def _tell_problem(self, words: str) -> None:

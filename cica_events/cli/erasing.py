@@ -32,6 +32,6 @@ def erase(arguments: Namespace) -> int:
         erased = service.erase([each.id for each in people]) if arguments.yes and people else None
     text = ngettext("{count} person", "{count} people", len(people)).format(count=len(people))
     say((_("Erased: {people}") if arguments.yes else _("To be erased: {people}")).format(people=text))
-    for line in erased.left if erased else ():
+    for line in (*erased.left, *erased.damaged) if erased else ():
         complain(line)
     return 1 if erased and erased.left else 0

@@ -14,7 +14,7 @@ from cica_events.progress import Progress, silent
 
 
 def erase_in_file(path: Path, kind: CopyKind, table: str, ids: Collection[str]) -> None:
-    """Erase the sensitive values of records in a workspace file that nobody has open, and seal it anew.
+    """Erase the sensitive values of records in a workspace file that nobody has open; it has no seal then.
 
     Raises OSError, sqlite3.Error or SQLAlchemyError; half-done work is then in the file.
     """
@@ -26,7 +26,6 @@ def erase_in_file(path: Path, kind: CopyKind, table: str, ids: Collection[str]) 
             rewrite(connection.connection.driver_connection)
     finally:
         engine.dispose()
-    kind.seal(path)
 
 
 def erased_copy(
@@ -38,9 +37,14 @@ def erased_copy(
 ) -> Backup:
     """Make of the empty file `draft` what `backup` is without the sensitive values of some records.
 
-    `records` are a table and ids. Raises what `erase_in_file` and `examine` do.
+    `records` are a table and ids. A damaged backup gets no seal, which would call good what nobody knows to
+    be so; one that is locked vouches for each page by itself. Raises what `erase_in_file` and `examine` do.
     """
     copy_own(backup.path, draft)
+    was_whole = kind.is_whole(draft)
     erase_in_file(draft, kind, *records)
+    if not was_whole and not kind.is_whole(draft):
+        return replace(backup, size=draft.stat().st_size, good=False)
+    kind.seal(draft)
     facts = examine(draft, kind, progress)
     return replace(backup, size=draft.stat().st_size, newest=facts.newest, changed=facts.changed, good=True)

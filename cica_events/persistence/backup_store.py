@@ -141,23 +141,27 @@ class BackupStore:
             words = _(_NOT_DELETED).format(name=backup.path.name, reason=error.strerror)
             raise StorageError(words) from error
 
-    def erase(self, backup: Backup, table: str, ids: Collection[str], progress: Progress = silent) -> bool:
-        """Take the sensitive values of records out of a backup; False where it was damaged and is gone.
+    def erase(
+        self, backup: Backup, table: str, ids: Collection[str], progress: Progress = silent
+    ) -> Backup | None:
+        """Take the sensitive values of records out of a backup, and return it; None where it had to go.
 
-        Raises StorageError where neither can be, as for lack of room or another passphrase, and Cancelled.
+        One that is damaged stays so, and goes where it cannot be written anew for that. Raises StorageError
+        where neither can be, as for lack of room or another passphrase, and Cancelled.
         """
         if backup.locked:
             raise StorageError(_(_LOCKED).format(name=backup.path.name))
         try:
             with self._draft() as draft:
                 self._refuse_without_room()
-                self._publish(draft, erased_copy(backup, draft, self.kind, (table, ids), progress))
+                erased = erased_copy(backup, draft, self.kind, (table, ids), progress)
+                self._publish(draft, erased)
         except storage_errors(SQLAlchemyError, UnsoundCopyError) as error:
             if not is_unsound(error):
                 raise StorageError(_left(backup.path, error)) from error
             self.delete(backup)
-            return False
-        return True
+            return None
+        return erased
 
     def open_with(self, backup: Backup, old: Key, new: Key | None, progress: Progress = silent) -> Backup:
         """Encrypt a backup that `old` opens with the key of the workspace instead, None if that has none.

@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cica_events.errors import StorageError
+from cica_events.i18n import N_, _
 from cica_events.persistence.backup_store import BackupStore
 from cica_events.progress import Progress
+
+_DAMAGED = N_("{name} was damaged before and stays so; the details were erased from what can be read of it.")
 
 
 @dataclass(frozen=True, slots=True)
 class ErasedBackups:
     """How many backups were written anew without some values, and how many were removed instead.
 
-    `left` says in words which could be neither, and `seen` are those that were there and still stand.
+    `left` says in words which could be neither, `damaged` which of those written anew were damaged before and
+    are, and `seen` are those that were there and still stand.
     """
 
     rewritten: int = 0
     removed: int = 0
     left: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
     seen: frozenset[Path] = frozenset()
 
     def and_then(self, later: ErasedBackups) -> ErasedBackups:
@@ -29,6 +34,7 @@ class ErasedBackups:
             self.rewritten + later.rewritten,
             self.removed + later.removed,
             self.left + later.left,
+            self.damaged + later.damaged,
             self.seen | later.seen,
         )
 
@@ -49,12 +55,17 @@ def erase_in_all(
         return ErasedBackups(left=(str(error),), seen=frozenset(backup.path for backup in listed))
     removed: set[Path] = set()
     left: list[str] = []
+    damaged: list[str] = []
     for done, backup in enumerate(listed):
         progress(done, len(listed))
         try:
-            if not store.erase(backup, table, ids):
-                removed.add(backup.path)
+            erased = store.erase(backup, table, ids)
         except StorageError as error:
             left.append(str(error))
+            continue
+        if erased is None:
+            removed.add(backup.path)
+        elif not erased.good:
+            damaged.append(_(_DAMAGED).format(name=backup.path.name))
     seen = frozenset(backup.path for backup in listed) - removed
-    return ErasedBackups(len(seen) - len(left), len(removed), tuple(left), seen)
+    return ErasedBackups(len(seen) - len(left), len(removed), tuple(left), tuple(damaged), seen)

@@ -31,13 +31,17 @@ _LONG: Final = 10.0  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What was erased; `left` says in words where the details may still stand, and why."""
+    """What was erased; `left` says in words where the details may still stand, and why.
+
+    `damaged` says in words which backups were written anew without them and are damaged, as they were.
+    """
 
     people: int
     values: int  # of the history
     backups: int = 0  # that were written anew
     removed: int = 0  # backups that could not be, and were deleted
     left: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 class ErasureService:
@@ -90,7 +94,9 @@ class ErasureService:
             _note(session, found.records)
         left = (*self._rewrite(), *self._older_copies())
         done = done.and_then(backups.erase(TABLE, chosen, besides=done.seen))  # ended meanwhile
-        return Erased(len(chosen), found.logged, done.rewritten, done.removed, (*left, *done.left))
+        return Erased(
+            len(chosen), found.logged, done.rewritten, done.removed, (*left, *done.left), done.damaged
+        )
 
     def _rewrite(self) -> tuple[str, ...]:
         try:

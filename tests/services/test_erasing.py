@@ -170,6 +170,19 @@ def test_a_backup_that_cannot_be_emptied_is_removed(filed: Workspace, tmp_path: 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
+def test_a_damaged_backup_is_emptied_stays_damaged_and_is_told(filed: Workspace, tmp_path: Path) -> None:
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    backup = filed.backups.take(BackupReason.ASKED)
+    content = backup.path.read_bytes()
+    backup.path.write_bytes(content.replace(b"Zhan", b"Zham"))
+    erased = filed.erasing.erase([person])
+    assert (erased.backups, erased.removed, erased.left) == (1, 0, ())
+    assert [told.split(" was damaged")[0] for told in erased.damaged] == [backup.path.name]
+    assert marks_in(tmp_path) == []
+    assert [each.good for each in filed.backups.all()] == [False]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
 def test_without_room_no_backup_is_touched_and_it_is_told(filed: Workspace, tmp_path: Path) -> None:
     person = filed.people.add({"family_name": "Zhan", **SECRETS})
     backups = [filed.backups.take(BackupReason.ASKED).path for _time in range(2)]

@@ -85,7 +85,7 @@ class PeoplePage(Page):
         self.inspector = PersonInspector(desk, self.list, self)
         self._details = PersonDetails(desk, self.inspector)
         self.duplicates = DuplicatesView(desk, self.list, self)
-        self._eraser = Eraser(desk.workspace, desk.tasks, desk.messages.show, self)
+        self._eraser = Eraser(desk.workspace, desk.tasks, desk.tell, self)
         self._merger = Merger(desk, self.list.values, self)
         self._step = OneStep(desk.tasks, self)
         self._lay_out()

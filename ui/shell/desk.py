@@ -50,6 +50,7 @@ class Desk:
     go: Go
     room: QWidget | None = None  # where the pages stand, so that they are not dressed again when put there
     app: QApplication | None = None  # for who opens a window like that of the work
+    say: Callable[[str, Tone], None] | None = None  # in whichever window is there by then
 
     def succeeds(self, act: Callable[[], object]) -> bool:
         """Do something, and tell whether it was done; what refuses it is told to the user."""
@@ -67,6 +68,10 @@ class Desk:
         except CicaError as error:
             self.report(error)
             return None
+
+    def tell(self, words: str, tone: Tone) -> None:
+        """Say what became of something, also where page and window may be gone by then."""
+        (self.say or self.messages.show)(words, tone)
 
     def tell_done(self, words: str) -> None:
         """Say what was done, with Undo for the step just done and no other."""

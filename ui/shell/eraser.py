@@ -48,8 +48,7 @@ class Eraser(QObject):
         self._tasks.start(
             partial(_erase, self._workspace, ids),
             done=self._told,
-            title=_("Erasing sensitive details"),
-            owner=self.parent(),  # whoever asked may be gone; what was erased is told all the same
+            title=_("Erasing sensitive details"),  # without an owner: it is told also where nobody waits
         )
 
     def _told(self, erased: Erased) -> None:
@@ -67,8 +66,8 @@ class Eraser(QObject):
                 erased.removed,
             )
             parts.append(text.format(count=erased.removed))
-        parts += erased.left
-        self._tell(" ".join(parts), Tone.WARNING if erased.left or erased.removed else Tone.DONE)
+        parts += [*erased.left, *erased.damaged]
+        self._tell(" ".join(parts), Tone.WARNING if len(parts) > 1 else Tone.DONE)
         if shiboken6.isValid(self):
             self.done.emit()
 
