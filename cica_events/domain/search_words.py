@@ -13,12 +13,14 @@ from functools import lru_cache
 from typing import Final
 
 from cica_events.domain.collation import search_key
+from cica_events.domain.hangul import korean_words
 from cica_events.domain.ordinals import ordinal_number
 from cica_events.domain.spelling import is_latin, sound, words_of
 
 _RUNS: Final = re.compile(r"\d+|[^\d]+")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘ʼʻ`´")
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
 _JOINED: Final = 4  # parts of one token that are also found as one word
 _LONGEST: Final = 40  # letters of a word
 _INFLECTED: Final = 6  # letters of a Cyrillic word, from which on another ending may stand
@@ -53,7 +55,9 @@ def words_in(text: str) -> tuple[str, ...]:
         found.update(dict.fromkeys(parts))
         if 1 < len(parts) <= _JOINED:
             found["".join(parts)[:_LONGEST]] = None
-        if not token.isascii() and is_latin(token):
+        if _HANGUL.search(token):
+            found.update(dict.fromkeys(korean_words(token)))
+        elif not token.isascii() and is_latin(token):
             found.update(dict.fromkeys(_split(search_key(token).translate(_APOSTROPHES))))
     return tuple(found)
 

@@ -31,6 +31,12 @@ def customary_korean(word: str) -> str:
     return _OF_FAMILIES.get(word, word)
 
 
+def family_spellings(sign: str) -> tuple[str, ...]:
+    """Return how a Korean family name of one syllable is spelt, the most usual first; nothing for others."""
+    usual = _KOREAN.get(sign, "")
+    return (usual, *(each for each, most in _OF_FAMILIES.items() if most == usual)) if usual else ()
+
+
 def by_syllables(text: str) -> str:
     """Return `text` in Latin letters; signs without a blank are a family name of one and a given name."""
     chunks = text.split()
