@@ -129,6 +129,24 @@ def test_shut_it_shows_nothing_and_open_again_everything_stands_as_it_was(
     draft.reject()
 
 
+def test_what_looks_by_itself_says_nothing_of_a_workspace_that_is_shut(
+    application: Application, locked: Path, qtbot: QtBot
+) -> None:
+    application.start()
+    application.opener.open(str(locked), PASSPHRASE)
+    settled(application, qtbot)
+    workspace, erasing = application.opener.workspace, application.ways_in.erasing
+    assert workspace is not None
+    application.sleeping.shut()
+    qtbot.waitUntil(lambda: workspace.database.key is None, timeout=20_000)
+    erasing._later.stop()
+    erasing.look()
+    qtbot.waitUntil(erasing._later.isActive, timeout=20_000)
+    assert application.window.messages.text == ""
+    erasing._later.stop()
+    application.sleeping._give_up()
+
+
 def test_a_passphrase_is_set_and_removed_by_the_menu(
     application: Application, sqlite_workspace: str, qtbot: QtBot
 ) -> None:

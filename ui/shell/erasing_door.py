@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from cica_events.errors import LockedError
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
 from ui.runtime.reasons import allow
@@ -65,7 +66,16 @@ class ErasingDoor(QObject):
         """Say so where the rule of the workspace means somebody today; nothing is erased unasked."""
         workspace = self._around.opener.workspace
         if workspace is not None:
-            self._around.tasks.start(partial(_due, workspace), done=self._remind, owner=self)
+            self._around.tasks.start(
+                partial(_due, workspace), done=self._remind, failed=self._look_later, owner=self
+            )
+
+    def _look_later(self, error: BaseException) -> None:
+        """Look again where the workspace is shut just now; its own window says so."""
+        if isinstance(error, LockedError):
+            self._later.start()
+        else:
+            self._around.errors.report(error)
 
     def _remind(self, count: int) -> None:
         if count:

@@ -64,21 +64,25 @@ class MessageCard(QFrame):
 
     def fit(self, room: int) -> None:
         """Take the size that the text needs, at most `room` device-independent pixels wide."""
-        self._label.setWordWrap(False)
-        self._middle.setDirection(Direction.LeftToRight)
+        self._arrange(wrapped=False)
         hint, line = self.sizeHint().width(), self._label.sizeHint().width()
         width = min(hint, room, WIDEST)
-        self._label.setWordWrap(width < hint)
-        if self._steps and self._lines(line - (hint - width)) > BESIDE:
-            self._middle.setDirection(Direction.TopToBottom)
-        self._middle.invalidate()
-        self._layout.invalidate()
+        if width < hint:
+            self._arrange(wrapped=True)
+            if self._steps and self._lines(line - (hint - width)) > BESIDE:
+                self._arrange(wrapped=True, direction=Direction.TopToBottom)
         self.resize(
             width,
             self._layout.totalHeightForWidth(width)
             if self._layout.hasHeightForWidth()
             else self.sizeHint().height(),
         )
+
+    def _arrange(self, *, wrapped: bool, direction: Direction = Direction.LeftToRight) -> None:
+        self._label.setWordWrap(wrapped)
+        self._middle.setDirection(direction)
+        self._middle.invalidate()  # Qt tells only the outer layout that a label changed
+        self._layout.invalidate()
 
     def _lines(self, width: int) -> int:
         """Return over how many lines the text goes where it has so much room."""
