@@ -51,10 +51,8 @@ def measure(size: Size, folder: Path) -> list[Figure]:
         made, stop = _made(workspace)
         gc.collect()
         cost = _resident() - before
-        questions = [
-            question for _round in range(size.runs) for question in _questions(names, Random(_round))
-        ]
-        times = sorted(_timed(workspace, question) for question in questions)
+        asked = [question for _round in range(size.runs) for question in questions(names, Random(_round))]
+        times = sorted(_timed(workspace, question) for question in asked)
         floor = _floor(names)
         late = times[int(len(times) * 0.95) - 1] if len(times) > 1 else times[0]
         whole = f"{size.people:,} people"
@@ -76,7 +74,7 @@ def rename(workspace: Workspace, random: Random) -> list[Name]:
     with workspace.database.changing("made up") as session:
         keys = session.scalars(select(Person.id)).all()
         rows = [
-            {"key": key, "given": _word(random, 2, 3), "family": _word(random, 2, 4)}
+            dict(zip(("key", "given", "family"), (key, *rare_name(random)), strict=True))
             for key in keys
             if random.random() < 0.4
         ]
@@ -89,11 +87,17 @@ def rename(workspace: Workspace, random: Random) -> list[Name]:
         return [(row[0], row[1]) for row in session.execute(select(Person.given_name, Person.family_name))]
 
 
+def rare_name(random: Random) -> Name:
+    """Return a given and a family name that few have."""
+    return _word(random, 2, 3), _word(random, 2, 4)
+
+
 def _word(random: Random, least: int, most: int) -> str:
     return "".join(random.choices(SYLLABLES, k=random.randint(least, most))).capitalize()
 
 
-def _questions(names: Sequence[Name], random: Random) -> Iterator[str]:
+def questions(names: Sequence[Name], random: Random) -> Iterator[str]:
+    """Yield what an office asks: names in several ways, posts, meetings and dates."""
     for given, family in random.sample(names, min(12, len(names))):
         yield f"{given} {family}"
         yield f"{family} {given[:1]}"
