@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.collation import CollationKey, sort_key
@@ -139,19 +139,36 @@ def person_rows(
     query = select(*columns(Person)).order_by(Person.family_name, Person.given_name, Person.id)
     if ids is not None:
         query, counts = query.where(Person.id.in_(ids)), counts.where(Participant.person_id.in_(ids))
+    found = []
+    for now in _read(session, query, counts, book, revealed):
+        before = known.get(now.id)
+        found.append(before if before is not None and before == now else now)
+    return found
+
+
+def people_after(
+    session: Session, book: PartyBook, after: str, limit: int, *, revealed: bool
+) -> list[PersonRow]:
+    """Return the first `limit` people whose ids come after that one, in the order of their ids."""
+    query = select(*columns(Person)).where(Person.id > after).order_by(Person.id).limit(limit)
+    last = session.scalar(select(func.max(query.subquery().c.id)))
+    within = Participant.person_id > after, Participant.person_id <= (last or "")
+    counts = select(Participant.person_id, func.count()).where(*within).group_by(Participant.person_id)
+    return list(_read(session, query, counts, book, revealed))
+
+
+def _read(
+    session: Session, query: Select[Any], counts: Select[str, int], book: PartyBook, revealed: bool
+) -> Iterator[PersonRow]:
     attended = {row[0]: row[1] for row in session.execute(counts)}
     texts: dict[str, str] = {}  # what many people have in common is kept once
-    found = []
     for row in session.execute(query.execution_options(yield_per=PART)):
         values = [*row, book.name(row.party_id), book.name(row.nationality_id), attended.get(row.id, 0)]
         for place in PLACES:
             values[place] = texts.setdefault(values[place], values[place])
         for place in () if revealed else SENSITIVE_PLACES:
             values[place] = values[place] and VEIL
-        now = PersonRow(*values)
-        before = known.get(now.id)
-        found.append(before if before is not None and before == now else now)
-    return found
+        yield PersonRow(*values)
 
 
 def by_name(row: PersonRow) -> tuple[CollationKey, str]:

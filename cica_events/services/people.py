@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from sqlalchemy import func, select
 
@@ -11,10 +11,20 @@ from cica_events.domain.base import column_of
 from cica_events.domain.people import Person
 from cica_events.domain.rules import tidy
 from cica_events.i18n import _, language, ngettext
+from cica_events.persistence.sqlite import forget_pages
 from cica_events.queries.parties import party_book
-from cica_events.queries.people import NOBODY, AttendanceRow, PersonRow, attendances_of, person_rows
+from cica_events.queries.people import (
+    NOBODY,
+    AttendanceRow,
+    PersonRow,
+    attendances_of,
+    people_after,
+    person_rows,
+)
 from cica_events.services.editing import NounService
 from cica_events.services.removal import remove, secure
+
+PART: Final = 2_000  # people read while nobody can write
 
 
 class PeopleService(NounService):
@@ -37,6 +47,19 @@ class PeopleService(NounService):
         """
         with self._database.reading() as session:
             return person_rows(session, party_book(session, language()), ids, known, revealed=revealed)
+
+    def parts(self, *, revealed: bool = True) -> Iterator[list[PersonRow]]:
+        """Yield all people part by part, in the order of their ids; between two parts others may write."""
+        after = ""
+        while True:
+            with self._database.reading() as session:
+                book = party_book(session, language())
+                found = people_after(session, book, after, PART, revealed=revealed)
+                forget_pages(session)
+            yield found
+            if len(found) < PART:
+                return
+            after = found[-1].id
 
     def count(self) -> int:
         """Return how many people the directory holds."""

@@ -14,11 +14,14 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.fields import Field, Kind
+from cica_events.progress import silent
 from tests.made_up import MadeUp
 from ui.runtime.tasks import TaskRunner
 from ui.toolkit.arrangement import SortBy
+from ui.toolkit.found_cells import FoundCell
 from ui.toolkit.large_arrangement import LargeArrangement
 from ui.toolkit.large_table_model import LargeTableModel
+from ui.toolkit.row_store import LOOK, VAST, RowAt, RowStore
 from ui.toolkit.table_model import RecordTableModel
 from ui.toolkit.values import Values
 
@@ -167,27 +170,72 @@ def test_an_index_stays_with_its_person_when_the_order_changes(
     assert QModelIndex(kept).row() == model.line_of("00700")
 
 
-def test_only_what_is_new_is_prepared_anew_however_the_rows_change(people: list[Someone]) -> None:
+def test_a_cell_that_was_found_is_stale_once_its_person_changes(
+    model: LargeTableModel, people: list[Someone]
+) -> None:
+    found = FoundCell(model.row_at(9), 2, FIELDS[2], 9, people[9].position)
+    assert not found.stale(model.row_at(9))
+    model.set_rows([*people[:9], replace(people[9], position="Doge"), *people[10:]])
+    assert found.stale(model.row_at(9))
+
+
+def test_a_person_who_changes_under_a_group_is_told(model: LargeTableModel, people: list[Someone]) -> None:
+    model.group_by("number")
+    line = next(n for n in range(model.rowCount()) if getattr(model.row_at(n), "id", "") == people[9].id)
+    changes = QSignalSpy(model.dataChanged)
+    model.set_rows([*people[:9], replace(people[9], position="Doge"), *people[10:]])
+    assert [changes.at(n)[0].row() for n in range(changes.count())] == [line]
+    assert model.index(line, 2).data() == "Doge"
+
+
+def test_what_is_found_is_right_however_the_rows_change(people: list[Someone]) -> None:
     random, rows = Random(6), people[:60]
-    before: list[Someone] = []
     arrangement = LargeArrangement(FIELDS, Values(), {}, {}, at_once=10)
     for turn in range(60):
         arrangement.set_rows(rows)
-        fresh = [row for row in rows if row not in before]
-        assert arrangement.missing() == fresh
-        arrangement.prepare_all(fresh)
+        arrangement.prepare_texts(silent)
+        assert not arrangement.lacking()
         arrangement.words = (random.choice(["minister", "bai", "a", "01", "посол"]),)
         assert [row.id for row in arrangement.found()] == at_once(rows, arrangement.words[0])
-        assert arrangement.present() == {row.id: row for row in rows}
-        before, rows = rows, rows[:]
+        assert [arrangement.known(row.id) for row in rows] == rows
+        assert list(map(row_of, arrangement.rows)) == rows
+        rows = rows[:]
         for step in range(random.randrange(4)):
             place = random.randrange(len(rows))
             match random.randrange(4):
                 case 0 if len(rows) > 20:
-                    del rows[place]
+                    gone = rows.pop(place)
+                    assert arrangement.known(gone.id) == gone
                 case 1:
                     rows.insert(place, replace(people[60 + turn], id=f"new {turn} {step}"))
                 case 2:
                     rows[place] = replace(rows[place], position=f"Посол {turn} {step}")
                 case _:
                     rows.append(rows.pop(place))
+
+
+def row_of(light: RowAt) -> Someone:
+    found = light.store.row(light.place)
+    assert isinstance(found, Someone)
+    return found
+
+
+@pytest.mark.parametrize("expected", [10, VAST + 1])  # texts as they are, and pressed together
+def test_a_store_keeps_what_was_put_in_whatever_changes(expected: int) -> None:
+    random, store = Random(3), RowStore(Someone, expected)
+    kept = [
+        Someone(f"{number:032x}", f"{number}é", random.choice("abc"), f"\0{number}", number % 3 or None)
+        for number in range(2 * LOOK + 5)
+    ]
+    assert [store.add(row) for row in kept[: LOOK + 9]] == list(range(LOOK + 9))
+    for number in random.sample(range(LOOK), 300):
+        kept[number] = replace(kept[number], name=f"new {number}", position="", number=7)
+        store.renew(number, kept[number])
+    for row in kept[LOOK + 9 :]:
+        store.add(row)
+    assert [store.row(place) for place in range(len(store))] == kept
+    places = range(len(store))
+    assert list(store.values("name", places) or ()) == [row.name for row in kept]
+    assert store.place(kept[70].id) == 70
+    assert store.place("f" * 32) == -1
+    assert store.values("nothing", places) is None

@@ -12,7 +12,7 @@ from cica_events.domain.parties import PartyKind
 from cica_events.domain.people import Person
 from cica_events.errors import ConflictError
 from tests.ui.directory import PEOPLE, column, join, retype, shown
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.toolkit_typing import press, type_text
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.people_fields import PARTY
@@ -25,6 +25,7 @@ from ui.toolkit.party_editor import PartyEditor
 
 
 @pytest.fixture
+@laid_once
 def ids(office: Office) -> list[str]:
     return [office.workspace.people.add(values) for values in PEOPLE]
 
@@ -72,8 +73,8 @@ def test_of_many_who_changed_those_are_read_and_sorted_in(qtbot: QtBot, office: 
     with office.workspace.database.changing("many") as session:
         session.add_all(Person(family_name=f"Made {number:04}") for number in range(6 * FEW))
     page = shown(qtbot, office)
-    before = {row.id: row for row in page.list.model.rows}
-    ids = list(before)
+    ids = [row.id for row in page.list.model.rows]
+    before = {row.id: row for row in office.workspace.people.rows()}
     page.hide()
     office.workspace.people.edit(ids[: FEW + 9], {"position": "Director"})
     office.workspace.people.edit([ids[3]], {"family_name": "Zhang"})

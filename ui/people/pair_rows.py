@@ -74,7 +74,7 @@ def fuller_first(people: Sequence[PersonRow]) -> list[PersonRow]:
 def pair_rows(
     found: Iterable[Likeness],
     apart: frozenset[frozenset[str]],
-    chosen: Callable[[Sequence[str]], list[PersonRow]],
+    chosen: Callable[[Sequence[str]], Sequence[PersonRow]],
 ) -> list[PairRow]:
     """Return the pairs that still are two records of the directory, and not found to be two people."""
     rows = []

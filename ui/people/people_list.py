@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,34 +12,23 @@ from cica_events.domain.changes import ChangeSet
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
-from cica_events.domain.veiling import has_veils, veiled
 from cica_events.errors import CicaError
 from cica_events.progress import Progress, silent
-from cica_events.queries.people import NOBODY, SENSITIVE, PersonRow, by_name
-from cica_events.queries.reading import in_parts
+from cica_events.queries.people import PersonRow
 from cica_events.services.editing import Cell
 from cica_events.services.people import PeopleService
 from ui.people.people_fields import SORTS, TEXTS, service_key, table_fields
+from ui.people.people_reading import People, chosen, hidden, homes, read_people, renewed, with_veils
 from ui.shell.desk import Desk
 from ui.shell.party_choices import PartyChoices
 from ui.toolkit.beside import Beside, Work
-from ui.toolkit.large_arrangement import breathing, sorted_gently
 from ui.toolkit.large_table_model import LargeTableModel
 from ui.toolkit.table_model import CellEdit
 from ui.toolkit.values import Values
 from ui.toolkit.writing_beside import WritingBeside
 
-SEVERAL = 20  # of so many people one may have changed without all being sorted anew
 FEW = 200  # people that are read again at once; more are beside the window
 MANY = 5_000  # ... and of more than these the whole directory is
-
-
-class ReadPeople(Protocol):
-    """Reads people as `PeopleService.rows` does, revealed or veiled."""
-
-    def __call__(
-        self, ids: Sequence[str] | None = None, known: Mapping[str, PersonRow] = NOBODY
-    ) -> list[PersonRow]: ...
 
 
 class PeopleList(QObject):
@@ -83,10 +71,9 @@ class PeopleList(QObject):
         """Return how many people there are."""
         return len(self.model.rows)
 
-    def chosen(self, ids: Sequence[str]) -> list[PersonRow]:
+    def chosen(self, ids: Sequence[str]) -> Sequence[PersonRow]:
         """Return the people with these ids."""
-        found = map(self.model.known, ids)
-        return [row for row in found if row is not None]
+        return chosen(self.model.rows, ids)
 
     def in_full(self, ids: Sequence[str]) -> list[PersonRow]:
         """Read people with their sensitive details, for whom they are to be shown one by one."""
@@ -99,10 +86,10 @@ class PeopleList(QObject):
             return
         self.revealed = shown
         if shown:
-            self._changed |= {row.id for row in self.model.rows if has_veils(row, SENSITIVE)}
+            self._changed |= with_veils(self.model.rows)
             self.catch_up()
         else:
-            self.model.set_rows([veiled(row, SENSITIVE) for row in self.model.rows])
+            self.model.set_rows(hidden(self.model.rows))
             self.read.emit()
 
     # What changes
@@ -133,17 +120,10 @@ class PeopleList(QObject):
 
     def _renew(self, rows: Sequence[PersonRow], ids: frozenset[str]) -> None:
         """Put `rows` in the place of the people with `ids`."""
-        before = self.chosen(list(ids))
-        kept = [row for row in self.model.rows if row.id not in ids]
-        for row in rows:
-            insort(kept, row, key=by_name)
-        if {row.party_id for row in before} != {row.party_id for row in rows} or len(before) != len(rows):
-            self._count_parties(kept)
-        self.model.set_rows(kept)
+        people = renewed(self.model.rows, rows, ids)
+        self.parties = len(homes(people))
+        self.model.set_rows(people)
         self.read.emit()
-
-    def _count_parties(self, rows: Iterable[PersonRow]) -> None:
-        self.parties = len({row.party_id for row in rows if row.party_id})
 
     def _plan(self) -> Work:
         """Read those who changed, or all; who changes from now on is read later."""
@@ -151,7 +131,7 @@ class PeopleList(QObject):
         self._outdated, self._under_way = False, changed
         self._changed.clear()
         self._reading_revealed = self.revealed
-        return partial(_read, partial(self._service.rows, revealed=self.revealed), self.model.rows, changed)
+        return partial(read_people, self._service, self.revealed, self.model.rows, changed)
 
     def _fail(self, error: BaseException) -> None:
         """Count as unread what was being read; what is shown stays."""
@@ -159,11 +139,11 @@ class PeopleList(QObject):
         self._changed |= self._under_way or frozenset()
         self.failed.emit(error)
 
-    def _take(self, rows: list[PersonRow]) -> None:
+    def _take(self, people: People) -> None:
         if self._reading_revealed and not self.revealed:  # they were veiled again meanwhile
-            rows = [veiled(row, SENSITIVE) for row in rows]
-        self._count_parties(rows)
-        self.model.set_rows(rows)
+            people = hidden(people)
+        self.parties = len(homes(people))
+        self.model.set_rows(people)
         self.read.emit()
 
     # Edits
@@ -193,25 +173,3 @@ def concerned(changes: ChangeSet) -> set[str]:
             for values in (change.before, change.after):
                 found |= {values["person_id"]} if values and "person_id" in values else set()
     return found
-
-
-def _read(
-    read: ReadPeople, before: Sequence[PersonRow], changed: Collection[str] | None, progress: Progress
-) -> list[PersonRow]:
-    """Read who `changed`, else all; of those who are as they were `before`, the rows and their order stay."""
-    if changed is None:
-        known = {row.id: row for row in before}
-        rows = read(known=known)
-        fresh = [row for row in rows if known.get(row.id) is not row]
-        stayed = {row.id for row in rows}.difference(row.id for row in fresh)
-        kept = [row for row in before if row.id in stayed]
-    else:
-        fresh = [row for part in in_parts(changed) for row in read(part)]
-        kept = [row for row in before if row.id not in changed]
-    if len(fresh) > len(kept) // SEVERAL:
-        kept += fresh
-        placed = [(by_name(row), row) for row in breathing(kept, len(kept), progress)]
-        return [row for _key, row in sorted_gently(placed, descending=False)]
-    for row in breathing(fresh, len(fresh), progress):
-        insort(kept, row, key=by_name)
-    return kept

@@ -11,6 +11,7 @@ from typing import Any
 from cica_events.domain.collation import search_key, sort_key
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
+from ui.toolkit.row_store import StoredRows
 from ui.toolkit.value_columns import columns_of
 from ui.toolkit.value_filters import ValueFilter, passing
 from ui.toolkit.values import Values
@@ -58,9 +59,9 @@ Gather = Callable[[Sequence[Any], bool], Gathered]
 """Puts rows, in the order in which they are shown, under groups; the groups downwards if that is true."""
 
 
-def line_ids(lines: Iterable[Any]) -> list[str]:
-    """Return what tells each line from all others."""
-    return list(map(_ID, lines))
+def line_ids(lines: Iterable[Any]) -> Any:
+    """Return what tells each line from all others: a list, or for rows of a store what looks like one."""
+    return lines.ids() if isinstance(lines, StoredRows) else list(map(_ID, lines))
 
 
 _ID = attrgetter("id")

@@ -23,7 +23,10 @@ class Scope:
 
 @dataclass(slots=True, eq=False)
 class FoundCell:
-    """One cell in which the text is found; `taken` says whether it shall be changed."""
+    """One cell in which the text is found; `taken` says whether it shall be changed.
+
+    `held` is what the record held then: a row of a long list says what it holds now.
+    """
 
     row: Any
     column: int
@@ -34,6 +37,10 @@ class FoundCell:
     value: Any = None
     problem: str = ""
     taken: bool = True
+    held: Any = None
+
+    def __post_init__(self) -> None:
+        self.held = getattr(self.row, self.field.key)
 
     @property
     def changes(self) -> bool:
@@ -42,7 +49,7 @@ class FoundCell:
 
     def stale(self, row: Any) -> bool:
         """Tell whether `row`, the record as it is, holds something else than when this was found."""
-        return row is None or getattr(row, self.field.key) != getattr(self.row, self.field.key)
+        return row is None or getattr(row, self.field.key) != self.held
 
 
 class Finder:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from cica_events.domain.collation import search_key
 from cica_events.domain.fields import Field
 from cica_events.progress import Progress
 from ui.runtime.tasks import TaskRunner
-from ui.toolkit.arrangement import SortBy, Texts
+from ui.toolkit.arranged_model import HINTED, ROOT
+from ui.toolkit.arrangement import SortBy, Texts, line_ids
 from ui.toolkit.beside import Beside, Work
-from ui.toolkit.large_arrangement import LargeArrangement, Sorts, differing
+from ui.toolkit.large_arrangement import LargeArrangement, Sorts
+from ui.toolkit.line_changes import Difference, Step, runs
+from ui.toolkit.row_store import VAST, RowAt, StoredRows, difference_between
 from ui.toolkit.table_model import Edit, EditMany, RecordTableModel
 from ui.toolkit.values import Values
 
@@ -22,8 +26,8 @@ from ui.toolkit.values import Values
 class LargeTableModel(RecordTableModel):
     """A `RecordTableModel` for a hundred thousand rows.
 
-    `set_rows` expects those that did not change to be the same objects as before. Of more than `at_once` rows
-    a filter answers as soon as they can be searched, and another order is shown when it is worked out.
+    More than `at_once` rows are kept by their columns (`RowStore`), be they a list or of a store. There a
+    filter answers as soon as all can be searched, and another order is shown when it is worked out.
     `sorts` says what a column is sorted by where that is not its text.
     """
 
@@ -48,16 +52,17 @@ class LargeTableModel(RecordTableModel):
         self._searchable = True
         self._search = Beside(tasks, self._plan_search, self._take_search, self)
         self._sort = Beside(tasks, self._plan_order, self._take_order, self)
+        self._look = Beside(tasks, self._plan_look, self._take_look, self)
 
     @property
     def preparing(self) -> bool:
         """Whether a filter or an order is still worked on."""
-        return self._search.running or self._sort.running
+        return self._search.running or self._sort.running or self._look.running
 
     @property
     def awaits_filter(self) -> bool:
         """Whether a filter was typed that cannot be answered yet."""
-        return not self._searchable and bool(self._wanted.strip())
+        return (not self._searchable or self._look.running) and bool(self._wanted.strip())
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show `rows`; a filter and an order that are set come to hold for new rows in a moment."""
@@ -67,29 +72,12 @@ class LargeTableModel(RecordTableModel):
             self._show()
             self._preparing.start()
             return
-        missing = self._large.missing()
-        self._searchable = len(missing) <= self.at_once
-        if self._searchable:
-            self._large.prepare_all(missing)
-        if not self._refreshed():
-            self._show()
+        self._searchable = not self._large.lacking()
+        self._show()
         if not self._searchable:
             self._search.ask()
         if self.order:
             self._sort.ask()
-
-    def _refreshed(self) -> bool:
-        """Tell of rows that changed where they stand; False if other lines are to be shown."""
-        old, new = self._lines, self._large.lines()
-        if self.grouped or self._laying_out or len(old) != len(new):
-            return False
-        places = differing(old, new)
-        if any(old[place].id != new[place].id for place in places):
-            return False
-        self._lines = new
-        for place in places:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.fields) - 1))
-        return True
 
     def texts_changed(self) -> None:
         """Show, search and sort anew what `texts` says, as it says otherwise now of the same rows."""
@@ -99,17 +87,25 @@ class LargeTableModel(RecordTableModel):
             self._search.ask()
 
     def known(self, record_id: str) -> Any:
-        """Return the row of a record, shown or not; None if there is none."""
-        return self._large.present().get(record_id)
+        """Return the row of a record as an object of its own, shown or not; None if there is none."""
+        return self._large.known(record_id)
 
     def found(self) -> int:
         """Return how many rows pass the filter, those in folded groups too."""
         return super().found() if self.grouped else len(self._lines)
 
+    def line_of(self, record_id: str) -> int:
+        """Return the line of a record, -1 if it is not shown."""
+        if isinstance(self._lines, StoredRows):
+            return self._lines.line_of(record_id)
+        return super().line_of(record_id)
+
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word of `text` occurs, once they can be searched."""
         self._wanted = text
-        if self._searchable:
+        if self._searchable and len(self._large.rows) > VAST and text.strip():
+            self._look.ask()
+        elif self._searchable:
             super().set_filter(text)
 
     def set_order(self, order: Sequence[SortBy]) -> None:
@@ -122,37 +118,111 @@ class LargeTableModel(RecordTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
             self._sort.ask()
 
-    def _plan_search(self) -> Work:
-        rows = self._large.missing()
-        return partial(_with_keys, self._large, rows)
+    # What is prepared beside the window
 
-    def _take_search(self, result: tuple[Sequence[Any], Sequence[bytes]]) -> None:
-        self._large.learn(*result)
-        self._searchable = not self._large.missing()
+    def _plan_search(self) -> Work:
+        return self._large.prepare_texts
+
+    def _take_search(self, _result: object) -> None:
+        self._searchable = not self._large.lacking()
         if not self._searchable:
             self._search.ask()
         elif tuple(search_key(self._wanted).split()) != self._large.words:
-            super().set_filter(self._wanted)
+            self.set_filter(self._wanted)
         elif self._large.words:
+            self._large.forget_hits()
             self._show()
+
+    def _plan_look(self) -> Work:
+        return partial(_looked_up, self._large, self._wanted)
+
+    def _take_look(self, result: tuple[str, Sequence[Any], bytearray]) -> None:
+        text, rows, hits = result
+        if text == self._wanted:
+            self._large.learn(rows, tuple(search_key(text).split()), hits)
+            super().set_filter(text)
 
     def _plan_order(self) -> Work:
         return partial(_in_order, self._large, self._large.rows, self.order)
 
-    def _take_order(self, result: tuple[Sequence[Any], tuple[SortBy, ...], Sequence[Any]]) -> None:
+    def _take_order(self, result: tuple[array[int], tuple[SortBy, ...], Sequence[Any]]) -> None:
         ordered, order, rows = result
-        if order == self.order and self._large.large:
+        if order == self.order and self._large.large and isinstance(rows, StoredRows):
             self._large.lay(ordered, rows)
             self._show()
 
+    # From the lines shown to the lines to be shown
 
-def _with_keys(
-    arrangement: LargeArrangement, rows: Sequence[Any], progress: Progress
-) -> tuple[Sequence[Any], Sequence[bytes]]:
-    return rows, arrangement.search_keys(rows, progress)
+    def _lay_out(self) -> None:
+        """Lay the lines out anew: those of a store are compared by their places."""
+        old: Any = self._lines
+        new: Any = self._large.lines()
+        if isinstance(new, StoredRows) or isinstance(old, StoredRows):
+            known = isinstance(new, StoredRows) and isinstance(old, StoredRows) and new.store is old.store
+            self._go_over(new, difference_between(old, new) if known else Difference(Step.RESET))
+        else:
+            super()._lay_out()
+        self._tell_renewed(new)
+
+    def _go_over(self, new: Any, found: Difference) -> None:
+        match found.step:
+            case Step.NONE:
+                self._take(new)
+                return
+            case Step.INSERT:
+                self.beginInsertRows(ROOT, found.first, found.end - 1)
+                self._take(new)
+                self.endInsertRows()
+            case Step.REMOVE:
+                self.beginRemoveRows(ROOT, found.first, found.end - 1)
+                self._take(new)
+                self.endRemoveRows()
+            case Step.REORDER:
+                self._reorder_places(new)
+            case _:
+                self.beginResetModel()
+                self._take(new)
+                self.endResetModel()
+        self.lines_changed.emit()
+
+    def _take(self, lines: Any) -> None:
+        self._lines, self._ids, self._headings = lines, line_ids(lines), None
+
+    def _reorder_places(self, new: StoredRows) -> None:
+        """Lay the same lines out in another order; whoever keeps cells may keep one for each line."""
+        hint = QAbstractTableModel.LayoutChangeHint.VerticalSortHint
+        self.reordering.emit()
+        self.layoutAboutToBeChanged[HINTED].emit([], hint)  # type: ignore[index]  # the stub knows no overloads
+        before = self.persistentIndexList()
+        old: Any = self._lines
+        lines = new.lines_of([old.places[index.row()] for index in before])
+        after = [self.index(line, index.column()) for line, index in zip(lines, before, strict=True)]
+        self._take(new)
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged[HINTED].emit([], hint)  # type: ignore[index]
+
+    def _tell_renewed(self, new: Any) -> None:
+        renewed = self._large.renewed()
+        if not renewed:
+            return
+        if isinstance(new, StoredRows):
+            lines = sorted(line for line in new.lines_of(renewed) if line >= 0)
+        else:
+            lines = [n for n, line in enumerate(new) if isinstance(line, RowAt) and line.place in renewed]
+        for first, last in runs(lines):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.fields) - 1))
+
+
+def _looked_up(
+    arrangement: LargeArrangement, text: str, _progress: Progress
+) -> tuple[str, Sequence[Any], bytearray]:
+    rows = arrangement.rows
+    return text, rows, arrangement.looked_up(tuple(search_key(text).split()))
 
 
 def _in_order(
     arrangement: LargeArrangement, rows: Sequence[Any], order: tuple[SortBy, ...], progress: Progress
-) -> tuple[Sequence[Any], tuple[SortBy, ...], Sequence[Any]]:
+) -> tuple[array[int], tuple[SortBy, ...], Sequence[Any]]:
+    if not isinstance(rows, StoredRows):  # so few are left meanwhile that they are sorted at once
+        return array("I"), (), rows
     return arrangement.ordered(rows, order, progress), order, rows

@@ -15,6 +15,7 @@ from cica_events.domain.fields import Field, Kind, Privacy
 from cica_events.domain.veiling import VEIL
 from cica_events.errors import CicaError
 from cica_events.i18n import _, language
+from ui.toolkit.row_store import StoredRows
 from ui.toolkit.values import Values, choice_text
 
 DATED = frozenset({Kind.DATE, Kind.DAY, Kind.STAMP})
@@ -49,6 +50,10 @@ class ValueColumn:
 
     def raws(self, rows: Iterable[Any]) -> Iterator[Hashable]:
         """Return what each row holds."""
+        if isinstance(rows, StoredRows) and isinstance(self._read, attrgetter):
+            values = rows.store.values(self.field.key, rows.places)
+            if values is not None:
+                return values
         return map(self._read, rows)
 
     def token(self, raw: Any) -> str:

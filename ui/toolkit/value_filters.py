@@ -8,6 +8,7 @@ from itertools import compress
 from operator import not_
 from typing import Any
 
+from ui.toolkit.row_store import StoredRows
 from ui.toolkit.value_columns import ValueColumn, branches
 
 
@@ -32,14 +33,15 @@ class ValueFilter:
         return {"key": self.key, "values": sorted(self.values), "without": self.without}
 
 
-def passing(rows: Sequence[Any], column: ValueColumn, wanted: ValueFilter) -> list[Any]:
+def passing(rows: Sequence[Any], column: ValueColumn, wanted: ValueFilter) -> Any:
     """Return those of `rows` that `wanted` lets pass; each value is looked at once."""
     try:
         hits = _hits(rows, column, wanted) if column.written else None
     except TypeError:  # a text that is none
         hits = None
     accepted = _Accepted(column, wanted)
-    return list(compress(rows, map(accepted.__getitem__, column.raws(rows)) if hits is None else hits))
+    passes = map(accepted.__getitem__, column.raws(rows)) if hits is None else hits
+    return rows.chosen(passes) if isinstance(rows, StoredRows) else list(compress(rows, passes))
 
 
 def _hits(rows: Sequence[Any], column: ValueColumn, wanted: ValueFilter) -> list[bool]:

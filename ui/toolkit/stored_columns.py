@@ -1,0 +1,160 @@
+"""One column of very many rows in little memory: each different value once, or texts pressed together."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import compress
+from typing import Any, Final
+
+FIRST: Final = 4_096  # different values, from which on it is asked whether most differ
+CHUNK: Final = 256  # texts pressed together
+RECENT: Final = 64  # chunks whose texts are kept at hand
+PART: Final = "\0"  # stands in no text that is stored
+_CODES: Final = (("B", 2**8), ("H", 2**16), ("I", 2**32))
+
+
+class CodedColumn:
+    """Values of which many are the same: a number for each place, and the values by their numbers."""
+
+    def __init__(self) -> None:
+        self._values: list[Any] = []
+        self._numbers: dict[Hashable, int] = {}
+        self._codes = array("B")
+
+    def __len__(self) -> int:
+        """Return how many places there are."""
+        return len(self._codes)
+
+    def __getitem__(self, place: int) -> Any:
+        """Return the value of one place."""
+        return self._values[self._codes[place]]
+
+    @property
+    def different(self) -> int:
+        """Return how many different values there are or were."""
+        return len(self._values)
+
+    def append(self, value: Hashable) -> None:
+        """Put `value` at the next place."""
+        number = self._number(value)
+        self._codes.append(number)
+
+    def replace(self, place: int, value: Hashable) -> None:
+        """Put `value` in the place of another."""
+        number = self._number(value)
+        self._codes[place] = number
+
+    def values(self, places: Sequence[int]) -> Iterator[Any]:
+        """Return the values of `places`, one after the other."""
+        return map(self._values.__getitem__, _picked(self._codes, places))
+
+    def _number(self, value: Hashable) -> int:
+        number = self._numbers.get(value)
+        if number is None:
+            number = self._numbers[value] = len(self._values)
+            self._values.append(value)
+            if number >= _room(self._codes):
+                kind = next(kind for kind, room in _CODES if number < room)
+                self._codes = array(kind, self._codes)
+        return number
+
+
+class PressedColumn:
+    """Texts of which most differ, put together and `pressed` where there are very many.
+
+    What changed since, and what is no text, stands beside them.
+    """
+
+    def __init__(self, pressed: bool) -> None:
+        self._level = 1 if pressed else 0
+        self._chunks: list[bytes] = []
+        self._last: list[str] = []  # that do not fill a chunk yet
+        self._changed: dict[int, Any] = {}
+        self._recent: dict[int, list[str]] = {}
+
+    def __len__(self) -> int:
+        """Return how many places there are."""
+        return len(self._chunks) * CHUNK + len(self._last)
+
+    def __getitem__(self, place: int) -> Any:
+        """Return the text of one place."""
+        if self._changed and place in self._changed:
+            return self._changed[place]
+        return self._chunk(place // CHUNK)[place % CHUNK]
+
+    def append(self, value: Any) -> None:
+        """Put `value` at the next place."""
+        if type(value) is not str or PART in value:
+            self._changed[len(self)] = value
+            value = ""
+        self._last.append(value)
+        if len(self._last) == CHUNK:
+            text = PART.join(self._last).encode("utf-8", "surrogatepass")
+            self._chunks.append(zlib.compress(text, self._level) if self._level else text)
+            self._last = []
+
+    def replace(self, place: int, value: Any) -> None:
+        """Put `value` in the place of another."""
+        self._changed[place] = value
+
+    def values(self, places: Sequence[int]) -> Iterator[Any]:
+        """Return the texts of `places`, one after the other; quick where they rise."""
+        if isinstance(places, range) and places == range(len(self)):
+            return self._all()
+        return map(self.__getitem__, places)
+
+    def _all(self) -> Iterator[Any]:
+        changed = self._changed
+        for number in range(len(self._chunks) + 1):
+            start = number * CHUNK
+            for place, text in enumerate(self._unpacked(number), start):
+                yield changed.get(place, text) if changed else text
+
+    def _chunk(self, number: int) -> list[str]:
+        found = self._recent.get(number)
+        if found is None or number == len(self._chunks):
+            found = self._unpacked(number)
+            if len(self._recent) >= RECENT:
+                self._recent = {}
+            self._recent[number] = found
+        return found
+
+    def _unpacked(self, number: int) -> list[str]:
+        if number >= len(self._chunks):
+            return self._last
+        packed = self._chunks[number]
+        text = zlib.decompress(packed) if self._level else packed
+        return text.decode("utf-8", "surrogatepass").split(PART)
+
+
+Column = CodedColumn | PressedColumn
+
+
+def grown(column: Column, pressed: bool) -> Column:
+    """Return `column`, or its texts as a `PressedColumn` where most of very many differ."""
+    if not isinstance(column, CodedColumn) or column.different < FIRST or column.different * 3 < len(column):
+        return column
+    texts = list(column.values(range(len(column))))
+    if any(type(text) is not str or PART in text for text in texts):
+        return column
+    found = PressedColumn(pressed)
+    for text in texts:
+        found.append(text)
+    return found
+
+
+def picked(places: Sequence[int], hits: Iterator[Any]) -> array[int]:
+    """Return those of `places` whose hit is true."""
+    return array("I", compress(places, hits))
+
+
+def _picked(codes: array[int], places: Sequence[int]) -> Iterator[int]:
+    if isinstance(places, range) and places == range(len(codes)):
+        return iter(codes)
+    return map(codes.__getitem__, places)
+
+
+def _room(codes: array[int]) -> int:
+    return next(room for kind, room in _CODES if kind == codes.typecode)
