@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from ui.agenda.agenda_view import AgendaView
 from ui.toolkit.editors import ChoiceEditor, LineEditor
 
@@ -19,6 +19,7 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+@laid_once
 def empty_meeting(office: Office, body: str = "SOC") -> str:
     plan = office.workspace.meetings.plan(body, VagueDate.parse("2023-12-12"))
     meeting_id = office.workspace.meetings.create(replace(plan, with_agenda=False))
@@ -26,6 +27,7 @@ def empty_meeting(office: Office, body: str = "SOC") -> str:
     return meeting_id
 
 
+@laid_once
 def written(office: Office) -> str:
     """Create a meeting with four items, the third under the second."""
     meeting_id, agenda = empty_meeting(office), office.workspace.agenda

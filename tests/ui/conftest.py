@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.meeting_desk import Office, make_template, open_office
+from tests.ui.meeting_desk import Grounds, Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.shell_parts import Frame, build_frame, settings_in
 from ui.runtime.settings import Settings
@@ -36,10 +36,18 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_template(tmp_path_factory.mktemp("office"))
 
 
+@pytest.fixture(scope="session")
+def grounds(tmp_path_factory: pytest.TempPathFactory) -> Grounds:
+    """What tests begin with, each made once."""
+    return Grounds(tmp_path_factory.mktemp("grounds"))
+
+
 @pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path) -> Iterator[Office]:
+def office(
+    qapp: QApplication, qtbot: QtBot, template: Path, tmp_path: Path, grounds: Grounds
+) -> Iterator[Office]:
     """A desk over a workspace of its own."""
-    with open_office(qapp, template, tmp_path) as office:
+    with open_office(qapp, template, tmp_path, grounds) as office:
         yield office
 
 

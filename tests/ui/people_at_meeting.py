@@ -9,13 +9,14 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Group
 from cica_events.domain.participants import Capacity, Participation
 from cica_events.domain.titles import split_titles
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 
 KAZ = ("H.E. Mr.", "Alibek", "Bakayev", "Deputy Minister of Foreign Affairs", Capacity.HEAD)
 KAZ_SECOND = ("Ms.", "Nazira", "Nurbayeva", "Ambassador", Capacity.DELEGATE)
 CHN = ("H.E. Mr.", "Xiao", "Zhang", "Ambassador", Capacity.HEAD)
 
 
+@laid_once
 def bare_meeting(office: Office, body: str = "SOC", when: str = "2023-12-12") -> str:
     """Create a meeting without delegations, agenda and participants, and return its id."""
     plan = office.workspace.meetings.plan(body, VagueDate.parse(when))
@@ -39,6 +40,7 @@ def add(office: Office, meeting_id: str, country: str, person: tuple[Any, ...]) 
     return office.workspace.participants.add(meeting_id, values)
 
 
+@laid_once
 def attended_meeting(office: Office) -> str:
     """Create a meeting with three participants of two Member States and one of the Secretariat."""
     meeting_id = bare_meeting(office)

@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.sittings import SittingKind
 from tests.ui.agenda_office import empty_meeting
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from ui.programme.programme_view import ProgrammeView
 from ui.programme.sitting_block import SittingBlock
 
 DAY = date(2023, 12, 12)
 
 
+@laid_once
 def planned(office: Office) -> str:
     """Create a meeting with four items and four sessions in two rooms; two items are in no session."""
     meeting_id, agenda = empty_meeting(office), office.workspace.agenda

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cica_events.domain.beginnings import Part, Start
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.outcomes import OutcomeKind
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.people_at_meeting import party
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
 from ui.runtime.tasks import TaskRunner
@@ -29,6 +29,7 @@ Open = Callable[..., NewMeetingDialog]
 
 
 @pytest.fixture
+@laid_once
 def sixth(office: Office) -> str:
     """A meeting of the Youth Council that was held, with two sessions and an item that names its year."""
     meeting_id = office.hold("YC", "2023-10-12")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from tests.calendar_readers import read_alike
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.programme_office import planned
 from ui.shell.calendar_dialog import CalendarDialog, Part, open_calendar
 
@@ -19,6 +19,7 @@ Opened = Callable[[], CalendarDialog]
 
 
 @pytest.fixture
+@laid_once
 def meeting(office: Office) -> str:
     """A meeting with four sessions on one day, its first chaired by its only participant."""
     meeting_id = planned(office)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.sittings import SittingKind
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.toolkit_typing import press, type_text
 from ui.conflicts.conflicts_corner import ConflictsCorner
 from ui.conflicts.conflicts_panel import MOST, ConflictCard, ConflictsPanel, KindHeading
@@ -22,6 +22,7 @@ AT_ONE = {"kind": SittingKind.LUNCH, "day": DAY, "start": time(13), "duration": 
 
 
 @pytest.fixture
+@laid_once
 def meeting(office: Office) -> str:
     """A meeting without agenda and programme."""
     meeting_id = office.hold("SOC", "2023-12-12")

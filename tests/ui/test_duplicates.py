@@ -15,7 +15,7 @@ from cica_events.progress import Progress
 from cica_events.services.backups import BackupReason
 from tests.contents import contents
 from tests.ui.directory import PEOPLE, join, shown
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.toolkit_typing import press
 from ui.people.compared_line import DIFFERS, SAME, ComparedLine
 from ui.people.merge_dialog import MergeDialog
@@ -35,6 +35,7 @@ TURNED: dict[str, Any] = {"given_name": "Zhang", "family_name": "Xiao", "native_
 
 
 @pytest.fixture
+@laid_once
 def ids(office: Office) -> list[str]:
     """The first and the fourth are one person, so are the third and the fifth; the first has a meeting."""
     ids = [office.workspace.people.add(values) for values in (*PEOPLE, VARIANT, TURNED)]

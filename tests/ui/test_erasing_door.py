@@ -15,7 +15,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.erasing import Rule
 from cica_events.i18n import use_language
 from tests.ui.directory import join, shown
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.shell_parts import settings_in
 from ui.main import Application
 from ui.shell.erasing_dialog import ErasingDialog
@@ -24,6 +24,7 @@ from ui.shell.moments import local_now
 
 
 @pytest.fixture
+@laid_once
 def ids(office: Office) -> list[str]:
     add = office.workspace.people.add
     return [add({"family_name": f"Person{n}", "passport_number": f"N{n}"}) for n in range(3)]

@@ -13,7 +13,7 @@ from cica_events.domain.beginnings import Part, Start
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import LinkKind
 from cica_events.domain.outcomes import OutcomeKind
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from ui.meetings.meeting_page import MeetingPage
 from ui.meetings.meeting_tab import MeetingTab
 from ui.meetings.new_meeting_dialog import NewMeetingDialog
@@ -26,6 +26,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
+@laid_once
 def meeting(office: Office) -> str:
     """A meeting planned for autumn, with a session on each of two days."""
     meeting_id = office.plan("BC", "2024-Q3/2024-Q4")

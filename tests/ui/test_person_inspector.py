@@ -14,7 +14,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.errors import InputError
 from cica_events.services.photos import JPEG
 from tests.ui.directory import PEOPLE, column, join, retype, shown
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.toolkit_typing import press, type_text
 from ui.people.attendance_line import AttendanceLine
 from ui.people.people_fields import NATIONALITY
@@ -29,6 +29,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
+@laid_once
 def ids(office: Office) -> list[str]:
     return [office.workspace.people.add(values) for values in PEOPLE]
 

@@ -19,7 +19,7 @@ from cica_events.domain.presence import Presence
 from cica_events.domain.protocol import Section
 from cica_events.domain.report_rules import ReportKind
 from cica_events.domain.representatives import People
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.people_at_meeting import attended_meeting, party
 from ui.reports.attendance_view import AttendanceView
 from ui.reports.chart_widget import ChartWidget
@@ -33,6 +33,7 @@ from ui.reports.trends_view import TrendsView
 
 
 @pytest.fixture
+@laid_once
 def held(office: Office) -> str:
     """A meeting that was held, with two of Kazakhstan and one of China registered."""
     meeting = attended_meeting(office)

@@ -20,7 +20,7 @@ from cica_events.domain.veiling import VEIL
 from cica_events.errors import ConflictError, ValidationError
 from cica_events.services.history_details import HistoryDetails
 from tests.ui.directory import shown
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from ui.history.change_lines import ChangeWords
 from ui.history.history_page import HistoryPage
 from ui.people.merge_dialog import MergeDialog
@@ -44,6 +44,7 @@ def secret(key: str, place: int) -> object:
 
 
 @pytest.fixture
+@laid_once
 def ids(office: Office) -> list[str]:
     add = office.workspace.people.add
     return [

@@ -13,7 +13,7 @@ from cica_events.domain.delegations import Group
 from cica_events.domain.participants import Capacity, Participation
 from cica_events.domain.speakers import SpeakerRole, SpeakingRule
 from cica_events.services.workspace import Workspace
-from tests.ui.meeting_desk import Office
+from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.toolkit_typing import press, type_text
 from ui.speakers.pin_dialog import PinDialog
 from ui.speakers.speakers_view import SpeakersView
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 
 @pytest.fixture
+@laid_once
 def meeting(office: Office) -> str:
     """A meeting with two items, and a participant of Kazakhstan, of Mongolia and of the Secretariat."""
     meeting_id = office.hold("SOC", "2023-12-12")
