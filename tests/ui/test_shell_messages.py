@@ -154,9 +154,6 @@ def test_the_steps_of_a_long_message_stand_under_it(messages: Messages, area: QW
     way = Step("Restore a backup…", messages.close)
     messages.show("A short one.", Tone.PROBLEM, [way])
     assert button(area, way.text).y() < label_of(area).geometry().bottom()
-    area.resize(area.width() + 1, area.height())  # it is fitted again
-    label = label_of(area)
-    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
     messages.show("Two lines of it leave room for a button at their side. " * 2, Tone.PROBLEM, [way])
     assert button(area, way.text).x() > label_of(area).geometry().right()
     messages.show("The file is damaged, and much is to be told of it. " * 8, Tone.PROBLEM, [way, way])
@@ -164,6 +161,15 @@ def test_the_steps_of_a_long_message_stand_under_it(messages: Messages, area: QW
     assert button(area, way.text).y() > label.geometry().bottom()
     assert label.height() >= label.heightForWidth(label.width())
     assert label.width() > area.width() / 2
+
+
+def test_a_line_is_shown_whole_also_where_its_letters_grow(messages: Messages, area: QWidget) -> None:
+    messages.show("The workspace is there again.", Tone.DONE, [Step("Show in folder", messages.close)])
+    area.setStyleSheet("QLabel { font-size: 21px }")
+    area.resize(area.width() + 1, area.height())  # it is fitted again
+    label = label_of(area)
+    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+    area.setStyleSheet("")
 
 
 def label_of(area: QWidget) -> QLabel:
