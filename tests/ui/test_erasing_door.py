@@ -18,6 +18,7 @@ from tests.ui.directory import join, shown
 from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.shell_parts import settings_in
 from ui.main import Application
+from ui.people.people_page import PeoplePage
 from ui.shell.erasing_dialog import ErasingDialog
 from ui.shell.erasure_question import ErasureQuestion
 from ui.shell.moments import local_now
@@ -97,6 +98,14 @@ def test_the_selected_people_lose_their_details_after_a_question(
     rows = office.workspace.people.rows(ids)
     assert sorted(row.passport_number for row in rows) == ["", "", "N2"]
     assert "2 people were erased" in office.desk.messages.text
+
+
+def test_what_was_erased_is_told_where_the_page_is_gone(qtbot: QtBot, office: Office, ids: list[str]) -> None:
+    page = PeoplePage(office.desk)
+    page._eraser.erase(ids[:1])
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: "1 person were erased" in office.desk.messages.text)
 
 
 def test_nothing_is_erased_where_the_question_is_declined(
