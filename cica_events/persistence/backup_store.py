@@ -59,8 +59,8 @@ _UNSOUND = N_(
 _NOT_DELETED = N_("The backup {name} could not be deleted: {reason}.")
 _LEFT = N_("{name} was left as it is: {reason}")
 _LOCKED = N_(
-    "{name} was left as it is: it is locked with another passphrase than the workspace has now. Open it with "
-    "that one on the page “Backups”, or delete it."
+    "{name} was left as it is: it is locked with another passphrase than the workspace has now. Unlock it "
+    "with that one on the page “Backups”, or delete it."
 )
 _COPYING, _WHOLE = 60, 100  # shares of the work
 

@@ -37,7 +37,7 @@ _LONG = 10.0  # seconds; restoring may have to wait for its turn
 INTERVAL = timedelta(minutes=15)
 _DAMAGED = N_("The backup of {time} is damaged and was left alone. Choose another one.")
 _LOCKED = N_(
-    "The backup of {time} is locked with another passphrase than the workspace has now. Open it with that "
+    "The backup of {time} is locked with another passphrase than the workspace has now. Unlock it with that "
     "one first."
 )
 

@@ -216,7 +216,7 @@ def test_one_with_another_passphrase_is_no_damaged_one_and_opens_with_it(
     offered = page.actions_of_backups
     assert page.status().endswith("1 locked")
     assert "passphrase first" in why_not(offered.restore)
-    press(qtbot, page, "Open with its passphrase…")
+    press(qtbot, page, "Unlock…")
     dialog = opened(qtbot, page, OtherPassphraseDialog)
     dialog.passphrase.line.setText("wrong")
     qtbot.mouseClick(dialog.primary, LEFT)

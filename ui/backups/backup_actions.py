@@ -28,8 +28,8 @@ class BackupActions(QObject):
         )
         self.unlock = page_action(
             page,
-            _("Open with its passphrase…"),
-            _("Open a backup that is locked with another passphrase than the workspace has now"),
+            _("Unlock…"),
+            _("Open a backup that is locked with another passphrase than the workspace has now (Enter)"),
         )
         self.restore = page_action(
             page,
@@ -59,14 +59,15 @@ class BackupActions(QObject):
 
     def of_one(self) -> list[QAction]:
         """Return what is done with the backup that is selected."""
-        return [self.unlock, self.restore, self.records, self.look, self.folder, self.delete]
+        return [self.restore, self.records, self.unlock, self.look, self.folder, self.delete]
 
     def allow_for(self, backup: Backup | None) -> None:
         """Offer what can be done with the selected backup, None where none is."""
         none, damaged = _("Select a backup first."), _("This backup is damaged: it cannot be opened.")
         locked = backup is not None and backup.locked
-        closed = _("Open this backup with its passphrase first.") if locked else damaged
+        closed = _("Unlock this backup with its passphrase first.") if locked else damaged
         self.unlock.setVisible(locked)
+        self.look.setVisible(not locked)
         for action in (self.folder, self.delete):
             allow(action, backup is not None, none)
         for action in (self.look, self.restore, self.records):

@@ -41,8 +41,8 @@ class BackupDetails(QWidget):
         self._compared = _label("strong", self)
         damaged = _("The file of this backup is damaged, so it is never restored. It can be deleted.")
         locked = _(
-            "This backup is locked with another passphrase than the workspace has now. Open it with that "
-            "one; then it can be looked into and restored."
+            "This backup is locked with another passphrase than the workspace has now. Unlock it with "
+            "that one; then it can be looked into and restored."
         )
         self._damaged, self._locked = self._told(damaged, "danger"), self._told(locked, "warning")
         self.later = LaterChanges(desk, now, self)

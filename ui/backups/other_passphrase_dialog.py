@@ -27,8 +27,8 @@ class OtherPassphraseDialog(Dialog):
         self, backup: Backup, now: datetime, icons: Icons, locked: bool, parent: QWidget | None
     ) -> None:
         """`locked` says that the workspace has a passphrase, with which the backup will be encrypted."""
-        title = _("Open the backup of {moment}").format(moment=moment(backup.at, now))
-        super().__init__(title, _("Open"), parent)
+        title = _("Unlock the backup of {moment}").format(moment=moment(backup.at, now))
+        super().__init__(title, _("Unlock"), parent)
         words = PlainLabel(_words(locked), self)
         words.setWordWrap(True)
         self.body.addWidget(words)

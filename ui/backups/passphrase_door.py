@@ -44,14 +44,14 @@ class PassphraseDoor(QObject):
             done=partial(self._done, dialog),
             failed=partial(self._refused, dialog),
             cancelled=partial(self._stopped, dialog),
-            title=_("Opening the backup"),
+            title=_("Unlocking backups"),
             owner=self,
         )
 
     def _done(self, dialog: OtherPassphraseDialog, opened: Sequence[Backup]) -> None:
         text = ngettext(
-            "{count} backup opens with that passphrase. It can be looked into and restored now.",
-            "{count} backups open with that passphrase. They can be looked into and restored now.",
+            "{count} backup is unlocked. It can be looked into and restored now.",
+            "{count} backups are unlocked. They can be looked into and restored now.",
             len(opened),
         )
         self._desk.messages.show(text.format(count=len(opened)), Tone.DONE)
