@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ui.toolkit.plain import PlainLabel, plain_hint, without_keys, wrapped_hint
 
 ITSELF = "toolkit/plain.py"  # whose label sets it as a property, which its own test sees
+BELOW = "runtime/crash_dialog.py"  # which knows no toolkit
 UI = Path(__file__).parents[2] / "ui"
 OURS = {"_", "ngettext", "plain_hint", "wrapped_hint"}
 HINTS = {"setToolTip": -1, "setTabToolTip": -1, "setStatusTip": -1, "setWhatsThis": -1, "showText": 1}
@@ -79,6 +80,13 @@ def unformatted_labels(tree: ast.Module) -> Iterator[int]:
             yield call.lineno
 
 
+def plain_by_hand(tree: ast.Module) -> Iterator[int]:
+    """Yield the lines in which a label is told what a PlainLabel knows."""
+    for call in of_calls(tree, "setTextFormat"):
+        if ast.unparse(call.args[0]).endswith("PlainText"):
+            yield call.lineno
+
+
 def is_ours(node: ast.expr) -> bool:
     """Tell whether a hint is made of our own words alone, or was made plain."""
     match node:
@@ -105,6 +113,12 @@ def foreign_hints(tree: ast.Module) -> Iterator[int]:
 def test_every_label_is_told_that_its_text_is_plain() -> None:
     labels = ((name, line) for name, tree in sources() for line in unformatted_labels(tree))
     found = [f"{name}:{line}" for name, line in labels if name != ITSELF]
+    assert found == [], "make it a ui.toolkit.plain.PlainLabel"
+
+
+def test_no_label_is_made_plain_by_hand() -> None:
+    lines = ((name, line) for name, tree in sources() for line in plain_by_hand(tree))
+    found = [f"{name}:{line}" for name, line in lines if name != BELOW]
     assert found == [], "make it a ui.toolkit.plain.PlainLabel"
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _, language, ngettext
@@ -16,6 +15,7 @@ from ui.agenda.proposals import Proposals
 from ui.runtime.icons import Icons
 from ui.toolkit.elided_button import ElidedButton
 from ui.toolkit.inspector import EditAll, Inspector
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 ORDER = (
@@ -57,8 +57,7 @@ class AgendaInspector(Inspector):
             Proposals(editor, texts, icons)
 
     def _explain(self, key: str, words: str) -> None:
-        aside = QLabel(words, self)
-        aside.setTextFormat(Qt.TextFormat.PlainText)
+        aside = PlainLabel(words, self)
         aside.setProperty("role", "small")
         aside.setWordWrap(True)
         self.field(key).set_aside(aside)

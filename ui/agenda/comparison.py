@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.errors import CicaError
@@ -34,8 +34,7 @@ class Comparison(QWidget):
         self.before.setAccessibleName(_("Compare this version"))
         self.after.setAccessibleName(_("with this version"))
         self.times = QCheckBox(_("Show times as well"), self)
-        self.count = QLabel(self)
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "muted")
         self.text = ChangeText(self)
         self._lay_out()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from cica_events.i18n import LANGUAGES, _, language
 from cica_events.services.agenda_versions import AGENDA_STAGES, AgendaVersionService, IssueRow, IssueStage
@@ -46,8 +46,7 @@ class IssueAgendaDialog(Dialog):
             "The agenda is kept as it stands now, in both languages and with its date. It can be given out "
             "again at any time and compared with every other version."
         )
-        words = QLabel(text, self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = PlainLabel(text, self)
         words.setWordWrap(True)
         self.body.addWidget(words)
         self.body.addSpacing(4)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.agenda_tree import AgendaTree, Line
@@ -18,6 +18,7 @@ from cica_events.i18n import N_, _, ngettext
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import IconButton
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.quiet_table import QuietTable
 from ui.toolkit.table_model import RecordTableModel
 
@@ -86,8 +87,7 @@ class LinesPreview(Dialog):
 
     def _fill(self, beside: str) -> None:
         place = _("They come behind “{title}”.") if beside else _("They come at the end of the agenda.")
-        where = QLabel(place.format(title=beside), self)
-        where.setTextFormat(Qt.TextFormat.PlainText)
+        where = PlainLabel(place.format(title=beside), self)
         where.setWordWrap(True)
         top = QHBoxLayout()
         top.setSpacing(2)

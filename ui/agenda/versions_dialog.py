@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -28,6 +27,7 @@ from ui.shell.desk import Desk
 from ui.shell.moments import local_now
 from ui.toolkit.buttons import ActionButton, SpacedButton
 from ui.toolkit.dialogs import Dialog, open_dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH, HEIGHT = 0.8, 0.8  # shares of the window that the dialog takes
 LINES, PADDING = 3, 12  # of a version in the list; pixels
@@ -108,8 +108,7 @@ class VersionsDialog(Dialog):
 
     def _told_row(self) -> QWidget:
         row = QWidget(self)
-        self._words = QLabel(row)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = PlainLabel(row)
         undo = SpacedButton(_("Undo"), row)
         undo.setAutoDefault(False)
         undo.clicked.connect(self.take_back)

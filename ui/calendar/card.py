@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.domain.dates import VagueDate
@@ -18,7 +18,7 @@ from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.clashes import Clash, Reason
 from ui.calendar.words import BodyName, date_words, dimension_name, title_of
 from ui.toolkit.inspector import EditAll, Inspector
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.values import Values
 
 FIELDS = ("date", "stage", "place", "country", "format")
@@ -106,8 +106,7 @@ class Card(QWidget):
         else:
             words = _("{host} also hosts that week ({when}): {title}")
         text = words.format(host=clash.host, title=title_of(clash.other), when=date_words(clash.other.date))
-        label = QLabel(f"▲ {text}", note)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(f"▲ {text}", note)
         label.setWordWrap(True)
         go = QPushButton(_("Show"), note)
         go.setProperty("link", True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.calendar.canvas import CalendarCanvas
 from ui.calendar.handles import Station
+from ui.toolkit.plain import PlainLabel
 
 MARGIN = 24  # pixels at the edge where a drag scrolls
 LEVEL = 0.52  # of the height, where it is said that there is nothing
@@ -22,8 +23,7 @@ class CalendarFrame(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas = canvas
         self.setWidget(canvas)
-        self._quiet = QLabel(self.viewport())
-        self._quiet.setTextFormat(Qt.TextFormat.PlainText)
+        self._quiet = PlainLabel(self.viewport())
         self._quiet.setProperty("chip", "neutral")
         self._quiet.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._quiet.hide()

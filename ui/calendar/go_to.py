@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.errors import ValidationError
@@ -32,8 +32,7 @@ class GoTo(QFrame):
         self.line = QLineEdit(self)
         self.line.setAccessibleName(_("Date to go to"))
         self.line.setPlaceholderText(_("12 May 2027, May 2027, Q3 2027 or 2027"))
-        self.note = QLabel(" ", self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = PlainLabel(" ", self)
         self.note.setProperty("role", "small")
         self.note.setWordWrap(True)
         layout = QVBoxLayout(self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -48,9 +47,8 @@ class PrecisePopup(QFrame):
         self.line = QLineEdit(self)
         self.line.setAccessibleName(_("Date, exact or vague"))
         self.line.setPlaceholderText(_("12–14 May 2027"))
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setWordWrap(True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.give = QPushButton(_("Set the date"), self)
         self.give.setProperty("primary", True)
         self._lay_out(icons, title)
@@ -61,8 +59,7 @@ class PrecisePopup(QFrame):
         self._say(_("Choose the first day, then the last one, or type the date."), "small")
 
     def _lay_out(self, icons: Icons, title: str) -> None:
-        heading = QLabel(title, self)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading = PlainLabel(title, self)
         heading.setProperty("role", "strong")
         heading.setWordWrap(True)
         span = PlainLabel(_("Planned for: {when}").format(when=date_words(self._span)), self)

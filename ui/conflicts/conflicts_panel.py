@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from cica_events.domain.conflicts import Conflict, ConflictKind
 from cica_events.i18n import _, ngettext
 from ui.runtime.icons import Icons
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 SIGN = "▲"
 WIDTH = 44  # average characters
@@ -287,8 +287,7 @@ class ConflictsPanel(QScrollArea):
 
 
 def _words(text: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a word may be endless
     if role:

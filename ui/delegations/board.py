@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cica_events.domain.collation import search_key
 from cica_events.domain.delegations import Credentials, Reply
@@ -50,8 +50,7 @@ class Board(QWidget):
         self.addAction(self.copy_action)
         self.lanes = {reply: Lane(reply.text, _(nobody), self) for reply, nobody in LANES.items()}
         self._counts = {reply: PlainLabel(self) for reply in LANES}
-        self._foot = QLabel(self)
-        self._foot.setTextFormat(Qt.TextFormat.PlainText)
+        self._foot = PlainLabel(self)
         self._foot.setProperty("role", "small")
         self._foot.setWordWrap(True)
         self._lay_out()
@@ -76,8 +75,7 @@ class Board(QWidget):
         column.addWidget(self._foot)
 
     def _column(self, reply: Reply, lane: Lane) -> QVBoxLayout:
-        title = QLabel(f"{PILLS['reply'][reply.value][1]} {reply.text}", self)
-        title.setTextFormat(Qt.TextFormat.PlainText)
+        title = PlainLabel(f"{PILLS['reply'][reply.value][1]} {reply.text}", self)
         title.setProperty("role", "strong")
         title.setBuddy(lane)
         self._counts[reply].setProperty("role", "muted")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from cica_events.errors import InputError
 from cica_events.i18n import _, language, ngettext
 from cica_events.services.bringing_over import BringOver, Difference, Returning
 from ui.toolkit.dialogs import Dialog
-from ui.toolkit.plain import wrapped_hint
+from ui.toolkit.plain import PlainLabel, wrapped_hint
 from ui.toolkit.values import Values
 
 ID = Qt.ItemDataRole.UserRole
@@ -33,10 +33,9 @@ class BringOverDialog(Dialog):
         super().__init__(_("Same as last meeting"), _("Add"), parent)
         self._bring = bring
         self._values = values
-        hint = QLabel(
+        hint = PlainLabel(
             _("They come nominated, as the directory has them now, in their capacity of then."), self
         )
-        hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         self.tree = self._make_tree(plans, names)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Delegation
@@ -46,8 +46,7 @@ class ChaseDialog(Dialog):
         self.choices = {owed: QCheckBox(text, self) for owed, text in _choices().items()}
         self.model = self._make_model()
         self.table = RecordTable(self.model, name=_("Delegations to chase"), numbers=True, parent=self)
-        self.count = QLabel(self)
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "muted")
         self.count.setWordWrap(True)
         self._recall()

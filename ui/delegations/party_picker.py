@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QWidget
 
 from cica_events.domain.collation import search_key
 from cica_events.domain.dates import VagueDate
@@ -20,6 +20,7 @@ from ui.runtime.icons import Icons
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.marks import Mark, mark_height, mark_icon
+from ui.toolkit.plain import PlainLabel
 
 ID = Qt.ItemDataRole.UserRole
 ROOM = 8  # device-independent pixels around a line's text
@@ -45,10 +46,9 @@ class PartyPicker(Dialog):
         self.invited = QCheckBox(_("They are invited"), self)
         self.invited.setChecked(True)
         when = VagueDate.of(day).in_words(language())
-        hint = QLabel(
+        hint = PlainLabel(
             _("Status on {date}. Those that are there already are not listed.").format(date=when), self
         )
-        hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         for widget in (hint, self.filter, self.tree, self.invited):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from cica_events.i18n import _
 from cica_events.queries.delegations import DelegationRow
 from ui.delegations.delegation_line import DelegationLine
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 LAST = ""
 WIDTH = 56  # average characters
@@ -53,8 +53,7 @@ class PlaceDialog(Dialog):
         self.body.addWidget(field)
 
     def _label(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         return label

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cica_events.i18n import _, ngettext
 from cica_events.services.documents import ChangeKind, IssueRow, ListChange
 from ui.documents.grouped_list import GroupedList
 from ui.documents.issue_words import version
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH, HEIGHT = 80, 24  # average characters, lines
 
@@ -26,8 +26,7 @@ class ChangesDialog(Dialog):
         count = len(changes)
         many = ngettext("{version}: {count} change", "{version}: {count} changes", count)
         text = many if count else _("{version}: nothing changed")
-        told = QLabel(text.format(version=version(issue), count=count), self)
-        told.setTextFormat(Qt.TextFormat.PlainText)
+        told = PlainLabel(text.format(version=version(issue), count=count), self)
         told.setProperty("role", "muted")
         told.setWordWrap(True)
         self.body.addWidget(told)

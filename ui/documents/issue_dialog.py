@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from cica_events.i18n import _, ngettext
 from cica_events.services.documents import LIST_STAGES, IssueRow, IssueStage, ListOptions
 from ui.documents.list_reading import Snapshot
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 62  # average characters
 
@@ -55,7 +56,7 @@ class IssueDialog(Dialog):
         self.agreed.emit(replace(self._options, stage=stage, symbol=self.symbol.text().strip()))
 
     def _ask(self, text: str, widget: QWidget) -> None:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", "small")
         label.setBuddy(widget)
         widget.setAccessibleName(text)
@@ -98,7 +99,6 @@ def symbol_of(snapshot: Snapshot) -> str:
 
 
 def _label(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setWordWrap(True)
     return label

@@ -127,8 +127,7 @@ class IssuesPanel(QFrame):
 
 
 def _label(text: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     label.setContentsMargins(LINK, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cica_events.i18n import LANGUAGES, N_, _
@@ -158,8 +158,7 @@ def usual(kind: PaperKind, language: str) -> PaperOptions:
 
 
 def _caption(text: str, widget: QWidget) -> QLabel:
-    label = QLabel(text, widget.parentWidget())
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, widget.parentWidget())
     label.setProperty("role", "small")
     label.setBuddy(widget)
     return label

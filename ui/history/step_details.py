@@ -24,6 +24,7 @@ from ui.shell.revealing import Revealing
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.scrolled_to_end import ScrolledToEnd
 from ui.toolkit.table_model import RecordTableModel
@@ -221,8 +222,7 @@ def _read(
 
 
 def _label(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label

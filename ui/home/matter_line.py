@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from cica_events.i18n import _
 from ui.home.line_button import LineButton, ShortLabel
 from ui.home.matter_words import Words
 from ui.home.title_label import TitleLabel
 from ui.runtime.icons import Icons
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 SIGN = 5  # average characters
 
@@ -33,8 +33,7 @@ class MatterLine(QWidget):
         self._act = act
         self.text = LineButton(f"{words.title}: {words.detail}", go, self)
         self.text.setToolTip(plain_hint("\n".join(filter(None, (words.title, words.detail)))))
-        sign = QLabel(words.sign, self.text)
-        sign.setTextFormat(Qt.TextFormat.PlainText)
+        sign = PlainLabel(words.sign, self.text)
         sign.setProperty("chip", words.tone)
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sign.setMinimumWidth(self.fontMetrics().averageCharWidth() * SIGN)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.directions import COMMA, DOT
 from cica_events.domain.meetings import Stage
@@ -29,8 +28,7 @@ class MeetingLine(LineButton):
         when = meeting.date.in_words(language()) if meeting.date else _("No date yet")
         super().__init__(f"{title}, {when}", go, parent)
         self.setToolTip(plain_hint(title))
-        day = QLabel(when[:1].upper() + when[1:], self)
-        day.setTextFormat(Qt.TextFormat.PlainText)
+        day = PlainLabel(when[:1].upper() + when[1:], self)
         day.setWordWrap(True)
         day.setFixedWidth(self.fontMetrics().averageCharWidth() * DATE_CHARACTERS)
         self.put(day)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.toolkit.plain import PlainLabel
@@ -41,8 +40,7 @@ class Panel(QFrame):
         line.show()
 
     def _sentence(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setProperty("role", "muted")
         label.setWordWrap(True)
         label.setContentsMargins(10, 4, 10, 6)

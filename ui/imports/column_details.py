@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.i18n import _
@@ -22,6 +22,7 @@ from ui.imports.details_parts import Details
 from ui.imports.field_choice import FieldChoice, QuietBox
 from ui.toolkit.buttons import with_shortcut
 from ui.toolkit.file_drops import TextLine
+from ui.toolkit.plain import PlainLabel
 
 WRITTEN: Final = frozenset({Kind.TEXT, Kind.MULTILINE})  # kinds whose letters may be changed
 PARTS: Final = 4  # fields into which a column may be split
@@ -213,8 +214,7 @@ class ColumnDetails(Details):
         return box
 
     def _labelled(self, label: str, widget: QWidget, name: str) -> None:
-        text = QLabel(label, self.body)
-        text.setTextFormat(Qt.TextFormat.PlainText)
+        text = PlainLabel(label, self.body)
         text.setProperty("role", "small")
         text.setBuddy(widget)
         text.setWordWrap(True)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.toolkit.flow_layout import FlowLayout
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 WIDTH = 38  # average characters
 LONG = 18  # letters of a word that does not fit beside the name of its field
@@ -144,8 +144,7 @@ class Details(QScrollArea):
 
 def words(text: str, role: str, parent: QWidget) -> QLabel:
     """Return a paragraph of plain text."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setWordWrap(True)
     label.setMinimumWidth(1)
     if role:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.i18n import _
@@ -35,8 +35,7 @@ class FixedValues(QFrame):
         self._taken: frozenset[str] = frozenset()
         self._fields: dict[str, FormField] = {}
         self.setProperty("panel", True)
-        self._title = QLabel(_("For every row that says nothing else"), self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = PlainLabel(_("For every row that says nothing else"), self)
         self._title.setProperty("role", "muted")
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)

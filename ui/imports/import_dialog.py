@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,7 +34,7 @@ from ui.shell.desk import Desk
 from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.list_sources import clipboard_source, dropped_source, holds_list
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.tab_row import TabRow
 
 SOURCE, WAITING, LOOKING = range(3)
@@ -115,8 +114,7 @@ class ImportDialog(Dialog):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._show_progress)
-        self._summary = QLabel(self)
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary = PlainLabel(self)
         self._summary.setWordWrap(True)
         self._summary.setProperty("role", "muted")
         self.body.addWidget(self._stages, 1)
@@ -127,8 +125,7 @@ class ImportDialog(Dialog):
     def _waiting_page(self) -> QWidget:
         page = QFrame(self)
         page.setProperty("panel", True)
-        self._doing = QLabel(page)
-        self._doing.setTextFormat(Qt.TextFormat.PlainText)
+        self._doing = PlainLabel(page)
         self._doing.setProperty("role", "muted")
         self._doing.setWordWrap(True)
         self._doing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from cica_events.i18n import _, ngettext
 from ui.runtime.icons import Icons
@@ -27,8 +27,7 @@ class Notices(QWidget):
         self._picture = PlainLabel(self)
         icons.put_picture(self._picture, "info", "muted", 16)
         self.first = ShortLabel("", "muted", self)
-        self._all = QLabel()
-        self._all.setTextFormat(Qt.TextFormat.PlainText)
+        self._all = PlainLabel()
         self._all.setProperty("role", "muted")
         self._all.setWordWrap(True)
         self._all.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from cica_events.services.import_plan import Action
@@ -20,6 +20,7 @@ from ui.imports.row_details import RowDetails
 from ui.imports.sieve_row import SieveRow
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import ActionButton
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.side_by_side import side_by_side
 
 WANTED: Final = (Action.REFUSE,)
@@ -86,8 +87,9 @@ class RowsPage(QWidget):
         self.top.setProperty("notice", "warning")
         field = self._work.importer.field(self._work.importer.home)
         label = _(field.label) if field else ""
-        words = QLabel(_("No column holds “{field}”, which every row needs.").format(field=label), self.top)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = PlainLabel(
+            _("No column holds “{field}”, which every row needs.").format(field=label), self.top
+        )
         words.setWordWrap(True)
         choose = ActionButton(self.home_missing, parent=self.top)
         choose.setAutoDefault(False)

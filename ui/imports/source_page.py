@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.i18n import N_, _
 from cica_events.imports.sources.source import Source
@@ -95,8 +95,7 @@ class SourcePage(QFrame):
     def _problem_frame(self) -> QFrame:
         self._notice = QFrame(self)
         self._notice.setProperty("notice", "danger")
-        self._problem = QLabel(self._notice)
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem = PlainLabel(self._notice)
         self._problem.setWordWrap(True)
         self._problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self._notice)

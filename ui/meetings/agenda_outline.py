@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from cica_events.i18n import _, ngettext
 from ui.meetings.agenda_tree import MINUTES, TITLE, TITLE_RU, OutlineTree
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import SpacedButton
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 KIND = Qt.ItemDataRole.UserRole
 KEY = Qt.ItemDataRole.UserRole + 1
@@ -41,8 +40,7 @@ class AgendaOutline(QWidget):
         self._shown: tuple[AgendaTemplateItem, ...] = ()
         self._year = 0
         self._tree = OutlineTree(self)
-        self._remark = QLabel(self)
-        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark = PlainLabel(self)
         self._remark.setProperty("role", "muted")
         self._remark.setWordWrap(True)
         self._tree.itemChanged.connect(self.changed)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.domain.beginnings import FollowUp
 from cica_events.i18n import _, language
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 ID = Qt.ItemDataRole.UserRole
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -38,8 +38,7 @@ class FollowUpList(QWidget):
         head.setSectionResizeMode(KIND, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(MEETING, QHeaderView.ResizeMode.Stretch)
         self._tree.itemChanged.connect(self.changed)
-        self._said = QLabel(self)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = PlainLabel(self)
         self._said.setProperty("role", "muted")
         self._said.setWordWrap(True)
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from cica_events.domain.collation import sort_key
 from cica_events.domain.delegations import Group
@@ -13,6 +13,7 @@ from cica_events.domain.parties import Status
 from cica_events.domain.protocol import Section, section_of
 from cica_events.i18n import _, ngettext
 from cica_events.queries.parties import PartyRow
+from ui.toolkit.plain import PlainLabel
 
 ID = Qt.ItemDataRole.UserRole
 ROOM = 8  # pixels around the text of a line
@@ -36,8 +37,7 @@ class InvitedList(QWidget):
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._tree.itemChanged.connect(self._count)
-        self._summary = QLabel(self)
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary = PlainLabel(self)
         self._summary.setProperty("role", "muted")
         self._summary.setWordWrap(True)
         layout = QVBoxLayout(self)

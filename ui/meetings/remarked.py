@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.toolkit.plain import PlainLabel
 
 
 class Remarked(QWidget):
@@ -12,13 +13,11 @@ class Remarked(QWidget):
     def __init__(self, label: str, control: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._control = control
-        caption = QLabel(label, self)
-        caption.setTextFormat(Qt.TextFormat.PlainText)
+        caption = PlainLabel(label, self)
         caption.setProperty("role", "small")
         caption.setBuddy(control)
         control.setAccessibleName(label)
-        self._remark = QLabel(self)
-        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark = PlainLabel(self)
         self._remark.setWordWrap(True)
         self._remark.hide()
         layout = QVBoxLayout(self)

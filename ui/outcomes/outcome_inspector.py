@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _, ngettext
@@ -17,6 +17,7 @@ from ui.outcomes.outcome_values import OutcomeValues
 from ui.toolkit.editors import PartyEditor
 from ui.toolkit.form_field import FormField
 from ui.toolkit.inspector import EditAll, Inspector
+from ui.toolkit.plain import PlainLabel
 
 LINES = 5  # of the text, without scrolling
 
@@ -31,8 +32,7 @@ class ChainNote(QFrame):
         self.words = words
         self._meeting_id = outcome.followed_by_id or ""
         self.setProperty("panel", True)
-        label = QLabel(words, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(words, self)
         label.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)

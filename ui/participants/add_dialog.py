@@ -22,6 +22,7 @@ from ui.shell.party_choices import PartyChoices
 from ui.shell.whole_name import NAMES, RETURN
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_field import FormField
+from ui.toolkit.plain import PlainLabel
 
 CULPRITS = {"party": "delegation", "delegation_id": "delegation"}
 
@@ -103,8 +104,7 @@ class AddDialog(QDialog):
         return row
 
     def _label(self, role: str, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         return label

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field, Kind
@@ -14,6 +13,7 @@ from cica_events.services.participant_directory import Difference
 from ui.shell.desk import Desk
 from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 
@@ -107,7 +107,6 @@ class DirectoryAsides:
 
 
 def _plain(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(parent)
     label.setWordWrap(True)
     return label

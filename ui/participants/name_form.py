@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.found import Sort
@@ -25,6 +25,7 @@ from ui.shell.party_choices import PartyChoices
 from ui.shell.whole_name import NAMES, WholeName
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_field import FormField
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 PLACES = {  # row, column, columns
@@ -75,8 +76,7 @@ class NameForm(QWidget):
             line.textEdited.connect(self._forget_person)
         self._whole = WholeName(self.field, self.show_value, self._parted, self)
         self._whole.told.connect(self._tell_parted)
-        self._origin = QLabel(self)
-        self._origin.setTextFormat(Qt.TextFormat.PlainText)
+        self._origin = PlainLabel(self)
         self._origin.setProperty("role", "small")
         self._origin.setWordWrap(True)
         self._alike = QVBoxLayout()
@@ -231,8 +231,7 @@ class NameForm(QWidget):
 
     def _alike_row(self, similar: Similar) -> QWidget:
         row, person = QWidget(self), similar.person
-        words = QLabel(row)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = PlainLabel(row)
         words.setProperty("role", "small")
         words.setWordWrap(True)
         known = _(", ").join(filter(None, (person.name, person.party, person.position)))

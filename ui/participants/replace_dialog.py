@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _
@@ -11,6 +11,7 @@ from cica_events.queries.participants import ParticipantRow
 from ui.participants.name_form import NameForm
 from ui.shell.desk import Desk
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 84  # average characters
 
@@ -25,8 +26,7 @@ class ReplaceDialog(Dialog):
         self.setWindowTitle(_("Replace participant"))  # the system shows titles to everyone: no names in them
         self._desk = desk
         self._row = row
-        hint = QLabel(self)
-        hint.setTextFormat(Qt.TextFormat.PlainText)
+        hint = PlainLabel(self)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         text = _(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.people import Person
@@ -17,6 +17,7 @@ from ui.participants.columns import BY_HAND
 from ui.participants.directory_asides import DirectoryAsides
 from ui.shell.desk import Desk
 from ui.toolkit.inspector import Inspector
+from ui.toolkit.plain import PlainLabel
 
 PAUSE = 150  # milliseconds on one row before the directory is asked
 FEW = 100  # participants who are compared with the directory at once; more are beside the window
@@ -116,8 +117,7 @@ class SelectionDetails(QObject):
 
     def _link(self, word: str, other: ParticipantRow) -> QWidget:
         note = QFrame(self._inspector)
-        words = QLabel(word, note)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = PlainLabel(word, note)
         words.setWordWrap(True)
         show = QPushButton(_("Show"), note)
         show.setProperty("link", True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.i18n import _, language
 from cica_events.queries.people import AttendanceRow, PersonRow
 from ui.shell.desk import Go
 from ui.toolkit.elided_button import ElidedButton
+from ui.toolkit.plain import PlainLabel
 
 COMPARED = ("name", "position", "department", "organization")
 
@@ -36,8 +36,7 @@ class AttendanceLine(QWidget):
             self._say(self.remark)
 
     def _say(self, text: str) -> None:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setProperty("role", "small")
         label.setWordWrap(True)
         label.setContentsMargins(5, 0, 0, 2)  # under the link's own text

@@ -13,7 +13,7 @@ from cica_events.domain.fields import Kind
 from cica_events.i18n import _
 from cica_events.services.comparing import ComparisonLine
 from ui.toolkit.form_field import FormField
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.values import Values
 
 DIFFERS, SAME = "≠", "="
@@ -33,8 +33,7 @@ class ComparedLine(QObject):
         self.value = line.suggested
         self.sides: tuple[Side, ...] = ()
         self.kept: FormField | None = None
-        self.label = QLabel(f"{DIFFERS if line.differs else SAME}  {_(line.field.label)}", parent)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = PlainLabel(f"{DIFFERS if line.differs else SAME}  {_(line.field.label)}", parent)
         self.label.setWordWrap(True)
         self.label.setContentsMargins(0, DOWN, 0, 0)
         self.label.setProperty("role", "strong" if line.differs else "muted")
@@ -52,8 +51,7 @@ class ComparedLine(QObject):
         else:
             text = self._text(values, line.one_value)
             for column in (ONE, OTHER, KEPT):
-                same = QLabel(text, parent)
-                same.setTextFormat(Qt.TextFormat.PlainText)
+                same = PlainLabel(text, parent)
                 same.setProperty("role", "muted")
                 same.setWordWrap(True)
                 same.setContentsMargins(9 if column == KEPT else 30, DOWN, 0, 0)
@@ -133,8 +131,7 @@ class Side(QFrame):
         super().__init__(parent)
         self.text, self.which = text, ""
         self.radio = QRadioButton(self)
-        self.words = QLabel(text, self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = PlainLabel(text, self)
         self.words.setWordWrap(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, DOWN - 1, 0, 0)

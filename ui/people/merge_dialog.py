@@ -25,6 +25,7 @@ from cica_events.services.workspace import Workspace
 from ui.people.compared_line import KEPT, LABEL, ONE, OTHER, ComparedLine
 from ui.people.merge_words import meetings_of, what_moves
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 WIDTH, HEIGHT = 150, 40  # average characters, lines
@@ -161,8 +162,7 @@ class MergeDialog(Dialog):
 
 
 def _words(text: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label

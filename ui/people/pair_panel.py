@@ -9,6 +9,7 @@ from cica_events.i18n import _
 from cica_events.queries.people import PersonRow
 from ui.people.merge_words import meetings_of
 from ui.people.pair_rows import PairRow, post_of
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 34  # average characters
 
@@ -85,8 +86,7 @@ def _why(pair: PairRow) -> str:
 
 
 def _words(text: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label

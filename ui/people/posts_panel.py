@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.i18n import _
@@ -116,8 +116,7 @@ class PostCard(QFrame):
         self._column.setContentsMargins(10, 6, 10, 6)
         self._column.setSpacing(1)
         for number, text in enumerate(self.words):
-            label = QLabel(text, self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = PlainLabel(text, self)
             label.setWordWrap(True)
             if number:
                 label.setProperty("role", "small")

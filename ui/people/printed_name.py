@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.domain.names import printed_name
 from cica_events.i18n import _
 from ui.toolkit.editors import CheckEditor, LineEditor
 from ui.toolkit.form_field import FormField
+from ui.toolkit.plain import PlainLabel
 
 TEXTS = ("honorific", "courtesy", "rank", "given_name", "family_name")
 ORDER = "family_first"
 
 
-class PrintedName(QLabel):
+class PrintedName(PlainLabel):
     """Reads the fields of a form, which `field` returns by key, and says the name they make."""
 
     def __init__(self, field: Callable[[str], FormField], parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
         self.wanted = True  # not while several people are shown
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "small")
         self.setWordWrap(True)
         for key in (*TEXTS, ORDER):

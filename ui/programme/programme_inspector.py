@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.domain.conflicts import Conflict
@@ -19,6 +19,7 @@ from ui.programme.programme_list import ProgrammeList
 from ui.programme.programme_words import SIGN, minutes_words, time_of, title_of
 from ui.toolkit.inspector import Inspector
 from ui.toolkit.marks import Mark, no_mark
+from ui.toolkit.plain import PlainLabel
 
 ORDER = ("title", "title_ru", "kind", "day", "start", "duration", "room")
 REST = ("interpretation", "pinned", "visibility", "notes")
@@ -80,8 +81,7 @@ def _note(conflict: Conflict, parent: QWidget) -> QFrame:
     words = f"{SIGN} {conflict.text}"
     if conflict.accepted:
         words = _("Accepted: {text} ({reason})").format(text=conflict.text, reason=conflict.accepted)
-    label = QLabel(words, frame)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(words, frame)
     label.setWordWrap(True)
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(10, 8, 10, 8)

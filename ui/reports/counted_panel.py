@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from cica_events.directions import COMMA
@@ -31,8 +30,7 @@ class CountedPanel(QFrame):
         self.sections: dict[Section, tuple[QLabel, QLabel]] = {}
 
     def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         return label

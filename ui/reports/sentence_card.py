@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cica_events.directions import without_isolates
 from cica_events.i18n import _
@@ -24,8 +24,7 @@ class SentenceCard(QFrame):
         self.sentence = ""
         heading = PlainLabel(title, self)
         heading.setProperty("role", "muted")
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = PlainLabel(self)
         self._words.setProperty("role", "heading")
         self._words.setWordWrap(True)
         self._words.setAccessibleName(title)

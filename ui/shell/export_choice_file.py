@@ -7,14 +7,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QProcess, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.errors import InputError
 from cica_events.i18n import N_, _
 from ui.runtime.settings import Settings
 from ui.toolkit.file_dialogs import FileDialogs
+from ui.toolkit.plain import PlainLabel
 
 _FORMATS = {
     ".docx": N_("Word document"),
@@ -47,8 +48,7 @@ class ExportFile(QWidget):
         browse.setAutoDefault(False)
         browse.setToolTip(_("Choose another folder or name"))
         browse.clicked.connect(self._browse)
-        self._note = QLabel(self)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note = PlainLabel(self)
         self._note.setProperty("role", "small")
         self._note.setWordWrap(True)
         row = QHBoxLayout()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Privacy
 from cica_events.exports.privacy import CHOICES
 from cica_events.i18n import _
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 
 class ExportPrivacy(QWidget):
@@ -23,8 +23,7 @@ class ExportPrivacy(QWidget):
         self._boxes = {privacy: QCheckBox(_(CHOICES[privacy][0]), self) for privacy in choices}
         for privacy, box in self._boxes.items():
             box.setToolTip(plain_hint(_(CHOICES[privacy][1])))
-        self._note = QLabel(self)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note = PlainLabel(self)
         self._note.setWordWrap(True)
         self._note.setProperty("role", "small")
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
@@ -24,8 +24,7 @@ class FailedState(QWidget):
         icons.put_picture(picture, "triangle-alert", "warning", 40)
         title = PlainLabel(_("This workspace could not be opened"), self)
         title.setProperty("role", "title")
-        words = QLabel(reason, self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = PlainLabel(reason, self)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = FlowLayout(spacing=8)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from cica_events.errors import CicaError
@@ -18,6 +18,7 @@ from ui.shell.desk import Desk
 from ui.shell.export_choice_file import ExportFile
 from ui.shell.written_file import tell_written
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH = 100  # average characters
 Write = Callable[[Path, Progress], Written]
@@ -65,8 +66,7 @@ class FileForm(Dialog):
 
     def label(self, text: str, buddy: QWidget) -> QLabel:
         """Return the name of a choice."""
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setProperty("role", "small")
         label.setBuddy(buddy)
         return label

@@ -94,8 +94,7 @@ class MessageCard(QFrame):
         self._layout.addWidget(icon)
 
     def _add_text(self) -> QLabel:
-        label = QLabel(self.text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(self.text, self)
         self._middle.addWidget(label, 1)
         return label
 

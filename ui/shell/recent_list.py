@@ -128,7 +128,6 @@ class RecentLine(QPushButton):
     chosen = Signal(str)
 
     def __init__(self, icons: Icons, address: str, parent: QWidget) -> None:
-        from PySide6.QtCore import Qt  # all of Qt's enums: not before the first picture of a first start
 
         super().__init__(parent)
         self.setObjectName("recent")
@@ -150,7 +149,6 @@ class RecentLine(QPushButton):
         self._missing.setProperty("chip", "warning")
         self._missing.hide()
         for label in (picture, title, where, self._missing):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(label)
         layout.addStretch(1)
 

@@ -21,6 +21,7 @@ from ui.shell.backup_words import held, megabytes, missing, moment, step_words
 from ui.shell.moments import local_now
 from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.dialogs import Dialog
+from ui.toolkit.plain import PlainLabel
 
 WIDTH, LINES = 100, 9  # average characters; of the list
 MOST = 200  # steps that are named
@@ -103,8 +104,7 @@ class RestoreDialog(Dialog):
         return frame
 
     def _words(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         return label

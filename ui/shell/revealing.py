@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.toolkit.plain import PlainLabel
 
 
 class Revealing(QFrame):
@@ -27,8 +28,9 @@ class Revealing(QFrame):
         self.action.toggled.connect(self._toggled)
         icons.put(self.action, "eye")
         self.setProperty("notice", "warning")
-        words = QLabel(_("Passport, birth and health data are shown here until you leave this page."), self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = PlainLabel(
+            _("Passport, birth and health data are shown here until you leave this page."), self
+        )
         words.setWordWrap(True)
         self.setAccessibleName(words.text())
         self.button = QPushButton(_("Hide"), self)

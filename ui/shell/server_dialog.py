@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
@@ -11,7 +11,7 @@ from cica_events.services.server_place import ServerPlace
 from ui.shell.server_fields import ServerFields
 from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.dialogs import Dialog
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 INVITATION = N_("Paste the address that your administrator gave you, or fill in its parts.")
 
@@ -31,8 +31,7 @@ class ServerDialog(Dialog):
         self.open_there.setChecked(True)
         self.create_there = QRadioButton(_("Create a workspace in an empty database"), self)
         self.create_there.toggled.connect(self._show_choice)
-        self._words = QLabel(_(INVITATION), self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = PlainLabel(_(INVITATION), self)
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
         self._bar = BusyBar(self)

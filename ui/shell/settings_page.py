@@ -129,13 +129,12 @@ class SettingsPage(Page):
 
     def _add_about(self, actions: FrameActions) -> None:
         _panel, inside = self._panel(_("About"))
-        words = QLabel(
+        words = PlainLabel(
             _("CICA Events {version}. Works without a network; your data stays in your workspace.").format(
                 version=own_version()
             ),
             self,
         )
-        words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         inside.addWidget(words)
         row = FlowLayout(spacing=8)

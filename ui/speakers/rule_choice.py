@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from cica_events.domain.speakers import SpeakingRule
 from cica_events.i18n import _
 from ui.speakers.speaker_fields import RULES
+from ui.toolkit.plain import PlainLabel
 
 
 class RuleChoice(QWidget):
@@ -17,8 +18,7 @@ class RuleChoice(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        label = QLabel(_("Order:"), self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(_("Order:"), self)
         label.setProperty("role", "muted")
         self.box = QComboBox(self)
         self.box.setAccessibleName(_("Order of speakers"))

@@ -120,7 +120,6 @@ class SpeakersView(View):
         part = QWidget(self)
         self.heading, self.sum = PlainLabel(part), PlainLabel(part)
         for label, role in ((self.heading, "heading"), (self.sum, "muted")):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", role)
             label.setWordWrap(True)
         layout = QVBoxLayout(part)

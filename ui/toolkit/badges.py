@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.toolkit.colours import Tone
+from ui.toolkit.plain import PlainLabel
 
 
-class Badge(QLabel):
+class Badge(PlainLabel):
     """Says `text` with `symbol` before it; the tone's colour only underlines it."""
 
     def __init__(
         self, text: str = "", tone: Tone = Tone.MUTED, symbol: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.say(text, tone, symbol)
 

@@ -69,8 +69,7 @@ class EmptyState(QWidget):
 
 def words_below(parent: QWidget, text: str, role: str, width: int) -> QLabel:
     """Return words in the middle of a column, `width` average characters wide."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

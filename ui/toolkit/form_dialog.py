@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.errors import CicaError, ValidationError
@@ -15,6 +15,7 @@ from cica_events.i18n import _
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.editors import CheckEditor
 from ui.toolkit.form_field import FormField
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 Make = Callable[[dict[str, Any]], str]
@@ -59,8 +60,7 @@ class FormDialog(Dialog):
             grid.addLayout(cell, row, column, 1, columns)
             for number in range(column, column + columns):
                 grid.setColumnStretch(number, 1)
-        self._remark = QLabel(self)
-        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark = PlainLabel(self)
         self._remark.setProperty("role", "small")
         self._remark.setWordWrap(True)
         self._remark.hide()

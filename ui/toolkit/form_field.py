@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
 from cica_events.errors import ChangedMeanwhileError, CicaError
@@ -22,6 +22,7 @@ from ui.toolkit.editors import (
     mark_problem,
     set_draft,
 )
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 Save = Callable[[str, Any], None]
@@ -46,8 +47,7 @@ class FormField(QWidget):
         self._now: tuple[Any, ...] = ()  # what the records hold while something else is being typed
         self._ways: QWidget | None = None  # shown while it is open whose value stays
         self.editor = editor_for(field, values, self)
-        self._remark = QLabel(self)
-        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark = PlainLabel(self)
         self._remark.setWordWrap(True)
         self._remark.hide()
         self._aside: QWidget | None = None
@@ -67,8 +67,7 @@ class FormField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         if self._labelled and not isinstance(self.editor, CheckEditor):
-            label = QLabel(_(self.field.label), self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = PlainLabel(_(self.field.label), self)
             label.setProperty("role", "small")
             label.setBuddy(self.editor)
             layout.addWidget(label)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel
+from PySide6.QtWidgets import QAbstractItemView
+
+from ui.toolkit.plain import PlainLabel
 
 SHARE = 0.8  # of the table's width that the words may take
 
 
-class InTable(QLabel):
+class InTable(PlainLabel):
     """Stays in the middle of `table`, over its lines; hidden until it is shown."""
 
     def __init__(self, words: str, table: QAbstractItemView) -> None:
         super().__init__(words, table.viewport())
         self._table = table
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "muted")
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -14,6 +14,7 @@ from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from ui.toolkit.form_field import FormField
 from ui.toolkit.party_editor import PartyEditor
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 EditAll = Callable[[Sequence[str], str, Any], None]
@@ -221,8 +222,7 @@ def _different(rows: Sequence[Any], key: str) -> list[Any]:
 
 
 def _label(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label

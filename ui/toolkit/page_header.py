@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cica_events.directions import isolated, without_isolates
 from ui.toolkit.badges import Badge
 from ui.toolkit.colours import Tone
 from ui.toolkit.flow_layout import FlowLayout
+from ui.toolkit.plain import PlainLabel
 from ui.toolkit.tab_row import Tab, TabRow
 
 
@@ -22,8 +23,7 @@ class PageHeader(QFrame):
     def __init__(self, title: str = "", tabs: Sequence[Tab] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("bar", True)
-        self._title = QLabel(isolated(title), self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = PlainLabel(isolated(title), self)
         self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
         self.badge = Badge(parent=self)
@@ -97,7 +97,6 @@ class PageHeader(QFrame):
         if isinstance(text, QWidget):
             text.setParent(self._facts)
             return text
-        label = QLabel(isolated(text), self._facts)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(isolated(text), self._facts)
         label.setProperty("role", "muted")
         return label

@@ -20,7 +20,7 @@ from ui.toolkit.block_edits import BlockEdit, BlockModel
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.paste_lines import FIELDS, PILLS, Fate, PasteLine, lining
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.quiet_table import QuietTable
 from ui.toolkit.table_model import RecordTableModel, Stop, past_stopping
 
@@ -75,8 +75,7 @@ class PastePreview(Dialog):
         self.primary.setFocus()
 
     def _words(self, role: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(self)
         label.setWordWrap(True)
         label.setProperty("role", role)
         return label

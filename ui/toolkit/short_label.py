@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.toolkit.plain import PlainLabel
 
 CHARACTERS = 12  # that stay readable of a text that is cut
 
 
-class ShortLabel(QLabel):
-    """A text on one line, cut with an ellipsis where there is no room for it.
-
-    The frame has one without a text: Qt's enums are loaded with the first text, after the first picture.
-    """
+class ShortLabel(PlainLabel):
+    """A text on one line, cut with an ellipsis where there is no room for it."""
 
     def __init__(self, text: str, role: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setText(text)
-
-    def setText(self, text: str) -> None:
-        """Show another text, as it is."""
-        if text != self.text():
-            from PySide6.QtCore import Qt
-
-            self.setTextFormat(Qt.TextFormat.PlainText)
-            super().setText(text)
 
     def minimumSizeHint(self) -> QSize:
         """Let the text be cut."""

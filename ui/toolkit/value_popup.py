@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.collation import search_key
 from cica_events.i18n import _, ngettext
@@ -81,8 +81,7 @@ class ValuePopup(QFrame):
         self.apply.setProperty("primary", True)
         self.apply.setToolTip(_("Show only rows with the ticked values (Enter)"))
         self.apply.clicked.connect(self._apply)
-        self._title = QLabel(name, self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = PlainLabel(name, self)
         self._title.setWordWrap(True)
 
     def _step(self, text: str, act: object) -> QPushButton:

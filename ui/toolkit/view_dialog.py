@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import _
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.file_drops import TextLine
+from ui.toolkit.plain import PlainLabel
 
 LONGEST = 120  # characters
 
@@ -36,8 +37,7 @@ class ViewDialog(Dialog):
         self.line.setPlaceholderText(_("Name of the view"))
         self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
         self.line.selectAll()
-        self.hint = QLabel(self)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint = PlainLabel(self)
         self.hint.setProperty("role", "muted")
         self.hint.setWordWrap(True)
         self.line.textChanged.connect(self._look)
