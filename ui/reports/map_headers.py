@@ -24,6 +24,7 @@ from ui.reports.map_painting import (
     tell,
 )
 from ui.reports.report_colours import ReportColours
+from ui.runtime.fixed_sizes import REFITS
 from ui.toolkit.marks import Mark, mark_room
 
 WIDEST = 28  # average characters of a party's name
@@ -34,6 +35,7 @@ class MeetingsHeader(QHeaderView):
 
     def __init__(self, model: MapModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setProperty(REFITS, True)  # of thousands of columns none is to be asked
         self._model = model
         self.colours = ReportColours.of(self.palette())
         self.setAccessibleName(_("Meetings"))

@@ -1,13 +1,16 @@
 """Dresses what is in sight at once when the look changes, and the rest soon after, bit by bit.
 
 Qt itself dresses every widget there is before it answers, in sight or not, and each for as long as ten others
-take to be painted.
+take to be painted; what is in sight twice: as the style is without a sheet, and with the new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import compress, repeat
+from operator import not_
 from time import thread_time
 from typing import Final
 
@@ -18,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.runtime.bonds import Bond, in_sight
 
 SLICE: Final = 0.01  # seconds of dressing between two looks at what the user does
+LATER: Final = 100  # milliseconds in which the new look is painted before the rest is dressed
 DRESSED: Final = Qt.WidgetAttribute.WA_WState_Polished  # without it Qt leaves a widget out
 OWN: Final = Qt.WidgetAttribute.WA_SetStyle  # with it Qt does not tell a widget that its style has changed
 SHOW: Final = QEvent.Type.Show
@@ -34,7 +38,6 @@ class Dressing(QObject):
         self._keeper: QWidget | None = None
         self._whole = False  # the whole look is being changed
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
 
     @property
@@ -60,21 +63,20 @@ class Dressing(QObject):
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Let Qt dress what is in sight alone while palette, fonts and style sheet of all are changed."""
-        self._keep_what_qt_knows()
-        hidden = [each for each in self._app.allWidgets() if not each.isVisible()]
-        plain = [each for each in hidden if not each.testAttribute(OWN)]  # also of those that wait already
-        for each in hidden:
-            each.setAttribute(DRESSED, False)
-        for each in plain:
-            each.setAttribute(OWN)
+        """Let Qt dress nothing while palette, fonts and sheet of all change; then dress what is in sight.
+
+        None of our widgets has a `QStyle` of its own, which `OWN` would be lost for.
+        """
+        keeper = self._keep_what_qt_knows()
+        widgets = [each for each in self._app.allWidgets() if each is not keeper]
+        _mark(widgets, DRESSED, False)
+        _mark(widgets, OWN, True)
         try:
             yield
         finally:
-            for each in plain:
-                each.setAttribute(OWN, False)
-        if hidden:
-            self._begin()
+            _mark(widgets, OWN, False)
+        _dress_all(_seen(widgets))
+        self._begin()
 
     def put_off(self, bond: Bond) -> None:
         """Renew what hangs on `bond` later, but before anything else is shown."""
@@ -103,16 +105,13 @@ class Dressing(QObject):
         return False
 
     def _begin(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
-            if not self._whole:
-                self._app.installEventFilter(self)
+        if not self._timer.isActive() and not self._whole:
+            self._app.installEventFilter(self)
+        self._timer.start(LATER)
 
     def _catch_up(self) -> None:
         """Dress and renew what has come in sight."""
-        for widget in self._app.allWidgets():
-            if widget.isVisible() and not widget.testAttribute(DRESSED):
-                _dress_with_those_around(widget)
+        _dress_all(_seen(self._app.allWidgets()))
         for target in list(self._later):
             if target is not None and in_sight(target):
                 self._renew_of(target)
@@ -123,12 +122,13 @@ class Dressing(QObject):
 
     @Slot()
     def _go_on(self) -> None:
+        self._timer.setInterval(0)
         if self._dress() and self._renew(thread_time() + SLICE):
             self._end()
 
     def _dress(self) -> bool:
         """Dress widgets for a while; tell whether all are."""
-        waiting = [each for each in self._app.allWidgets() if not each.testAttribute(DRESSED)]
+        waiting = _undressed(self._app.allWidgets())
         end = thread_time() + SLICE
         for widget in waiting:
             _dress_with_those_around(widget)
@@ -150,8 +150,8 @@ class Dressing(QObject):
             if shiboken6.isValid(bond):
                 bond.renew()
 
-    def _keep_what_qt_knows(self) -> None:
-        """Let one widget have a style sheet of its own: with the last one goes what Qt noted of the dressed.
+    def _keep_what_qt_knows(self) -> QWidget:
+        """Return a widget with a style sheet of its own: with the last one goes what Qt noted of the dressed.
 
         The application's is taken off while the look changes.
         """
@@ -159,6 +159,27 @@ class Dressing(QObject):
             self._keeper = QWidget()
             self._keeper.setStyleSheet(RULE)
             self._keeper.ensurePolished()
+        return self._keeper
+
+
+# By way of the class: to look a method up on each of thousands of widgets takes as long as five calls.
+
+
+def _mark(widgets: Iterable[QWidget], attribute: Qt.WidgetAttribute, on: bool) -> None:
+    deque(map(QWidget.setAttribute, widgets, repeat(attribute), repeat(on)), maxlen=0)
+
+
+def _seen(widgets: Sequence[QWidget]) -> list[QWidget]:
+    return list(compress(widgets, map(QWidget.isVisible, widgets)))
+
+
+def _undressed(widgets: Sequence[QWidget]) -> list[QWidget]:
+    return list(compress(widgets, map(not_, map(QWidget.testAttribute, widgets, repeat(DRESSED)))))
+
+
+def _dress_all(widgets: Sequence[QWidget]) -> None:
+    for widget in _undressed(widgets):
+        _dress_with_those_around(widget)
 
 
 def _dress_with_those_around(widget: QWidget) -> None:
