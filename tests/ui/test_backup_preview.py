@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cica_events.errors import StorageError
 from cica_events.i18n import use_language
 from cica_events.services.workspace import Workspace
 from tests.ui.meeting_desk import Office
 from tests.ui.shell_parts import settings_in
 from ui.backups.backups_page import BackupsPage
+from ui.backups.preview_limits import CHANGING
 from ui.backups.preview_window import PreviewWindow
 from ui.main import Application
 from ui.pages import ENTRIES
@@ -80,21 +82,41 @@ def test_every_page_is_shown_and_nothing_can_be_changed(application: Application
             preview.show_page(entry.key)
             rest(application, qtbot)
             assert preview.messages.text == "", entry.key
+            qtbot.waitUntil(lambda: offered(preview).isdisjoint(CHANGING))
     preview.show_page("people")
     rest(application, qtbot)
     (page,) = preview.findChildren(PeoplePage)
     person = page.table.records.rows[0].id
-    page.table.edit_record(person, "position")
-    editor = QApplication.focusWidget()
-    assert editor is not None
-    qtbot.keyClicks(editor, "Minister")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    said = "This is a backup and read-only"
-    qtbot.waitUntil(lambda: said in preview.messages.text or said in page.table.problem)
+    page.table.select_ids([person])
+    qtbot.waitUntil(lambda: not page.inspector.field("position").editor.isEnabled())
+    qtbot.waitUntil(lambda: "Remove" not in offered(preview))
+    assert "Filter people (Ctrl+F)" in {
+        one.placeholderText() for one in preview.findChildren(QLineEdit) if one.isEnabled()
+    }
+    add = next(one for one in page.findChildren(QPushButton) if one.text() == "Add person")
+    assert add.toolTip() == "This is a backup: nothing in it can be changed."
+    assert why_not(page.add_action) == add.toolTip()
+    assert not page.table.edit_record(person, "position")
+    with pytest.raises(StorageError, match="This is a backup and read-only"):
+        preview._workspace.people.edit([person], {"position": "Minister"})
     assert backup.path.read_bytes() == before
     qtbot.keyClick(preview, Qt.Key.Key_W, CONTROL)
     qtbot.waitUntil(lambda: not application.window.findChildren(PreviewWindow))
     assert application.settings.page != "people"  # what was looked at is not where one goes on
+
+
+def test_what_is_not_available_there_exists_in_the_window() -> None:
+    root = Path(__file__).parents[2] / "ui"
+    sources = "\n".join(
+        path.read_text("utf-8") for path in root.rglob("*.py") if path.name != "preview_limits.py"
+    )
+    assert [text for text in CHANGING if f'"{text}"' not in sources and f">{text}<" not in sources] == []
+
+
+def offered(window: QWidget) -> set[str]:
+    """Return what the buttons of a window say that can be pressed."""
+    buttons = (one for one in window.findChildren(QPushButton) if one.isVisible() and one.isEnabled())
+    return {text for one in buttons for text in (one.text(), one.accessibleName())}
 
 
 def backups_of(application: Application) -> list:  # type: ignore[type-arg]

@@ -12,6 +12,7 @@ from cica_events.domain.backups import Backup
 from cica_events.errors import CicaError
 from cica_events.i18n import _
 from ui.backups.filling import Fill
+from ui.backups.preview_limits import PreviewLimits
 from ui.backups.preview_settings import PreviewSettings
 from ui.runtime.changes import ChangeRelay
 from ui.shell.backup_words import moment
@@ -47,6 +48,7 @@ class PreviewWindow(MainWindow):
         self._put_frame()
         fill(self, self._desk)
         self._foot.tell_state(_("Read-only"))
+        self._limits = PreviewLimits(self)
         self.open_workspace(self._name())
         self.resize(parent.width() - LESS, parent.height() - LESS)
         self.destroyed.connect(workspace.close)
