@@ -16,6 +16,7 @@ from cica_events.persistence.database import Database
 from cica_events.persistence.opening import create_database, open_database
 from cica_events.progress import Progress
 from cica_events.services.history import HistoryService
+from cica_events.services.loaded import Loaded
 from cica_events.services.meetings import MeetingService
 
 if TYPE_CHECKING:  # a start waits only for what the first page shows
@@ -61,6 +62,28 @@ if TYPE_CHECKING:  # a start waits only for what the first page shows
 class Workspace:
     """One open database with the services on it, each loaded when first asked for; `close` it when done."""
 
+    participants: Loaded[ParticipantService] = Loaded("participants", "ParticipantService")
+    delegations: Loaded[DelegationService] = Loaded("delegations", "DelegationService")
+    agenda: Loaded[AgendaService] = Loaded("agenda", "AgendaService")
+    outcomes: Loaded[OutcomeService] = Loaded("outcomes", "OutcomeService")
+    saved_views: Loaded[SavedViewService] = Loaded("saved_views", "SavedViewService")
+    sittings: Loaded[SittingService] = Loaded("sittings", "SittingService")
+    programme: Loaded[ProgrammeService] = Loaded("programme", "ProgrammeService")
+    speakers: Loaded[SpeakerService] = Loaded("speakers", "SpeakerService")
+    conflicts: Loaded[ConflictService] = Loaded("conflicts", "ConflictService")
+    people: Loaded[PeopleService] = Loaded("people", "PeopleService")
+    posts: Loaded[PostService] = Loaded("posts", "PostService")
+    photos: Loaded[PhotoService] = Loaded("photos", "PhotoService")
+    duplicates: Loaded[DuplicateService] = Loaded("duplicates", "DuplicateService")
+    parties: Loaded[PartyService] = Loaded("parties", "PartyService")
+    affiliations: Loaded[AffiliationService] = Loaded("affiliations", "AffiliationService")
+    chairmanships: Loaded[ChairmanshipService] = Loaded("chairmanships", "ChairmanshipService")
+    contact_points: Loaded[ContactPointService] = Loaded("contact_points", "ContactPointService")
+    import_layouts: Loaded[ImportLayoutService] = Loaded("import_layouts", "ImportLayoutService")
+    column_sets: Loaded[ColumnSetService] = Loaded("column_sets", "ColumnSetService")
+    pre_issue: Loaded[PreIssueService] = Loaded("pre_issue", "PreIssueService")
+    where_used: Loaded[WhereUsedService] = Loaded("where_used", "WhereUsedService")
+
     def __init__(
         self, database: Database, bodies_folder: Path | None = None, templates_folder: Path | None = None
     ) -> None:
@@ -75,130 +98,11 @@ class Workspace:
         return self.meetings.bodies
 
     @cached_property
-    def participants(self) -> ParticipantService:
-        """Return the service of participants."""
-        from cica_events.services.participants import ParticipantService
-
-        return ParticipantService(self.database)
-
-    @cached_property
-    def delegations(self) -> DelegationService:
-        """Return the service of delegations."""
-        from cica_events.services.delegations import DelegationService
-
-        return DelegationService(self.database)
-
-    @cached_property
-    def agenda(self) -> AgendaService:
-        """Return the service of agendas."""
-        from cica_events.services.agenda import AgendaService
-
-        return AgendaService(self.database)
-
-    @cached_property
     def agenda_versions(self) -> AgendaVersionService:
         """Return the service of the versions in which agendas were given out."""
         from cica_events.services.agenda_versions import AgendaVersionService
 
         return AgendaVersionService(self.database, self.meetings)
-
-    @cached_property
-    def outcomes(self) -> OutcomeService:
-        """Return the service of outcomes."""
-        from cica_events.services.outcomes import OutcomeService
-
-        return OutcomeService(self.database)
-
-    @cached_property
-    def saved_views(self) -> SavedViewService:
-        """Return the service of the views of lists that were saved."""
-        from cica_events.services.saved_views import SavedViewService
-
-        return SavedViewService(self.database)
-
-    @cached_property
-    def sittings(self) -> SittingService:
-        """Return the service of sittings."""
-        from cica_events.services.sittings import SittingService
-
-        return SittingService(self.database)
-
-    @cached_property
-    def programme(self) -> ProgrammeService:
-        """Return the service of programmes."""
-        from cica_events.services.programme import ProgrammeService
-
-        return ProgrammeService(self.database)
-
-    @cached_property
-    def speakers(self) -> SpeakerService:
-        """Return the service of speakers."""
-        from cica_events.services.speakers import SpeakerService
-
-        return SpeakerService(self.database)
-
-    @cached_property
-    def conflicts(self) -> ConflictService:
-        """Return the service of what does not fit in a programme."""
-        from cica_events.services.conflicts import ConflictService
-
-        return ConflictService(self.database)
-
-    @cached_property
-    def people(self) -> PeopleService:
-        """Return the service of people."""
-        from cica_events.services.people import PeopleService
-
-        return PeopleService(self.database)
-
-    @cached_property
-    def posts(self) -> PostService:
-        """Return the service of posts over time."""
-        from cica_events.services.posts import PostService
-
-        return PostService(self.database)
-
-    @cached_property
-    def photos(self) -> PhotoService:
-        """Return the service of people's pictures."""
-        from cica_events.services.photos import PhotoService
-
-        return PhotoService(self.database)
-
-    @cached_property
-    def duplicates(self) -> DuplicateService:
-        """Return the service that finds and merges people who stand in the directory twice."""
-        from cica_events.services.duplicates import DuplicateService
-
-        return DuplicateService(self.database)
-
-    @cached_property
-    def parties(self) -> PartyService:
-        """Return the service of States and organizations."""
-        from cica_events.services.parties import PartyService
-
-        return PartyService(self.database)
-
-    @cached_property
-    def affiliations(self) -> AffiliationService:
-        """Return the service of statuses over time."""
-        from cica_events.services.affiliations import AffiliationService
-
-        return AffiliationService(self.database)
-
-    @cached_property
-    def chairmanships(self) -> ChairmanshipService:
-        """Return the service of the chairmanships of the Conference and its bodies."""
-        from cica_events.services.chairmanships import ChairmanshipService
-
-        return ChairmanshipService(self.database)
-
-    @cached_property
-    def contact_points(self) -> ContactPointService:
-        """Return the service of the contact points of States and organizations."""
-        from cica_events.services.contact_points import ContactPointService
-
-        return ContactPointService(self.database)
 
     @cached_property
     def exports(self) -> ExportService:
@@ -229,20 +133,6 @@ class Workspace:
         from cica_events.services.annual_plans import AnnualPlanService
 
         return AnnualPlanService(self.meetings, self.calendar_view, self._templates_folder)
-
-    @cached_property
-    def import_layouts(self) -> ImportLayoutService:
-        """Return the service of layouts of lists that were taken in before."""
-        from cica_events.services.import_layouts import ImportLayoutService
-
-        return ImportLayoutService(self.database)
-
-    @cached_property
-    def column_sets(self) -> ColumnSetService:
-        """Return the service of sets of columns."""
-        from cica_events.services.column_sets import ColumnSetService
-
-        return ColumnSetService(self.database)
 
     @cached_property
     def documents(self) -> DocumentService:
@@ -289,25 +179,11 @@ class Workspace:
         return ProgrammeImport(self.database, self.meetings, self.participants, self.exports.present_texts)
 
     @cached_property
-    def pre_issue(self) -> PreIssueService:
-        """Return the service that looks a list over before it is given out."""
-        from cica_events.services.pre_issue import PreIssueService
-
-        return PreIssueService(self.database)
-
-    @cached_property
     def finding(self) -> FindingService:
         """Return the service that finds anything by a few words."""
         from cica_events.services.finding import FindingService
 
         return FindingService(self.database, lambda: self.bodies)
-
-    @cached_property
-    def where_used(self) -> WhereUsedService:
-        """Return the service that tells in what a record stands."""
-        from cica_events.services.where_used import WhereUsedService
-
-        return WhereUsedService(self.database)
 
     @cached_property
     def beginnings(self) -> BeginningService:

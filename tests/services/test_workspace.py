@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cica_events.errors import StorageError
+from cica_events.services.loaded import Loaded
 from cica_events.services.workspace import Workspace, create_workspace, open_workspace
 
 
@@ -60,3 +61,12 @@ def test_bodies_of_an_office_are_known(sqlite_workspace: str, tmp_path: Path) ->
     with closing(open_workspace(sqlite_workspace, bodies_folder=tmp_path)) as workspace:
         assert workspace.bodies.known("WC")
         assert workspace.bodies.get("WC").name.en == "Women's Council"
+
+
+def test_each_service_is_of_its_class_and_made_once(workspace: Workspace) -> None:
+    table = {name: each for name, each in vars(Workspace).items() if isinstance(each, Loaded)}
+    assert len(table) > 20
+    for name in table:
+        service = getattr(workspace, name)
+        assert Workspace.__annotations__[name] == f"Loaded[{type(service).__name__}]"
+        assert getattr(workspace, name) is service
