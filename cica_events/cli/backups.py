@@ -96,10 +96,13 @@ def restore(arguments: Namespace) -> int:
         complain(str(error))
     if chosen.locked:
         files = _with_earlier(arguments.workspace, chosen)
+    unlocks = files.unlocks(chosen)
     kept = files.restore(chosen)
     say(_("Restored. What was there before is kept: {path}").format(path=kept))
     if chosen.locked:
         say(_("It opens with the passphrase of the backup."))
+    if unlocks:
+        complain(_("The backup was not locked: whoever has the file can read it now."))
     return 0
 
 

@@ -87,14 +87,18 @@ class PageCodes:
         return hmac.digest(self._secret, content + number.to_bytes(4, "little"), "sha512")
 
 
+def is_key_of(path: Path, key: Key) -> bool:
+    """Tell by a page of the file whether `key` is its key, also where its first page is damaged. OSError."""
+    with handle_of(path) as handle:
+        return PageCodes(key).fits_some(handle)
+
+
 def refused(path: Path, key: Key) -> StorageError:
     """Return what is told where `key` does not open a file: the first page alone says whether one does.
 
     It is LockedError, or DamagedError where another page fits the key.
     """
-    with handle_of(path) as handle:
-        right = PageCodes(key).fits_some(handle)
-    return damaged(path, (1,), None, is_open=False) if right else wrong(path)
+    return damaged(path, (1,), None, is_open=False) if is_key_of(path, key) else wrong(path)
 
 
 def _digest(outer: Any, begun: Any, rest: bytes) -> bytes:

@@ -18,7 +18,7 @@ from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import PLAIN, CopyKind
 from cica_events.persistence.backup_notes import backups_in, folder_for
 from cica_events.persistence.backup_store import BackupStore, kind_for
-from cica_events.persistence.cipher import Key, KeyHolder, is_locked, storage_errors
+from cica_events.persistence.cipher import Key, KeyHolder, is_locked, key_of, storage_errors
 from cica_events.persistence.database import Database
 from cica_events.persistence.file_replacing import replace_by
 from cica_events.persistence.sqlite import is_foreign
@@ -64,6 +64,7 @@ class FileBackups:
         self._kind = kind
         self._key = key
         self._store = BackupStore(workspace, root or backups_folder(), kind)
+        self._passphrase = ""
 
     @classmethod
     def of(cls, database: Database) -> FileBackups:
@@ -80,7 +81,9 @@ class FileBackups:
         """Return the backups of a file that is not open; a locked one is good if `passphrase` opens it."""
         from cica_events.persistence.passphrase_copying import passphrase_kind
 
-        return cls(path, kind=passphrase_kind(passphrase))
+        backups = cls(path, kind=passphrase_kind(passphrase))
+        backups._passphrase = passphrase
+        return backups
 
     @property
     def key(self) -> Key | None:
@@ -109,13 +112,35 @@ class FileBackups:
                 return backup
         return None
 
-    def any_locked(self) -> bool:
-        """Tell whether some of the backups open with a passphrase only; StorageError."""
+    def any_locked(self, since: Backup | None = None) -> bool:
+        """Tell whether some of the backups, or of those made `since` one, open with a passphrase only.
+
+        Raises StorageError.
+        """
         for backup in self._store.listed():
+            if since is not None and backup.path == since.path:
+                return False
             with suppress(OSError):
                 if is_locked(backup.path):
                     return True
         return False
+
+    def unlocks(self, backup: Backup) -> bool:
+        """Tell whether the file was locked, and is no more where `backup` takes its place; StorageError."""
+        if is_locked(backup.path) or self._key_of_file() is not None:
+            return False
+        return (self.is_there and is_locked(self._workspace)) or self.any_locked()
+
+    def _key_of_file(self) -> Key | None:
+        """Return the key of the locked file that stands there, None where it is not known; 0.2 s."""
+        if self._key is not None or not self._passphrase or not self.is_there:
+            return self._key
+        if not is_locked(self._workspace):
+            return None
+        from cica_events.persistence.cipher_pages import is_key_of
+
+        key = key_of(self._workspace, self._passphrase)
+        return key if is_key_of(self._workspace, key) else None
 
     def missing_since(self, backup: Backup) -> tuple[Sequence[Step], bool]:
         """Return the steps that the backup does not have, the newest first, and whether these are all.
@@ -143,7 +168,7 @@ class FileBackups:
     def restore(self, backup: Backup, progress: Progress = silent) -> Path:
         """Put a copy of `backup` in the place of the file, which is closed; return where that is kept now.
 
-        What stands there is locked by the key of the file, if there is one, also where the backup is not.
+        What stands there is locked by the key of the file, if that is known, also where the backup is not.
         Raises StorageError in words or Cancelled; then all is as it was.
         """
         found = self._store.looked_over(backup)
@@ -151,7 +176,10 @@ class FileBackups:
             raise LockedError(_(WRONG), backup.path, tried=True)
         if not found.good:
             raise StorageError(_(_DAMAGED))
-        return replace_by(backup, self._workspace, self._kind, progress, self._key)
+        kind, key = self._kind, self._key_of_file()
+        if key is not None and not is_locked(backup.path):
+            kind = kind_for(KeyHolder(self._workspace, key))
+        return replace_by(backup, self._workspace, kind, progress, key)
 
 
 def _step(row: tuple[object, ...]) -> Step:

@@ -299,6 +299,11 @@ def test_a_backup_from_before_the_lock_needs_no_passphrase(
     backups = FileBackups.with_passphrase(path, "")
     assert not backups.any_locked()
     assert backups.newest_good() == made
+    assert backups.unlocks(made)
+    known = FileBackups.with_passphrase(path, "forgotten")
+    assert not known.unlocks(made)
+    known.restore(made)
+    assert locking.is_locked(path), "whoever knows its passphrase keeps it locked"
     backups.restore(made)
     open_workspace(path).close()
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.i18n import use_language
@@ -278,6 +278,50 @@ def test_who_forgot_the_passphrase_goes_back_to_a_backup_with_an_earlier_one(
     assert opened is not None
     assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
     assert len(list(locked.parent.glob("Youth Council*.cica"))) == 2
+
+
+def test_a_damaged_beginning_is_told_and_an_older_backup_that_is_not_locked_is_named_as_that(
+    application: Application, sqlite_workspace: str, qtbot: QtBot
+) -> None:
+    path = Path(sqlite_workspace)
+    with closing(open_workspace(path)) as workspace:
+        workspace.backups.take(BackupReason.WORK)
+    locking.lock(path, PASSPHRASE)
+    with closing(open_workspace(path, key=locking.key_for(path, PASSPHRASE))) as workspace:
+        workspace.people.add({"family_name": "Somebody"})
+        workspace.backups.take(BackupReason.WORK)
+    content = bytearray(path.read_bytes())
+    content[40] ^= 1
+    path.write_bytes(content)
+    application.start(str(path))
+    asking = dialog_of(application, UnlockDialog, qtbot)
+    assert isinstance(asking, UnlockDialog)
+    asking.passphrase.line.setText(PASSPHRASE)
+    asking.primary.click()
+    qtbot.waitUntil(lambda: not application.window.findChildren(UnlockDialog), timeout=20_000)
+    application.ways_in.rescue.put_back()
+    dialog = dialog_of(application, BackupPassphraseDialog, qtbot)
+    assert isinstance(dialog, BackupPassphraseDialog)
+    dialog.older.click()
+    offer = dialog_of(application, RestoreDialog, qtbot)
+    assert isinstance(offer, RestoreDialog)
+    said = [label.text() for label in offer.findChildren(QLabel)]
+    assert any("whoever has the file can read it then" in text for text in said)
+    offer.reject()
+    application.ways_in.rescue.put_back()
+    dialog = dialog_of(application, BackupPassphraseDialog, qtbot)
+    assert isinstance(dialog, BackupPassphraseDialog)
+    dialog.passphrase.line.setText(PASSPHRASE)
+    dialog.primary.click()
+    offer = dialog_of(application, RestoreDialog, qtbot)
+    assert isinstance(offer, RestoreDialog)
+    qtbot.waitUntil(offer.primary.isEnabled)
+    offer.primary.click()
+    settled(application, qtbot)
+    assert locking.is_locked(path)
+    opened = application.opener.workspace
+    assert opened is not None
+    assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
 
 
 def test_caps_lock_is_told_by_the_letters_that_come(qtbot: QtBot, application: Application) -> None:

@@ -150,11 +150,15 @@ class UnlockDialog(PassphraseDialog):
 
 
 class BackupPassphraseDialog(PassphraseDialog):
-    """Asks for the passphrase of locked backups until one opens; `chosen` hands it over."""
+    """Asks for the passphrase of locked backups until one opens; `chosen` hands it over.
+
+    `older` names a backup that needs none; `older_chosen` says that it will do.
+    """
 
     chosen = Signal(str)
+    older_chosen = Signal()
 
-    def __init__(self, name: str, icons: Icons, parent: QWidget | None) -> None:
+    def __init__(self, name: str, icons: Icons, parent: QWidget | None, older: str = "") -> None:
         title = _("The backups of “{name}” are locked").format(name=name)
         super().__init__(title, _("Look for a backup"), icons, parent)
         self._say(
@@ -165,8 +169,20 @@ class BackupPassphraseDialog(PassphraseDialog):
             "",
         )
         self.passphrase = self._ask(_("Passphrase"))
+        words = _("Take the older one of {moment}, which is not locked").format(moment=older)
+        self.older = QPushButton(words, self)
+        self.older.setProperty("link", True)
+        self.older.setAutoDefault(False)
+        self.older.clicked.connect(self._take_older)
+        self.older.setVisible(bool(older))
+        self.body.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.passphrase.setFocus()
+
+    @Slot()
+    def _take_older(self) -> None:
+        self.accept()
+        self.older_chosen.emit()
 
     @Slot()
     def _do(self) -> None:

@@ -47,8 +47,8 @@ class PutBackDoor(QObject):
     def ask(self, damaged: Path, otherwise: Sequence[Step], passphrase: str = "") -> None:
         """Offer to restore the newest good backup of `damaged`; where there is none, offer `otherwise`.
 
-        Of a file that is not open the locked backups are read by the `passphrase`; where none is good without
-        one, it is asked for.
+        Of a file that is not open the locked backups are read by the `passphrase`; where the newest is locked
+        and does not open, one is asked for.
         """
         search = self._search(damaged, otherwise, passphrase)
         self._around.tasks.start(
@@ -63,31 +63,38 @@ class PutBackDoor(QObject):
         from cica_events.services.file_backups import FileBackups
 
         workspace = self._around.opener.workspace
-        if workspace is not None and self._around.opener.address == str(damaged):
+        is_open = workspace is not None and self._around.opener.address == str(damaged)
+        if workspace is not None and is_open and not passphrase:
             backups, key = FileBackups.of(workspace.database), workspace.database.key
             return _Search(damaged, backups, key, "", otherwise)
         backups = FileBackups.with_passphrase(damaged, passphrase)
         return _Search(damaged, backups, None, passphrase, otherwise)
 
-    def _found(self, search: _Search, found: tuple[Backup | None, bool]) -> None:
-        backup, locked = found
-        if backup is not None:
-            self._stop_asking()
-            self._offer(search, backup)
-        elif locked and self._asking is not None:
+    def _found(self, search: _Search, found: _Found) -> None:
+        backup = found.backup
+        closed = found.locked and (backup is None or search.key is None)
+        if closed and self._asking is not None:
             self._asking.refuse(_("No backup opens with this passphrase. Try another one."))
-        elif locked:
-            self._ask_passphrase(search)
+        elif closed:
+            self._ask_passphrase(search, found)
+        elif backup is not None:
+            self._stop_asking()
+            self._offer(search, backup, found.unlocks)
         else:
             self._stop_asking()
             words = _("There is no good backup of {name} on this computer.").format(name=search.file.name)
             self._around.window.messages.show(words, Tone.WARNING, search.otherwise)
 
-    def _ask_passphrase(self, search: _Search) -> None:
+    def _ask_passphrase(self, search: _Search, found: _Found) -> None:
+        from ui.shell.backup_words import moment
+        from ui.shell.moments import local_now
         from ui.shell.passphrase_dialogs import BackupPassphraseDialog
 
-        around = self._around
-        self._asking = dialog = BackupPassphraseDialog(search.file.stem, around.icons, around.window)
+        around, older = self._around, found.backup
+        said = moment(older.at, local_now()) if older else ""
+        self._asking = dialog = BackupPassphraseDialog(search.file.stem, around.icons, around.window, said)
+        if older is not None:
+            dialog.older_chosen.connect(partial(self._offer, search, older, found.unlocks))
         dialog.chosen.connect(partial(self.ask, search.file, search.otherwise))
         dialog.finished.connect(self._asked)
         if search.passphrase:
@@ -108,7 +115,7 @@ class PutBackDoor(QObject):
         self._stop_asking()
         self._around.errors.report(error)
 
-    def _offer(self, search: _Search, backup: Backup) -> None:
+    def _offer(self, search: _Search, backup: Backup, unlocks: bool) -> None:
         from cica_events.services.locked_files import is_locked
         from ui.shell.restore_dialog import RestoreDialog, RestoreOffer
         from ui.toolkit.dialogs import open_dialog
@@ -119,6 +126,8 @@ class PutBackDoor(QObject):
             kept = _("The locked file is kept beside it under another name: nothing is written over.")
         else:
             kept = _("The damaged file is kept beside it under another name: nothing is written over.")
+        if unlocks:
+            kept += " " + _("This backup is not locked: whoever has the file can read it then.")
         offer = RestoreOffer(
             backup,
             kept,
@@ -180,10 +189,19 @@ class PutBackDoor(QObject):
         self._around.window.messages.show(told, Tone.DONE, steps)
 
 
-def _newest(backups: FileBackups, progress: Progress) -> tuple[Backup | None, bool]:
-    """Return the newest good backup, and where there is none whether some open with a passphrase."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The newest good backup; whether newer ones need another passphrase; whether it unlocks the file."""
+
+    backup: Backup | None
+    locked: bool
+    unlocks: bool
+
+
+def _newest(backups: FileBackups, progress: Progress) -> _Found:
     found = backups.newest_good(progress)
-    return found, found is None and backups.any_locked()
+    unlocks = found is not None and backups.unlocks(found)
+    return _Found(found, backups.any_locked(since=found), unlocks)
 
 
 def _missing(
