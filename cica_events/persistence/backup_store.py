@@ -45,6 +45,7 @@ from cica_events.persistence.backup_notes import (
 from cica_events.persistence.cipher import Key, KeyHolder, sqlite_errors, storage_errors
 from cica_events.persistence.relocking import write_anew
 from cica_events.persistence.seal_format import PAGE
+from cica_events.persistence.whole_files import settle_folder
 from cica_events.progress import Progress, silent
 
 _OLD = 600  # seconds after which nobody writes to a draft any more
@@ -137,6 +138,7 @@ class BackupStore:
         try:
             backup.path.unlink(missing_ok=True)
             note_of(backup.path).unlink(missing_ok=True)
+            settle_folder(self.folder)  # what was deleted, perhaps for its details, does not come back
         except OSError as error:
             words = _(_NOT_DELETED).format(name=backup.path.name, reason=error.strerror)
             raise StorageError(words) from error
@@ -257,12 +259,7 @@ class BackupStore:
             os.fsync(file.fileno())
         note.replace(note_of(backup.path))
         draft.replace(backup.path)
-        with suppress(OSError):  # Windows opens no folder
-            handle = os.open(self.folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        settle_folder(self.folder)
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from glob import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.persistence import erasure
 from cica_events.persistence.database import Database
+from cica_events.persistence.kept_copies import copies_beside
 from cica_events.persistence.recorder import recorder_of
 from cica_events.progress import Progress, silent
 from cica_events.queries.sensitive_holdings import holdings
@@ -110,16 +111,16 @@ class ErasureService:
         return ()
 
     def _older_copies(self) -> Iterator[str]:
-        """Name the copies that earlier versions kept beside the file before they changed its tables."""
+        """Name the copies that stand beside the file: replaced, saved, of earlier tables, left half done."""
         address = self._database.address
         if not address.is_server:
-            pattern = f"{escape(address.path.stem)}.before-schema-*{address.path.suffix}"
             words = _(
                 "{name} is an older copy that may still hold the details. "
                 "Delete it if nobody needs it any more."
             )
-            for path in sorted(address.path.parent.glob(pattern)):
-                yield words.format(name=path.name)
+            with suppress(OSError):
+                for path in sorted(copies_beside(address.path)):
+                    yield words.format(name=path.name)
 
     def forget_the_day(self) -> None:
         """Drop a day that has come, once all was erased: what is entered from now on is not meant by it."""

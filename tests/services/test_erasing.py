@@ -24,6 +24,7 @@ from cica_events.progress import silent
 from cica_events.services import archives
 from cica_events.services.backup_erasing import erase_in_all
 from cica_events.services.erasing import TABLE
+from cica_events.services.file_backups import FileBackups
 from cica_events.services.workspace import Workspace, open_workspace
 
 TODAY = date(2026, 11, 22)
@@ -258,11 +259,18 @@ def test_a_backup_that_was_begun_before_and_ends_meanwhile_is_emptied_too(
     assert marks_in(tmp_path) == []
 
 
-def test_an_older_copy_beside_the_file_is_named(filed: Workspace, tmp_path: Path) -> None:
+def test_older_copies_beside_the_file_are_named(filed: Workspace, tmp_path: Path) -> None:
     person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    backup = filed.backups.take(BackupReason.ASKED)
     (tmp_path / "Meetings.before-schema-5-from-4.cica").touch()
-    (told,) = filed.erasing.erase([person]).left
-    assert told.startswith("Meetings.before-schema-5-from-4.cica is an older copy")
+    filed.close()
+    replaced = FileBackups(tmp_path / "Meetings.cica").restore(backup)
+    with closing(open_workspace(tmp_path / "Meetings.cica")) as again:
+        told = again.erasing.erase([person]).left
+    assert [words.split(" is an older copy")[0] for words in told] == [
+        replaced.name,
+        "Meetings.before-schema-5-from-4.cica",
+    ]
 
 
 # The rule
