@@ -53,6 +53,7 @@ class Account:
     steps: int = 0  # acknowledged ones that change the workspace
     pending: dict[str, Any] | None = None
     written: dict[str, str] = field(default_factory=dict)  # what was acknowledged besides: a file, its kind
+    erased: list[str] = field(default_factory=list)  # what must stand nowhere any more
     broken: list[str] = field(default_factory=list)  # unexpected failures of the victim
 
     @property
@@ -78,6 +79,8 @@ def account_of(path: Path, before: Known) -> Account:
             if found.pending["wanted"]:
                 found.known = _after(found.known, found.pending["wanted"])
                 found.steps += 1
+            if erased := line.get("erased"):
+                found.erased.append(erased)
             if file := line.get("file", found.pending.get("file")):
                 found.written[file] = found.pending["work"]
             found.pending = None

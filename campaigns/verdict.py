@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,6 +89,15 @@ def half_files(folder: Path, files: Sequence[Path], account: Account) -> Iterato
     for path in files:
         if not path.name.startswith(".") and not is_whole(path):
             yield f"{path.name} is not whole, {path.stat().st_size} bytes"
+
+
+def kept_details(files: Iterable[Path], account: Account) -> Iterator[str]:
+    """Tell which `files` hold details whose erasure was acknowledged."""
+    for path in files:
+        content = path.read_bytes() if account.erased else b""
+        for secret in account.erased:
+            if secret.encode() in content:
+                yield f"{path.name} holds what was erased"
 
 
 def is_whole(path: Path) -> bool:

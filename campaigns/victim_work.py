@@ -186,6 +186,22 @@ def restore(doing: Doing) -> None:
     doing.forget()
 
 
+def erase(doing: Doing) -> None:
+    """Add somebody with sensitive details, make a backup, and erase them from both; few backups stay."""
+    name, secret = doing.new_name(), f"N{doing.chance.randrange(10**12):012}"
+    doing.log.begins("add", {name: ("p", 0)})
+    person = doing.workspace.people.add({"family_name": name, "position": "p", "passport_number": secret})
+    doing.log.done()
+    doing.workspace.backups.take(BackupReason.ASKED)
+    for old in doing.workspace.backups.all()[2:]:
+        doing.workspace.backups.delete(old)
+    doing.log.begins("erase", {name: ("p", 0)})
+    erased = doing.workspace.erasing.erase([person])
+    if erased.left or erased.removed or erased.damaged:
+        raise RuntimeError(f"not erased: {erased}")
+    doing.log.done(erased=secret)
+
+
 def create(folder: Path) -> Work:
     """Return the work that creates one workspace after the other."""
 

@@ -32,6 +32,7 @@ from campaigns.victim_work import (
     carelessly,
     create,
     edit,
+    erase,
     hand_out,
     many,
     restore,
@@ -49,10 +50,10 @@ LONGEST = {
     "create": 0.5,
     "backup": 0.3,
     "restore": 0.5,
+    "erase": 1.5,
 }  # seconds until the end comes
 CARELESS = {"many": 0.3, "carelessly": 0.05}
 _WEIGHTS = {"edit": 6, "import": 6, "create": 1, "many": 4, "carelessly": 1}  # 4 where nothing is said
-_AIMED = ("edit", "import", "migration", "restore")
 _FRESH = 25  # trials after which the workspace is a new one
 _PATIENCE = 20.0  # seconds for a victim to begin
 
@@ -159,6 +160,8 @@ class Slot:
         drafts = self._swept()
         files = (*self._files.iterdir(), *self._data.rglob("*.cica"))
         wrong = (*found.wrong, *verdict.half_files(self._files, files, account), *self._strange())
+        everything = [path for path in self._folder.rglob("*") if path.is_file()]
+        wrong = (*wrong, *verdict.kept_details(everything, account))
         self._known = found.known
         if wrong:
             self._age = _FRESH
@@ -222,8 +225,8 @@ class Slot:
             return carelessly(self._files, b"\xef\xbb\xbf" + (b"a" * 5000 + b"\r\n") * 20)
         if kind == "create":
             return create(self._files)
-        if kind in ("backup", "restore"):
-            return back_up if kind == "backup" else restore
+        if kind in ("backup", "restore", "erase"):
+            return {"backup": back_up, "restore": restore, "erase": erase}[kind]
         if kind == "import":
             return take_in(self._ground.reading)
         if kind == "export":
