@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from heapq import nsmallest
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Final
 
+from cica_events.domain.search_groups import Postings, SearchGroups
 from cica_events.domain.search_lexicon import Lexicon, other_vowels, slips_in
 from cica_events.domain.search_words import Asked, words_in
 from cica_events.domain.spelling import sound
@@ -85,21 +86,33 @@ class Match:
         return self.slipped, not self.recent, self.rank, -self.weight, self.id
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What one word of a question may mean: known words, and groups of which it tells, each with how well."""
+
+    numbers: Mapping[int, int]
+    groups: Mapping[int, int]
+
+
 class SearchIndex:
-    """The records by their words; not to be changed and asked at the same time."""
+    """The records by their words; not to be changed and asked at the same time.
+
+    What tells of a record is often the same for many: a post in one office of one State. Such `SearchGroups`
+    know their words, and their members.
+    """
 
     def __init__(self) -> None:
         self._words = Lexicon()
         self._sounds = Lexicon()
         self._sounding = array("I")  # the word added last of those that sound so, by the number of the sound
         self._alike = array("I")  # the word before it that sounds the same, by the number of the word
-        self._named: list[array[int]] = []  # the records that a word names, by the number of the word
-        self._told: dict[int, array[int]] = {}  # ... and those that it tells of
+        self._named = Postings()  # the records that a word names, by the number of the word
+        self._told = SearchGroups()  # what tells of records, and of which
         self._ids = bytearray()
         self._gone = bytearray()  # 1 for a record that was taken out
         self._weights = array("i")
         self._starts = array("I", [0])
-        self._terms = array("I")  # the words of each record: number * 2, + 1 where it only tells of it
+        self._terms = array("I")  # the numbers of the words that name each record
         self.gaps = 0
 
     def __len__(self) -> int:
@@ -111,13 +124,10 @@ class SearchIndex:
         place = len(self._gone)
         names = dict.fromkeys(self._numbered(entry.names))
         names.update((self._number(f"{letter}."), None) for letter in entry.initials)
-        about = dict.fromkeys(number for number in self._numbered(entry.about) if number not in names)
         for number in names:
-            self._named[number].append(place)
-        for number in about:
-            self._told.setdefault(number, array("I")).append(place)
-        self._terms.extend([number * 2 for number in names])
-        self._terms.extend([number * 2 + 1 for number in about])
+            self._named.add(number, place)
+        self._told.add(tuple(entry.about), self._numbered)
+        self._terms.extend(names)
         self._starts.append(len(self._terms))
         self._ids += bytes.fromhex(entry.id)
         self._gone.append(0)
@@ -141,11 +151,12 @@ class SearchIndex:
             agreeing = [self._with_slips(word, found) for word, found in zip(words, agreeing, strict=True)]
         if not words or not all(agreeing):
             return []
+        meant = [Meant(word, self._told.telling(word)) for word in agreeing]
         first = {place for each in recent for place in self._places(each)}
         found = [
             Match(self._id(place), rank, place in first, self._weights[place])
-            for place in self._candidates(agreeing, first)
-            if not self._gone[place] and (rank := self._rank(place, agreeing)) is not None
+            for place in self._candidates(meant, first)
+            if not self._gone[place] and (rank := self._rank(place, meant)) is not None
         ]
         return nsmallest(limit, found, key=attrgetter("order"))
 
@@ -158,8 +169,7 @@ class SearchIndex:
 
     def _number(self, word: str) -> int:
         number = self._words.add(word)
-        if number == len(self._named):
-            self._named.append(array("I"))
+        if number == len(self._alike):
             self._alike.append(_NONE)
             if word.isalpha():
                 self._hear(word, number)
@@ -224,47 +234,72 @@ class SearchIndex:
 
     # Records
 
-    def _candidates(self, words: Sequence[Mapping[int, int]], first: set[int]) -> Collection[int]:
+    def _candidates(self, words: Sequence[Meant], first: set[int]) -> Collection[int]:
         """Return the records worth weighing: all that the rarest word may mean, of too many the best."""
         counts = [self._count(word) for word in words]
         rarest = words[counts.index(min(counts))]
         if min(counts) <= _MOST:
-            return self._naming(rarest).union(self._telling(rarest))
+            return set(self._in_turn(rarest))
         if len(words) == 1:
             return first.union(islice(self._in_turn(rarest), _MOST))
-        named = [self._naming(word) for word in words]
-        meant = set[int]().union(named[0], self._telling(words[0]))
-        for word, names in zip(words[1:], named[1:], strict=True):
-            meant &= names.union(self._telling(word))
-        best = meant & first
-        for group in (meant.intersection(*named), meant.intersection(set[int]().union(*named)), meant):
-            best.update(islice(group - best, max(0, _MOST - len(best))))
+        best = {place for place in first if all(self._means(place, word) for word in words)}
+        for group in (self._named_by_all(words), self._named_by_some(words), self._told_by_all(words)):
+            left = _MOST - len(best)
+            if left > 0:
+                best.update(islice((place for place in group if place not in best), left))
         return best
 
-    def _count(self, word: Mapping[int, int]) -> int:
-        told = sum(len(self._told[number]) for number in word if number in self._told)
-        return told + sum(len(self._named[number]) for number in word)
+    def _count(self, word: Meant) -> int:
+        return self._told.members(word.groups) + sum(map(self._named.count, word.numbers))
 
-    def _naming(self, word: Mapping[int, int]) -> set[int]:
-        return set[int]().union(*(self._named[number] for number in word))
+    def _naming(self, word: Meant) -> Iterator[int]:
+        return chain.from_iterable(map(self._named.of, word.numbers))
 
-    def _telling(self, word: Mapping[int, int]) -> set[int]:
-        return set[int]().union(*(self._told[number] for number in word if number in self._told))
+    def _named_by_all(self, words: Sequence[Meant]) -> Iterator[int]:
+        """Yield the records that all words name."""
+        rarest = min(words, key=lambda word: sum(map(self._named.count, word.numbers)))
+        others = [word for word in words if word is not rarest]
+        return (
+            place for place in self._naming(rarest) if all(self._is_named(place, word) for word in others)
+        )
 
-    def _in_turn(self, word: Mapping[int, int]) -> Iterator[int]:
+    def _named_by_some(self, words: Sequence[Meant]) -> Iterator[int]:
+        """Yield the records that one word names and the others name or tell of."""
+        for driver in sorted(words, key=lambda word: sum(map(self._named.count, word.numbers))):
+            others = [word for word in words if word is not driver]
+            for place in self._naming(driver):
+                if all(self._means(place, word) for word in others):
+                    yield place
+
+    def _told_by_all(self, words: Sequence[Meant]) -> Iterator[int]:
+        """Yield the records that all words tell of."""
+        smallest = min(words, key=lambda word: len(word.groups)).groups
+        for group in smallest:
+            if all(group in word.groups for word in words):
+                yield from self._told.of(group)
+
+    def _is_named(self, place: int, word: Meant) -> bool:
+        return not word.numbers.keys().isdisjoint(self._terms[self._starts[place] : self._starts[place + 1]])
+
+    def _means(self, place: int, word: Meant) -> bool:
+        return self._told.group(place) in word.groups or self._is_named(place, word)
+
+    def _in_turn(self, word: Meant) -> Iterator[int]:
         """Yield the records that a word names, those that agree best first, then those that it tells of."""
-        turns = sorted(word, key=word.__getitem__)
-        for number in turns:
-            yield from self._named[number]
-        for number in turns:
-            yield from self._told.get(number, ())
+        for number in sorted(word.numbers, key=word.numbers.__getitem__):
+            yield from self._named.of(number)
+        for group in sorted(word.groups, key=word.groups.__getitem__):
+            yield from self._told.of(group)
 
-    def _rank(self, place: int, words: Sequence[Mapping[int, int]]) -> int | None:
+    def _rank(self, place: int, words: Sequence[Meant]) -> int | None:
         """Return how well a record agrees with the words, the worst first; None where one is missing."""
         terms = self._terms[self._starts[place] : self._starts[place + 1]]
+        group = self._told.group(place)
         worst, whole = 0, 0
         for word in words:
-            points = [word[term >> 1] * 2 + (term & 1) * _TELLING for term in terms if term >> 1 in word]
+            points = [word.numbers[term] * 2 for term in terms if term in word.numbers]
+            if group in word.groups:
+                points.append(word.groups[group] * 2 + _TELLING)
             if not points:
                 return None
             best = min(points)
