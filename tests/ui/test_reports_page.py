@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt
@@ -19,6 +20,9 @@ from cica_events.domain.presence import Presence
 from cica_events.domain.protocol import Section
 from cica_events.domain.report_rules import ReportKind
 from cica_events.domain.representatives import People
+from cica_events.queries.reports import Scope
+from cica_events.queries.reports_map import ParticipationMap
+from cica_events.services.reports import ReportService
 from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.people_at_meeting import attended_meeting, party
 from ui.reports.attendance_view import AttendanceView
@@ -27,7 +31,7 @@ from ui.reports.charts import PartsChart, YearChart, nice, said
 from ui.reports.map_lines import Order
 from ui.reports.map_view import MapView
 from ui.reports.press_view import PressView
-from ui.reports.reports_page import ReportsPage
+from ui.reports.reports_page import PATIENCE, ReportsPage
 from ui.reports.saving import PRINT, save_picture
 from ui.reports.trends_view import TrendsView
 
@@ -59,6 +63,31 @@ def open_page(qtbot: QtBot, office: Office) -> Callable[..., ReportsPage]:
 
 def settle(qtbot: QtBot, office: Office) -> None:
     qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+
+
+def test_a_report_that_takes_long_says_at_once_that_it_is_read_and_moves_nothing(
+    open_page: Callable[..., ReportsPage],
+    office: Office,
+    held: str,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page, go_on, read = open_page(), Event(), ReportService.participation
+    place = page.stack.geometry()
+
+    def waiting(service: ReportService, scope: Scope) -> ParticipationMap:
+        go_on.wait(10)
+        return read(service, scope)
+
+    monkeypatch.setattr(ReportService, "participation", waiting)
+    page.all.trigger()
+    qtbot.waitUntil(page.busy.isVisible)
+    assert page.stack.geometry() == place
+    go_on.set()
+    settle(qtbot, office)
+    assert not page.busy.isVisible()
+    assert page.stack.geometry() == place
+    assert PATIENCE < 100
 
 
 def mapped(page: ReportsPage) -> MapView:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Delegation
@@ -29,9 +29,10 @@ from ui.reports.saving import Saving
 from ui.reports.scope_bar import ScopeBar
 from ui.reports.trends_view import TrendsView
 from ui.shell.desk import Desk
-from ui.shell.list_frame import PATIENCE, page_action
+from ui.shell.list_frame import page_action
 from ui.shell.page import Page
 from ui.toolkit.beside import Beside, Work
+from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.empty_state import EmptyState
@@ -39,6 +40,7 @@ from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.tab_row import Tab
 
+PATIENCE = 40  # milliseconds before it is said that a report is being read
 REPORTED = (Meeting, MeetingHost, Delegation, Participant, Party, Affiliation, Chairmanship)
 VIEWS: dict[ReportKind, type[ReportView]] = {
     view.kind: view for view in (MapView, AttendanceView, PressView, TrendsView)
@@ -127,7 +129,8 @@ class ReportsPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(self._lay_out_bar())
-        layout.addWidget(self._waiting())
+        self._waiting()
+        layout.addWidget(self.busy)
         layout.addWidget(self.stack, 1)
 
     def _lay_out_bar(self) -> QVBoxLayout:
@@ -146,18 +149,20 @@ class ReportsPage(Page):
         around.addWidget(bar)
         return around
 
-    def _waiting(self) -> QProgressBar:
-        """Return what says, if it takes a while, that a report is being read."""
-        self._busy = QProgressBar(self)
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setAccessibleName(_("Reading…"))
-        self._busy.hide()
+    def _waiting(self) -> None:
+        """Make the bar that says that a report is being read; its room is kept, so that nothing jumps."""
+        self.busy = BusyBar(self)
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setAccessibleName(_("Reading…"))
+        room = self.busy.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.busy.setSizePolicy(room)
+        self.busy.hide()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(self._busy.show)
-        return self._busy
+        self._patience.timeout.connect(self.busy.show)
 
     def _view(self) -> ReportView:
         return self.views[self.kind]
@@ -166,13 +171,19 @@ class ReportsPage(Page):
 
     def bring_up(self, *, report: str = "", meeting_id: str = "", **_args: Any) -> None:
         """Show the reports, at the one named by `report`, for the press on the meeting `meeting_id`."""
-        if report:
+        if report in set(ReportKind):
             self.header.tabs.choose(report)
         press = self.views.get(ReportKind.PRESS)
         if meeting_id and isinstance(press, PressView):
             press.meeting.choose(meeting_id)
             self._fresh.discard(ReportKind.PRESS)
         self._catch_up()
+
+    def way_back(self) -> dict[str, Any]:
+        """Return what leads back to the report that is shown, and to the meeting of the one for the press."""
+        press = self.views.get(ReportKind.PRESS)
+        meeting_id = press.meeting.meeting_id or press.meeting.wanted if isinstance(press, PressView) else ""
+        return {"report": self.kind.value, "meeting_id": meeting_id}
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another page was shown."""
@@ -232,7 +243,7 @@ class ReportsPage(Page):
             self.views[kind].take(result)
         self._fresh.add(kind)
         self._patience.stop()
-        self._busy.hide()
+        self.busy.hide()
         if kind is not self.kind:
             self._catch_up()
         self._show_view()
