@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
-from tests.ui.toolkit_typing import type_text
+from tests.ui.toolkit_typing import press, type_text
 from ui.speakers.speaker_entry import SpeakerEntry
 from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.person_values import Named, PersonValues
@@ -78,6 +79,30 @@ def test_whom_one_chose_last_is_offered_first(qtbot: QtBot, values: PersonValues
     assert offered(editor, "a")[0] == PEOPLE[2].name
     editor.list_again()
     assert editor.itemText(0) == PEOPLE[2].name
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageDown])
+def test_a_stray_arrow_takes_no_neighbour_but_opens_the_list(
+    qtbot: QtBot, values: PersonValues, key: Qt.Key
+) -> None:
+    editor = PartyEditor(CHAIR, values)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.set_value("2")
+    taken = QSignalSpy(editor.finished)
+    press(editor, key)
+    assert (editor.currentText(), taken.count()) == (PEOPLE[1].name, 0)
+    assert editor.view().isVisible()
+    editor.hidePopup()
+    assert offered(editor, "talov") == [PEOPLE[0].name]
+    press(editor, key)
+    assert (editor.currentText(), taken.count()) == ("talov", 0)
+    completer = editor.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    popup.hide()
 
 
 def test_a_name_in_another_script_is_taken_but_a_slip_is_not(values: PersonValues) -> None:

@@ -73,6 +73,15 @@ def test_f2_keeps_the_text_and_escape_gives_up(table: RecordTable, qtbot: QtBot)
     assert text(table, "2", "position") == "Deputy Minister of Foreign Affairs"
 
 
+def test_f2_in_a_picker_lets_another_name_replace_the_one_that_stands(table: RecordTable) -> None:
+    go(table, "2", "party_id")
+    press(table, Key.Key_F2)
+    line = editor(table).lineEdit()
+    assert line.text()
+    assert line.selectedText() == line.text()
+    press(editor(table), Key.Key_Escape)
+
+
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 @pytest.mark.parametrize("key", [field.key for field in FIELDS if field.kind is not Kind.BOOLEAN])
 def test_opening_a_cell_and_pressing_enter_changes_nothing(qtbot: QtBot, key: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QIcon, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyleOptionComboBox, QWidget
 
 from cica_events.domain.fields import Field
@@ -14,6 +14,8 @@ from cica_events.i18n import _
 from ui.runtime.flags import flag_size
 from ui.toolkit.marks import mark_height, mark_icon
 from ui.toolkit.values import DIFFERENT, Values
+
+STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class PartyEditor(QComboBox):
@@ -144,6 +146,21 @@ class PartyEditor(QComboBox):
     def touched(self) -> bool:
         """Tell whether something else was chosen or typed."""
         return self.currentText() != self._initial
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows open the list, where Enter chooses: a stray one must not take the neighbour."""
+        if event.key() in STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._open_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_list(self) -> None:
+        """Show what was found for the text that was typed, else all that may be chosen."""
+        completer = self.completer()
+        if completer is not None and self.touched() and self._found.rowCount():
+            completer.complete()
+        else:
+            self.showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll; a turn of the wheel must not change a value by accident."""

@@ -307,15 +307,15 @@ class RecordTable(FrozenColumnsView):
         return True
 
     def _unfold_editor(self, editor: QWidget | None) -> None:
-        """Begun without typing: show the choices, or the caret behind the text."""
+        """Begun without typing: show the choices, or the caret behind the text; another name replaces one."""
         if isinstance(editor, ChoiceEditor):
             editor.showPopup()
-            return
-        line = editor.lineEdit() if isinstance(editor, PartyEditor) else editor
-        if isinstance(line, QLineEdit):
-            line.end(False)
-        elif isinstance(line, TextEditor):
-            line.moveCursor(QTextCursor.MoveOperation.End)
+        elif isinstance(editor, PartyEditor) and (line := editor.lineEdit()) is not None:
+            line.selectAll()
+        elif isinstance(editor, QLineEdit):
+            editor.end(False)
+        elif isinstance(editor, TextEditor):
+            editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """Keep an editor open whose text was refused, unless it is given up."""
