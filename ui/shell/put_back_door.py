@@ -126,8 +126,7 @@ class PutBackDoor(QObject):
             kept = _("The locked file is kept beside it under another name: nothing is written over.")
         else:
             kept = _("The damaged file is kept beside it under another name: nothing is written over.")
-        if unlocks:
-            kept += " " + _("This backup is not locked: whoever has the file can read it then.")
+        warning = _("This backup is not locked: whoever has the file can read it then.") if unlocks else ""
         offer = RestoreOffer(
             backup,
             kept,
@@ -135,6 +134,7 @@ class PutBackDoor(QObject):
             restore=partial(search.backups.restore, backup),
             begin=partial(self._begin, search.file),
             give_up=partial(self._open, search),
+            warning=warning,
         )
         dialog = RestoreDialog(offer, self._around.tasks, self._around.window)
         dialog.restored.connect(partial(self._restored, search, backup))

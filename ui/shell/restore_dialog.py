@@ -41,10 +41,10 @@ def _at_once(begin: Callable[[], None]) -> str:
 class RestoreOffer:
     """A backup that may be restored: what names the steps that would be missing, and what restores it.
 
-    `kept` says in a sentence what becomes of the present. `missing` returns the steps and whether these are
-    all; it and `restore` run beside the window and raise CicaError. `begin` is handed what begins to restore,
-    and calls it once nobody is at the file, or says in words why that cannot be. `give_up` comes where it was
-    not done.
+    `kept` says in a sentence what becomes of the present, and `warning` what to mind. `missing` returns the
+    steps and whether these are all; it and `restore` run beside the window and raise CicaError. `begin` is
+    handed what begins to restore, and calls it once nobody is at the file, or says in words why that cannot
+    be. `give_up` comes where it was not done.
     """
 
     backup: Backup
@@ -53,6 +53,7 @@ class RestoreOffer:
     restore: Callable[[Progress], Any]
     begin: Callable[[Callable[[], None]], str] = _at_once
     give_up: Callable[[], None] = _nothing
+    warning: str = ""
 
 
 class RestoreDialog(Dialog):
@@ -85,7 +86,9 @@ class RestoreDialog(Dialog):
         for widget in (self._facts, self.missing):
             self.body.addWidget(widget)
         self.body.addWidget(self.steps, 1)
-        self.body.addWidget(self._notice())
+        self.body.addWidget(self._notice(offer.kept, "good"))
+        if offer.warning:
+            self.body.addWidget(self._notice(offer.warning, "warning"))
         self.body.addWidget(self._bar)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self.cancel.setText(_("Leave everything as it is"))
@@ -95,12 +98,12 @@ class RestoreDialog(Dialog):
         backup = self._offer.backup
         return DOT.join(filter(None, (backup.reason.text, held(backup.counts), megabytes(backup.size))))
 
-    def _notice(self) -> QFrame:
+    def _notice(self, text: str, tone: str) -> QFrame:
         frame = QFrame(self)
-        frame.setProperty("notice", "good")
+        frame.setProperty("notice", tone)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(12, 8, 12, 8)
-        inside.addWidget(self._words(self._offer.kept, ""))
+        inside.addWidget(self._words(text, ""))
         return frame
 
     def _words(self, text: str, role: str) -> QLabel:
