@@ -110,9 +110,12 @@ def _all_stored(
     gone = set(known.values())
     for place in gone:
         store.drop(place)
-    away = gone.union(fresh) if order else gone
+    if not order:
+        store = store.in_order(_ordered(store, array("I"), fresh, progress))
+        return StoredRows(store, array("I", range(len(store))))
+    away = gone.union(fresh)
     kept = array("I", [place for place in order if place not in away])
-    return StoredRows(store, _ordered(store, kept, fresh, progress), frozenset(fresh if order else ()))
+    return StoredRows(store, _ordered(store, kept, fresh, progress), frozenset(fresh))
 
 
 def _ordered(

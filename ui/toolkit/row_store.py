@@ -116,6 +116,22 @@ class RowStore:
         """Return a row that reads its fields here when they are asked for."""
         return self._light(self, place)
 
+    def in_order(self, places: Sequence[int]) -> RowStore:
+        """Return a store of the rows at `places` in that order: what is seen together lies together in it."""
+        found = RowStore(self.kind, len(places))
+        for name, column in self._columns.items():
+            other: Column = CodedColumn()
+            for count, value in enumerate(column.values(places), 1):
+                other.append(value)
+                if count % LOOK == 0:
+                    other = grown(other, found._pressed)
+            found._columns[name] = other
+        for place, before in enumerate(places):
+            found._keys += self._keys[before * WIDTH : (before + 1) * WIDTH]
+            if before in self._others:
+                found._others[place] = self._others[before]
+        return found
+
     def coded(self, name: str, places: Sequence[int]) -> Iterator[Any] | None:
         """Return a field of the rows at `places` if it is a column in which much is the same."""
         column = self._columns.get(name)

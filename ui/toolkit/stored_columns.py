@@ -5,31 +5,38 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import compress
+from itertools import repeat
 from typing import Any, Final
 
 FIRST: Final = 4_096  # different values, from which on it is asked whether most differ
 CHUNK: Final = 256  # texts pressed together
-RECENT: Final = 64  # chunks whose texts are kept at hand
+RECENT: Final = 400  # chunks whose texts are kept at hand, as long as they need not be pressed
+RECENT_PRESSED: Final = 100
+SHARE: Final = 20  # one in so many rows with a value of its own is too many to keep each value by itself
+SOME: Final = 8  # one in so many rows, from which on it is quicker to read all
 PART: Final = "\0"  # stands in no text that is stored
 _CODES: Final = (("B", 2**8), ("H", 2**16), ("I", 2**32))
 
 
 class CodedColumn:
-    """Values of which many are the same: a number for each place, and the values by their numbers."""
+    """Values of which many are the same: a number for each place, and the values by their numbers.
+
+    As long as all are the same, their number is all that is kept of the places.
+    """
 
     def __init__(self) -> None:
         self._values: list[Any] = []
         self._numbers: dict[Hashable, int] = {}
+        self._count = 0
         self._codes = array("B")
 
     def __len__(self) -> int:
         """Return how many places there are."""
-        return len(self._codes)
+        return self._count
 
     def __getitem__(self, place: int) -> Any:
         """Return the value of one place."""
-        return self._values[self._codes[place]]
+        return self._values[self._codes[place] if len(self._values) > 1 else 0]
 
     @property
     def different(self) -> int:
@@ -39,25 +46,33 @@ class CodedColumn:
     def append(self, value: Hashable) -> None:
         """Put `value` at the next place."""
         number = self._number(value)
-        self._codes.append(number)
+        if len(self._values) > 1:
+            self._codes.append(number)
+        self._count += 1
 
     def replace(self, place: int, value: Hashable) -> None:
         """Put `value` in the place of another."""
         number = self._number(value)
-        self._codes[place] = number
+        if len(self._values) > 1:
+            self._codes[place] = number
 
     def values(self, places: Sequence[int]) -> Iterator[Any]:
         """Return the values of `places`, one after the other."""
-        return map(self._values.__getitem__, _picked(self._codes, places))
+        if len(self._values) < 2:
+            return repeat(self._values[0], len(places)) if places else iter(())
+        return map(self._values.__getitem__, map(self._codes.__getitem__, places))
 
     def _number(self, value: Hashable) -> int:
         number = self._numbers.get(value)
         if number is None:
-            number = self._numbers[value] = len(self._values)
-            self._values.append(value)
-            if number >= _room(self._codes):
+            number = len(self._values)
+            if number == 1:
+                self._codes = array("B", bytes(self._count))
+            elif number >= _room(self._codes):
                 kind = next(kind for kind, room in _CODES if number < room)
                 self._codes = array(kind, self._codes)
+            self._values.append(value)
+            self._numbers[value] = number
         return number
 
 
@@ -100,10 +115,10 @@ class PressedColumn:
         self._changed[place] = value
 
     def values(self, places: Sequence[int]) -> Iterator[Any]:
-        """Return the texts of `places`, one after the other; quick where they rise."""
-        if isinstance(places, range) and places == range(len(self)):
-            return self._all()
-        return map(self.__getitem__, places)
+        """Return the texts of `places`, one after the other; of very many, all are read at once."""
+        if len(places) < len(self) // SOME:
+            return map(self.__getitem__, places)
+        return map(list(self._all()).__getitem__, places)
 
     def _all(self) -> Iterator[Any]:
         changed = self._changed
@@ -116,7 +131,7 @@ class PressedColumn:
         found = self._recent.get(number)
         if found is None or number == len(self._chunks):
             found = self._unpacked(number)
-            if len(self._recent) >= RECENT:
+            if len(self._recent) >= (RECENT_PRESSED if self._level else RECENT):
                 self._recent = {}
             self._recent[number] = found
         return found
@@ -134,7 +149,7 @@ Column = CodedColumn | PressedColumn
 
 def grown(column: Column, pressed: bool) -> Column:
     """Return `column`, or its texts as a `PressedColumn` where most of very many differ."""
-    if not isinstance(column, CodedColumn) or column.different < FIRST or column.different * 3 < len(column):
+    if not isinstance(column, CodedColumn) or column.different < max(FIRST, len(column) // SHARE):
         return column
     texts = list(column.values(range(len(column))))
     if any(type(text) is not str or PART in text for text in texts):
@@ -143,17 +158,6 @@ def grown(column: Column, pressed: bool) -> Column:
     for text in texts:
         found.append(text)
     return found
-
-
-def picked(places: Sequence[int], hits: Iterator[Any]) -> array[int]:
-    """Return those of `places` whose hit is true."""
-    return array("I", compress(places, hits))
-
-
-def _picked(codes: array[int], places: Sequence[int]) -> Iterator[int]:
-    if isinstance(places, range) and places == range(len(codes)):
-        return iter(codes)
-    return map(codes.__getitem__, places)
 
 
 def _room(codes: array[int]) -> int:
