@@ -22,6 +22,8 @@ from ui.main import Application
 from ui.palette.commands import Commands
 from ui.palette.lines import Line
 from ui.palette.panel import PalettePanel
+from ui.palette.parts import PARTS
+from ui.people.add_person_dialog import AddPersonDialog
 
 Key = Qt.Key
 
@@ -125,3 +127,35 @@ def test_whatever_is_not_possible_says_why(application: Application, qtbot: QtBo
         assert impossible
         silent |= {(page, line.text) for line in impossible if line.detail == "Not possible just now."}
     assert silent == set()
+
+
+def test_what_other_pages_hold_is_found_and_done_from_anywhere(
+    application: Application, qtbot: QtBot
+) -> None:
+    window = application.window
+    for typed, found in (
+        ("press", "Reports: Press sentence"),
+        ("participation map", "Reports: Participation map"),
+        ("zoom", "Settings: Size of everything"),
+        ("язык", "Settings: Language"),
+        ("calendar year", "Calendar: Year"),
+        ("ics", "Calendar: Calendar file…"),
+        ("import", "Meetings: Import a list of participants"),
+        ("merge", "People: Find duplicates"),
+    ):
+        panel = opened(application, qtbot)
+        panel.field.setText(typed)
+        assert found in [entry.text for entry in panel.model.entries if isinstance(entry, Line)], typed
+        panel.close_palette()
+    panel = opened(application, qtbot)
+    QTest.keyClicks(panel.field, "add person")
+    QTest.keyClick(panel.field, Key.Key_Return)
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(AddPersonDialog)))
+    next(dialog for dialog in window.findChildren(AddPersonDialog) if dialog.isVisible()).reject()
+    for part in PARTS:
+        window.show_page(part.page, **part.args)
+        page = window.current_page()
+        assert page is not None
+        offered = {action.text() for action in page.findChildren(QAction) if action.isEnabled()}
+        assert not part.act or part.act in offered, part.act
+        assert page.way_back().items() >= part.args.items() or part.page == "people"

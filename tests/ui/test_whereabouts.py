@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,16 @@ from cica_events.i18n import use_language
 from cica_events.services.workspace import open_workspace
 from tests.ui.meeting_desk import Office
 from tests.ui.shell_parts import settings_in
+from ui.calendar.calendar_page import CalendarPage
+from ui.history.history_page import HistoryPage
 from ui.main import Application
 from ui.meetings.meeting_page import MeetingPage
 from ui.participants.participants_tab import ParticipantsTab
+from ui.people.people_page import PeoplePage
+from ui.reports.reports_page import ReportsPage
 from ui.runtime.settings import Settings
+from ui.shell.desk import Desk
+from ui.shell.page import Page
 from ui.toolkit.record_table import RecordTable
 
 
@@ -190,3 +196,53 @@ def test_a_list_that_comes_late_is_scrolled_when_it_is_there(starts: Starts, fil
     again = starts.start(file)
     table = next(t for t in again.window.current_page().findChildren(RecordTable))  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: table.verticalScrollBar().value() == 150)
+
+
+def speak_russian(application: Application, bot: QtBot) -> Page:
+    """Change the language, and return the page that is shown then."""
+    old = application.window
+    next(a for a in old.frame_actions.languages.actions() if a.data() == "ru").trigger()
+    bot.waitUntil(lambda: application.window is not old and application.window.current_page() is not None)
+    page = application.window.current_page()
+    assert page is not None
+    return page
+
+
+def test_another_language_leaves_the_calendar_at_its_time_and_meeting(
+    starts: Starts, file: str, meeting: str, qtbot: QtBot
+) -> None:
+    application = starts.start(file)
+    application.window.show_page("calendar", meeting_id=meeting)
+    calendar = application.window.current_page()
+    assert isinstance(calendar, CalendarPage)
+    qtbot.waitUntil(lambda: calendar.way_back()["meeting_id"] == meeting and not calendar.reading)
+    shown = calendar.period
+    calendar.go(shown.step(-1))
+    calendar.go(shown)
+    calendar.show_meeting(meeting)
+    again = speak_russian(application, qtbot)
+    assert isinstance(again, CalendarPage)
+    assert again.period == shown
+    qtbot.waitUntil(lambda: again.canvas.station.meeting_id == meeting)
+    assert again.canvas.holds_keyboard()
+
+
+@pytest.mark.parametrize(
+    ("kind", "way"),
+    [
+        (ReportsPage, {"report": "trends"}),
+        (HistoryPage, {"removed": "person", "words": "Nobody"}),
+        (PeoplePage, {"duplicates": True}),
+    ],
+)
+def test_a_page_tells_the_way_back_to_its_part(
+    office: Office, qtbot: QtBot, kind: Callable[[Desk], Page], way: dict[str, object]
+) -> None:
+    def brought_up(by: dict[str, object]) -> dict[str, object]:
+        page = kind(office.desk)
+        qtbot.addWidget(page)
+        page.bring_up(**by)
+        qtbot.waitUntil(lambda: page.way_back().items() >= by.items())
+        return page.way_back()
+
+    assert brought_up(brought_up(way)).items() >= way.items()

@@ -57,6 +57,7 @@ class CalendarFace(Page):
         self._sifted = Sifted(())
         self._undated = 0
         self._current = ""
+        self._awaited = ""  # a meeting that is to be shown as soon as it is known
         self._parties = PartyChoices(desk.workspace)
         self._make_parts()
         self._lay_out()
@@ -124,6 +125,20 @@ class CalendarFace(Page):
         if narrow != self._narrow:
             self._narrow = narrow
             self.actions_.details.setChecked(not narrow and self._memory.details)
+
+    def way_back(self) -> dict[str, Any]:
+        """Return what leads back to the time that is shown and to the meeting at hand."""
+        day = self.canvas.day if self.period.holds(self.canvas.day) else self.period.first
+        return {"date": day.isoformat(), "meeting_id": self._current or self._awaited}
+
+    def say_quiet(self, passing: int) -> None:
+        """Say in the empty calendar why it is so; nothing while meetings are still being read."""
+        if self._shown or (self._known.stale and not self._known.rows):
+            self.frame_.say("")
+        elif self._memory.sieve.active and passing < len(self._known.rows):
+            self.frame_.say(_("The filter leaves no meeting here."))
+        else:
+            self.frame_.say(_("No meetings in this time. Double-click a day to plan one."))
 
     def say_legend(self) -> None:
         """Say what the colours of the meetings that are shown mean."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QAction, QShowEvent
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.dates import VagueDate
+from cica_events.errors import CicaError
 from cica_events.i18n import _
 from ui.calendar.calendar_face import CalendarFace
 from ui.calendar.calendar_reading import CalendarReading
@@ -108,11 +110,17 @@ class CalendarPage(CalendarFace):
 
     def bring_up(self, *, date: str = "", meeting_id: str = "", **_args: Any) -> None:
         """Show what is known now; with `date` (notation) go there, with `meeting_id` to that meeting."""
+        with suppress(CicaError):  # a date that was kept and is damaged
+            if date:
+                self.go_day(VagueDate.parse(date).first_day)
+        self._awaited = meeting_id
         self._refresh()
-        if meeting_id:
-            self.show_meeting(meeting_id)
-        elif date:
-            self.go_day(VagueDate.parse(date).first_day)
+        self._show_awaited()
+
+    def _show_awaited(self) -> None:
+        """Show the meeting that was asked for, once it is known."""
+        if self._known.get(self._awaited) is not None:
+            self.show_meeting(self._awaited)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while another page was shown."""
@@ -136,6 +144,7 @@ class CalendarPage(CalendarFace):
         if not self._known.stale:
             self.not_read.hide()
         self._sieve_again(read=True)
+        self._show_awaited()
 
     @Slot(object)
     def _tell_failure(self, error: BaseException) -> None:
@@ -162,19 +171,11 @@ class CalendarPage(CalendarFace):
         title = period_title(self.period)
         self.bar.header.set_title(title)
         self.canvas.setAccessibleName(_("Calendar, {period}").format(period=title))
-        self._stack.setCurrentIndex(0 if self._known.rows else 1)
-        self._say_quiet(len(self._sifted))
+        self._stack.setCurrentIndex(0 if self._known.rows or self._known.stale else 1)
+        self.say_quiet(len(self._sifted))
         self.say_legend()
         self._renew_card()
         self.status_changed.emit()
-
-    def _say_quiet(self, passing: int) -> None:
-        if self._shown:
-            self.frame_.say("")
-        elif self._memory.sieve.active and passing < len(self._known.rows):
-            self.frame_.say(_("The filter leaves no meeting here."))
-        else:
-            self.frame_.say(_("No meetings in this time. Double-click a day to plan one."))
 
     @Slot()
     def _dress(self) -> None:
@@ -303,7 +304,7 @@ class CalendarPage(CalendarFace):
 
     @Slot(str)
     def _choose(self, meeting_id: str) -> None:
-        self._current = meeting_id
+        self._current, self._awaited = meeting_id, ""
         row = self._known.get(meeting_id)
         if row is None or row.date is not None:
             self.tray.leave()

@@ -145,6 +145,12 @@ class HistoryFilterRow(QWidget):
         """The tables of the kind that is chosen, none for all."""
         return tuple(self.kind.currentData() or ())
 
+    @property
+    def noun(self) -> str:
+        """The noun that is chosen, by its table, empty for all."""
+        place = self.kind.currentIndex() - 1
+        return KINDS[place][0] if place >= 0 else ""
+
     def wanted(self) -> HistoryFilter:
         """Return which steps are meant; a date that cannot be read is marked and does not count."""
         since, before = moments(self._date())

@@ -89,6 +89,7 @@ class HistoryPage(Page):
         self._left.addWidget(self._nothing)
         self.frame.fill([self._left, self.details, self.removed], self._empty())
         self.removed.hide()
+        self.begins_at = self.table
         self.frame.splitter.setSizes([7000, 5000, 0])  # in this proportion
         self.frame.splitter.setStretchFactor(0, 7)
         self.frame.splitter.setStretchFactor(1, 5)
@@ -174,6 +175,12 @@ class HistoryPage(Page):
     def part(self) -> str:
         """Return the view that is shown."""
         return self.switch.view
+
+    def way_back(self) -> dict[str, Any]:
+        """Return what leads back to the removed records, where they are shown."""
+        if self.switch.view != REMOVED:
+            return {}
+        return {"removed": self.filters.noun, "words": self.filters.words.text()}
 
     @Slot(str)
     def show_view(self, view: str) -> None:

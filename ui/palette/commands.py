@@ -16,6 +16,7 @@ from cica_events.domain.search_marks import marks_in
 from cica_events.domain.search_words import Asked
 from cica_events.i18n import _
 from ui.palette.lines import Line
+from ui.palette.parts import Parts
 from ui.runtime.icons import NAME
 from ui.runtime.reasons import why_not
 
@@ -33,9 +34,14 @@ class Way:
 
 
 class Commands:
-    """What can be done and where one can go; gathered when the palette is opened."""
+    """What can be done and where one can go; gathered when the palette is opened.
 
-    def __init__(self, window: QWidget, ways: Iterable[Way], left_out: QAction) -> None:
+    What pages hold that are not shown (`parts`) is only found.
+    """
+
+    def __init__(
+        self, window: QWidget, ways: Iterable[Way], left_out: QAction, parts: Parts | None = None
+    ) -> None:
         icons = {way.title: way.icon for way in ways}
         self.pages: list[Line] = []
         self.actions: list[Line] = []
@@ -47,10 +53,18 @@ class Commands:
                 known.add(line.text)
                 own = self.pages if action.text() in icons else self.actions
                 (own if action.isEnabled() else self.impossible).append(line)
-        self._all = [*self.pages, *self.actions, *self.impossible]
+        shown = [*self.pages, *self.actions, *self.impossible]
+        further = [
+            each
+            for each in (parts.lines() if parts else ())
+            if not each[1].act or _plain(_(each[1].act)) not in known
+        ]
+        self._all = [*shown, *(line for line, _part in further)]
         self._index = SearchIndex()
-        for number, line in enumerate(self._all):
+        for number, line in enumerate(shown):
             self._index.put(Entry(f"{number:032x}", (line.text,), () if line.impossible else (line.detail,)))
+        for number, (line, part) in enumerate(further, len(shown)):
+            self._index.put(Entry(f"{number:032x}", (line.text,), part.names()))
 
     def find(self, words: Sequence[Asked], limit: int) -> tuple[list[Line], list[Line]]:
         """Return the pages and the actions in which all `words` are found, the best first.

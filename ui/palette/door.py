@@ -58,10 +58,15 @@ class PaletteDoor(QObject):
             return
         from ui.palette.commands import Commands, Way
         from ui.palette.palette import open_palette
+        from ui.palette.parts import Parts
         from ui.palette.places import meeting_places
 
         desk = self._desk()
-        commands = Commands(self._window, [Way(*way) for way in self._ways], self._action)
+        ways = self._ways if desk is not None else ()
+        titles = {"settings": _("Settings"), **{key: title for key, title, _icon in ways}}
+        icons = {"settings": "settings", **{key: icon for key, _title, icon in ways}}
+        parts = Parts(self.go, self._window.current_page, titles, icons)
+        commands = Commands(self._window, [Way(*way) for way in self._ways], self._action, parts)
         where_used = partial(self._show_where_used, desk)
         self.panel = open_palette(self._window, self._icons, commands, desk, meeting_places(), where_used)
 

@@ -227,6 +227,10 @@ class PeoplePage(Page):
         """Return what is shown instead of the directory."""
         return "duplicates" if self._states.currentWidget() is self.duplicates else ""
 
+    def way_back(self) -> dict[str, Any]:
+        """Return what leads back to the duplicates, where they are shown."""
+        return {"duplicates": True} if self.part() else {}
+
     def status(self) -> str:
         """Return how many people there are, from how many States, and how many are found and selected."""
         if self._states.currentWidget() is self.duplicates:
