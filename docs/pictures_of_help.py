@@ -23,6 +23,7 @@ from docs.office_to_picture import make_office
 from docs.small_pictures import save_small
 from ui.imports.import_dialog import ImportDialog
 from ui.shell.export_choice_file import ExportFile
+from ui.shell.passphrase_dialogs import NewPassphraseDialog
 from ui.shell.server_dialog import ServerDialog
 from ui.shell.sidebar import Sidebar
 from ui.shell.start_page import StartPage
@@ -36,6 +37,7 @@ SIZE = (1120, 660)  # of the window, in pixels: what a picture shows stays reada
 WIDE = 900  # pixels of a picture at most
 QUIET = 0.3  # seconds until all has come to rest
 HIGH = 620  # pixels of a dialog at most
+PASSPHRASE = "lantern kettle seven gravel"
 AIR = 6  # pixels around what is cut out
 Part = Callable[[], QRect]
 
@@ -223,11 +225,20 @@ class HelpWalk(Walk):
         self._cut("history", self._history, self._content(430))
         self._cut("removed", partial(self._page, "history", removed=""), self._content(300))
         self._cut("backups", self._backups, self._content(430))
+        self._cut("lock", self._lock, self._over(QDialog))
         self._cut("server", self._server, self._over(ServerDialog))
 
     def _history(self) -> None:
         self._page("history", removed=None)
         self._select(3)
+
+    def _lock(self) -> None:
+        self._page("home")
+        self._running.window.frame_actions.set_passphrase.trigger()
+        dialog = shown(self._window, NewPassphraseDialog)[0]
+        for field in (dialog.new, dialog.again):
+            field.line.setText(PASSPHRASE)
+        dialog.new.edited.emit(PASSPHRASE)
 
     def _server(self) -> None:
         self._running.window.frame_actions.server.trigger()
