@@ -119,11 +119,11 @@ def test_what_the_same_user_did_in_another_window_is_called_that(opened: Frame) 
 
 
 def test_a_large_step_is_taken_back_beside_the_window(opened: Frame, qtbot: QtBot) -> None:
-    history = Steps(done=["Import of 5,000 participants"], count=5000)
+    history = Steps(done=["Import of 100 participants"], count=100)
     opened.window.undo.follow(history)
     opened.window.undo.undo.trigger()
     assert not opened.window.undo.undo.isEnabled()
     qtbot.waitUntil(opened.window.undo.redo.isEnabled)
-    assert history.undone == ["Import of 5,000 participants"]
+    assert history.undone == ["Import of 100 participants"]
     assert history.thread is not None
     assert history.thread != threading.get_ident()

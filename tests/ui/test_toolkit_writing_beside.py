@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from threading import Event, current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import Cancelled, CicaError, ConflictError
 from cica_events.progress import Progress
 from tests.ui.toolkit_guests import go, guest_table, paste, told
-from tests.ui.toolkit_people import Guestbook
+from tests.ui.toolkit_people import GUESTS, Guestbook
 from tests.ui.toolkit_typing import press, type_text
 from ui.runtime.tasks import TaskRunner
 from ui.toolkit import table_model
@@ -60,6 +61,26 @@ def test_a_block_is_one_step_beside_the_window(guests: Guests, waiting: Waiting,
     words = [said.at(number)[0] for number in range(said.count())]
     assert words == [f"Changing {len(edits)} cells…", f"{len(edits)} cells were changed."]
     assert table.hasFocus()
+
+
+@pytest.mark.parametrize(("cells", "beside"), [(10, False), (100, True)])
+def test_a_hundred_cells_are_not_waited_for(guests: Guests, cells: int, beside: bool) -> None:
+    table, book = guests
+    book.guests = [replace(GUESTS[0], id=str(number), position=f"Post {number}") for number in range(cells)]
+    table.records.set_rows(tuple(book.guests))
+    asked: list[int] = []
+
+    def edit(edits: Sequence[CellEdit], _done: Refusal) -> Stop:
+        asked.append(len(edits))
+        return table_model.past_stopping
+
+    table.records.edit_beside = edit
+    column = table.records.column_of("position")
+    whole = QItemSelection(table.records.index(0, column), table.records.index(cells - 1, column))
+    table.selectionModel().select(whole, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    table.commands.fill_down()
+    assert asked == [cells - 1] * beside
+    assert bool(book.edits) is not beside
 
 
 def test_what_refuses_a_block_is_told_at_its_first_cell(guests: Guests, waiting: Waiting) -> None:

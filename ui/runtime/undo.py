@@ -21,7 +21,7 @@ EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit)
 Standard = QKeySequence.StandardKey
 
 
-MANY = 200  # changed records from which on a step is taken back beside the window
+MANY = 50  # changed records from which on a step is taken back beside the window
 
 
 class Step(Protocol):

@@ -43,7 +43,7 @@ Refusal = Callable[[CicaError | None], None]
 Stop = Callable[[], None]
 """Stops what is being done; once it is as good as done that comes too late."""
 EditBeside = Callable[[Sequence[CellEdit], Refusal], Stop]
-MANY = 200  # edits that take longer than anyone overlooks
+MANY = 20  # edits that take longer than anyone overlooks
 
 
 def past_stopping() -> None:
