@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from cica_events.domain.meetings import LinkKind, Stage
 from cica_events.i18n import use_language
 from tests.contrast import contrast
-from tests.ui.calendar_office import LEFT, Key, day, key, mouse, shown, told
+from tests.ui.calendar_office import LEFT, TODAY, Key, day, key, mouse, shown, told
 from tests.ui.meeting_desk import Office
 from tests.ui.toolkit_typing import press, type_text
+from ui.calendar.calendar_page import CalendarPage
+from ui.calendar.calendar_reading import CalendarReading
 from ui.calendar.go_to import GoTo
 from ui.calendar.handles import Handle, Station
 from ui.calendar.looks import HUES
@@ -44,6 +46,21 @@ def test_each_view_shows_what_is_or_may_be_in_it(
     vague = {piece.id for piece in page.canvas.sheet.pieces if piece.vague}
     assert len(vague) == 2
     assert page.status().startswith(f"{len(found)} meetings    Days not fixed yet: 2    No date yet: 1")
+
+
+def test_who_opens_the_calendar_waits_for_its_days_to_be_read_once(qtbot: QtBot, office: Office) -> None:
+    office.plan("SOC", "2027-05-12/2027-05-14")
+    page = CalendarPage(office.desk, lambda: TODAY)
+    qtbot.addWidget(page)
+    reading = page.findChildren(CalendarReading)[0]
+    with qtbot.waitSignals([reading.read] * 2):  # those days, and then all
+        page.bring_up()
+        page.show()
+        assert told(page) == ["SOC"]
+        assert not office.desk.tasks.busy
+    assert not page.reading
+    with qtbot.assertNotEmitted(reading.read, wait=50):
+        pass
 
 
 def test_who_hears_the_screen_finds_each_meeting_by_name(qtbot: QtBot, office: Office) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import CicaError
@@ -13,6 +13,8 @@ from cica_events.queries.calendar import CalendarMeeting
 from ui.calendar.meetings_known import MeetingsKnown
 from ui.runtime.tasks import TaskRunner
 from ui.toolkit.beside import Beside
+
+SOON = 100  # milliseconds in which the days shown are painted before all meetings are read
 
 
 class CalendarReading(QObject):
@@ -26,6 +28,11 @@ class CalendarReading(QObject):
         self._known = known
         self._beside = Beside(tasks, known.reading, self._take_all, self, self.failed.emit)
         self._outdated = False  # what is known was not told yet
+        self._days: tuple[dt.date, dt.date] | None = None  # those that were read last
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._beside.ask)
 
     @property
     def running(self) -> bool:
@@ -44,16 +51,24 @@ class CalendarReading(QObject):
     def catch_up(self, first: dt.date, last: dt.date) -> None:
         """Read what changed, these days first, and tell it."""
         if self._known.stale:
+            if self._is_under_way(first, last):
+                return
             try:
                 self._known.read_part(first, last)
             except CicaError as error:
                 self.failed.emit(error)
                 return
-            self._beside.ask()
+            self._days = first, last
+            self._soon.start()
         elif not self._outdated:
             return
         self._outdated = False
         self.read.emit()
+
+    def _is_under_way(self, first: dt.date, last: dt.date) -> bool:
+        """Tell whether these days are known, as they still are, and all meetings about to be."""
+        reading = self._soon.isActive() or self._beside.running
+        return reading and not self._outdated and self._days == (first, last)
 
     def _take_all(self, rows: Sequence[CalendarMeeting]) -> None:
         self._known.take_all(rows)
