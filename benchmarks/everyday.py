@@ -1,8 +1,10 @@
 """Everyday actions on a large workspace through the real window: how soon each answers, what stops it.
 
-An answer is there when what was acted on was painted anew; "whole" is when all that was asked for is shown,
-where that is worked out beside the window. The longest stop of the event loop is looked for until nothing
-goes on any more. A stop counts whatever its cause: also the machine's own, when it computes for others.
+An answer is the first picture that shows that the action was heard: what was acted on painted anew, the page
+or dialog that was asked for, or the words that say that it is being done; "whole" is when all that was asked
+for is shown, where that is worked out beside the window. The longest stop of the event loop is looked for
+until nothing goes on any more. A stop counts whatever its cause: also the machine's own, when it computes for
+others.
 
 Run as a program (`python -m benchmarks.everyday FILE.cica PEOPLE MEETINGS PARTICIPANTS`) it makes
 the workspace up.
@@ -13,6 +15,7 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import scenes
@@ -31,8 +34,8 @@ FEW = 1_000  # people, with whom nothing is worked on for long
 Actions = dict[str, Action]
 
 
-def measure(size: Size, folder: Path) -> list[Figure]:
-    """Do all actions in new windows one after the other; the first window tells the memory."""
+def measure(size: Size, folder: Path, part: str = "") -> list[Figure]:
+    """Do all actions, or those of one of the `PARTS`, in new windows; the first window tells the memory."""
     path = folder / "office.cica"
     crowd = _office(path, size)
     bench, actions, memory = Bench(folder), Actions(), list[Figure]()
@@ -40,14 +43,33 @@ def measure(size: Size, folder: Path) -> list[Figure]:
         application = bench.open(path)
         hands = Hands(bench, application, actions, REST if size.people > FEW else REST / 5)
         hands.calm()
-        work_with_people(hands, size.people)
-        work_in_the_meeting(hands, crowd, size.participants)
-        look_around(hands)
-        if not number:
+        for name in [part] if part else PARTS:
+            PARTS[name](hands, size, crowd)
+        if not number and not part:
             memory = _memory(hands)
         bench.close(application)
-    floors = plain_table(bench, size.people)
+    floors = plain_table(bench, size.people) if part in ("", "people") else {}
     return [*_figures(actions), *_ratios(actions, floors), *memory]
+
+
+def _people(hands: Hands, size: Size, _crowd: str) -> None:
+    work_with_people(hands, size.people)
+
+
+def _meeting(hands: Hands, size: Size, crowd: str) -> None:
+    work_in_the_meeting(hands, crowd, size.participants)
+
+
+def _pages(hands: Hands, _size: Size, _crowd: str) -> None:
+    look_around(hands)
+
+
+PARTS: dict[str, Callable[[Hands, Size, str], None]] = {
+    "people": _people,
+    "meeting": _meeting,
+    "pages": _pages,
+}
+"""What can be measured alone, as `everyday/people`."""
 
 
 def _office(path: Path, size: Size) -> str:
@@ -62,7 +84,9 @@ def _figures(actions: Actions) -> list[Figure]:
     found = []
     for name, action in actions.items():
         whole = f"whole after {median(action.wholes):,.0f} ms" if action.wholes else ""
-        found.append(Figure(name, median(action.answers), "ms", action.limit, whole))
+        computed = f"computed {median(action.computed):,.0f} ms of it"
+        note = ", ".join(filter(None, (computed, whole)))
+        found.append(Figure(name, median(action.answers), "ms", action.limit, note))
         worked = f"computed {median(action.worked):,.0f} ms of it, worst {max(action.blocks):,.0f} ms"
         found.append(Figure(f"{name}: longest stop", median(action.blocks), "ms", action.limit, worked))
     return found

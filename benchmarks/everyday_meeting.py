@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from benchmarks.everyday_people import STEPS
+from benchmarks.everyday_people import FEW, STEPS, shown
 from benchmarks.hands import FRAME, Hands, Heard
 from benchmarks.meeting import shows, tab_of
 from ui.imports.import_dialog import ImportDialog
 from ui.meetings.meeting_page import MeetingPage
 from ui.meetings.meetings_page import MeetingsPage
+from ui.outcomes.outcomes_tab import OutcomesTab
 from ui.participants.participants_tab import ParticipantsTab
 from ui.toolkit.find_dialog import FindDialog
 
@@ -30,7 +31,7 @@ def work_in_the_meeting(hands: Hands, crowd: str, count: int) -> None:
         hands.measure("scroll the meeting by wheel", hands.wheel(port), port, limit=FRAME)
     _edit(hands, tab)
     _fill_down(hands, tab, min(FILLED, count // 2))
-    _select_and_copy(hands, tab)
+    _select_and_copy(hands, tab, count)
     _group(hands, tab)
     _find_and_replace(hands, tab)
     _look_at_import(hands, tab)
@@ -38,22 +39,22 @@ def work_in_the_meeting(hands: Hands, crowd: str, count: int) -> None:
 
 def _open(hands: Hands, crowd: str, count: int) -> None:
     window = hands.application.window
-    page = partial(_page, hands, MeetingsPage)
-    hands.measure("open Meetings", hands.key("Ctrl+2"), window, whole=lambda: page() is not None)
-    meetings = hands.application.window.findChildren(MeetingsPage)[0]
+    hands.measure("open Meetings", hands.key("Ctrl+2"), partial(hands.page, MeetingsPage))
+    meetings = window.findChildren(MeetingsPage)[0]
     hands.do(partial(meetings.table.select_ids, [crowd]))
     hands.do(meetings.table.setFocus)
-    shown = partial(_page, hands, MeetingPage)
-    hands.measure("open the meeting", hands.key("Return"), window, whole=lambda: shown() is not None)
+    hands.measure("open the meeting", hands.key("Return"), partial(hands.page, MeetingPage))
     tabs = window.findChildren(MeetingPage)[0].header.tabs
-    at = tabs.tabRect(2).center()
-    name = "open its participants"
-    hands.measure(name, hands.click(tabs, at), tabs, whole=lambda: shows(hands.application, count))
+    name, at = "open its outcomes", tabs.tabRect(tabs.count() - 1).center()
+    hands.measure(name, hands.click(tabs, at), partial(_tab, window, OutcomesTab))
+    name, at = "open its participants", tabs.tabRect(2).center()
+    whole = partial(shows, hands.application, count)
+    hands.measure(name, hands.click(tabs, at), partial(_tab, window, ParticipantsTab), whole=whole)
 
 
-def _page(hands: Hands, kind: type) -> object:
-    page = hands.application.window.current_page()
-    return page if isinstance(page, kind) and page.isVisible() else None
+def _tab(window: QWidget, kind: type[QWidget]) -> QWidget | None:
+    """Return the tab of that kind if it is in sight."""
+    return next((each for each in window.findChildren(kind) if each.isVisible()), None)
 
 
 def _go_to(tab: ParticipantsTab) -> str:
@@ -99,18 +100,21 @@ def _fill_down(hands: Hands, tab: ParticipantsTab, count: int) -> None:
     def filled() -> bool:
         return len({model.index(model.line_of(each), column).data() for each in chosen}) == 1
 
-    hands.measure(f"fill down {count} cells", hands.key("Ctrl+D"), table.viewport(), whole=filled)
+    name = f"fill down {count} cells"
+    answer = hands.message() if count == FILLED else table.viewport()
+    hands.measure(name, hands.key("Ctrl+D"), answer, whole=filled)
     hands.do(hands.key("Ctrl+Z"))
     hands.calm()
 
 
-def _select_and_copy(hands: Hands, tab: ParticipantsTab) -> None:
+def _select_and_copy(hands: Hands, tab: ParticipantsTab, count: int) -> None:
     table = tab.table
     hands.do(partial(_go_to, tab))
     name = "select all of the meeting, with its statistics"
     hands.measure(name, hands.key("Ctrl+A"), table.viewport(), whole=lambda: not table.tally.busy)
     copied = Heard(QApplication.clipboard().dataChanged)
-    hands.measure("copy all rows of the meeting", hands.key("Ctrl+C"), None, whole=copied)
+    told = hands.message() if count > FEW else None
+    hands.measure("copy all rows of the meeting", hands.key("Ctrl+C"), told, whole=copied)
 
 
 def _group(hands: Hands, tab: ParticipantsTab) -> None:
@@ -122,37 +126,37 @@ def _group(hands: Hands, tab: ParticipantsTab) -> None:
 
 
 def _find_and_replace(hands: Hands, tab: ParticipantsTab) -> None:
+    """What is found or replaced is told under the fields: that it is being looked for, or done, at once."""
     hands.do(partial(_go_to, tab))
-    hands.measure(
-        "open find and replace", hands.key("Ctrl+H"), None, whole=lambda: _dialog(FindDialog) is not None
-    )
-    dialog = _dialog(FindDialog)
+    opened = partial(shown, FindDialog)
+    hands.measure("open find and replace", hands.key("Ctrl+H"), opened)
+    dialog = shown(FindDialog)
     assert isinstance(dialog, FindDialog)
     hands.do(partial(dialog.sought.setText, "Ministe"))
-    hands.measure("find a word", hands.type("r"), dialog.sought, whole=lambda: not dialog.busy)
+    words = _told_in(dialog)
+    hands.measure("find a word", hands.type("r"), words, whole=lambda: not dialog.busy)
     hands.do(dialog.by.setFocus)
-    hands.measure(
-        "type what is put in its place", hands.type("Office"), dialog.by, whole=lambda: not dialog.busy
-    )
-    click = hands.click(dialog.primary)
-    done = Heard(hands.application.relay.changed)
-    hands.measure("replace all that was found", click, tab.table.viewport(), whole=done)
-    if dialog.isVisible():
-        hands.do(dialog.reject)
+    for letter in "Office":
+        name = "type a letter of what is put in its place"
+        hands.measure(name, hands.type(letter), dialog.by, whole=lambda: not dialog.busy)
+    click, done = hands.click(dialog.primary), Heard(hands.application.relay.changed)
+    hands.measure("replace all that was found", click, words, whole=done)
+    hands.do(dialog.reject)
     hands.come_back()
-    hands.do(hands.key("Ctrl+Z"))
-    hands.calm()
+    tab.table.setFocus()
+    done = Heard(hands.application.relay.changed)
+    hands.measure("undo of replacing all", hands.key("Ctrl+Z"), hands.application.window, whole=done)
+
+
+def _told_in(dialog: FindDialog) -> QLabel:
+    """Return the words that say what is found."""
+    return next(each for each in dialog.findChildren(QLabel) if each.text() == dialog.summary)
 
 
 def _look_at_import(hands: Hands, tab: ParticipantsTab) -> None:
     action = tab.actions_here.import_list
-    hands.measure("open the import", action.trigger, None, whole=lambda: _dialog(ImportDialog) is not None)
-    dialog = _dialog(ImportDialog)
+    hands.measure("open the import", action.trigger, None, whole=lambda: shown(ImportDialog) is not None)
+    dialog = shown(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     hands.do(dialog.reject)
     hands.come_back()
-
-
-def _dialog(kind: type) -> object:
-    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
-    return shown[0] if shown else None

@@ -99,7 +99,8 @@ def _reports(hands: Hands) -> None:
     hands.measure("open Reports", hands.key("Ctrl+6"), window, whole=lambda: _is(hands, ReportsPage))
     page = window.findChildren(ReportsPage)[0]
     view = window.findChildren(MapView)[0]
-    hands.measure("show all years in the map", page.all.trigger, None, whole=Heard(view.status_changed))
+    told, bar = Heard(view.status_changed), partial(_seen, page.busy)
+    hands.measure("show all years in the map", page.all.trigger, bar, whole=told)
     port = view.table.viewport()
     for _step in range(STEPS):
         hands.measure("scroll the map by wheel", hands.wheel(port), port, limit=FRAME)
@@ -130,6 +131,10 @@ def _page(hands: Hands) -> QWidget:
     page = hands.application.window.current_page()
     assert page is not None
     return page
+
+
+def _seen(widget: QWidget) -> QWidget | None:
+    return widget if widget.isVisible() else None
 
 
 def _is(hands: Hands, kind: type) -> bool:

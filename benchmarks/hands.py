@@ -11,9 +11,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from benchmarks.window import Bench, Painted
+from benchmarks.window import Appeared, Bench, Find, Painted
 from ui.main import Application
 
 REST = 0.25  # seconds without work beside the window until an action counts as over
@@ -30,6 +30,7 @@ class Action:
 
     limit: float
     answers: list[float] = field(default_factory=list)  # from the event until its answer was painted
+    computed: list[float] = field(default_factory=list)  # what the window's thread computed until then
     blocks: list[float] = field(default_factory=list)  # longest stop of the event loop until all was calm
     worked: list[float] = field(default_factory=list)  # what the window's thread itself computed in it
     wholes: list[float] = field(default_factory=list)  # until all of what was asked for was shown
@@ -69,24 +70,32 @@ class Hands:
 
     @property
     def front(self) -> QWidget:
-        """The dialog that is open, else the window."""
-        return QApplication.activeModalWidget() or self.application.window
+        """The window that has the keyboard, be it a dialog."""
+        return QApplication.activeModalWidget() or QApplication.activeWindow() or self.application.window
 
     def measure(
-        self, name: str, act: Act, painted: QWidget | None, *, whole: Done | None = None, limit: float = LIMIT
+        self,
+        name: str,
+        act: Act,
+        answer: QWidget | Find | None,
+        *,
+        whole: Done | None = None,
+        limit: float = LIMIT,
     ) -> None:
-        """Do `act`, wait until `painted` is painted anew, then until `whole` holds and nothing goes on.
+        """Do `act`, wait until it is answered, then until `whole` holds and nothing goes on.
 
-        Without `painted` the answer is there when `whole` holds.
+        The answer is the first picture that shows that it was heard: `answer` is the widget that is painted
+        anew, or finds the one that appears. Without it the answer is there when `whole` holds.
         """
         watch = self.bench.watch
         action = self.actions.setdefault(name, Action(limit))
-        answered = Painted(painted) if painted is not None else whole
+        answered = _answered(answer) or whole
         assert answered is not None
         action.answers.append(watch.time(act, answered))
+        action.computed.append(watch.computed)
         longest, worked = watch.longest, watch.worked
-        if isinstance(answered, Painted) and painted is not None:
-            painted.removeEventFilter(answered)
+        if isinstance(answered, Painted) and isinstance(answer, QWidget):
+            answer.removeEventFilter(answered)
         if whole is not None:
             action.wholes.append(action.answers[-1] + watch.until(whole))
             longest, worked = max((longest, worked), (watch.longest, watch.worked))
@@ -95,6 +104,19 @@ class Hands:
             longest, worked = max((longest, worked), (watch.longest, watch.worked))
         action.blocks.append(longest)
         action.worked.append(worked)
+
+    def page(self, kind: type[QWidget]) -> QWidget | None:
+        """Return the page that is shown if it is of that kind."""
+        page = self.application.window.current_page()
+        return page if isinstance(page, kind) and page.isVisible() else None
+
+    def message(self) -> Find:
+        """Return what finds the message that is shown over the page from now on."""
+        return partial(self._message, self._message())
+
+    def _message(self, before: QWidget | None = None) -> QWidget | None:
+        cards = self.application.window.findChildren(QFrame, "message")
+        return next((each for each in cards if each.isVisible() and each is not before), None)
 
     def calm(self) -> None:
         """Let the window live until nothing was done beside it for a while."""
@@ -153,6 +175,12 @@ class Hands:
     def wheel(self, port: QWidget, down: int = 1, across: int = 0) -> Act:
         """Return what turns the wheel by a step over the middle of a widget."""
         return partial(turn, port, QPoint(-120 * across, -120 * down))
+
+
+def _answered(answer: QWidget | Find | None) -> Done | None:
+    if answer is None:
+        return None
+    return Painted(answer) if isinstance(answer, QWidget) else Appeared(answer)
 
 
 def turn(port: QWidget, by: QPoint) -> None:

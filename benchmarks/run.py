@@ -3,6 +3,7 @@
     python benchmarks/run.py [NAME ...] [--quick | --tiny] [--markdown]
 
 NAME is one of those below; without any all are run, each in a process of its own, one after the other.
+`everyday` takes minutes: `everyday/people`, `everyday/meeting` and `everyday/pages` are its parts.
 `peers` are all that compare with other programs and libraries; in full and with --markdown they also write
 their tables into docs/speed.md. The exit status is 1 where a demand is missed.
 """
@@ -36,6 +37,7 @@ NAMES = (
     "finding",
     "everyday",
 )
+PARTS = ("everyday/people", "everyday/meeting", "everyday/pages")
 PEERS = (
     *("peer_export", "peer_import", "peer_start", "peer_database", "peer_table", "peer_documents"),
     "peer_growth",
@@ -57,9 +59,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     names = [each for name in options.names for each in (PEERS if name == "peers" else (name,))]
-    unknown = [name for name in names if name not in (*NAMES, *PEERS)]
+    unknown = [name for name in names if name not in (*NAMES, *PARTS, *PEERS)]
     if unknown:
-        known = ", ".join((*NAMES, "peers", *PEERS))
+        known = ", ".join((*NAMES, *PARTS, "peers", *PEERS))
         parser.error(f"there is no benchmark called {unknown[0]}; choose from {known}")
     size = options.size or "full"
     if options.child:
@@ -96,9 +98,11 @@ def _child(name: str, size: str, environment: dict[str, str]) -> tuple[str, list
 
 
 def _measure(name: str, size: Size) -> int:
-    module = importlib.import_module(f"benchmarks.{name}")
+    whole, _slash, part = name.partition("/")
+    module = importlib.import_module(f"benchmarks.{whole}")
     with tempfile.TemporaryDirectory() as folder:
-        figures: list[Figure] = module.measure(size, Path(folder))
+        chosen = [part] if part else []
+        figures: list[Figure] = module.measure(size, Path(folder), *chosen)
     print(json.dumps({"title": module.TITLE, "figures": [asdict(figure) for figure in figures]}), flush=True)
     return 0
 

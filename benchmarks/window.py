@@ -15,6 +15,7 @@ from ui.runtime import quick_start
 from ui.runtime.settings import Settings
 from ui.runtime.theme import ARGUMENTS
 
+Find = Callable[[], QWidget | None]
 TICK = 1  # milliseconds
 PATIENCE = 60  # seconds
 
@@ -30,9 +31,10 @@ class Watch(QObject):
         self._timer.timeout.connect(self._tick)
         self._loop = QEventLoop(self)
         self._done: Callable[[], bool] = bool
-        self._last = self._end = self._spent = 0.0
+        self._last = self._end = self._spent = self._begun = 0.0
         self.longest = 0.0  # milliseconds that the event loop stood still at the most
         self.worked = 0.0  # milliseconds of it in which its thread computed, and did not wait for others
+        self.computed = 0.0  # milliseconds that its thread computed from the first to the last
 
     def until(self, done: Callable[[], bool]) -> float:
         """Let the window live until `done`; return the milliseconds. `longest` tells of the last call."""
@@ -48,7 +50,7 @@ class Watch(QObject):
         """Do `act` as the event loop would, let the window live until `done`, return the milliseconds."""
         self._done, self.longest, self.worked = done, 0.0, 0.0
         start, self._spent = perf_counter(), thread_time()
-        self._last = start
+        self._last, self._begun = start, self._spent
         self._end = start + PATIENCE
         QTimer.singleShot(0, self, act)
         self._timer.start()
@@ -56,6 +58,7 @@ class Watch(QObject):
         self._timer.stop()
         if self._last > self._end:
             raise TimeoutError("what the benchmark waits for did not happen")
+        self.computed = (self._spent - self._begun) * 1000
         return (self._last - start) * 1000
 
     def _tick(self) -> None:
@@ -90,6 +93,25 @@ class Painted(QObject):
         """Take note of painting."""
         self._painted |= event.type() in PAINTING
         return super().eventFilter(watched, event)
+
+
+class Appeared:
+    """Tells whether a widget that is still to come was painted; `find` returns it as soon as it is there."""
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
+        self._found: QWidget | None = None
+        self._painted: Callable[[], bool] = bool
+
+    def __call__(self) -> bool:
+        """Tell whether the widget is there and was painted, once more if it had been before it was found."""
+        if self._painted():
+            return True
+        widget = self._find()
+        if widget is not None and widget is not self._found:  # or another has come in its place unpainted
+            self._found, self._painted = widget, Painted(widget)
+            widget.update()
+        return False
 
 
 class Bench:
