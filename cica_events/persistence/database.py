@@ -176,7 +176,7 @@ class Database:
         """
         if self.seal is None:
             return None
-        with told_plainly(self.address), file_told_plainly(self.address):
+        with told_plainly(self.address), file_told_plainly(self.address), self._seal_let_go():
             return self.seal.look()
 
     def catch_up(self) -> int:
@@ -213,7 +213,8 @@ class Database:
             else:
                 rewrite(connection.connection.driver_connection)
         if self.seal is not None:
-            self.seal.renew()
+            with self._seal_let_go():
+                self.seal.renew()
 
     def reconnect(self) -> None:
         """Let go of what is open of the file or the server; the next read or change opens it anew."""
@@ -260,14 +261,24 @@ class Database:
                 with file_told_plainly(self.address):
                     touched.append(self.seal.touched())
 
+        with self._seal_let_go():
+            try:
+                yield note
+            except BaseException:
+                if self.seal is not None and touched:
+                    self.seal.renew(touched[0], failed=True)
+                raise
+            if self.seal is not None:
+                self.seal.renew(*touched)
+
+    @contextmanager
+    def _seal_let_go(self) -> Iterator[None]:
+        """Let go of the file once more where the database was closed while a thread was at work on it."""
         try:
-            yield note
-        except BaseException:
-            if self.seal is not None and touched:
-                self.seal.renew(touched[0], failed=True)
-            raise
-        if self.seal is not None:
-            self.seal.renew(*touched)
+            yield
+        finally:
+            if self.closed and self.seal is not None:
+                self.seal.close()
 
 
 def _unsecured(_reason: BackupReason, _progress: Progress) -> None:

@@ -227,6 +227,17 @@ def test_looking_and_closing_leave_the_locks_of_others_in_this_process(workspace
         assert "database is locked" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what is open")
+def test_who_ends_its_work_after_the_file_was_closed_lets_go_of_it(workspace: Path) -> None:
+    one = open_database(Address.of(workspace))
+    with one.changing("Long") as session:
+        session.add(Person(family_name="Late"))
+        one.close()
+    one.rewrite()
+    assert one.look_over() is not None
+    assert str(workspace) not in {str(each.resolve()) for each in Path("/proc/self/fd").iterdir()}
+
+
 def test_a_commit_that_fails_half_way_leaves_a_sealed_file(workspace: Path) -> None:
     """The limit meets the commit when new pages are written, over the seal."""
     resource = pytest.importorskip("resource")
