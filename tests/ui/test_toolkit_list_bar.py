@@ -129,6 +129,16 @@ def test_each_filter_is_a_chip_that_takes_it_away(bar: ListBar) -> None:
     assert not bar.chips.isVisible()
 
 
+def test_a_chip_names_a_state_before_any_row_is_there_and_never_shows_an_id(bar: ListBar) -> None:
+    model = bar._table.records
+    model.set_rows(())
+    model.set_value_filters([ValueFilter("party_id", frozenset({"kz"}))])
+    heading = model.heading(model.field("party_id"))
+    assert named(bar, f"Filter: {heading}: Kazakhstan").text() == f"{heading}: Kazakhstan"
+    model.set_value_filters([ValueFilter("party_id", frozenset({"01a20503593173ca"}))])
+    assert named(bar, f"Filter: {heading}: …").text() == f"{heading}: …"
+
+
 def test_clearing_all_takes_words_and_values_away(bar: ListBar) -> None:
     bar.filter.setText("nobody at all")
     bar._table.records.set_value_filters([ValueFilter("status", frozenset({"declined"}))])

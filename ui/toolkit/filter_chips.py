@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cica_events.domain.fields import Kind
 from cica_events.i18n import _, ngettext
 from ui.runtime.icons import Icons
 from ui.toolkit.arranging import Arranging
@@ -31,7 +32,9 @@ class FilterChips(QWidget):
         column.addLayout(self._row)
         self.chips: list[QWidget] = []
         self._shown: tuple[object, ...] = ()
+        self._unnamed = False  # a filter names somebody whose name is not read yet
         model.arranged.connect(self._renew)
+        model.lines_changed.connect(self._name)
         self.hide()
         self._renew()
 
@@ -47,6 +50,7 @@ class FilterChips(QWidget):
             self._row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
+        self._unnamed = any(_unnamed(self._model, each) for each in filters)
         self.chips = [self._chip(each) for each in filters]
         if filters:
             self.chips.append(self._clear_all())
@@ -55,6 +59,13 @@ class FilterChips(QWidget):
             chip.show()
         self.setVisible(bool(filters))
         self.updateGeometry()
+
+    @Slot()
+    def _name(self) -> None:
+        """Name what could not be named before any rows were there."""
+        if self._unnamed:
+            self._shown = ()
+            self._renew()
 
     def _chip(self, each: ValueFilter) -> QFrame:
         chip = QFrame(self)
@@ -107,10 +118,18 @@ def chip_text(model: RecordTableModel, each: ValueFilter) -> str:
     """Return a filter in words."""
     heading = model.heading(model.field(each.key))
     count = len(each.values)
-    if count <= NAMED:
+    if _unnamed(model, each):
+        words = "…"
+    elif count <= NAMED:
         labels = [model.value_label(each.key, token) for token in sorted(each.values)]
         words = _(", ").join(label if len(label) <= LONGEST else f"{label[:LONGEST]}…" for label in labels)
     else:
         words = ngettext("{count} value", "{count} values", count).format(count=count)
     text = _("{column}: not {values}") if each.without else _("{column}: {values}")
     return text.format(column=heading, values=words)
+
+
+def _unnamed(model: RecordTableModel, each: ValueFilter) -> bool:
+    """Tell whether a filter would have to name somebody of whom only the id is known."""
+    party = model.field(each.key).kind is Kind.PARTY and len(each.values) <= NAMED
+    return party and any(model.value_label(each.key, token) == token for token in each.values if token)

@@ -94,6 +94,8 @@ class ValueColumn:
             return in_words(token)
         if field.kind is Kind.BOOLEAN:
             return _("Yes") if token == YES else _("No")
+        if field.kind is Kind.PARTY:
+            return self._values.shown(field, token)
         return choice_text(field, token) if field.kind is Kind.CHOICE else token if self.written else ""
 
     def rank(self, raw: Any, label: str) -> Any:
