@@ -209,7 +209,11 @@ class Database:
         with self._alone(_LONG), told_plainly(self.address), self._engine.connect() as connection:
             if self.address.is_server:
                 alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-                alone.exec_driver_sql(f"VACUUM (FULL) {', '.join(tables)}")
+                alone.exec_driver_sql("SET lock_timeout = '3s'")  # everybody else waits behind this one
+                try:
+                    alone.exec_driver_sql(f"VACUUM (FULL) {', '.join(tables)}")
+                finally:
+                    alone.exec_driver_sql("RESET lock_timeout")
             else:
                 rewrite(connection.connection.driver_connection)
         if self.seal is not None:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from cica_events.domain.backups import BackupReason
 from cica_events.domain.changes import Origin
@@ -257,6 +258,20 @@ def test_a_backup_that_was_begun_before_and_ends_meanwhile_is_emptied_too(
     erased = filed.erasing.erase([person], end)
     assert (erased.backups, erased.removed, erased.left) == (2, 0, ())
     assert marks_in(tmp_path) == []
+
+
+def test_a_server_that_somebody_reads_meanwhile_is_not_waited_for(postgres_workspace: str) -> None:
+    with (
+        closing(open_workspace(postgres_workspace)) as workspace,
+        closing(open_workspace(postgres_workspace)) as reader,
+    ):
+        person = workspace.people.add({"family_name": "Zhan", **SECRETS})
+        with reader.database.reading() as session:
+            assert session.scalar(text("SELECT count(*) FROM person")) == 1
+            (told,) = workspace.erasing.erase([person]).left
+            assert "traces may still lie" in told
+        assert workspace.erasing.holdings() == []
+        assert workspace.erasing.erase([person]).left == ()
 
 
 def test_older_copies_beside_the_file_are_named(filed: Workspace, tmp_path: Path) -> None:
