@@ -9,14 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
 from cica_events.paths import APPLICATION, bodies_in, data_folder, templates_in
-from cica_events.progress import Progress
 from ui import pages
 from ui.palette.door import PaletteDoor
 from ui.runtime import quick_start, spoken_roles
@@ -44,7 +43,7 @@ from ui.shell.opener import Opener
 from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
 from ui.shell.sleeping import Sleeping
-from ui.shell.tone import Step, Tone
+from ui.shell.tone import Tone
 from ui.shell.ways_in import WaysIn
 from ui.shell.whereabouts import NOWHERE, Whereabouts, remember, remembered
 from ui.shell.window import MainWindow
@@ -52,8 +51,6 @@ from ui.shell.window import MainWindow
 if TYPE_CHECKING:  # the frame does not wait for them
     from cica_events.services.workspace import Workspace
     from ui.runtime.focus_rings import FocusRings
-
-Location = QStandardPaths.StandardLocation
 
 
 class Application(QObject):
@@ -83,9 +80,8 @@ class Application(QObject):
         self.opener = Opener(self.tasks, self._load, self._bodies_folder, templates_in(data_folder), self)
         self._away = Away(app, self.watch, self._messages, self._renew, self)
         self.ways_in = WaysIn(self, data_folder, self)
-        self.ways_in.left.connect(partial(self.watch.follow, None))
         self.backing_up = BackingUp(self.tasks, self._messages, self)
-        self.ways_in.left.connect(partial(self.backing_up.follow, None))
+        self.ways_in.left.connect(partial(self._follow, None))
         self.ways_in.left.connect(self._keep_place)
         self.sleeping = Sleeping(app, self, self._rest, self.ways_in.close_workspace, self)
         self.ways_in.lock.lock_asked.connect(self.sleeping.shut)
@@ -120,15 +116,11 @@ class Application(QObject):
 
     def close(self) -> None:
         """Close the workspace and everything that still runs."""
-        self.watch.follow(None)
-        self.backing_up.follow(None)
+        self._follow(None)
         if self._rings is not None:
             self._rings.stop()
         self.tasks.close()
         self.opener.close()
-        for child in self.window.children():
-            if isinstance(child, QWidget) and child.isWindow():
-                child.close()  # such as the help
         self.window.close()
         self.window.deleteLater()
         self.errors.close()
@@ -293,37 +285,30 @@ class Application(QObject):
         quick_start.settle()
         self.tasks.start(pages.load_all, done=self._loaded)
         self.looks.ask_system(self.tasks)
-        from ui.shell.first_words import tell_scripts
+        from ui.shell.first_words import tell_bodies, tell_scripts
 
         tell_scripts(self.window.messages, self.settings)
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
         workspace = self.opener.workspace
         if workspace is not None:
-            self.watch.follow(reach_of(workspace))
-            self.backing_up.follow(workspace)
-            self.watch.look()
+            self._follow(workspace)
             self.palette.prepare(workspace, self.tasks)
             self.ways_in.rescue.look(workspace)
-        if workspace is not None and self._bodies_folder.exists():
-            self.tasks.start(partial(_problems_of_bodies, workspace), done=self._tell_bodies)
+            tell_bodies(workspace, self._bodies_folder, self.tasks, self._messages)
         if quits():
             self.window.close()
 
     def _rest(self, resting: bool) -> None:
         """Look no more at the open workspace while it sleeps, or again."""
-        workspace = self.opener.workspace if not resting else None
-        self.watch.follow(reach_of(workspace) if workspace else None)
+        self._follow(None if resting else self.opener.workspace)
+
+    def _follow(self, workspace: Workspace | None) -> None:
+        """Look from time to time whether `workspace` is there and what others did, and back it up."""
+        self.watch.follow(reach_of(workspace) if workspace is not None else None)
         self.backing_up.follow(workspace)
         if workspace is not None:
             self.watch.look()
-
-    def _tell_bodies(self, problems: tuple[str, ...]) -> None:
-        if problems:
-            words = _("A description of a body was left out. {problem}").format(problem=problems[0])
-            folder = QUrl.fromLocalFile(str(self._bodies_folder))
-            step = Step(_("Open folder"), partial(QDesktopServices.openUrl, folder))
-            self.window.messages.show(words, Tone.WARNING, [step])
 
     @Slot()
     def _called(self) -> None:
@@ -380,10 +365,6 @@ class Application(QObject):
         old.deleteLater()
 
 
-def _problems_of_bodies(workspace: Workspace, _progress: Progress) -> tuple[str, ...]:
-    return workspace.bodies.problems
-
-
 def reach_of(workspace: Workspace) -> Callable[[], int]:
     """Return what looks whether `workspace` can be reached and what others changed in it."""
     from cica_events.services.reach import Reach
@@ -401,8 +382,8 @@ def run(address: str = "") -> int:
     address = absolute(address)
     if not alone and sole.call(address):
         return 0
-    place = Path(QStandardPaths.writableLocation(Location.AppConfigLocation)) / "settings.ini"
-    file = open_settings(place)
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    file = open_settings(Path(folder) / "settings.ini")
     application = Application(app, Settings(file.store), data_folder(), file.damaged_copy)
     application.errors.install()
     app.file_asked.connect(application.bring)

@@ -53,6 +53,26 @@ class PeoplePage(Page):
         self._desk = desk
         self._wanted = ""  # the person to be shown once the directory is read
         self.list = PeopleList(desk, self)
+        self._make_actions()
+        self.table = RecordTable(
+            self.list.model,
+            name=_("People"),
+            marked=MARKED,
+            layout=StoredLayout(desk.settings, "people"),
+            numbers=True,
+            parent=self,
+        )
+        self.inspector = PersonInspector(desk, self.list, self)
+        self._details = PersonDetails(desk, self.inspector)
+        self.duplicates = DuplicatesView(desk, self.list, self)
+        self._eraser = Eraser(desk.workspace, desk.tasks, desk.tell, self)
+        self._merger = Merger(desk, self.list.values, self)
+        self._step = OneStep(desk.tasks, self)
+        self._lay_out()
+        self._connect()
+
+    def _make_actions(self) -> None:
+        desk = self._desk
         self.add_action = page_action(
             self, _("Add person"), _("Add a person to the directory"), "Ctrl+Shift+A"
         )
@@ -74,22 +94,6 @@ class PeoplePage(Page):
         desk.icons.put(self.duplicates_action, "copy")
         desk.icons.put(self.merge_action, "link")
         desk.icons.put(self.remove_action, "trash-2")
-        self.table = RecordTable(
-            self.list.model,
-            name=_("People"),
-            marked=MARKED,
-            layout=StoredLayout(desk.settings, "people"),
-            numbers=True,
-            parent=self,
-        )
-        self.inspector = PersonInspector(desk, self.list, self)
-        self._details = PersonDetails(desk, self.inspector)
-        self.duplicates = DuplicatesView(desk, self.list, self)
-        self._eraser = Eraser(desk.workspace, desk.tasks, desk.tell, self)
-        self._merger = Merger(desk, self.list.values, self)
-        self._step = OneStep(desk.tasks, self)
-        self._lay_out()
-        self._connect()
 
     def _lay_out(self) -> None:
         icons = self._desk.icons

@@ -33,41 +33,46 @@ class ErasureQuestion(Dialog):
         self.primary.setAutoDefault(False)
         self.primary.setToolTip(_("There is no way back from this"))
         self.cancel.setDefault(True)
-        self.body.addWidget(
-            self._words(_("Passport, date of birth, dietary and access needs of these people:"))
-        )
-        self.people = QListWidget(self)
-        self.people.setAccessibleName(_("Whose details are erased"))
-        self.people.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self.people.addItems([isolated(called(each)) for each in people[:MOST]])
-        if count > MOST:
-            more = ngettext("and {count} more", "and {count} more", count - MOST)
-            self.people.addItem(more.format(count=count - MOST))
-        lines = min(self.people.count() + 1, LINES)
-        self.people.setFixedHeight(self.people.sizeHintForRow(0) * lines)
+        self.people = self._listed(people)
+        whose = _("Passport, date of birth, dietary and access needs of these people:")
+        self.body.addWidget(self._words(whose))
         self.body.addWidget(self.people)
-        told = [
-            _("They are erased from the records, from the history and from what can be undone."),
-            _("The people themselves, their meetings and all other fields stay.")
-            + " "
-            + _("This cannot be undone."),
-            _("Backups are written anew without them; one for which that fails is deleted.")
-            if backups
-            else _(
-                "Backups of the server are made by whoever looks after it: ask for them to be cleared, too."
-            ),
-            _("Files that were exported, printed or sent before are not reached."),
-        ]
-        for text in told:
+        for text in _consequences(backups):
             self.body.addWidget(self._words(text))
         self.body.addStretch(1)
         self.resize(self.fontMetrics().averageCharWidth() * WIDTH, 1)  # it grows with its texts
+
+    def _listed(self, people: Sequence[Holding]) -> QListWidget:
+        names = QListWidget(self)
+        names.setAccessibleName(_("Whose details are erased"))
+        names.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        names.addItems([isolated(called(each)) for each in people[:MOST]])
+        if (beyond := len(people) - MOST) > 0:
+            more = ngettext("and {count} more", "and {count} more", beyond)
+            names.addItem(more.format(count=beyond))
+        names.setFixedHeight(names.sizeHintForRow(0) * min(names.count() + 1, LINES))
+        return names
 
     def _words(self, text: str) -> PlainLabel:
         label = PlainLabel(text, self)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         return label
+
+
+def _consequences(backups: bool) -> tuple[str, ...]:
+    """Return in sentences what is erased and what is not; `backups` are those that are made here."""
+    written_anew = _("Backups are written anew without them; one for which that fails is deleted.")
+    elsewhere = _(
+        "Backups of the server are made by whoever looks after it: ask for them to be cleared, too."
+    )
+    stay = _("The people themselves, their meetings and all other fields stay.")
+    return (
+        _("They are erased from the records, from the history and from what can be undone."),
+        " ".join((stay, _("This cannot be undone."))),
+        written_anew if backups else elsewhere,
+        _("Files that were exported, printed or sent before are not reached."),
+    )
 
 
 def called(person: Holding) -> str:

@@ -37,6 +37,11 @@ class SettingsPage(Page):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(20, 12, 20, 24)
         self._column.setSpacing(12)
+        self._add_all(actions)
+        self._column.addStretch(1)
+        self._lay_out()
+
+    def _add_all(self, actions: FrameActions) -> None:
         self._add_choices(_("Language"), actions.languages)
         self._add_choices(_("Theme"), actions.schemes)
         self._add_size(actions)
@@ -56,7 +61,9 @@ class SettingsPage(Page):
             ),
         )
         self._add_about(actions)
-        self._column.addStretch(1)
+
+    def _lay_out(self) -> None:
+        """Put the panels into a column that scrolls, no wider than one reads."""
         column = QWidget(self)
         column.setLayout(self._column)
         column.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)

@@ -11,14 +11,11 @@ from PySide6.QtGui import (
     QDrag,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from cica_events.domain.fields import Field
-from cica_events.i18n import _
-from ui.runtime.reasons import allow
 from ui.toolkit.block_steps import BlockSteps
 from ui.toolkit.cell_filling import CellFilling
 from ui.toolkit.cell_moves import CellMoves
@@ -31,7 +28,7 @@ from ui.toolkit.editors import ChoiceEditor, LineEditor
 from ui.toolkit.find_commands import FindCommands
 from ui.toolkit.outline_grid import OutlineGrid
 from ui.toolkit.outline_model import OutlineModel, dragged
-from ui.toolkit.outline_tree import Move
+from ui.toolkit.outline_moves import OutlineMoves
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.row_heights import RowHeights
 from ui.toolkit.selection_tally import SelectionTally
@@ -40,7 +37,6 @@ Trigger = QAbstractItemView.EditTrigger
 Flag = QItemSelectionModel.SelectionFlag
 ERASING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-ALT = Qt.Modifier.ALT
 LEAST = 36  # average characters of the column that takes the room left over
 
 
@@ -77,10 +73,8 @@ class OutlineView(QTreeView):
         self.heights = RowHeights(self, layout)
         self._cells.height = self.heights.height
         self.setAccessibleName(name)
-        self.up_action = self._action(_("Move up"), Qt.Key.Key_Up, self._up)
-        self.down_action = self._action(_("Move down"), Qt.Key.Key_Down, self._down)
-        self.nest_action = self._action(_("Nest under the item above"), Qt.Key.Key_Right, self._nest)
-        self.lift_action = self._action(_("Lift out"), Qt.Key.Key_Left, self._lift)
+        self._places = OutlineMoves(self, model, self.current_id)
+        self.up_action, self.down_action, self.nest_action, self.lift_action = self._places.actions
         self._headings = RecordHeader(self)
         self.setHeader(self._headings)
         self.setModel(model)
@@ -138,18 +132,11 @@ class OutlineView(QTreeView):
         super().resizeEvent(event)
         self._stretch()
 
-    def _action(self, text: str, key: Qt.Key, act: object) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(ALT | key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
-
     def _connect(self, model: OutlineModel) -> None:
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         model.move_asked.connect(self.move_asked)
+        self._places.move_asked.connect(self.move_asked)
         self._headings.sectionResized.connect(self._stretch)
         model.refused.connect(self._tell_refusal)
         self._cells.left.connect(self.step)
@@ -212,7 +199,7 @@ class OutlineView(QTreeView):
 
     @Slot()
     def _selected(self) -> None:
-        self._note_moves()
+        self._places.note()
         self.viewport().update()
         self.selection_changed.emit()
 
@@ -245,37 +232,6 @@ class OutlineView(QTreeView):
                 editor.setText(self._draft)
 
     # Rearranging
-
-    def _note_moves(self) -> None:
-        step = self.records.tree.step(self.current_id())
-        for action, move, why in (
-            (self.up_action, step.up, _("Nothing stands above it on its level.")),
-            (self.down_action, step.down, _("Nothing stands below it on its level.")),
-            (self.nest_action, step.nest, _("Nothing stands above it under which it could go.")),
-            (self.lift_action, step.lift, _("It stands on the highest level already.")),
-        ):
-            allow(action, move is not None, why if self.current_id() else _("Select an item first."))
-
-    def _go(self, move: Move | None) -> None:
-        if move is not None:
-            self.setFocus()  # not the next button, should this one go grey: it removes
-            self.move_asked.emit(self.current_id(), *move)
-
-    @Slot()
-    def _up(self) -> None:
-        self._go(self.records.tree.step(self.current_id()).up)
-
-    @Slot()
-    def _down(self) -> None:
-        self._go(self.records.tree.step(self.current_id()).down)
-
-    @Slot()
-    def _nest(self) -> None:
-        self._go(self.records.tree.step(self.current_id()).nest)
-
-    @Slot()
-    def _lift(self) -> None:
-        self._go(self.records.tree.step(self.current_id()).lift)
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         """Drag a small likeness of the item, so that the line where it would stand remains in sight."""
@@ -366,7 +322,7 @@ class OutlineView(QTreeView):
         """Going to another cell takes away the note at this one, unless its text was refused."""
         super().currentChanged(current, previous)
         self._notes.gone_on()
-        self._note_moves()
+        self._places.note()
 
     def updateEditorGeometries(self) -> None:
         """Keep the note beside its cell."""
@@ -386,7 +342,7 @@ class OutlineView(QTreeView):
         for action in self._page_actions:
             menu.addAction(action) if action else menu.addSeparator()
         menu.addSeparator()
-        menu.addActions([self.up_action, self.down_action, self.nest_action, self.lift_action])
+        menu.addActions(self._places.actions)
         menu.addSeparator()
         menu.addActions([self.finding.find_action, self.finding.replace_action])
         menu.addMenu(self.heights.menu(menu))
