@@ -44,23 +44,27 @@ MONTH_WORDS = (
         ("ь", "я", "ю", "е", "ем", "", "а", "у", "ом"),
     )
     | {"май": 5}
+    | _forms(MONTHS["kk"], ("",))
 )  # fmt: skip
 del MONTH_WORDS["ма"]
 
 NUMBER_WORDS = (
     _forms(QUARTERS["en"], ("",))
     | _forms(("i", "ii", "iii", "iv"), ("",))
+    | _forms(QUARTERS["kk"], ("",))
     | _forms(("перв", "втор", "трет", "четверт"), ("ый", "ой", "ий", "ого", "ому", "ом", "ым"))
     | _forms(("перв", "втор", "трет", "четверт"), ("ое", "ая", "ые", "ых", "ую"))
     | {"третьего": 3, "третьему": 3, "третьем": 3, "третьим": 3, "третье": 3, "третья": 3, "третьей": 3}
 )
 
 QUARTER_WORDS = frozenset(
-    {"q", "qtr", "quarter", "quarters", "кв"}
+    {"q", "qtr", "quarter", "quarters", "кв", "тоқсан"}
     | _forms(("квартал",), ("", "а", "у", "е", "ом", "ы", "ов", "ах", "ам")).keys()
 )
 HALF_WORDS = frozenset({"h", "half", "полугодие", "полугодия", "полугодии", "полугодию"})
-RANGE_WORDS = frozenset({"to", "or", "until", "till", "through", "and", "или", "либо", "по", "до", "и"})
+RANGE_WORDS = frozenset(
+    {"to", "or", "until", "till", "through", "and", "или", "либо", "по", "до", "и", "немесе"}
+)
 
 _WEEKDAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -70,7 +74,8 @@ _WEEKDAYS = frozenset(
 )  # fmt: skip
 SILENT_WORDS = _WEEKDAYS | frozenset(
     {"the", "of", "in", "on", "during", "from", "between", "either", "year", "day",
-     "г", "гг", "год", "года", "году", "годы", "годов", "с", "со", "в", "во", "на", "к", "ко", "числа"}
+     "г", "гг", "год", "года", "году", "годы", "годов", "с", "со", "в", "во", "на", "к", "ко", "числа",
+     "ж", "жж", "жыл", "жылы"}
 )  # fmt: skip
 
 

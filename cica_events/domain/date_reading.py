@@ -25,6 +25,7 @@ _TOKEN = re.compile(
       (?P<ymd>\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2})(?!\d)
     | (?P<dmy>\d{1,2}(?P<s2>[-./])\d{1,2}(?P=s2)\d{4})(?!\d)
     | (?P<short>\d{1,2}(?P<s3>[-./])\d{1,2}(?P=s3)\d{2})(?!\d)
+    | (?P<dwy>\d{1,2}(?P<s4>[-/])[^\W\d_]+(?P=s4)\d{4})(?!\d)
     | (?P<yq>\d{4}\s*[-/]\s*q\s*\d)(?!\d)
     | (?P<qy>q\s*\d\s*[-/]\s*\d{4})(?!\d)
     | (?P<ym>\d{4}[-.]\d{1,2})(?!\d)
@@ -32,7 +33,7 @@ _TOKEN = re.compile(
     | (?P<dm>\d{1,2}\.\d{1,2})(?!\d)
     | (?P<number>\d{1,4})(?!\d)(?:(?:st|nd|rd|th|-?(?:го|е|й|ое|ый|ий|ом|м|х))\b)?
     | (?P<word>[^\W\d_]+)
-    | (?P<range>[-/])
+    | (?P<range>[-/&])
     | (?P<silent>[\s.,'’()]+)
     | (?P<unknown>.)
     """,
@@ -86,13 +87,21 @@ def _parts(folded: str) -> list[_Part]:
         kind, token = str(match.lastgroup), match.group()
         if kind == "range" or token in RANGE_WORDS:
             parts.append(_Part())
-        elif kind == "word":
-            parts[-1] = _with_word(parts[-1], token)
         elif kind != "silent":
-            parts[-1] = _with_numbers(parts[-1], kind, [int(digits) for digits in re.findall(r"\d+", token)])
+            parts[-1] = _with_token(parts[-1], kind, token)
     if len(parts) > 2 or _Part() in parts:
         raise _UnreadableError
     return parts
+
+
+def _with_token(part: _Part, kind: str, token: str) -> _Part:
+    if kind == "word":
+        return _with_word(part, token)
+    numbers = [int(digits) for digits in re.findall(r"\d+", token)]
+    if kind == "dwy":  # as spreadsheets write it: 24-May-2024
+        part = _with_word(part, "".join(filter(str.isalpha, token)))
+        return _with(part, number=numbers[0], year=numbers[1])
+    return _with_numbers(part, kind, numbers)
 
 
 def _with_word(part: _Part, word: str) -> _Part:
