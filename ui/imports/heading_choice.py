@@ -10,7 +10,7 @@ from cica_events.imports.tables.table import Table
 from cica_events.services.list_reading import ListReading
 
 OFFERED: Final = 30  # rows from the first one that holds something
-LONGEST: Final = 22  # letters of a row that are shown
+LONGEST: Final = 12  # letters of a row that are shown
 
 
 def heading_rows(reading: ListReading) -> list[tuple[int | None, str]]:

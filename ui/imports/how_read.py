@@ -66,7 +66,7 @@ class HowRead(QWidget):
         self.file = ShortLabel("", "strong", self)
         self.sheet, sheet = self._box(_("Sheet"), MIDDLE)
         self.table, table = self._box(_("Table"), LONG)
-        self.headings, headings = self._box(_("Headings"), LONG)
+        self.headings, headings = self._box(_("Headings"), SHORT)
         self.letters, letters = self._box(_("Letters"), LONG)
         self.separator, separator = self._box(_("Separator"), LONG)
         self.quote, quote = self._box(_("Quotation mark"))
