@@ -27,6 +27,7 @@ from ui.shell.passphrase_dialogs import (
     NewPassphraseDialog,
     PlainCopiesDialog,
     RemovePassphraseDialog,
+    RescuePassphraseDialog,
     UnlockDialog,
 )
 from ui.shell.passphrase_field import PassphraseField
@@ -308,6 +309,16 @@ def test_a_damaged_beginning_is_told_and_an_older_backup_that_is_not_locked_is_n
     said = [label.text() for label in offer.findChildren(QLabel)]
     assert any("whoever has the file can read it then" in text for text in said)
     offer.reject()
+    target = path.with_name("saved.cica")
+    application.ways_in.rescue.save(path, target)
+    asking = dialog_of(application, RescuePassphraseDialog, qtbot)
+    assert isinstance(asking, RescuePassphraseDialog)
+    for typed in ("wrong", PASSPHRASE):
+        asking.passphrase.line.setText(typed)
+        asking.primary.click()
+        qtbot.waitUntil(lambda: bool(asking.problem) or target.exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: not application.tasks.busy)
+    assert locking.is_locked(target)
     application.ways_in.rescue.put_back()
     dialog = dialog_of(application, BackupPassphraseDialog, qtbot)
     assert isinstance(dialog, BackupPassphraseDialog)

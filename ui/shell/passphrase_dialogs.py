@@ -149,40 +149,17 @@ class UnlockDialog(PassphraseDialog):
             self.backup_asked.emit(typed)
 
 
-class BackupPassphraseDialog(PassphraseDialog):
-    """Asks for the passphrase of locked backups until one opens; `chosen` hands it over.
-
-    `older` names a backup that needs none; `older_chosen` says that it will do.
-    """
+class AskPassphraseDialog(PassphraseDialog):
+    """Asks for one passphrase until it opens something; `chosen` hands over each that is tried."""
 
     chosen = Signal(str)
-    older_chosen = Signal()
 
-    def __init__(self, name: str, icons: Icons, parent: QWidget | None, older: str = "") -> None:
-        title = _("The backups of “{name}” are locked").format(name=name)
-        super().__init__(title, _("Look for a backup"), icons, parent)
-        self._say(
-            _(
-                "Each opens with the passphrase that the workspace had when it was made. Type that one, or "
-                "an earlier one that you remember."
-            ),
-            "",
-        )
+    def __init__(self, title: str, words: str, primary: str, icons: Icons, parent: QWidget | None) -> None:
+        super().__init__(title, primary, icons, parent)
+        self._say(words, "")
         self.passphrase = self._ask(_("Passphrase"))
-        words = _("Take the older one of {moment}, which is not locked").format(moment=older)
-        self.older = QPushButton(words, self)
-        self.older.setProperty("link", True)
-        self.older.setAutoDefault(False)
-        self.older.clicked.connect(self._take_older)
-        self.older.setVisible(bool(older))
-        self.body.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.passphrase.setFocus()
-
-    @Slot()
-    def _take_older(self) -> None:
-        self.accept()
-        self.older_chosen.emit()
 
     @Slot()
     def _do(self) -> None:
@@ -192,6 +169,44 @@ class BackupPassphraseDialog(PassphraseDialog):
             self.tell("")
             self._try(True)
             self.chosen.emit(self.passphrase.text)
+
+
+class BackupPassphraseDialog(AskPassphraseDialog):
+    """Asks for the passphrase of locked backups until one opens.
+
+    `older` names a backup that needs none; `older_chosen` says that it will do.
+    """
+
+    older_chosen = Signal()
+
+    def __init__(self, name: str, icons: Icons, parent: QWidget | None, older: str = "") -> None:
+        title = _("The backups of “{name}” are locked").format(name=name)
+        words = _(
+            "Each opens with the passphrase that the workspace had when it was made. Type that one, or "
+            "an earlier one that you remember."
+        )
+        super().__init__(title, words, _("Look for a backup"), icons, parent)
+        offered = _("Take the older one of {moment}, which is not locked").format(moment=older)
+        self.older = QPushButton(offered, self)
+        self.older.setProperty("link", True)
+        self.older.setAutoDefault(False)
+        self.older.clicked.connect(self._take_older)
+        self.older.setVisible(bool(older))
+        self.body.insertWidget(self.body.count() - 1, self.older, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _take_older(self) -> None:
+        self.accept()
+        self.older_chosen.emit()
+
+
+class RescuePassphraseDialog(AskPassphraseDialog):
+    """Asks for the passphrase of a damaged file of which is saved what can be."""
+
+    def __init__(self, name: str, icons: Icons, parent: QWidget | None) -> None:
+        title = _("“{name}” is locked").format(name=name)
+        words = _("Type its passphrase to save what can be saved. The new file is locked with it as well.")
+        super().__init__(title, words, _("Save"), icons, parent)
 
 
 class NewPassphraseDialog(PassphraseDialog):

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Slot
 
-from cica_events.errors import DamagedError
+from cica_events.errors import DamagedError, LockedError
 from cica_events.i18n import _
 from cica_events.progress import Progress
 from ui.shell.put_back_door import PutBackDoor
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # the frame does not wait for them
     from cica_events.services.rescuing import Salvaged
     from cica_events.services.wholeness import Wholeness
     from cica_events.services.workspace import Workspace
+    from ui.shell.passphrase_dialogs import RescuePassphraseDialog
     from ui.shell.surroundings import Surroundings
     from ui.shell.window import MainWindow
 
@@ -113,12 +115,53 @@ class RescueDoor(QObject):
 
     def save(self, damaged: Path, target: Path) -> None:
         """Save what can be read of `damaged` into the new file `target`, beside the window."""
-        self._around.tasks.start(
-            partial(_save, damaged, target, self._key_of(damaged)),
-            done=partial(self._saved, target),
-            title=_("Saving what can be saved of {name}").format(name=damaged.name),
-            owner=self,
+        from cica_events.services.locked_files import is_locked
+
+        key = self._key_of(damaged)
+        if key is None and is_locked(damaged):
+            self._ask_passphrase(damaged, target)
+        else:
+            self._start(damaged, partial(_save, damaged, target, key), partial(self._saved, target))
+
+    def _start(
+        self,
+        damaged: Path,
+        work: Callable[[Progress], Salvaged],
+        done: Callable[[Salvaged], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        title = _("Saving what can be saved of {name}").format(name=damaged.name)
+        self._around.tasks.start(work, done=done, failed=failed, title=title, owner=self)
+
+    def _ask_passphrase(self, damaged: Path, target: Path) -> None:
+        from ui.shell.passphrase_dialogs import RescuePassphraseDialog
+        from ui.toolkit.dialogs import open_dialog
+
+        around = self._around
+        dialog = RescuePassphraseDialog(damaged.stem, around.icons, around.window)
+        dialog.chosen.connect(partial(self._save_with, dialog, damaged, target))
+        open_dialog(dialog)
+
+    def _save_with(
+        self, dialog: RescuePassphraseDialog, damaged: Path, target: Path, passphrase: str
+    ) -> None:
+        work = partial(_save_with, damaged, target, passphrase)
+        self._start(
+            damaged, work, partial(self._saved_with, dialog, target), partial(self._not_saved, dialog)
         )
+
+    def _saved_with(self, dialog: RescuePassphraseDialog, target: Path, saved: Salvaged) -> None:
+        if shiboken6.isValid(dialog):
+            dialog.accept()
+        self._saved(target, saved)
+
+    def _not_saved(self, dialog: RescuePassphraseDialog, error: BaseException) -> None:
+        if isinstance(error, LockedError) and shiboken6.isValid(dialog):
+            dialog.refuse(str(error))
+            return
+        if shiboken6.isValid(dialog):
+            dialog.reject()
+        self._around.errors.report(error)
 
     def _key_of(self, file: Path) -> Key | None:
         workspace = self._around.opener.workspace
@@ -165,3 +208,9 @@ def _save(damaged: Path, target: Path, key: Key | None, progress: Progress) -> S
     from cica_events.services.rescuing import save_what_can_be_saved
 
     return save_what_can_be_saved(damaged, target, progress, key)
+
+
+def _save_with(damaged: Path, target: Path, passphrase: str, progress: Progress) -> Salvaged:
+    from cica_events.services.locking import key_for
+
+    return _save(damaged, target, key_for(damaged, passphrase, checked=False), progress)
