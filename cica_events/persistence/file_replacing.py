@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from datetime import datetime
@@ -17,7 +18,7 @@ from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import CopyKind
 from cica_events.persistence.cipher import Key, is_locked
 from cica_events.persistence.faults import told_plainly
-from cica_events.persistence.kept_copies import REPLACED
+from cica_events.persistence.kept_copies import REPLACED, copies_beside
 from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.relocking import write_anew
 from cica_events.persistence.touched_pages import journal_of
@@ -25,6 +26,7 @@ from cica_events.persistence.whole_files import draft_beside, settle_folder
 from cica_events.progress import Progress, silent
 
 _PIECE = 2**22
+_JUST_NOW = 2.0  # seconds
 _NOT_WHOLE = N_("The copy of the backup did not turn out whole. Nothing was replaced; try again.")
 _REFUSED = N_("{name} could not be replaced by its backup: {reason}. Nothing was replaced.")
 
@@ -38,6 +40,7 @@ def replace_by(
     Returns the name, beside it, under which what stood there is kept, with its journal. At no moment does
     nothing stand there. Raises StorageError or Cancelled; then all is as it was.
     """
+    undo_unfinished(workspace)
     draft = draft_beside(workspace, ".new")
     try:
         if key is None or is_locked(backup.path):
@@ -56,6 +59,24 @@ def replace_by(
         with suppress(OSError):
             draft.unlink(missing_ok=True)
     return kept
+
+
+def undo_unfinished(workspace: Path, now: float | None = None) -> None:
+    """Give a file its journal back, and no other name, where a process ended just before it was replaced.
+
+    What was changed since without the journal stays as it is, as does what another process does just now.
+    """
+    with suppress(OSError):
+        facts = workspace.stat()
+        if facts.st_nlink < 2 or abs((now or time.time()) - facts.st_ctime) < _JUST_NOW:
+            return
+        for kept in [each for each in copies_beside(workspace) if each.samefile(workspace)]:
+            moved, journal = journal_of(kept), journal_of(workspace)
+            if moved.exists():
+                if journal.exists() or moved.stat().st_ctime < facts.st_mtime:
+                    continue
+                moved.rename(journal)
+            kept.unlink()
 
 
 def _copy(source: Path, draft: Path, progress: Progress) -> None:

@@ -225,6 +225,10 @@ def _file_engine(address: Address, keys: KeyHolder | None) -> Engine:
     _refuse(path.is_dir(), _FOLDER, path)
     _refuse(not path.is_file(), _FOREIGN, address)
     _refuse(not os.access(path, os.R_OK), _UNREADABLE, address)
+    if path.stat().st_nlink > 1:
+        from cica_events.persistence.file_replacing import undo_unfinished  # of one that is no usual file
+
+        undo_unfinished(path)
     try:
         finding = None if keys else first_page_is_damaged(path)
         if finding:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +14,7 @@ import pytest
 
 from cica_events.errors import Cancelled, DamagedError, StorageError
 from cica_events.persistence.backup_copying import PLAIN
-from cica_events.persistence.file_replacing import replace_by
+from cica_events.persistence.file_replacing import replace_by, undo_unfinished
 from cica_events.services.backups import Backup, BackupReason
 from cica_events.services.file_backups import FileBackups
 from cica_events.services.workspace import Workspace, open_workspace
@@ -104,6 +108,34 @@ def test_what_cannot_be_put_in_its_place_leaves_file_and_journal_as_they_were(
     with pytest.raises(StorageError, match="Nothing was replaced"):
         replace_by(backups[1], file, replace(PLAIN, is_whole=make_folder))
     assert {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
+
+
+HALF = """
+import os, sqlite3, sys
+file = sqlite3.connect(sys.argv[1], isolation_level=None)
+file.execute("PRAGMA cache_spill = 1")
+file.execute("PRAGMA cache_size = 1")
+file.execute("BEGIN")
+file.execute("UPDATE person SET family_name = 'Half', notes = hex(randomblob(9000))")
+os._exit(0)
+"""
+
+
+def test_a_process_that_ends_just_before_the_replacing_leaves_a_file_that_has_its_journal_again(
+    backups: list[Backup], file: Path
+) -> None:
+    subprocess.run([sys.executable, "-c", HALF, str(file)], check=True)
+    journal, half = file.with_name(f"{file.name}-journal"), file.read_bytes()
+    kept = file.with_name(f"{file.stem}, replaced 2026-11-22 21-00-00.cica")
+    os.link(file, kept)
+    moved = journal.rename(kept.with_name(f"{kept.name}-journal"))
+    undo_unfinished(file)
+    assert moved.exists()  # another process may be at it just now
+    undo_unfinished(file, time.time() + 60)
+    assert (journal.exists(), moved.exists(), kept.exists()) == (True, False, False)
+    with opened(file) as workspace:
+        assert file.read_bytes() != half
+        assert names(workspace) == ["First", "Second", "Third"]
 
 
 def flip(path: Path, place: int) -> None:
