@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -52,3 +53,14 @@ def test_a_question_mark_opens_the_sheet_where_no_text_is_typed(opened: Frame, q
     assert (editor.text(), asked) == ("?", [])
     qtbot.keyClicks(page(opened), "?")
     assert len(asked) == 1
+
+
+def test_the_key_for_saving_says_that_everything_is_saved(opened: Frame, qtbot: QtBot) -> None:
+    editor = page(opened).editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert opened.window.messages.text.startswith("Everything is saved")
+    opened.window.tell_damaged(True)
+    qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert opened.window.messages.text == "Damaged: read-only"
+    assert editor.text() == ""

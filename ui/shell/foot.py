@@ -72,6 +72,12 @@ class Foot(QFrame):
         """Say how what is done here is kept."""
         self._saved.setText(words)
 
+    def on_saving(self) -> str:
+        """Return the answer to whoever asks to save; empty where nothing is open."""
+        kept = self._saved.text()
+        words = _("Everything is saved: each change is, the moment it is made.") if kept == _("Saved") else kept
+        return words if self._opened else ""
+
     @Slot(bool)
     def _make_room(self, facts_shown: bool) -> None:
         self._facts_shown = facts_shown

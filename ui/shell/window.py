@@ -34,6 +34,7 @@ from ui.runtime.keys import set_keys
 from ui.runtime.settings import Settings
 from ui.runtime.tasks import TaskRunner
 from ui.runtime.undo import UndoActions
+from ui.shell import late_keys
 from ui.shell.actions import FrameActions
 from ui.shell.content import content_of
 from ui.shell.foot import Foot
@@ -240,10 +241,8 @@ class MainWindow(QMainWindow):
             self.frame_actions.sidebar.setChecked(narrow or self._settings.sidebar_collapsed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the shortcuts for a question mark that nobody took as text."""
-        if event.text() == "?":
-            self.frame_actions.shortcuts.trigger()
-        else:
+        """Act on a key that nobody took as text or for anything else."""
+        if not late_keys.take(event, self.frame_actions, self._foot, self.messages):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
