@@ -136,6 +136,7 @@ class CalendarPage(CalendarFace):
 
     @Slot()
     def _refresh(self) -> None:
+        self._known.stale |= bool(self.not_read.text)
         self._reading.catch_up(*shown_days(self.period, first_weekday()))
 
     @Slot()
