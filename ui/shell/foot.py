@@ -74,9 +74,10 @@ class Foot(QFrame):
 
     def on_saving(self) -> str:
         """Return the answer to whoever asks to save; empty where nothing is open."""
-        kept = self._saved.text()
-        words = _("Everything is saved: each change is, the moment it is made.") if kept == _("Saved") else kept
-        return words if self._opened else ""
+        if not self._opened:
+            return ""
+        saved = _("Everything is saved: each change is, the moment it is made.")
+        return saved if self._saved.text() == _("Saved") else self._saved.text()
 
     @Slot(bool)
     def _make_room(self, facts_shown: bool) -> None:

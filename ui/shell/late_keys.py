@@ -1,4 +1,4 @@
-"""Keys that nobody else took: a question mark shows the shortcuts, the key for saving says that all is saved."""
+"""Keys that nobody else took: a question mark shows the shortcuts, Ctrl+S says that all is saved."""
 
 from __future__ import annotations
 
