@@ -235,6 +235,11 @@ class BackupStore:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
 
+    def has_unfinished(self) -> bool:
+        """Tell whether a backup is being made just now, or was by a process that ended lately."""
+        self._sweep()
+        return any(self.folder.glob(f".*{DRAFT}*"))
+
     def _sweep(self) -> None:
         """Remove what a process left that ended while it made a backup, and what SQLite wrote beside."""
         now = time.time()

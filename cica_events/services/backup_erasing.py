@@ -11,6 +11,7 @@ from cica_events.i18n import N_, _
 from cica_events.persistence.backup_store import BackupStore
 from cica_events.progress import Progress
 
+_UNFINISHED = N_("An unfinished backup may still hold the details. Erase once more in a quarter of an hour.")
 _DAMAGED = N_("{name} was damaged before and stays so; the details were erased from what can be read of it.")
 
 
@@ -37,6 +38,11 @@ class ErasedBackups:
             self.damaged + later.damaged,
             self.seen | later.seen,
         )
+
+
+def unfinished(store: BackupStore) -> tuple[str, ...]:
+    """Say so where a backup is under way, or was left half done, that may hold what was just erased."""
+    return (_(_UNFINISHED),) if store.has_unfinished() else ()
 
 
 def erase_in_all(

@@ -24,7 +24,7 @@ from cica_events.persistence.seal import State
 from cica_events.progress import Progress, silent
 from cica_events.queries import history
 from cica_events.queries.history import Step
-from cica_events.services.backup_erasing import ErasedBackups, erase_in_all
+from cica_events.services.backup_erasing import ErasedBackups, erase_in_all, unfinished
 from cica_events.services.backup_records import Restorable, planned, restorable
 from cica_events.services.backup_restoring import changes_back, play_whole
 from cica_events.services.file_backups import reason_against
@@ -167,6 +167,10 @@ class BackupService(Generic[W]):
         if self._store is None:
             return ErasedBackups()
         return erase_in_all(self._store, table, ids, progress, besides)
+
+    def unfinished(self) -> tuple[str, ...]:
+        """Say in words that an unfinished backup may hold what was just erased, where there is one."""
+        return unfinished(self._store) if self._store is not None else ()
 
     def preview(self, backup: Backup) -> W:
         """Open a backup to be looked at; every change of it is refused. The caller closes it."""

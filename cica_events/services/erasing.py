@@ -95,9 +95,8 @@ class ErasureService:
             _note(session, found.records)
         left = (*self._rewrite(), *self._older_copies())
         done = done.and_then(backups.erase(TABLE, chosen, besides=done.seen))  # ended meanwhile
-        return Erased(
-            len(chosen), found.logged, done.rewritten, done.removed, (*left, *done.left), done.damaged
-        )
+        left += (*done.left, *backups.unfinished())
+        return Erased(len(chosen), found.logged, done.rewritten, done.removed, left, done.damaged)
 
     def _rewrite(self) -> tuple[str, ...]:
         try:

@@ -260,6 +260,21 @@ def test_a_backup_that_was_begun_before_and_ends_meanwhile_is_emptied_too(
     assert marks_in(tmp_path) == []
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
+def test_an_unfinished_backup_of_a_process_that_ended_goes_or_is_told(filed: Workspace) -> None:
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    filed.backups.folder.mkdir(parents=True)
+    old, new = (filed.backups.folder / f".{name}.part" for name in ("old", "new"))
+    old.touch()
+    os.utime(old, (0, 0))
+    assert filed.erasing.erase([person]).left == ()
+    assert not old.exists()
+    new.touch()
+    (told,) = filed.erasing.erase([person]).left
+    assert "Erase once more" in told
+    assert new.exists()
+
+
 def test_a_server_that_somebody_reads_meanwhile_is_not_waited_for(postgres_workspace: str) -> None:
     with (
         closing(open_workspace(postgres_workspace)) as workspace,
