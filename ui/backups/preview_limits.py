@@ -64,7 +64,7 @@ class PreviewLimits(QObject):
         for action in self._window.findChildren(QAction):
             if action.isEnabled() and self._changes(action.text()):
                 allow(action, False, self._why)
-                action.setToolTip(self._why)
+                action.setToolTip(plain_hint(self._why))
         for button in self._window.findChildren(QAbstractButton):
             if self._changes(button.text()) or self._changes(button.accessibleName()):
                 self._hold(button)
