@@ -19,6 +19,7 @@ from ui.runtime.settings import without_password
 from ui.shell.addresses import is_server, short_name
 from ui.shell.archive_door import ArchiveDoor
 from ui.shell.backups_door import BackupsDoor
+from ui.shell.copy_door import CopyDoor
 from ui.shell.erasing_door import ErasingDoor
 from ui.shell.lock_door import LockDoor
 from ui.shell.rescue_door import RescueDoor, missed
@@ -47,6 +48,7 @@ class WaysIn(QObject):
         self.rescue = RescueDoor(around, self.close_workspace, self)
         self.archive = ArchiveDoor(around, self._documents, self)
         self.backups = BackupsDoor(around, self)
+        self.copies = CopyDoor(around, self)
         self.erasing = ErasingDoor(around, self)
         self.lock = LockDoor(around, self.close_workspace, self)
         self.lock.backup_asked.connect(self.rescue.put_back_locked)
@@ -119,6 +121,13 @@ class WaysIn(QObject):
 
         return is_lost(Path(address))
 
+    def _can_only_be_read(self, address: str) -> bool:
+        if is_server(address):
+            return False
+        from cica_events.services.copying_file import can_only_be_read
+
+        return can_only_be_read(Path(address))
+
     def _ways_on(self, address: str, error: CicaError) -> list[Step]:
         actions = self._around.window.frame_actions
         ways = [actions.open, actions.create]
@@ -128,6 +137,9 @@ class WaysIn(QObject):
             return [*self.rescue.both_ways(), *_steps(ways)]
         if self._is_lost(address, error):
             return [self.rescue.way_back(), *_steps(ways)]
+        if self._can_only_be_read(address):
+            folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+            return [self.copies.way(Path(address), folder), *_steps(ways)]
         return _steps([actions.server, *ways] if is_server(address) else [*ways, actions.sample])
 
     def _ask_passphrase(self, address: str, error: LockedError) -> None:
