@@ -87,6 +87,26 @@ def test_of_several_selected_records_only_they_go_along(
     assert len(workbook_of(FileOnDemand(handed, folder, office.reported.append))) == 3
 
 
+def test_no_row_is_looked_up_before_somebody_takes_the_list(
+    tab: ParticipantsTab, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row_at, asked = tab.table.records.row_at, list[int]()
+
+    def noted(line: int) -> object:
+        asked.append(line)
+        return row_at(line)
+
+    monkeypatch.setattr(tab.table.records, "row_at", noted)
+    handle = DragHandle(office.desk.icons, lambda: list_of(tab), office.reported.append, tab)
+    content = handle.content()
+    assert content is not None
+    assert content.hasText()
+    assert content.formats()[0] == "text/uri-list"
+    assert asked == []
+    assert "Bakayev" in content.text()
+    assert asked
+
+
 def test_nothing_is_written_before_somebody_takes_it(qapp: QApplication, folder: DragFolder) -> None:
     made: list[Path] = []
     content = FileOnDemand(HandedOut("a.xlsx", made.append), folder, print)

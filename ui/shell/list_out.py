@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from cica_events.i18n import _
 from cica_events.services.plain_lists import write_list
 from ui.shell.page import Page
 from ui.toolkit.block_copying import CellsToCopy, label_of
-from ui.toolkit.block_writing import written
+from ui.toolkit.block_writing import FORMS, written
 from ui.toolkit.drag_out import HandedOut
 from ui.toolkit.outline import OutlineView
 from ui.toolkit.record_table import RecordTable
@@ -29,11 +29,8 @@ def list_of(page: Page) -> HandedOut | None:
     view = next((each for each in views if each.isVisibleTo(page)), None)
     if view is None or not view.records.rows:
         return None
-    rows, fields = _rows(view), _fields(view)
     name = view.accessibleName() or _("List")
-    return HandedOut(
-        f"{name}.xlsx", partial(_write, view, name, fields, rows), partial(_mime, view, fields, rows)
-    )
+    return HandedOut(f"{name}.xlsx", partial(_write, view, name), partial(_mime, view), FORMS)
 
 
 def _rows(view: Records) -> list[Any]:
@@ -52,8 +49,9 @@ def _fields(view: Records) -> list[Field]:
     return [field for column, field in enumerate(view.records.fields) if not view.isColumnHidden(column)]
 
 
-def _write(view: Records, name: str, fields: Sequence[Field], rows: Sequence[Any], path: Path) -> None:
-    cells = [[_cell(view, row, field) for field in fields] for row in rows]
+def _write(view: Records, name: str, path: Path) -> None:
+    fields = _fields(view)
+    cells = [[_cell(view, row, field) for field in fields] for row in _rows(view)]
     write_list(name, list(map(_heading(view), fields)), cells, path)
 
 
@@ -69,7 +67,7 @@ def _cell(view: Records, row: Any, field: Field) -> str | int | float | None:
     return view.records.shown(row, field) or None
 
 
-def _mime(view: Records, fields: Sequence[Field], rows: Sequence[Any]) -> QMimeData:
-    records = view.records
+def _mime(view: Records) -> QMimeData:
+    rows, fields, records = _rows(view), _fields(view), view.records
     cells = CellsToCopy(rows, fields, records.shown, records.values, {}, headed=True, heading=_heading(view))
     return written(cells, headed=True).mime()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QMimeData
 
@@ -12,6 +13,9 @@ from cica_events.directions import without_isolates
 from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_html import HtmlTable
 from ui.toolkit.cell_blocks import MIME, Cell, text_line
+
+FORMS: Final = ("text/plain", "text/html", MIME)
+"""The forms in which a block goes to the clipboard."""
 
 
 class BlockWriter:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMetaType, QMimeData, QUrl
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QUrl
 
 if TYPE_CHECKING:  # the frame does not wait for it
     from tempfile import TemporaryDirectory
@@ -17,11 +17,15 @@ URLS = "text/uri-list"
 
 @dataclass(frozen=True, slots=True)
 class HandedOut:
-    """A file called `name`, which `write` makes, and what spreadsheets and texts take instead of it."""
+    """A file called `name`, which `write` makes, and what spreadsheets and texts take instead of it.
+
+    The latter is made by `mime`, and is of the `kinds` that are offered: of a long list it is no short work.
+    """
 
     name: str
     write: Callable[[Path], object]
     mime: Callable[[], QMimeData] | None = None
+    kinds: tuple[str, ...] = ()
 
 
 class DragFolder:
@@ -50,7 +54,7 @@ class DragFolder:
 
 
 class FileOnDemand(QMimeData):
-    """Offers a file, and writes it only when somebody takes it; a failure offers none."""
+    """Offers a file and other kinds, and makes each only when somebody takes it; a failure offers none."""
 
     def __init__(self, handed: HandedOut, folder: DragFolder, tell: Callable[[BaseException], None]) -> None:
         super().__init__()
@@ -59,24 +63,29 @@ class FileOnDemand(QMimeData):
         self._tell = tell
         self._made: QUrl | None = None
         self._tried = False
-        shown = handed.mime() if handed.mime is not None else None
-        for kind in shown.formats() if shown is not None else []:
-            self.setData(kind, shown.data(kind))  # type: ignore[union-attr]  # there are no kinds without it
+        self._shown: QMimeData | None = None
 
     def formats(self) -> list[str]:
         """Offer the file before all else."""
-        return [URLS, *(kind for kind in super().formats() if kind != URLS)]
+        return [URLS, *self._handed.kinds]
 
     def hasFormat(self, kind: str) -> bool:
         """Tell whether there is something of that kind."""
         return kind in self.formats()
 
     def retrieveData(self, kind: str, wanted: QMetaType | QMetaType.Type) -> Any:
-        """Write the file when it is first asked for."""
+        """Write the file, or what is taken instead of it, when it is first asked for."""
         if kind != URLS:
-            return super().retrieveData(kind, wanted)
+            return self._instead(kind)
         url = self._url()
         return [url] if url is not None else None
+
+    def _instead(self, kind: str) -> QByteArray | None:
+        if kind not in self._handed.kinds or self._handed.mime is None:
+            return None
+        if self._shown is None:
+            self._shown = self._handed.mime()
+        return self._shown.data(kind)
 
     def _url(self) -> QUrl | None:
         if not self._tried:
