@@ -413,3 +413,20 @@ def test_the_choice_is_kept(
 def test_scales_end_at_a_round_number(most: float, top: float) -> None:
     assert nice(most) == top
     assert said(YearChart("", (), (), share=True), 0.466) == "47 %"
+
+
+def test_in_a_low_window_the_map_keeps_rows_in_sight_and_the_legend_waits(
+    qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str
+) -> None:
+    view = mapped(open_page())
+    page = view.window()
+    assert view.legend.isVisible() == view.signs.isChecked()
+    page.resize(1200, 900)
+    assert view.legend.isVisible()
+    page.resize(1200, 440)
+    assert not view.legend.isVisible()
+    assert view.table.viewport().height() >= 3 * view.table.high
+    view.signs.trigger()
+    assert view.legend.isVisible()
+    page.resize(1200, 450)
+    assert view.legend.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -19,6 +19,7 @@ from ui.reports.map_painting import (
     draw_line_heading,
     draw_run,
     heading_of,
+    scaled_font,
     small,
     strong,
     tell,
@@ -28,6 +29,7 @@ from ui.runtime.fixed_sizes import REFITS
 from ui.toolkit.marks import Mark, mark_room
 
 WIDEST = 28  # average characters of a party's name
+SMALLEST = 0.5  # of the font of a heading that has too little room
 
 
 class MeetingsHeader(QHeaderView):
@@ -42,8 +44,9 @@ class MeetingsHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(4)
         self.setSectionsClickable(True)
-        self._measured: Sequence[ReportMeeting] | None = None
-        self._font = QFont()
+        self._measured: tuple[Sequence[ReportMeeting], QFont, int] | None = None
+        self._room = 0  # pixels that the heading may be high; 0 where that does not matter
+        self.drawn = QFont()  # the font, smaller where there is too little room
         self._years: list[Run] = []
         self._bodies: list[Run] = []
         self.sizes = HeadingSizes(0, 0)
@@ -51,15 +54,30 @@ class MeetingsHeader(QHeaderView):
 
     def measure(self) -> None:
         """Find the runs and the height anew."""
-        meetings = self._model.meetings
-        if meetings is self._measured and self.font() == self._font:
+        meetings, font = self._model.meetings, QFont(self.font())
+        if self._measured and meetings is self._measured[0] and (font, self._room) == self._measured[1:]:
             return
-        self._measured, self._font = meetings, QFont(self.font())
+        self._measured = meetings, font, self._room
         self._years = runs_of(meetings, lambda meeting: meeting.year)
         self._bodies = runs_of(meetings, lambda meeting: (meeting.year, meeting.body))
-        self.sizes = HeadingSizes.of(self.font(), meetings)
+        self.sizes, self.drawn = HeadingSizes.of(font, meetings), font
+        if 0 < self._room < self.sizes.height:
+            self.drawn = scaled_font(font, max(SMALLEST, self._room / self.sizes.height))
+            self.sizes = HeadingSizes.of(self.drawn, meetings)
         self.updateGeometry()
         self.viewport().update()
+
+    def grant(self, room: int) -> None:
+        """Take no more than `room` pixels of the height, as far as the heading stays readable."""
+        self._room = room
+        self.measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for the room that another font needs: the table may have heard of it before."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.measure()
+            self.geometriesChanged.emit()
 
     def sizeHint(self) -> QSize:
         """Return the height that the dates ask for."""
@@ -78,7 +96,7 @@ class MeetingsHeader(QHeaderView):
         first, last = self.logicalIndexAt(seen.left()), self.logicalIndexAt(seen.right())
         first, last = max(first, 0), (last if last >= 0 else self.count() - 1)
         told = self._draw_bands(painter, first, last)
-        painter.setFont(small(self.font()))
+        painter.setFont(small(self.drawn))
         for column in range(first, last + 1):
             box = QRectF(self.sectionViewportPosition(column), 0, self.sectionSize(column), self.height())
             if box.width() >= painter.fontMetrics().height() * 0.8:
@@ -94,7 +112,7 @@ class MeetingsHeader(QHeaderView):
         """Draw years and bodies; return by column those that had no room."""
         told: dict[int, list[str]] = {}
         for runs, top, year in ((self._years, 0, True), (self._bodies, self.sizes.band, False)):
-            painter.setFont(strong(self.font()) if year else small(self.font()))
+            painter.setFont(strong(self.drawn) if year else small(self.drawn))
             for run in runs:
                 if run.last >= first and run.first <= last:
                     box = self._box(run, top)
@@ -149,6 +167,13 @@ class PartiesHeader(QHeaderView):
         """Find the width anew."""
         self._width = name_width(self.fontMetrics(), [line.text for line in self._model.lines])
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for the room that another font needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.measure()
+            self.geometriesChanged.emit()
 
     def sizeHint(self) -> QSize:
         """Return the width of the longest name."""

@@ -24,11 +24,16 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 def small(font: QFont) -> QFont:
     """Return the font of dates and totals."""
+    return scaled_font(font, SMALL)
+
+
+def scaled_font(font: QFont, share: float) -> QFont:
+    """Return the font in that share of its size."""
     made = QFont(font)
     if font.pointSizeF() > 0:
-        made.setPointSizeF(font.pointSizeF() * SMALL)
+        made.setPointSizeF(font.pointSizeF() * share)
     else:
-        made.setPixelSize(max(7, round(font.pixelSize() * SMALL)))
+        made.setPixelSize(max(7, round(font.pixelSize() * share)))
     return made
 
 

@@ -19,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 LEAST, USUAL, MOST = 8, 23, 44  # pixels of a cell
 READABLE, LOW = 16, 28  # pixels at the usual size: the least that is chosen unasked; a row at most, then
 STEP = 1.2  # of one zoom
+HEADING = 0.6  # of the height, at the most
 
 
 class MapTable(QTableView):
@@ -132,6 +133,7 @@ class MapTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the new width."""
         super().resizeEvent(event)
+        self.top.grant(round(self.height() * HEADING))
         self.follow()
 
     def showEvent(self, event: QShowEvent) -> None:

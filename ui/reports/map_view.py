@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
@@ -32,6 +32,7 @@ from ui.toolkit.buttons import ActionButton
 from ui.toolkit.plain import PlainLabel
 
 PAUSE = 150  # milliseconds that one stays at a cell before its people are read
+ROWS_AT_LEAST = 10  # of the map, before the legend takes room from it
 
 
 class MapView(ReportView):
@@ -45,13 +46,13 @@ class MapView(ReportView):
         self._scope = Scope()
         self._marks = PartyMarks()
         self._found: ParticipationMap | None = None
+        self._signs_chosen = False  # whether the user said to show or hide the legend
         self.model = MapModel(desk.workspace.reports.attendees, self)
         self.table = MapTable(self.model, self._marks, self)
         self.legend = MapLegend(self)
         self.words = PlainLabel(self)
         self.words.setWordWrap(True)
         self.words.setAccessibleName(_("The cell in words"))
-        self.words.setMinimumHeight(self.fontMetrics().height() * 2 + 4)
         self._tools()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 0, 20, 12)
@@ -77,6 +78,11 @@ class MapView(ReportView):
         self.smaller = self._action("−", _("Smaller cells"), -1)
         self.fit = page_action(self, _("Fit"), _("Show as many meetings as there are"))
         self.fit.triggered.connect(self.table.fit)
+        self.signs = page_action(self, _("Legend"), _("Show what the signs mean"))
+        self.signs.setCheckable(True)
+        self.signs.setChecked(True)
+        self.signs.toggled.connect(self.legend.setVisible)
+        self.signs.triggered.connect(self._choose_signs)
 
     def _action(self, text: str, hint: str, steps: int) -> QAction:
         action = page_action(self, text, hint)
@@ -84,11 +90,29 @@ class MapView(ReportView):
         return action
 
     def tools(self) -> Sequence[QWidget]:
-        """Return the order and the size of the cells."""
-        buttons = [ActionButton(each, parent=self) for each in (self.smaller, self.larger, self.fit)]
+        """Return the order, the size of the cells and the legend."""
+        actions = self.smaller, self.larger, self.fit, self.signs
+        buttons = [ActionButton(each, parent=self) for each in actions]
         for button, action in zip(buttons, (self.smaller, self.larger), strict=False):
             button.setAccessibleName(action.toolTip())
         return (self.order, *buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the legend where it leaves the map room for some rows, until the user chooses."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        if not self._signs_chosen:
+            line, legend = self.fontMetrics().height(), self.legend.heightForWidth(self.width())
+            rows = ROWS_AT_LEAST * self.table.high
+            roomy = self.height() >= self.table.top.sizeHint().height() + rows + 3 * line + legend
+            self.words.setMinimumHeight(2 * line + 4 if roomy else 0)
+            self.signs.setChecked(roomy)
+
+    @Slot()
+    def _choose_signs(self) -> None:
+        self._signs_chosen = True
 
     def plan(self, asked: Asked) -> Work:
         """Compute the map."""
@@ -103,6 +127,7 @@ class MapView(ReportView):
         shown = {cell.presence for cell in result.listed.values()}
         plain = {Presence.NOT_INVITED, Presence.NO_STATUS, Presence.UNKNOWN}
         self.legend.show_marks(shown | plain)
+        self._share_room()
         self.status_changed.emit()
 
     def _show(self) -> None:
