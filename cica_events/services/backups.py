@@ -103,7 +103,8 @@ class BackupService(Generic[W]):
         if self._store is None:
             return
         step = self._newest_step()
-        if not any(backup.newest == step for backup in self._usual()):  # the newest by its date or not
+        present = [backup for backup in self._usual() if backup.newest == step]  # the newest by date or not
+        if not any(self._kept.looked_over(backup).good for backup in present):
             self.take(reason, progress)
 
     def due(self) -> bool:

@@ -197,6 +197,17 @@ def test_what_is_secured_is_not_secured_again_beside_one_that_is_dated_in_the_fu
     assert len(workspace.backups.all()) == 2
 
 
+def test_a_damaged_backup_secures_nothing(workspace: Workspace) -> None:
+    add(workspace, "First")
+    workspace.backups.secure(BackupReason.REMOVAL)
+    (damaged,) = workspace.backups.all()
+    content = damaged.path.read_bytes()
+    damaged.path.write_bytes(content.replace(b"First", b"Fists"))
+    for _time in range(2):
+        workspace.backups.secure(BackupReason.REMOVAL)
+    assert [backup.good for backup in workspace.backups.all()] == [True, False]
+
+
 def test_delegations_count_with_their_participants(workspace: Workspace) -> None:
     workspace.keep_backups(pytest.fail)
     meeting = workspace.meetings.create(workspace.meetings.plan("SOC", VagueDate.parse("2023-12-12")))

@@ -110,6 +110,17 @@ def test_what_cannot_be_put_in_its_place_leaves_file_and_journal_as_they_were(
     assert {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
 
 
+def test_who_has_the_file_open_when_it_is_replaced_loses_nothing(backups: list[Backup], file: Path) -> None:
+    with opened(file) as workspace:
+        kept = FileBackups(file).restore(backups[1])
+        with pytest.raises(StorageError, match="replaced while it was open"):
+            add(workspace, "Too late")
+    for path, there in ((file, ["First", "Second"]), (kept, ["First", "Second", "Third"])):
+        with opened(path) as workspace:
+            assert names(workspace) == there
+            assert workspace.check() == []
+
+
 HALF = """
 import os, sqlite3, sys
 file = sqlite3.connect(sys.argv[1], isolation_level=None)
