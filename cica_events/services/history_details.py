@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.domain.model import RECORDS
 from cica_events.i18n import N_, _
 from cica_events.persistence.database import Database
+from cica_events.queries.history import Step
 from cica_events.services.record_names import RecordNames, Values
 
 
@@ -135,6 +136,20 @@ class HistoryDetails:
                 meant = _meant(session, step_id, records)[offset : offset + limit]
                 query = query.where(LoggedChange.id.in_(meant))
             return _Telling(session, list(session.scalars(query))).changes()
+
+    def subjects(self, steps: Iterable[Step]) -> dict[str, str]:
+        """Return what the record is called that each step changed, by the step's id.
+
+        Steps that changed several records are left out: their own names say how many.
+        """
+        single = [step.id for step in steps if step.count == 1]
+        if not single:
+            return {}
+        query = select(LoggedChange).where(LoggedChange.set_id.in_(single))
+        with self._database.reading() as session:
+            logged = {line.id: line for line in session.scalars(query)}
+            changes = _Telling(session, list(logged.values())).changes()
+            return {logged[change.id].set_id: change.name for change in changes if change.name}
 
 
 def _meant(session: Session, step_id: str, records: Collection[str]) -> list[str]:

@@ -38,6 +38,18 @@ def test_a_record_of_a_meeting_is_told_with_its_meeting(workspace: Workspace, me
     assert (change.name, change.meeting) == ("Any other business", title)
 
 
+def test_a_step_with_one_record_says_what_it_changed(workspace: Workspace, meeting: str) -> None:
+    title = workspace.meetings.get(meeting).title
+    workspace.meetings.edit([meeting], {"place": "Almaty"})
+    people = [workspace.people.add({"family_name": name}) for name in ("Sarybay", "Batalov")]
+    workspace.people.edit(people, {"position": "Envoy"})
+    workspace.people.remove(people[:1])
+    steps = workspace.history.steps(5)
+    found = HistoryDetails(workspace.database).subjects(steps)
+    assert [found.get(step.id) for step in steps] == ["Sarybay", None, "Batalov", "Sarybay", title]
+    assert HistoryDetails(workspace.database).subjects([]) == {}
+
+
 def test_references_are_told_by_name(workspace: Workspace) -> None:
     party = workspace.parties.rows()[0]
     person = workspace.people.add({"family_name": "Sarybay"})

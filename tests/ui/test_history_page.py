@@ -194,3 +194,11 @@ def test_more_records_of_a_large_step_are_read_at_the_end(qtbot: QtBot, office: 
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: len(page.details.model.rows) == 250)
     assert len({line.group.title for line in page.details.model.rows}) == 250
+
+
+def test_each_step_says_what_it_changed(qtbot: QtBot, office: Office) -> None:
+    person = office.workspace.people.add({"family_name": "Sarybay"})
+    page = shown(qtbot, office)
+    qtbot.waitUntil(lambda: column(page, "subject")[0] == "Sarybay")
+    office.workspace.people.edit([person], {"family_name": "Sarybayev", "position": "Envoy"})
+    qtbot.waitUntil(lambda: column(page, "subject")[:2] == ["Sarybayev", "Sarybay"])

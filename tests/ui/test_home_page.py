@@ -127,6 +127,14 @@ def test_the_latest_step_is_taken_back_from_home(qtbot: QtBot, office: Office) -
     ]
 
 
+def test_a_step_says_what_it_changed(qtbot: QtBot, office: Office) -> None:
+    meeting = office.plan("YC", "2024-03")
+    title = office.workspace.meetings.get(meeting).title
+    office.workspace.meetings.edit([meeting], {"place": "Almaty"})
+    page = shown(qtbot, office)
+    qtbot.waitUntil(lambda: f"Change of “Place” · {title}" in sentences(page))
+
+
 def test_an_empty_workspace_says_what_to_do(qtbot: QtBot, office: Office) -> None:
     page = shown(qtbot, office)
     assert page.status() == "0 meetings"

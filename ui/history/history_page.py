@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
+from cica_events.queries.history import Step
 from cica_events.services.history import HistoryService
-from cica_events.services.history_details import NOUNS
+from cica_events.services.history_details import NOUNS, HistoryDetails
 from ui.history.history_filter import HistoryFilterRow, Scope
 from ui.history.removed_view import RemovedView
 from ui.history.step_button import StepButton
@@ -50,6 +51,8 @@ class HistoryPage(Page):
         self._actors: set[str] = set()
         self._aim = ""  # the step to be selected once it is there
         self._lines: dict[str, StepLine] = {}
+        self._subjects: dict[str, str] = {}  # what the steps changed
+        self._named: set[str] = set()  # those of which that was read since the last change
         self.search = StepSearch(desk, self)
         self.model = RecordTableModel(FIELDS, texts=texts(now), parent=self)
         self.model.set_grouping(partial(day_of, now))
@@ -201,6 +204,7 @@ class HistoryPage(Page):
     @Slot(object)
     def _changed(self, _changes: object) -> None:
         self._stale = True
+        self._named.clear()
         if self.isVisible():
             self._catch_up()
 
@@ -234,11 +238,9 @@ class HistoryPage(Page):
 
     @Slot()
     def _found(self) -> None:
-        now = self._now()
-        lines = [step_line(step, now) for step in self.search.steps]
-        self._lines = {line.id: line for line in lines}
+        lines = self._show_steps()
+        self._name_steps()
         self._offer_actors()
-        self.model.set_rows(lines)
         nothing = not lines and self.search.filtered
         self._left.setCurrentWidget(self._nothing if nothing and not self.search.searching else self.table)
         self.frame.show_list(bool(lines) or self.search.filtered)
@@ -248,6 +250,25 @@ class HistoryPage(Page):
         elif lines and not self.table.selected_ids():
             self.table.select_ids([lines[0].id])
         self._selected()
+
+    def _show_steps(self) -> list[StepLine]:
+        now = self._now()
+        lines = [step_line(step, now, self._subjects.get(step.id, "")) for step in self.search.steps]
+        self._lines = {line.id: line for line in lines}
+        self.model.set_rows(lines)
+        return lines
+
+    def _name_steps(self) -> None:
+        """Read beside the window what the steps changed that are not named yet."""
+        steps = [step for step in self.search.steps if step.id not in self._named]
+        if steps:
+            self._named.update(step.id for step in steps)
+            work = partial(_subjects, HistoryDetails(self._desk.workspace.database), steps)
+            self._desk.tasks.start(work, done=self._take_names, owner=self)
+
+    def _take_names(self, subjects: dict[str, str]) -> None:
+        self._subjects |= subjects
+        self._show_steps()
 
     @Slot()
     def _more(self) -> None:
@@ -284,6 +305,10 @@ class HistoryPage(Page):
         if self.search.searching:
             parts.append(_("searching…"))
         return "    ".join(parts)
+
+
+def _subjects(details: HistoryDetails, steps: list[Step], _progress: Progress) -> dict[str, str]:
+    return dict.fromkeys((step.id for step in steps), "") | details.subjects(steps)
 
 
 def _actors(history: HistoryService, _progress: Progress) -> list[str]:

@@ -41,8 +41,9 @@ ORIGINS = {
 
 FIELDS = (
     Field("time", N_("Time"), Kind.CODE, editable=False, width=6),
-    Field("label", N_("What was done"), editable=False, width=29),
-    Field("actor", N_("By"), editable=False, width=12),
+    Field("label", N_("What was done"), editable=False, width=26),
+    Field("subject", N_("Record"), editable=False, width=22),
+    Field("actor", N_("By"), editable=False, width=10),
     Field("standing", N_("Status"), Kind.CHOICE, Standing, editable=False, width=9),
     Field("count", N_("Records"), Kind.INTEGER, editable=False, width=8),
     Field("ago", N_("When"), Kind.STAMP, editable=False, width=13, shown=False),
@@ -71,13 +72,14 @@ class StepLine:
     actor: str
     count: int
     standing: Standing | None
+    subject: str = ""  # what the one record is called that was changed
 
 
-def step_line(step: Step, now: datetime) -> StepLine:
+def step_line(step: Step, now: datetime, subject: str = "") -> StepLine:
     """Return a step as a line, with the time of the day in the zone of `now`."""
     local = step.at.astimezone(now.tzinfo)
     standing = Standing.UNDONE if step.undone else ORIGINS.get(step.origin)
-    return StepLine(step.id, f"{local:%H:%M}", local, step.label, step.actor, step.count, standing)
+    return StepLine(step.id, f"{local:%H:%M}", local, step.label, step.actor, step.count, standing, subject)
 
 
 def texts(now: Now) -> Texts:

@@ -54,6 +54,7 @@ class HomePage(Page):
         self._looking = False
         self._compared = False  # whether duplicates were looked for since people changed
         self._doubles: tuple[Matter, ...] = ()
+        self._subjects: dict[str, str] = {}  # what the steps changed
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -218,6 +219,7 @@ class HomePage(Page):
                 self._desk.undo.this_step() if step.id == outlook.undoable else None,
                 self._step_deeds.menu(step, self._steps),
                 self._steps,
+                self._subjects.get(step.id, ""),
             )
             for step in outlook.steps
         ]
@@ -241,8 +243,15 @@ class HomePage(Page):
             self._pause.start()
             return
         self._looking = True
+        self._desk.tasks.start(partial(_name, self._desk, outlook), done=self._take_names, owner=self)
         work = partial(_look, self._desk, outlook, self._today())
         self._desk.tasks.start(work, done=self._take_matters, failed=self._looked_in_vain, owner=self)
+
+    def _take_names(self, subjects: dict[str, str]) -> None:
+        """Say of the last steps what they changed."""
+        if subjects != self._subjects and self._outlook is not None:
+            self._subjects = subjects
+            self._fill_steps(self._outlook)
 
     def _take_matters(self, matters: tuple[Matter, ...]) -> None:
         self._looking = False
@@ -275,6 +284,12 @@ def _read(desk: Desk, now: Now, _progress: Progress) -> Outlook:
 
 def _look(desk: Desk, outlook: Outlook, today: date, _progress: Progress) -> tuple[Matter, ...]:
     return read_attention(desk.workspace, outlook.ahead, outlook.overdue, today)
+
+
+def _name(desk: Desk, outlook: Outlook, _progress: Progress) -> dict[str, str]:
+    from cica_events.services.history_details import HistoryDetails  # which knows the whole model
+
+    return HistoryDetails(desk.workspace.database).subjects(outlook.steps)
 
 
 def _compare(desk: Desk, _progress: Progress) -> tuple[Matter, ...]:

@@ -20,7 +20,7 @@ from ui.toolkit.plain import plain_hint
 
 
 class StepLine(QWidget):
-    """What was done, when and by whom; `undo` takes it back where it is the latest."""
+    """What was done with what, when and by whom; `undo` takes it back where it is the latest."""
 
     def __init__(
         self,
@@ -30,7 +30,9 @@ class StepLine(QWidget):
         undo: Callable[[], object] | None,
         menu: QMenu,
         parent: QWidget,
+        subject: str = "",
     ) -> None:
+        """`subject` is what the one record is called that was changed."""
         super().__init__(parent)
         self._take_back = undo
         row = QHBoxLayout(self)
@@ -38,8 +40,10 @@ class StepLine(QWidget):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(1)
-        label = ShortLabel(runs_isolated(step.label), "plain", self)
-        label.setToolTip(plain_hint(runs_isolated(step.label)))
+        named = (step.label, "" if subject in step.label else subject)
+        done = DOT.join(runs_isolated(part) for part in named if part)
+        label = ShortLabel(done, "plain", self)
+        label.setToolTip(plain_hint(done))
         words.addWidget(label)
         told = [ago(step.at, now), step.actor]
         if step.undone:
