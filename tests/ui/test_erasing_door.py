@@ -22,6 +22,7 @@ from ui.people.people_page import PeoplePage
 from ui.shell.erasing_dialog import ErasingDialog
 from ui.shell.erasure_question import ErasureQuestion
 from ui.shell.moments import local_now
+from ui.shell.tone import Tone
 
 
 @pytest.fixture
@@ -133,6 +134,18 @@ def application(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     application.close()
     application.deleteLater()
     use_language("en")
+
+
+def test_what_is_told_later_is_told_in_the_window_that_is_there_then(
+    application: Application, sqlite_workspace: str, qtbot: QtBot
+) -> None:
+    application.start(sqlite_workspace)
+    qtbot.waitUntil(lambda: application.opener.workspace is not None and not application.tasks.busy)
+    desk = application._desk()
+    application._rebuild()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.tell("Done", Tone.DONE)
+    assert application.window.messages.text == "Done"
 
 
 def test_what_was_erased_is_told_where_the_dialog_was_closed_meanwhile(
