@@ -219,7 +219,7 @@ class HomePage(Page):
                 self._desk.undo.this_step() if step.id == outlook.undoable else None,
                 self._step_deeds.menu(step, self._steps),
                 self._steps,
-                self._subjects.get(step.id, ""),
+                subject=self._subjects.get(step.id, ""),
             )
             for step in outlook.steps
         ]

@@ -30,6 +30,7 @@ class StepLine(QWidget):
         undo: Callable[[], object] | None,
         menu: QMenu,
         parent: QWidget,
+        *,
         subject: str = "",
     ) -> None:
         """`subject` is what the one record is called that was changed."""
