@@ -94,6 +94,17 @@ def test_the_report_can_be_copied(errors: ErrorReporter) -> None:
     assert "ValueError" in QGuiApplication.clipboard().text()
 
 
+def test_the_buttons_are_whole_in_letters_of_any_size(errors: ErrorReporter) -> None:
+    errors.report(broken())
+    (dialog,) = dialogs()
+    font = dialog.font()
+    font.setPointSize(30)
+    dialog.setFont(font)
+    dialog.resize(1, 1)
+    for button in dialog.findChildren(QPushButton):
+        assert button.width() >= button.minimumSizeHint().width()
+
+
 def test_the_user_can_quit(errors: ErrorReporter, qtbot: QtBot) -> None:
     errors.report(broken())
     with qtbot.waitSignal(errors.quit_asked):

@@ -21,7 +21,6 @@ class CrashDialog(QDialog):
         self._report = report
         self._log_folder = log_folder
         self.setWindowTitle(_("Something went wrong"))
-        self.setMinimumSize(560, 420)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -47,6 +46,7 @@ class CrashDialog(QDialog):
         text.setReadOnly(True)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setAccessibleName(_("Report"))
+        text.setMinimumSize(510, 200)  # of the text: the window is never narrower than its buttons
         return text
 
     def _buttons(self) -> QHBoxLayout:

@@ -20,7 +20,6 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget, copy: QAction) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About CICA Events"))
-        self.setMinimumSize(560, 440)
         title = PlainLabel(f"CICA Events {own_version()}", self)
         title.setProperty("role", "title")
         words = PlainLabel(_("Plans intergovernmental meetings: participants, agenda and outcomes."), self)
@@ -30,6 +29,7 @@ class AboutDialog(QDialog):
         text = QPlainTextEdit(licences(), self)
         text.setReadOnly(True)
         text.setAccessibleName(_("Licences"))
+        text.setMinimumSize(510, 260)  # of the text: the window is never narrower than its buttons
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, self)
         buttons.rejected.connect(self.reject)
         buttons.addButton(ActionButton(copy, parent=self), QDialogButtonBox.ButtonRole.ActionRole)
