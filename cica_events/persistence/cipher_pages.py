@@ -41,9 +41,9 @@ class PageCodes:
         return frozenset(number for number in numbers if not self.fits(_page(handle, number), number))
 
     def fits_some(self, handle: OwnHandle) -> bool:
-        """Tell whether a page after the first fits its code: then the key is right, whatever is damaged."""
+        """Tell whether any page fits its code: then the key is right, whatever is damaged."""
         last = min(handle.size // PAGE, _TRIED)
-        return any(self.fits(_page(handle, number), number) for number in range(2, last + 1))
+        return any(self.fits(_page(handle, number), number) for number in range(1, last + 1))
 
     def fits(self, page: bytes, number: int) -> bool:
         """Tell whether the page is as it was saved."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cica_events.errors import StorageError
 from cica_events.persistence.backup_copying import PLAIN, CopyKind
-from cica_events.persistence.cipher import Key, KeyHolder, check, is_locked, key_of, salt_of, storage_errors
+from cica_events.persistence.cipher import Key, KeyHolder, is_locked, key_of, salt_of
 from cica_events.persistence.cipher_copying import locked_kind
+from cica_events.persistence.cipher_pages import is_key_of
 
 
 def passphrase_kind(passphrase: str) -> CopyKind:
@@ -39,16 +39,10 @@ class _Keys:
         return not self.is_closed(path) and locked_kind(self._holder(path)).is_whole(path)
 
     def is_closed(self, path: Path) -> bool:
-        """Tell whether the passphrase does not open a locked copy. OSError."""
+        """Tell whether the passphrase is not that of a locked copy, be that whole or damaged. OSError."""
         if not is_locked(path):
             return False
-        if not self._passphrase:
-            return True
-        try:
-            check(path, self._holder(path).asked())
-        except storage_errors(StorageError):
-            return True
-        return False
+        return not self._passphrase or not is_key_of(path, self._holder(path).asked())
 
     def _holder(self, path: Path) -> KeyHolder:
         salt = salt_of(path)

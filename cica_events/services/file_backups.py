@@ -112,14 +112,21 @@ class FileBackups:
                 return backup
         return None
 
-    def any_locked(self, since: Backup | None = None) -> bool:
-        """Tell whether some of the backups, or of those made `since` one, open with a passphrase only.
+    def closed_since(self, since: Backup | None) -> bool:
+        """Tell whether some of the backups made `since` one, of all if None, open with another passphrase.
 
         Raises StorageError.
         """
         for backup in self._store.listed():
             if since is not None and backup.path == since.path:
                 return False
+            if backup.locked:
+                return True
+        return False
+
+    def any_locked(self) -> bool:
+        """Tell whether some of the backups open with a passphrase only; StorageError."""
+        for backup in self._store.listed():
             with suppress(OSError):
                 if is_locked(backup.path):
                     return True

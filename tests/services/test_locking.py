@@ -255,8 +255,13 @@ def test_backups_of_a_file_that_nobody_can_open_are_found_by_the_passphrase_they
     assert best == made
     backups.restore(best)
     open_workspace(path, key=locking.key_for(path, PASSPHRASE)).close()
-    _flip(best.path, best.size // 2)
-    assert FileBackups.with_passphrase(path, PASSPHRASE).newest_good() is None
+    assert wrong.closed_since(None)
+    for place in (best.size // 2, 40):
+        _flip(best.path, place)
+        assert FileBackups.with_passphrase(path, PASSPHRASE).newest_good() is None
+        assert not FileBackups.with_passphrase(path, PASSPHRASE).closed_since(None), (
+            "damaged, but it is the one"
+        )
 
 
 def test_a_backup_from_before_the_lock_does_not_unlock_the_file_in_whose_place_it_comes(

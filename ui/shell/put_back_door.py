@@ -201,7 +201,7 @@ class _Found:
 def _newest(backups: FileBackups, progress: Progress) -> _Found:
     found = backups.newest_good(progress)
     unlocks = found is not None and backups.unlocks(found)
-    return _Found(found, backups.any_locked(since=found), unlocks)
+    return _Found(found, backups.closed_since(found), unlocks)
 
 
 def _missing(

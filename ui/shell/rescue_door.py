@@ -129,9 +129,10 @@ class RescueDoor(QObject):
         work: Callable[[Progress], Salvaged],
         done: Callable[[Salvaged], None],
         failed: Callable[[BaseException], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
     ) -> None:
         title = _("Saving what can be saved of {name}").format(name=damaged.name)
-        self._around.tasks.start(work, done=done, failed=failed, title=title, owner=self)
+        self._around.tasks.start(work, done=done, failed=failed, cancelled=cancelled, title=title, owner=self)
 
     def _ask_passphrase(self, damaged: Path, target: Path) -> None:
         from ui.shell.passphrase_dialogs import RescuePassphraseDialog
@@ -145,22 +146,23 @@ class RescueDoor(QObject):
     def _save_with(
         self, dialog: RescuePassphraseDialog, damaged: Path, target: Path, passphrase: str
     ) -> None:
-        work = partial(_save_with, damaged, target, passphrase)
         self._start(
-            damaged, work, partial(self._saved_with, dialog, target), partial(self._not_saved, dialog)
+            damaged,
+            partial(_save_with, damaged, target, passphrase),
+            done=partial(self._saved_with, dialog, target),
+            failed=partial(self._not_saved, dialog),
+            cancelled=partial(_close, dialog),
         )
 
     def _saved_with(self, dialog: RescuePassphraseDialog, target: Path, saved: Salvaged) -> None:
-        if shiboken6.isValid(dialog):
-            dialog.accept()
+        _close(dialog)
         self._saved(target, saved)
 
     def _not_saved(self, dialog: RescuePassphraseDialog, error: BaseException) -> None:
         if isinstance(error, LockedError) and shiboken6.isValid(dialog):
             dialog.refuse(str(error))
             return
-        if shiboken6.isValid(dialog):
-            dialog.reject()
+        _close(dialog)
         self._around.errors.report(error)
 
     def _key_of(self, file: Path) -> Key | None:
@@ -208,6 +210,12 @@ def _save(damaged: Path, target: Path, key: Key | None, progress: Progress) -> S
     from cica_events.services.rescuing import save_what_can_be_saved
 
     return save_what_can_be_saved(damaged, target, progress, key)
+
+
+def _close(dialog: RescuePassphraseDialog) -> None:
+    """Close the dialog, unless it was given up meanwhile."""
+    if shiboken6.isValid(dialog):
+        dialog.accept()
 
 
 def _save_with(damaged: Path, target: Path, passphrase: str, progress: Progress) -> Salvaged:
