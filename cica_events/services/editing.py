@@ -17,7 +17,7 @@ from cica_events.i18n import _, ngettext
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 
-_CHUNK = 500  # ids in one query
+_CHUNK = 500  # ids in one query, cells written at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,13 @@ class NounService:
         with self._database.changing(label or self._label(cells)) as session:
             records = loaded(session, self.entity, {cell.id for cell in cells})
             self._prepare(session, records, cells)
-            for done, cell in enumerate(cells):
+            for done in range(0, len(cells), _CHUNK):
                 progress(done, len(cells))
-                field = self.fields[cell.key]
-                self._set(session, records[cell.id], cell.key, tidy(field, cell.value))
+                for cell in cells[done : done + _CHUNK]:
+                    field = self.fields[cell.key]
+                    self._set(session, records[cell.id], cell.key, tidy(field, cell.value))
+                session.flush()  # part by part, as what is written at once cannot be stopped
+            progress(len(cells), len(cells))
 
     def _prepare(self, session: Session, records: Mapping[str, Record], cells: Sequence[Cell]) -> None:
         """Read what several cells need together; a noun with derived fields does so once here."""

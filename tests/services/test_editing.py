@@ -49,14 +49,28 @@ def test_one_bad_value_keeps_all_of_the_step_from_happening(workspace: Workspace
 def test_a_step_that_is_stopped_changes_nothing(workspace: Workspace, people: list[str]) -> None:
     before = contents(workspace.database)
 
+    steps: list[tuple[int, int]] = []
+
     def stop(done: int, total: int) -> None:
-        assert total == 3
-        if done == 2:
+        steps.append((done, total))
+        if done == total:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        workspace.people.edit_cells([Cell(one, "phone", "+1") for one in people], progress=stop)
-    assert contents(workspace.database) == before
+        workspace.people.edit_cells(
+            [Cell(people[n % 3], "phone", f"+{n}") for n in range(600)], progress=stop
+        )
+    assert (steps, contents(workspace.database)) == ([(0, 600), (500, 600), (600, 600)], before)
+
+
+def test_cells_that_are_written_in_parts_are_one_step(workspace: Workspace, people: list[str]) -> None:
+    before = workspace.people.rows(people)
+    steps = len(workspace.history.steps())
+    workspace.people.edit_cells([Cell(people[n % 3], "phone", f"+{n}") for n in range(600)])
+    assert [row.phone for row in workspace.people.rows(people)] == ["+597", "+598", "+599"]
+    assert len(workspace.history.steps()) == steps + 1
+    workspace.history.undo()
+    assert [row.phone for row in workspace.people.rows(people)] == [row.phone for row in before]
 
 
 def test_a_removed_record_is_told_and_nothing_changes(workspace: Workspace, people: list[str]) -> None:
