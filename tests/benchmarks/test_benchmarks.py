@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import everyday
 from benchmarks.figures import Figure, markdown, table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +48,7 @@ def test_an_unknown_benchmark_is_refused_in_words() -> None:
     done = run("speed")
     assert done.returncode == 2
     assert "there is no benchmark called speed" in done.stderr
+    assert all(f"everyday/{part}" in done.stderr for part in everyday.PARTS)
 
 
 @pytest.mark.parametrize(("value", "kept"), [(99.0, True), (100.0, True), (101.0, False)])
