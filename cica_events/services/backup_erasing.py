@@ -59,7 +59,7 @@ def erase_in_all(
             store.look_for_room()
     except StorageError as error:
         return ErasedBackups(left=(str(error),), seen=frozenset(backup.path for backup in listed))
-    removed: set[Path] = set()
+    removed, gone = set[Path](), set[Path]()
     left: list[str] = []
     damaged: list[str] = []
     for done, backup in enumerate(listed):
@@ -67,11 +67,14 @@ def erase_in_all(
         try:
             erased = store.erase(backup, table, ids)
         except StorageError as error:
-            left.append(str(error))
+            if backup.path.exists():
+                left.append(str(error))
+            else:
+                gone.add(backup.path)  # thinned or deleted meanwhile
             continue
         if erased is None:
             removed.add(backup.path)
         elif not erased.good:
             damaged.append(_(_DAMAGED).format(name=backup.path.name))
-    seen = frozenset(backup.path for backup in listed) - removed
+    seen = frozenset(backup.path for backup in listed) - removed - gone
     return ErasedBackups(len(seen) - len(left), len(removed), tuple(left), tuple(damaged), seen)

@@ -261,6 +261,19 @@ def test_a_backup_that_was_begun_before_and_ends_meanwhile_is_emptied_too(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
+def test_a_backup_that_is_deleted_meanwhile_holds_nothing_any_more(filed: Workspace) -> None:
+    person = filed.people.add({"family_name": "Zhan", **SECRETS})
+    older, newer = (filed.backups.take(BackupReason.ASKED) for _time in range(2))
+
+    def thin(done: int, _total: int) -> None:
+        if done:
+            older.path.unlink(missing_ok=True)
+
+    erased = filed.backups.erase(TABLE, [person], thin)
+    assert (erased.rewritten, erased.removed, erased.left, erased.seen) == (1, 0, (), {newer.path})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the backups' folder is set by XDG_DATA_HOME")
 def test_an_unfinished_backup_of_a_process_that_ended_goes_or_is_told(filed: Workspace) -> None:
     person = filed.people.add({"family_name": "Zhan", **SECRETS})
     filed.backups.folder.mkdir(parents=True)
