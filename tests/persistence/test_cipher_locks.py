@@ -69,8 +69,12 @@ def test_a_closed_file_is_let_go_of(tmp_path: Path) -> None:
     path = tmp_path / "Council.cica"
     with closing(create_database(Address.of(path), key=KEY)) as database:
         assert database.look_over() is not None
+        assert str(path) in _open_files()
         database.fall_asleep()
         assert str(path) not in _open_files()
+        database.wake(KEY)
+        assert database.look_over() is not None
+    assert str(path) not in _open_files()
 
 
 def _open_files() -> set[str]:
