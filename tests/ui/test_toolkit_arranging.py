@@ -54,6 +54,20 @@ def labels(found: ValuePopup) -> list[tuple[str, int]]:
 # Filters
 
 
+def test_a_filter_that_takes_the_current_record_away_leaves_the_cursor_where_it_was(
+    table: RecordTable,
+) -> None:
+    model = table.records
+    taken = model.shown_ids()[2]
+    status = next(guest.status for guest in GUESTS if guest.id == taken)
+    at(table, "position", model.line_of(taken))
+    others = ValueFilter("status", frozenset({str(status)}), without=True)
+    table.arranging.set_filter("status", others)
+    assert taken not in model.shown_ids()
+    assert table.selected_ids() == [table.current_id()] == [model.shown_ids()[2]]
+    assert table.arranging.current_column() == model.column_of("position")
+
+
 def test_by_keys_alone_a_column_is_filtered_by_what_is_found(qtbot: QtBot, table: RecordTable) -> None:
     table.arranging.allow_keys()
     at(table, "position")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, Signal, Slot
@@ -156,7 +157,22 @@ class Arranging(QObject):
         places = [each.key for each in self._model.value_filters]
         if chosen is not None:
             others.insert(places.index(key) if key in places else len(others), chosen)
+        before = self._view.currentIndex()
+        line, column, row = before.row(), before.column(), self._model.row_at(before.row())
         self._model.set_value_filters(others)
+        if row is not None and self._model.line_of(str(row.id)) < 0:
+            self._stay(line, column)
+
+    def _stay(self, line: int, column: int) -> None:
+        """Go to the record that stands now where the current one was, which a filter took away."""
+        lines = self._model.record_lines(0, self._model.rowCount() - 1)
+        if not lines:
+            return
+        near = lines[min(bisect_left(lines, line), len(lines) - 1)]
+        index = self._model.index(near, column)
+        flag = QItemSelectionModel.SelectionFlag
+        self._view.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
+        self._view.scrollTo(index)
 
     @Slot()
     def clear_filters(self) -> None:
