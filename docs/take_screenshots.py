@@ -1,12 +1,13 @@
 """Takes the pictures of `docs/screenshots/`: every page of the window, every paper, and a story.
 
-    python docs/take_screenshots.py [every] [papers] [story] [help] [--into FOLDER]
+    python docs/take_screenshots.py [every] [papers] [story] [help] [messages] [--into FOLDER]
     python docs/take_screenshots.py every --only home,calendar --looks light-en,dark-ru --sizes laptop,4k
 
 Without a word it takes all: every page light and dark, in English and Russian, at 1366x768 and 3840x2160
 with 200 % (in `every-page/`), the papers as pages, the story of `docs/first-programme.md`, written anew as
-well, and the pictures of the help (in `resources/help/pictures/`). The first and the last need Xvfb and start
-displays of their own; the story needs a display of 1366x768, the papers LibreOffice and pdftoppm.
+well, the pictures of the help (in `resources/help/pictures/`), and those of the messages (in `messages/`; of
+full and lost disks for root on Linux only). The first and the last two need Xvfb and start displays of their
+own; the story needs a display of 1366x768, the papers LibreOffice and pdftoppm.
 """
 
 from __future__ import annotations
@@ -26,11 +27,12 @@ from docs.camera import application
 from docs.first_programme import tell_story
 from docs.pictures_of_papers import take_papers
 
-PARTS = ("every", "papers", "story", "help")
+PARTS = ("every", "papers", "story", "help", "messages")
 SCREENS = {"laptop": ("1366x768x24", "1"), "4k": ("3840x2160x24", "2")}  # of the display; Qt's scale on it
 PERSON = "d.omarova"
 EVERY = Path(__file__).parent / "every_page.py"
 HELP = Path(__file__).parent / "pictures_of_help.py"
+MESSAGES = Path(__file__).parent / "pictures_of_messages.py"
 
 
 def main() -> None:
@@ -50,7 +52,9 @@ def main() -> None:
         further = ["--only", chosen.only, *(["--looks", chosen.looks] if chosen.looks else [])]
         take_every_page(chosen.into / "every-page", chosen.sizes.split(","), further)
     if "help" in wanted:
-        take_help(list(filter(None, chosen.only.split(","))))
+        take_alone(HELP, list(filter(None, chosen.only.split(","))))
+    if "messages" in wanted:
+        take_alone(MESSAGES, list(filter(None, chosen.only.split(","))))
     if wanted & {"papers", "story"}:
         app = application()
         if "papers" in wanted:
@@ -77,12 +81,12 @@ def take_every_page(into: Path, sizes: list[str], further: list[str]) -> None:
             raise SystemExit("a size could not be taken")
 
 
-def take_help(only: list[str]) -> None:
-    """Take the pictures of the help on a display of their own, only those named in `only` if any are."""
+def take_alone(script: Path, only: list[str]) -> None:
+    """Take the pictures of a script on a display of their own, only those named in `only` if any are."""
     screen, scale = SCREENS["laptop"]
-    with _display(screen) as display:
+    with _display(screen) as display, tempfile.TemporaryDirectory() as home:
         scene = {**os.environ, "DISPLAY": display, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "xcb"}
-        subprocess.run([sys.executable, str(HELP), *only], env=scene, check=True)
+        subprocess.run([sys.executable, str(script), *only], env=scene | _person(home), check=True)
 
 
 def _person(folder: str) -> dict[str, str]:
