@@ -135,11 +135,18 @@ def _name_again(workspace: Path, kept: Path) -> None:
     try:
         os.link(workspace, kept)
     except OSError:
-        try:
-            _copy(workspace, kept, silent)
-        except OSError:
-            with suppress(OSError):
-                kept.unlink(missing_ok=True)
-            raise
+        _keep_a_copy(workspace, kept)
+
+
+def _keep_a_copy(workspace: Path, kept: Path) -> None:
+    """Copy the file to `kept`, which must not be there, whole or not at all; OSError."""
+    try:
+        _copy(workspace, kept, silent)
+    except FileExistsError:
+        raise
+    except OSError:
         with suppress(OSError):
-            shutil.copystat(workspace, kept)
+            kept.unlink(missing_ok=True)
+        raise
+    with suppress(OSError):
+        shutil.copystat(workspace, kept)

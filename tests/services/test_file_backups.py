@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -14,10 +15,11 @@ import pytest
 
 from cica_events.errors import Cancelled, DamagedError, StorageError
 from cica_events.persistence.backup_copying import PLAIN
-from cica_events.persistence.file_replacing import replace_by, undo_unfinished
+from cica_events.persistence.file_replacing import _keep_a_copy, replace_by, undo_unfinished
 from cica_events.services.backups import Backup, BackupReason
 from cica_events.services.file_backups import FileBackups
 from cica_events.services.workspace import Workspace, open_workspace
+from tests import small_files
 from tests.services.test_backups import add, names
 
 
@@ -108,6 +110,21 @@ def test_what_cannot_be_put_in_its_place_leaves_file_and_journal_as_they_were(
     with pytest.raises(StorageError, match="Nothing was replaced"):
         replace_by(backups[1], file, replace(PLAIN, is_whole=make_folder))
     assert {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
+
+
+@small_files.possible
+def test_without_room_for_it_nothing_is_replaced(backups: list[Backup], file: Path) -> None:
+    """Neither for the backup beside the file, nor for the file where the drive knows no second names."""
+    before = {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()}
+    kept = file.with_name("kept.cica")
+    with small_files.files_no_larger_than(100_000):
+        with pytest.raises(StorageError, match="Nothing was replaced"):
+            FileBackups(file).restore(backups[1])
+        with pytest.raises(OSError, match=os.strerror(errno.EFBIG)):
+            _keep_a_copy(file, kept)
+    assert {path: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
+    _keep_a_copy(file, kept)
+    assert kept.read_bytes() == file.read_bytes()
 
 
 def test_who_has_the_file_open_when_it_is_replaced_loses_nothing(backups: list[Backup], file: Path) -> None:
