@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.toolkit_people import FIELDS, GUESTS, Capacity, Guestbook, parties
@@ -18,6 +18,7 @@ from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.values import Values
 
 Key = Qt.Key
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Desk(QWidget):
@@ -62,6 +63,24 @@ def test_nothing_selected_shows_a_hint(desk: Desk) -> None:
     desk.select()
     hints = [label.text() for label in desk.inspector.findChildren(QLabel) if label.isVisible()]
     assert hints == ["Select a row to see and edit its details."]
+
+
+def test_going_to_another_record_dresses_no_remark_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.select("1")
+    dressed: list[QLabel] = []
+    for field in desk.inspector.findChildren(FormField):
+        remark = field.findChildren(QLabel, options=DIRECT)[0]
+
+        def noted(label: QLabel = remark) -> QStyle:
+            dressed.append(label)
+            return QApplication.style()
+
+        monkeypatch.setattr(remark, "style", noted)
+    desk.select("2")
+    assert dressed == []
+    retype(desk, "name", "A")
+    press(desk.inspector.field("name").editor, Key.Key_Return)
+    assert len(dressed) == 2
 
 
 def test_a_form_is_dressed_only_when_it_is_shown_where_it_stands(qtbot: QtBot) -> None:

@@ -204,10 +204,15 @@ class FormField(QWidget):
         if problem or self.editor.problem:
             mark_problem(self.editor, text if problem else "")
         self._remark.setText(text)
-        self._remark.setProperty("role", "problem" if problem else "small")
-        self._remark.style().unpolish(self._remark)
-        self._remark.style().polish(self._remark)
+        self._give_remark_role("problem" if problem else "small")
         self._remark.setVisible(bool(text))
+
+    def _give_remark_role(self, role: str) -> None:
+        """Dress the remark as a problem or as a quiet word, where it is not yet: a form has dozens."""
+        if self._remark.property("role") != role:
+            self._remark.setProperty("role", role)
+            self._remark.style().unpolish(self._remark)
+            self._remark.style().polish(self._remark)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Escape gives up what was typed."""
