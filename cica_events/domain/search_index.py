@@ -88,10 +88,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What one word of a question may mean: known words, and groups of which it tells, each with how well."""
+    """What one word of a question may mean: known words, and groups of which it tells, each with how well.
+
+    So many records are `named` by it; `count` are those of which it tells as well.
+    """
 
     numbers: Mapping[int, int]
     groups: Mapping[int, int]
+    named: int
+    count: int
 
 
 class SearchIndex:
@@ -103,10 +108,10 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._words = Lexicon()
-        self._sounds = Lexicon()
+        self._sounds = Lexicon(likened=True)
         self._sounding = array("I")  # the word added last of those that sound so, by the number of the sound
         self._alike = array("I")  # the word before it that sounds the same, by the number of the word
-        self._named = Postings()  # the records that a word names, by the number of the word
+        self._named_places = Postings()  # the records that a word names, by the number of the word
         self._told = SearchGroups()  # what tells of records, and of which
         self._ids = bytearray()
         self._gone = bytearray()  # 1 for a record that was taken out
@@ -125,7 +130,7 @@ class SearchIndex:
         names = dict.fromkeys(self._numbered(entry.names))
         names.update((self._number(f"{letter}."), None) for letter in entry.initials)
         for number in names:
-            self._named.add(number, place)
+            self._named_places.add(number, place)
         self._told.add(tuple(entry.about), self._numbered)
         self._terms.extend(names)
         self._starts.append(len(self._terms))
@@ -151,7 +156,7 @@ class SearchIndex:
             agreeing = [self._with_slips(word, found) for word, found in zip(words, agreeing, strict=True)]
         if not words or not all(agreeing):
             return []
-        meant = [Meant(word, self._told.telling(word)) for word in agreeing]
+        meant = list(map(self._meant, agreeing))
         first = {place for each in recent for place in self._places(each)}
         found = [
             Match(self._id(place), rank, place in first, self._weights[place])
@@ -159,6 +164,11 @@ class SearchIndex:
             if not self._gone[place] and (rank := self._rank(place, meant)) is not None
         ]
         return nsmallest(limit, found, key=attrgetter("order"))
+
+    def _meant(self, word: Mapping[int, int]) -> Meant:
+        groups = self._told.telling(word)
+        named = sum(map(self._named_places.count, word))
+        return Meant(word, groups, named, named + self._told.members(groups))
 
     # Words
 
@@ -236,47 +246,42 @@ class SearchIndex:
 
     def _candidates(self, words: Sequence[Meant], first: set[int]) -> Collection[int]:
         """Return the records worth weighing: all that the rarest word may mean, of too many the best."""
-        counts = [self._count(word) for word in words]
-        rarest = words[counts.index(min(counts))]
-        if min(counts) <= _MOST:
+        rarest = min(words, key=attrgetter("count"))
+        if rarest.count <= _MOST:
             return set(self._in_turn(rarest))
         if len(words) == 1:
             return first.union(islice(self._in_turn(rarest), _MOST))
+        others = [word for word in words if word is not rarest]
         best = {place for place in first if all(self._means(place, word) for word in words)}
-        for group in (self._named_by_all(words), self._named_by_some(words), self._told_by_all(words)):
+        for group in (self._named_by_all(words), self._named(rarest, others), self._told_by(rarest, others)):
             left = _MOST - len(best)
             if left > 0:
                 best.update(islice((place for place in group if place not in best), left))
         return best
 
-    def _count(self, word: Meant) -> int:
-        return self._told.members(word.groups) + sum(map(self._named.count, word.numbers))
-
     def _naming(self, word: Meant) -> Iterator[int]:
-        return chain.from_iterable(map(self._named.of, word.numbers))
+        return chain.from_iterable(map(self._named_places.of, word.numbers))
 
     def _named_by_all(self, words: Sequence[Meant]) -> Iterator[int]:
         """Yield the records that all words name."""
-        rarest = min(words, key=lambda word: sum(map(self._named.count, word.numbers)))
+        rarest = min(words, key=attrgetter("named"))
         others = [word for word in words if word is not rarest]
         return (
             place for place in self._naming(rarest) if all(self._is_named(place, word) for word in others)
         )
 
-    def _named_by_some(self, words: Sequence[Meant]) -> Iterator[int]:
+    def _named(self, rarest: Meant, others: Sequence[Meant]) -> Iterator[int]:
         """Yield the records that one word names and the others name or tell of."""
-        for driver in sorted(words, key=lambda word: sum(map(self._named.count, word.numbers))):
-            others = [word for word in words if word is not driver]
-            for place in self._naming(driver):
-                if all(self._means(place, word) for word in others):
-                    yield place
+        return (place for place in self._naming(rarest) if all(self._means(place, word) for word in others))
 
-    def _told_by_all(self, words: Sequence[Meant]) -> Iterator[int]:
-        """Yield the records that all words tell of."""
-        smallest = min(words, key=lambda word: len(word.groups)).groups
-        for group in smallest:
-            if all(group in word.groups for word in words):
-                yield from self._told.of(group)
+    def _told_by(self, rarest: Meant, others: Sequence[Meant]) -> Iterator[int]:
+        """Yield the records that one word tells of and the others name or tell of."""
+        for group in rarest.groups:
+            naming = [word for word in others if group not in word.groups]
+            if all(word.named for word in naming):
+                for place in self._told.of(group):
+                    if all(self._is_named(place, word) for word in naming):
+                        yield place
 
     def _is_named(self, place: int, word: Meant) -> bool:
         return not word.numbers.keys().isdisjoint(self._terms[self._starts[place] : self._starts[place + 1]])
@@ -287,7 +292,7 @@ class SearchIndex:
     def _in_turn(self, word: Meant) -> Iterator[int]:
         """Yield the records that a word names, those that agree best first, then those that it tells of."""
         for number in sorted(word.numbers, key=word.numbers.__getitem__):
-            yield from self._named.of(number)
+            yield from self._named_places.of(number)
         for group in sorted(word.groups, key=word.groups.__getitem__):
             yield from self._told.of(group)
 

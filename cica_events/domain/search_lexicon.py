@@ -30,8 +30,11 @@ def slips_in(word: str) -> int:
 class Lexicon:
     """Words in small pieces, each sorted, so that a new one never moves all others."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, likened: bool = False) -> None:
+        """Only of words that are `likened` those are known that are like another."""
         self._buckets: dict[str, tuple[list[str], array[int]]] = {}  # words, and beside them their numbers
+        self._lengths: dict[int, tuple[list[str], array[int]]] = {}  # the same by their length
+        self._likened = likened
         self._count = 0
 
     def __len__(self) -> int:
@@ -52,6 +55,10 @@ class Lexicon:
             return numbers[place]
         words.insert(place, word)
         numbers.insert(place, self._count)
+        if self._likened:
+            alike, counted = self._lengths.setdefault(len(word), ([], array("I")))
+            alike.append(word)
+            counted.append(self._count)
         self._count += 1
         return self._count - 1
 
@@ -68,7 +75,8 @@ class Lexicon:
         """Return the numbers of words that a few slips make of `word`, with how many, the fewest first."""
         most = slips_in(word)
         found = []
-        for words, numbers in self._buckets.values() if most else ():
+        for length in range(len(word) - most, len(word) + most + 1) if most else ():
+            words, numbers = self._lengths.get(length, _EMPTY)
             alike = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
             found += [(numbers[place], slips) for _each, slips, place in alike if slips]
         return sorted(found, key=lambda each: each[1])

@@ -45,7 +45,7 @@ def test_a_question_asks_for(question: str, spellings: list[tuple[str, ...]]) ->
 
 
 def test_slips_are_told_from_words_that_differ() -> None:
-    lexicon = Lexicon()
+    lexicon = Lexicon(likened=True)
     for word in ("nurbaeva", "nurbekov", "nur", "aliev"):
         lexicon.add(word)
     assert lexicon.like("nurbaewa") == [(0, 1)]
