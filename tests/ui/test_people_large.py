@@ -17,6 +17,7 @@ from cica_events.domain.fields import Field, Kind
 from cica_events.progress import silent
 from tests.made_up import MadeUp
 from ui.runtime.tasks import TaskRunner
+from ui.toolkit import large_table_model
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.found_cells import FoundCell
 from ui.toolkit.large_arrangement import LargeArrangement
@@ -106,6 +107,21 @@ def test_a_filter_typed_too_early_is_answered_when_people_can_be_searched(
     assert not model.awaits_filter
     assert model.shown_ids() == at_once(people, "minister bai")
     assert 0 < model.found() < COUNT
+
+
+def test_of_very_many_people_those_are_found_beside_the_window(
+    qtbot: QtBot, tasks: TaskRunner, people: list[Someone], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large_table_model, "VAST", COUNT - 1)
+    model = LargeTableModel(FIELDS, tasks=tasks)
+    model.set_rows(people)
+    assert not model.preparing
+    for text in ("minister", "minister bai", "bai", ""):
+        model.set_filter(text)
+        assert model.awaits_filter == bool(text)
+        settle(qtbot, model)
+        assert not model.awaits_filter
+        assert model.shown_ids() == at_once(people, text)
 
 
 def test_sorting_beside_the_window_sorts_as_at_once(

@@ -28,7 +28,8 @@ class LargeTableModel(RecordTableModel):
 
     More than `at_once` rows are kept by their columns (`RowStore`), be they a list or of a store. There a
     filter answers as soon as all can be searched, and another order is shown when it is worked out.
-    `sorts` says what a column is sorted by where that is not its text.
+    `sorts` says what a column is sorted by where that is not its text. What very many are searched by is made
+    when a filter is first typed, and looked through beside the window.
     """
 
     at_once: ClassVar[int] = 1000  # rows that are searched and sorted unprepared within some 50 ms
@@ -74,7 +75,7 @@ class LargeTableModel(RecordTableModel):
             return
         self._searchable = not self._large.lacking()
         self._show()
-        if not self._searchable:
+        if not self._searchable and (len(rows) <= VAST or self._large.words):
             self._search.ask()
         if self.order:
             self._sort.ask()
@@ -107,6 +108,8 @@ class LargeTableModel(RecordTableModel):
             self._look.ask()
         elif self._searchable:
             super().set_filter(text)
+        elif text.strip() and not self._search.running:
+            self._search.ask()
 
     def set_order(self, order: Sequence[SortBy]) -> None:
         """Sort by `order`; nothing is the rows' own order."""
