@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.reasons import allow
+from ui.shell.window import MainWindow
 from ui.toolkit.form_field import FormField
 from ui.toolkit.plain import plain_hint
 
@@ -36,11 +37,13 @@ CHANGING: Final = (
 )
 """The English texts of the actions and buttons that change records; what stands in braces differs."""
 
+SOON: Final = 20  # milliseconds, in which what is painted at once is looked over once
+
 
 class PreviewLimits(QObject):
-    """Looks over what `window` shows each time that it is painted: pages come and change by and by."""
+    """Looks over the page of `window` soon after it is painted: what stands there comes by and by."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         texts = (re.escape(_(text).replace("&", "")) for text in CHANGING)
@@ -48,7 +51,7 @@ class PreviewLimits(QObject):
         self._why = _("This is a backup: nothing in it can be changed.")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(SOON)
         self._soon.timeout.connect(self.look)
         window.installEventFilter(self)
 
@@ -61,16 +64,19 @@ class PreviewLimits(QObject):
     @Slot()
     def look(self) -> None:
         """Make unavailable what would change something."""
-        for action in self._window.findChildren(QAction):
+        page = self._window.current_page()
+        if page is None:
+            return
+        for action in page.findChildren(QAction):
             if action.isEnabled() and self._changes(action.text()):
                 allow(action, False, self._why)
                 action.setToolTip(plain_hint(self._why))
-        for button in self._window.findChildren(QAbstractButton):
+        for button in page.findChildren(QAbstractButton):
             if self._changes(button.text()) or self._changes(button.accessibleName()):
                 self._hold(button)
-        for field in self._window.findChildren(FormField):
+        for field in page.findChildren(FormField):
             self._hold(field.editor)
-        for view in self._window.findChildren(QAbstractItemView):
+        for view in page.findChildren(QAbstractItemView):
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _changes(self, text: str) -> bool:
