@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.toolkit_guests import Store, column, guest_table
 from tests.ui.toolkit_people import GUESTS
+from tests.ui.toolkit_typing import press, type_text
 from ui.toolkit.arrangement import SortBy
 from ui.toolkit.heading_dialog import HeadingDialog
 from ui.toolkit.record_header import RecordHeader
@@ -52,6 +53,19 @@ def labels(found: ValuePopup) -> list[tuple[str, int]]:
 
 
 # Filters
+
+
+def test_a_row_edited_out_of_the_filter_stays_until_the_list_is_arranged_again(table: RecordTable) -> None:
+    model = table.records
+    table.arranging.set_filter("status", ValueFilter("status", frozenset({"nominated"})))
+    shown = list(model.shown_ids())
+    at(table, "status", model.line_of(shown[0]))
+    type_text(table, "Declined")
+    press(table.indexWidget(table.currentIndex()), Key.Key_Return)
+    assert "Declined" in column(table, "status")
+    assert list(model.shown_ids()) == shown
+    table.arranging.sort_again.trigger()
+    assert list(model.shown_ids()) == shown[1:]
 
 
 def test_a_filter_that_takes_the_current_record_away_leaves_the_cursor_where_it_was(

@@ -115,6 +115,7 @@ class ArrangedModel(QAbstractTableModel):
     def set_value_filters(self, filters: Sequence[ValueFilter]) -> None:
         """Show only rows that pass all `filters` too; one of a column that is not there lets all pass."""
         if tuple(filters) != self._arrangement.filters:
+            self._arrangement.let_go()
             self._arrangement.filters = tuple(filters)
             self._show()
             self._tell_arranged()

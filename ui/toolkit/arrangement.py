@@ -102,8 +102,8 @@ class Arrangement:
         self._unprepared = iter(self.rows)
 
     def hold(self, ids: Collection[str]) -> None:
-        """Let rows that are about to be edited stay where they are sorted to, until sorted again."""
-        for row in self._rows_of(ids) if self.order else ():
+        """Let rows that are about to be edited stay where they are until sorted or filtered again."""
+        for row in self._rows_of(ids) if self.order or self.filters else ():
             self._held.setdefault(row.id, row)
 
     def _rows_of(self, ids: Collection[str]) -> Iterable[Any]:
@@ -111,11 +111,11 @@ class Arrangement:
 
     @property
     def holding(self) -> bool:
-        """Whether rows may stand where they were sorted to before they were edited."""
+        """Whether rows may stand where they were before they were edited."""
         return bool(self._held)
 
     def let_go(self) -> None:
-        """Sort all rows by what they hold now."""
+        """Sort and filter all rows by what they hold now."""
         self._held = {}
 
     def forget_texts(self) -> None:
@@ -153,6 +153,16 @@ class Arrangement:
         return self.gather is not None or self.group_of is not None
 
     def _filtered(self, rows: list[Any], but: str = "") -> list[Any]:
+        passed = self._passing(rows, but)
+        kept = {row.id for row in self._passing(list(self._held.values()), but)} if self._held else set()
+        if not kept or passed is rows:
+            return passed
+        known = kept.union(line_ids(passed))
+        flags = map(known.__contains__, line_ids(rows))
+        return rows.chosen(flags) if isinstance(rows, StoredRows) else list(compress(rows, flags))
+
+    def _passing(self, rows: list[Any], but: str) -> list[Any]:
+        """Return the rows that pass the filters by what they hold."""
         for each in self.filters:
             if each.key != but and each.key in self.columns:
                 rows = passing(rows, self.columns[each.key], each)

@@ -87,7 +87,8 @@ class Arranging(QObject):
     def _look(self) -> None:
         """Offer what can be done now."""
         allow(self.clear, bool(self._model.value_filters), _("The list is not filtered by values."))
-        allow(self.sort_again, bool(self._model.order), _("The list is not sorted."))
+        arranged = bool(self._model.order or self._model.value_filters)
+        allow(self.sort_again, arranged, _("The list is not sorted."))
         for action in (self.ungroup, self.fold, self.unfold):
             allow(action, self._model.grouped, _("The list is not grouped."))
         allow(self.unfreeze, bool(self.columns.frozen), _("No column is frozen."))
