@@ -159,7 +159,9 @@ class Arrangement:
             return passed
         known = kept.union(line_ids(passed))
         flags = map(known.__contains__, line_ids(rows))
-        return rows.chosen(flags) if isinstance(rows, StoredRows) else list(compress(rows, flags))
+        every: Any = rows  # of a store, perhaps
+        found: Any = every.chosen(flags) if isinstance(every, StoredRows) else list(compress(every, flags))
+        return found  # type: ignore[no-any-return]
 
     def _passing(self, rows: list[Any], but: str) -> list[Any]:
         """Return the rows that pass the filters by what they hold."""
