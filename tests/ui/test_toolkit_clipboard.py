@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.toolkit_guests import column, go, guest_table, paste, put, told
 from tests.ui.toolkit_people import FIELDS, GUESTS
 from tests.ui.toolkit_typing import press
+from ui.toolkit import block_copying
 from ui.toolkit.block_edits import repeated
 from ui.toolkit.cell_commands import PastePlace
 from ui.toolkit.column_layout import ColumnState
@@ -107,7 +108,7 @@ def test_a_large_block_is_copied_bit_by_bit(qtbot: QtBot) -> None:
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2000
 
 
-def test_that_many_rows_are_copied_is_said_before_they_are_looked_up(
+def test_that_many_rows_are_copied_is_said_before_they_are_looked_up_bit_by_bit(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table, _book = guest_table(qtbot)
@@ -121,9 +122,12 @@ def test_that_many_rows_are_copied_is_said_before_they_are_looked_up(
 
     spy = told(table)
     monkeypatch.setattr(table.records, "row_at", noted)
+    monkeypatch.setattr(block_copying, "SLICE", 0.00001)
     table.commands.copy()
     assert spy.count() == 1
     assert len(asked) < 100
+    QGuiApplication.processEvents()
+    assert len(asked) < 1000
     qtbot.waitUntil(lambda: spy.count() == 2)
     assert len(asked) >= 2000
 

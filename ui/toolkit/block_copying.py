@@ -99,9 +99,9 @@ class BlockCopier(QObject):
             return
         self._begin(_forms(cells), len(cells.rows))
 
-    def copy_many(self, count: int, plan: Callable[[], CellsToCopy]) -> None:
-        """Say that so many rows are copied, then put the cells of `plan` on the clipboard."""
-        self._begin(_planned(plan), count)
+    def copy_many(self, count: int, looked_up: Steps[CellsToCopy]) -> None:
+        """Say that so many rows are copied, then look their cells up and put them on the clipboard."""
+        self._begin(_planned(looked_up), count)
 
     def _begin(self, steps: Writing, count: int) -> None:
         self._steps, self._count = steps, count
@@ -138,8 +138,7 @@ def _forms(cells: CellsToCopy) -> Steps[QMimeData]:
     return (yield from writer.forms())
 
 
-def _planned(plan: Callable[[], CellsToCopy]) -> Steps[QMimeData | None]:
-    """Look the cells up in a turn of its own, then write them; None where none are left."""
-    cells = plan()
-    yield
+def _planned(looked_up: Steps[CellsToCopy]) -> Steps[QMimeData | None]:
+    """Look the cells up, then write them; None where none are left."""
+    cells = yield from looked_up
     return (yield from _forms(cells)) if cells.rows else None

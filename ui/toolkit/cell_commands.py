@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QTableView
 
 from cica_events.i18n import _
 from ui.toolkit import block_edits
-from ui.toolkit.bit_by_bit import Steps
+from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_copying import AT_ONCE, BlockCopier, CellsToCopy
 from ui.toolkit.block_edits import BlockEdit
 from ui.toolkit.block_steps import BlockSteps
@@ -38,6 +38,7 @@ from ui.toolkit.record_selection import RecordSelection
 from ui.toolkit.row_heights import RowHeights
 from ui.toolkit.table_model import RecordTableModel
 
+ROWS = 200  # that are looked up between two looks at the clock
 ERASING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
@@ -220,24 +221,22 @@ class CellCommands(QObject):
     def _copy(self, *, headed: bool) -> None:
         count = len(self._selection.lines())
         if count * len(self._layout.shown_columns()) <= AT_ONCE:
-            self._copier.copy(self._block(headed))
+            self._copier.copy(at_once(self._block(headed)))
         else:
-            self._copier.copy_many(count, partial(self._block, headed))
+            self._copier.copy_many(count, self._block(headed))
 
-    def _block(self, headed: bool) -> CellsToCopy:
-        """Return the cells that are selected now."""
-        found = self.cells()
-        first = next(iter(found.values()), ())
-        whole = all(chosen is first or chosen == first for chosen in found.values())
-        lines = first if whole else sorted(set[int]().union(*found.values()))
-        by_line = None if whole else [set[int]() for _line in lines]
-        if by_line is not None:
-            places = {line: place for place, line in enumerate(lines)}
-            for number, chosen in enumerate(found.values()):
-                for line in chosen:
-                    by_line[places[line]].add(number)
-        rows = [self._model.row_at(line) for line in lines]
-        return self._to_copy(rows, list(found), headed, by_line)
+    def _block(self, headed: bool) -> Steps[CellsToCopy]:
+        """Look up the cells that are selected, again where other lines came meanwhile."""
+        while True:
+            shown, rows = self._model.identities(), list[Any]()
+            found = self.cells()
+            lines, by_line = _by_line(found)
+            for line in lines:
+                rows.append(self._model.row_at(line))
+                if len(rows) % ROWS == 0:
+                    yield
+            if self._model.identities() is shown:
+                return self._to_copy(rows, list(found), headed, by_line)
 
     def _to_copy(
         self,
@@ -369,3 +368,18 @@ class CellCommands(QObject):
     def _plan_clearing(self) -> Steps[BlockEdit]:
         found = self.cells().items()
         return block_edits.clear(self._model, (self._model.index(n, c) for c, lines in found for n in lines))
+
+
+def _by_line(
+    found: Mapping[int, Sequence[int]],
+) -> tuple[Sequence[int], Sequence[Collection[int]] | None]:
+    """Return the lines that are selected and which columns of each, counted from 0; None for all."""
+    first = next(iter(found.values()), ())
+    if all(chosen is first or chosen == first for chosen in found.values()):
+        return first, None
+    lines = sorted(set[int]().union(*found.values()))
+    by_line, places = [set[int]() for _line in lines], {line: place for place, line in enumerate(lines)}
+    for number, chosen in enumerate(found.values()):
+        for line in chosen:
+            by_line[places[line]].add(number)
+    return lines, by_line
