@@ -23,7 +23,8 @@ from ui.toolkit.found_cells import FoundCell
 from ui.toolkit.large_arrangement import LargeArrangement
 from ui.toolkit.large_table_model import LargeTableModel
 from ui.toolkit.row_store import LOOK, VAST, RowAt, RowStore
-from ui.toolkit.table_model import RecordTableModel
+from ui.toolkit.table_model import CellEdit, RecordTableModel
+from ui.toolkit.value_filters import ValueFilter
 from ui.toolkit.values import Values
 
 FIELDS = (
@@ -202,6 +203,21 @@ def test_a_person_who_changes_under_a_group_is_told(model: LargeTableModel, peop
     model.set_rows([*people[:9], replace(people[9], position="Doge"), *people[10:]])
     assert [changes.at(n)[0].row() for n in range(changes.count())] == [line]
     assert model.index(line, 2).data() == "Doge"
+
+
+def test_a_person_edited_out_of_a_filter_stays_until_the_list_is_arranged_again(
+    qtbot: QtBot, tasks: TaskRunner, people: list[Someone]
+) -> None:
+    model = LargeTableModel(FIELDS, tasks=tasks, edit=lambda _ids, _key, _value: None)
+    model.set_rows(people)
+    model.set_value_filters([ValueFilter("number", frozenset({"7"}))])
+    shown = list(model.shown_ids())
+    assert 1 < len(shown) < COUNT
+    model.ask([CellEdit(shown[0], "number", 8)])
+    model.set_rows([replace(one, number=8) if one.id == shown[0] else one for one in people])
+    assert list(model.shown_ids()) == shown
+    model.set_order(())
+    assert list(model.shown_ids()) == shown[1:]
 
 
 def test_what_is_found_is_right_however_the_rows_change(people: list[Someone]) -> None:
