@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.shell_parts import Frame, Steps
+from cica_events.errors import StorageError
+from tests.ui.shell_parts import Frame, Step, Steps
 from tests.ui.shell_sight import foot, page
 from ui.shell import tone
 
@@ -44,6 +45,25 @@ def test_a_conflict_is_reported(opened: Frame) -> None:
     opened.window.undo.follow(Steps(done=["Rename"], conflict="changed meanwhile"))
     opened.window.undo.undo.trigger()
     assert [str(error) for error in opened.reported] == ["changed meanwhile"]
+
+
+def test_a_change_told_while_the_file_is_away_leaves_undo_as_it_was(opened: Frame) -> None:
+    history = Away(done=["Rename"])
+    opened.window.undo.follow(history)
+    history.is_away = True
+    opened.window.undo.refresh()
+    assert opened.window.undo.undo.text() == "Undo: Rename"
+
+
+class Away(Steps):
+    """Steps that cannot be read for a while."""
+
+    is_away = False
+
+    def undoable(self) -> Step | None:
+        if self.is_away:
+            raise StorageError("The drive is away.")
+        return super().undoable()
 
 
 def test_ctrl_z_takes_back_typing_first_and_then_the_step(opened: Frame, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from cica_events.errors import CicaError, ConflictError
+from cica_events.errors import CicaError, ConflictError, StorageError
 from cica_events.i18n import _
 from cica_events.progress import Progress, silent
 from ui.runtime.keys import set_keys
@@ -99,8 +99,11 @@ class UndoActions(QObject):
     @Slot()
     def refresh(self) -> None:
         """Ask the history again which steps come next; call after every change."""
-        undoable = self._history.undoable() if self._history else None
-        redoable = self._history.redoable() if self._history else None
+        try:
+            undoable = self._history.undoable() if self._history else None
+            redoable = self._history.redoable() if self._history else None
+        except StorageError:
+            return  # the pages tell that the file is away; the next change asks again
         self._named = _id(undoable), _id(redoable)
         self.undo.setText(_("Undo: {step}").format(step=self._said(undoable)) if undoable else _("Undo"))
         self.redo.setText(_("Redo: {step}").format(step=self._said(redoable)) if redoable else _("Redo"))
