@@ -52,6 +52,8 @@ if TYPE_CHECKING:  # the frame does not wait for them
     from cica_events.services.workspace import Workspace
     from ui.runtime.focus_rings import FocusRings
 
+AFTER = 100  # milliseconds in which a new window is painted before the one in whose place it is goes
+
 
 class Application(QObject):
     """The whole: window, workspace and what joins them."""
@@ -83,6 +85,7 @@ class Application(QObject):
         self.backing_up = BackingUp(self.tasks, self._messages, self)
         self.ways_in.left.connect(partial(self._follow, None))
         self.ways_in.left.connect(self._keep_place)
+        self.ways_in.left.connect(self.tasks.tidying.look_well)
         self.sleeping = Sleeping(app, self, self._rest, self.ways_in.close_workspace, self)
         self.ways_in.lock.lock_asked.connect(self.sleeping.shut)
         self._back = NOWHERE
@@ -91,6 +94,7 @@ class Application(QObject):
         self.opener.called.connect(self._called)
         self._rings: FocusRings | None = None
         self._awaiting = False
+        self._old: MainWindow | None = None  # which another took the place of
         self.tasks.busy_changed.connect(self._calmed)
         self.window = self._new_window()
 
@@ -119,6 +123,7 @@ class Application(QObject):
         self._follow(None)
         if self._rings is not None:
             self._rings.stop()
+        self._leave_old()
         self.tasks.close()
         self.opener.close()
         self.window.close()
@@ -272,9 +277,12 @@ class Application(QObject):
         if self.opener.workspace is None:  # left meanwhile
             return
         self.window.prepare("meeting")
+        self._prepare_pages(*pages.PREPARED)
+
+    def _prepare_pages(self, *keys: str) -> None:
         from ui.shell.preparing import Preparing
 
-        Preparing(self.window, pages.PREPARED)
+        Preparing(self.window, keys)
 
     @Slot()
     def _usable(self) -> None:
@@ -362,7 +370,20 @@ class Application(QObject):
             if back.page:
                 self.window.show_page(back.page)
         self.window.show()
-        old.deleteLater()
+        old.hide()
+        self._old = old
+        QTimer.singleShot(AFTER, self, self._leave_old)
+        if self.opener.workspace is not None:
+            self._prepare_pages("meeting", *pages.PREPARED)
+
+    @Slot()
+    def _leave_old(self) -> None:
+        """Let go of the window before, first of its pages: Python keeps what is as old as the window."""
+        if self._old is not None:
+            self._old.leave_workspace()
+            self._old.deleteLater()
+            self._old = None
+            self.tasks.tidying.look_well()
 
 
 def reach_of(workspace: Workspace) -> Callable[[], int]:

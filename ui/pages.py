@@ -183,7 +183,8 @@ ENTRIES = (
     Entry("history", N_("History"), "history", _history, section="foot"),
     Entry("backups", N_("Backups"), "archive", _backups, section="none", under="history"),
 )
-PREPARED = ("meetings", "people", "calendar", "parties", "reports")  # in the order they are likely gone to
+# In the order in which they are likely gone to; the window has more pages than stand here.
+PREPARED = ("meetings", "people", "calendar", "parties", "reports", "history", "settings")
 
 
 def ways() -> list[tuple[str, str, str]]:

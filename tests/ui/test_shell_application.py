@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from cica_events.i18n import use_language
 from tests.ui.shell_parts import settings_in
@@ -240,6 +243,19 @@ def test_another_language_rebuilds_the_window_around_the_same_workspace(
     assert application.opener.workspace is workspace
     assert application.window.current_page() is not None
     qtbot.waitUntil(lambda: QApplication.translate("QPlatformTheme", "Cancel") != "Cancel")
+
+
+def test_what_a_window_had_read_is_let_go_of_with_it(
+    application: Application, sqlite_workspace: str, qtbot: QtBot
+) -> None:
+    application.start(sqlite_workspace)
+    opened(application, qtbot)
+    old, gone = application.window, ref(application.window.current_page())
+    choose(application, application.window.frame_actions.languages.actions(), "ru")
+    qtbot.waitUntil(lambda: not isValid(old))
+    gc.unfreeze()
+    gc.collect()
+    assert gone() is None
 
 
 def test_the_theme_is_switched_in_the_settings_and_remembered(

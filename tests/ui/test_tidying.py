@@ -57,6 +57,16 @@ def test_many_new_objects_are_looked_through_while_the_window_rests(qtbot: QtBot
     assert kept
 
 
+def test_what_is_as_old_as_the_start_is_looked_at_where_much_was_let_go_of(tidying: Tidying) -> None:
+    gone = ref(Circle())
+    gc.freeze()
+    gc.collect()
+    assert gone() is not None
+    tidying.look_well()
+    tidying.look()
+    assert gone() is None
+
+
 def test_a_few_new_objects_are_let_be(tidying: Tidying) -> None:
     gone = ref(Circle())
     tidying.look()

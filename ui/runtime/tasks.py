@@ -93,7 +93,7 @@ class TaskRunner(QObject):
         self._numbers = count()
         self._running: dict[int, Task] = {}
         self._ended.connect(self._deliver)
-        Tidying(lambda: self.busy, self)
+        self.tidying = Tidying(lambda: self.busy, self)
 
     @property
     def busy(self) -> bool:

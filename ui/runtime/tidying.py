@@ -34,11 +34,16 @@ class Tidying(QObject):
         self._busy = busy
         self._looks = 0  # at those that outlived some, since the last at all
         self._calm = 0  # looks since a task ran
+        self._well = False  # the next look is at all there is
         self._give_back = give_back or SpareMemory().give_back
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+
+    def look_well(self) -> None:
+        """Look at all as soon as nothing runs, also what is as old as the start: a window went."""
+        self._well = True
 
     @Slot()
     def look(self) -> None:
@@ -50,7 +55,12 @@ class Tidying(QObject):
         if self._calm > CALM:
             self._give_back()
         young, older, _oldest = gc.get_count()
-        if self._looks > (RARELY if _in_front() else SELDOM):
+        if self._well:
+            self._well = False
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+        elif self._looks > (RARELY if _in_front() else SELDOM):
             self._looks = 0
             gc.collect()
         elif young > YOUNG:
