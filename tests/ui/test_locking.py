@@ -316,7 +316,7 @@ def test_a_damaged_beginning_is_told_and_an_older_backup_that_is_not_locked_is_n
     for typed in ("wrong", PASSPHRASE):
         asking.passphrase.line.setText(typed)
         asking.primary.click()
-        qtbot.waitUntil(lambda: bool(asking.problem) or target.exists(), timeout=20_000)
+        qtbot.waitUntil(lambda: target.exists() or bool(asking.problem), timeout=20_000)
     qtbot.waitUntil(lambda: not application.tasks.busy)
     assert locking.is_locked(target)
     application.ways_in.rescue.put_back()
