@@ -36,6 +36,7 @@ NAMES = (
     "papers",
     "finding",
     "everyday",
+    "million",
 )
 PARTS = ("everyday/people", "everyday/meeting", "everyday/pages")
 PEERS = (
