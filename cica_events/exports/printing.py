@@ -125,7 +125,8 @@ def _runs(columns: Sequence[int], first: int, last: int) -> Iterator[str]:
 
 def _number_pages(footer: Any, text: str, language: str) -> None:
     numbers = translator(language).gettext("Page {page} of {pages}").format(page="&P", pages="&N")
-    name = text if len(text) <= _LONGEST_FOOT else f"{text[: _LONGEST_FOOT - 1]}…"
+    name = " ".join(text.split())  # a foot is one line, and a break counts as seven characters
+    name = name if len(name) <= _LONGEST_FOOT else f"{name[: _LONGEST_FOOT - 1]}…"
     for part, words in ((footer.left, name.replace("&", "&&")), (footer.right, numbers)):
         part.text = words
         for look, value in _FOOTER.items():

@@ -91,6 +91,18 @@ def test_what_looks_like_an_escape_stays_as_it_was_typed(tmp_path: Path) -> None
     assert body(written(tmp_path, participant(family_name="_x0041_")))[0][0] == "_x0041_"
 
 
+@pytest.mark.parametrize("key", ["R&D " * 60, "SO\n" * 60])
+def test_the_foot_of_a_sheet_is_one_line_that_excel_takes(key: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    made = document("participants", [participant()], ["family_name"])
+    find_export("participants").write(replace(made, heading=replace(HEADING, key=key)), path, silent)
+    with ZipFile(path) as archive:
+        sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    foot = next(each.text or "" for each in sheet.iter() if each.tag.endswith("oddFooter"))
+    assert len(foot) <= 255
+    assert "_x000" not in foot
+
+
 @pytest.mark.parametrize("letter", ["x", "Ж", "😀"])
 def test_a_text_too_long_for_a_cell_is_cut_and_the_user_told(letter: str, tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
