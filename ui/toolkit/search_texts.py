@@ -38,24 +38,37 @@ class SearchTexts:
     def lacking(self) -> int:
         """Return how many rows cannot be searched yet."""
         whole = min(len(self._chunks) * CHUNK, len(self._store))
-        beyond = sum(place >= whole for place in self._apart)
+        beyond = sum(place >= whole for place in list(self._apart))
         return len(self._store) - whole - beyond
 
     def make(self) -> Iterator[int]:
-        """Make all rows searchable that are not; yields after each chunk how many are."""
-        while (start := len(self._chunks) * CHUNK) < len(self._store):
+        """Make all rows searchable that are not; yields after each chunk how many are.
+
+        What is forgotten meanwhile is begun anew: what was being made of it goes where it is forgotten, too.
+        """
+        while (start := len(chunks := self._chunks) * CHUNK) < len(self._store):
             end = min(start + CHUNK, len(self._store))
-            if end - start < CHUNK and self._chunks:  # a chunk that can still grow
-                self.renew(place for place in range(start, end) if place not in self._apart)
-                return
+            if end - start < CHUNK and chunks:  # a chunk that can still grow
+                self._make_apart(start, end)
+                if chunks is self._chunks:
+                    return
+                continue
             text = PART.join(map(self._made, range(start, end)))
-            self._chunks.append(zlib.compress(text, 1) if self._pressed else text)
+            chunks.append(zlib.compress(text, 1) if self._pressed else text)
             yield end
+
+    def _make_apart(self, start: int, end: int) -> None:
+        """Make the rows from `start` to `end` that are not; one that is renewed meanwhile stays as renewed."""
+        apart = self._apart
+        for place in range(start, end):
+            if place not in apart:
+                apart.setdefault(place, self._made(place))
 
     def hits(self, words: Sequence[bytes]) -> bytearray:
         """Return for each place 1 where all `words` occur, else 0."""
+        chunks, apart = list(self._chunks), list(self._apart.items())
         found = bytearray(len(self._store))
-        for number, chunk in enumerate(self._chunks):
+        for number, chunk in enumerate(chunks):
             text = zlib.decompress(chunk) if self._pressed and chunk is not None else chunk
             if text is None or not all(word in text for word in words):
                 continue
@@ -63,7 +76,7 @@ class SearchTexts:
             for place, each in enumerate(text.split(PART), start):
                 if all(word in each for word in words):
                     found[place] = 1
-        for place, each in list(self._apart.items()):
+        for place, each in apart:
             found[place] = all(word in each for word in words)
         return found
 
