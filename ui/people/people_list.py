@@ -18,7 +18,7 @@ from cica_events.queries.people import PersonRow
 from cica_events.services.editing import Cell
 from cica_events.services.people import PeopleService
 from ui.people.people_fields import SORTS, TEXTS, service_key, table_fields
-from ui.people.people_reading import People, chosen, hidden, homes, read_people, renewed, with_veils
+from ui.people.people_reading import People, chosen, hidden, homes, read_people, renewed, settled, with_veils
 from ui.shell.desk import Desk
 from ui.shell.party_choices import PartyChoices
 from ui.toolkit.beside import Beside, Work
@@ -142,6 +142,7 @@ class PeopleList(QObject):
     def _take(self, people: People) -> None:
         if self._reading_revealed and not self.revealed:  # they were veiled again meanwhile
             people = hidden(people)
+        people = settled(people)
         self.parties = len(homes(people))
         self.model.set_rows(people)
         self.read.emit()

@@ -47,7 +47,10 @@ def read_people(
     changed: Collection[str] | None,
     progress: Progress,
 ) -> People:
-    """Read who `changed`, else all; of those who are as they were `before`, rows and order stay."""
+    """Read who `changed`, else all; of those who are as they were `before`, rows and order stay.
+
+    A store that is there stays as it is: what is read goes into a draft of it, to be `settled` in the window.
+    """
     if changed is None:
         count = service.count()
         if count > LargeTableModel.at_once:
@@ -59,7 +62,12 @@ def read_people(
         fresh = [row for row in rows if known.get(row.id) is not row]
         return _sorted_in(before, fresh, {row.id for row in rows}.difference(row.id for row in fresh))
     fresh = [row for part in in_parts(changed) for row in service.rows(part, revealed=revealed)]
-    return renewed(before, fresh, changed, progress)
+    return renewed(before.draft() if isinstance(before, StoredRows) else before, fresh, changed, progress)
+
+
+def settled(people: People) -> People:
+    """Return what `read_people` read, to be shown from now on."""
+    return people.settled() if isinstance(people, StoredRows) else people
 
 
 def renewed(
@@ -96,9 +104,12 @@ def _sorted_in(before: Sequence[PersonRow], fresh: Sequence[PersonRow], stayed: 
 def _all_stored(
     parts: Iterable[Sequence[PersonRow]], before: People, count: int, progress: Progress
 ) -> StoredRows:
-    """Read all into the store that is there, so that who did not change stays in place, or into a new one."""
-    store = before.store if isinstance(before, StoredRows) else RowStore(PersonRow, count)
-    order = before.places if isinstance(before, StoredRows) else array("I")
+    """Read all into a draft of the store that is there, in which who did not change stays in place, or into
+    a new one.
+    """
+    there = before.draft() if isinstance(before, StoredRows) and before else None
+    store = RowStore(PersonRow, count) if there is None else there.store
+    order = array("I") if there is None else there.places
     known = {known_by(store.id(place)): place for place in order}
     fresh: list[int] | array[int] = array("I")
     for row in breathing(chain.from_iterable(parts), count, progress):
@@ -141,7 +152,7 @@ def hidden(people: People) -> People:
     shown = _where(people, lambda value: bool(value) and value is not VEIL)
     for name in SENSITIVE:
         people.store.change_all(name, lambda value: value and VEIL)
-    return StoredRows(people.store, people.places, frozenset(shown))
+    return StoredRows(people.store, people.places, people.renewed.union(shown))
 
 
 def with_veils(people: People) -> set[str]:

@@ -41,6 +41,7 @@ class RowStore:
         self._keys = bytearray()
         self._gone: set[int] = set()
         self._others: dict[int, str] = {}  # ids of another form than those of records
+        self._source: RowStore | None = None  # that this is a draft of
         self._light: type[RowAt] = type("LightRow", (RowAt,), {"__slots__": ()} | self._shared())
 
     def _shared(self) -> dict[str, Any]:
@@ -115,6 +116,27 @@ class RowStore:
     def light(self, place: int) -> RowAt:
         """Return a row that reads its fields here when they are asked for."""
         return self._light(self, place)
+
+    def draft(self) -> RowStore:
+        """Return a store of the same rows at the same places, to be written to while this one is shown.
+
+        As long as there is a draft that is to be `settled`, no row is added to this one.
+        """
+        found = RowStore(self.kind, 0)
+        found._pressed = self._pressed
+        found._columns = {name: column.copy() for name, column in self._columns.items()}
+        found._keys, found._gone, found._others = self._keys[:], self._gone.copy(), self._others.copy()
+        found._source = self
+        return found
+
+    def settled(self) -> RowStore:
+        """Return the store that this is a draft of, in which all is as it is here from now on; else this."""
+        source, self._source = self._source, None
+        if source is None:
+            return self
+        source._columns, source._gone, source._others = self._columns, self._gone, self._others
+        source._keys = self._keys  # last: of the places that there are all can be read
+        return source
 
     def in_order(self, places: Sequence[int]) -> RowStore:
         """Return a store of the rows at `places` in that order: what is seen together lies together in it."""
@@ -215,6 +237,14 @@ class StoredRows(Sequence[Any]):
     def chosen(self, hits: Iterable[Any]) -> StoredRows:
         """Return the rows whose hit is true."""
         return StoredRows(self.store, array("I", compress(self.places, hits)))
+
+    def draft(self) -> StoredRows:
+        """Return the same rows in a draft of their store."""
+        return StoredRows(self.store.draft(), self.places)
+
+    def settled(self) -> StoredRows:
+        """Return the rows in the store that theirs is a draft of."""
+        return StoredRows(self.store.settled(), self.places, self.renewed)
 
     def ids(self) -> StoredIds:
         """Return the ids of the rows."""

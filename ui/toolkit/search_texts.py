@@ -58,7 +58,7 @@ class SearchTexts:
             yield end
 
     def _make_apart(self, start: int, end: int) -> None:
-        """Make the rows from `start` to `end` that are not; one that is renewed meanwhile stays as renewed."""
+        """Make the rows from `start` to `end` that are not; one that is renewed meanwhile stays so."""
         apart = self._apart
         for place in range(start, end):
             if place not in apart:

@@ -56,6 +56,13 @@ class CodedColumn:
         if len(self._values) > 1:
             self._codes[place] = number
 
+    def copy(self) -> CodedColumn:
+        """Return a column of the same values that changes by itself."""
+        found = CodedColumn()
+        found._values, found._numbers = self._values[:], self._numbers.copy()
+        found._count, found._codes = self._count, self._codes[:]
+        return found
+
     def values(self, places: Sequence[int]) -> Iterator[Any]:
         """Return the values of `places`, one after the other."""
         if len(self._values) < 2:
@@ -113,6 +120,12 @@ class PressedColumn:
     def replace(self, place: int, value: Any) -> None:
         """Put `value` in the place of another."""
         self._changed[place] = value
+
+    def copy(self) -> PressedColumn:
+        """Return a column of the same texts that changes by itself; the chunks stand there once."""
+        found = PressedColumn(self._level > 0)
+        found._chunks, found._last, found._changed = self._chunks[:], self._last[:], self._changed.copy()
+        return found
 
     def values(self, places: Sequence[int]) -> Iterator[Any]:
         """Return the texts of `places`, one after the other; of very many, all are read at once."""
