@@ -203,6 +203,13 @@ class Application(QObject):
 
     def _load(self, address: str) -> None:
         self._back = remembered(self.settings, address)
+        if self._rings is None:  # nothing is painted yet
+            self.window.painted.connect(self._load_page)
+        else:
+            self._load_page()
+
+    @Slot()
+    def _load_page(self) -> None:
         pages.load(self._back.page or self.settings.page, self._back.part)
 
     @Slot()
@@ -273,7 +280,7 @@ class Application(QObject):
         if self._awaiting and not busy:
             self._await_page()
 
-    def _loaded(self, _result: None) -> None:
+    def _loaded(self) -> None:
         if self.opener.workspace is None:  # left meanwhile
             return
         self.window.prepare("meeting")
@@ -291,11 +298,12 @@ class Application(QObject):
             return
         mark("usable")
         quick_start.settle()
-        self.tasks.start(pages.load_all, done=self._loaded)
         self.looks.ask_system(self.tasks)
         from ui.shell.first_words import tell_bodies, tell_scripts
+        from ui.shell.importing import Importing
 
         tell_scripts(self.window.messages, self.settings)
+        Importing(pages.loads(), self.tasks, self._loaded, self.window)
         self.opener.listen()
         self.errors.log.info("Opened a workspace")
         workspace = self.opener.workspace

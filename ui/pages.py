@@ -8,7 +8,6 @@ from functools import partial
 from operator import attrgetter
 
 from cica_events.i18n import N_, _
-from cica_events.progress import Progress
 from ui.shell.desk import Desk
 from ui.shell.page import Page
 from ui.shell.view import Corner, HostedView, View
@@ -202,10 +201,7 @@ def add_pages(window: MainWindow, desk: Callable[[], Desk]) -> None:
 
 
 def load(key: str, part: str = "") -> None:
-    """Import what the page `key` and a `part` of it need, so that building it takes no time.
-
-    That is safe beside the window.
-    """
+    """Import what the page `key` and a `part` of it need, so that building it takes no time."""
     for entry in ENTRIES:
         if entry.key == key:
             entry.load()
@@ -213,13 +209,10 @@ def load(key: str, part: str = "") -> None:
         PARTS[part]()
 
 
-def load_all(progress: Progress) -> None:
-    """Import what every page and tab needs, so that none waits when it is first gone to."""
+def loads() -> list[Callable[[], object]]:
+    """Return what imports what every page and tab needs, so that none waits when it is first gone to."""
     others = (_outline, _programme, _taking_in, _another_look)
-    loads = [*(entry.load for entry in ENTRIES), *PARTS.values(), *others]
-    for done, load_one in enumerate(loads):
-        progress(done, len(loads))
-        load_one()
+    return [*(entry.load for entry in ENTRIES), *PARTS.values(), *others]
 
 
 def _another_look() -> None:

@@ -346,5 +346,5 @@ def test_a_workspace_may_be_left_before_all_pages_are_loaded(
     opened(application, qtbot)
     before = application.window.current_page()
     application.opener.close()
-    application._loaded(None)
+    application._loaded()
     assert application.window.current_page() is before

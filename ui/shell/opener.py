@@ -9,11 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cica_events.errors import StorageError
 from cica_events.i18n import _
-from cica_events.progress import Progress
 from ui.runtime.instance import Instance
 from ui.runtime.tasks import TaskRunner
 from ui.shell.addresses import is_server, short_name
@@ -31,7 +30,7 @@ class Folders(TypedDict):
 
 
 class Opener(QObject):
-    """Holds the open workspace and its lock; `load` is run with its address beside the opening,
+    """Holds the open workspace and its lock; `load` is called with its address while it is being opened,
     for the page to come.
     """
 
@@ -145,11 +144,12 @@ class Opener(QObject):
         self._busy = True
         self.opening.emit(address)
         self._tasks.start(
-            partial(self._work, address, make),
+            lambda _progress: make(address),
             done=partial(self._opened, address, self._turn),
             failed=partial(self._failed, address, self._turn),
             title=_("Opening {name}").format(name=short_name(address)) if self.workspace else "",
         )
+        QTimer.singleShot(0, self, partial(self._load, address))
         return True
 
     def _is_reserved(self, address: str) -> bool:
@@ -160,10 +160,6 @@ class Opener(QObject):
             self._reserved.release()
             self._reserved.deleteLater()
             self._reserved = None
-
-    def _work(self, address: str, make: Callable[[str], Workspace], _progress: Progress) -> Workspace:
-        self._load(address)
-        return make(address)
 
     def _opened(self, address: str, turn: int, workspace: Workspace) -> None:
         if turn != self._turn:

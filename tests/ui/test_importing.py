@@ -1,0 +1,26 @@
+"""What is imported beside the window and what in its own thread."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from ui import pages
+from ui.shell.importing import needed
+
+ROOT = Path(pages.__file__).parents[1]
+
+
+def test_what_pages_import_is_known_before_it_is_imported() -> None:
+    names = needed([pages.ENTRIES[0].load])
+    assert "ui.home.home_page" in names
+    assert names.index("ui.home.home_page") > names.index("ui.shell.page")
+    assert not [name for name in names if not name.startswith(("ui.", "cica_events."))]
+
+
+def test_nothing_of_the_window_is_imported_in_another_thread(sqlite_workspace: str, tmp_path: Path) -> None:
+    visit = [sys.executable, "-m", "tests.ui.whole_visit", sqlite_workspace, str(tmp_path)]
+    ran = subprocess.run(visit, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.split() == []
