@@ -45,7 +45,7 @@ def _open_window(address: str) -> int:
             from ui.runtime import quick_start
 
             quick_start.begin()
-            from ui.main import run
+            from ui.process import run
         except ImportError as error:
             from ui.display import library_problem
 

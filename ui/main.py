@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _
-from cica_events.paths import APPLICATION, bodies_in, data_folder, templates_in
+from cica_events.paths import bodies_in, templates_in
 from ui import pages
 from ui.palette.door import PaletteDoor
 from ui.runtime import quick_start, spoken_roles
 from ui.runtime.changes import ChangeRelay
-from ui.runtime.desktop_application import DesktopApplication
 from ui.runtime.errors import ErrorReporter
 from ui.runtime.icons import Icons
 from ui.runtime.settings import Settings
-from ui.runtime.settings_file import open_settings
 from ui.runtime.sole_window import SoleWindow
 from ui.runtime.tasks import TaskRunner
-from ui.runtime.theme import ARGUMENTS
 from ui.runtime.trace import mark, quits
 from ui.runtime.watch import Watch
 from ui.shell.actions import check
-from ui.shell.addresses import absolute, short_name
+from ui.shell.addresses import short_name
 from ui.shell.away import Away
 from ui.shell.backing_up import BackingUp
 from ui.shell.desk import Desk
@@ -399,29 +394,3 @@ def reach_of(workspace: Workspace) -> Callable[[], int]:
     from cica_events.services.reach import Reach
 
     return Reach(workspace).look
-
-
-def run(address: str = "") -> int:
-    """Run the window until it is closed and return the exit status."""
-    QApplication.setApplicationName(APPLICATION)
-    QApplication.setDesktopFileName("cica-events")
-    app = DesktopApplication([*sys.argv[:1], *ARGUMENTS])
-    sole = SoleWindow(data_folder(), app)
-    alone = sole.take()
-    address = absolute(address)
-    if not alone and sole.call(address):
-        return 0
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    file = open_settings(Path(folder) / "settings.ini")
-    application = Application(app, Settings(file.store), data_folder(), file.damaged_copy)
-    application.errors.install()
-    app.file_asked.connect(application.bring)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal; everything is saved
-    try:
-        if not application.start(address):
-            return 0
-        application.hear(sole, alone)
-        return app.exec()
-    finally:
-        application.close()
-        sole.release()

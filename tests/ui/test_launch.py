@@ -81,7 +81,7 @@ def test_another_import_error_is_not_explained_away() -> None:
 
 def test_the_frame_waits_for_no_database_library() -> None:
     code = (
-        "import sys, ui.main;"
+        "import sys, ui.process;"
         "heavy = ('sqlalchemy', 'alembic', 'openpyxl', 'babel', 'cica_events.domain');"
         "sys.exit(', '.join(name for name in sys.modules if name.startswith(heavy)) or 0)"
     )
