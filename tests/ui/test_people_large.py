@@ -19,6 +19,7 @@ from tests.made_up import MadeUp
 from ui.runtime.tasks import TaskRunner
 from ui.toolkit import large_table_model
 from ui.toolkit.arrangement import SortBy
+from ui.toolkit.block_edits import BlockEdit, CellPlan
 from ui.toolkit.found_cells import FoundCell
 from ui.toolkit.large_arrangement import LargeArrangement
 from ui.toolkit.large_table_model import LargeTableModel
@@ -194,6 +195,54 @@ def test_a_cell_that_was_found_is_stale_once_its_person_changes(
     assert not found.stale(model.row_at(9))
     model.set_rows([*people[:9], replace(people[9], position="Doge"), *people[10:]])
     assert found.stale(model.row_at(9))
+
+
+def test_a_block_is_stale_once_one_of_its_people_changes_or_goes(
+    model: LargeTableModel, people: list[Someone]
+) -> None:
+    edit = BlockEdit(cells=[CellPlan(model.index(9, 2), model.row_at(9), FIELDS[2], "Consul")])
+    assert not edit.stale(model.rows)
+    model.set_rows([*people[:9], replace(people[9], position="Doge"), *people[10:]])
+    assert edit.stale(model.rows)
+    model.set_rows(people)
+    assert not edit.stale(model.rows)
+    model.set_rows([*people[:9], *people[10:]])
+    assert edit.stale(model.rows)
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+def test_the_lines_of_some_people_are_those_where_they_are_shown(
+    qtbot: QtBot, model: LargeTableModel, people: list[Someone], grouped: bool
+) -> None:
+    settle(qtbot, model)
+    model.set_order([SortBy("position")])
+    settle(qtbot, model)
+    model.set_filter("minister")
+    settle(qtbot, model)
+    model.group_by("number" if grouped else "")
+    shown = list(model.shown_ids())
+    assert 100 < len(shown) < COUNT
+    for wanted in (shown[5:8], shown[::7], [one.id for one in people], ["nobody"]):
+        found = model.lines_of(wanted)
+        assert found.keys() == set(wanted).intersection(shown)
+        assert all(model.row_at(line).id == each for each, line in found.items())
+
+
+def test_the_lines_of_some_people_are_found_without_asking_all_who_they_are(
+    model: LargeTableModel, people: list[Someone], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    record_id = RowStore.id
+
+    def noted(store: RowStore, place: int) -> str:
+        asked.append(place)
+        return record_id(store, place)
+
+    monkeypatch.setattr(RowStore, "id", noted)
+    assert model.lines_of([one.id for one in people[500:700]]) == {
+        one.id: line for line, one in enumerate(people[500:700], 500)
+    }
+    assert not asked
 
 
 def test_a_person_who_changes_under_a_group_is_told(model: LargeTableModel, people: list[Someone]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
@@ -278,6 +278,11 @@ class ArrangedModel(QAbstractTableModel):
     def line_of(self, record_id: str) -> int:
         """Return the line of a record, -1 if it is not shown."""
         return self._ids.index(record_id) if record_id in self._ids else -1
+
+    def lines_of(self, ids: Collection[str]) -> dict[str, int]:
+        """Return the lines of those records that are shown."""
+        wanted = set(ids)
+        return {each: line for line, each in enumerate(self._ids) if each in wanted}
 
     def column_of(self, key: str) -> int:
         """Return the column of a field."""

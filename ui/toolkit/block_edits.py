@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from dataclasses import field as part
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex
@@ -13,6 +14,7 @@ from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.cells import CellModel
+from ui.toolkit.row_store import by_id
 from ui.toolkit.table_model import CellEdit, Refusal, Stop
 
 
@@ -35,11 +37,11 @@ class CellPlan:
     field: Field
     value: Any  # what it would have; the text where that has a problem
     problem: str = ""
+    before: Any = part(init=False)  # what it holds; the rows of a long list say what they hold by then
 
-    @property
-    def before(self) -> Any:
-        """What the cell holds now."""
-        return getattr(self.row, self.field.key)
+    def __post_init__(self) -> None:
+        """Remember what the cell holds."""
+        object.__setattr__(self, "before", getattr(self.row, self.field.key))
 
 
 @dataclass(slots=True)
@@ -116,7 +118,8 @@ class BlockEdit:
 
     def stale(self, records: Sequence[Any]) -> bool:
         """Tell whether a cell no longer holds what it did when this was planned."""
-        now = {row.id: row for row in records}
+        wanted = {cell.row.id for cell in self.cells}
+        now = by_id(records, wanted)
         return any(
             cell.row.id not in now or getattr(now[cell.row.id], cell.field.key) != cell.before
             for cell in self.cells

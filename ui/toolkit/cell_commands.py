@@ -251,7 +251,7 @@ class CellCommands(QObject):
 
     def copy_records(self, ids: Collection[str]) -> None:
         """Put whole records that are shown here or elsewhere (as cards) on the clipboard, with headings."""
-        lines = sorted(self._lines_of(ids).values())
+        lines = sorted(self._model.lines_of(ids).values())
         rows = [self._model.row_at(line) for line in lines]
         self._copier.copy(self._to_copy(rows, self._layout.shown_columns(), headed=True))
 
@@ -281,7 +281,7 @@ class CellCommands(QObject):
     def _offer(self, plan: Plan) -> None:
         """Ask for what is pasted; cells that were cut go from where they were in the same step."""
         if self._cut.held_by(QGuiApplication.clipboard().mimeData(), self._copier.put):
-            plan = partial(with_emptied, plan, self._cut.places, self._model, self._lines_of)
+            plan = partial(with_emptied, plan, self._cut.places, self._model, self._model.lines_of)
             self._cut.forget()
         self._steps.offer(plan)
 
@@ -335,17 +335,13 @@ class CellCommands(QObject):
             line += 1
         return ids
 
-    def _lines_of(self, ids: Collection[str]) -> dict[str, int]:
-        wanted = set(ids)
-        return {one: line for line, one in enumerate(self._model.identities()) if one in wanted}
-
     def _plan_paste(self, ids: Sequence[str], keys: Sequence[str], block: PastedCells) -> Steps[BlockEdit]:
-        lines, columns = self._lines_of(ids), [self._model.column_of(key) for key in keys]
+        lines, columns = self._model.lines_of(ids), [self._model.column_of(key) for key in keys]
         places = ([self._model.index(lines.get(one, -1), column) for column in columns] for one in ids)
         return block_edits.pasting(self._model, places, block)
 
     def _plan_fill(self, places: Sequence[tuple[str, str]], text: str) -> Steps[BlockEdit]:
-        lines, edit = self._lines_of([one for one, _key in places]), BlockEdit()
+        lines, edit = self._model.lines_of([one for one, _key in places]), BlockEdit()
         for one, key in places:
             edit.put(self._model, self._model.index(lines.get(one, -1), self._model.column_of(key)), text)
             yield

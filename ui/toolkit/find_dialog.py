@@ -28,6 +28,7 @@ from ui.toolkit.found_table import FoundTable
 from ui.toolkit.grid import Grid, GridModel
 from ui.toolkit.needle import Needle
 from ui.toolkit.plain import PlainLabel, plain_hint
+from ui.toolkit.row_store import by_id
 from ui.toolkit.table_model import CellEdit, Stop, past_stopping
 
 WIDTH = 110  # average characters
@@ -282,7 +283,7 @@ class FindDialog(Dialog):
         if self._writing:
             return
         changing = [cell for cell in self.model.cells if cell.changes]
-        now = {row.id: row for row in self._model.rows}
+        now = by_id(self._model.rows, {cell.row.id for cell in changing})
         if any(cell.stale(now.get(cell.row.id)) for cell in changing):
             self.look()
             raise ConflictError(_("Some of the cells were changed meanwhile. Look at them once more."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
@@ -18,7 +18,7 @@ from ui.toolkit.arrangement import SortBy, Texts, line_ids
 from ui.toolkit.beside import Beside, Work
 from ui.toolkit.large_arrangement import LargeArrangement, Sorts
 from ui.toolkit.line_changes import Difference, Step, runs
-from ui.toolkit.row_store import VAST, RowAt, StoredRows, difference_between
+from ui.toolkit.row_store import VAST, RowAt, StoredIds, StoredRows, difference_between
 from ui.toolkit.table_model import Edit, EditMany, RecordTableModel
 from ui.toolkit.values import Values
 
@@ -100,6 +100,11 @@ class LargeTableModel(RecordTableModel):
         if isinstance(self._lines, StoredRows):
             return self._lines.line_of(record_id)
         return super().line_of(record_id)
+
+    def lines_of(self, ids: Collection[str]) -> dict[str, int]:
+        """Return the lines of those records that are shown."""
+        found: Any = self._ids
+        return found.lines_of(ids) if isinstance(found, StoredIds) else super().lines_of(ids)
 
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word of `text` occurs, once they can be searched."""

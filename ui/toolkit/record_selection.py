@@ -96,8 +96,7 @@ class RecordSelection(QObject):
 
     def select(self, ids: Sequence[str], columns: set[int]) -> None:
         """Select those of the records that are shown, at `columns`."""
-        wanted = set(ids)
-        lines = [line for line, known in enumerate(self._model.identities()) if known in wanted]
+        lines = sorted(self._model.lines_of(ids).values())
         self._view.selectionModel().select(self._blocks(lines, list(columns)), Flag.ClearAndSelect)
 
     def make_current(self, record_id: str, column: int) -> None:
@@ -138,7 +137,7 @@ class RecordSelection(QObject):
         apart, self._apart = self._apart, []
         found = QItemSelection()
         for ids, columns in apart:
-            lines = [line for line, known in enumerate(self._model.identities()) if known in ids]
+            lines = sorted(self._model.lines_of(ids).values())
             found.merge(self._blocks(lines, columns), Flag.Select)
         self._exchange(found)
 

@@ -12,6 +12,7 @@ from dataclasses import fields
 from hashlib import blake2b
 from itertools import compress
 from operator import eq
+from struct import iter_unpack
 from typing import Any, Final, overload
 
 from cica_events.domain.identity import is_id
@@ -93,9 +94,8 @@ class RowStore:
             found = {each: self.place(each) for each in ids}
             return {each: place for each, place in found.items() if place >= 0}
         wanted = {known_by(each): each for each in ids}
-        keys = bytes(self._keys)
-        parts = (keys[start : start + WIDTH] for start in range(0, len(keys), WIDTH))
-        hits = ((wanted[part], place) for place, part in enumerate(parts) if part in wanted)
+        parts = enumerate(iter_unpack(f"{WIDTH}s", bytes(self._keys)))
+        hits = ((wanted[part], place) for place, (part,) in parts if part in wanted)
         return {each: place for each, place in hits if place not in self._gone}
 
     def id(self, place: int) -> str:
@@ -270,6 +270,13 @@ class StoredRows(Sequence[Any]):
         return len(self) == len(other) and all(map(eq, self.ids(), other.ids()))
 
 
+def by_id(rows: Sequence[Any], ids: Collection[str]) -> dict[str, Any]:
+    """Return those of all rows that have these ids, by them."""
+    if isinstance(rows, StoredRows):
+        return {each: rows.store.light(place) for each, place in rows.store.places(ids).items()}
+    return {row.id: row for row in rows if row.id in ids}
+
+
 def difference_between(old: StoredRows, new: StoredRows) -> Difference:
     """Return how lines of one store become others, without looking at each."""
     before, after = array("I", old.places), array("I", new.places)
@@ -333,6 +340,12 @@ class StoredIds(Sequence[str]):
         if place < 0:
             raise ValueError(value)
         return places.index(place)
+
+    def lines_of(self, ids: Collection[str]) -> dict[str, int]:
+        """Return the lines of those records that are among them."""
+        places = self.rows.store.places(ids)
+        lines = zip(places, self.rows.lines_of(places.values()), strict=True)
+        return {each: line for each, line in lines if line >= 0}
 
     def __contains__(self, value: object) -> bool:
         """Tell whether a record is among them."""
