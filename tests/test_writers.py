@@ -18,7 +18,6 @@ OTHERWISE = {
     "cica_events/exports/sheet_file.py": "parts of an archive that the helper puts in its place",
     "cica_events/persistence/backup_opening.py": "a draft that is thrown away",
     "cica_events/persistence/salvage.py": "a draft that is looked over before it is named",
-    "cica_events/services/copying_file.py": "a draft that is flushed before it is named",
     "cica_events/persistence/known_schema.py": "a file of the program, made by a developer",
     "cica_events/imports/formats/letter_lessons.py": "a file of the program, made by a developer",
     "cica_events/imports/readers/reader_process.py": "a pipe",
