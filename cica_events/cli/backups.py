@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from cica_events.cli.output import complain, say, say_document, say_table
@@ -85,9 +85,11 @@ def restore(arguments: Namespace) -> int:
         return _restore_records(arguments, files.key, chosen)
     try:
         if files.is_there:
-            with opened(arguments.workspace, files.key) as workspace:
-                _open(workspace, chosen)
-                present = workspace.backups.restore(chosen)
+            with (
+                opened(arguments.workspace, files.key) as workspace,
+                _opened_backup(workspace, chosen) as readable,
+            ):
+                present = workspace.backups.restore(readable)
             say(_("Restored. What was there before is kept: {path}").format(path=present.path))
             return 0
     except DamagedError as error:
@@ -108,12 +110,11 @@ def restore(arguments: Namespace) -> int:
 
 def _restore_records(arguments: Namespace, key: Key | None, chosen: Backup) -> int:
     kinds = {kind for kind, _id in arguments.record}
-    with opened(arguments.workspace, key) as workspace:
-        _open(workspace, chosen)
+    with opened(arguments.workspace, key) as workspace, _opened_backup(workspace, chosen) as readable:
         count = 0
         for kind in sorted(kinds):
             ids = [one for name, one in arguments.record if name == kind]
-            done = workspace.backups.restore_records(chosen, kind, ids, rest=arguments.rest)
+            done = workspace.backups.restore_records(readable, kind, ids, rest=arguments.rest)
             count += done.records
     text = ngettext("Brought back: {count} record", "Brought back: {count} records", count)
     say(text.format(count=count))
@@ -123,10 +124,9 @@ def _restore_records(arguments: Namespace, key: Key | None, chosen: Backup) -> i
 def _preview(arguments: Namespace, key: Key | None, chosen: Backup) -> int:
     from cica_events.services.history_details import NOUNS, What
 
-    with opened(arguments.workspace, key) as workspace:
-        _open(workspace, chosen)
-        steps = workspace.backups.missing_since(chosen)
-        found = [each for noun in NOUNS for each in workspace.backups.restorable(chosen, noun)]
+    with opened(arguments.workspace, key) as workspace, _opened_backup(workspace, chosen) as readable:
+        steps = workspace.backups.missing_since(readable)
+        found = [each for noun in NOUNS for each in workspace.backups.restorable(readable, noun)]
     if arguments.json:
         lines = [
             {"kind": each.noun, "id": each.id, "name": each.name, "missing": each.what is What.REMOVED}
@@ -160,12 +160,16 @@ def _files(address: str) -> FileBackups:
     return FileBackups.with_key(place.path, key)
 
 
-def _open(workspace: Workspace, chosen: Backup) -> None:
-    """Let a backup with another passphrase be as the others, by the passphrase that it was made with."""
+@contextmanager
+def _opened_backup(workspace: Workspace, chosen: Backup) -> Iterator[Backup]:
+    """Lend a backup; one with another passphrase as a copy, so that no lock is taken off by who looks."""
     from cica_events.cli.passphrase_reading import earlier_passphrase
 
-    if chosen.locked:
-        workspace.backups.open_with(chosen, earlier_passphrase(chosen.path.name))
+    if not chosen.locked:
+        yield chosen
+        return
+    with workspace.backups.read_as(chosen, earlier_passphrase(chosen.path.name)) as copy:
+        yield copy
 
 
 def _with_earlier(address: str, chosen: Backup) -> FileBackups:

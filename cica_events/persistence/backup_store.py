@@ -45,7 +45,7 @@ from cica_events.persistence.backup_notes import (
 from cica_events.persistence.cipher import Key, KeyHolder, sqlite_errors, storage_errors
 from cica_events.persistence.relocking import write_anew
 from cica_events.persistence.seal_format import PAGE
-from cica_events.persistence.whole_files import settle_folder
+from cica_events.persistence.whole_files import settle_folder, wipe
 from cica_events.progress import Progress, silent
 
 _OLD = 600  # seconds after which nobody writes to a draft any more
@@ -174,23 +174,46 @@ class BackupStore:
         try:
             with self._draft() as draft:
                 self._refuse_without_room()
-                write_anew(backup.path, old, draft, new, progress)
-                self.kind.seal(draft)
-                facts = examine(draft, self.kind, progress)
-                opened = replace(
-                    backup,
-                    size=draft.stat().st_size,
-                    good=True,
-                    locked=False,
-                    counts=facts.counts,
-                    changed=facts.changed,
-                    newest=facts.newest,
-                    schema=facts.schema,
-                )
+                opened = self._opened(backup, old, draft, new, progress)
                 self._publish(draft, opened)
         except storage_errors(UnsoundCopyError) as error:
             raise StorageError(_left(backup.path, error)) from error
         return opened
+
+    def _opened(self, backup: Backup, old: Key, draft: Path, new: Key | None, progress: Progress) -> Backup:
+        write_anew(backup.path, old, draft, new, progress)
+        self.kind.seal(draft)
+        facts = examine(draft, self.kind, progress)
+        return replace(
+            backup,
+            size=draft.stat().st_size,
+            good=True,
+            locked=False,
+            counts=facts.counts,
+            changed=facts.changed,
+            newest=facts.newest,
+            schema=facts.schema,
+        )
+
+    @contextmanager
+    def read_as(
+        self, backup: Backup, old: Key, new: Key | None, progress: Progress = silent
+    ) -> Iterator[Backup]:
+        """Lend a copy of a backup that `old` opens as `open_with` makes it; the backup stays as it is.
+
+        The copy is overwritten and removed afterwards. StorageError in words, Cancelled.
+        """
+        with self._draft() as draft:
+            try:
+                self._refuse_without_room()
+                opened = self._opened(backup, old, draft, new, progress)
+            except storage_errors(UnsoundCopyError) as error:
+                raise StorageError(_left(backup.path, error)) from error
+            try:
+                yield replace(opened, path=draft)
+            finally:
+                with suppress(OSError):
+                    wipe(draft)
 
     def look_for_room(self) -> None:
         """Raise StorageError where there is no room to write a backup anew."""

@@ -149,6 +149,18 @@ class BackupService(Generic[W]):
         keys = self._database.keys
         return open_with(self._kept, backup, passphrase, keys.asked() if keys else None, progress)
 
+    @contextmanager
+    def read_as(self, backup: Backup, passphrase: str, progress: Progress = silent) -> Iterator[Backup]:
+        """Lend a copy of a backup that is locked with another passphrase, to look into and restore.
+
+        Every backup stays as it is, and the copy goes. Raises as `open_with` does.
+        """
+        from cica_events.services.other_passphrases import read_as
+
+        keys = self._database.keys
+        with read_as(self._kept, backup, passphrase, keys.asked() if keys else None, progress) as copy:
+            yield copy
+
     def delete(self, backup: Backup) -> None:
         """Remove one backup; StorageError."""
         self._kept.delete(backup)

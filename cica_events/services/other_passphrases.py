@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from cica_events.domain.backups import Backup
 from cica_events.errors import LockedError, StorageError
@@ -32,6 +32,18 @@ def open_with(
         with suppress(StorageError):  # it stays as it is, and is still listed so
             opened.append(store.open_with(other, key, present, progress))
     return opened
+
+
+@contextmanager
+def read_as(
+    store: BackupStore, backup: Backup, passphrase: str, present: Key | None, progress: Progress = silent
+) -> Iterator[Backup]:
+    """Lend a copy of `backup` with the `present` key of the workspace, or none, and change no backup.
+
+    Raises as `open_with` does.
+    """
+    with store.read_as(backup, _key(backup, passphrase), present, progress) as copy:
+        yield copy
 
 
 def _key(backup: Backup, passphrase: str) -> Key:

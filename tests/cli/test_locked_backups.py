@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cica_events.services.locking import change_passphrase, is_locked, key_for, lock
+from cica_events.services.locking import change_passphrase, is_locked, key_for, lock, unlock
 from tests.cli.conftest import MEETING, Run
+from tests.cli.test_steps import phone
 
 FIRST, SECOND = "first one", "second one"
 
@@ -59,7 +60,30 @@ def test_a_backup_with_an_earlier_passphrase_is_listed_as_that_and_opens_with_it
     assert "does not open the backup" in run("restore", copy, 1).err
     monkeypatch.setenv("CICA_EVENTS_EARLIER_PASSPHRASE", FIRST)
     assert run("restore", copy, 1).status == 0
-    assert [each["locked"] for each in json.loads(run("backups", copy, "--json").out)] == [False, False]
+    assert [each["locked"] for each in json.loads(run("backups", copy, "--json").out)] == [False, True]
+
+
+def test_who_looks_into_a_locked_backup_or_restores_it_takes_no_lock_off(
+    run: Run, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = phone(run, copy)
+    assert run("undo", copy).status == 0
+    assert run("backup", copy).status == 0
+    unlock(copy, key_for(copy, FIRST))
+    monkeypatch.delenv("CICA_EVENTS_PASSPHRASE")
+    monkeypatch.setenv("CICA_EVENTS_EARLIER_PASSPHRASE", FIRST)
+    before = {path: path.read_bytes() for path in (tmp_path / "kept").rglob("*") if path.is_file()}
+    looked = json.loads(run("backups", copy, "--preview", 2, "--json").out)
+    (record,) = looked["records"]
+    assert run("restore", copy, 2, "--record", f"participant:{record['id']}").status == 0
+    assert phone(run, copy) == given
+    assert run("undo", copy).status == 0
+    assert run("restore", copy, 2).status == 0
+    assert phone(run, copy) == given
+    after = {path: path.read_bytes() for path in (tmp_path / "kept").rglob("*") if path.is_file()}
+    assert before.items() <= after.items()
+    assert not list((tmp_path / "kept").rglob(".*"))
+    assert [each["locked"] for each in json.loads(run("backups", copy, "--json").out)] == [False, True, True]
 
 
 def test_of_a_file_that_is_gone_a_locked_backup_comes_back_with_its_passphrase(
