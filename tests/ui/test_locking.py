@@ -281,6 +281,40 @@ def test_who_forgot_the_passphrase_goes_back_to_a_backup_with_an_earlier_one(
     assert len(list(locked.parent.glob("Youth Council*.cica"))) == 2
 
 
+@pytest.mark.parametrize("typed_at_once", [False, True])
+def test_an_older_backup_that_the_passphrase_opens_is_offered_though_newer_ones_need_another(
+    application: Application, locked: Path, qtbot: QtBot, typed_at_once: bool
+) -> None:
+    with closing(open_workspace(locked, key=locking.key_for(locked, PASSPHRASE))) as workspace:
+        workspace.people.add({"family_name": "Somebody"})
+        workspace.backups.take(BackupReason.WORK)
+    locking.change_passphrase(locked, locking.key_for(locked, PASSPHRASE), "forgotten")
+    with closing(open_workspace(locked, key=locking.key_for(locked, "forgotten"))) as workspace:
+        workspace.people.add({"family_name": "Next"})
+        workspace.backups.take(BackupReason.WORK)
+    application.start(str(locked))
+    asking = dialog_of(application, UnlockDialog, qtbot)
+    assert isinstance(asking, UnlockDialog)
+    asking.passphrase.line.setText(PASSPHRASE if typed_at_once else "")
+    asking.forgotten.click()
+    asking.back.click()
+    if not typed_at_once:
+        dialog = dialog_of(application, BackupPassphraseDialog, qtbot)
+        assert isinstance(dialog, BackupPassphraseDialog)
+        dialog.passphrase.line.setText(PASSPHRASE)
+        dialog.primary.click()
+    offer = dialog_of(application, RestoreDialog, qtbot)
+    assert isinstance(offer, RestoreDialog)
+    said = [label.text() for label in offer.findChildren(QLabel)]
+    assert "Newer backups are there, which need another passphrase." in said
+    qtbot.waitUntil(offer.primary.isEnabled)
+    offer.primary.click()
+    settled(application, qtbot)
+    opened = application.opener.workspace
+    assert opened is not None
+    assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
+
+
 def test_a_damaged_beginning_is_told_and_an_older_backup_that_is_not_locked_is_named_as_that(
     application: Application, sqlite_workspace: str, qtbot: QtBot
 ) -> None:

@@ -72,14 +72,14 @@ class PutBackDoor(QObject):
 
     def _found(self, search: _Search, found: _Found) -> None:
         backup = found.backup
-        closed = found.locked and (backup is None or search.key is None)
+        closed = found.locked and not found.opened and (backup is None or search.key is None)
         if closed and self._asking is not None:
             self._asking.refuse(_("No backup opens with this passphrase. Try another one."))
         elif closed:
             self._ask_passphrase(search, found)
         elif backup is not None:
             self._stop_asking()
-            self._offer(search, backup, found.unlocks)
+            self._offer(search, backup, found)
         else:
             self._stop_asking()
             words = _("There is no good backup of {name} on this computer.").format(name=search.file.name)
@@ -94,7 +94,7 @@ class PutBackDoor(QObject):
         said = moment(older.at, local_now()) if older else ""
         self._asking = dialog = BackupPassphraseDialog(search.file.stem, around.icons, around.window, said)
         if older is not None:
-            dialog.older_chosen.connect(partial(self._offer, search, older, found.unlocks))
+            dialog.older_chosen.connect(partial(self._offer, search, older, found))
         dialog.chosen.connect(partial(self.ask, search.file, search.otherwise))
         dialog.finished.connect(self._asked)
         if search.passphrase:
@@ -115,7 +115,7 @@ class PutBackDoor(QObject):
         self._stop_asking()
         self._around.errors.report(error)
 
-    def _offer(self, search: _Search, backup: Backup, unlocks: bool) -> None:
+    def _offer(self, search: _Search, backup: Backup, found: _Found) -> None:
         from cica_events.services.locked_files import is_locked
         from ui.shell.restore_dialog import RestoreDialog, RestoreOffer
         from ui.toolkit.dialogs import open_dialog
@@ -126,7 +126,6 @@ class PutBackDoor(QObject):
             kept = _("The locked file is kept beside it under another name: nothing is written over.")
         else:
             kept = _("The damaged file is kept beside it under another name: nothing is written over.")
-        warning = _("This backup is not locked: whoever has the file can read it then.") if unlocks else ""
         offer = RestoreOffer(
             backup,
             kept,
@@ -134,7 +133,7 @@ class PutBackDoor(QObject):
             restore=partial(search.backups.restore, backup),
             begin=partial(self._begin, search.file),
             give_up=partial(self._open, search),
-            warning=warning,
+            warning=found.warning,
         )
         dialog = RestoreDialog(offer, self._around.tasks, self._around.window)
         dialog.restored.connect(partial(self._restored, search, backup))
@@ -191,17 +190,29 @@ class PutBackDoor(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The newest good backup; whether newer ones need another passphrase; whether it unlocks the file."""
+    """The newest good backup, and what is to be known of it before it takes the place of the file."""
 
     backup: Backup | None
-    locked: bool
-    unlocks: bool
+    locked: bool  # newer ones need another passphrase
+    unlocks: bool  # the file is locked no longer then
+    opened: bool  # it is locked, and the passphrase opens it
+
+    @property
+    def warning(self) -> str:
+        if self.unlocks:
+            return _("This backup is not locked: whoever has the file can read it then.")
+        if self.opened and self.locked:
+            return _("Newer backups are there, which need another passphrase.")
+        return ""
 
 
 def _newest(backups: FileBackups, progress: Progress) -> _Found:
+    from cica_events.services.locked_files import is_locked
+
     found = backups.newest_good(progress)
     unlocks = found is not None and backups.unlocks(found)
-    return _Found(found, backups.closed_since(found), unlocks)
+    opened = found is not None and is_locked(found.path)
+    return _Found(found, backups.closed_since(found), unlocks, opened)
 
 
 def _missing(
