@@ -8,11 +8,18 @@ from functools import partial
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
 
+from cica_events.domain.parties import PartyKind
 from cica_events.domain.veiling import VEIL, veiled
 from cica_events.errors import StorageError
 from cica_events.progress import silent
 from cica_events.queries.people import NOBODY, SENSITIVE, PersonRow
+from tests.ui.directory import column, shown
+from tests.ui.meeting_desk import Office
+from ui.people import people_list
+from ui.people.people_page import PeoplePage
 from ui.people.people_reading import hidden, read_people, renewed, settled
 from ui.toolkit.large_table_model import LargeTableModel
 from ui.toolkit.row_store import StoredRows
@@ -131,6 +138,45 @@ def test_what_is_hidden_while_it_is_read_in_clear_stays_hidden(directory: Direct
     assert in_full(taken) == [veiled(row, SENSITIVE) for row in sorted(directory.people.values(), key=_name)]
     assert isinstance(taken, StoredRows)
     assert taken.store.place(renamed.id) in taken.renewed
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch) -> PeoplePage:
+    monkeypatch.setattr(LargeTableModel, "at_once", 2)
+    monkeypatch.setattr(people_list, "FEW", 0)
+    for number in range(6):
+        office.workspace.people.add({"family_name": f"Family {number}", "passport_number": f"MARK-{number}"})
+    return shown(qtbot, office)
+
+
+def test_a_long_directory_read_again_keeps_its_lines_and_who_is_selected(
+    qtbot: QtBot, office: Office, page: PeoplePage
+) -> None:
+    ids, resets = list(page.list.model.shown_ids()), QSignalSpy(page.list.model.modelReset)
+    page.table.selectRow(4)
+    page.hide()
+    office.workspace.people.remove([ids[1]])
+    office.workspace.people.edit([ids[2]], {"position": "Director"})
+    office.workspace.parties.add({"code": "XX", "short_name": "Xland", "kind": PartyKind.STATE})
+    page.show()
+    qtbot.waitUntil(lambda: not page.list.reading and page.list.count() == 5)
+    assert list(page.list.model.shown_ids()) == [ids[0], *ids[2:]]
+    assert column(page, "position") == ["", "Director", "", "", ""]
+    assert page.table.selected_ids() == [ids[4]]
+    assert resets.count() == 0
+
+
+def test_people_hidden_again_before_they_are_read_in_clear_stay_hidden(
+    qtbot: QtBot, page: PeoplePage
+) -> None:
+    page.list.reveal(True)
+    assert page.list.reading
+    page.list.reveal(False)
+    qtbot.waitUntil(lambda: not page.list.reading)
+    assert {row.passport_number for row in page.list.model.rows} == {VEIL}
+    page.list.reveal(True)
+    qtbot.waitUntil(lambda: not page.list.reading)
+    assert [row.passport_number for row in page.list.model.rows] == [f"MARK-{number}" for number in range(6)]
 
 
 def _name(row: PersonRow) -> str:
