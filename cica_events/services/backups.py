@@ -104,17 +104,21 @@ class BackupService(Generic[W]):
             return
         step = self._newest_step()
         present = [backup for backup in self._usual() if backup.newest == step]  # the newest by date or not
-        if not any(self._kept.looked_over(backup).good for backup in present):
+        if not any(map(self._is_good, present)):
             self.take(reason, progress)
 
     def due(self) -> bool:
-        """Tell whether something changed since the newest backup, and a quarter of an hour went by."""
+        """Tell whether something changed since the newest good backup, and a quarter of an hour went by.
+
+        Backups that were not looked at before are read, as by `all`.
+        """
         if self._store is None:
             return False
         now, listed, step = datetime.now(UTC), self._usual(), self._newest_step()
-        if not step or any(backup.newest == step for backup in listed):
+        if not step or any(backup.newest == step and self._is_good(backup) for backup in listed):
             return False
-        newest = next((backup for backup in listed if backup.at <= now), None)  # the clock may be set back
+        past = (backup for backup in listed if backup.at <= now)  # the clock may be set back
+        newest = next(filter(self._is_good, past), None)
         return newest is None or now - newest.at >= INTERVAL
 
     def thin(self) -> Sequence[Path]:
@@ -133,6 +137,9 @@ class BackupService(Generic[W]):
                 return [each.backup.path for each in going]
             known |= looked_over
         return []
+
+    def _is_good(self, backup: Backup) -> bool:
+        return self._kept.looked_over(backup).good
 
     def _usual(self) -> Sequence[Backup]:
         """Return the backups that open with what the workspace opens with now, the newest first, unread."""

@@ -119,6 +119,16 @@ def test_one_dated_in_the_future_does_not_make_it_due_again_and_again(workspace:
     assert workspace.backups.due()
 
 
+def test_a_damaged_one_does_not_stand_for_the_present(workspace: Workspace) -> None:
+    add(workspace, "First")
+    damaged = workspace.backups.take(BackupReason.WORK)
+    assert not workspace.backups.due()
+    damaged.path.write_bytes(damaged.path.read_bytes().replace(b"First", b"Fists"))
+    assert workspace.backups.due()
+    workspace.backups.take(BackupReason.WORK)
+    assert not workspace.backups.due()
+
+
 def _date(backup: Backup, at: datetime) -> None:
     note = note_of(backup.path)
     note.write_text(note.read_text("utf-8").replace(backup.at.isoformat(), at.isoformat()), "utf-8")
