@@ -130,7 +130,7 @@ class FindingIndex:
         """Return by sort what has all `words`; slips are forgiven where little else is found."""
         with self._lock:
             if len(self._noted) <= _FEW or (self.whole and not self._building.locked()):
-                self._read_again(self._take_notes())
+                self._read_noted()
             found = self._found(words, sorts, limit, recent, slips=False)
             if not _suffices(len(words), list(chain.from_iterable(found.values()))):
                 found = self._found(words, sorts, limit, recent, slips=True)
@@ -170,6 +170,15 @@ class FindingIndex:
         notes = list(dict.fromkeys(self._noted[:count]))
         del self._noted[:count]
         return notes
+
+    def _read_noted(self) -> None:
+        """Read again what is noted; where that fails it is noted still."""
+        notes = self._take_notes()
+        try:
+            self._read_again(notes)
+        except BaseException:
+            self._noted.extend(notes)
+            raise
 
     def _read_again(self, notes: Sequence[_Note]) -> None:
         """Read again what changed since, as far as its sort was read at all."""

@@ -9,7 +9,7 @@ from cica_events.domain.found import Found, Ref, Sort
 from cica_events.domain.issues import IssueStage
 from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
-from cica_events.errors import Cancelled
+from cica_events.errors import Cancelled, StorageError
 from cica_events.services.workspace import Workspace
 
 NURBAYEVA = {"given_name": "Aigul", "family_name": "Nurbayeva", "position": "Deputy Minister"}
@@ -136,6 +136,20 @@ def test_what_changes_is_found_at_once(directory: Workspace) -> None:
     directory.people.remove([person])
     assert not names(find("suleimenova"))
     directory.history.undo()
+    assert names(find("suleimenova")) == ["Aigul Suleimenova"]
+
+
+def test_what_could_not_be_read_just_now_is_found_later(directory: Workspace) -> None:
+    directory.finding.make()
+    find = directory.finding.find
+    person = find("nurbayeva").of(Sort.PEOPLE)[0].id
+    directory.people.edit([person], {"family_name": "Suleimenova"})
+    with directory.database.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE person RENAME TO person_away")
+    with pytest.raises(StorageError):
+        find("suleimenova")
+    with directory.database.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE person_away RENAME TO person")
     assert names(find("suleimenova")) == ["Aigul Suleimenova"]
 
 
