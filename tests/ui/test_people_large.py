@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from random import Random
 
 import pytest
@@ -293,6 +294,18 @@ def test_what_is_found_is_right_however_the_rows_change(people: list[Someone]) -
                     rows[place] = replace(rows[place], position=f"Посол {turn} {step}")
                 case _:
                     rows.append(rows.pop(place))
+
+
+def test_a_look_that_was_planned_for_many_rows_finds_few_left(people: list[Someone]) -> None:
+    arrangement = LargeArrangement(FIELDS, Values(), {}, {}, at_once=10)
+    arrangement.set_rows(people[:60])
+    arrangement.prepare_texts(silent)
+    words = ("bai",)
+    look, rows = partial(arrangement.looked_up, words), arrangement.rows
+    arrangement.set_rows(people[:5])
+    arrangement.learn(rows, words, look())
+    arrangement.words = words
+    assert [row.id for row in arrangement.lines()] == at_once(people[:5], "bai")
 
 
 def row_of(light: RowAt) -> Someone:
