@@ -30,6 +30,7 @@ EXPECTED = {
         "scroll People by wheel, against the floor",
         "memory at the most",
     ),
+    "million": ("found, 95 of 100 questions within", "restoring after damage: clicks"),
     "programme": ("a drag step painted", "until its conflicts are told"),
 }
 

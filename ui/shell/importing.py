@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from cica_events.progress import Progress
 from ui.runtime.tasks import TaskRunner
 
-TURN: Final = 0.01  # seconds of importing at a time, or one module where that takes longer
+TURN: Final = 0.02  # seconds of importing at a time, or one module where that takes longer
 PAUSE: Final = 15  # milliseconds for the window between two turns
 OWN: Final = "cica_events."
 WINDOW: Final = "ui."
