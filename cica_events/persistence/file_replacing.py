@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -27,6 +28,8 @@ from cica_events.progress import Progress, silent
 
 _PIECE = 2**22
 _JUST_NOW = 2.0  # seconds
+_STAMP_FORMAT = "%Y-%m-%d %H-%M-%S"
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d-\d\d-\d\d")
 _NOT_WHOLE = N_("The copy of the backup did not turn out whole. Nothing was replaced; try again.")
 _REFUSED = N_("{name} could not be replaced by its backup: {reason}. Nothing was replaced.")
 
@@ -68,15 +71,28 @@ def undo_unfinished(workspace: Path, now: float | None = None) -> None:
     """
     with suppress(OSError):
         facts = workspace.stat()
-        if facts.st_nlink < 2 or abs((now or time.time()) - facts.st_ctime) < _JUST_NOW:
+        if facts.st_nlink < 2:
             return
         for kept in [each for each in copies_beside(workspace) if each.samefile(workspace)]:
+            if abs((now or time.time()) - named_at(kept)) < _JUST_NOW:
+                continue
             moved, journal = journal_of(kept), journal_of(workspace)
             if moved.exists():
-                if journal.exists() or moved.stat().st_ctime < facts.st_mtime:
+                if journal.exists() or named_at(moved) < facts.st_mtime:
                     continue
                 moved.rename(journal)
             kept.unlink()
+
+
+def named_at(path: Path, *, by_its_name: bool = os.name == "nt") -> float:
+    """Return when a kept file or its journal was given its name, in seconds since 1970; OSError.
+
+    Windows notes only when a file was made, so there the name itself tells, up to a second late.
+    """
+    stamps = _STAMP.findall(path.name) if by_its_name else []
+    with suppress(IndexError, ValueError):  # a name of the user's own
+        return datetime.strptime(stamps[-1], _STAMP_FORMAT).astimezone().timestamp() + 1
+    return path.stat().st_ctime
 
 
 def _copy(source: Path, draft: Path, progress: Progress) -> None:
@@ -100,7 +116,7 @@ def _encrypt(source: Path, draft: Path, key: Key, progress: Progress) -> None:
 
 
 def _kept_name(workspace: Path) -> Path:
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
+    stamp = datetime.now().astimezone().strftime(_STAMP_FORMAT)
     words = _(REPLACED).format(name=workspace.stem, time=stamp)
     first, number = workspace.with_name(words + workspace.suffix), 1
     name = first

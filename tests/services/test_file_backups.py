@@ -9,13 +9,14 @@ import sys
 import time
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from cica_events.errors import Cancelled, DamagedError, StorageError
 from cica_events.persistence.backup_copying import PLAIN
-from cica_events.persistence.file_replacing import _keep_a_copy, replace_by, undo_unfinished
+from cica_events.persistence.file_replacing import _keep_a_copy, named_at, replace_by, undo_unfinished
 from cica_events.services.backups import Backup, BackupReason
 from cica_events.services.file_backups import FileBackups
 from cica_events.services.workspace import Workspace, open_workspace
@@ -154,7 +155,8 @@ def test_a_process_that_ends_just_before_the_replacing_leaves_a_file_that_has_it
 ) -> None:
     subprocess.run([sys.executable, "-c", HALF, str(file)], check=True)
     journal, half = file.with_name(f"{file.name}-journal"), file.read_bytes()
-    kept = file.with_name(f"{file.stem}, replaced 2026-11-22 21-00-00.cica")
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
+    kept = file.with_name(f"{file.stem}, replaced {stamp}.cica")
     os.link(file, kept)
     moved = journal.rename(kept.with_name(f"{kept.name}-journal"))
     undo_unfinished(file)
@@ -164,6 +166,22 @@ def test_a_process_that_ends_just_before_the_replacing_leaves_a_file_that_has_it
     with opened(file) as workspace:
         assert file.read_bytes() != half
         assert names(workspace) == ["First", "Second", "Third"]
+
+
+def test_where_the_system_does_not_note_it_the_name_tells_when_a_file_was_replaced(
+    backups: list[Backup], file: Path
+) -> None:
+    before = time.time()
+    kept = FileBackups(file).restore(backups[1])
+    told = named_at(kept, by_its_name=True)
+    assert before - 0.001 <= told <= time.time() + 1
+    assert named_at(kept.with_name(f"{kept.name}-journal"), by_its_name=True) == told
+    second = kept.with_name(f"{kept.stem} 2{kept.suffix}")
+    assert named_at(second, by_its_name=True) == told
+    again = kept.with_name(f"{kept.stem}, replaced 2026-11-22 21-00-00{kept.suffix}")
+    assert named_at(again, by_its_name=True) == datetime(2026, 11, 22, 21, 0, 1).astimezone().timestamp()
+    strange = kept.rename(kept.with_name("of 2026-99-22 21-00-00.cica"))
+    assert named_at(strange, by_its_name=True) == strange.stat().st_ctime
 
 
 def flip(path: Path, place: int) -> None:
