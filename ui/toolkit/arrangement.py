@@ -157,11 +157,12 @@ class Arrangement:
         kept = {row.id for row in self._passing(list(self._held.values()), but)} if self._held else set()
         if not kept or passed is rows:
             return passed
-        known = kept.union(line_ids(passed))
-        flags = map(known.__contains__, line_ids(rows))
         every: Any = rows  # of a store, perhaps
-        found: Any = every.chosen(flags) if isinstance(every, StoredRows) else list(compress(every, flags))
-        return found  # type: ignore[no-any-return]
+        if isinstance(every, StoredRows):
+            found: Any = every.chosen_with(passed, kept)  # type: ignore[arg-type]
+            return found  # type: ignore[no-any-return]
+        known = kept.union(line_ids(passed))
+        return list(compress(rows, map(known.__contains__, line_ids(rows))))
 
     def _passing(self, rows: list[Any], but: str) -> list[Any]:
         """Return the rows that pass the filters by what they hold."""

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import fields
 from hashlib import blake2b
-from itertools import compress
+from itertools import chain, compress
 from operator import eq
 from struct import iter_unpack
 from typing import Any, Final, overload
@@ -237,6 +237,13 @@ class StoredRows(Sequence[Any]):
     def chosen(self, hits: Iterable[Any]) -> StoredRows:
         """Return the rows whose hit is true."""
         return StoredRows(self.store, array("I", compress(self.places, hits)))
+
+    def chosen_with(self, chosen: StoredRows, ids: Collection[str]) -> StoredRows:
+        """Return the rows that are `chosen` of these, and those with `ids`, in the order of these."""
+        there = bytearray(len(self.store))
+        for place in chain(chosen.places, self.store.places(ids).values()):
+            there[place] = 1
+        return self.chosen(map(there.__getitem__, self.places))
 
     def draft(self) -> StoredRows:
         """Return the same rows in a draft of their store."""
