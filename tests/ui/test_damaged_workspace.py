@@ -22,6 +22,7 @@ from ui.main import Application
 from ui.runtime.instance import Instance
 from ui.shell.failed_state import FailedState
 from ui.shell.message_card import MessageCard
+from ui.shell.put_back_door import PutBackDoor
 from ui.shell.restore_dialog import RestoreDialog
 
 WAYS = ["Restore a backup…", "Save what can be saved…"]
@@ -214,6 +215,32 @@ def test_nothing_else_has_the_file_while_a_backup_takes_its_place(
     assert meanwhile == (False, False, 0)
     qtbot.waitUntil(lambda: opener.workspace is not None, timeout=20_000)
     assert len(list(workspace.parent.glob("*replaced*.cica"))) == 1
+
+
+def test_who_gives_up_a_backup_that_could_not_take_its_place_has_the_workspace_again(
+    application: Application, workspace: Path, qtbot: QtBot
+) -> None:
+    with closing(open_workspace(workspace)) as before:
+        before.backups.take(BackupReason.WORK)
+    application.start(str(workspace))
+    window, opener, rescue = application.window, application.opener, application.ways_in.rescue
+    qtbot.waitUntil(lambda: opener.workspace is not None and not application.tasks.busy, timeout=20_000)
+    elsewhere = Instance(workspace, window)
+
+    def leave_to_another() -> None:
+        rescue._back._leave()
+        assert elsewhere.take()
+
+    PutBackDoor(rescue._around, leave_to_another, window).ask(workspace, [])
+    qtbot.waitUntil(lambda: bool(window.findChildren(RestoreDialog)), timeout=20_000)
+    (dialog,) = window.findChildren(RestoreDialog)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    qtbot.mouseClick(dialog.primary, LEFT)
+    assert "is open in another window" in dialog.problem
+    assert opener.workspace is None
+    elsewhere.release()
+    dialog.reject()
+    qtbot.waitUntil(lambda: opener.workspace is not None, timeout=20_000)
 
 
 def test_without_a_good_backup_the_other_way_is_offered(

@@ -42,6 +42,7 @@ class PutBackDoor(QObject):
         self._around, self._leave = around, leave
         self._asking: BackupPassphraseDialog | None = None
         self._waiting: Callable[[], None] | None = None  # until nothing runs beside the window
+        self._left = False  # it was open here, was closed, and could not be had alone
         around.tasks.busy_changed.connect(self._calmed)
 
     def ask(self, damaged: Path, otherwise: Sequence[Step], passphrase: str = "") -> None:
@@ -137,6 +138,7 @@ class PutBackDoor(QObject):
         )
         dialog = RestoreDialog(offer, self._around.tasks, self._around.window)
         dialog.restored.connect(partial(self._restored, search, backup))
+        dialog.rejected.connect(partial(self._come_back, search))
         open_dialog(dialog)
 
     def _begin(self, file: Path, begin: Callable[[], None]) -> str:
@@ -144,10 +146,12 @@ class PutBackDoor(QObject):
         opener = self._around.opener
         if opener.address == str(file):
             self._leave()
+            self._left = True
         opener.give_up()  # another one that was being opened
         if not opener.occupy(str(file)):
             words = _("{name} is open in another window or on another computer. Close it there first.")
             return words.format(name=file.name)
+        self._left = False
         self._waiting = begin
         self._calmed(self._around.tasks.busy)
         return ""
@@ -158,11 +162,20 @@ class PutBackDoor(QObject):
             begin, self._waiting = self._waiting, None
             begin()
 
+    def _come_back(self, search: _Search) -> None:
+        """Open again what was closed for a backup that did not take its place."""
+        if self._left:
+            self._open_again(search)
+
     def _open(self, search: _Search) -> None:
+        self._around.opener.vacate()
+        self._open_again(search)
+
+    def _open_again(self, search: _Search) -> None:
         from cica_events.services.locked_files import is_locked
 
         opener, address = self._around.opener, str(search.file)
-        opener.vacate()
+        self._left = False
         if opener.address == address:
             return
         if search.key is not None and is_locked(search.file):
