@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QSizePolicy, QWidget
@@ -24,6 +25,7 @@ TONES = {
     IssueStage.ADOPTED: (Tone.GOOD, "✓"),
     IssueStage.FINAL: (Tone.GOOD, "✓"),
 }
+EDGE: Final = 7  # pixels between the state and the end of the button
 
 
 class DocumentChoice(QFrame):
@@ -40,15 +42,17 @@ class DocumentChoice(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(6, 6, 6, 6)
         grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(EDGE)
         for row, (key, (title, icon)) in enumerate(documents.items()):
             button = self._button(title, icon, icons)
             button.clicked.connect(partial(self._choose, key))
             group.addButton(button)
             self._buttons[key], self._badges[key] = button, Badge(parent=self)
             self._badges[key].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            grid.addWidget(button, row, 0, 1, 2)
+            grid.addWidget(button, row, 0, 1, 3)
             grid.addWidget(self._badges[key], row, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(2, 1)
 
     def _button(self, title: str, icon: str, icons: Icons) -> QPushButton:
         button = SpacedButton(title, self)
