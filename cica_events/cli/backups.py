@@ -57,7 +57,7 @@ def backups(arguments: Namespace) -> int:
         say_document([_document(each) for each in found])
         return 0
     say_table(
-        ["", _("Made"), _("Why"), _("Size"), _("People"), _("Meetings"), _("Steps"), _("State")],
+        ["", _("Made"), _("Why"), _("Size"), _("People"), _("Meetings"), _("Steps"), _("Condition")],
         [_line(number, each) for number, each in enumerate(found, 1)],
     )
     say(ngettext("{count} backup", "{count} backups", len(found)).format(count=len(found)))
@@ -138,7 +138,7 @@ def _preview(arguments: Namespace, key: Key | None, chosen: Backup) -> int:
         say(_("Not in it: {step}").format(step=step.label))
     state = {What.REMOVED: _("missing now"), What.CHANGED: _("otherwise now")}
     say_table(
-        [_("Record"), _("Kind"), _("Name"), _("State")],
+        [_("Record"), _("Kind"), _("Name"), _("Condition")],
         [(f"{each.noun}:{each.id}", _(NOUNS[each.noun]), each.name, state[each.what]) for each in found],
     )
     return 0
