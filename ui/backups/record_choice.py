@@ -88,7 +88,7 @@ class RecordChoice(QTreeWidget):
             self.looked_at.emit(None)
 
     def _add(self, record: Restorable) -> None:
-        now = _("Missing") if record.what is What.REMOVED else _("Different")
+        now = _("Missing") if record.what is What.REMOVED else _("Changed")
         item = QTreeWidgetItem(self, [_named(record), now])
         item.setData(0, ID, record.id)
         item.setToolTip(0, plain_hint(_named(record)))

@@ -25,7 +25,7 @@ class Sieve(Labelled):
     """Which rows are to be seen."""
 
     ALL = "all", N_("All rows")
-    NEW = "new", N_("New")
+    NEW = "new", N_("New rows")
     CHANGED = "changed", N_("Changed")
     SAME = "same", N_("Same")
     DOUBTFUL = "doubtful", N_("Doubtful")
