@@ -25,6 +25,7 @@ from ui.backups.other_passphrase_dialog import OtherPassphraseDialog
 from ui.backups.records_dialog import RecordsDialog
 from ui.pages import add_pages
 from ui.runtime.reasons import why_not
+from ui.shell.backup_words import megabytes
 from ui.shell.restore_dialog import RestoreDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -116,6 +117,11 @@ def test_without_a_backup_it_says_what_they_are_and_makes_one(page: BackupsPage,
 def test_the_models_keep_the_rules_of_qt(page: BackupsPage, qtbot: QtBot, qtmodeltester: ModelTester) -> None:
     backed_up(qtbot, page)
     qtmodeltester.check(page.model)
+
+
+def test_a_size_is_never_broken_over_two_lines() -> None:
+    for size in (1, 1024 * 1024, 700 * 1024 * 1024):
+        assert " " not in megabytes(size)
 
 
 def test_restored_whole_in_two_clicks_and_undone(page: BackupsPage, office: Office, qtbot: QtBot) -> None:

@@ -27,12 +27,12 @@ class Condition(Labelled):
 
 
 FIELDS = (
-    Field("at", N_("When"), Kind.STAMP, editable=False, width=18),
-    Field("reason", N_("Why"), Kind.CHOICE, BackupReason, editable=False, width=17),
+    Field("at", N_("When"), Kind.STAMP, editable=False, width=21),
+    Field("reason", N_("Why"), Kind.CHOICE, BackupReason, editable=False, width=19),
     Field("condition", N_("Condition"), Kind.CHOICE, Condition, editable=False, width=10),
-    Field("people", N_("People"), Kind.INTEGER, editable=False, width=7),
-    Field("meetings", N_("Meetings"), Kind.INTEGER, editable=False, width=7),
-    Field("changes", N_("Changes"), Kind.INTEGER, editable=False, width=6),
+    Field("people", N_("People"), Kind.INTEGER, editable=False, width=5),
+    Field("meetings", N_("Meetings"), Kind.INTEGER, editable=False, width=5),
+    Field("changes", N_("Changes"), Kind.INTEGER, editable=False, width=6, shown=False),
     Field("size", N_("Size"), Kind.INTEGER, editable=False, width=7),
 )
 PILLS: Pills = {

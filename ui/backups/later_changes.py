@@ -20,7 +20,7 @@ from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
 
 FIELDS = (
-    Field("label", N_("What was done"), editable=False, width=21),
+    Field("label", N_("What was done"), editable=False, width=18),
     Field("ago", N_("When"), Kind.STAMP, editable=False, width=11),
     Field("actor", N_("By"), editable=False, width=9),
     Field("count", N_("Records"), Kind.INTEGER, editable=False, width=8, shown=False),

@@ -42,7 +42,7 @@ ORIGINS = {
 FIELDS = (
     Field("time", N_("Time"), Kind.CODE, editable=False, width=6),
     Field("label", N_("What was done"), editable=False, width=26),
-    Field("subject", N_("Record"), editable=False, width=22),
+    Field("subject", N_("Record"), editable=False, width=19),
     Field("actor", N_("By"), editable=False, width=10),
     Field("standing", N_("Status"), Kind.CHOICE, Standing, editable=False, width=9),
     Field("count", N_("Records"), Kind.INTEGER, editable=False, width=8),

@@ -12,6 +12,7 @@ from cica_events.queries.history import Step
 from ui.shell.moments import ago
 
 KILO = 1024
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -21,10 +22,12 @@ def moment(at: datetime, now: datetime) -> str:
 
 
 def megabytes(size: int) -> str:
-    """Return a number of bytes as people write it."""
+    """Return a number of bytes as people write it, never broken over two lines."""
     if size < KILO * KILO:
-        return _("{number} KB").format(number=_number(size / KILO))
-    return _("{number} MB").format(number=_number(size / KILO / KILO))
+        words = _("{number} KB").format(number=_number(size / KILO))
+    else:
+        words = _("{number} MB").format(number=_number(size / KILO / KILO))
+    return words.replace(" ", NO_BREAK)
 
 
 def held(counts: Mapping[str, int]) -> str:
