@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ _date = type_coerce(Meeting.__table__.c.date, Text)
 
 @dataclass(frozen=True, slots=True)
 class CalendarHost:
-    """Who organizes, hosts or supports a meeting."""
+    """Who organizes, hosts or supports a meeting; a host named as its party is so in the language read."""
 
     role: HostRole
     name: str
@@ -155,8 +155,8 @@ def _read(session: Session, language: str, where: ColumnElement[bool] | None) ->
     )  # fmt: skip
     found = session.execute(query if where is None else query.where(where)).all()
     only = None if where is None else {row.id for row in found}
-    names, codes = _party_names(session, language)
-    hosts, links = _hosts(session, only), _links(session, only)
+    names, codes, hosting = _party_names(session, language)
+    hosts, links = _hosts(session, only, hosting), _links(session, only)
 
     def coordinating(codes_of_area: Iterable[str]) -> tuple[str, ...]:
         return tuple(codes.get(code, code) for code in codes_of_area)
@@ -179,18 +179,23 @@ def _read(session: Session, language: str, where: ColumnElement[bool] | None) ->
 _NO_AREA: Final = Area("")
 
 
-def _party_names(session: Session, language: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the short names of all parties by id, and by code."""
+_Hosting = Mapping[tuple[str | None, str], str]
+
+
+def _party_names(session: Session, language: str) -> tuple[dict[str, str], dict[str, str], _Hosting]:
+    """Return the short names of all parties by id, by code, and by id and English name."""
     table = Party.__table__.c
     by_id, by_code = {}, {}
+    hosting: dict[tuple[str | None, str], str] = {}
     for party_id, code, name, name_ru in session.execute(
         select(table.id, table.code, table.short_name, table.short_name_ru)
     ):
         by_id[party_id] = by_code[code] = (name_ru if language == "ru" else "") or name
-    return by_id, by_code
+        hosting[party_id, name] = by_id[party_id]
+    return by_id, by_code, hosting
 
 
-def _hosts(session: Session, only: set[str] | None) -> dict[str, list[CalendarHost]]:
+def _hosts(session: Session, only: set[str] | None, names: _Hosting) -> dict[str, list[CalendarHost]]:
     """Return the hosts by meeting, organizers first."""
     table = MeetingHost.__table__.c
     query = select(table.meeting_id, table.role, table.name, table.party_id, table.order, table.id)
@@ -200,7 +205,8 @@ def _hosts(session: Session, only: set[str] | None) -> dict[str, list[CalendarHo
         _of(session.execute(_limited(query, table.meeting_id, only)).all(), only),
         key=lambda row: (ranks[row.role], row.order, row.id),
     ):
-        found[row.meeting_id].append(CalendarHost(row.role, row.name, row.party_id))
+        name = names.get((row.party_id, row.name), row.name)
+        found[row.meeting_id].append(CalendarHost(row.role, name, row.party_id))
     return found
 
 

@@ -51,6 +51,15 @@ def test_a_span_finds_what_is_or_may_be_in_it(workspace: Workspace) -> None:
     assert len(view.all()) == 7
 
 
+def test_a_host_named_as_its_party_is_named_in_the_language_read(workspace: Workspace) -> None:
+    soc, party = planned(workspace, "SOC", "2024-02-02"), workspace.parties.rows()[0]
+    workspace.meetings.add_host(soc, HostRole.HOST, party.short_name, party.id)
+    workspace.meetings.add_host(soc, HostRole.SUPPORTER, "A ministry", party.id)
+    for language, name in (("en", party.short_name), ("ru", party.short_name_ru)):
+        (meeting,) = workspace.calendar_view.all(language)
+        assert [host.name for host in meeting.hosts] == [name, "A ministry"]
+
+
 def test_a_meeting_tells_place_hosts_links_and_who_coordinates_its_area(workspace: Workspace) -> None:
     swg, soc = planned(workspace, "SWG", "2024-02-01"), planned(workspace, "SOC", "2024-02-02")
     host = workspace.parties.rows()[0]

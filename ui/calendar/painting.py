@@ -130,8 +130,8 @@ class SheetPainter:
     def _months(self, shelf: Shelf) -> None:
         """Name the months over the bands of a year, as below them stand the days of a month."""
         wide = shelf.box.w / len(shelf.columns)
-        metrics, names = self._painter.fontMetrics(), [month_name(one.first_day) for one in shelf.columns]
-        if any(metrics.horizontalAdvance(name) > wide - MONTH_EDGES for name in names):
+        names = [month_name(one.first_day) for one in shelf.columns]
+        if any("…" in self._cut(name, wide - MONTH_EDGES) for name in names):
             names = [short_month_name(one.first_day) for one in shelf.columns]
         for number, name in enumerate(names):
             x, top = shelf.box.x + number * wide, shelf.heading.y
