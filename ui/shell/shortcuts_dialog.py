@@ -21,8 +21,9 @@ from cica_events.i18n import _
 from ui.runtime.zoom import scaled
 from ui.shell.page import Page
 from ui.shell.shortcut_sheet import Shortcut, Where, gather, matching
+from ui.toolkit.plain import PlainLabel
 
-WIDTH, LINES = 84, 26  # average characters, lines
+WIDTH, LINES = 84, 28  # average characters, lines
 INDENT, ROOM, ABOVE = 8, 10, 8  # pixels: before a shortcut, around its line, over a heading besides
 
 
@@ -48,6 +49,9 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
+        title = PlainLabel(self.windowTitle(), self)
+        title.setProperty("role", "title")
+        layout.addWidget(title)
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
