@@ -18,7 +18,7 @@ from ui.toolkit.problem_bubble import ProblemBubble
 from ui.toolkit.values import Values
 
 DAY = Field("day", N_("Status on"), Kind.DAY)
-WIDTH = 24  # average characters
+WIDTH = 28  # average characters
 
 
 class DayPicker(QWidget):
