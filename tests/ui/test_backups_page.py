@@ -25,7 +25,7 @@ from ui.backups.other_passphrase_dialog import OtherPassphraseDialog
 from ui.backups.records_dialog import RecordsDialog
 from ui.pages import add_pages
 from ui.runtime.reasons import why_not
-from ui.shell.backup_words import megabytes
+from ui.shell.backup_words import held, megabytes
 from ui.shell.restore_dialog import RestoreDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -108,7 +108,7 @@ def test_without_a_backup_it_says_what_they_are_and_makes_one(page: BackupsPage,
     assert told(page, "condition") == ["Good"]
     assert told(page, "people") == ["1"]
     assert told(page, "at")[0].endswith("just now")
-    assert page.details.held == "1 person"
+    assert page.details.held == "1\N{NO-BREAK SPACE}person"
     qtbot.waitUntil(lambda: page.details.compared == "Nothing was changed after it")
     assert "found whole" in page._desk.messages.text
     assert page.status().startswith("1 backup    ")
@@ -119,9 +119,10 @@ def test_the_models_keep_the_rules_of_qt(page: BackupsPage, qtbot: QtBot, qtmode
     qtmodeltester.check(page.model)
 
 
-def test_a_size_is_never_broken_over_two_lines() -> None:
+def test_a_number_is_never_parted_from_what_it_counts() -> None:
     for size in (1, 1024 * 1024, 700 * 1024 * 1024):
         assert " " not in megabytes(size)
+    assert held({"agenda_item": 20}) == "20\N{NO-BREAK SPACE}agenda items"
 
 
 def test_restored_whole_in_two_clicks_and_undone(page: BackupsPage, office: Office, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ def held(counts: Mapping[str, int]) -> str:
         "outcome": lambda count: ngettext("{count} outcome", "{count} outcomes", count),
     }
     known = [(say, counts[table]) for table, say in ways.items() if counts.get(table)]
-    return COMMA.join(say(count).format(count=count) for say, count in known)
+    return COMMA.join(say(count).format(count=count).replace(" ", NO_BREAK, 1) for say, count in known)
 
 
 def missing(steps: Sequence[Step], known: bool = True) -> str:
