@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -19,6 +20,7 @@ HARMLESS = ("clock set back", "clock set forward")  # in spite of which all must
 WAITING = ("locks fail", "held by another")  # for which SQLite waits 3 s
 OF_WRITING = ("writes fail now and then", "disk full now and then")  # for the control
 _FILLER = "filler"
+_NOTES = 1 << 18  # bytes, more than a disk takes to note where a file is
 
 
 def troubles(calls: Calls, place: Path, path: Path) -> Mapping[str, Trouble]:
@@ -70,13 +72,25 @@ def taken_away(path: Path) -> Iterator[None]:
         away.rename(path)
 
 
+def _take(file: int, size: int) -> None:
+    """Give a file that room on its disk, or a little less where the notes of what is where take some."""
+    for less in range(0, _NOTES, 4096):
+        try:
+            os.posix_fallocate(file, 0, max(1, size - less))
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+        else:
+            return
+
+
 @contextmanager
 def disk_full(disk: Path, left: int) -> Iterator[None]:
     """Fill the disk up to `left` bytes."""
     filler = disk / _FILLER
     try:
         with filler.open("wb", buffering=0) as file:
-            os.posix_fallocate(file.fileno(), 0, max(1, shutil.disk_usage(disk).free - left))
+            _take(file.fileno(), shutil.disk_usage(disk).free - left)
         yield
     finally:
         filler.unlink()
