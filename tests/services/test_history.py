@@ -43,7 +43,7 @@ READING = {
     "similar", "compare", "prepare", "rehearse", "layouts", "recognised", "read", "remapped", "decided",
     "save_refused", "earlier", "templates", "offer", "follow_ups",
     "names", "number_style", "present", "issued", "issues", "proposed_symbol", "of",
-    "with_programme", "glance",
+    "with_programme", "glance", "parts",
 }  # fmt: skip
 UNDO, REDO, REOPEN, TAKE_BACK, BRING_BACK = "undo", "redo", "reopen", "take back", "bring back"
 WAYS = (*VERBS, *[UNDO, REDO, TAKE_BACK] * 8, *[BRING_BACK] * 4, REOPEN)

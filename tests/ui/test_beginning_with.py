@@ -176,7 +176,7 @@ def test_what_was_left_open_becomes_items_and_is_one_step(
     (outcome,) = office.workspace.outcomes.rows(sixth)
     assert outcome.followed_by_id == row.id
     office.desk.undo.undo.trigger()
-    assert [row.id for row in office.workspace.meetings.rows()] == [sixth]
+    qtbot.waitUntil(lambda: [row.id for row in office.workspace.meetings.rows()] == [sixth])
     assert office.workspace.outcomes.rows(sixth)[0].followed_by_id is None
 
 

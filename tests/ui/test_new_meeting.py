@@ -137,7 +137,7 @@ def test_creating_is_one_step_that_one_undo_takes_back(
     assert told.args is not None
     assert office.workspace.meetings.get(told.args[0]).title == told.args[1]
     office.desk.undo.undo.trigger()
-    assert office.workspace.meetings.rows() == []
+    qtbot.waitUntil(lambda: office.workspace.meetings.rows() == [])
     assert office.workspace.history.undoable() is None
 
 

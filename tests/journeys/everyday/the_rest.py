@@ -68,10 +68,16 @@ def keys_week(person: Keys) -> None:
     person.type("14 October 2027")
     person.press("Return")
     person.until(lambda: shows(person, "October 2027"))
+    person.until(lambda: holds_seventh(person))
     person.press("Down")
     person.until(lambda: any("Seventh meeting" in one for one in person.here))
     person.press("Alt+Down")
     is_moved(person)
+
+
+def holds_seventh(person: Person) -> bool:
+    """Tell whether what is shown was read, and holds the meeting."""
+    return canvas(person).box_of(Station(seventh(person).id)) is not None
 
 
 def is_moved(person: Person) -> None:
@@ -91,6 +97,7 @@ def mouse_week(person: Mouse) -> None:
     person.type("14 October 2027")
     person.click_go()
     person.until(lambda: shows(person, "October 2027"))
+    person.until(lambda: holds_seventh(person))
     sheet = canvas(person)
     start = sheet.mapFromGlobal(sheet.place(Station(seventh(person).id)).center())
     days = (sheet.place(Station(day=DAY)), sheet.place(Station(day=DAY + WEEK)))
