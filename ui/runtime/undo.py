@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -81,6 +81,7 @@ class UndoActions(QObject):
         self._running: Task | None = None
         self._report = report
         self._history: History | None = None
+        self._asked: list[Callable[[], None]] = []  # keys pressed while a step goes on beside the window
         self._named = "", ""  # the steps that Undo and Redo name now
         self.undo = QAction(_("Undo"), parent)
         set_keys(self.undo, "Ctrl+Z")
@@ -107,9 +108,9 @@ class UndoActions(QObject):
         self._named = _id(undoable), _id(redoable)
         self.undo.setText(_("Undo: {step}").format(step=self._said(undoable)) if undoable else _("Undo"))
         self.redo.setText(_("Redo: {step}").format(step=self._said(redoable)) if redoable else _("Redo"))
-        free = self._running is None
-        allow(self.undo, undoable is not None and free, _("There is nothing to undo."))
-        allow(self.redo, redoable is not None and free, _("There is nothing to redo."))
+        at_work = self._running is not None  # what is asked for meanwhile waits its turn
+        allow(self.undo, undoable is not None or at_work, _("There is nothing to undo."))
+        allow(self.redo, redoable is not None or at_work, _("There is nothing to redo."))
 
     def _said(self, step: Step) -> str:
         """Return what a step is called, and whether this user did it in another window."""
@@ -143,6 +144,8 @@ class UndoActions(QObject):
         editor = self._app.focusWidget()
         if isinstance(editor, EDITORS) and can_undo(editor):
             editor.undo()
+        elif self._running is not None:
+            self._asked.append(self._undo)
         elif self._history is not None and (step := self._history.undoable()):
             if step.id == self._named[0]:
                 self._apply(step, self._history.undo, self.undo.text())
@@ -154,6 +157,8 @@ class UndoActions(QObject):
         editor = self._app.focusWidget()
         if isinstance(editor, EDITORS) and can_redo(editor):
             editor.redo()
+        elif self._running is not None:
+            self._asked.append(self._redo)
         elif self._history is not None and (step := self._history.redoable()):
             if step.id == self._named[1]:
                 self._apply(step, self._history.redo, self.redo.text())
@@ -172,7 +177,7 @@ class UndoActions(QObject):
         self.applying.emit()
         if step.count >= MANY:
             self._running = self._tasks.start(
-                act, done=self._done, failed=self._failed, cancelled=self._done, title=title, owner=self
+                act, done=self._done, failed=self._failed, cancelled=self._stopped, title=title, owner=self
             )
             self.refresh()
             return
@@ -182,12 +187,19 @@ class UndoActions(QObject):
             self._report(error)
         self.refresh()
 
-    def _done(self, _step: object = None) -> None:
+    def _done(self, _step: object) -> None:
         self._running = None
+        self.refresh()
+        if self._asked:
+            QTimer.singleShot(0, self, self._asked.pop(0))
+
+    def _stopped(self) -> None:
+        self._running = None
+        self._asked.clear()  # it was meant for what is not as it was expected
         self.refresh()
 
     def _failed(self, error: BaseException) -> None:
-        self._done()
+        self._stopped()
         self._report(error)
 
     @Slot(QWidget, QWidget)
