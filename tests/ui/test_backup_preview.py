@@ -142,9 +142,9 @@ def test_it_goes_with_the_window_when_the_language_changes(application: Applicat
     russian.trigger()
     old = application.window
     qtbot.waitUntil(lambda: application.window is not old)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shown = QApplication.topLevelWidgets
+    qtbot.waitUntil(lambda: not [one for one in shown() if isinstance(one, PreviewWindow)])
     rest(application, qtbot)
-    assert [one for one in QApplication.topLevelWidgets() if isinstance(one, PreviewWindow)] == []
 
 
 def test_it_goes_with_its_workspace(application: Application, qtbot: QtBot) -> None:

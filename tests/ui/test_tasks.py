@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.progress import Progress
 from ui.runtime.changes import ChangeRelay
-from ui.runtime.tasks import TaskRunner
+from ui.runtime.tasks import Task, TaskRunner, _run
 from ui.shell.progress import ProgressStrip
 
 
@@ -29,6 +30,14 @@ def runner(qapp: QApplication, reported: list[BaseException]) -> Iterator[TaskRu
     runner = TaskRunner(reported.append)
     yield runner
     runner.close()
+
+
+def test_work_that_ends_after_its_window_went_is_told_to_nobody(qapp: QApplication) -> None:
+    runner = TaskRunner(lambda _error: None)
+    ended, done = runner._ended, list[int]()
+    shiboken6.delete(runner)
+    _run([Task(lambda _step: done.append(1), "", lambda _result, _error: None)], ended, 1)
+    assert done == [1]
 
 
 def test_a_result_arrives_on_the_gui_thread_though_nobody_holds_the_task(

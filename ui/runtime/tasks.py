@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import count
 from threading import Event
@@ -163,4 +164,5 @@ def _run(waiting: list[Task], ended: SignalInstance, number: int) -> None:
     Else the window might be done with the task first, and what it holds, a page perhaps, go in this thread.
     """
     waiting.pop().run()
-    ended.emit(number)
+    with suppress(RuntimeError):  # the window went meanwhile: nobody waits for it any more
+        ended.emit(number)
