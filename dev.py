@@ -51,8 +51,7 @@ QT_LIBRARIES = [
 FONTS = ["fonts-noto-core", "fonts-noto-cjk"]
 CHECK_PROGRAMS = ["xvfb", "xauth", "postgresql", "dbus", "at-spi2-core"]
 QUIETLY = ["-q", "--tb=short"]
-TWO_AT_A_TIME = [*QUIETLY, "-n", "2", "--dist=worksteal"]  # each has a screen
-THREE_AT_A_TIME = [*QUIETLY, "-n", "3", "--dist=worksteal"]  # on two processors: one of them mostly waits
+TWO_AT_A_TIME = [*QUIETLY, "-n", "2", "--dist=worksteal"]
 ROOM_FOR_TESTS = 1024**3  # bytes, far more than is there at a time: what a passed test wrote is removed
 # hundreds of processes are started in the tests alone: each would compile everything anew
 COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}
@@ -279,9 +278,9 @@ def finished(process: subprocess.Popen[str]) -> int:
 
 
 def all_but_journeys() -> int:
-    """Run the tests that need no screen, three at a time."""
+    """Run the tests that need no screen, two at a time."""
     with folder_in_memory() as folder:
-        tests = ["pytest", *THREE_AT_A_TIME, "--ignore=tests/journeys"]
+        tests = ["pytest", *TWO_AT_A_TIME, "--ignore=tests/journeys"]
         return tool(*tests, QT_QPA_PLATFORM="offscreen", **folder)
 
 
