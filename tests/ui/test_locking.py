@@ -268,16 +268,7 @@ def test_who_forgot_the_passphrase_goes_back_to_a_backup_with_an_earlier_one(
     dialog.passphrase.line.setText("wrong")
     dialog.primary.click()
     qtbot.waitUntil(lambda: "No backup opens with this" in dialog.problem, timeout=20_000)
-    dialog.passphrase.line.setText(PASSPHRASE)
-    dialog.primary.click()
-    offer = dialog_of(application, RestoreDialog, qtbot)
-    assert isinstance(offer, RestoreDialog)
-    qtbot.waitUntil(offer.primary.isEnabled)
-    offer.primary.click()
-    settled(application, qtbot)
-    opened = application.opener.workspace
-    assert opened is not None
-    assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
+    restored_with_passphrase(application, dialog, qtbot)
     assert len(list(locked.parent.glob("Youth Council*.cica"))) == 2
 
 
@@ -315,6 +306,34 @@ def test_an_older_backup_that_the_passphrase_opens_is_offered_though_newer_ones_
     assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
 
 
+def restored_with_passphrase(application: Application, dialog: BackupPassphraseDialog, qtbot: QtBot) -> None:
+    """Give the passphrase of the backups and take the offer; the one person is there again."""
+    dialog.passphrase.line.setText(PASSPHRASE)
+    dialog.primary.click()
+    offer = dialog_of(application, RestoreDialog, qtbot)
+    assert isinstance(offer, RestoreDialog)
+    qtbot.waitUntil(offer.primary.isEnabled)
+    offer.primary.click()
+    settled(application, qtbot)
+    opened = application.opener.workspace
+    assert opened is not None
+    assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
+
+
+def saved_beside(application: Application, path: Path, qtbot: QtBot) -> Path:
+    """Save what can be saved of a locked file, with a wrong passphrase first; return the new file."""
+    target = path.with_name("saved.cica")
+    application.ways_in.rescue.save(path, target)
+    asking = dialog_of(application, RescuePassphraseDialog, qtbot)
+    assert isinstance(asking, RescuePassphraseDialog)
+    for typed in ("wrong", PASSPHRASE):
+        asking.passphrase.line.setText(typed)
+        asking.primary.click()
+        qtbot.waitUntil(lambda: target.exists() or bool(asking.problem), timeout=20_000)
+    qtbot.waitUntil(lambda: not application.tasks.busy)
+    return target
+
+
 def test_a_damaged_beginning_is_told_and_an_older_backup_that_is_not_locked_is_named_as_that(
     application: Application, sqlite_workspace: str, qtbot: QtBot
 ) -> None:
@@ -343,30 +362,13 @@ def test_a_damaged_beginning_is_told_and_an_older_backup_that_is_not_locked_is_n
     said = [label.text() for label in offer.findChildren(QLabel)]
     assert any("whoever has the file can read it then" in text for text in said)
     offer.reject()
-    target = path.with_name("saved.cica")
-    application.ways_in.rescue.save(path, target)
-    asking = dialog_of(application, RescuePassphraseDialog, qtbot)
-    assert isinstance(asking, RescuePassphraseDialog)
-    for typed in ("wrong", PASSPHRASE):
-        asking.passphrase.line.setText(typed)
-        asking.primary.click()
-        qtbot.waitUntil(lambda: target.exists() or bool(asking.problem), timeout=20_000)
-    qtbot.waitUntil(lambda: not application.tasks.busy)
+    target = saved_beside(application, path, qtbot)
     assert locking.is_locked(target)
     application.ways_in.rescue.put_back()
     dialog = dialog_of(application, BackupPassphraseDialog, qtbot)
     assert isinstance(dialog, BackupPassphraseDialog)
-    dialog.passphrase.line.setText(PASSPHRASE)
-    dialog.primary.click()
-    offer = dialog_of(application, RestoreDialog, qtbot)
-    assert isinstance(offer, RestoreDialog)
-    qtbot.waitUntil(offer.primary.isEnabled)
-    offer.primary.click()
-    settled(application, qtbot)
+    restored_with_passphrase(application, dialog, qtbot)
     assert locking.is_locked(path)
-    opened = application.opener.workspace
-    assert opened is not None
-    assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
 
 
 def test_caps_lock_is_told_by_the_letters_that_come(qtbot: QtBot, application: Application) -> None:
