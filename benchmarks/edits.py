@@ -29,7 +29,7 @@ def measure(size: Size, folder: Path) -> list[Figure]:
     large, crowd, target = scenes.crowded(folder / "large.cica", participants=size.participants)
     small, few, _ = scenes.crowded(folder / "small.cica", participants=min(100, size.participants))
     sheet = made_up_sheet(folder / "list.xlsx", size.participants)
-    bench, times = Bench(folder), Times()
+    bench, times = Bench(folder, size.rest), Times()
     for path, meeting, name in ((small, few, "of 100"), (large, crowd, f"of {size.participants:,}")):
         application = bench.open(path)
         go(application, meeting)

@@ -24,13 +24,12 @@ from benchmarks.everyday_meeting import work_in_the_meeting
 from benchmarks.everyday_pages import look_around
 from benchmarks.everyday_people import work_with_people
 from benchmarks.figures import Figure, Size, median
-from benchmarks.hands import REST, Action, Hands
+from benchmarks.hands import Action, Hands
 from benchmarks.processes import ROOT
 from benchmarks.window import Bench
 
 TITLE = "Everyday actions"
 MEGABYTES = 400
-FEW = 1_000  # people, with whom nothing is worked on for long
 Actions = dict[str, Action]
 
 
@@ -38,10 +37,10 @@ def measure(size: Size, folder: Path, part: str = "") -> list[Figure]:
     """Do all actions, or those of one of the `PARTS`, in new windows; the first window tells the memory."""
     path = folder / "office.cica"
     crowd = _office(path, size)
-    bench, actions, memory = Bench(folder), Actions(), list[Figure]()
+    bench, actions, memory = Bench(folder, size.rest), Actions(), list[Figure]()
     for number in range((size.runs + 2) // 3):
         application = bench.open(path)
-        hands = Hands(bench, application, actions, REST if size.people > FEW else REST / 5)
+        hands = Hands(bench, application, actions)
         hands.calm()
         for name in [part] if part else PARTS:
             PARTS[name](hands, size, crowd)
@@ -104,7 +103,7 @@ def _ratios(actions: Actions, floors: Actions) -> list[Figure]:
 
 
 def _memory(hands: Hands) -> list[Figure]:
-    hands.bench.watch.idle(2)
+    hands.bench.watch.idle(8 * hands.bench.calm)
     gc.collect()
     return [
         Figure(

@@ -37,6 +37,9 @@ class Figure:
         return f"≤ {_number(self.limit, self.unit)} {self.unit}{'' if self.kept else '  MISSED'}"
 
 
+REST = 0.25  # seconds without work beside the window until it counts as calm
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """How much a benchmark works on, and how often."""
@@ -45,12 +48,13 @@ class Size:
     people: int
     meetings: int
     runs: int
+    rest: float = REST
 
 
 SIZES = {
     "full": Size(participants=5_000, people=100_000, meetings=5_000, runs=9),
     "quick": Size(participants=5_000, people=10_000, meetings=1_000, runs=3),
-    "tiny": Size(participants=60, people=100, meetings=20, runs=1),
+    "tiny": Size(participants=60, people=100, meetings=20, runs=1, rest=0.05),
 }
 
 

@@ -33,11 +33,11 @@ def measure(size: Size, folder: Path) -> list[Figure]:
     """Import and export through the dialogs of the window, beside the libraries alone."""
     path, crowd, small = scenes.crowded(folder / "crowded.cica", participants=size.participants)
     sheet = made_up_sheet(folder / "list.xlsx", size.participants)
-    bench, times = Bench(folder), Times()
+    bench, times = Bench(folder, size.rest), Times()
     application = bench.open(path)
     for number in range(max(1, size.runs // 3)):
         _floors(folder, sheet, size.participants, times)
-        _note(times, "floor: longest stop of the window with nothing to do", bench.watch.idle())
+        _note(times, "floor: longest stop of the window with nothing to do", bench.watch.idle(4 * bench.calm))
         _hand_out(bench, application, crowd, folder / f"out-{number}.xlsx", times)
         _take_in(bench, application, small, sheet, size.participants, times)
         application.opener.workspace.history.undo()  # type: ignore[union-attr]  # it is open

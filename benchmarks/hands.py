@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from benchmarks.window import Appeared, Bench, Find, Painted
 from ui.main import Application
 
-REST = 0.25  # seconds without work beside the window until an action counts as over
 LIMIT, FRAME = 100, 16  # milliseconds
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -55,12 +54,9 @@ class Heard(QObject):
 class Hands:
     """Acts on what is in front, and takes note of how soon it answers."""
 
-    def __init__(
-        self, bench: Bench, application: Application, actions: dict[str, Action], rest: float = REST
-    ) -> None:
-        """Seconds of `rest` without work beside the window end an action."""
+    def __init__(self, bench: Bench, application: Application, actions: dict[str, Action]) -> None:
+        """An action is over when nothing was done beside the window for as long as `bench` calls calm."""
         self.bench, self.application, self.actions = bench, application, actions
-        self._rest = rest
         self.come_back()
 
     def come_back(self) -> None:
@@ -120,13 +116,13 @@ class Hands:
 
     def calm(self) -> None:
         """Let the window live until nothing was done beside it for a while."""
-        end = perf_counter() + self._rest
+        end = perf_counter() + self.bench.calm
 
         def over() -> bool:
             nonlocal end
             now = perf_counter()
             if self.application.tasks.busy:
-                end = now + self._rest
+                end = now + self.bench.calm
             return now > end
 
         self.bench.watch.until(over)

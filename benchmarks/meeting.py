@@ -25,7 +25,7 @@ Times = dict[str, list[float]]
 def measure(size: Size, folder: Path) -> list[Figure]:
     """Open the meeting in new windows, type into its filter and scroll."""
     path, crowd, small = scenes.crowded(folder / "crowded.cica", participants=size.participants)
-    bench, times = Bench(folder), Times()
+    bench, times = Bench(folder, size.rest), Times()
     for _ in range(size.runs):
         application = bench.open(path)
         _look(bench, application, crowd, small, size.participants, times)

@@ -23,8 +23,8 @@ def measure(size: Size, folder: Path) -> list[Figure]:
     rounds = [
         {
             "bare": processes.floor("query", str(sample)),
-            "sample": _window(folder, str(sample)),
-            "crowd": _window(folder, str(large), crowd),
+            "sample": _window(folder, size.rest, str(sample)),
+            "crowd": _window(folder, size.rest, str(large), crowd),
         }
         for _ in range(max(1, size.runs // 3))
     ]
@@ -36,17 +36,17 @@ def measure(size: Size, folder: Path) -> list[Figure]:
     ]
 
 
-def _window(folder: Path, *arguments: str) -> processes.Marks:
+def _window(folder: Path, calm: float, *arguments: str) -> processes.Marks:
     workspace, *meeting = arguments
-    command = [sys.executable, "-m", "benchmarks.memory", workspace, str(folder), *meeting]
+    command = [sys.executable, "-m", "benchmarks.memory", workspace, str(folder), str(calm), *meeting]
     return processes.run(command, folder / "home")
 
 
-def _show(workspace: Path, folder: Path, meeting: str = "") -> None:
+def _show(workspace: Path, folder: Path, calm: float, meeting: str = "") -> None:
     from benchmarks.meeting import go
     from benchmarks.window import Bench
 
-    bench = Bench(folder)
+    bench = Bench(folder, calm)
     application = bench.open(workspace)
     if meeting:
         go(application, meeting)
@@ -56,4 +56,4 @@ def _show(workspace: Path, folder: Path, meeting: str = "") -> None:
 
 
 if __name__ == "__main__":
-    _show(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
+    _show(Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3]), *sys.argv[4:])

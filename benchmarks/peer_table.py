@@ -13,7 +13,7 @@ from benchmarks import scenes
 from benchmarks.everyday_floors import SCROLL, SORT, PlainModel
 from benchmarks.everyday_people import work_with_people
 from benchmarks.figures import Figure, Size, median
-from benchmarks.hands import REST, Action, Hands, turn
+from benchmarks.hands import Action, Hands, turn
 from benchmarks.window import Bench, Painted
 
 TITLE = "The table of people, beside a plain table of Qt"
@@ -24,18 +24,17 @@ WORDS = {
     FILTER: "a letter typed into the filter, until all is found",
 }
 STEPS, TYPED = 20, ("7", "79")
-FEW = 1_000  # people, with whom nothing is worked on for long
 
 
 def measure(size: Size, folder: Path) -> list[Figure]:
     """Work with the page of people in new windows, and with the plain table in the same process."""
     path = scenes.large(folder / "large.cica", people=size.people, meetings=20)
-    bench = Bench(folder)
+    bench = Bench(folder, size.rest)
     actions: dict[str, Action] = {}
     floors: dict[str, list[float]] = {name: [] for name in WORDS}
     for _ in range(max(1, size.runs // 3)):
         application = bench.open(path)
-        hands = Hands(bench, application, actions, REST if size.people > FEW else REST / 5)
+        hands = Hands(bench, application, actions)
         hands.calm()
         work_with_people(hands, size.people)
         bench.close(application)

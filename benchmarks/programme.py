@@ -33,7 +33,7 @@ def measure(size: Size, folder: Path) -> list[Figure]:
     workspace = create_workspace(path)
     meeting_id = build(workspace)
     workspace.close()
-    bench, times = Bench(folder), Times()
+    bench, times = Bench(folder, size.rest), Times()
     application = bench.open(path)
     first = bench.watch.time(lambda: _go(application, meeting_id), lambda: _shown(application))
     bench.rest(application)

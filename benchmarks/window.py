@@ -10,6 +10,7 @@ from time import perf_counter, thread_time
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.figures import REST
 from ui.main import Application
 from ui.runtime import quick_start
 from ui.runtime.settings import Settings
@@ -117,9 +118,10 @@ class Appeared:
 class Bench:
     """One `QApplication`, and windows of the application on it, one after the other."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, calm: float = REST) -> None:
         quick_start.begin()
         self._folder = folder
+        self.calm = calm
         self.application = QApplication(["benchmark", *ARGUMENTS])
         self.watch = Watch()
 
@@ -134,14 +136,14 @@ class Bench:
         self.rest(application)
         return application
 
-    def rest(self, application: Application, milliseconds: float = 250) -> None:
+    def rest(self, application: Application) -> None:
         """Let the window live until it was idle for a while."""
-        end = perf_counter() + milliseconds / 1000
+        end = perf_counter() + self.calm
 
         def idle() -> bool:
             nonlocal end
-            if application.tasks.busy or self.watch.longest > milliseconds:
-                end = perf_counter() + milliseconds / 1000
+            if application.tasks.busy or self.watch.longest > self.calm * 1000:
+                end = perf_counter() + self.calm
                 self.watch.longest = 0.0
             return perf_counter() > end
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 
-from tests import connections
+from tests import compiled_once, connections, warm_readers
 from tests.postgres_databases import LentDatabases, new_postgres_database
 from tests.postgres_server import NoServerError, running_server
 
@@ -27,6 +27,7 @@ HERE = Path(__file__).parent
 SCREEN = HERE / "offscreen_screen.json"
 ON_BOTH_DATABASES = ("persistence", "queries", "services")
 WITH_WINDOWS = ("ui", "journeys")
+WITH_READERS = ("imports", "services", "ui")
 GARBAGE = 50_000  # new objects that may be some
 
 
@@ -203,6 +204,35 @@ def make_workspace(address: str) -> None:
     from cica_events.persistence.opening import create_database
 
     create_database(Address.of(address)).close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Compile each statement once, not again for the database of each test."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        compiled_once.share(monkeypatch)
+        yield
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[warm_readers.Nursery]:
+    """What readers of spreadsheets are forked from."""
+    with closing(warm_readers.Nursery()) as kept:
+        yield kept
+
+
+@pytest.fixture(autouse=True)
+def readers_begin_warm(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Spare the start of Python for each spreadsheet, where no reader is started as users do it."""
+    cold = request.node.get_closest_marker("cold_readers") or not warm_readers.POSSIBLE
+    if cold or _floor(request.path) not in WITH_READERS:
+        yield
+        return
+    from cica_events.imports.readers import reader_link
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(reader_link, "start", request.getfixturevalue("nursery").start)
+        yield
 
 
 @pytest.fixture(autouse=True)

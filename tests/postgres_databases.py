@@ -29,6 +29,11 @@ OTHERS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
+# what is put in was whole when it was read, so nothing need be looked up for it; only a superuser may say so
+UNCHECKED = """
+    SELECT set_config('session_replication_role', 'replica', true)
+    FROM pg_roles WHERE rolname = current_user AND rolsuper
+"""
 TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 
 
@@ -51,6 +56,7 @@ class LentDatabases:
     def __init__(self, server: str, template: str) -> None:
         self._server, self._template = server, template
         self._free: list[str] = []
+        self._connections: dict[str, psycopg.Connection] = {}  # kept: a new one knows none of the tables yet
         self._shape = ""
         self._rows: dict[str, bytes] = {}
 
@@ -64,29 +70,35 @@ class LentDatabases:
             if self._put_as_it_was(address):
                 self._free.append(address)
             else:
-                _drop(self._server, address)
+                self._give_up(address)
 
     def close(self) -> None:
         """Drop all copies."""
         while self._free:
-            _drop(self._server, self._free.pop())
+            self._give_up(self._free.pop())
+
+    def _give_up(self, address: str) -> None:
+        self._connections.pop(address).close()
+        _drop(self._server, address)
 
     def _new(self) -> str:
         address = _create(self._server, self._template)
+        connection = self._connections[address] = psycopg.connect(address)
         if not self._shape:
-            with psycopg.connect(address) as connection:
+            with connection.transaction():
                 self._shape = _shape(connection)
-                self._rows = {
-                    name: _rows(connection, name) for (name,) in connection.execute(TABLES).fetchall()
-                }
+                names = connection.execute(TABLES).fetchall()
+                self._rows = {name: _rows(connection, name) for (name,) in names}
         return address
 
     def _put_as_it_was(self, address: str) -> bool:
         """Tell whether the database is again what it was when it was made."""
-        with psycopg.connect(address) as connection:
+        connection = self._connections[address]
+        with connection.transaction():
             connection.execute(OTHERS)
             if _shape(connection) != self._shape:
                 return False
+            connection.execute(UNCHECKED)
             emptied = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in self._rows]
             connection.execute(sql.SQL("; ").join(emptied))
             for name, rows in self._rows.items():

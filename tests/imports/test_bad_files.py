@@ -15,6 +15,7 @@ from cica_events.imports.sources.limits import Limits
 from cica_events.imports.sources.source import Source
 from tests.imports.raw_workbook import write_parts
 
+pytestmark = pytest.mark.cold_readers
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 

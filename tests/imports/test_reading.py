@@ -17,6 +17,7 @@ from cica_events.imports.sources.grid import Merge, Row, Sheet, column_letters
 from cica_events.imports.sources.limits import Limits
 from cica_events.imports.sources.source import Source
 
+pytestmark = pytest.mark.cold_readers
 Save = Callable[[Workbook, str], Path]
 
 

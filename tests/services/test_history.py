@@ -49,14 +49,18 @@ UNDO, REDO, REOPEN, TAKE_BACK, BRING_BACK = "undo", "redo", "reopen", "take back
 WAYS = (*VERBS, *[UNDO, REDO, TAKE_BACK] * 8, *[BRING_BACK] * 4, REOPEN)
 
 
-def do(workspace: Workspace, verb: str, seed: int = 0) -> None:
-    """Do a verb to records picked by `seed`, or by a later one where the rules forbid the first."""
-    for attempt in range(40):
-        before = contents(workspace.database)
+def do(workspace: Workspace, verb: str) -> tuple[Contents, Contents]:
+    """Do a verb to records picked by a seed, or by a later one where the rules forbid the first.
+
+    Returns what there was before and after.
+    """
+    before = contents(workspace.database)
+    for seed in range(40):
         with suppress(CicaError):
-            VERBS[verb](Trial(workspace, seed + attempt))
-        if contents(workspace.database) != before:
-            return
+            VERBS[verb](Trial(workspace, seed))
+        after = contents(workspace.database)
+        if after != before:
+            return before, after
     raise AssertionError(f"{verb} never changed anything")
 
 
@@ -85,10 +89,8 @@ def test_every_verb_of_every_service_is_tried(furnished: Workspace) -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_step_taken_back_leaves_everything_as_it_was(furnished: Workspace, verb: str) -> None:
-    before = contents(furnished.database)
-    do(furnished, verb)
+    before, after = do(furnished, verb)
     steps = len([step for step in furnished.history.steps() if step.origin == "change" and not step.undone])
-    after = contents(furnished.database)
     while contents(furnished.database) != before:  # a verb that prepares the ground is two steps
         furnished.history.undo()
     left = [step for step in furnished.history.steps() if step.origin == "change" and not step.undone]

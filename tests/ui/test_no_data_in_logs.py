@@ -21,6 +21,7 @@ from cica_events.progress import silent
 from cica_events.services.workspace import Workspace, create_workspace
 from ui.runtime.errors import ErrorReporter
 
+pytestmark = pytest.mark.cold_readers
 MARKS = ("Zhanbolatova", "Жанболатова", "N98765432", "zhan@secret.example", "Hidden street", "correct horse")
 
 

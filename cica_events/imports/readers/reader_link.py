@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -61,14 +62,7 @@ class ReaderLink:
             "limits": asdict(limits),
         }
         self.command = (*_command(), READER_FLAG)  # which every user of the computer may read
-        self._process = subprocess.Popen(
-            self.command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._complaints,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = start(self.command, self._complaints)
         self._ask(json.dumps(request).encode("ascii"))
         self._answers: queue.Queue[Answer | None] = queue.Queue()
         self._listener = threading.Thread(target=self._listen, name="spreadsheet reader", daemon=True)
@@ -130,6 +124,18 @@ class ReaderLink:
         except ValueError:  # the process ended in the middle of an answer
             pass
         self._answers.put(None)
+
+
+def start(command: Sequence[str], complaints: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start a reader that is asked and answers by pipes."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=complaints,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def _command() -> list[str]:
