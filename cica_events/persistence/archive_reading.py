@@ -25,6 +25,7 @@ from cica_events.persistence.archive_format import (
     joined,
     refuse_unknown,
 )
+from cica_events.persistence.new_tables import make_tables
 from cica_events.persistence.plain_tables import plain_tables
 from cica_events.progress import Progress, silent
 
@@ -62,7 +63,7 @@ class Archive:
 
         Raises InputError for tables, fields and values that this version does not know.
         """
-        schema.migrate(engine, self.manifest.schema)
+        make_tables(engine, self.manifest.schema)
         total, done = sum(entry.records for entry in self.manifest.tables), 0
         with engine.begin() as connection:
             tables = {table.name: table for table in plain_tables(connection)}

@@ -30,6 +30,7 @@ from cica_events.persistence.damage_words import damaged
 from cica_events.persistence.database import Database
 from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.known_schema import refuse_foreign_parts
+from cica_events.persistence.new_tables import make_tables
 from cica_events.persistence.seal import Seal, State, first_page_is_damaged, last_sealed, seal_at_rest
 from cica_events.persistence.sqlite import READING, is_foreign, open_engine
 from cica_events.persistence.whole_files import draft_beside, give_name, throw_away
@@ -195,7 +196,7 @@ def _refuse_letters(connection: Connection, address: Address) -> None:
 def _found(engine: Engine, name: str) -> None:
     from cica_events.domain.workspace import WorkspaceRecord
 
-    schema.migrate(engine)
+    make_tables(engine)
     with Session(engine) as session, session.begin():
         session.add(WorkspaceRecord(id=1, name=name, created_at=datetime.now(UTC), made_by="CICA Events"))
 

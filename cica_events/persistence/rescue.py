@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from cica_events.persistence import schema
 from cica_events.persistence.cipher import sqlite_errors
+from cica_events.persistence.new_tables import make_tables
 from cica_events.persistence.own_handle import handle_of
 from cica_events.persistence.plain_tables import plain_tables
 from cica_events.persistence.row_reading import DamagedTable
@@ -60,7 +61,7 @@ class Rescue:
     def fill(self, engine: Engine, name: str) -> None:
         """Make the tables as the file has them, fill them, and bring them up to date; sqlite3.Error."""
         version = int(self._source.execute("PRAGMA user_version").fetchone()[0])
-        schema.migrate(engine, version if 0 < version < schema.SCHEMA else schema.SCHEMA)
+        make_tables(engine, version if 0 < version < schema.SCHEMA else schema.SCHEMA)
         roots = self._roots()
         with engine.begin() as connection:
             tables = plain_tables(connection)

@@ -36,6 +36,9 @@ def has_tables(connection: Connection) -> bool:
 
 def migrate(engine: Engine, to: int | None = None) -> None:
     """Bring the tables to `to`, by default `SCHEMA`, in one transaction: all of it or nothing."""
+    with engine.connect() as connection:
+        if version_of(connection) == (SCHEMA if to is None else to):
+            return
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -23,7 +24,8 @@ from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
 from cica_events.persistence.known_schema import write_known
 from cica_events.persistence.opening import create_database, open_database
-from cica_events.persistence.sqlite import APPLICATION_ID
+from cica_events.persistence.sql_shape import shape
+from cica_events.persistence.sqlite import APPLICATION_ID, open_engine
 from tests import small_files
 from tests.contents import contents
 
@@ -184,11 +186,32 @@ def test_a_migration_that_failed_once_goes_through_later(older: str, newer_progr
         assert "shelf" in tables(database)
 
 
+def test_a_new_file_is_what_all_migrations_make(sqlite_workspace: str, tmp_path: Path) -> None:
+    step_by_step = tmp_path / "step by step.cica"
+    step_by_step.touch()
+    engine = open_engine(step_by_step)
+    schema.migrate(engine)
+    engine.dispose()
+    one, other = (_description(Path(path)) for path in (sqlite_workspace, step_by_step))
+    assert one == other
+
+
+def _description(path: Path) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(path)) as file:
+        listed = file.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2")
+        defined = [
+            (*row, shape(sql or "")) for *row, sql in listed
+        ]
+        marks = ("SELECT * FROM alembic_version", "PRAGMA user_version", "PRAGMA application_id")
+        return defined + [row for mark in marks for row in file.execute(mark)]
+
+
 def test_a_workspace_that_cannot_be_made_whole_is_not_made(newer_program: Path, tmp_path: Path) -> None:
-    newer_program.write_text(f"{newer_program.read_text()}    raise RuntimeError('crash')\n")
+    known = schema.MIGRATIONS / "schemas" / f"{NEXT:04}.sql"
+    known.write_text(f"{known.read_text()}\nCREATE TABLE half (;\n")
     place = tmp_path / "place"
     place.mkdir()
-    with pytest.raises(RuntimeError):
+    with pytest.raises(StorageError):
         create_database(Address.of(place / "half.cica"))
     assert list(place.iterdir()) == []
 

@@ -126,7 +126,7 @@ def test_two_tables_on_the_same_pages_are_refused(workspace: Path) -> None:
         "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'party') "
         "WHERE name = 'person'",
     )
-    assert "table “person”" in refusal(workspace)
+    assert "table “party”" in refusal(workspace)
 
 
 def test_what_other_programs_may_do_to_the_same_tables_is_none_of_it(workspace: Path) -> None:
