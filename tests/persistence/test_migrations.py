@@ -199,9 +199,7 @@ def test_a_new_file_is_what_all_migrations_make(sqlite_workspace: str, tmp_path:
 def _description(path: Path) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(path)) as file:
         listed = file.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2")
-        defined = [
-            (*row, shape(sql or "")) for *row, sql in listed
-        ]
+        defined = [(*row, shape(sql or "")) for *row, sql in listed]
         marks = ("SELECT * FROM alembic_version", "PRAGMA user_version", "PRAGMA application_id")
         return defined + [row for mark in marks for row in file.execute(mark)]
 

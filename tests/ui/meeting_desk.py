@@ -10,6 +10,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from cica_events.domain.dates import VagueDate
@@ -54,8 +55,7 @@ class Office:
             self.went.append((key, args))
 
         workspace, area, report = self.workspace, self.area, self.reported.append
-        theme = Theme(self._app, parent=area)
-        icons = Icons(theme, area)
+        theme, icons = self._grounds.look(self._app) if self._grounds else new_look(self._app, area)
         tasks = TaskRunner(report, area)
         relay = ChangeRelay(area)
         undo = UndoActions(self._app, tasks, report, area)
@@ -94,12 +94,29 @@ class Office:
         next(button for button in self.area.findChildren(QPushButton) if button.text() == text).click()
 
 
+def new_look(app: QApplication, parent: QObject | None = None) -> tuple[Theme, Icons]:
+    """Dress the application; return its theme with the icons."""
+    theme = Theme(app, parent=parent)
+    return theme, Icons(theme, theme)
+
+
 class Grounds:
     """What tests begin with, made once each: as file, with what its maker returned (ids)."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._made: dict[tuple[Any, ...], tuple[Path, Any]] = {}
+        self._look: tuple[Theme, Icons] | None = None
+        self._dressed = ("", "")
+
+    def look(self, app: QApplication) -> tuple[Theme, Icons]:
+        """Return theme and icons of the test before, or new ones where it left the application otherwise."""
+        if self._look is None or self._dressed != _dress(app):
+            if self._look:
+                self._look[0].deleteLater()
+            self._look = new_look(app)
+            self._dressed = _dress(app)
+        return self._look
 
     def of(
         self, make: Callable[..., Ground], given: tuple[Any, ...], app: QApplication, template: Path
@@ -132,6 +149,10 @@ def _plan(office: Office, body: str, when: str, *values: tuple[str, Any]) -> str
     if values:
         meetings.edit([meeting_id], dict(values))
     return meeting_id
+
+
+def _dress(app: QApplication) -> tuple[str, str]:
+    return app.styleSheet(), app.font().toString()
 
 
 def make_template(folder: Path) -> Path:
