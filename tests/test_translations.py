@@ -49,6 +49,11 @@ def singular(text: object) -> str:
     return str(text[0] if isinstance(text, tuple) else text)
 
 
+def names(text: str) -> set[str]:
+    """Return the placeholders of a text."""
+    return set(re.findall(r"{(\w*)}", text))
+
+
 def folder(language: str) -> Path:
     return Path(str(files("resources"))) / "translations" / language / "LC_MESSAGES"
 
@@ -96,9 +101,6 @@ def test_no_translation_is_left_over(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES + PREPARED)
 def test_placeholders_are_kept(language: str) -> None:
-    def names(text: str) -> set[str]:
-        return set(re.findall(r"{(\w*)}", text))
-
     for message, id_, string in translated(catalogue(language)):
         if not string:
             continue
@@ -108,12 +110,14 @@ def test_placeholders_are_kept(language: str) -> None:
             assert names(string) == allowed, (id_, string)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_number_has_its_plural(language: str) -> None:
-    """Each form names the number, but that for one alone may leave it out."""
-    for message, _id, _string in translated(catalogue(language)):
-        if isinstance(message.id, tuple) and "{count}" in message.id[1]:
-            assert all("{count}" in string for string in message.string[1:]), message.id
+@pytest.mark.parametrize("language", LANGUAGES + PREPARED)
+def test_each_plural_form_names_what_the_others_name(language: str) -> None:
+    """The first Russian form stands for 1, 21 and 31: without the number they would read as one."""
+    for message in catalogue(language):
+        if isinstance(message.id, tuple) and any(message.string):
+            assert len({frozenset(names(string)) for string in message.string}) == 1, message.string
+            if "{count}" in message.id[1]:
+                assert all("{count}" in string for string in message.string), message.string
 
 
 @pytest.mark.parametrize("language", LANGUAGES + PREPARED)

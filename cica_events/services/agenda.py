@@ -79,8 +79,9 @@ class AgendaService(NounService):
         self, meeting_id: str, entries: Sequence[Entry], after_id: str | None = None
     ) -> list[str]:
         """Add items as one step, right behind `after_id` or at the end, and return their ids in order."""
-        text = ngettext("New agenda item", "{count} new agenda items", len(entries))
-        with self._database.changing(text.format(count=len(entries))) as session:
+        count = len(entries)
+        many = ngettext("{count} new agenda item", "{count} new agenda items", count).format(count=count)
+        with self._database.changing(_("New agenda item") if count == 1 else many) as session:
             return add_entries(session, meeting_id, entries, after_id)
 
     def rename(self, item_id: str, title: str) -> None:

@@ -67,10 +67,13 @@ class DelegationService(NounService):
         They come as they stand in the directory now, nominated, with their capacity and order of then; who is
         there already stays as is. With `person_ids` only those of them come.
         """
-        text = ngettext(
-            "Same as last meeting", "Same as last meeting for {count} delegations", len(delegation_ids)
-        )
-        with self._database.changing(text.format(count=len(delegation_ids))) as session:
+        count = len(delegation_ids)
+        many = ngettext(
+            "Same as last meeting for {count} delegation",
+            "Same as last meeting for {count} delegations",
+            count,
+        ).format(count=count)
+        with self._database.changing(_("Same as last meeting") if count == 1 else many) as session:
             plans = foreseen(session, meeting_id, delegation_ids, language())
             return bring(session, meeting_id, plans, person_ids)
 
@@ -114,4 +117,5 @@ class DelegationService(NounService):
 
     @staticmethod
     def _label_for(count: int) -> str:
-        return ngettext("New delegation", "{count} new delegations", count).format(count=count)
+        many = ngettext("{count} new delegation", "{count} new delegations", count).format(count=count)
+        return _("New delegation") if count == 1 else many

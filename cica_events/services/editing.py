@@ -82,7 +82,11 @@ class NounService:
         count = len({cell.id for cell in cells})
         if len(keys) == 1:
             name = _(self.fields[next(iter(keys))].label)
-            text = ngettext("Change of “{field}”", "Change of “{field}” in {count} rows", count)
+            if count == 1:
+                return _("Change of “{field}”").format(field=name)
+            text = ngettext(
+                "Change of “{field}” in {count} row", "Change of “{field}” in {count} rows", count
+            )
             return text.format(field=name, count=count)
         return ngettext("Change of {count} cell", "Change of {count} cells", len(cells)).format(
             count=len(cells)

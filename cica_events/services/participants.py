@@ -103,8 +103,9 @@ class ParticipantService(NounService):
 
     def add_people(self, meeting_id: str, delegation_id: str, person_ids: Sequence[str]) -> list[str]:
         """Add people of the directory as they stand there now, and return the participants' ids."""
-        label = ngettext("New participant", "{count} new participants", len(person_ids))
-        with self._database.changing(label.format(count=len(person_ids))) as session:
+        count = len(person_ids)
+        many = ngettext("{count} new participant", "{count} new participants", count).format(count=count)
+        with self._database.changing(_("New participant") if count == 1 else many) as session:
             _home(session, meeting_id, delegation_id)
             there = set(
                 session.scalars(select(Participant.person_id).where(Participant.meeting_id == meeting_id))
