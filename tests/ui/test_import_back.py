@@ -14,7 +14,7 @@ from tests.ui.import_office import fates, open_import, press, settled, taken
 from tests.ui.meeting_desk import Office
 from tests.ui.people_at_meeting import family_names
 from ui.imports.import_dialog import ImportDialog
-from ui.imports.preview import Sieve
+from ui.imports.preview import FATES, Sieve
 
 
 @pytest.fixture
@@ -49,6 +49,9 @@ def test_a_conflict_is_decided_and_a_removed_row_removes_nobody(
 ) -> None:
     taken(qtbot, office, dialog, back)
     assert dialog.looking.recognised.text() == "✓ Exported from here"
+    preview = dialog.work.preview
+    assert preview is not None
+    assert sum(preview.count(sieve) for sieve in FATES[1:]) == preview.count(Sieve.ALL)
     dialog.rows.sieves.choose(Sieve.CONFLICT)
     assert [fate for _number, fate in fates(dialog)] == ["In conflict"]
     press(dialog.rows.details, "As in the file")

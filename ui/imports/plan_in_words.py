@@ -47,28 +47,26 @@ def summary(preview: Preview) -> str:
     plan, count = preview.plan, preview.count
     if not preview.complete:
         return _("The first {count} rows. Reading the others…").format(count=count(Sieve.ALL))
-    created, updated = plan.count(Action.CREATE), plan.count(Action.UPDATE)
-    refused, conflicts, same = plan.count(Action.REFUSE), count(Sieve.CONFLICT), count(Sieve.SAME)
-    gone = count(Sieve.GONE) - preview.removed
-    if not created and not updated and not refused and not preview.removed and not conflicts and not gone:
+    created, half = plan.count(Action.CREATE), preview.half_changed
+    updated, same = plan.count(Action.UPDATE) - half, count(Sieve.SAME)
+    refused, conflicts, skipped = count(Sieve.PROBLEM), count(Sieve.CONFLICT) - half, count(Sieve.SKIPPED)
+    removed, gone = preview.removed, count(Sieve.GONE) - preview.removed
+    if not any((created, half, updated, refused, conflicts, skipped, removed, gone)):
         return _("This list changes nothing: everything in it is here already.")
-    parts = [
-        ngettext("{count} new", "{count} new", created).format(count=created) if created else "",
-        ngettext("{count} changed", "{count} changed", updated).format(count=updated) if updated else "",
-        ngettext("{count} the same", "{count} the same", same).format(count=same) if same else "",
-        ngettext("{count} in conflict", "{count} in conflict", conflicts).format(count=conflicts)
-        if conflicts
-        else "",
-        ngettext("{count} gone from the file", "{count} gone from the file", gone).format(count=gone)
-        if gone
-        else "",
-        _stays_out(refused),
-    ]
-    return ", ".join(part for part in parts if part)
+    parts = (
+        (created, ngettext("{count} new", "{count} new", created)),
+        (updated, ngettext("{count} changed", "{count} changed", updated)),
+        (half, ngettext("{count} changed and in conflict", "{count} changed and in conflict", half)),
+        (same, ngettext("{count} the same", "{count} the same", same)),
+        (conflicts, ngettext("{count} in conflict", "{count} in conflict", conflicts)),
+        (skipped, ngettext("{count} skipped", "{count} skipped", skipped)),
+        (gone, ngettext("{count} gone from the file", "{count} gone from the file", gone)),
+        (removed, ngettext("{count} to be removed", "{count} to be removed", removed)),
+        (refused, _stays_out(refused)),
+    )
+    said = ", ".join(text.format(count=number) for number, text in parts if number)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _stays_out(refused: int) -> str:
-    if not refused:
-        return ""
-    text = ngettext("{count} with a problem that stays out", "{count} with problems that stay out", refused)
-    return text.format(count=refused)
+    return ngettext("{count} with a problem that stays out", "{count} with problems that stay out", refused)

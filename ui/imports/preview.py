@@ -76,6 +76,11 @@ class Preview:
         return len(self.lines[sieve])
 
     @property
+    def half_changed(self) -> int:
+        """How many rows are in conflict and change in other fields."""
+        return sum(self.rows[line].action is Action.UPDATE for line in self.lines[Sieve.CONFLICT])
+
+    @property
     def removed(self) -> int:
         """How many records would be removed."""
         return self.plan.count(Action.REMOVE)
@@ -102,19 +107,23 @@ def make_preview(plan: ListPlan, keys: Sequence[str], progress: Progress) -> Pre
 
 
 def _sieves(row: PlannedRow, choices: Choices) -> Iterator[Sieve]:
-    """Yield the sieves that keep a row."""
-    if is_gone(row):
-        yield Sieve.GONE
-    elif row.action is Action.SKIP and row.decided is Decision.SKIP:
-        yield Sieve.SKIPPED
-    else:
-        yield ACTIONS[row.action]
+    """Yield the sieves that keep a row: one of what becomes of it, so that these add up, then the others."""
+    yield _fate(row, choices)
     if row.doubts and row.action in (Action.CREATE, Action.UPDATE):
         yield Sieve.DOUBTFUL
-    if is_open(row, choices):
-        yield Sieve.CONFLICT
     for acquaintance in {each.acquaintance for each in row.recognised}:
         yield ACQUAINTANCES[acquaintance]
+
+
+def _fate(row: PlannedRow, choices: Choices) -> Sieve:
+    """Return what becomes of a row, as its badge says it."""
+    if is_gone(row):
+        return Sieve.GONE
+    if row.action is not Action.REFUSE and is_open(row, choices):
+        return Sieve.CONFLICT
+    if row.action is Action.SKIP and row.decided is Decision.SKIP:
+        return Sieve.SKIPPED
+    return ACTIONS[row.action]
 
 
 def is_gone(row: PlannedRow) -> bool:
