@@ -161,11 +161,11 @@ def _head_of(delegation: Attending, listed: list[Listed], coming: list[Listed]) 
         yield Finding(FindingKind.TWO_HEADS, text, row.id, delegation.id, "capacity")
     if heads or gone:
         return
-    members = [row for row in coming if row.capacity in HEADED]
-    if members:
-        text = ngettext("{party}: {count} participant", "{party}: {count} participants", len(members))
-        text = text.format(party=party, count=len(members))
-        yield Finding(FindingKind.NO_HEAD, text, members[0].id, delegation.id, "capacity")
+    headless = next((row for row in coming if row.capacity in HEADED), None)
+    if headless is not None:
+        text = ngettext("{party}: {count} participant", "{party}: {count} participants", len(coming))
+        text = text.format(party=party, count=len(coming))
+        yield Finding(FindingKind.NO_HEAD, text, headless.id, delegation.id, "capacity")
     elif not coming and delegation.reply is Reply.ATTENDING:
         text = _("{party} attends, but nobody is listed").format(party=party)
         yield Finding(FindingKind.NO_HEAD, text, None, delegation.id, "reply")

@@ -18,7 +18,7 @@ from cica_events.domain.delegations import Group
 from cica_events.domain.fields import Labelled
 from cica_events.domain.participants import Capacity
 from cica_events.domain.parties import PartyKind, Status
-from cica_events.i18n import N_
+from cica_events.i18n import N_, _
 
 
 class Section(Labelled):
@@ -36,6 +36,20 @@ class Section(Labelled):
     INTERPRETERS = "interpreters", N_("Interpreters")
     SECRETARIAT = "secretariat", N_("Secretariat")
 
+    @property
+    def of_one(self) -> str:
+        """Return in words what a single delegation of the section is."""
+        return _(_OF_ONE[self]) if self in _OF_ONE else self.text
+
+
+_OF_ONE = {
+    Section.MEMBER_STATES: N_("Member State"),
+    Section.OBSERVER_STATES: N_("Observer State"),
+    Section.OBSERVER_ORGANIZATIONS: N_("Observer organization"),
+    Section.PARTNER_ORGANIZATIONS: N_("Partner organization"),
+    Section.OTHER_STATES: N_("Other State"),
+    Section.OTHER_ORGANIZATIONS: N_("Other organization"),
+}
 
 _LAST = 2**31  # behind every place given by hand
 _SECTIONS = tuple(Section)

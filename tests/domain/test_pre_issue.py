@@ -80,8 +80,8 @@ def test_a_list_in_order_has_no_findings() -> None:
 
 
 def test_delegates_without_a_head_are_found_with_their_place() -> None:
-    found = check(member(1), member(2))
-    expected = Finding(FindingKind.NO_HEAD, "Kazakhstan: 2 participants", "member 1", "kaz", "capacity")
+    found = check(member(1), member(2), member(3, capacity=Capacity.SPEAKER))
+    expected = Finding(FindingKind.NO_HEAD, "Kazakhstan: 3 participants", "member 1", "kaz", "capacity")
     assert found == [expected]
 
 

@@ -59,8 +59,8 @@ def choose(tab: ParticipantsTab, *family_names: str) -> None:
 def test_participants_stand_in_protocol_order_under_their_delegations(tab: ParticipantsTab) -> None:
     assert column(tab, "family_name") == ["Zhang", "Bakayev", "Nurbayeva", "Sarybay"]
     assert headings(tab) == [
-        "China: Member States · 1 participant",
-        "Kazakhstan: Member States · 2 participants",
+        "China: Member State · 1 participant",
+        "Kazakhstan: Member State · 2 participants",
         "Secretariat: 1 participant",
     ]
     QAbstractItemModelTester(tab.list.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -71,7 +71,7 @@ def test_the_reply_of_an_invited_delegation_stands_in_its_heading(
 ) -> None:
     delegation = tab.list.delegations[0]
     office.workspace.delegations.edit([delegation.id], {"invited": True})
-    assert headings(tab)[0] == "China: Member States · No reply · 1 participant"
+    assert headings(tab)[0] == "China: Member State · No reply · 1 participant"
 
 
 def test_the_foot_counts_participants_states_observers_and_the_selection(tab: ParticipantsTab) -> None:
@@ -161,9 +161,9 @@ def test_the_inspector_moves_many_to_another_delegation(
     assert isinstance(editor, PartyEditor)
     editor.setEditText("Japan")
     editor.finished.emit()
-    assert headings(tab)[1] == "Japan: Observer States · 2 participants"
+    assert headings(tab)[1] == "Japan: Observer State · 2 participants"
     office.desk.undo.undo.trigger()
-    assert headings(tab)[1] == "Kazakhstan: Member States · 2 participants"
+    assert headings(tab)[1] == "Kazakhstan: Member State · 2 participants"
 
 
 def test_removed_participants_come_back_by_the_messages_undo(
@@ -258,7 +258,7 @@ def test_a_hidden_tab_catches_up_when_it_is_shown(office: Office, tab: Participa
 
 def test_a_renamed_state_is_renamed_in_the_list(office: Office, tab: ParticipantsTab) -> None:
     office.workspace.parties.edit([party(office, "China")], {"short_name": "People's China"})
-    assert "People's China: Member States · 1 participant" in headings(tab)
+    assert "People's China: Member State · 1 participant" in headings(tab)
 
 
 def test_an_empty_meeting_offers_the_first_steps(qtbot: QtBot, office: Office) -> None:

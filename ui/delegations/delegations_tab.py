@@ -248,7 +248,7 @@ class DelegationsTab(Page):
         named = bool(rows) and all(row.group is not Group.PARTY for row in rows)
         self.inspector.field("name").setVisible(named)
         many = ngettext("{count} delegation", "{count} delegations", len(rows)).format(count=len(rows))
-        sections = dict.fromkeys(row.section.text for row in rows)
+        sections = dict.fromkeys(row.section.of_one if len(rows) == 1 else row.section.text for row in rows)
         title = rows[0].party_name if len(rows) == 1 else many
         remarks = rows[0].told if len(rows) == 1 else ()
         self.inspector.show_records(rows, title if rows else "", "\n".join((", ".join(sections), *remarks)))

@@ -133,7 +133,7 @@ class DelegationGroups:
 
 
 def _group(delegation: DelegationRow, count: int) -> Group:
-    section = delegation.section.text
+    section = delegation.section.of_one
     replied = delegation.invited and delegation.group is Kind.PARTY
     people = ngettext("{count} participant", "{count} participants", count).format(count=count)
     parts = (

@@ -87,7 +87,7 @@ class MapModel(QAbstractTableModel):
             return line.text
         if role == Role.ToolTipRole:
             count = ngettext("{count} meeting attended", "{count} meetings attended", line.total)
-            status = [line.party.section.text] if line.party else []
+            status = [line.party.section.of_one] if line.party else []
             return DOT.join([line.text, *status, count.format(count=line.total)])
         return None
 
