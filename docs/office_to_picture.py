@@ -88,7 +88,8 @@ def _reply(work: Workspace) -> None:
     """Let most have replied to the invitation of a full meeting."""
     rows = [row for row in work.delegations.rows(work.meetings.get(FULL[0]).id) if row.invited]
     replies = [Reply.ATTENDING if row.participants else Reply.NONE for row in rows]
-    for number in (2, 7, 20):
+    nobody = [number for number, row in enumerate(rows) if not row.participants]
+    for number in nobody[::2][:3]:  # who declined sends nobody
         replies[number] = Reply.DECLINED
     for reply in (Reply.ATTENDING, Reply.DECLINED):
         ids = [row.id for row, given in zip(rows, replies, strict=True) if given is reply]

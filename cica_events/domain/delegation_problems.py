@@ -17,6 +17,7 @@ class ProblemKind(Labelled):
     NO_HEAD = "no-head", N_("No head of delegation")
     HEADS = "heads", N_("More than one head of delegation")
     LIMIT = "limit", N_("More than the limit")
+    DECLINED = "declined", N_("Declined, but listed")
 
 
 HEADED = frozenset({Capacity.DEPUTY, Capacity.DELEGATE, Capacity.ADVISER, Capacity.EXPERT})
@@ -32,7 +33,7 @@ class Problem:
 
 
 def problems_of(
-    group: Group, coming: Mapping[Capacity, int], limits: Mapping[Capacity, int]
+    group: Group, coming: Mapping[Capacity, int], limits: Mapping[Capacity, int], *, declined: bool = False
 ) -> tuple[Problem, ...]:
     """Return what is amiss with a delegation of which so many come in each capacity.
 
@@ -41,6 +42,12 @@ def problems_of(
     if group is not Group.PARTY or not coming:
         return ()
     found = []
+    if declined:  # whoever registered or attended counts in the reports, so the answer may be the error
+        count = sum(coming.values())
+        text = ngettext(
+            "Declined, but {count} person is listed.", "Declined, but {count} people are listed.", count
+        )
+        found.append(Problem(ProblemKind.DECLINED, text.format(count=count)))
     heads = coming.get(Capacity.HEAD, 0)
     if heads == 0 and HEADED & coming.keys():
         found.append(Problem(ProblemKind.NO_HEAD, _("No head of delegation.")))

@@ -34,7 +34,7 @@ _RULES = {
     ReportKind.PARTICIPATION: (
         N_(
             "A State or organization attended a meeting where its delegation is marked present, or somebody "
-            "of it registered or attended."
+            "of it registered or attended, whatever it had replied."
         ),
         N_("It attended online where all of them did, or, without names, where the meeting was online."),
         N_(
@@ -59,7 +59,10 @@ _RULES = {
             "support staff are none."
         ),
         N_("A number below twenty or a full ten is told as it is; any other as more than the ten below it."),
-        N_("A State or organization counts where it is marked present or somebody of it counts."),
+        N_(
+            "A State or organization counts where it is marked present or somebody of it counts, whatever it "
+            "had replied."
+        ),
         _REPORTED,
         _STATUS,
     ),

@@ -34,6 +34,12 @@ def test_a_group_needs_no_head_and_keeps_to_no_limit() -> None:
     assert problems_of(Group.SECRETARIAT, {Capacity.SECRETARIAT: 9}, {Capacity.SECRETARIAT: 1}) == ()
 
 
+def test_people_of_a_delegation_that_declined_are_told() -> None:
+    (problem,) = problems_of(Group.PARTY, {HEAD: 1, DELEGATE: 1}, {}, declined=True)
+    assert problem.text == "Declined, but 2 people are listed."
+    assert problems_of(Group.PARTY, {}, {}, declined=True) == ()
+
+
 def test_each_kind_is_told_once() -> None:
     kinds = [
         problem.kind for problem in problems_of(Group.PARTY, {HEAD: 3, DELEGATE: 3}, {HEAD: 1, DELEGATE: 1})

@@ -56,7 +56,7 @@ def test_two_heads_and_none_are_remarked_on(office: Office, tab: DelegationsTab)
     add(office, tab.list.meeting_id, "Kazakhstan", KAZ)
     assert cell(tab, "Kazakhstan", "remarks") == "⚠ 2 heads of delegation."
     choose(tab, "Kazakhstan")
-    assert tab.inspector._subtitle.text() == "Member States\n⚠ 2 heads of delegation."
+    assert tab.inspector._subtitle.text() == "Member State\n⚠ 2 heads of delegation."
     people = office.workspace.participants
     heads = [row.id for row in people.rows(tab.list.meeting_id) if row.capacity is Capacity.HEAD]
     people.edit(heads, {"status": Participation.DECLINED})

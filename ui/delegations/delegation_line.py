@@ -57,7 +57,7 @@ def lines_of(rows: Iterable[DelegationRow], limits: Mapping[Capacity, int]) -> l
     return [
         DelegationLine(
             **{key: getattr(row, key) for key in _KEYS},
-            problems=problems_of(row.group, dict(row.coming), limits),
+            problems=problems_of(row.group, dict(row.coming), limits, declined=row.reply is Reply.DECLINED),
         )
         for row in rows
     ]
