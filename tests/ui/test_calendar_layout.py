@@ -75,12 +75,12 @@ def test_meetings_held_together_stand_beside_each_other() -> None:
 
 
 @pytest.mark.parametrize("view", list(View))
-@given(MEETINGS, st.integers(0, 6))
+@given(MEETINGS, st.integers(0, 6), st.integers(1, 4))
 def test_each_meeting_of_the_period_is_shown_or_counted_and_nothing_overlaps(
-    view: View, meetings: list[Placed], first_weekday: int
+    view: View, meetings: list[Placed], first_weekday: int, lines: int
 ) -> None:
     period = Period.of(view, dt.date(2026, 5, 4))
-    sheet = laid_out(period, meetings, SIZE, MEASURE, first_weekday)
+    sheet = laid_out(period, meetings, SIZE, MEASURE, first_weekday, lambda _key, _wide: lines)
     assert not [1 for one, other in combinations(sheet.pieces, 2) if overlap(one.box, other.box)]
     assert not [1 for piece in sheet.pieces for more in sheet.mores if overlap(piece.box, more.box)]
     shown = {piece.id for piece in sheet.pieces} | {key for more in sheet.mores for key in more.ids}
@@ -118,6 +118,20 @@ def pieces(view: View, notation: str) -> list[Piece]:
 def test_a_meeting_over_the_end_of_a_week_has_two_bars_whose_inner_ends_are_open() -> None:
     first, second = pieces(View.MONTH, "2026-05-09/2026-05-12")
     assert (first.starts, first.ends, second.starts, second.ends) == (True, False, False, True)
+
+
+def test_bars_grow_to_the_lines_of_their_words_where_the_week_has_room() -> None:
+    wanted = {"1": 3, "2": 1, "3": 4, "4": 4, "5": 4}
+    dates = {"1": "2026-05-05", "2": "2026-05-06", "3": "2026-05-12", "4": "2026-05-12", "5": "2026-05-12"}
+    meetings = [Placed(key, VagueDate.parse(date)) for key, date in dates.items()]
+    period = Period.of(View.MONTH, dt.date(2026, 5, 4))
+    sheet = laid_out(period, meetings, SIZE, MEASURE, 0, lambda key, _wide: wanted[key])
+    lines = {piece.id: (piece.box.h - MEASURE.bar) / MEASURE.line + 1 for piece in sheet.pieces}
+    assert (lines["1"], lines["2"]) == (3, 1)
+    assert all(1 <= lines[key] < 4 for key in "345")
+    week = sheet.row_of(dt.date(2026, 5, 12))
+    assert week is not None
+    assert max(sheet.pieces_of(key)[0].box.bottom for key in "345") <= week.box.bottom - MEASURE.bar
 
 
 def test_a_vague_date_is_a_band_over_its_part_of_the_quarter() -> None:

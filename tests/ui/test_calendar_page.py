@@ -26,6 +26,7 @@ from ui.calendar.period import View
 from ui.calendar.sieve import Facet
 from ui.runtime.theme import colours
 from ui.shell.plan_dialog import PlanDialog
+from ui.toolkit.weeks import first_weekday
 
 
 @pytest.mark.parametrize(
@@ -204,13 +205,18 @@ def test_titles_of_periods_are_in_the_language_of_the_interface(qtbot: QtBot, of
         office.plan("SOC", "2027-05-13")
         page = shown(qtbot, office)
         assert page.bar.header.title == "Май 2027"
+        assert "SOC&nbsp;Комитет&nbsp;старших&nbsp;должностных&nbsp;лиц" in page.legend.text()
+        assert first_weekday() == 0
     finally:
         use_language("en")
+    assert first_weekday() == 0  # Monday: not as in America
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_words_on_bars_can_be_read(theme: str) -> None:
+def test_each_body_has_its_own_colour_and_the_words_on_bars_can_be_read(theme: str, office: Office) -> None:
     table = colours(theme)
+    assert len({table[f"hue_{number}"] for number in range(1, HUES + 1)}) == HUES
+    assert len(list(office.desk.workspace.bodies)) <= HUES
     for number in range(1, HUES + 1):
         ink = table[f"hue_{number}"]
         for ground in (table[f"hue_{number}_background"], table["panel"], table["background"]):

@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.bodies import BodyKind
 from cica_events.i18n import _, language
@@ -20,6 +19,7 @@ from ui.calendar.calendar_work import CalendarWork
 from ui.calendar.canvas import CalendarCanvas
 from ui.calendar.card import Card
 from ui.calendar.frame import CalendarFrame
+from ui.calendar.legend import Legend
 from ui.calendar.looks import Looks
 from ui.calendar.meetings_known import MeetingsKnown
 from ui.calendar.memory import Memory
@@ -50,7 +50,7 @@ class CalendarFace(Page):
         self._desk, self._today = desk, today
         self._memory = Memory.read(desk.settings)
         self._known = MeetingsKnown(desk.workspace.calendar_view)
-        self._looks = Looks([body.code for body in desk.workspace.bodies])
+        self._looks = Looks([body.code for body in desk.workspace.bodies], self._body_name)
         self._looks.by = self._memory.by
         self.period = Period.of(self._memory.view, today())
         self._shown: list[CalendarMeeting] = []
@@ -86,11 +86,7 @@ class CalendarFace(Page):
         self.side = Side(self.card, self.tray, self)
         self.work = CalendarWork(desk, self._known, self._body_name, self)
         self.popups = Popups(desk.icons, self._today, self)
-        self._legend = QLabel(self)
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._legend.setProperty("role", "small")
-        self._legend.setWordWrap(True)
-        self._legend.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.legend = Legend(self)
 
     def _lay_out(self) -> None:
         shown = QWidget(self)
@@ -98,7 +94,7 @@ class CalendarFace(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.frame_, 1)
-        column.addWidget(self._legend)
+        column.addWidget(self.legend)
         body = QWidget(self)
         row = QHBoxLayout(body)
         row.setContentsMargins(20, 0, 8, 8)
@@ -142,9 +138,7 @@ class CalendarFace(Page):
 
     def say_legend(self) -> None:
         """Say what the colours of the meetings that are shown mean."""
-        self._legend.setText(self._looks.legend(self._shown, self.palette()))
-        height = self._legend.fontMetrics().height() * 2
-        self._legend.setFixedHeight(height)  # else a step would lay out twice
+        self.legend.say(self._looks.legend(self._shown, self.palette()))
 
     def _inviting(self) -> EmptyState:
         return EmptyState(

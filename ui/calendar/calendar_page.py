@@ -24,8 +24,9 @@ from ui.calendar.looks import ColourBy
 from ui.calendar.period import Period, View
 from ui.calendar.sheet import More
 from ui.calendar.sifted import Sifted
-from ui.calendar.words import count_words, first_weekday, period_title
+from ui.calendar.words import count_words, period_title
 from ui.shell.desk import Desk
+from ui.toolkit.weeks import first_weekday
 
 
 def local_today() -> dt.date:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cica_events.domain.dates import Precision, VagueDate
@@ -41,6 +41,13 @@ class Placed:
 
 
 Found = tuple[list[Piece], list[More]]
+Lines = Callable[[str, float], int]
+"""Returns how many lines the words of a meeting, by its id, need in a bar so wide (pixels)."""
+
+
+def one_line(_meeting_id: str, _width: float) -> int:
+    """Return that one line does."""
+    return 1
 
 
 def by_row(meetings: Iterable[Placed], rows: Sequence[DayRow]) -> list[list[Placed]]:
@@ -61,8 +68,10 @@ def lanes_wanted(meetings: Sequence[Placed], row: DayRow, most: int) -> int:
     return most if shown.hidden else max(shown.lanes.values(), default=-1) + 1
 
 
-def fill_row(meetings: Sequence[Placed], row: DayRow, number: int, measure: Measure) -> Found:
-    """Return the pieces of a row, and the words where not all have room."""
+def fill_row(
+    meetings: Sequence[Placed], row: DayRow, number: int, measure: Measure, lines: Lines = one_line
+) -> Found:
+    """Return the pieces of a row, and the words where not all have room; where all have, bars grow."""
     top = row.box.y + row.head
     step = measure.bar + measure.gap
     room = max(int((row.box.bottom - measure.gap - top) // step), 1)
@@ -75,7 +84,34 @@ def fill_row(meetings: Sequence[Placed], row: DayRow, number: int, measure: Meas
         day = dt.date.fromordinal(ordinal)
         box = row.day_box(day)
         mores.append(More(Box(box.x, top + (room - 1) * step, box.w, measure.bar), count, day))
-    return pieces, mores
+    return (pieces if mores else _grown(pieces, row, measure, lines)), mores
+
+
+def _grown(pieces: Sequence[Piece], row: DayRow, measure: Measure, lines: Lines) -> list[Piece]:
+    """Return the pieces with the lines that their words need, as far as the row has room for them."""
+    wanted = [lines(piece.id, piece.box.w) for piece in pieces]
+    lanes: dict[int, int] = {}
+    for piece, count in zip(pieces, wanted, strict=True):
+        lanes[piece.lane] = max(lanes.get(piece.lane, 1), count)
+    top = row.box.y + row.head
+    room = row.box.bottom - measure.bar - top  # a line of the day itself stays free, to be clicked
+    while max(lanes.values(), default=1) > 1 and _stacked(lanes.values(), measure) > room:
+        lanes[max(lanes, key=lambda lane: (lanes[lane], lane))] -= 1
+    tops = {lane: top + _stacked((n for o, n in lanes.items() if o < lane), measure) for lane in lanes}
+    found = []
+    for piece, count in zip(pieces, wanted, strict=True):
+        high = _height(min(count, lanes[piece.lane]), measure)
+        found.append(replace(piece, box=replace(piece.box, y=tops[piece.lane], h=high)))
+    return found
+
+
+def _height(lines: int, measure: Measure) -> float:
+    return measure.bar + (lines - 1) * measure.line
+
+
+def _stacked(lanes: Iterable[int], measure: Measure) -> float:
+    """Return how high lanes of so many lines are together, with their gaps."""
+    return sum(_height(lines, measure) + measure.gap for lines in lanes)
 
 
 def fill_shelf(meetings: Sequence[Placed], shelf: Shelf, number: int, measure: Measure) -> Found:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ui.calendar.filling import (
+    Lines,
     Placed,
     by_row,
     fill_row,
     fill_shelf,
     lanes_wanted,
+    one_line,
     shelf_lanes,
     split_by_shelf,
 )
@@ -29,12 +31,16 @@ _BETWEEN: Final = 16  # pixels between two months of a quarter
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What a sheet is laid out in: its width and least height, the sizes in it, the day weeks begin with."""
+    """What a sheet is laid out in: its width and least height, the sizes in it, the day weeks begin with.
+
+    `lines` tells how high bars may grow where there is room.
+    """
 
     width: float
     height: float
     measure: Measure
     first_weekday: int
+    lines: Lines
 
     @property
     def step(self) -> float:
@@ -53,12 +59,13 @@ def laid_out(
     size: tuple[float, float],
     measure: Measure,
     first_weekday: int,
+    lines: Lines = one_line,
 ) -> Sheet:
     """Return the sheet of a period in `size` (width, height); it may be higher, and is scrolled then."""
     first, last = shown_days(period, first_weekday)
     within = [one for one in meetings if one.first <= last and one.last >= first]
     build = {View.MONTH: _month, View.QUARTER: _quarter, View.YEAR: _year}[period.view]
-    return build(period, within, _Room(*size, measure, first_weekday))
+    return build(period, within, _Room(*size, measure, first_weekday, lines))
 
 
 def shown_days(period: Period, first_weekday: int) -> tuple[dt.date, dt.date]:
@@ -108,7 +115,7 @@ def _month(period: Period, meetings: Sequence[Placed], room: _Room) -> Sheet:
     )
     names = _names(weeks[0], 7, Box(0, shelf.box.bottom, room.width, room.caption))
     sheet = Sheet(rows, (shelf,), weekdays=names, height=top + high * len(weeks))
-    return _filled(sheet, by_row(exact, rows), {0: vague}, room.measure)
+    return _filled(sheet, by_row(exact, rows), {0: vague}, room)
 
 
 def _quarter(period: Period, meetings: Sequence[Placed], room: _Room) -> Sheet:
@@ -128,7 +135,7 @@ def _quarter(period: Period, meetings: Sequence[Placed], room: _Room) -> Sheet:
     sheet = Sheet(
         tuple(rows), (shelf,), captions=tuple(captions), weekdays=tuple(names), height=top + weeks * high
     )
-    return _filled(sheet, by_row(exact, rows), {0: vague}, room.measure)
+    return _filled(sheet, by_row(exact, rows), {0: vague}, room)
 
 
 def _weeks_of(month: dt.date, first_row: Box, room: _Room) -> list[DayRow]:
@@ -163,7 +170,7 @@ def _year(period: Period, meetings: Sequence[Placed], room: _Room) -> Sheet:
     rows, shelves, bottom = _stacked(days, [high + spare for high in highs], quarters, bands, top, measure)
     names = _names(period.first, 31, Box(x, above.box.bottom, wide, room.caption))
     sheet = Sheet(rows, (above, *shelves), weekdays=names, height=bottom)
-    return _filled(sheet, parted, on_shelves, measure)
+    return _filled(sheet, parted, on_shelves, replace(room, lines=one_line))  # a day is narrow here
 
 
 def _stacked(
@@ -217,17 +224,17 @@ def _year_heights(parted: Sequence[Sequence[Placed]], rows: Sequence[DayRow], ro
 
 
 def _filled(
-    sheet: Sheet, in_rows: Sequence[Sequence[Placed]], on_shelves: dict[int, list[Placed]], measure: Measure
+    sheet: Sheet, in_rows: Sequence[Sequence[Placed]], on_shelves: dict[int, list[Placed]], room: _Room
 ) -> Sheet:
     """Return the sheet with its bars and bands, in the order in which one goes through them."""
     pieces: list[Piece] = []
     mores: list[More] = []
     for number, shelf in enumerate(sheet.shelves):
-        found, told = fill_shelf(on_shelves.get(number, []), shelf, number, measure)
+        found, told = fill_shelf(on_shelves.get(number, []), shelf, number, room.measure)
         pieces += found
         mores += told
     for number, (row, some) in enumerate(zip(sheet.rows, in_rows, strict=True)):
-        found, told = fill_row(some, row, number, measure)
+        found, told = fill_row(some, row, number, room.measure, room.lines)
         pieces += found
         mores += told
     return replace(sheet, pieces=tuple(pieces), mores=tuple(mores))

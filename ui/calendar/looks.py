@@ -14,10 +14,10 @@ from cica_events.domain.meetings import Stage
 from cica_events.i18n import N_, _
 from cica_events.queries.calendar import CalendarMeeting
 from cica_events.queries.priority_areas import dimensions
-from ui.calendar.words import SIGNS, dimension_name
+from ui.calendar.words import SIGNS, BodyName, dimension_name
 from ui.toolkit.colours import colour
 
-HUES: Final = 10  # in the themes: hue_1 to hue_10
+HUES: Final = 18  # in the themes: hue_1 to hue_18, as many as there are bodies
 
 
 class ColourBy(StrEnum):
@@ -43,7 +43,8 @@ class Tint:
 class Looks:
     """Gives each body, or each dimension, its colour: always the same, by its place among all."""
 
-    def __init__(self, bodies: Sequence[str]) -> None:
+    def __init__(self, bodies: Sequence[str], body_name: BodyName) -> None:
+        self._body_name = body_name
         self._places = {
             ColourBy.BODY: {code: number for number, code in enumerate(bodies)},
             ColourBy.DIMENSION: {
@@ -79,7 +80,7 @@ class Looks:
 
     def _name(self, subject: str) -> str:
         if self.by is ColourBy.BODY:
-            return subject
+            return f"{subject} {self._body_name(subject)}"
         return dimension_name(subject) or _("Without dimension")
 
 

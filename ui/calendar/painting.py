@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from cica_events.directions import DOT
 from cica_events.domain.meetings import Stage
@@ -19,7 +19,6 @@ from ui.calendar.sheet import Box, DayRow, More, Piece, Sheet, Shelf
 from ui.calendar.words import (
     SIGNS,
     date_words,
-    is_weekend,
     month_name,
     more_words,
     short_day,
@@ -27,15 +26,16 @@ from ui.calendar.words import (
     title_of,
     weekday_name,
 )
+from ui.calendar.wrapping import EDGE, PAD, WrappedWords
 from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.colours import colour, mixed
 from ui.toolkit.directions import cut_text
+from ui.toolkit.weeks import is_weekend
 
 RADIUS = 4.0
-EDGE = 3.0  # pixels, the bar at the left of a meeting
-PAD = 5.0  # pixels before and behind words
 MONTH_EDGES = 8  # pixels beside the name of a month over a year
 NARROW = 70.0  # pixels: in a narrower day hidden meetings are told by their number alone
+SQUEEZED = 0.85  # of its width, the least that letters can be read at
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -60,6 +60,8 @@ class SheetPainter:
         self._strong = QFont(self._small)
         self._strong.setWeight(QFont.Weight.DemiBold)
         self._small_size, self._strong_size = QFontMetricsF(self._small), QFontMetricsF(self._strong)
+        self._wrapped = WrappedWords(self._small)
+        self._signs = True  # short bars show the sign of their stage
         self._tints: dict[str, Tint] = {}
         self._line = colour(palette, "line")
         self._muted = colour(palette, "muted")
@@ -74,6 +76,7 @@ class SheetPainter:
         for row in self._scene.sheet.rows:
             self._days(row)
         free = self._free_room()
+        self._signs = self._told_short()
         for number, piece in enumerate(self._scene.sheet.pieces):
             meeting = self._scene.rows.get(piece.id)
             if meeting is not None:
@@ -153,7 +156,7 @@ class SheetPainter:
             box = row.day_box(day)
             area = rect(box)
             other = not period.holds(day)
-            if other or is_weekend(day):
+            if is_weekend(day):
                 painter.fillRect(area, colour(self._palette, "background"))
             if day == self._scene.today:
                 painter.fillRect(area, colour(self._palette, "selection"))
@@ -171,7 +174,7 @@ class SheetPainter:
         place = QRectF(area.left() + 6, area.top() + 1, area.width() - 8, row.head)
         text = str(day.day)
         if other and (day.day == 1 or day == row.first) and area.width() > NARROW:
-            text = short_day(day)
+            text = short_day(day, self._scene.period.first.year)
         if day == self._scene.today:
             wide = max(self._strong_size.horizontalAdvance(text) + 8, self._strong_size.height())
             pill = QRectF(area.left() + 3, area.top() + 3, wide, row.head - 3)
@@ -212,27 +215,44 @@ class SheetPainter:
         area = rect(piece.box)
         ink = self._muted if meeting.stage is Stage.CANCELLED else tint.ink
         draw_ground(self._painter, area, piece, meeting.stage, tint, self._palette)
-        self._words(area, piece, meeting, ink, free)
+        self._painter.setPen(ink)
+        if area.height() >= 2 * self._small_size.height():
+            self._wrapped.draw(self._painter, area, meeting)
+        else:
+            self._words(area, piece, meeting, free)
 
-    def _words(self, area: QRectF, piece: Piece, meeting: CalendarMeeting, ink: QColor, free: float) -> None:
-        painter = self._painter
-        code, sign = meeting.body, SIGNS[meeting.stage]
-        pad = PAD if area.width() > NARROW / 2 else PAD / 2
-        bar = EDGE if piece.starts and not piece.vague else 0
-        if self._strong_size.horizontalAdvance(code) > area.width() - bar - 2 * pad:
-            pad = 1.0  # a code is rather squeezed than cut
-        start = area.left() + bar + pad
-        room = area.right() - min(pad, 2.0) - start
-        head = f"{sign} {code}"
-        if self._strong_size.horizontalAdvance(head) > room:
-            head = code
+    def _room(self, piece: Piece) -> tuple[float, float]:
+        """Return where the words of a bar begin, and the room for them."""
+        pad = PAD if piece.box.w > NARROW / 2 else PAD / 2
+        left = pad + (EDGE if piece.starts and not piece.vague else 0)
+        return piece.box.x + left, piece.box.w - left - min(pad, 2.0)
+
+    def _told_short(self) -> bool:
+        """Return whether each short bar has room for the sign of its stage: else none of them shows it."""
+        for piece in self._scene.sheet.pieces:
+            meeting = self._scene.rows.get(piece.id)
+            if meeting is not None and not piece.vague and piece.box.w < NARROW:
+                head = f"{SIGNS[meeting.stage]} {meeting.body}"
+                if self._strong_size.horizontalAdvance(head) > self._room(piece)[1]:
+                    return False
+        return True
+
+    def _words(self, area: QRectF, piece: Piece, meeting: CalendarMeeting, free: float) -> None:
+        painter, head = self._painter, meeting.body
+        start, room = self._room(piece)
+        if piece.vague or area.width() >= NARROW or self._signs:
+            head = f"{SIGNS[meeting.stage]} {meeting.body}"
         wide = self._strong_size.horizontalAdvance(head)
-        if wide > room and free > area.width() + room:
-            start, room = area.right() + 3, min(wide + 1, free - area.width() - 3)
+        squeezed = min(room / wide, 1.0)  # a code is rather squeezed than cut
+        if squeezed < SQUEEZED:
+            squeezed = 1.0
+            if free > area.width() + room:
+                start, room = area.right() + 3, min(wide + 1, free - area.width() - 3)
         painter.setFont(self._struck(self._strong, meeting.stage))
-        painter.setPen(ink)
         area = QRectF(start, area.top(), max(room, 0), area.height())
-        if area.width() > PAD * 2:  # else it would be a lonely ellipsis
+        if squeezed < 1:
+            self._squeeze(area, head, squeezed)
+        elif area.width() > PAD * 2:  # else it would be a lonely ellipsis
             painter.drawText(area, MIDDLE, self._cut(head, area.width(), strong=True))
         rest = area.adjusted(wide + 6, 0, 0, 0)
         if rest.width() < 24:
@@ -242,6 +262,15 @@ class SheetPainter:
             words = DOT.join((date_words(meeting.date), words))
         painter.setFont(self._struck(self._small, meeting.stage))
         painter.drawText(rest, MIDDLE, self._cut(words, rest.width()))
+
+    def _squeeze(self, area: QRectF, text: str, share: float) -> None:
+        """Draw a text at that share of its width."""
+        painter = self._painter
+        painter.save()
+        painter.translate(area.topLeft())
+        painter.scale(share, 1)
+        painter.drawText(QRectF(0, 0, area.width() / share + 1, area.height()), MIDDLE, text)
+        painter.restore()
 
     @staticmethod
     def _struck(font: QFont, stage: Stage) -> QFont:

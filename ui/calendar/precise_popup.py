@@ -20,9 +20,10 @@ from cica_events.domain.dates import VagueDate
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from ui.calendar.period import Period, View
-from ui.calendar.words import date_words, day_words, first_weekday, month_name, weekday_name
+from ui.calendar.words import date_words, day_words, month_name, weekday_name
 from ui.runtime.icons import Icons
 from ui.toolkit.plain import PlainLabel, plain_hint
+from ui.toolkit.weeks import first_weekday
 
 _WEEKS = 6
 

@@ -51,6 +51,11 @@ class Measure:
     gap: int = 2  # between two bars
     pad: int = 4
 
+    @property
+    def line(self) -> int:
+        """Return the height of one line of words in a bar of several."""
+        return self.bar - 2
+
 
 @dataclass(frozen=True, slots=True)
 class DayRow:

@@ -19,9 +19,11 @@ from ui.calendar.painting import Scene, SheetPainter, rect
 from ui.calendar.period import Period, View
 from ui.calendar.sheet import Box, Measure, Sheet
 from ui.calendar.sifted import Entry
-from ui.calendar.words import BodyName, day_told, first_weekday, month_name, more_words, told
+from ui.calendar.words import BodyName, day_told, month_name, more_words, told
+from ui.calendar.wrapping import WrappedWords
 from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.colours import colour
+from ui.toolkit.weeks import first_weekday
 
 
 class SheetView(QWidget):
@@ -70,7 +72,15 @@ class SheetView(QWidget):
     def _lay_out(self) -> None:
         width = max(self._room.width(), self._least_width())
         size = float(width), float(self._room.height() - 2)
-        self.sheet = laid_out(self.period, self._placed, size, self.measure(), first_weekday())
+        words = WrappedWords(badge_font(self.font()))
+        self.sheet = laid_out(
+            self.period,
+            self._placed,
+            size,
+            self.measure(),
+            first_weekday(),
+            lambda key, wide: words.lines(self._rows[key], wide),
+        )
         self.resize(width, max(round(self.sheet.height) + 2, self._room.height()))
         if self._is_gone(self.station):
             self.station = Station(day=self.day)

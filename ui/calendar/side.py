@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.calendar.card import Card
 from ui.calendar.tray import Tray
 
+INSET = 16  # pixels, as the fields of the card have them
+
 
 class Side(QWidget):
     """The tray has all the room while no meeting is chosen."""
@@ -19,7 +21,10 @@ class Side(QWidget):
         layout.setContentsMargins(8, 0, 12, 0)
         layout.setSpacing(8)
         layout.addWidget(card, 1)
-        layout.addWidget(tray)
+        below = QVBoxLayout()
+        below.setContentsMargins(INSET, 0, INSET, 0)
+        below.addWidget(tray)
+        layout.addLayout(below)
         layout.addStretch(0)
         self.show_card(shown=False)
 

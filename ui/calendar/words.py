@@ -28,16 +28,6 @@ BodyName = Callable[[str], str]
 """Returns the name of a body by its code."""
 
 
-def first_weekday() -> int:
-    """Return the first day of the week as this system's settings say, Monday being 0."""
-    return QLocale.system().firstDayOfWeek().value - 1
-
-
-def is_weekend(day: dt.date) -> bool:
-    """Return whether a day is no working day by this system's settings."""
-    return day.isoweekday() not in {each.value for each in QLocale.system().weekdays()}
-
-
 def month_name(day: dt.date) -> str:
     """Return the name of the month of `day`, such as "November"."""
     name = QLocale(language()).standaloneMonthName(day.month, QLocale.FormatType.LongFormat)
@@ -70,9 +60,10 @@ def day_words(day: dt.date) -> str:
     return f"{weekday[:1].upper()}{weekday[1:]}, {date_words(VagueDate.of(day))}"
 
 
-def short_day(day: dt.date) -> str:
-    """Return "12 Dec"."""
-    return QLocale(language()).toString(QDate(day.year, day.month, day.day), "d MMM")
+def short_day(day: dt.date, shown_year: int) -> str:
+    """Return "12 Dec", with the year where it is not the one that is shown."""
+    form = "d MMM" if day.year == shown_year else "d MMM yyyy"
+    return QLocale(language()).toString(QDate(day.year, day.month, day.day), form)
 
 
 def date_words(date: VagueDate | None) -> str:

@@ -12,6 +12,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.i18n import _, language
 from ui.toolkit.cell_painting import CellColours, draw_frame
 from ui.toolkit.colours import colour
+from ui.toolkit.weeks import first_weekday
 
 WEEKS, DAYS = 6, 7
 FIRST, LAST = date(1900, 1, 1), date(2200, 12, 31)
@@ -21,7 +22,7 @@ CHOOSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class MonthGrid(QWidget):
-    """Shows the month of `day`, the one that the arrows move; weeks begin as the system has it."""
+    """Shows the month of `day`, the one that the arrows move; weeks begin as the secretariat has it."""
 
     chosen = Signal(object, object)  # the first and the last day
     moved = Signal()  # to another day
@@ -32,7 +33,7 @@ class MonthGrid(QWidget):
         self._today = today
         self._from: date | None = None  # where a stretch begins
         self._marked: tuple[date, date] | None = None
-        self._first_weekday = QLocale.system().firstDayOfWeek().value
+        self._first_weekday = first_weekday() + 1  # as isoweekday() counts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Days"))
         self._say()
