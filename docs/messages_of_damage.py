@@ -51,16 +51,16 @@ class DamageWalk(MessageWalk):
         path = self._with_backups()
         _page(path)
         self.open(path)
-        self.told()
+        self._camera.until(lambda: bool(self._camera.window.lasting.text))
+        self._camera.rest()
         return path
 
     def _page_of_a_table(self) -> None:
-        if not self.wanted("damaged-page", "damaged-refused"):
+        if not self.wanted("damaged-page", "damaged-people"):
             return
         self._damaged()
         self.over("damaged-page", lambda: None)
-        editor = self.type_into_cell("Minister")
-        self.over("damaged-refused", lambda: self.enter(editor))
+        self.over("damaged-people", lambda: self._listed("people"))
 
     def _restored(self) -> None:
         if not self.wanted("damaged-restore", "damaged-restored"):
@@ -95,7 +95,7 @@ class DamageWalk(MessageWalk):
             path = self.fresh()
             _page(path)
             self.open(path)
-            self.told()
+            self._camera.until(lambda: bool(self._camera.window.lasting.text))
             self.press(_("Restore a backup…"))
             self.over("damaged-no-backup", self._camera.rest)
 

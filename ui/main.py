@@ -75,7 +75,7 @@ class Application(QObject):
         self.watch = Watch(self.tasks, self)
         self._bodies_folder = bodies_in(data_folder)
         self.opener = Opener(self.tasks, self._load, self._bodies_folder, templates_in(data_folder), self)
-        self._away = Away(app, self.watch, self._messages, self._renew, self)
+        self._away = Away(self.watch, self._main_window, self._renew, self)
         self.ways_in = WaysIn(self, data_folder, self)
         self.backing_up = BackingUp(self.tasks, self._messages, self)
         self.ways_in.left.connect(partial(self._follow, None))
@@ -251,6 +251,9 @@ class Application(QObject):
     def _messages(self) -> Messages:
         return self.window.messages
 
+    def _main_window(self) -> MainWindow:
+        return self.window
+
     def _renew(self) -> None:
         """Read all pages again, and stay where one is."""
         if self.opener.workspace is not None:
@@ -316,6 +319,7 @@ class Application(QObject):
 
     def _follow(self, workspace: Workspace | None) -> None:
         """Look from time to time whether `workspace` is there and what others did, and back it up."""
+        self.window.lasting.back()
         self.watch.follow(reach_of(workspace) if workspace is not None else None)
         self.backing_up.follow(workspace)
         if workspace is not None:
@@ -348,7 +352,7 @@ class Application(QObject):
 
     @Slot(str)
     def _tell_problem(self, words: str) -> None:
-        self.window.messages.show(words, Tone.PROBLEM, self.ways_in.rescue.steps(words))
+        self.window.messages.show(self.window.lasting.shorter(words), Tone.PROBLEM)
 
     @Slot(QAction)
     def _choose_language(self, action: QAction) -> None:

@@ -17,13 +17,13 @@ from cica_events.services.workspace import Workspace
 from tests.ui.meeting_desk import Office
 from tests.ui.shell_parts import settings_in
 from ui.backups.backups_page import BackupsPage
-from ui.backups.preview_limits import CHANGING
 from ui.backups.preview_window import PreviewWindow
 from ui.main import Application
 from ui.pages import ENTRIES
 from ui.palette.commands import Commands
 from ui.people.people_page import PeoplePage
 from ui.runtime.reasons import why_not
+from ui.shell.read_only_limits import CHANGING
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -108,7 +108,7 @@ def test_every_page_is_shown_and_nothing_can_be_changed(application: Application
 def test_what_is_not_available_there_exists_in_the_window() -> None:
     root = Path(__file__).parents[2] / "ui"
     sources = "\n".join(
-        path.read_text("utf-8") for path in root.rglob("*.py") if path.name != "preview_limits.py"
+        path.read_text("utf-8") for path in root.rglob("*.py") if path.name != "read_only_limits.py"
     )
     assert [text for text in CHANGING if f'"{text}"' not in sources and f">{text}<" not in sources] == []
 

@@ -22,6 +22,7 @@ from ui.main import Application
 from ui.runtime.instance import Instance
 from ui.shell.failed_state import FailedState
 from ui.shell.message_card import MessageCard
+from ui.shell.notices import NoticeStrip
 from ui.shell.put_back_door import PutBackDoor
 from ui.shell.restore_dialog import RestoreDialog
 
@@ -56,7 +57,8 @@ def flip(path: Path, place: int) -> None:
 
 
 def offered(application: Application) -> list[str]:
-    cards = application.window.findChildren(MessageCard)
+    window = application.window
+    cards = [*window.findChildren(MessageCard), *window.findChildren(NoticeStrip)]
     return [
         button.text()
         for card in cards
@@ -71,9 +73,9 @@ def test_damage_is_told_beside_the_window_and_what_can_be_saved_is_saved(
 ) -> None:
     flip(workspace, workspace.read_bytes().index(b"+7 717 2 57"))
     application.start(str(workspace))
-    messages = application.window.messages
-    qtbot.waitUntil(lambda: "is damaged: 1 place in it is not" in messages.text, timeout=20_000)
-    assert "It was last whole on" in messages.text
+    messages, lasting = application.window.messages, application.window.lasting
+    qtbot.waitUntil(lambda: "is damaged: 1 place in it is not" in lasting.text, timeout=20_000)
+    assert "It was last whole on" in lasting.text
     assert offered(application) == WAYS
     foot = [label.text() for label in application.window.findChildren(QLabel)]
     assert "Damaged: read-only" in foot
@@ -83,12 +85,12 @@ def test_damage_is_told_beside_the_window_and_what_can_be_saved_is_saved(
         opened.people.add({"family_name": "Other"})
     messages.close()
     application.errors.report(refused.value)
-    qtbot.waitUntil(lambda: "nothing is saved to it" in messages.text)
+    qtbot.waitUntil(lambda: messages.text == "This workspace is damaged: nothing can be changed in it.")
     assert offered(application) == WAYS
     saved = workspace.with_name("saved.cica")
     application.ways_in.rescue.save(workspace, saved)
     qtbot.waitUntil(lambda: "1 byte was put right. Nothing is lost" in messages.text, timeout=20_000)
-    assert offered(application) == ["Open it"]
+    assert offered(application) == ["Open it", *WAYS]
     with closing(open_workspace(saved)) as again:
         assert [row.phone for row in again.people.rows()] == ["+7 717 2 57 65 10"]
 
@@ -141,7 +143,7 @@ def test_two_clicks_lead_from_damage_back_to_work(
     flip(workspace, workspace.read_bytes().index(b"+7 717 2 57"))
     damaged = workspace.read_bytes()
     application.start(str(workspace))
-    qtbot.waitUntil(lambda: "is damaged" in application.window.messages.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "is damaged" in application.window.lasting.text, timeout=20_000)
     press(application, "Restore a backup…", qtbot)
     said = restored(application, qtbot)
     assert said == "1 change was made after it and would be missing:"
@@ -194,7 +196,7 @@ def test_nothing_else_has_the_file_while_a_backup_takes_its_place(
     flip(workspace, workspace.read_bytes().index(b"+7 717 2 57"))
     application.start(str(workspace))
     window, opener = application.window, application.opener
-    qtbot.waitUntil(lambda: "is damaged" in window.messages.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "is damaged" in window.lasting.text, timeout=20_000)
     press(application, "Restore a backup…", qtbot)
     qtbot.waitUntil(lambda: bool(window.findChildren(RestoreDialog)), timeout=20_000)
     (dialog,) = window.findChildren(RestoreDialog)

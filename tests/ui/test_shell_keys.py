@@ -60,7 +60,7 @@ def test_the_key_for_saving_says_that_everything_is_saved(opened: Frame, qtbot: 
     editor.setFocus()
     qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert opened.window.messages.text.startswith("Everything is saved")
-    opened.window.tell_damaged(True)
+    opened.window.lasting.damaged("It is damaged.", [])
     qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert opened.window.messages.text == "Damaged: read-only"
     assert editor.text() == ""

@@ -12,12 +12,12 @@ from cica_events.domain.backups import Backup
 from cica_events.errors import CicaError
 from cica_events.i18n import _
 from ui.backups.filling import Fill
-from ui.backups.preview_limits import PreviewLimits
 from ui.backups.preview_settings import PreviewSettings
 from ui.runtime.changes import ChangeRelay
 from ui.shell.backup_words import moment
 from ui.shell.desk import Desk
 from ui.shell.moments import local_now
+from ui.shell.read_only_limits import ReadOnlyLimits
 from ui.shell.tone import Tone
 from ui.shell.window import MainWindow
 from ui.toolkit.plain import PlainLabel
@@ -48,7 +48,7 @@ class PreviewWindow(MainWindow):
         self._put_frame()
         fill(self, self._desk)
         self._foot.tell_state(_("Read-only"))
-        self._limits = PreviewLimits(self)
+        self._limits = ReadOnlyLimits(self, _("This is a backup: nothing in it can be changed."))
         self.open_workspace(self._name())
         self.resize(parent.width() - LESS, parent.height() - LESS)
         self.destroyed.connect(workspace.close)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from cica_events.i18n import _
 from ui.runtime.watch import Watch
-from ui.shell.messages import Messages
 from ui.shell.tone import Step, Tone
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
 
 
 class Away(QObject):
@@ -20,16 +23,10 @@ class Away(QObject):
     """
 
     def __init__(
-        self,
-        app: QApplication,
-        watch: Watch,
-        messages: Callable[[], Messages],
-        renew: Callable[[], None],
-        parent: QObject,
+        self, watch: Watch, window: Callable[[], MainWindow], renew: Callable[[], None], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._app = app
-        self._messages = messages
+        self._window = window
         self._renew = renew
         watch.lost.connect(self._tell)
         watch.back.connect(self._welcome)
@@ -37,14 +34,18 @@ class Away(QObject):
     @Slot(str)
     def _tell(self, reason: str) -> None:
         words = _("{reason} What you see stays; it cannot be changed until it is there again.")
-        self._messages().show(words.format(reason=reason), Tone.PROBLEM)
+        self._window().lasting.away(words.format(reason=reason))
 
     @Slot()
     def _welcome(self) -> None:
-        words = _("The workspace is there again.")
-        if isinstance(self._app.focusWidget(), (QLineEdit, QPlainTextEdit, QTextEdit)):
-            step = Step(_("Show it as it is now"), self._renew)
-            self._messages().show(words, Tone.INFO, [step])
+        window = self._window()
+        window.lasting.back()
+        words, again = _("The workspace is there again."), Step(_("Show it as it is now"), self._renew)
+        if window.unsaved.half_typed():
+            words += " " + _("What you typed is not saved yet.")
+            window.messages.show(words, Tone.REMINDER, [Step(_("Save it now"), window.unsaved.save)])
+        elif isinstance(window.focusWidget(), (QLineEdit, QPlainTextEdit, QTextEdit)):
+            window.messages.show(words, Tone.INFO, [again])
         else:
             self._renew()
-            self._messages().show(words, Tone.DONE)
+            window.messages.show(words, Tone.DONE)

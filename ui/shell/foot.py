@@ -28,7 +28,8 @@ class Foot(QFrame):
         self._facts_shown = False
         self._counts = ShortLabel("", "muted", self)
         self._counts.setAccessibleName(_("Counts"))
-        self._saved = PlainLabel(_("Saved"), self)
+        self._state, self._damaged, self._away, self._unsaved = _("Saved"), False, False, False
+        self._saved = PlainLabel(self._state, self)
         self._step = SpacedButton(self)
         self._step.setProperty("link", True)
         icons.put(self._step, "undo-2", "muted")
@@ -62,28 +63,63 @@ class Foot(QFrame):
         """Speak of saved work only while a workspace is open."""
         self.setVisible(opened)
         self._opened = opened
-        self._show_step()
+        self._away = self._away and opened
+        self._show_state()
 
     def tell_damaged(self, damaged: bool) -> None:
         """Say, as long as the workspace is open, that nothing is saved to it because it is damaged."""
-        self.tell_state(_("Damaged: read-only") if damaged else _("Saved"))
+        self._damaged = damaged
+        self._show_state()
+
+    def tell_away(self, away: bool) -> None:
+        """Say, until it is there again, that the workspace cannot be reached."""
+        self._away = away
+        self._show_state()
+
+    def tell_unsaved(self, unsaved: bool) -> None:
+        """Say, until it is saved or given up, that something was typed that is not."""
+        self._unsaved = unsaved
+        self._show_state()
 
     def tell_state(self, words: str) -> None:
         """Say how what is done here is kept."""
-        self._saved.setText(words)
+        self._state = words
+        self._show_state()
 
     def on_saving(self) -> str:
         """Return the answer to whoever asks to save; empty where nothing is open."""
         if not self._opened:
             return ""
         saved = _("Everything is saved: each change is, the moment it is made.")
-        return saved if self._saved.text() == _("Saved") else self._saved.text()
+        return saved if self.all_saved else self._saved.text()
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether all that was done is in the workspace."""
+        return not self._trouble and self._state == _("Saved")
+
+    @property
+    def _trouble(self) -> str:
+        """Why not all is saved, in a few words; empty where all is."""
+        if self._damaged:
+            return _("Damaged: read-only")
+        if self._away:
+            return _("Out of reach: nothing is saved")
+        return _("Not saved yet") if self._unsaved else ""
+
+    def _show_state(self) -> None:
+        trouble = self._trouble
+        self._saved.setText(trouble or self._state)
+        self._saved.setProperty("role", "problem" if trouble else "")
+        self._saved.style().unpolish(self._saved)
+        self._saved.style().polish(self._saved)
+        self._saved.setVisible(bool(trouble) or not self._facts_shown)
+        self._show_step()
 
     @Slot(bool)
     def _make_room(self, facts_shown: bool) -> None:
         self._facts_shown = facts_shown
-        self._saved.setVisible(not facts_shown)
-        self._show_step()
+        self._show_state()
 
     @Slot()
     def _show_step(self) -> None:

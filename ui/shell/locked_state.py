@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
@@ -39,12 +39,23 @@ class LockedState(QWidget):
             button.clicked.connect(action.trigger)
             row.addWidget(button)
         row.addStretch(1)
-        layout = middle_column(self)
+        self._content = QWidget(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._content)
+        layout = middle_column(self._content)
         for widget in (picture, title, words):
             layout.addWidget(widget)
         layout.addSpacing(8)
         layout.addLayout(row)
         layout.addStretch(3)
+        parent.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Say nothing while a dialog over it says the same."""
+        if event.type() in (QEvent.Type.WindowBlocked, QEvent.Type.WindowUnblocked):
+            self._content.setVisible(event.type() == QEvent.Type.WindowUnblocked)
+        return False
 
     @Slot()
     def _ask(self) -> None:

@@ -29,12 +29,10 @@ class LockedWindow(QWidget):
         words = self._label(why, "muted")
         self.passphrase = PassphraseField(_("Passphrase"), icons, self)
         self.passphrase.line.returnPressed.connect(self._do)
-        self._problem = self._label("", "problem")
-        self._problem.hide()
         self._forgotten = self._label(_(FORGOTTEN), "muted")
         self._forgotten.hide()
         layout = middle_column(self)
-        for widget in (picture, title, words, self.passphrase, self._problem):
+        for widget in (picture, title, words, self.passphrase):
             layout.addWidget(widget)
         layout.addLayout(self._buttons())
         layout.addWidget(self._forgotten)
@@ -67,13 +65,12 @@ class LockedWindow(QWidget):
     @property
     def problem(self) -> str:
         """What is wrong, empty if nothing is."""
-        return self._problem.text()
+        return self.passphrase.problem
 
     def refuse(self, reason: str) -> None:
         """Say why it was not unlocked."""
         self._wait(False)
-        self._problem.setText(reason)
-        self._problem.show()
+        self.passphrase.tell(reason)
         self.passphrase.line.selectAll()
         self.passphrase.setFocus()
 
@@ -91,7 +88,7 @@ class LockedWindow(QWidget):
     @Slot()
     def _do(self) -> None:
         if self.primary.isEnabled() and self.passphrase.text:
-            self._problem.hide()
+            self.passphrase.tell("")
             self._wait(True)
             self.chosen.emit(self.passphrase.text)
 

@@ -56,12 +56,23 @@ class PassphraseDialog(Dialog):
         self.body.addWidget(field)
         return field
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with one of the fields, empty if nothing is."""
+        return next((field.problem for field in self._fields if field.problem), "")
+
+    def tell(self, problem: str) -> None:
+        """Say what is wrong under the field with the keyboard, else the first; an empty text ends that."""
+        meant = next((field for field in self._fields if field.line is self.focusWidget()), self._fields[0])
+        for field in self._fields:
+            field.tell(problem if field is meant else "")
+
     def refuse(self, reason: str) -> None:
         """Say that the first passphrase does not open anything; what was typed stays, that one selected."""
         self._try(False)
+        self._fields[0].setFocus()
         self.tell(reason)
         self._fields[0].line.selectAll()
-        self._fields[0].setFocus()
 
     def _try(self, trying: bool) -> None:
         """Take nothing more while a passphrase is tried."""

@@ -34,6 +34,10 @@ class PassphraseField(QWidget):
         self._caps = PlainLabel(_("Caps Lock seems to be on."), self)
         self._caps.setProperty("role", "problem")
         self._caps.hide()
+        self._problem = PlainLabel(self)
+        self._problem.setProperty("role", "problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
         self._lay_out(label)
         self._show(False)
         self.setFocusProxy(self.line)
@@ -51,11 +55,26 @@ class PassphraseField(QWidget):
         layout.addWidget(words)
         layout.addLayout(row)
         layout.addWidget(self._caps)
+        layout.addWidget(self._problem)
 
     @property
     def text(self) -> str:
         """What was typed."""
         return self.line.text()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with it, empty if nothing is."""
+        return self._problem.text()
+
+    def tell(self, problem: str) -> None:
+        """Say under it what is wrong with it; an empty text takes it away."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.line.setProperty("problem", bool(problem))
+        self.line.setAccessibleDescription(problem)
+        self.line.style().unpolish(self.line)
+        self.line.style().polish(self.line)
 
     @property
     def caps_lock(self) -> bool:

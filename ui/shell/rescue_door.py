@@ -42,12 +42,12 @@ class RescueDoor(QObject):
         """Let the action of a new window ask."""
         window.frame_actions.rescue.triggered.connect(self.ask)
         window.frame_actions.put_back.triggered.connect(self.put_back)
-        window.tell_damaged(self._damaged is not None)
+        self._say_in(window)
 
     def look(self, workspace: Workspace) -> None:
         """Compare the file of `workspace` with its checksums beside the window, and tell what is wrong."""
         self._damaged, self._refused, self._words = None, None, ""
-        self._around.window.tell_damaged(False)
+        self._around.window.lasting.sound()
         self._around.tasks.start(partial(_look, workspace), done=partial(self._tell, workspace), owner=self)
 
     def refuse(self, error: DamagedError) -> None:
@@ -55,13 +55,6 @@ class RescueDoor(QObject):
         self._refused = error.path
         if self._around.opener.workspace is not None:
             self._around.window.messages.show(str(error), Tone.PROBLEM, self.both_ways())
-
-    def steps(self, words: str) -> list[Step]:
-        """Return what a message of `words` offers: the way out where it tells of the damage."""
-        if words != self._words:
-            return []
-        self._refused = None
-        return self.both_ways()
 
     def miss(self, file: Path) -> None:
         """Take note of a file that is no workspace any more; tell where another one is open."""
@@ -173,13 +166,22 @@ class RescueDoor(QObject):
     def _tell(self, workspace: Workspace, found: Wholeness) -> None:
         if workspace is not self._around.opener.workspace:
             return
-        messages = self._around.window.messages
         if found.damage is not None:
             self._damaged, self._words = found.damage.path, str(found.damage)
-            self._around.window.tell_damaged(True)
-            messages.show(self._words, Tone.PROBLEM, self.steps(self._words))
+            self._refused = None
+            self._say_in(self._around.window)
         elif found.notice:
-            messages.show(found.notice, Tone.WARNING)
+            self._around.window.messages.show(found.notice, Tone.WARNING)
+
+    def _say_in(self, window: MainWindow) -> None:
+        if self._damaged is not None:
+            ways = (self.way_back(), self.way())
+            window.lasting.damaged(self._words, [Step(way.text, partial(self._of_open, way)) for way in ways])
+
+    def _of_open(self, way: Step) -> None:
+        """Go a way out of the damage of what is open, though another file was refused since."""
+        self._refused = None
+        way.do()
 
     def _saved(self, target: Path, saved: Salvaged) -> None:
         from cica_events.services.rescuing import told

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.domain.backups import Backup
@@ -90,6 +90,8 @@ class RestoreDialog(Dialog):
         if offer.warning:
             self.body.addWidget(self._notice(offer.warning, "warning"))
         self.body.addWidget(self._bar)
+        self._spare = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.body.addItem(self._spare)  # takes what is left where no steps are named
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self.cancel.setText(_("Leave everything as it is"))
         self._look()
@@ -124,7 +126,18 @@ class RestoreDialog(Dialog):
         left = len(steps) - MOST
         if left > 0:
             self.steps.addItem(ngettext("and {count} more", "and {count} more", left).format(count=left))
+        if steps:
+            self.body.removeItem(self._spare)
+        else:
+            self._shrink()
         self._allow()
+
+    def _shrink(self) -> None:
+        """Be no higher than the words need: Qt asks for as much as if they were narrower."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _unknown(self, error: BaseException) -> None:
         if not isinstance(error, CicaError):

@@ -13,6 +13,7 @@ class Tone(Enum):
     DONE = ("circle-check", "good", 8)
     INFO = ("info", "accent_text", 8)
     WARNING = ("triangle-alert", "warning", 15)
+    REMINDER = ("triangle-alert", "warning", 0)  # until closed or replaced
     PROBLEM = ("circle-alert", "danger", 0)  # until closed or replaced
 
     def __init__(self, icon: str, color: str, seconds: int) -> None:

@@ -38,13 +38,16 @@ from ui.shell import late_keys
 from ui.shell.actions import FrameActions
 from ui.shell.content import content_of
 from ui.shell.foot import Foot
+from ui.shell.lasting import Lasting
 from ui.shell.list_menus import ListMenus
 from ui.shell.menus import Menus
 from ui.shell.messages import Messages
+from ui.shell.notices import Notices
 from ui.shell.page import Page
 from ui.shell.progress import ProgressStrip
 from ui.shell.sidebar import Sidebar
 from ui.shell.splitter_sizes import SplitterSizes
+from ui.shell.unsaved import Unsaved
 from ui.shell.whereabouts import NOWHERE, Whereabouts, here
 from ui.shell.window_drops import WindowDrops
 from ui.shell.window_place import WindowPlace
@@ -83,10 +86,7 @@ class MainWindow(QMainWindow):
         self._places: dict[str, Place] = {}
         self._pages: dict[str, Page] = {}
         self._ways: dict[str, QAction] = {}
-        self._drawn = False
-        self._ready = False
-        self._entries = False
-        self._narrow = False
+        self._drawn = self._ready = self._entries = self._narrow = False
         self._state: QWidget | None = None
         self._current = ""
         self._wanted: tuple[str, dict[str, Any]] = ("", {})
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.frame_actions, self.undo, settings)
         self._splitters = SplitterSizes(settings, self)
         self._build(tasks)
+        self.unsaved = Unsaved(self, self._foot)
         app.focusChanged.connect(self._foot.facts.attend)
         ListMenus(self.menus.edit, self.menus.view, self._foot.facts.list_at_hand, self)
         self.messages = Messages(icons, self._stack)
@@ -242,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key that nobody took as text or for anything else."""
-        if not late_keys.take(event, self.frame_actions, self._foot, self.messages):
+        if not late_keys.take(event, self.frame_actions, self._foot, self.messages, self.unsaved):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -287,6 +288,7 @@ class MainWindow(QMainWindow):
         right.addWidget(ProgressStrip(tasks, self))
         right.addWidget(self._foot)
         central = QWidget(self)
+        self.lasting = Lasting(self, Notices(self._icons, right, central), self._foot)
         whole = QHBoxLayout(central)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -329,12 +331,9 @@ class MainWindow(QMainWindow):
     def _put_state(self, state: QWidget) -> None:
         self._state = state
         self._current = ""
+        self.lasting.sound()
         self._stack.addWidget(state)
         self._show(state)
-
-    def tell_damaged(self, damaged: bool) -> None:
-        """Say at the foot that nothing is saved to the open workspace, or no more."""
-        self._foot.tell_damaged(damaged)
 
     def leave_workspace(self, *, entries: bool = True) -> None:
         """Drop the pages of the workspace; their `entries` may stay where another is about to open."""

@@ -39,6 +39,8 @@ from ui.toolkit.cell_painting import (
     draw_lines,
     draw_pill,
     draw_text,
+    one_line,
+    pill_width,
 )
 from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.colours import Tone
@@ -56,6 +58,7 @@ from ui.toolkit.editors import (
 from ui.toolkit.marks import draw_mark, mark_room, no_mark
 from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.plain import wrapped_hint
+from ui.toolkit.refusal import tell_window
 from ui.toolkit.row_heights import RowHeight
 
 Marked = Mapping[str, Callable[[Any], str | None]]
@@ -233,13 +236,19 @@ class RecordDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row, and the width of the cell's text with its margins."""
-        row, metrics = self._model.record(index), option.fontMetrics
-        text = self._model.text(index) if row is not None else ""
+        row, text = self._model.record(index), self._model.text(index)
         field = self._model.fields[index.column()]
-        marked = row is not None and field.key in self._bearing and self._party_id(field, row)
+        width = 2 * MARGIN if row is None else self.needed(row, field, text)
+        return QSize(width, self.height.pixels(option.fontMetrics))
+
+    def needed(self, row: Any, field: Field, text: str) -> int:
+        """Return the width in which a record's text stands whole on one line, with its margins."""
+        if pill := self._pills.get(field.key, {}).get(str(getattr(row, field.key))):
+            return pill_width(text, pill[1], self._view.font()) + MARGIN
+        metrics = self._view.fontMetrics()
+        marked = text and field.key in self._bearing and self._party_id(field, row)
         room = mark_room(metrics) if marked else 0
-        width = max(map(metrics.horizontalAdvance, text.split("\n")), default=0)
-        return QSize(width + room + 2 * MARGIN + 2, self.height.pixels(metrics))
+        return metrics.horizontalAdvance(one_line(text)) + room + 2 * MARGIN + 2
 
     def ask_text(self, index: Index, text: str) -> None:
         """Ask for what `text` says, as if it had been typed into the cell."""
@@ -273,6 +282,7 @@ class RecordDelegate(QStyledItemDelegate):
             self.refuse(editor, str(refused))
         else:
             editor.problem = ""
+            tell_window(editor, "")
 
     def _value(self, index: Index) -> Any:
         return getattr(self._model.record(index), self._model.fields[index.column()].key)

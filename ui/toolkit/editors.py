@@ -16,6 +16,7 @@ from ui.toolkit.date_editor import DateEditor as DateEditor  # noqa: PLC0414 - h
 from ui.toolkit.file_drops import brings_files
 from ui.toolkit.line_editor import LineEditor as LineEditor  # noqa: PLC0414 - handed on
 from ui.toolkit.party_editor import PartyEditor as PartyEditor  # noqa: PLC0414 - handed on
+from ui.toolkit.refusal import tell_window
 from ui.toolkit.values import DIFFERENT, Values, is_overlong, refuse_overlong
 
 LEAST_LINES, MOST_LINES = 4, 10  # of a text of several lines
@@ -177,6 +178,7 @@ def mark_problem(editor: Editor, problem: str) -> None:
     editor.setAccessibleDescription(problem)
     editor.style().unpolish(editor)
     editor.style().polish(editor)
+    tell_window(editor, problem)
 
 
 def draft(editor: Editor) -> str:

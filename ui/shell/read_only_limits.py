@@ -1,9 +1,9 @@
-"""What would change something in a window that shows a backup: not available there, and it says why."""
+"""What would change something in a workspace that can only be read: not available, and it says why."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QAction
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.reasons import allow
-from ui.shell.window import MainWindow
 from ui.toolkit.form_field import FormField
 from ui.toolkit.plain import plain_hint
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
 
 CHANGING: Final = (
     *("New meeting", "New meeting from this one…", "New meeting on this day", "Save as template…", "Stage"),
@@ -40,20 +42,21 @@ CHANGING: Final = (
 SOON: Final = 20  # milliseconds, in which what is painted at once is looked over once
 
 
-class PreviewLimits(QObject):
+class ReadOnlyLimits(QObject):
     """Looks over the page of `window` soon after it is painted: what stands there comes by and by."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, why: str) -> None:
         super().__init__(window)
         self._window = window
         texts = (re.escape(_(text).replace("&", "")) for text in CHANGING)
         self._changing = re.compile("|".join(re.sub(r"\\{\w+\\}", ".+", text) for text in texts))
-        self._why = _("This is a backup: nothing in it can be changed.")
+        self._why = why
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self.look)
         window.installEventFilter(self)
+        self._soon.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look once something is to be painted."""
@@ -61,9 +64,18 @@ class PreviewLimits(QObject):
             self._soon.start()
         return False
 
+    def end(self) -> None:
+        """Look no more: what stands there now is gone with its workspace."""
+        self._window.removeEventFilter(self)
+        self._soon.stop()
+        self.deleteLater()
+
     @Slot()
     def look(self) -> None:
         """Make unavailable what would change something."""
+        for action in (self._window.undo.undo, self._window.undo.redo):
+            if action.isEnabled():
+                allow(action, False, self._why)
         page = self._window.current_page()
         if page is None:
             return

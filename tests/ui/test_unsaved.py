@@ -1,0 +1,70 @@
+"""What was typed and could not be saved is told at the foot, by Ctrl+S and when the drive is back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from cica_events.domain.fields import Field
+from cica_events.errors import StorageError
+from tests.ui.shell_parts import Frame
+from tests.ui.shell_sight import page
+from ui.runtime.watch import Watch
+from ui.shell.away import Away
+from ui.shell.foot import Foot
+from ui.shell.message_card import MessageCard
+from ui.toolkit.editors import LineEditor
+from ui.toolkit.form_field import FormField
+from ui.toolkit.plain import PlainLabel
+from ui.toolkit.values import Values
+
+FULL = "There is no room left on the disk."
+
+
+def test_what_could_not_be_saved_is_told_until_it_is(opened: Frame, qtbot: QtBot) -> None:
+    saved: list[str] = []
+    troubles = [FULL, FULL]
+
+    def save(_key: str, value: Any) -> None:
+        if troubles:
+            raise StorageError(troubles.pop())
+        saved.append(value)
+
+    window, (foot,) = opened.window, opened.window.findChildren(Foot)
+
+    def state() -> str:
+        return next(
+            label.text()
+            for label in foot.findChildren(PlainLabel)
+            if label.isVisible() and "aved" in label.text()
+        )
+
+    renewed: list[bool] = []
+    watch = Watch(opened.tasks, window)
+    Away(watch, lambda: window, lambda: renewed.append(True), window)
+    field = FormField(Field("position", "Position"), Values(), save, page(opened))
+    field.show()
+    field.show_values(["Expert"])
+    assert isinstance(field.editor, LineEditor)
+    field.editor.setFocus()
+    field.editor.setText("Consul")
+    qtbot.keyClick(field.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert (window.messages.text, state()) == (
+        f"What is marked in red is not saved: {FULL}",
+        "Not saved yet",
+    )
+    watch.lost.emit("The drive is gone.")
+    assert window.lasting.text.startswith("The drive is gone.")
+    assert state() == "Out of reach: nothing is saved"
+    watch.back.emit()
+    assert (window.lasting.text, state(), renewed) == ("", "Not saved yet", [])
+    for expected in ([], ["Consul"]):  # the first time it fails once more
+        watch.back.emit()
+        (card,) = (card for card in window.findChildren(MessageCard) if card.isVisible())
+        assert card.text == "The workspace is there again. What you typed is not saved yet."
+        qtbot.mouseClick(card.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+        assert saved == expected
+    assert state() == "Saved"

@@ -1,0 +1,65 @@
+"""What holds for the open workspace until it is over: it is damaged, or cannot be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cica_events.i18n import N_, _
+from ui.shell.foot import Foot
+from ui.shell.notices import Notices
+from ui.shell.tone import Step
+
+if TYPE_CHECKING:  # the frame does not wait for them
+    from ui.shell.read_only_limits import ReadOnlyLimits
+    from ui.shell.window import MainWindow
+
+DAMAGED = N_("This workspace is damaged: nothing can be changed in it.")
+
+
+class Lasting(QObject):
+    """Says it over the page and at the foot of one window, and takes away what would not work meanwhile."""
+
+    def __init__(self, window: MainWindow, notices: Notices, foot: Foot) -> None:
+        super().__init__(window)
+        self._window, self._notices, self._foot = window, notices, foot
+        self._limits: ReadOnlyLimits | None = None
+
+    @property
+    def text(self) -> str:
+        """What is said over the page now; empty where nothing is."""
+        return self._notices.text("damaged") or self._notices.text("away")
+
+    def shorter(self, words: str) -> str:
+        """Return what a message says instead of `words` that stand over the page already."""
+        return _(DAMAGED) if words == self._notices.text("damaged") else words
+
+    def damaged(self, words: str, steps: Sequence[Step]) -> None:
+        """Say that the workspace is damaged, and offer `steps`; nothing that changes it is offered."""
+        from ui.shell.read_only_limits import ReadOnlyLimits
+
+        self._notices.show("damaged", words, steps)
+        self._foot.tell_damaged(True)
+        if self._limits is None:
+            self._limits = ReadOnlyLimits(self._window, _(DAMAGED))
+
+    def away(self, words: str) -> None:
+        """Say that the workspace cannot be reached."""
+        self._notices.show("away", words)
+        self._foot.tell_away(True)
+
+    def back(self) -> None:
+        """Say no more that the workspace cannot be reached."""
+        self._notices.clear("away")
+        self._foot.tell_away(False)
+
+    def sound(self) -> None:
+        """Say nothing of what was before: another workspace is open, or none."""
+        self._notices.clear()
+        self._foot.tell_damaged(False)
+        self._foot.tell_away(False)
+        if self._limits is not None:
+            self._limits.end()
+            self._limits = None
