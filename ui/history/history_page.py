@@ -267,8 +267,11 @@ class HistoryPage(Page):
             self._desk.tasks.start(work, done=self._take_names, owner=self)
 
     def _take_names(self, subjects: dict[str, str]) -> None:
+        first = not self._subjects
         self._subjects |= subjects
         self._show_steps()
+        if first:
+            self.table.columns.fit_anew()
 
     @Slot()
     def _more(self) -> None:

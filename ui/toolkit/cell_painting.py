@@ -25,6 +25,7 @@ from ui.toolkit.directions import cut_text, direction_of
 from ui.toolkit.marks import Mark, draw_mark, no_mark
 
 MARGIN = 10
+PILL_ROOM = 18  # pixels of a badge beside its words
 Pills = Mapping[str, Mapping[str, tuple[str, str]]]
 """For a field's key and a stored value: (tone, symbol) of its badge."""
 
@@ -134,6 +135,11 @@ def badge_font(font: QFont) -> QFont:
     return small
 
 
+def pill_width(text: str, symbol: str, font: QFont) -> int:
+    """Return the width of a badge in a table with that font."""
+    return QFontMetrics(badge_font(font)).horizontalAdvance(f"{symbol} {text}".strip()) + PILL_ROOM
+
+
 def draw_pill(painter: QPainter, rect: QRect, text: str, symbol: str, tone: Tone, palette: QPalette) -> None:
     """Draw a badge: its symbol and word on a rounded ground."""
     painter.save()
@@ -141,7 +147,7 @@ def draw_pill(painter: QPainter, rect: QRect, text: str, symbol: str, tone: Tone
     metrics = QFontMetrics(painter.font())
     label = f"{symbol} {text}".strip()
     height = metrics.height() + 3
-    width = min(metrics.horizontalAdvance(label) + 18, rect.width() - MARGIN)
+    width = min(metrics.horizontalAdvance(label) + PILL_ROOM, rect.width() - MARGIN)
     top = rect.center().y() - height / 2
     pill = QRectF(rect.left() + MARGIN - 2, top, width, height)
     ink, ground = badge_colours(palette, tone)

@@ -15,17 +15,20 @@ from ui.runtime.fixed_sizes import REFITS
 from ui.runtime.settings import Settings
 from ui.runtime.zoom import scaled, unscaled, zoom
 from ui.toolkit.arranged_model import OWN
-from ui.toolkit.cell_painting import MARGIN
+from ui.toolkit.cell_painting import MARGIN, PILL_ROOM
+from ui.toolkit.column_needs import ColumnNeeds
 from ui.toolkit.layout_content import LayoutContent
 from ui.toolkit.record_header import RecordHeader
-from ui.toolkit.table_model import RecordTableModel
+from ui.toolkit.room_sharing import Wish, shared
+from ui.toolkit.table_model import LEFT, RecordTableModel, side
 
 DATE_IN_WORDS = 20  # characters; a date's column of this width or more has room for any in words
 VAGUEST = VagueDate.parse("2024-Q3/2024-Q4")
+LONG_CHOICE = 16  # characters; a longer choice is whole where there is room or one is seen
 WIDEST = 60  # characters; a longer field is cut until the user widens its column
-LONG_CHOICE = 16  # characters; a longer choice is cut likewise
 ELASTIC = frozenset({Kind.TEXT, Kind.MULTILINE, Kind.PARTY})  # columns that take the room that is left over
-SQUEEZED = 0.15  # how much of their width they give where only little room is missing
+LEADING = 3  # part of the room up to which the first column, that says what a row is, stands whole
+SQUEEZED = 0.6  # of their usual width they keep before the list is rather scrolled
 
 
 class LayoutStore(Protocol):
@@ -85,6 +88,7 @@ class ColumnLayout(QObject):
         self._zoom = zoom()
         header.setProperty(REFITS, True)
         self._room = 0
+        self._needs: ColumnNeeds | None = None
         self._frozen = ""
         self._kept: dict[str, tuple[Read, Apply]] = {}
         self._delivered: Mapping[str, Any] = {}
@@ -113,6 +117,7 @@ class ColumnLayout(QObject):
     def set_columns(self, states: Sequence[ColumnState]) -> None:
         """Show the columns in this order; those that are not named stay at the end as they are."""
         self._arrange([state.key for state in states], {s.key for s in states if not s.shown})
+        self._measure_anew()
         self.spread(self._room)
         self._save()
         self.changed.emit()
@@ -221,28 +226,54 @@ class ColumnLayout(QObject):
             self._header.resizeSection(column, width)
             self._quiet = quiet
 
-    def spread(self, room: int) -> None:
-        """Let the columns of text and names fill `room` (pixels), those apart whose width the user chose.
+    def measure_by(self, needs: ColumnNeeds) -> None:
+        """Let the columns share the room by what `needs` knows of their texts."""
+        self._needs = needs
+        needs.changed.connect(self._spread_anew)
 
-        Where much is missing every column has its usual width, and the table is scrolled; with no room at
-        all the widths stay as they are.
+    def _measure_anew(self) -> None:
+        if self._needs is not None:
+            self._needs.forget()
+
+    def fit_anew(self) -> None:
+        """Share the room by the texts of now, as all rows show more than when the list was filled."""
+        self._measure_anew()
+        self._spread_anew()
+
+    @Slot()
+    def _spread_anew(self) -> None:
+        self.spread(self._room)
+
+    def spread(self, room: int) -> None:
+        """Let the columns fill `room` (pixels), those apart whose width the user chose.
+
+        Where much is missing the table is scrolled; with no room at all the widths stay as they are.
         """
         self._room = room
-        shown = self.shown_columns()
-        widths = {column: self._own_width(column) or self._usual_width(column) for column in shown}
-        elastic = {column: widths[column] for column in shown if self._elastic(column)}
-        spare = room - sum(widths.values())
-        if spare < 0:
-            given = SQUEEZED * sum(elastic.values())
-            elastic = {column: width - self._header.least_width(column) for column, width in elastic.items()}
-            spare = spare if -spare <= min(given, sum(elastic.values())) else 0
         if not room:
             return
-        whole = sum(elastic.values()) or 1
+        shown = self.shown_columns()
+        texts = [column for column in shown if self._elastic(column)]
+        takers = texts or [column for column in shown if side(self._model.fields[column]) == LEFT]
+        wishes = [self._wish(column, column in takers) for column in shown]
+        wishes[:1] = [wish.leading(room // LEADING) for wish in wishes[:1]]
         quiet, self._quiet = self._quiet, True
-        for column in shown:
-            self._header.resizeSection(column, widths[column] + spare * elastic.get(column, 0) // whole)
+        for column, width in zip(shown, shared(wishes, room), strict=True):
+            self._header.resizeSection(column, width)
         self._quiet = quiet
+
+    def _wish(self, column: int, takes: bool) -> Wish:
+        heading, usual = self._header.least_width(column), self._usual_width(column)
+        if width := self._own_width(column):
+            return Wish.of(max(width, heading))
+        steps = self._needs.of(column) if self._needs is not None else ()
+        share = usual if takes else 0
+        if not steps:
+            return Wish(heading, (usual,), usual, share)
+        if steps[-1] and self._model.fields[column].editable:
+            heading = max(heading, self._choices_width(column))  # for what is chosen next
+        least = round(SQUEEZED * usual) if self._elastic(column) else usual
+        return Wish(max(heading, min(steps[-1], least)), steps, usual, share)
 
     def _elastic(self, column: int) -> bool:
         return self._model.fields[column].kind in ELASTIC and self.key(column) not in self._own
@@ -261,6 +292,7 @@ class ColumnLayout(QObject):
         self._quiet = True
         self._model.set_headings(found.headings)
         self._arrange(found.columns, found.hidden)
+        self._measure_anew()
         self._widths(found.widths)
         self._frozen = found.frozen
         self._refreeze()
@@ -300,6 +332,7 @@ class ColumnLayout(QObject):
         """Give the columns the widths that they need in the zoom of now."""
         if self._zoom != zoom():
             self._zoom = zoom()
+            self._measure_anew()
             self._widths(self._own)
 
     def _usual_width(self, column: int) -> int:
@@ -309,10 +342,13 @@ class ColumnLayout(QObject):
         width = min(field.width, WIDEST) * metrics.averageCharWidth()
         if field.kind is Kind.DATE and field.width >= DATE_IN_WORDS:
             width = max(width, metrics.horizontalAdvance(VAGUEST.in_words(language())) + 2)
-        if field.kind is Kind.CHOICE and field.choices:
-            longest = (f"● {choice.text[:LONG_CHOICE]}" for choice in field.choices)
-            width = max(width, *(metrics.horizontalAdvance(text) for text in longest))
-        return max(width + 2 * MARGIN, self._header.least_width(column))
+        return max(width + 2 * MARGIN, self._choices_width(column), self._header.least_width(column))
+
+    def _choices_width(self, column: int) -> int:
+        """Return the width of any choice of a column as a badge, save very long ones; 0 for none."""
+        choices, metrics = self._model.fields[column].choices or (), self._header.fontMetrics()
+        widths = (metrics.horizontalAdvance(f"● {choice.text[:LONG_CHOICE]}") for choice in choices)
+        return max((width + PILL_ROOM + MARGIN for width in widths), default=0)
 
     def _show_order(self) -> None:
         order = self._model.order

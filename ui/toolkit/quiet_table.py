@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.toolkit.cell_painting import CellColours, Pills
 from ui.toolkit.column_layout import ColumnLayout
+from ui.toolkit.column_needs import ColumnNeeds
 from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.record_header import RecordHeader
 from ui.toolkit.table_model import RecordTableModel
@@ -32,6 +33,7 @@ class QuietTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._cells)
         self.columns = ColumnLayout(model, headings, None, self)
+        self.columns.measure_by(ColumnNeeds(self, model, self._cells.needed))
         self._look()
 
     def _look(self) -> None:

@@ -39,6 +39,7 @@ from ui.toolkit.cell_painting import CellColours, Pills
 from ui.toolkit.cells import Index
 from ui.toolkit.column_layout import ColumnLayout, LayoutStore
 from ui.toolkit.column_menu import ColumnMenu
+from ui.toolkit.column_needs import ColumnNeeds
 from ui.toolkit.corner import offer_corner
 from ui.toolkit.delegates import Marked, RecordDelegate
 from ui.toolkit.editors import ChoiceEditor, TextEditor
@@ -98,6 +99,7 @@ class RecordTable(FrozenColumnsView):
         self.setItemDelegate(self._cells)
         self.selection = RecordSelection(self, model)
         self.columns = ColumnLayout(model, self._headings, layout, self)
+        self.columns.measure_by(ColumnNeeds(self, model, self._cells.needed))
         self.moves = CellMoves(self, TableGrid(self, model, self.columns), model)
         self.commands = self._commands(pills or {})
         self._handle = FillHandle(self, self.moves.grid, model, self.commands.cells, self.commands.filling)
