@@ -180,7 +180,9 @@ def sides(dialog: RecordsDialog) -> list[tuple[str, ...]]:
     return [tuple(line.text(column) for column in range(3)) for line in lines if line is not None]
 
 
-def test_nothing_ticked_is_told_and_the_dialog_stays(page: BackupsPage, office: Office, qtbot: QtBot) -> None:
+def test_with_nothing_ticked_there_is_nothing_to_restore(
+    page: BackupsPage, office: Office, qtbot: QtBot
+) -> None:
     backed_up(qtbot, page)
     press(qtbot, page, "Restore single records…")
     dialog = opened(qtbot, page, RecordsDialog)
@@ -189,8 +191,11 @@ def test_nothing_ticked_is_told_and_the_dialog_stays(page: BackupsPage, office: 
     office.workspace.people.edit([office.workspace.people.rows()[0].id], {"position": "Ambassador"})
     press(qtbot, page, "Restore single records…")
     dialog = opened(qtbot, page, RecordsDialog)
-    qtbot.mouseClick(dialog.primary, LEFT)
-    assert dialog.problem == "Tick at least one record."
+    assert not dialog.primary.isEnabled()
+    assert dialog.primary.toolTip() == "Tick at least one record."
+    dialog.everything.click()
+    assert dialog.primary.isEnabled()
+    assert dialog.primary.toolTip() == "Restore (Enter)"
     dialog.reject()
 
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from cica_events.services.workspace import Workspace
 
 FRAME = 6  # pixels
-LESS = 60  # pixels by which it is smaller than the window of the work
 KEPT = ("sidebar", "onward", "back")  # actions of the frame that are of use here
 
 
@@ -50,7 +49,9 @@ class PreviewWindow(MainWindow):
         self._foot.tell_state(_("Read-only"))
         self._limits = ReadOnlyLimits(self, _("This is a backup: nothing in it can be changed."))
         self.open_workspace(self._name())
-        self.resize(parent.width() - LESS, parent.height() - LESS)
+        self.setGeometry(parent.geometry())  # else strips of the work look out beside it
+        if parent.isMaximized():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.destroyed.connect(workspace.close)
 
     def _name(self) -> str:

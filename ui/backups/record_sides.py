@@ -41,7 +41,7 @@ class RecordSides(QTreeWidget):
         self.clear()
         gone = record is not None and record.what is What.REMOVED
         for told in record.fields if record is not None else ():
-            now = "" if gone else self._shown(told, told.after)
+            now = _("Missing") if gone else self._shown(told, told.after)
             item = QTreeWidgetItem(self, [_(told.field.label), self._shown(told, told.before), now])
             item.setSizeHint(0, QSize(0, self.fontMetrics().height() + ROOM))
             for column in (1, 2):

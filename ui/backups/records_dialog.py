@@ -46,7 +46,7 @@ class RecordsDialog(Dialog):
     def __init__(self, desk: Desk, backup: Backup, now: Now, parent: QWidget) -> None:
         super().__init__(_("Restore single records"), _("Restore"), parent)
         self._desk, self._backup = desk, backup
-        self._working = False
+        self._working, self._hint = False, self.primary.toolTip()
         words = _("From the backup of {moment}. Only what you tick is changed, and one Undo takes it back.")
         self._said = self._label(words.format(moment=moment(backup.at, now())), "muted")
         self.kind = QComboBox(self)
@@ -119,7 +119,6 @@ class RecordsDialog(Dialog):
             return
         self._stack.setCurrentIndex(0)
         self.everything.setEnabled(True)
-        self.primary.setEnabled(True)
 
     def _say(self, words: str) -> None:
         self._state.setText(words)
@@ -131,15 +130,15 @@ class RecordsDialog(Dialog):
         count = len(self.records.chosen)
         text = ngettext("Restore {count} record", "Restore {count} records", count)
         self.primary.setText(text.format(count=count) if count else _("Restore"))
+        self.primary.setEnabled(bool(count))
+        self.primary.setToolTip(self._hint if count else _("Tick at least one record."))
         self.rest.hide()
         self.tell("")
 
     @Slot()
     def _do(self) -> None:
-        if self.records.chosen:
+        if self.records.chosen:  # Enter asks for it too
             self._restore()
-        else:
-            self.tell(_("Tick at least one record."))
 
     def _restore(self, _checked: bool = False, *, rest: bool = False) -> None:
         self.tell("")
@@ -181,8 +180,9 @@ class RecordsDialog(Dialog):
 
     def _work(self, working: bool) -> None:
         self._working = working
-        for widget in (self.primary, self.cancel, self.kind, self.records):
+        for widget in (self.cancel, self.kind, self.records):
             widget.setEnabled(not working)
+        self.primary.setEnabled(not working and bool(self.records.chosen))
 
     def reject(self) -> None:
         """Leave all as it is; not while records are being restored."""

@@ -35,7 +35,7 @@ CHANGING: Final = (
     *("Choose picture…", "Paste picture", "Remove picture", "New post…", "Earlier post…", "Change…"),
     *("Add status…", "Add chairmanship…", "Add contact point…", "Choose decision…", "End on {day}"),
     *("Remove “{name}”", "Link another meeting", "Add an organizer, host or supporter"),
-    *("Accept…", "Accept all…", "Tell again", "Save this view as…", "Update the view"),
+    *("Compare", "Accept…", "Accept all…", "Tell again", "Save this view as…", "Update the view"),
 )
 """The English texts of the actions and buttons that change records; what stands in braces differs."""
 
