@@ -100,7 +100,7 @@ class _Writing:
                 Look.SPEAKER,
                 strong(name_of(speaker)),
                 f", {function}" if function else "",
-                number=f"{number}.",
+                number=f"({number})",  # items are numbered “1.”
             )
         ]
         if sounds and PRONUNCIATION in self._show:

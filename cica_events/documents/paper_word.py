@@ -68,6 +68,8 @@ class _Filling:
             document.styles[style_of(Look.ITEM, level)].paragraph_format.left_indent
             for level in range(1, LEVELS[Look.ITEM] + 1)
         ]
+        speaker = document.styles[style_of(Look.SPEAKER)].paragraph_format.left_indent
+        self._below_entry = 2 * (speaker or 0)
 
     def fill(self, progress: Progress) -> None:
         """Fill cover and content."""
@@ -114,6 +116,8 @@ class _Filling:
         )
         if found.level and found.look in _BELOW_ITEMS:
             indent(made, self._indents[min(found.level, len(self._indents)) - 1])
+        if found.look is Look.PRONOUNCED or (found.look is Look.SPEAKER and found.number):
+            indent(made, self._below_entry)  # their item has a number of its own
         if found.number:
             add_text(made, found.number)
             add_tab(made)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.services.papers import AGENDA, CHAIR, PROGRAMME, SPEAKERS_LIST, IssueStage
+from tests.documents.papers import paper
 from tests.documents.test_paper_word import read
 from tests.ui.documents_open import LEFT, Saving, button, click
 from tests.ui.meeting_desk import Office, open_office
@@ -18,6 +20,7 @@ from tests.ui.toolkit_typing import press, type_text
 from ui.agenda.issue_agenda_dialog import IssueAgendaDialog
 from ui.documents.documents_tab import DocumentsTab
 from ui.documents.list_view import ListView
+from ui.documents.paper_preview import PaperPreview
 from ui.documents.paper_view import PaperView
 from ui.shell.documents_menu import documents_button
 
@@ -88,6 +91,21 @@ def test_each_document_is_shown_as_it_will_be_printed(
     key: str, name: str, words: str, qtbot: QtBot, office: Office, tab: DocumentsTab
 ) -> None:
     assert words in text(show(qtbot, office, tab, key, name))
+
+
+def test_times_begin_one_below_the_other(qtbot: QtBot) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    document = QTextDocument()
+    PaperPreview(frame).write(document, paper(PROGRAMME))
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    starts = {
+        block.text().partition("\t")[0]: block.blockFormat().leftMargin() + block.blockFormat().textIndent()
+        for block in blocks
+        if block.text()[:2].isdigit()
+    }
+    assert "09:30" in starts  # of an item below another
+    assert set(starts.values()) == {0}
 
 
 def test_the_document_looked_at_last_is_shown_next_time(

@@ -18,7 +18,7 @@ NARROW = 20  # millimetres of a column of numbers
 _BOLD = frozenset({Look.DAY, Look.SESSION, Look.PARALLEL})
 _SLANTED = frozenset({Look.PAUSE, Look.DIRECTION, Look.PRONOUNCED, Look.INTERNAL, Look.REMARK})
 _ABOVE = {Look.DAY: 18, Look.SESSION: 8, Look.PAUSE: 8, Look.PARALLEL: 10, Look.ITEM: 8, Look.ENTRY: 4}
-_INSET = {Look.PRONOUNCED: NUMBER, Look.SPOKEN: 2.6, Look.DIRECTION: 2.6}
+_INSET = {Look.PRONOUNCED: 2 * NUMBER, Look.SPOKEN: 2.6, Look.DIRECTION: 2.6}
 HUNG = {Look.ITEM: NUMBER, Look.ENTRY: NUMBER, Look.SPEAKER: NUMBER}
 """By how many steps the text of a numbered line begins behind its number."""
 _HEADINGS = frozenset({Look.COLUMN, Look.FIGURES})
@@ -26,11 +26,12 @@ _HEADINGS = frozenset({Look.COLUMN, Look.FIGURES})
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A line, what stands `before` it in a column of its own, and how many steps that column takes."""
+    """A line, what stands `before` it in a column of `inset` steps, and where that column `begins`."""
 
     line: Line
     before: str = ""
     inset: float = 0
+    begins: float = 0
 
 
 class PaperPreview(DocumentPreview):
@@ -73,11 +74,14 @@ class _Writing(Writing):
         found, look = placed.line, placed.line.look
         size = 1.15 if look is Look.DAY else 1.0
         hung = HUNG.get(look, 0)
-        inset = placed.inset + max(0, found.level - 1) * NUMBER + _INSET.get(look, 0)
-        stops = [stop for stop in (placed.inset if placed.before else 0, hung if found.number else 0) if stop]
+        deeper = max(0, found.level - 1) * NUMBER + _INSET.get(look, 0)
+        if look is Look.SPEAKER and found.number:  # below an item that has a number of its own
+            deeper += NUMBER
+        inset = placed.inset + deeper
+        stops = [stop for stop in (inset if placed.before else 0, hung if found.number else 0) if stop]
         stops = [sum(stops[: at + 1]) for at in range(len(stops))]
         align = Align.AlignHCenter if look is Look.REMARK else Align.AlignLeft
-        self.begin(above=_ABOVE.get(look, 2), inset=inset + hung, stops=stops, align=align)
+        self.begin(above=_ABOVE.get(look, 2), inset=placed.begins + inset + hung, stops=stops, align=align)
         for lead in filter(None, (placed.before, found.number)):
             self.say(f"{lead}\t", size=size)
         for part in found.parts:
@@ -96,17 +100,18 @@ def _one_below_the_other(content: Paper) -> Iterator[_Placed]:
 
 
 def _lines_of(table: Table) -> Iterator[_Placed]:
-    heading, first = table.heading, FIRST if table.widths[0] > NARROW else NUMBER
+    numbered = table.widths[0] <= NARROW
+    heading, first, begins = table.heading, NUMBER if numbered else FIRST, NUMBER if numbered else 0
     if heading and not any(line.look in _HEADINGS for cell in heading.cells for line in cell):
         yield from (_Placed(line) for cell in heading.cells for line in cell)
     for row in table.rows:
-        yield from _cells(row, first if len(table.widths) > 1 else 0)
+        yield from _cells(row, first if len(table.widths) > 1 else 0, begins)
 
 
-def _cells(row: Row, inset: float) -> Iterator[_Placed]:
+def _cells(row: Row, inset: float, begins: float) -> Iterator[_Placed]:
     """Yield the lines of a row: the first column stands before the second, further ones below that."""
     first, *others = row.cells
     before = " ".join(line.text for line in first) if others else ""
     for line in (line for cell in (others or [first]) for line in cell):
-        yield _Placed(line, before, inset)
+        yield _Placed(line, before, inset, begins)
         before = ""
