@@ -25,6 +25,7 @@ from ui.toolkit.file_drops import TextLine
 from ui.toolkit.plain import PlainLabel
 
 WRITTEN: Final = frozenset({Kind.TEXT, Kind.MULTILINE})  # kinds whose letters may be changed
+TITLES: Final = frozenset({"honorific", "courtesy", "rank"})  # parted anew among each other
 PARTS: Final = 4  # fields into which a column may be split
 SIGNS: Final = {"\\n": "\n", "\\t": "\t"}  # as they are typed
 
@@ -85,6 +86,9 @@ class ColumnDetails(Details):
         self._labelled(_("Goes to"), box, "field")
         if not use.fields:
             return
+        if TITLES.intersection(use.fields):
+            text = _("“H.E.”, “Mr.” and ranks go each to its own field, whichever column holds them.")
+            self.say(text, "muted", gap=4)
         if use.fields[0] == FULL_NAME:
             self._show_order(use)
         if self._is_written(use):
