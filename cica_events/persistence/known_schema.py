@@ -30,8 +30,8 @@ _REFUSED: Final = N_(
     "was changed. Save its records to a new workspace, which leaves those parts behind."
 )
 _KINDS: Final = {
-    "trigger": N_("trigger “{name}”"),
-    "view": N_("view “{name}”"),
+    "trigger": N_("automatic step “{name}”"),
+    "view": N_("stored query “{name}”"),
     "index": N_("index “{name}”"),
     "table": N_("table “{name}”"),
 }

@@ -29,9 +29,9 @@ KEPT = sorted(int(path.stem.removeprefix("schema-")) for path in FILES.glob("sch
 PLANTED = {
     "trigger": (
         "CREATE TRIGGER greet AFTER INSERT ON person BEGIN DELETE FROM meeting; END",
-        "trigger “greet”",
+        "automatic step “greet”",
     ),
-    "view": ("CREATE VIEW people AS SELECT * FROM person", "view “people”"),
+    "view": ("CREATE VIEW people AS SELECT * FROM person", "stored query “people”"),
     "virtual table": ("CREATE VIRTUAL TABLE words USING fts5(text)", "virtual table “words”"),
     "table": ("CREATE TABLE notes (id TEXT)", "table “notes”"),
     "index": ("CREATE INDEX extra ON person (given_name)", "index “extra”"),
@@ -42,7 +42,7 @@ PLANTED = {
     ),
     "column": ("ALTER TABLE person ADD COLUMN hidden TEXT", "otherwise defined table “person”"),
     "missing": ("DROP TABLE saved_view", "missing table “saved_view”"),
-    "name that lies": ('CREATE VIEW "\u202etxt.exe\x1b[2J" AS SELECT 1', "view “txt.exe[2J”"),
+    "name that lies": ('CREATE VIEW "\u202etxt.exe\x1b[2J" AS SELECT 1', "stored query “txt.exe[2J”"),
 }
 
 
@@ -86,7 +86,7 @@ def test_an_older_file_is_refused_before_it_is_migrated(tmp_path: Path, version:
     path = tmp_path / "older.cica"
     shutil.copy(FILES / f"schema-{version}.cica", path)
     run(path, "CREATE TRIGGER greet AFTER UPDATE ON alembic_version BEGIN DELETE FROM meeting; END")
-    assert "trigger “greet”" in refusal(path)
+    assert "automatic step “greet”" in refusal(path)
 
 
 @pytest.mark.parametrize("version", KEPT)
@@ -107,13 +107,13 @@ def test_the_known_statements_are_those_of_a_new_file(sqlite_template: Path) -> 
 
 def test_many_parts_are_counted(workspace: Path) -> None:
     run(workspace, *(f"CREATE VIEW v{number} AS SELECT 1" for number in range(5)))
-    assert "view “v2”, 2 more." in refusal(workspace)
+    assert "stored query “v2”, 2 more." in refusal(workspace)
 
 
 def test_a_view_in_the_place_of_a_table_is_never_read(workspace: Path, tmp_path: Path) -> None:
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id FROM n"
     run(workspace, "ALTER TABLE person RENAME TO was_person", f"CREATE VIEW person AS {endless}")
-    assert "view “person”" in refusal(workspace)
+    assert "stored query “person”" in refusal(workspace)
     saved = salvage(workspace, tmp_path / "saved.cica")
     assert saved.unreadable == ["person"]
     assert saved.kept["party"] == 1
@@ -148,7 +148,7 @@ def test_the_rows_are_saved_without_the_strangers(workspace: Path, tmp_path: Pat
     saved = salvage(workspace, target)
     assert not saved.whole
     assert saved.kept["person"] == 3
-    assert any("Left behind: " in line and "trigger “greet”" in line for line in told(saved))
+    assert any("Left behind: " in line and "automatic step “greet”" in line for line in told(saved))
     with closing(open_database(Address.of(target))) as opened:
         names = [row["family_name"] for row in contents(opened).values() if "family_name" in row]
     assert sorted(names) == ["Person 0", "Person 1", "Person 2"]

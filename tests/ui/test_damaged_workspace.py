@@ -105,11 +105,11 @@ def test_a_workspace_with_parts_of_a_stranger_is_not_opened_and_its_records_can_
     window = application.window
     qtbot.waitUntil(lambda: bool(window.findChildren(FailedState)), timeout=20_000)
     (state,) = window.findChildren(FailedState)
-    assert any("trigger “greet”" in label.text() for label in state.findChildren(QLabel))
+    assert any("automatic step “greet”" in label.text() for label in state.findChildren(QLabel))
     assert state.findChildren(QPushButton)[0].text() == "Save what can be saved…"
     saved = workspace.with_name("saved.cica")
     application.ways_in.rescue.save(workspace, saved)
-    qtbot.waitUntil(lambda: "Left behind: trigger “greet”" in window.messages.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "Left behind: automatic step “greet”" in window.messages.text, timeout=20_000)
     assert workspace.read_bytes() == before
     with closing(open_workspace(saved)) as again:
         assert [row.family_name for row in again.people.rows()] == ["Somebody"]
