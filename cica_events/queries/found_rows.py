@@ -182,7 +182,7 @@ def _with_meeting(entity: Any, columns: Sequence[Any], ids: Sequence[str]) -> Se
 def _in_meeting(sort: Sort, row: Any, name: str, shown: Shown, *before: str, document: str = "") -> Hit:
     name = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
     title = _in(shown.language, row.title, row.title_ru)
-    detail = _joined(*before, row.key, _when(row, shown), title if sort is Sort.DOCUMENTS else "")
+    detail = _joined(*before, row.key, _when(row, shown), title)  # it may have been found by that
     return Hit(
         sort,
         row.id,

@@ -20,7 +20,7 @@ from cica_events.i18n import language
 from cica_events.persistence.database import Database
 from cica_events.progress import Progress, silent
 from cica_events.queries.finding import ENTITIES
-from cica_events.queries.found_rows import Shown, hits, people_with_address, people_written
+from cica_events.queries.found_rows import DIVIDER, Shown, hits, people_with_address, people_written
 from cica_events.services.finding_index import FindingIndex
 from cica_events.services.finding_names import DOCUMENTS, documents_called, in_all_languages
 
@@ -76,7 +76,11 @@ class FindingService:
         matches = self._index.find(words, sorts, limit, {ref.id for ref in recent})
         with self._database.reading() as session:
             shown = Shown(language(), words, documents_called())
-            found = [hit for sort, some in matches.items() for hit in _shown(session, sort, some, shown)]
+            found = [
+                hit
+                for sort, some in matches.items()
+                for hit in self._explained(session, sort, _shown(session, sort, some, shown), words)
+            ]
             if Sort.PEOPLE in sorts:
                 found += self._people_beside(session, question, shown, limit, {hit.id for hit in found})
         if Sort.DOCUMENTS in sorts:
@@ -134,6 +138,15 @@ class FindingService:
         wanted = [key for key in dict.fromkeys(ids) if key not in known][:limit]
         return list(hits(session, Sort.PEOPLE, wanted, shown).values())
 
+    def _explained(
+        self, session: Session, sort: Sort, found: list[Hit], words: tuple[Asked, ...]
+    ) -> list[Hit]:
+        """Return the hits; where what is shown lacks a word, what it was found by stands before it."""
+        unseen = {hit.id: [word for word in words if not _seen(hit, word)] for hit in found}
+        dark = [key for key, missing in unseen.items() if missing]
+        texts = self._index.words_of(session, sort, dark) if dark else {}
+        return [_with_reason(hit, texts.get(hit.id, ()), unseen[hit.id], words) for hit in found]
+
     def _heed(self, changes: ChangeSet) -> None:
         self._index.heed(changes)
 
@@ -156,6 +169,20 @@ def _shown(session: Session, sort: Sort, matches: Sequence[Match], shown: Shown)
         for match in matches
         if match.id in rows
     ]
+
+
+def _seen(hit: Hit, word: Asked) -> bool:
+    return any(marks_in(text, (word,)) for text in (hit.name, hit.detail, hit.meeting_key))
+
+
+def _with_reason(hit: Hit, texts: Sequence[str], unseen: Iterable[Asked], words: Sequence[Asked]) -> Hit:
+    """Return a hit whose second line begins with those of `texts` that hold the words not seen in it."""
+    reasons = (next((text for text in texts if marks_in(text, (word,))), "") for word in unseen)
+    told = dict.fromkeys(text for text in reasons if text)
+    if not told:
+        return hit
+    detail = DIVIDER.join(filter(None, (*told, hit.detail)))
+    return replace(hit, detail=detail, detail_marks=marks_in(detail, words))
 
 
 def _without(words: tuple[Asked, ...], names: Iterable[str]) -> tuple[Asked, ...]:

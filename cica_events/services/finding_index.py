@@ -147,6 +147,11 @@ class FindingIndex:
     ) -> dict[Sort, list[Match]]:
         return {sort: self._indexes[sort].find(words, limit, recent, slips=slips) for sort in sorts}
 
+    def words_of(self, session: Session, sort: Sort, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return by id all texts by which some records are found."""
+        read = entries(session, sort, Slice(ids=ids), self._names)
+        return {entry.id: (*entry.names, *entry.about) for entry in read}
+
     def _fill(self, index: SearchIndex, sort: Sort, names: Names, pulse: Callable[[], None]) -> None:
         after = ""
         while True:

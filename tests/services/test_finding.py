@@ -126,6 +126,15 @@ def test_where_a_name_agrees_is_told(directory: Workspace) -> None:
     assert [hit.name[start:end] for start, end in hit.marks] == ["Nurb"]
 
 
+def test_why_something_was_found_is_told(directory: Workspace) -> None:
+    directory.finding.make()
+    (item,) = directory.finding.find("climate seventh").of(Sort.ITEMS)
+    assert "Seventh" in [item.detail[start:end] for start, end in item.detail_marks]
+    (meeting,) = directory.finding.find("Молодежный совет").of(Sort.MEETINGS)
+    assert meeting.detail.startswith("Седьмое заседание Молодежного совета СВМДА · YC-7")
+    assert [meeting.detail[start:end] for start, end in meeting.detail_marks] == ["Молодежного", "совета"]
+
+
 def test_what_changes_is_found_at_once(directory: Workspace) -> None:
     directory.finding.make()
     find = directory.finding.find
