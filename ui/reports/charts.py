@@ -18,6 +18,7 @@ NAMES = 0.45  # of the width, the most that names may take beside their bars; lo
 GAP = 10
 DOT = 4.0  # pixels, the radius of a point
 NOTHING = "–"
+HIGHEST = 3.5  # of its least height that a bar may have where there is room
 SIDE = 0.6  # of a line, the sign of a part
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -73,7 +74,7 @@ def draw_years(painter: QPainter, box: QRectF, chart: YearChart, colours: Report
         at = QPointF(middle, plot.bottom() - plot.height() * value / top)
         points.append(at)
         if not chart.share:
-            width = min(48.0, step * 0.6)
+            width = min(96.0, step * 0.6)
             column = QRectF(middle - width / 2, at.y(), width, plot.bottom() - at.y())
             painter.fillRect(column, colours.series[0])
         painter.setPen(colours["text"])
@@ -142,8 +143,8 @@ def draw_parts(painter: QPainter, box: QRectF, chart: PartsChart, colours: Repor
     beside = 0 if above else names + GAP
     most = max((sum(values) for values in chart.values), default=0) or 1
     room = box.width() - beside - 2 * GAP - metrics.horizontalAdvance("00000")
-    height = row_height(metrics)
     top = box.top() + line * (2.2 + lines)
+    height = _grown_height(chart, metrics, box.bottom() - top - line * 0.4, above=above)
     for name, values in zip(chart.names, chart.values, strict=True):
         painter.setPen(colours["text"])
         cut = cut_text(metrics, name, round(names))
@@ -151,6 +152,13 @@ def draw_parts(painter: QPainter, box: QRectF, chart: PartsChart, colours: Repor
         top += line if above else 0
         _draw_bar(painter, QRectF(box.left() + beside, top, room, height), values, most, colours)
         top += height
+
+
+def _grown_height(chart: PartsChart, metrics: QFontMetrics, room: float, *, above: bool) -> float:
+    """Return how high each bar is with its gap: all of the `room`, as long as they look like bars."""
+    least = row_height(metrics)
+    beside = metrics.height() if above else 0
+    return max(least, min(room / max(1, len(chart.names)) - beside, least * HIGHEST))
 
 
 def _draw_bar(
@@ -197,16 +205,14 @@ def _title(painter: QPainter, box: QRectF, title: str, colours: ReportColours) -
 
 def _parts(painter: QPainter, box: QRectF, parts: tuple[str, ...], colours: ReportColours) -> int:
     """Draw what the parts are, in lines of the height of `box`; return how many lines."""
-    base, high = painter.font(), box.height()
+    high = box.height()
     places = _places(parts, painter.fontMetrics(), box.width())
-    painter.setFont(small(base))
     for name, shade, (right, line) in zip(parts, colours.series, places, strict=False):
         side, left, top = high * SIDE, box.left() + right, box.top() + line * high
         painter.fillRect(QRectF(left, top + high * 0.2, side, side), shade)
         painter.setPen(colours["muted"])
         width = painter.fontMetrics().horizontalAdvance(name)
         painter.drawText(QRectF(left + side + 5, top, width + 4, high), _LEFT, name)
-    painter.setFont(base)
     return _lines(places)
 
 

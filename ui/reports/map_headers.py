@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from cica_events.i18n import _
 from cica_events.queries.reports import ReportMeeting
-from ui.reports.map_lines import Run, runs_of
+from ui.reports.map_lines import Run, body_runs, runs_of
 from ui.reports.map_model import MapModel
 from ui.reports.map_painting import (
     PADDING,
@@ -59,7 +59,7 @@ class MeetingsHeader(QHeaderView):
             return
         self._measured = meetings, font, self._room
         self._years = runs_of(meetings, lambda meeting: meeting.year)
-        self._bodies = runs_of(meetings, lambda meeting: (meeting.year, meeting.body))
+        self._bodies = body_runs(meetings, self._model.body_name)
         self.sizes, self.drawn = HeadingSizes.of(font, meetings), font
         if 0 < self._room < self.sizes.height:
             self.drawn = scaled_font(font, max(SMALLEST, self._room / self.sizes.height))

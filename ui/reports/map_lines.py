@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
@@ -37,11 +37,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Columns side by side, counted from 0, that have a text in common."""
+    """Columns side by side, counted from 0, that have a text in common; `longer` where there is room."""
 
     text: str
     first: int
     last: int
+    longer: str = ""
 
 
 def lines_of(found: ParticipationMap, order: Order) -> list[Line]:
@@ -66,6 +67,12 @@ def runs_of(meetings: Sequence[ReportMeeting], key: Callable[[ReportMeeting], ob
         text = shared[-1] if isinstance(shared, tuple) else shared
         runs.append(Run(str(text), columns[0], columns[-1]))
     return runs
+
+
+def body_runs(meetings: Sequence[ReportMeeting], name: Callable[[str], str]) -> list[Run]:
+    """Return the columns of one body in one year, with the `name` of the body behind its code."""
+    runs = runs_of(meetings, lambda meeting: (meeting.year, meeting.body))
+    return [replace(run, longer=f"{run.text} · {name(run.text)}") for run in runs]
 
 
 def short_date(date: VagueDate | None) -> str:

@@ -22,8 +22,9 @@ Role = Qt.ItemDataRole
 class MapModel(QAbstractTableModel):
     """Cells answer with their sign, their words for readers, and the names of those who came as a hint."""
 
-    def __init__(self, attendees: Attendees, parent: QObject) -> None:
+    def __init__(self, attendees: Attendees, body_name: Callable[[str], str], parent: QObject) -> None:
         super().__init__(parent)
+        self.body_name = body_name
         self._attendees = attendees
         self.map: ParticipationMap | None = None
         self.lines: list[Line] = []
@@ -103,7 +104,8 @@ class MapModel(QAbstractTableModel):
             if meeting.member_states:
                 counts.append(_("reported: {count} Member States").format(count=meeting.member_states))
             when = meeting.date.in_words(language()) if meeting.date else ""
-            lines = DOT.join((meeting.key, when)), meeting.shown_title(language()), DOT.join(counts)
+            title = meeting.shown_title(language())
+            lines = DOT.join((meeting.key, when)), title, self.body_name(meeting.body), DOT.join(counts)
             return "\n".join(lines)
         return None
 

@@ -107,11 +107,11 @@ def draw_run(painter: QPainter, box: QRectF, run: Run, colours: ReportColours, *
         QRectF(box.right() - 1, box.top(), 1, box.height()), colours["control" if year else "line"]
     )
     metrics = QFontMetrics(painter.font())
-    fits = metrics.horizontalAdvance(run.text) + 4 <= box.width()
-    if fits:
-        painter.setPen(colours["text" if year else "muted"])
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, run.text)
-    return fits
+    texts = (text for text in (run.longer, run.text) if text)
+    fitting = next((text for text in texts if metrics.horizontalAdvance(text) + 4 <= box.width()), "")
+    painter.setPen(colours["text" if year else "muted"])
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, fitting)
+    return bool(fitting)
 
 
 def draw_line_heading(painter: QPainter, box: QRect, line: Line, colours: ReportColours, mark: Mark) -> None:

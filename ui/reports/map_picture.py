@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from cica_events.domain.presence import Presence
 from cica_events.i18n import _
 from ui.reports.map_headers import name_width
-from ui.reports.map_lines import runs_of
+from ui.reports.map_lines import body_runs, runs_of
 from ui.reports.map_model import MapModel
 from ui.reports.map_painting import (
     HeadingSizes,
@@ -96,7 +96,7 @@ class MapPainter:
         sizes, top = self._sizes(), self._title_height()
         meetings = self.model.meetings
         years = runs_of(meetings, lambda meeting: meeting.year)
-        bodies = runs_of(meetings, lambda meeting: (meeting.year, meeting.body))
+        bodies = body_runs(meetings, self.model.body_name)
         told: dict[int, list[str]] = {}
         for runs, at, year in ((years, top, True), (bodies, top + sizes.band, False)):
             painter.setFont(strong(self.font) if year else small(self.font))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from cica_events.directions import DOT
 from cica_events.domain.presence import Presence
 from cica_events.domain.report_rules import ReportKind
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.queries.reports import Scope
 from cica_events.queries.reports_map import ParticipationMap
@@ -47,7 +47,7 @@ class MapView(ReportView):
         self._marks = PartyMarks()
         self._found: ParticipationMap | None = None
         self._signs_chosen = False  # whether the user said to show or hide the legend
-        self.model = MapModel(desk.workspace.reports.attendees, self)
+        self.model = MapModel(desk.workspace.reports.attendees, self._body_name, self)
         self.table = MapTable(self.model, self._marks, self)
         self.legend = MapLegend(self)
         self.words = PlainLabel(self)
@@ -83,6 +83,9 @@ class MapView(ReportView):
         self.signs.setChecked(True)
         self.signs.toggled.connect(self.legend.setVisible)
         self.signs.triggered.connect(self._choose_signs)
+
+    def _body_name(self, code: str) -> str:
+        return self.desk.workspace.bodies.get(code).name.text(language())
 
     def _action(self, text: str, hint: str, steps: int) -> QAction:
         action = page_action(self, text, hint)

@@ -107,9 +107,13 @@ class PressView(ReportView):
         grid.addLayout(self._group(_("How far they came"), Participation, TOOK_PART), 0, 0)
         grid.addLayout(self._group(_("Who they are"), People, REPRESENTATIVES), 0, 1)
         grid.addLayout(self._group(_("Named in the sentence"), SECTIONS, USUAL_SECTIONS), 1, 0, 1, 2)
-        grid.setRowStretch(2, 1)
         self._panel = panel
-        self._list = self._scrolled(panel)
+        high = QWidget(self)  # it may be higher than what is in the panel
+        column = QVBoxLayout(high)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        column.addStretch(1)
+        self._list = self._scrolled(high)
         return self._list
 
     def _group(self, title: str, choices: Iterable[Labelled], usual: Iterable[Labelled]) -> QVBoxLayout:

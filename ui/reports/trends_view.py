@@ -52,9 +52,9 @@ class TrendsView(ReportView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 0, 20, 12)
         layout.setSpacing(8)
-        layout.addWidget(panel, 1)
+        layout.addWidget(panel, 3)
         layout.addWidget(self.by)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, 2)
 
     def plan(self, asked: Asked) -> Work:
         """Count."""
