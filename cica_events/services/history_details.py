@@ -112,6 +112,7 @@ NO_WORDS = frozenset(
         ("import_layout", "mapping"),
     }
 )  # nothing to read
+NAMED = 3  # records of one step, where the step is named by them
 SAID_ELSEWHERE = frozenset({"meeting_id", "order"})  # of a record that was added or removed
 
 
@@ -138,18 +139,30 @@ class HistoryDetails:
             return _Telling(session, list(session.scalars(query))).changes()
 
     def subjects(self, steps: Iterable[Step]) -> dict[str, str]:
-        """Return what the record is called that each step changed, by the step's id.
+        """Return what the records are called that each step changed first, by the step's id.
 
-        Steps that changed several records are left out: their own names say how many.
+        Those of the kind with which the step begins are named: of a new meeting the meeting alone, of several
+        participants the first few.
         """
-        single = [step.id for step in steps if step.count == 1]
-        if not single:
+        counts = {step.id: step.count for step in steps}
+        if not counts:
             return {}
-        query = select(LoggedChange).where(LoggedChange.set_id.in_(single))
+        query = select(LoggedChange).where(LoggedChange.set_id.in_(counts), LoggedChange.position <= NAMED)
         with self._database.reading() as session:
-            logged = {line.id: line for line in session.scalars(query)}
-            changes = _Telling(session, list(logged.values())).changes()
-            return {logged[change.id].set_id: change.name for change in changes if change.name}
+            logged = {line.id: line for line in session.scalars(query.order_by(LoggedChange.position))}
+            begun: dict[str, list[RecordChange]] = {}
+            for change in _Telling(session, list(logged.values())).changes():
+                begun.setdefault(logged[change.id].set_id, []).append(change)
+        named = {step: _named(changes, counts[step]) for step, changes in begun.items()}
+        return {step: name for step, name in named.items() if name}
+
+
+def _named(changes: Sequence[RecordChange], count: int) -> str:
+    """Return the names of the records with which a step of `count` begins, "…" where more follow."""
+    alike = [change for change in changes if change.noun == changes[0].noun]
+    names = list(dict.fromkeys(change.name for change in alike if change.name))
+    more = len(names) > NAMED or (len(alike) == len(changes) < count)
+    return ", ".join([*names[:NAMED], *(["…"] if names and more else [])])
 
 
 def _meant(session: Session, step_id: str, records: Collection[str]) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from cica_events.domain.dates import VagueDate
 from cica_events.services.history_details import HistoryDetails, RecordChange, What
 from cica_events.services.workspace import Workspace
 
@@ -38,7 +41,7 @@ def test_a_record_of_a_meeting_is_told_with_its_meeting(workspace: Workspace, me
     assert (change.name, change.meeting) == ("Any other business", title)
 
 
-def test_a_step_with_one_record_says_what_it_changed(workspace: Workspace, meeting: str) -> None:
+def test_a_step_says_what_it_changed(workspace: Workspace, meeting: str) -> None:
     title = workspace.meetings.get(meeting).title
     workspace.meetings.edit([meeting], {"place": "Almaty"})
     people = [workspace.people.add({"family_name": name}) for name in ("Sarybay", "Batalov")]
@@ -46,8 +49,23 @@ def test_a_step_with_one_record_says_what_it_changed(workspace: Workspace, meeti
     workspace.people.remove(people[:1])
     steps = workspace.history.steps(5)
     found = HistoryDetails(workspace.database).subjects(steps)
-    assert [found.get(step.id) for step in steps] == ["Sarybay", None, "Batalov", "Sarybay", title]
+    named = [sorted(found[step.id].split(", ")) for step in steps]
+    assert named == [["Sarybay"], ["Batalov", "Sarybay"], ["Batalov"], ["Sarybay"], [title]]
     assert HistoryDetails(workspace.database).subjects([]) == {}
+
+
+def test_a_step_with_several_records_is_named_by_the_first(workspace: Workspace, meeting: str) -> None:
+    country = workspace.parties.rows()[0]
+    workspace.participants.add(meeting, {"family_name": "Toreli", "party": country.id})
+    people = [workspace.people.add({"family_name": name}) for name in ("One", "Two", "Three", "Four")]
+    workspace.people.remove(people)
+    made = workspace.meetings.create(workspace.meetings.plan("SOC", VagueDate.of(date(2031, 1, 8))))
+    steps = workspace.history.steps(7)
+    found = HistoryDetails(workspace.database).subjects(steps)
+    assert found[steps[0].id] == workspace.meetings.get(made).title
+    assert found[steps[1].id].endswith(", …")
+    assert found[steps[1].id].count(",") == 3
+    assert found[steps[6].id] == "Toreli"
 
 
 def test_references_are_told_by_name(workspace: Workspace) -> None:

@@ -45,7 +45,7 @@ FIELDS = (
     Field("subject", N_("Record"), editable=False, width=19),
     Field("actor", N_("By"), editable=False, width=10),
     Field("standing", N_("Status"), Kind.CHOICE, Standing, editable=False, width=9),
-    Field("count", N_("Records"), Kind.INTEGER, editable=False, width=8),
+    Field("count", N_("How many"), Kind.INTEGER, editable=False, width=8),
     Field("ago", N_("When"), Kind.STAMP, editable=False, width=13, shown=False),
 )
 PILLS: Pills = {
@@ -72,7 +72,7 @@ class StepLine:
     actor: str
     count: int
     standing: Standing | None
-    subject: str = ""  # what the one record is called that was changed
+    subject: str = ""  # what the records are called that were changed, or the first few of them
 
 
 def step_line(step: Step, now: datetime, subject: str = "") -> StepLine:
