@@ -31,9 +31,13 @@ ATTEMPTS = 10
 REST = 0.25
 """Seconds before it begins anew for the first time; twice as many for the next."""
 
+PATIENCE = 10.0
+"""Seconds that a copy waits for one who lets nobody read, so that it does not wait for ever."""
+
 _LONGEST_REST = 4.0
 _PAUSE = 0.02  # seconds, where somebody saves just now
 _PULSE = 200_000  # steps of SQLite's machine between two questions whether to go on
+_OTHERS = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _BESIDES = frozenset({"alembic_version", "workspace", "change", "change_set"})
 _NOT_OURS = N_("it is no workspace")
 _NO_SEAL = N_("its checksums do not fit")
@@ -73,9 +77,18 @@ class CopyFacts:
 
 
 def copy_pages(
-    engine: Engine, target: Path, kind: CopyKind, progress: Progress, pages: int = STEP, rest: float = REST
+    engine: Engine,
+    target: Path,
+    kind: CopyKind,
+    progress: Progress,
+    pages: int = STEP,
+    rest: float = REST,
+    *,
+    patience: float = PATIENCE,
 ) -> None:
     """Copy what `engine` has open into the empty file `target`; sqlite3.Error, and what `progress` raises.
+
+    One of these errors is that somebody held the file for longer than `patience` seconds.
 
     Between two steps of some `pages` whoever wants to save may do so; the copy then begins anew after `rest`
     seconds and more. Where that came to nothing often, its steps are long, so that it comes to an end.
@@ -84,7 +97,7 @@ def copy_pages(
         source: sqlite3.Connection = lent.driver_connection  # type: ignore[assignment]  # it is connected
         for attempt in range(ATTEMPTS + 1):
             last = attempt == ATTEMPTS
-            steps = _Steps(progress, may_begin_anew=last)
+            steps = _Steps(progress, patience, may_begin_anew=last)
             try:
                 with closing(kind.create(target)) as copy:
                     source.backup(copy, pages=LONG_STEP if last else pages, progress=steps, sleep=_PAUSE)
@@ -151,15 +164,26 @@ class _BegunAnew(Exception):
 
 
 class _Steps:
-    """Follows the steps of a copy, and gives up one that had to begin anew unless it may."""
+    """Follows the steps of a copy, and gives up one that had to begin anew unless it may.
 
-    def __init__(self, progress: Progress, *, may_begin_anew: bool) -> None:
+    Python itself would try for ever where somebody else holds the file.
+    """
+
+    def __init__(self, progress: Progress, patience: float, *, may_begin_anew: bool) -> None:
         self._progress = progress
+        self._patience = patience
         self._may_begin_anew = may_begin_anew
         self._left = -1
+        self._went_on = time.monotonic()
 
-    def __call__(self, _status: int, left: int, total: int) -> None:
+    def __call__(self, status: int, left: int, total: int) -> None:
         self._progress(total - left, total)
+        if status & 0xFF not in _OTHERS:
+            self._went_on = time.monotonic()
+        elif time.monotonic() - self._went_on > self._patience:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = status
+            raise error
         if not self._may_begin_anew and 0 <= self._left < left:
             raise _BegunAnew
         self._left = left

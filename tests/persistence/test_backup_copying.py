@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from cica_events.domain.people import Person
-from cica_events.errors import Cancelled
+from cica_events.errors import Cancelled, StorageError
 from cica_events.persistence.address import Address
 from cica_events.persistence.backup_copying import PLAIN, UnsoundCopyError, copy_pages, examine
 from cica_events.persistence.database import Database
+from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.opening import open_database
 from cica_events.progress import silent
 
@@ -72,6 +73,25 @@ def test_one_that_is_stopped_holds_nobody_up(database: Database, draft: Path) ->
     draft.write_bytes(b"")
     copy_pages(database.engine, draft, PLAIN, silent)
     assert people(draft) == ["Afterwards"]
+
+
+def test_one_who_holds_the_file_for_long_is_told_and_not_waited_for(database: Database, draft: Path) -> None:
+    asked: list[int] = []
+
+    def ask(done: int, _total: int) -> None:
+        asked.append(done)
+        if len(asked) > 9:
+            raise Cancelled  # it would wait for ever
+
+    with database.engine.connect() as lent:
+        lent.exec_driver_sql("PRAGMA busy_timeout = 0")  # the copy is lent it next
+    with closing(sqlite3.connect(database.address.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageError, match="used by another program"), told_plainly(database.address):
+            copy_pages(database.engine, draft, PLAIN, ask, patience=0)
+    draft.write_bytes(b"")
+    copy_pages(database.engine, draft, PLAIN, silent)
+    assert people(draft) == []
 
 
 @pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
