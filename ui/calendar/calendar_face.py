@@ -97,7 +97,7 @@ class CalendarFace(Page):
         column.addWidget(self.legend)
         body = QWidget(self)
         row = QHBoxLayout(body)
-        row.setContentsMargins(20, 0, 8, 8)
+        row.setContentsMargins(20, 0, 4, 8)
         row.addWidget(side_by_side(shown, self.side, body))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(body)

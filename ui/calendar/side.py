@@ -18,7 +18,7 @@ class Side(QWidget):
         self._card = card
         self.setMinimumWidth(card.inspector.minimumWidth())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 0, 12, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(card, 1)
         below = QVBoxLayout()

@@ -164,7 +164,7 @@ class MeetingsPage(Page):
     def _split(self) -> QWidget:
         body = QWidget(self)
         row = QHBoxLayout(body)
-        row.setContentsMargins(20, 0, 0, 12)
+        row.setContentsMargins(20, 0, 4, 12)
         row.addWidget(side_by_side(self.table, self.inspector, body))
         return body
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QPushButton,
     QSplitter,
     QStackedLayout,
@@ -102,12 +103,15 @@ class ParticipantsTab(Page):
         self._stack = QStackedLayout(self)
         full = QWidget(self)
         column = QVBoxLayout(full)
-        column.setContentsMargins(20, 10, 20, 12)
+        column.setContentsMargins(20, 10, 4, 12)
         column.setSpacing(10)
         self.not_read = NotRead(full)
         self.not_read.again.connect(self._read)
         column.addWidget(self.not_read)
-        column.addWidget(self._toolbar())
+        tools = QHBoxLayout()
+        tools.setContentsMargins(0, 0, 16, 0)  # as far as the fields below
+        tools.addWidget(self._toolbar())
+        column.addLayout(tools)
         column.addWidget(self._split(), 1)
         self._stack.addWidget(full)
         empty = nobody_yet(self._desk.icons, self.actions_here, self)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.errors import NotFoundError
@@ -37,6 +37,7 @@ from ui.shell.party_choices import PartyChoices
 from ui.shell.view import View
 from ui.toolkit.buttons import ActionButton, MenuButton
 from ui.toolkit.dialogs import open_dialog
+from ui.toolkit.side_by_side import Sides
 
 DETAILS = "programme/details"
 
@@ -77,14 +78,12 @@ class ProgrammeView(View):
         column.addWidget(self.days)
         column.addWidget(self.frame, 1)
         full = QWidget(self)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, full)
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = Sides(full)
         self._splitter.setHandleWidth(12)
-        for part, stretch in ((self.tray, 0), (middle, 1), (self.inspector, 0)):
-            self._splitter.addWidget(part)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        narrow = self.tray.minimumWidth(), self.inspector.minimumWidth()
-        self._splitter.setSizes([narrow[0], 4 * sum(narrow), narrow[1]])
+        self._splitter.add_side(self.tray)
+        self._splitter.addWidget(middle)
+        self._splitter.add_side(self.inspector)
+        self._splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(full)
         layout.setContentsMargins(20, 10, 20, 12)
         layout.addWidget(self._splitter)

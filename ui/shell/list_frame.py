@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from ui.toolkit.busy_bar import BusyBar
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.plain import PlainLabel, plain_hint
+from ui.toolkit.side_by_side import Sides
 
 PATIENCE = 300  # milliseconds before it is said that the list is still being read
 
@@ -60,10 +60,10 @@ class ListFrame(QWidget):
         body = QWidget(self._filled)
         row = QHBoxLayout(body)
         row.setContentsMargins(20, 0, 4 if len(parts) > 1 else 20, 12)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, body)
-        self.splitter.setChildrenCollapsible(False)
-        for part in parts:
-            self.splitter.addWidget(part)
+        self.splitter = Sides(body)
+        self.splitter.addWidget(parts[0])
+        for part in parts[1:]:
+            self.splitter.add_side(part)
         self.splitter.setStretchFactor(0, 1)
         row.addWidget(self.splitter)
         self._column.addWidget(body, 1)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
 from cica_events.domain.changes import ChangeSet
@@ -40,6 +40,7 @@ from ui.toolkit.nothing_found import NothingFound
 from ui.toolkit.person_values import Named, PersonValues
 from ui.toolkit.plain import PlainLabel
 from ui.toolkit.record_table import RecordTable
+from ui.toolkit.side_by_side import Sides
 from ui.toolkit.table_model import RecordTableModel
 
 
@@ -93,11 +94,10 @@ class SpeakersView(View):
         row.addLayout(quiet_row(*(IconButton(action, parent=self) for action in actions)))
         row.addStretch(1)
         row.addWidget(self.rule)
-        full = QSplitter(Qt.Orientation.Horizontal, self)
-        full.setChildrenCollapsible(False)
-        full.addWidget(self.items)
+        full = Sides(self)
+        full.add_side(self.items)
         full.addWidget(self._speakers_of_item())
-        full.addWidget(self.inspector)
+        full.add_side(self.inspector)
         for place, share in enumerate((0, 1, 0)):
             full.setStretchFactor(place, share)
         page = QWidget(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from cica_events.domain.collation import search_key
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
+from ui.toolkit.cut_values import CutChoice
 from ui.toolkit.reading import read_choice
 from ui.toolkit.values import DIFFERENT, choice_text
 
@@ -19,7 +20,7 @@ OTHER = (
 )
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(CutChoice):
     """One of a field's choices; letters that begin none of them stay in sight and are refused in words."""
 
     finished = Signal()

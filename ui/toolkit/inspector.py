@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cica_events.directions import isolated
@@ -21,6 +21,7 @@ EditAll = Callable[[Sequence[str], str, Any], None]
 """Called with (ids, key, value): give all these records the value, as one step; raises `CicaError`."""
 
 WIDTH = 34  # average characters
+EDGE = 16  # pixels between the fields and the end, in which the scroll bar stands as well
 
 
 class Inspector(QWidget):
@@ -80,15 +81,17 @@ class Inspector(QWidget):
         words.addWidget(self._subtitle)
         self._head.addLayout(words, 1)
         outer.addLayout(self._head)
-        area = self._area(page)
+        area = self._scrolled(page)
         outer.addWidget(area, 1)
         self._fill_body(area, fields)
 
     def _fill_body(self, area: QScrollArea, fields: Sequence[Field]) -> None:
         body = QWidget(area)
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(16, 0, 16, 16)
+        layout.setContentsMargins(16, 0, EDGE, 16)
         layout.setSpacing(8)
+        self._area, self._body = area, layout
+        area.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         area.setWidget(body)  # now: Qt dresses what is in it, and once more what is moved later
         self._notes = QVBoxLayout()
         self._notes.setSpacing(8)
@@ -103,13 +106,21 @@ class Inspector(QWidget):
             layout.addLayout(self._notes)
         layout.addStretch(1)
 
-    def _area(self, parent: QWidget) -> QScrollArea:
+    def _scrolled(self, parent: QWidget) -> QScrollArea:
         area = QScrollArea(parent)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
+
+    @Slot()
+    def _keep_edge(self) -> None:
+        """Let the fields end where they did, whether or not the scroll bar came beside them."""
+        bar = self._area.verticalScrollBar()
+        wide = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        left, top, _right, bottom = self._body.getContentsMargins()
+        self._body.setContentsMargins(left, top, max(0, EDGE - wide), bottom)
 
     def _group(self, group: str, fields: Sequence[Field], parent: QWidget) -> QWidget:
         part = QWidget(parent)

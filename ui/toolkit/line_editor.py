@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
-from ui.toolkit.file_drops import TextLine
+from ui.toolkit.cut_values import CutLine
 from ui.toolkit.reading import phone_doubt
 from ui.toolkit.values import DIFFERENT, OPEN_DATE, Values, is_overlong
 
@@ -26,7 +26,7 @@ PLACEHOLDERS = {
 }
 
 
-class LineEditor(TextLine):
+class LineEditor(CutLine):
     """One line of text, read by the field's kind."""
 
     finished = Signal()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyleOptionComb
 from cica_events.domain.fields import Field
 from cica_events.i18n import _
 from ui.runtime.flags import flag_size
+from ui.toolkit.cut_values import CutLine
 from ui.toolkit.marks import mark_height, mark_icon
 from ui.toolkit.values import DIFFERENT, Values
 
@@ -35,6 +36,7 @@ class PartyEditor(QComboBox):
         self._listed: Sequence[tuple[str, str]] = ()
         self._names: list[str] = []
         self.setEditable(True)
+        self.setLineEdit(CutLine(self))
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setIconSize(flag_size(mark_height(self.fontMetrics())))
         self.list_again()
