@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -20,10 +22,12 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from cica_events.i18n import _
 from cica_events.services.documents import Cover
+from ui.toolkit.colours import colour
 
 PAGE = 100  # average characters
 STEP = 16  # pixels by which a paragraph begins further in
-MARGIN = 28  # pixels around the text, independent of the screen's density
+MARGIN = 40  # pixels around the text, independent of the screen's density
+GROUND = 12  # of them outside the page
 _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")  # would begin another paragraph
 Align = Qt.AlignmentFlag
 
@@ -37,7 +41,7 @@ class DocumentPreview(QTextEdit):
         self.setAcceptRichText(False)
         self.setAccessibleName(_("Preview of the document"))
         self.setTabChangesFocus(True)
-        self.setProperty("bare", True)  # stands in a panel
+        self.setProperty("page", True)  # stands in a panel, as a page on a desk
         keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(keys | Qt.TextInteractionFlag.TextSelectableByMouse)
         self._written: QTextDocument | None = None
@@ -58,6 +62,17 @@ class DocumentPreview(QTextEdit):
             self._written.deleteLater()
         self._written = document
         self.verticalScrollBar().setValue(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page under the text."""
+        view, at = self.viewport(), self.verticalScrollBar().value()
+        high = max(round(self.document().size().height()), view.height())
+        painter = QPainter(view)
+        painter.setPen(colour(self.palette(), "line"))
+        painter.setBrush(colour(self.palette(), "panel"))
+        painter.drawRect(GROUND, GROUND - at, view.width() - 2 * GROUND - 1, high - 2 * GROUND - 1)
+        painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines of a wide window as short as those of a page."""
