@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,7 +26,9 @@ from ui.toolkit.flow_layout import FlowLayout
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.plain import PlainLabel
 
+VERSION = own_version()  # read with this module: to look for it takes as long as the page
 WIDTH = 150  # average characters of the widest panel: on a wide screen lines would be too long to read
+BESIDE = 100  # average characters of a panel that stands beside others
 
 
 class SettingsPage(Page):
@@ -34,11 +36,9 @@ class SettingsPage(Page):
 
     def __init__(self, actions: FrameActions) -> None:
         super().__init__()
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(20, 12, 20, 24)
-        self._column.setSpacing(12)
+        self._panels: list[QFrame] = []
+        self._columns = 0
         self._add_all(actions)
-        self._column.addStretch(1)
         self._lay_out()
 
     def _add_all(self, actions: FrameActions) -> None:
@@ -63,15 +63,15 @@ class SettingsPage(Page):
         self._add_about(actions)
 
     def _lay_out(self) -> None:
-        """Put the panels into a column that scrolls, no wider than one reads."""
-        column = QWidget(self)
-        column.setLayout(self._column)
-        column.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+        """Put the panels into columns that scroll, no wider than one reads."""
         body = QWidget(self)
         beside = QHBoxLayout(body)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(column, 1)
-        beside.addStretch(0)
+        beside.setContentsMargins(20, 12, 20, 12)
+        beside.setSpacing(12)
+        self._sides = [QVBoxLayout(), QVBoxLayout()]
+        for side in self._sides:
+            side.setSpacing(12)
+            beside.addLayout(side, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
@@ -82,6 +82,28 @@ class SettingsPage(Page):
         layout.setSpacing(0)
         layout.addWidget(PageHeader(_("Settings"), parent=self))
         layout.addWidget(scroll)
+        self._divide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panels side by side where there is room for two."""
+        super().resizeEvent(event)
+        self._divide()
+
+    def _divide(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        columns = 2 if self.width() >= 2 * letter * BESIDE else 1
+        for panel in self._panels:
+            panel.setMaximumWidth(letter * WIDTH)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        first = (len(self._panels) + 1) // 2 if columns == 2 else len(self._panels)
+        for side, panels in zip(self._sides, (self._panels[:first], self._panels[first:]), strict=True):
+            while side.count():
+                side.takeAt(0)
+            for panel in panels:
+                side.addWidget(panel)
+            side.addStretch(1)
 
     def _add_size(self, actions: FrameActions) -> None:
         _panel, inside = self._panel(_("Size of everything"))
@@ -138,7 +160,7 @@ class SettingsPage(Page):
         _panel, inside = self._panel(_("About"))
         words = PlainLabel(
             _("CICA Events {version}. Works without a network; your data stays in your workspace.").format(
-                version=own_version()
+                version=VERSION
             ),
             self,
         )
@@ -161,7 +183,7 @@ class SettingsPage(Page):
         heading = PlainLabel(title, panel)
         heading.setProperty("role", "heading")
         inside.addWidget(heading)
-        self._column.addWidget(panel)
+        self._panels.append(panel)
         return panel, inside
 
 
