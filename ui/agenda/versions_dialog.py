@@ -29,7 +29,8 @@ from ui.toolkit.buttons import ActionButton, SpacedButton
 from ui.toolkit.dialogs import Dialog, open_dialog
 from ui.toolkit.plain import PlainLabel
 
-WIDTH, HEIGHT = 0.8, 0.8  # shares of the window that the dialog takes
+SHARE = 0.8  # of the window, that the dialog takes at the most
+WIDTH, HEIGHT = 150, 38  # average characters and lines, more than which it needs in no window
 LINES, PADDING = 3, 12  # of a version in the list; pixels
 Role = Qt.ItemDataRole
 
@@ -96,7 +97,9 @@ class VersionsDialog(Dialog):
 
     def _size(self, parent: QWidget) -> None:
         window = parent.window()
-        self.resize(int(window.width() * WIDTH), int(window.height() * HEIGHT))
+        metrics = self.fontMetrics()
+        wide, high = metrics.averageCharWidth() * WIDTH, metrics.lineSpacing() * HEIGHT
+        self.resize(min(wide, int(window.width() * SHARE)), min(high, int(window.height() * SHARE)))
 
     def _panel(self) -> QFrame:
         panel = QFrame(self)

@@ -13,6 +13,9 @@ from ui.shell.licences import licences
 from ui.toolkit.buttons import ActionButton
 from ui.toolkit.plain import PlainLabel
 
+WIDTH = 96  # average characters, as the longest lines of licences have
+SHARE = 0.7  # of the screen's height, for texts that are longer than any screen
+
 
 class AboutDialog(QDialog):
     """Name and version, the licences in full, and `copy`, which copies facts for a report of an error."""
@@ -40,6 +43,9 @@ class AboutDialog(QDialog):
             layout.addWidget(widget)
         layout.addWidget(text, 1)
         layout.addWidget(buttons)
+        screen = self.screen().availableGeometry().size()
+        wide = self.fontMetrics().averageCharWidth() * WIDTH
+        self.resize(min(wide, screen.width() - 80), round(screen.height() * SHARE))
 
 
 def own_version() -> str:

@@ -26,6 +26,7 @@ from ui.toolkit.plain import PlainLabel, plain_hint
 
 KEY = Qt.ItemDataRole.UserRole
 LINES = 17  # that the list shows at the least, in lines of text
+SHARE = 0.4  # of the screen's height, that it takes where that is more
 
 
 class ExportColumns(QWidget):
@@ -46,7 +47,8 @@ class ExportColumns(QWidget):
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self._list.setSpacing(3)
-        self._list.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
+        high = round(self.screen().availableGeometry().height() * SHARE)
+        self._list.setMinimumHeight(max(LINES * self.fontMetrics().lineSpacing(), high))
         self._list.itemChanged.connect(self._tell)
         self._list.currentItemChanged.connect(self._enable)
         self._list.model().rowsMoved.connect(self._tell)

@@ -23,8 +23,10 @@ from ui.shell.page import Page
 from ui.shell.shortcut_sheet import Shortcut, Where, gather, matching
 from ui.toolkit.plain import PlainLabel
 
-WIDTH, LINES = 84, 28  # average characters, lines
+WIDTH = 84  # average characters
+SHARE = 0.85  # of the screen's height, that a long list takes at the most
 INDENT, ROOM, ABOVE = 8, 10, 8  # pixels: before a shortcut, around its line, over a heading besides
+FRAME = 6  # pixels around the lines
 
 
 class ShortcutsDialog(QDialog):
@@ -55,11 +57,23 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
-        metrics, screen = self.fontMetrics(), self.screen().availableGeometry().size()
-        size = (metrics.averageCharWidth() * WIDTH, metrics.lineSpacing() * LINES)
-        self.resize(min(size[0], screen.width() - 80), min(size[1], screen.height() - 120))
         self._fill("")
+        self._size()
         self.search.setFocus()
+
+    def _size(self) -> None:
+        """Be as high as the list asks for, where the screen has room for that."""
+        screen = self.screen().availableGeometry().size()
+        besides = self.sizeHint().height() - self.list.sizeHint().height()
+        wide = min(self.fontMetrics().averageCharWidth() * WIDTH, screen.width() - 80)
+        self.resize(wide, min(besides + self._whole_list(), round(screen.height() * SHARE)))
+
+    def _whole_list(self) -> int:
+        """Return how high the list is with all its lines in sight, in pixels."""
+        groups = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
+        lines = [line for group in groups for line in (group, *map(group.child, range(group.childCount())))]
+        frame = self.list.header().sizeHint().height() + 2 * scaled(FRAME)
+        return sum(line.sizeHint(0).height() for line in lines) + frame
 
     def _list(self) -> QTreeWidget:
         tree = QTreeWidget(self)

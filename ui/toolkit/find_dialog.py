@@ -32,7 +32,8 @@ from ui.toolkit.row_store import by_id
 from ui.toolkit.table_model import CellEdit, Stop, past_stopping
 
 WIDTH = 110  # average characters
-HEIGHT = 34  # lines
+HEIGHT = 34  # lines, at least
+SHARE = 0.7  # of the screen's height, for what is found
 PAUSE = 60  # milliseconds without typing before the list is looked through
 TOGGLING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Delete})
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -94,7 +95,9 @@ class FindDialog(Dialog):
             self.footer.insertWidget(place, _quiet(ActionButton(action, parent=self)))
         self.cancel.setText(_("Close"))
         self.cancel.setToolTip(_("Close (Esc)"))
-        self.resize(self.fontMetrics().averageCharWidth() * WIDTH, self.fontMetrics().lineSpacing() * HEIGHT)
+        high = self.fontMetrics().lineSpacing() * HEIGHT
+        high = max(high, round(self.screen().availableGeometry().height() * SHARE))
+        self.resize(self.fontMetrics().averageCharWidth() * WIDTH, high)
 
     def _connect(self) -> None:
         self.form.typed.connect(self._typed)
