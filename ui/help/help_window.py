@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,7 +30,8 @@ from ui.toolkit.colours import colour
 from ui.toolkit.plain import plain_hint
 
 KEY = Qt.ItemDataRole.UserRole
-WIDTH, HEIGHT = 150, 44  # average characters, lines
+WIDTH, HEIGHT = 170, 44  # average characters at the most, lines at the least
+SHARE = 0.85  # of the screen's height, unless it was left otherwise
 SIDE = 38  # average characters, at least
 ROOM = 8  # pixels around a line of the contents
 REMEMBERED = "help"  # where the settings keep size and division
@@ -94,6 +95,7 @@ class HelpWindow(QWidget):
         if not self.isVisible():
             room = self.screen().availableGeometry().size() * 0.95
             self.resize(self._size().boundedTo(room))
+            self._place()
             divided = self._settings.layout(REMEMBERED).get("divided")
             if isinstance(divided, list) and len(divided) == 2 and all(isinstance(at, int) for at in divided):
                 self.sides.setSizes(divided)
@@ -127,7 +129,19 @@ class HelpWindow(QWidget):
         if isinstance(size, list) and len(size) == 2 and all(isinstance(side, int) for side in size):
             return QSize(*size).expandedTo(self.minimumSizeHint())
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * WIDTH, metrics.lineSpacing() * HEIGHT)
+        high = max(metrics.lineSpacing() * HEIGHT, round(self.screen().availableGeometry().height() * SHARE))
+        return QSize(metrics.averageCharWidth() * WIDTH, high)
+
+    def _place(self) -> None:
+        """Stand beside the other window where there is room for both, else in the middle of the screen."""
+        screen, other = self.screen().availableGeometry(), self.parentWidget().window().frameGeometry()
+        place = QRect(QPoint(0, 0), self.size())
+        place.moveCenter(screen.center())
+        if other.right() + place.width() < screen.right():
+            place.moveRight(screen.right())
+        elif place.width() < other.left() - screen.left():
+            place.moveLeft(screen.left())
+        self.move(place.topLeft())
 
     def _side(self) -> int:
         """Return how wide the contents are, in pixels, with no title cut where there is room."""
