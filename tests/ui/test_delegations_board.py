@@ -297,3 +297,22 @@ def test_a_card_is_wide_enough_for_its_head_too_where_there_is_room(
     assert line is not None
     silent.cards.set_lines([replace(line, head="H.E. Ambassador Thamacha Machacha of Somewhere")])
     qtbot.waitUntil(lambda: silent.visualRect(silent.cards.index_of(line.id)).width() > narrow)
+
+
+def test_cards_fill_their_lane_from_edge_to_edge_unless_it_is_scrolled(
+    qtbot: QtBot, tab: DelegationsTab
+) -> None:
+    silent = lane(tab, Reply.NONE)
+    heading = silent.cards.index(0, 0)
+
+    def beside() -> int:
+        """Return the pixels that the lane leaves at the right of its lines."""
+        return silent.viewport().width() - silent.visualRect(heading).right()
+
+    qtbot.waitUntil(lambda: 0 <= beside() <= 4)
+    line = silent.cards.line_at(silent.cards.index(1, 0))
+    assert line is not None
+    silent.cards.set_lines([replace(line, id=str(number)) for number in range(60)])
+    heading = silent.cards.index(0, 0)
+    qtbot.waitUntil(silent.verticalScrollBar().isVisible)
+    qtbot.waitUntil(lambda: 0 <= beside() <= 4)

@@ -17,6 +17,7 @@ from ui.delegations.columns import PILLS
 from ui.delegations.delegation_line import DelegationLine
 from ui.delegations.lane import Lane
 from ui.delegations.lane_model import words_on
+from ui.toolkit.marks import Mark
 from ui.toolkit.plain import PlainLabel
 
 LANES = {
@@ -36,7 +37,7 @@ class Board(QWidget):
     remove_asked = Signal(list)
     copy_asked = Signal(list)  # ids of the delegations to put on the clipboard
 
-    def __init__(self, menu: Callable[[QWidget], QMenu], parent: QWidget) -> None:
+    def __init__(self, menu: Callable[[QWidget], QMenu], mark: Mark, parent: QWidget) -> None:
         super().__init__(parent)
         self._menu = menu
         self._lines: Sequence[DelegationLine] = ()
@@ -48,7 +49,7 @@ class Board(QWidget):
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.copy_action.triggered.connect(self._ask_copy)
         self.addAction(self.copy_action)
-        self.lanes = {reply: Lane(reply.text, _(nobody), self) for reply, nobody in LANES.items()}
+        self.lanes = {reply: Lane(reply.text, _(nobody), mark, self) for reply, nobody in LANES.items()}
         self._counts = {reply: PlainLabel(self) for reply in LANES}
         self._foot = PlainLabel(self)
         self._foot.setProperty("role", "small")

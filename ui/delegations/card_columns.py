@@ -16,12 +16,13 @@ def columns_for(
     width, height = room
     widest = max(lines, default=0) + beside
     wanted = next((count for count in range(most, 1, -1) if widest <= width // count), 1)
-    while wanted < most and _height(lines, wanted, heights) > height:
+    while wanted < most and height_of(lines, wanted, heights) > height:
         wanted += 1
     return wanted
 
 
-def _height(lines: Sequence[int], columns: int, heights: tuple[int, int]) -> int:
+def height_of(lines: Sequence[int], columns: int, heights: tuple[int, int]) -> int:
+    """Return how high the cards are together, in pixels, in so many columns."""
     heading, card = heights
     headings = sum(1 for width in lines if width < 0)
     return headings * heading + sum(-(-count // columns) for count in _counts(lines)) * card

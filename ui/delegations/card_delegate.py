@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cica_events.domain.delegations import Credentials, Reply
-from ui.delegations.card_columns import columns_for
+from ui.delegations.card_columns import columns_for, height_of
 from ui.delegations.columns import PILLS
 from ui.delegations.delegation_line import PLACED, PROBLEM, DelegationLine
 from ui.delegations.lane_model import LINE_ROLE, head_of
@@ -17,6 +17,7 @@ from ui.toolkit.cell_painting import badge_font
 from ui.toolkit.cells import Index
 from ui.toolkit.colours import Tone, badge_colours, colour
 from ui.toolkit.directions import cut_text
+from ui.toolkit.marks import Mark, draw_mark, mark_room
 
 GAP = 4  # device-independent pixels between two cards
 ROOM = 8  # inside a card, beside its words
@@ -36,11 +37,12 @@ def sign_of(credentials: Credentials) -> tuple[Tone, str]:
 class CardDelegate(QStyledItemDelegate):
     """Lays the cards out in as many columns as the lane has room for."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, mark: Mark, room: Callable[[], QSize]) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._mark, self._room = view, mark, room
         self._known = (0, 0)  # for which room the columns were counted
-        self._count = 1
+        self._count, self._wide = 1, 0  # columns, and the width of them all
+        self._scrolled = False
         model = view.model()
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
             signal.connect(self._forget)
@@ -51,28 +53,42 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a share of the lane's width for a card, all of it for a heading."""
-        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        room = self._view.maximumViewportSize().width() - bar - WRAPPING
+        self._count_columns()
         heading, card = self._heights()
         if isinstance(index.data(LINE_ROLE), str):
-            return QSize(room, heading)
-        return QSize(room // self._columns(room), card)
+            return QSize(self._wide, heading)
+        return QSize(self._wide // self._count, card)
 
     def _heights(self) -> tuple[int, int]:
         """Return the heights of a heading and of a card."""
         height = self._view.fontMetrics().height()
         return height + 12, 2 * height + 12
 
-    def _columns(self, width: int) -> int:
-        """Return how many cards stand side by side; asked for each card, and counted once."""
-        room = width, self._view.maximumViewportSize().height()
-        if room != self._known:
-            self._known = room
-            metrics = QFontMetrics(self._strong())
-            most = max(1, width // (self._view.fontMetrics().averageCharWidth() * WIDEST))
-            beside = 2 * ROOM + GAP + metrics.horizontalAdvance(PROBLEM) + 4
-            self._count = columns_for(list(self._widths(metrics)), room, most, beside, self._heights())
-        return self._count
+    def _count_columns(self) -> None:
+        """Find how many cards stand side by side; asked for each card, and counted once.
+
+        Room for the scroll bar is kept only where it is seen.
+        """
+        size = self._room()
+        width, height = size.width() - WRAPPING, size.height()
+        if (width, height) == self._known:
+            return
+        self._known = width, height
+        metrics = QFontMetrics(self._strong())
+        lines, heights = list(self._widths(metrics)), self._heights()
+        beside = 2 * ROOM + GAP + metrics.horizontalAdvance(PROBLEM) + 4
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        for self._wide in (width, width - bar):
+            most = max(1, self._wide // (self._view.fontMetrics().averageCharWidth() * WIDEST))
+            self._count = columns_for(lines, (self._wide, height), most, beside, heights)
+            self._scrolled = height_of(lines, self._count, heights) > height
+            if not self._scrolled:
+                break
+
+    def is_scrolled(self) -> bool:
+        """Return whether the cards are higher together than the lane."""
+        self._count_columns()
+        return self._scrolled
 
     def _widths(self, metrics: QFontMetrics) -> Iterator[int]:
         """Return the widths of the words from top to bottom, negative for a heading."""
@@ -82,7 +98,10 @@ class CardDelegate(QStyledItemDelegate):
             line = model.index(row, 0).data(LINE_ROLE)
             if isinstance(line, DelegationLine):
                 head = small.horizontalAdvance(head_of(line)) + small.horizontalAdvance(str(line.count)) + 8
-                yield max(metrics.horizontalAdvance(line.party_name), head + small.height() + 8 - mark)
+                name = metrics.horizontalAdvance(line.party_name) + (
+                    mark_room(metrics) if line.party_id else 0
+                )
+                yield max(name, head + small.height() + 8 - mark)
             else:
                 yield -1
 
@@ -134,6 +153,9 @@ class CardDelegate(QStyledItemDelegate):
                 rect = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(mark) - 4, 0)
         strong = self._strong()
         painter.setFont(strong)
+        if line.party_id:
+            taken = draw_mark(painter, rect, rect.left(), line.party_id, self._mark)
+            rect = rect.adjusted(taken, 0, 0, 0)
         painter.setPen(self._colour("text"))
         cut = cut_text(QFontMetrics(strong), line.party_name, rect.width())
         painter.drawText(rect, LEFT, cut)

@@ -68,7 +68,7 @@ class DelegationsTab(Page):
             hint=_("Select a delegation to see and edit its details, or several to change them together."),
             parent=self,
         )
-        self.board = Board(self.actions_here.selected_menu, self)
+        self.board = Board(self.actions_here.selected_menu, self.list.values.mark, self)
         self.work = SelectedWork(desk, self.list, self)
         self.adding = Adding(desk, self.list, self._select, self)
         self._lay_out()

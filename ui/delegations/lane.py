@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -22,6 +22,7 @@ from ui.delegations.card_delegate import CardDelegate
 from ui.delegations.delegation_line import DelegationLine
 from ui.delegations.lane_model import MIME, LaneModel, dragged_ids
 from ui.toolkit.colours import colour
+from ui.toolkit.marks import Mark
 
 ALT = Qt.KeyboardModifier.AltModifier
 SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -45,13 +46,14 @@ class Lane(QListView):
     chosen = Signal()  # other cards are selected
     menu_asked = Signal(QContextMenuEvent)
 
-    def __init__(self, name: str, nobody: str, parent: QWidget) -> None:
+    def __init__(self, name: str, nobody: str, mark: Mark, parent: QWidget) -> None:
         super().__init__(parent)
         self._nobody = nobody
         self.cards = LaneModel(self)
         self.setAccessibleName(name)
         self.setModel(self.cards)
-        self.setItemDelegate(CardDelegate(self))
+        self._delegate = CardDelegate(self, mark, self._whole)
+        self.setItemDelegate(self._delegate)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -64,6 +66,8 @@ class Lane(QListView):
         self.setDropIndicatorShown(False)
         self.setViewportMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.doubleClicked.connect(self._open)
+        for signal in (self.cards.modelReset, self.cards.rowsInserted, self.cards.rowsRemoved):
+            signal.connect(self._show_bar)
         self.selectionModel().selectionChanged.connect(self.chosen)
 
     def selected_lines(self) -> list[DelegationLine]:
@@ -170,7 +174,20 @@ class Lane(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out in the new width."""
         super().resizeEvent(event)
+        self._show_bar()
         self.scheduleDelayedItemsLayout()
+
+    def _whole(self) -> QSize:
+        """Return the room for the cards and the scroll bar."""
+        around = 2 * (self.frameWidth() + MARGIN)
+        return QSize(self.width() - around, self.height() - around)
+
+    @Slot()
+    def _show_bar(self) -> None:
+        """Show the scroll bar where it is needed: for one that comes by itself Qt always keeps the room."""
+        policy = Qt.ScrollBarPolicy
+        shown = policy.ScrollBarAlwaysOn if self._delegate.is_scrolled() else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so where nobody is in the lane."""
