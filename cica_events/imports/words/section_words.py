@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -92,13 +93,8 @@ class PartyWords:
     """Knows the States and organizations that lists name, also in the cases of Russian."""
 
     def __init__(self) -> None:
-        self._names: set[str] = set()
-        self._stems: dict[str, str] = {}
+        self._names, self._stems = _keys_and_stems()
         self._seen: dict[str, str] = {}
-        for name in _names():
-            self._names.add(_key(name))
-            if _CYRILLIC.search(name):
-                self._stems.setdefault(_stems(name), name)
 
     def named(self, text: str) -> str:
         """Return what `text` calls a State or organization, in the nominative; "" where it names none.
@@ -129,6 +125,16 @@ class PartyWords:
 
     def _is_name(self, text: str) -> bool:
         return _key(text) in self._names and (len(text) > _LONGEST_CODE or text.isupper())
+
+
+@cache
+def _keys_and_stems() -> tuple[frozenset[str], Mapping[str, str]]:
+    """Return how all names are compared, and those in Cyrillic by their words without endings."""
+    stems: dict[str, str] = {}
+    for name in _names():
+        if _CYRILLIC.search(name):
+            stems.setdefault(_stems(name), name)
+    return frozenset(map(_key, _names())), stems
 
 
 def _names() -> Iterator[str]:
