@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ def widths(table: RecordTable) -> dict[int, int]:
 def missing(table: RecordTable) -> int:
     """Return by how much the columns are wider (or, negative, narrower) than the table."""
     return sum(widths(table).values()) - table.viewport().width()
+
+
+def needed(table: RecordTable, column: int) -> int:
+    """Return the width of the longest text of a column."""
+    texts = (table.records.text(table.records.index(line, column)) for line in range(len(GUESTS)))
+    return max(map(table.fontMetrics().horizontalAdvance, texts))
+
+
+def test_no_text_is_cut_beside_a_column_with_more_room_than_it_needs(page: QWidget, tmp_path: Path) -> None:
+    table = table_in(page, tmp_path)
+    told = widths(table)
+    assert all(told[column] > needed(table, column) for column in (NAME, POSITION))
+    assert table.horizontalScrollBar().maximum() == 0
+    longer = [replace(guest, position=guest.position * 3) for guest in GUESTS]
+    table.records.set_rows(longer)
+    assert widths(table) == told  # nothing jumps as rows are edited or read again
+    table.records.set_rows([replace(guest, id=f"other {guest.id}") for guest in longer])
+    assert widths(table)[POSITION] > told[POSITION]  # another list came in its place
 
 
 def test_columns_of_text_take_the_room_that_is_left_over(page: QWidget, tmp_path: Path) -> None:

@@ -37,14 +37,24 @@ from ui.toolkit.cell_painting import (
     draw_ground,
     draw_pill,
     draw_text,
+    pill_width,
 )
 from ui.toolkit.cells import Index
 from ui.toolkit.colours import Tone, badge_colours
 from ui.toolkit.record_header import RecordHeader
+from ui.toolkit.room_sharing import Wish, shared
 
 OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_F4})
-SHARES = {HEADING: 0.22, SAMPLES: 0.24, GOES_TO: 0.2, SURE: 0.34}
+SHARES = {HEADING: 22, SAMPLES: 24, GOES_TO: 20, SURE: 34}  # of what is left over
+ARROW_ROOM = 22  # pixels of the arrow that unfolds the fields
 CONFIRM_ROOM = 22  # pixels beside the words of the button
+
+
+def strong(font: QFont) -> QFont:
+    """Return the font of the headings."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
 
 
 class ColumnDelegate(QStyledItemDelegate):
@@ -80,14 +90,12 @@ class ColumnDelegate(QStyledItemDelegate):
         match, column = self._model.column(index.row()), index.column()
         taken = bool(match.use.fields) and not match.secret
         ink = self.colours.text if taken and column != SAMPLES else self.colours.muted
-        font = QFont(self._view.font())
-        if column == HEADING:
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        font = self._view.font()
+        painter.setFont(strong(font) if column == HEADING else font)
         if column == GOES_TO and not match.secret:
             arrow = QRect(rect.right() - 30, rect.top(), 24, rect.height())
             draw_fold_mark(painter, arrow, False, self.colours.muted)
-            rect = rect.adjusted(0, 0, -22, 0)
+            rect = rect.adjusted(0, 0, -ARROW_ROOM, 0)
         draw_text(painter, rect, self._model.text(index), ink)
 
     def _draw_sure(self, painter: QPainter, option: QStyleOptionViewItem, line: int) -> None:
@@ -121,6 +129,21 @@ class ColumnDelegate(QStyledItemDelegate):
         height = metrics.height() + 8
         top = cell.center().y() - height // 2
         return QRect(cell.right() - width - 6, top, width, height)
+
+    def needed(self, line: int, column: int) -> int:
+        """Return the width in which a cell shows all it says."""
+        text = self._model.text(self._model.index(line, column))
+        if column == HEADING:
+            return QFontMetrics(strong(self._view.font())).horizontalAdvance(text) + 2 * MARGIN + 2
+        width = QFontMetrics(self._view.font()).horizontalAdvance(text) + 2 * MARGIN + 2
+        if column == GOES_TO:
+            return width + ARROW_ROOM
+        if column != SURE:
+            return width
+        look, match = self._model.look(line), self._model.column(line)
+        button = self.confirm_rect(QRect()).width() + MARGIN if match.doubtful else 0
+        badge = pill_width(look.text, look.sign, self._view.font()) + 4
+        return badge + button + (max(width, 6 * MARGIN) if match.reason else MARGIN)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room for the whole text."""
@@ -172,7 +195,7 @@ class ColumnTable(QTableView):
         super().__init__(parent)
         self.columns = model
         self.setAccessibleName(_("Columns of the file"))
-        header = RecordHeader(self)
+        self._headings = header = RecordHeader(self)
         self.setHorizontalHeader(header)
         header.setSectionsClickable(False)
         header.setSectionsMovable(False)
@@ -193,6 +216,7 @@ class ColumnTable(QTableView):
         self._cells = ColumnDelegate(model, self)
         self.setItemDelegate(self._cells)
         self.selectionModel().currentChanged.connect(self._moved)
+        model.modelReset.connect(self._share_room)
 
     @Slot()
     def _moved(self) -> None:
@@ -202,9 +226,23 @@ class ColumnTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns."""
         super().resizeEvent(event)
+        self._share_room()
+
+    @Slot()
+    def _share_room(self) -> None:
+        """Let as few texts as possible be cut."""
         room = self.viewport().width()
-        for column, share in SHARES.items():
-            self.horizontalHeader().resizeSection(column, round(room * share))
+        wishes = [self._wish(column, room) for column in SHARES]
+        for column, width in zip(SHARES, shared(wishes, room), strict=True):
+            self._headings.resizeSection(column, width)
+
+    def _wish(self, column: int, room: int) -> Wish:
+        """Return what a column asks for; samples stand back behind the words that say what is done."""
+        least = self._headings.least_width(column)
+        needed = [self._cells.needed(line, column) for line in range(self.columns.rowCount())]
+        whole, most = max(needed, default=least), room * SHARES[column] // 100
+        steps = sorted(min(width, most) if column == SAMPLES else width for width in needed)
+        return Wish(least, steps or (least,), whole if column == SAMPLES else least, SHARES[column])
 
     def choose_field(self, line: int) -> None:
         """Unfold the fields for one column."""

@@ -4,17 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.agenda import AgendaRow
+from ui.toolkit.cells import Index
 from ui.toolkit.plain import plain_hint
 
 ID = Qt.ItemDataRole.UserRole
-INDENT, ROOM = 14, 12  # pixels, independent of the screen's density
+INDENT, ROOM, SIDES = 14, 12, 8  # pixels, independent of the screen's density
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 LEAST, USUAL = 34, 62  # average characters
+
+
+class TitleHand(QStyledItemDelegate):
+    """Gives a title the lines that it needs in the width of its column."""
+
+    def __init__(self, view: QTreeWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of all lines of a title."""
+        depth, above = 0, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        width = self._view.columnWidth(0) - depth * self._view.indentation() - SIDES
+        metrics, text = self._view.fontMetrics(), str(index.data() or "")
+        lines = metrics.boundingRect(QRect(0, 0, max(width, 1), 0), Qt.TextFlag.TextWordWrap, text)
+        return QSize(0, lines.height() + ROOM)
 
 
 class ItemList(QTreeWidget):
@@ -29,7 +56,8 @@ class ItemList(QTreeWidget):
         self.setHeaderHidden(True)
         self.setProperty("roomy", True)
         self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
+        self.setItemDelegateForColumn(0, TitleHand(self))
         self.setAllColumnsShowFocus(True)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * LEAST)
         self.setIndentation(INDENT)
@@ -41,6 +69,7 @@ class ItemList(QTreeWidget):
         heading.setStretchLastSection(False)
         heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         heading.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        heading.sectionResized.connect(self.scheduleDelayedItemsLayout)
         self.currentItemChanged.connect(self._gone_to)
 
     def sizeHint(self) -> QSize:
@@ -58,7 +87,6 @@ class ItemList(QTreeWidget):
             line = QTreeWidgetItem([f"{row.number}  {title}".strip(), counts.get(row.id, "")])
             line.setData(0, ID, row.id)
             line.setToolTip(0, plain_hint(title))
-            line.setSizeHint(0, QSize(0, self.fontMetrics().height() + ROOM))
             line.setToolTip(1, plain_hint(_told(line.text(1))))
             line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             made.get(row.parent_id, made[None]).addChild(line)

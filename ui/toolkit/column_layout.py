@@ -28,7 +28,7 @@ LONG_CHOICE = 16  # characters; a longer choice is whole where there is room or 
 WIDEST = 60  # characters; a longer field is cut until the user widens its column
 ELASTIC = frozenset({Kind.TEXT, Kind.MULTILINE, Kind.PARTY})  # columns that take the room that is left over
 LEADING = 3  # part of the room up to which the first column, that says what a row is, stands whole
-SQUEEZED = 0.6  # of their usual width they keep before the list is rather scrolled
+SQUEEZED = 0.5  # of their usual width they keep before the list is rather scrolled
 
 
 class LayoutStore(Protocol):

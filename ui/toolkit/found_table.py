@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -10,15 +10,19 @@ from cica_events.i18n import _
 from ui.toolkit.cell_painting import MARGIN, CellColours
 from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.found_model import FoundModel
+from ui.toolkit.room_sharing import Wish, shared
 from ui.toolkit.row_heights import RowHeight
+
+MEASURED = 40  # cells found
 
 
 class FoundTable(QTableView):
-    """Shows a `FoundModel`; its columns share the room by their usual widths."""
+    """Shows a `FoundModel`; its columns share the room by what they show."""
 
     def __init__(self, model: FoundModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._lines = 0  # that the columns' widths were found by
         self._cells = RecordDelegate(model, {}, self)
         self.setAccessibleName(_("Cells found"))
         self.setModel(model)
@@ -40,6 +44,15 @@ class FoundTable(QTableView):
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         lines.setDefaultSectionSize(RowHeight.USUAL.pixels(self.fontMetrics()))
 
+        model.rowsInserted.connect(self._grown)
+
+    @Slot(QModelIndex, int, int)
+    def _grown(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """Share the room by the first cells that were found; those that follow change no width."""
+        if first == 0:
+            self._lines = min(self._model.rowCount(), MEASURED)
+            self._share_room()
+
     def show_column(self, key: str, shown: bool) -> None:
         """Show or hide a column."""
         if self.isColumnHidden(self._model.column_of(key)) == shown:
@@ -47,17 +60,20 @@ class FoundTable(QTableView):
             self._share_room()
 
     def _share_room(self) -> None:
-        """Let each column have its part of the room, but none less than its heading."""
-        fields = self._model.fields
-        shown = [column for column in range(len(fields)) if not self.isColumnHidden(column)]
+        """Let as few texts as possible be cut; what is left over goes by the usual widths."""
         header = self.horizontalHeader()
-        room = self.viewport().width()
-        left = sum(fields[column].width for column in shown)
-        for column in sorted(shown, key=lambda column: fields[column].width):  # the narrowest first
-            least = header.fontMetrics().horizontalAdvance(_(fields[column].label)) + 3 * MARGIN
-            width = max(least, room * fields[column].width // (left or 1))
-            self.setColumnWidth(column, width)
-            room, left = room - width, left - fields[column].width
+        shown = [column for column in range(len(self._model.fields)) if not self.isColumnHidden(column)]
+        widths = shared([self._wish(column) for column in shown], self.viewport().width())
+        for column, width in zip(shown, widths, strict=True):
+            header.resizeSection(column, width)
+
+    def _wish(self, column: int) -> Wish:
+        field, metrics = self._model.fields[column], self.horizontalHeader().fontMetrics()
+        least = metrics.horizontalAdvance(_(field.label)) + 3 * MARGIN
+        lines = range(min(self._lines, self._model.rowCount()))
+        texts = (self._model.text(self._model.index(line, column)) for line in lines)
+        steps = sorted(self.fontMetrics().horizontalAdvance(text) + 2 * MARGIN + 2 for text in texts)
+        return Wish(least, steps or (least,), least, field.width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""

@@ -32,6 +32,7 @@ from ui.toolkit.cells import Index
 from ui.toolkit.directions import cut_text
 from ui.toolkit.value_choice import Line, ValueChoice
 
+MEASURED = 100  # values
 LINES = 12  # without scrolling
 PAD = 8  # pixels at the usual zoom
 ON, OFF, PARTLY = QStyle.StateFlag.State_On, QStyle.StateFlag.State_Off, QStyle.StateFlag.State_NoChange
@@ -122,6 +123,23 @@ class ValueList(QListView):
     def sizeHint(self) -> QSize:
         """Want room for some lines."""
         return QSize(super().sizeHint().width(), (self.fontMetrics().height() + 8) * LINES)
+
+    def needed_width(self) -> int:
+        """Return the width in which the first values stand whole beside their ticks and counts."""
+        metrics = self.fontMetrics()
+        room = (
+            3 * PAD + metrics.height() + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        )
+        return (
+            max(
+                (
+                    indent(self, line) + metrics.horizontalAdvance(one_line(label_of(line)) + str(line.count))
+                    for line in self.values.lines[:MEASURED]
+                ),
+                default=0,
+            )
+            + room
+        )
 
     def show_values(self, choice: ValueChoice) -> None:
         """Show the values of `choice`."""

@@ -15,7 +15,7 @@ from ui.toolkit.value_choice import ValueChoice
 from ui.toolkit.value_counts import ValueCount
 from ui.toolkit.value_list import STATES, ValueList
 
-WIDTH, LEAST = 34, 3  # average characters; lines of the list
+WIDTH, MOST, LEAST = 34, 72, 3  # average characters, the last in lines of the list
 PAUSE = 60  # milliseconds without typing before a long list is searched
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -39,6 +39,8 @@ class ValuePopup(QFrame):
         name = _("Filter by “{column}”").format(column=model.heading(model.field(key)))
         self.setAccessibleName(name)
         self.setWindowTitle(name)
+        self._at: QPoint | None = None  # where it is open
+        self._fitted = False
         self._make_parts(name)
         self._lay_out()
         self._count: ValueCount | None = model.count_values(key)
@@ -120,14 +122,18 @@ class ValuePopup(QFrame):
 
     def open_at(self, at: QPoint) -> None:
         """Show the popup with its upper left corner at `at` (on the screen), where there is room."""
+        self._at = at
+        self._place(at)
+        self.show()
+        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self, at: QPoint) -> None:
         self.adjustSize()
         room = self.screen().availableGeometry()
         size = self.size().boundedTo(QSize(room.width(), room.height()))
         left = max(room.left(), min(at.x(), room.right() - size.width()))
         top = max(room.top(), min(at.y(), room.bottom() - size.height()))
         self.setGeometry(left, top, size.width(), size.height())
-        self.show()
-        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     # Counting
 
@@ -147,11 +153,21 @@ class ValuePopup(QFrame):
         if text and not self._partial:
             choice.search(text)
         self.list.show_values(choice)
+        self._fit_width()
         self._look()
         if self._partial and text != self._words:
             self._search()
         elif self._applying:
             self._apply()
+
+    def _fit_width(self) -> None:
+        """Become as wide as the first values need; what is searched later changes no width."""
+        if not self._fitted:
+            self._fitted = True
+            most = self.fontMetrics().averageCharWidth() * MOST
+            self.list.setMinimumWidth(min(self.list.needed_width(), most))
+            if self._at is not None:
+                self._place(self._at)
 
     @Slot()
     def _look(self) -> None:
