@@ -1,4 +1,4 @@
-"""Takes the pictures of the messages, in `docs/screenshots/messages/`: damage, locks, disks.
+"""Takes the pictures of the messages, in `docs/screenshots/messages/`: damage, locks, privacy, disks.
 
     python docs/pictures_of_messages.py [NAME ...]     every message, or those whose names begin so
 
@@ -28,6 +28,7 @@ from docs.camera import LAPTOP, application, window_in
 from docs.messages_of_damage import DamageWalk
 from docs.messages_of_disks import DiskWalk
 from docs.messages_of_locks import LockWalk
+from docs.messages_of_privacy import PrivacyWalk
 from docs.office_to_picture import make_office
 from docs.page_walk import SmallCamera
 
@@ -82,6 +83,7 @@ def _take(app: QApplication, look: str, office: Path, place: Path, only: tuple[s
         walks: list[Callable[[], object]] = [
             DamageWalk(camera, place, office, wanted).show,
             LockWalk(camera, place, office, wanted).show,
+            PrivacyWalk(camera, place, office, wanted).show,
         ]
         if disk is not None:
             walks.append(partial(DiskWalk(camera, place, office, wanted).show_on, disk))

@@ -63,6 +63,11 @@ class LockDoor(QObject):
         """Offer nothing of a workspace that is closed."""
         self._allow(self._around.window)
 
+    @property
+    def asks(self) -> bool:
+        """Whether the passphrase of a workspace is asked for just now."""
+        return self._dialog is not None
+
     def refuse(self, address: str, error: LockedError) -> None:
         """Ask for the passphrase of the workspace at `address`, or again where it was wrong."""
         if self._dialog is None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the frame does not wait for them
     from ui.shell.locked_window import LockedWindow
     from ui.shell.surroundings import Surroundings
 
+_GRACE = 500  # milliseconds in which pages look up what they were about to, before the key is forgotten
 _AGAIN = 200  # milliseconds until it is tried again to let go of a file that is being saved
 
 
@@ -100,8 +101,13 @@ class Sleeping(QObject):
             window.hide()
         cover.activateWindow()
         self.follow()
-        self._tired = True
-        self._calmed(self._around.tasks.busy)
+        QTimer.singleShot(_GRACE, self, self._tire)
+
+    @Slot()
+    def _tire(self) -> None:
+        if self._cover is not None:  # else it was unlocked meanwhile
+            self._tired = True
+            self._calmed(self._around.tasks.busy)
 
     @Slot(bool)
     def _calmed(self, busy: bool) -> None:

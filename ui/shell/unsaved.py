@@ -48,8 +48,9 @@ class Unsaved(QObject):
     def half_typed(self) -> list[QWidget]:
         """Return the editors with what is not saved: refused, or still being typed."""
         found = [editor for editor in self._refused if shiboken6.isValid(editor)]
-        focus = self._window.focusWidget()  # also while another window is in front
-        if focus is not None and focus not in found and hasattr(focus, "touched") and focus.touched():
+        focus: QWidget | None = self._window.focusWidget()  # also while another window is in front
+        touched = getattr(focus, "touched", None)
+        if focus is not None and focus not in found and touched is not None and touched():
             found.append(focus)
         return found
 

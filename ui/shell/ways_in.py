@@ -145,7 +145,7 @@ class WaysIn(QObject):
     def _ask_passphrase(self, address: str, error: LockedError) -> None:
         """Show that the workspace is locked, and ask over that."""
         around = self._around
-        if around.opener.workspace is None:
+        if around.opener.workspace is None and not self.lock.asks:
             from ui.shell.locked_state import LockedState
 
             actions, window = around.window.frame_actions, around.window
