@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cica_events.domain.passphrases import Strength, strength
 from cica_events.errors import LockedError, StorageError
-from cica_events.i18n import N_, _
+from cica_events.i18n import N_, _, quoted
 from cica_events.paths import backups_folder
 from cica_events.persistence import cipher
 from cica_events.persistence.address import Address
@@ -35,6 +35,7 @@ __all__ = [
     "key_for",
     "lock",
     "plain_copies",
+    "present_key",
     "strength",
     "unlock",
 ]
@@ -47,6 +48,7 @@ _NOT_LOCKED = N_("{name} is not locked: it has no passphrase.")
 _ON_SERVER = N_(
     "{name} lies on a server. Whoever looks after the server protects it; a passphrase locks files."
 )
+_NOT_THIS = N_("This is not the passphrase of {name}. Mind the keyboard's language and Caps Lock.")
 _NOT_REMOVED = N_("{name} could not be removed: {reason}")
 
 
@@ -59,6 +61,14 @@ def key_for(path: Path, passphrase: str, *, checked: bool = True) -> Key:
     if checked:
         check_key(path, key)
     return key
+
+
+def present_key(path: Path, passphrase: str) -> Key:
+    """Return the key of a file that is open: a refusal says nothing of damage. Else as `key_for`."""
+    try:
+        return key_for(path, passphrase)
+    except LockedError as error:
+        raise LockedError(_(_NOT_THIS).format(name=quoted(path.name)), path, tried=True) from error
 
 
 def check_key(path: Path, key: Key) -> None:

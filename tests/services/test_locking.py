@@ -71,8 +71,9 @@ def test_without_its_passphrase_a_file_is_refused_in_words(path: Path) -> None:
 
 def test_the_passphrase_is_changed_and_removed(path: Path) -> None:
     locking.change_passphrase(path, locking.key_for(path, PASSPHRASE), "another one")
-    with pytest.raises(LockedError):
-        locking.key_for(path, PASSPHRASE)
+    with pytest.raises(LockedError, match="This is not the passphrase") as told:
+        locking.present_key(path, PASSPHRASE)
+    assert "damaged" not in str(told.value)
     locking.unlock(path, locking.key_for(path, "another one"))
     assert not locking.is_locked(path)
     workspace = open_workspace(path)

@@ -294,13 +294,13 @@ def _lock(path: Path, new: str, progress: Progress) -> None:
 def _change(path: Path, now: str, new: str, progress: Progress) -> None:
     from cica_events.services import locking
 
-    locking.change_passphrase(path, locking.key_for(path, now), new, progress)
+    locking.change_passphrase(path, locking.present_key(path, now), new, progress)
 
 
 def _remove(path: Path, now: str, progress: Progress) -> None:
     from cica_events.services import locking
 
-    locking.unlock(path, locking.key_for(path, now), progress)
+    locking.unlock(path, locking.present_key(path, now), progress)
 
 
 def _discard(copies: Sequence[Path], progress: Progress) -> None:
