@@ -80,7 +80,7 @@ PARTS: Final = (
     Part("settings", N_("Theme"), N_("dark mode, light mode, colours, look")),
     Part("settings", N_("Size of everything"), N_("zoom, scale, larger font, smaller letters")),
     Part("settings", N_("Motion"), N_("animation, movement")),
-    Part("settings", N_("Safety copies"), N_("backup, restore")),
+    Part("settings", N_("Backups"), N_("backup, restore")),
     Part("settings", N_("Sensitive details"), N_("privacy, passports, erase")),
     Part("settings", N_("Locking by itself"), N_("password, passphrase, idle")),
 )

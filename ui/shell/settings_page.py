@@ -137,7 +137,7 @@ class SettingsPage(Page):
         inside.addLayout(row)
 
     def _add_backups(self, actions: FrameActions) -> None:
-        _panel, inside = self._panel(_("Safety copies"))
+        _panel, inside = self._panel(_("Backups"))
         inside.addWidget(
             self._muted(_("Backups are made by themselves while you work. Look at them, and go back to one."))
         )
