@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office
 from tests.ui.shell_parts import settings_in
+from ui.home.matter_line import SignChip
 from ui.main import Application
 from ui.participants.participants_tab import ParticipantsTab
 from ui.runtime.fixed_sizes import grow
@@ -77,6 +78,23 @@ def test_room_that_was_taken_for_words_grows_with_them(qtbot: QtBot) -> None:
     assert (words.minimumWidth(), words.maximumWidth()) == (150, 300)
     assert rule.maximumHeight() == 1
     assert window.minimumWidth() == 400
+
+
+def test_a_sign_on_the_first_page_is_as_wide_as_before_once_the_size_is_back(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    line = QWidget()
+    qtbot.addWidget(line)
+    line.show()
+    usual = SignChip("▲", "warning", line)
+    usual.show()
+    theme.enlarge(200)
+    late = SignChip("▲", "warning", line)  # as when the page is filled anew in the meantime
+    late.show()
+    theme.enlarge(100)
+    theme.dressing.finish()
+    widths = [max(sign.minimumSizeHint().width(), sign.minimumWidth()) for sign in (usual, late)]
+    assert widths[0] == widths[1]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from cica_events.i18n import _
@@ -33,11 +33,7 @@ class MatterLine(QWidget):
         self._act = act
         self.text = LineButton(f"{words.title}: {words.detail}", go, self)
         self.text.setToolTip(plain_hint("\n".join(filter(None, (words.title, words.detail)))))
-        sign = PlainLabel(words.sign, self.text)
-        sign.setProperty("chip", words.tone)
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sign.setMinimumWidth(self.fontMetrics().averageCharWidth() * SIGN)
-        self.text.put(sign)
+        self.text.put(SignChip(words.sign, words.tone, self.text))
         self.text.put_two(TitleLabel(words.title, self.text), ShortLabel(words.detail, "small", self.text))
         self.button = QPushButton(words.act, self)
         self.button.setAccessibleName(f"{words.act.removesuffix('…')}: {words.detail or words.title}")
@@ -55,6 +51,27 @@ class MatterLine(QWidget):
     @Slot()
     def _clicked(self) -> None:
         self._act()
+
+
+class SignChip(PlainLabel):
+    """A sign in its chip, as wide as all the others; asked for anew in each size of the interface."""
+
+    def __init__(self, sign: str, tone: str, parent: QWidget) -> None:
+        super().__init__(sign, parent)
+        self.setProperty("chip", tone)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for any sign."""
+        return super().sizeHint().expandedTo(self._least())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: signs stand one below the other."""
+        return super().minimumSizeHint().expandedTo(self._least())
+
+    def _least(self) -> QSize:
+        line = self.parentWidget() or self
+        return QSize(line.fontMetrics().averageCharWidth() * SIGN, 0)
 
 
 def more_button(icons: Icons, menu: QMenu, about: str, parent: QWidget) -> QPushButton:
