@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from cica_events.domain.backups import Backup
 from cica_events.errors import CicaError
-from cica_events.i18n import _
+from cica_events.i18n import N_, _
 from ui.backups.filling import Fill
 from ui.backups.preview_settings import PreviewSettings
 from ui.runtime.changes import ChangeRelay
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cica_events.services.workspace import Workspace
 
 FRAME = 6  # pixels
+CHANGELESS = N_("This is a backup: nothing in it can be changed.")
 KEPT = ("sidebar", "onward", "back")  # actions of the frame that are of use here
 
 
@@ -47,7 +48,7 @@ class PreviewWindow(MainWindow):
         self._put_frame()
         fill(self, self._desk)
         self._foot.tell_state(_("Read-only"))
-        self._limits = ReadOnlyLimits(self, _("This is a backup: nothing in it can be changed."))
+        self._limits = ReadOnlyLimits(self, self.current_page, self.undo, _(CHANGELESS))
         self.open_workspace(self._name())
         self.setGeometry(parent.geometry())  # else strips of the work look out beside it
         if parent.isMaximized():

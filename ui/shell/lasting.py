@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from cica_events.i18n import N_, _
 from ui.shell.foot import Foot
@@ -13,18 +14,27 @@ from ui.shell.notices import Notices
 from ui.shell.tone import Step
 
 if TYPE_CHECKING:  # the frame does not wait for them
+    from ui.runtime.undo import UndoActions
     from ui.shell.read_only_limits import ReadOnlyLimits
-    from ui.shell.window import MainWindow
 
 DAMAGED = N_("This workspace is damaged: nothing can be changed in it.")
+
+
+class Limits(NamedTuple):
+    """A window, what returns its page, and its undo."""
+
+    window: QWidget
+    page: Callable[[], QWidget | None]
+    undo: UndoActions
 
 
 class Lasting(QObject):
     """Says it over the page and at the foot of one window, and takes away what would not work meanwhile."""
 
-    def __init__(self, window: MainWindow, notices: Notices, foot: Foot) -> None:
-        super().__init__(window)
-        self._window, self._notices, self._foot = window, notices, foot
+    def __init__(self, notices: Notices, foot: Foot, limited: Limits, parent: QObject) -> None:
+        """`limited` is where what would change something is taken away."""
+        super().__init__(parent)
+        self._notices, self._foot, self._limited = notices, foot, limited
         self._limits: ReadOnlyLimits | None = None
 
     @property
@@ -38,12 +48,13 @@ class Lasting(QObject):
 
     def damaged(self, words: str, steps: Sequence[Step]) -> None:
         """Say that the workspace is damaged, and offer `steps`; nothing that changes it is offered."""
-        from ui.shell.read_only_limits import ReadOnlyLimits
-
         self._notices.show("damaged", words, steps)
         self._foot.tell_damaged(True)
         if self._limits is None:
-            self._limits = ReadOnlyLimits(self._window, _(DAMAGED))
+            from ui.shell.read_only_limits import ReadOnlyLimits
+
+            window, page, undo = self._limited
+            self._limits = ReadOnlyLimits(window, page, undo, _(DAMAGED))
 
     def away(self, words: str) -> None:
         """Say that the workspace cannot be reached."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QAction
@@ -11,11 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.reasons import allow
+from ui.runtime.undo import UndoActions
 from ui.toolkit.form_field import FormField
 from ui.toolkit.plain import plain_hint
-
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
 
 CHANGING: Final = (
     *("New meeting", "New meeting from this one…", "New meeting on this day", "Save as template…", "Stage"),
@@ -45,9 +44,12 @@ SOON: Final = 20  # milliseconds, in which what is painted at once is looked ove
 class ReadOnlyLimits(QObject):
     """Looks over the page of `window` soon after it is painted: what stands there comes by and by."""
 
-    def __init__(self, window: MainWindow, why: str) -> None:
+    def __init__(
+        self, window: QWidget, page: Callable[[], QWidget | None], undo: UndoActions, why: str
+    ) -> None:
+        """`page` returns the one that is shown."""
         super().__init__(window)
-        self._window = window
+        self._window, self._page, self._undo = window, page, undo
         texts = (re.escape(_(text).replace("&", "")) for text in CHANGING)
         self._changing = re.compile("|".join(re.sub(r"\\{\w+\\}", ".+", text) for text in texts))
         self._why = why
@@ -73,10 +75,10 @@ class ReadOnlyLimits(QObject):
     @Slot()
     def look(self) -> None:
         """Make unavailable what would change something."""
-        for action in (self._window.undo.undo, self._window.undo.redo):
+        for action in (self._undo.undo, self._undo.redo):
             if action.isEnabled():
                 allow(action, False, self._why)
-        page = self._window.current_page()
+        page = self._page()
         if page is None:
             return
         for action in page.findChildren(QAction):

@@ -38,7 +38,7 @@ from ui.shell import late_keys
 from ui.shell.actions import FrameActions
 from ui.shell.content import content_of
 from ui.shell.foot import Foot
-from ui.shell.lasting import Lasting
+from ui.shell.lasting import Lasting, Limits
 from ui.shell.list_menus import ListMenus
 from ui.shell.menus import Menus
 from ui.shell.messages import Messages
@@ -288,7 +288,8 @@ class MainWindow(QMainWindow):
         right.addWidget(ProgressStrip(tasks, self))
         right.addWidget(self._foot)
         central = QWidget(self)
-        self.lasting = Lasting(self, Notices(self._icons, right, central), self._foot)
+        limits = Limits(self, self.current_page, self.undo)
+        self.lasting = Lasting(Notices(self._icons, right, central), self._foot, limits, self)
         whole = QHBoxLayout(central)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
