@@ -9,6 +9,17 @@ from pathlib import Path
 from ui import pages
 from ui.shell.importing import needed
 
+MEET = """
+import enum
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
+from ui.shell.importing import meet_all_widgets
+application = QApplication([])
+meet_all_widgets()
+create, made = enum.EnumType._create_, []
+enum.EnumType._create_ = lambda *a, **k: made.append(a[1]) or create(*a, **k)
+QScrollArea().viewport()
+print(made)
+"""
 ROOT = Path(pages.__file__).parents[1]
 
 
@@ -24,3 +35,12 @@ def test_nothing_of_the_window_is_imported_in_another_thread(sqlite_workspace: s
     ran = subprocess.run(visit, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.split() == []
+
+
+def test_the_settings_do_not_wait_for_their_module() -> None:
+    assert "ui.shell.settings_page" in needed(pages.loads())
+
+
+def test_no_page_waits_for_the_types_of_all_widgets() -> None:
+    ran = subprocess.run([sys.executable, "-c", MEET], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ran.stdout.strip(), ran.returncode) == ("[]", 0), ran.stderr

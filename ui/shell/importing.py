@@ -15,6 +15,7 @@ from types import CodeType, FunctionType
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from cica_events.progress import Progress
 from ui.runtime.tasks import TaskRunner
@@ -62,8 +63,18 @@ class Importing(QObject):
             import_module(self._names.pop())
         if not self._names:
             self._timer.stop()
+            meet_all_widgets()
             self.deleteLater()
             self._done()
+
+
+def meet_all_widgets() -> None:
+    """Let PySide make the types of all widgets, as it does when it first meets one that Qt made by itself.
+
+    Else the first page on which the keyboard goes into something that scrolls waits for that.
+    """
+    area = QAbstractScrollArea()  # goes with its name
+    area.viewport()
 
 
 def needed(loads: Iterable[Callable[[], object]]) -> list[str]:
