@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -25,6 +26,7 @@ from ui.toolkit.found_cells import FoundCell
 from ui.toolkit.large_arrangement import LargeArrangement
 from ui.toolkit.large_table_model import LargeTableModel
 from ui.toolkit.row_store import LOOK, VAST, RowAt, RowStore
+from ui.toolkit.stored_columns import PressedColumn
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.value_filters import ValueFilter
 from ui.toolkit.values import Values
@@ -343,3 +345,16 @@ def test_a_store_keeps_what_was_put_in_whatever_changes(expected: int) -> None:
     assert store.place(kept[70].id) == 70
     assert store.place("f" * 32) == -1
     assert store.values("nothing", places) is None
+
+
+def test_reading_all_texts_makes_no_object_of_each_beforehand() -> None:
+    column, count = PressedColumn(pressed=True), 8 * 256 + 3
+    for number in range(count):
+        column.append(f"{number}é")
+    column.replace(5, None)
+    tracemalloc.start()
+    found = column.values(range(count))
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 40 * count
+    assert list(found) == [None if number == 5 else f"{number}é" for number in range(count)]

@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Final
 
 GROWN: Final = 16 * 2**20  # bytes that the program must have come to take before it is worth looking
+KEPT: Final = 8 * 2**20
+"""Bytes that lie free at the end of each thread's memory and are kept; the C library comes to keep 64 MB."""
+
+ALONE: Final = (
+    16 * 2**20
+)  # bytes from which on a piece of memory goes back to the system as soon as it is free
 SIZES: Final = Path("/proc/self/statm")  # the second number in it: pages of memory that the program takes
+
+_TRIM_THRESHOLD: Final = -1  # as malloc.h has them
+_MMAP_THRESHOLD: Final = -3
 
 
 class SpareMemory:
@@ -43,6 +52,9 @@ def _taken() -> int:
 def _trim() -> None:
     import ctypes  # which a start can do without
 
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # no other C library than glibc has it
+    library = ctypes.CDLL(None)
+    trim = getattr(library, "malloc_trim", None)  # no other C library than glibc has it
     if trim is not None:
         trim(0)
+        library.mallopt(_TRIM_THRESHOLD, KEPT)  # what `trim` itself leaves to threads other than the first
+        library.mallopt(_MMAP_THRESHOLD, ALONE)

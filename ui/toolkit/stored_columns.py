@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import repeat
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, repeat
 from typing import Any, Final
 
 FIRST: Final = 4_096  # different values, from which on it is asked whether most differ
@@ -15,6 +15,7 @@ RECENT_PRESSED: Final = 100
 SHARE: Final = 20  # one in so many rows with a value of its own is too many to keep each value by itself
 SOME: Final = 8  # one in so many rows, from which on it is quicker to read all
 PART: Final = "\0"  # stands in no text that is stored
+_SEPARATOR: Final = PART.encode()
 _CODES: Final = (("B", 2**8), ("H", 2**16), ("I", 2**32))
 
 
@@ -131,14 +132,7 @@ class PressedColumn:
         """Return the texts of `places`, one after the other; of very many, all are read at once."""
         if len(places) < len(self) // SOME:
             return map(self.__getitem__, places)
-        return map(list(self._all()).__getitem__, places)
-
-    def _all(self) -> Iterator[Any]:
-        changed = self._changed
-        for number in range(len(self._chunks) + 1):
-            start = number * CHUNK
-            for place, text in enumerate(self._unpacked(number), start):
-                yield changed.get(place, text) if changed else text
+        return map(_Laid(map(self._bytes, range(len(self._chunks) + 1)), self._changed), places)
 
     def _chunk(self, number: int) -> list[str]:
         found = self._recent.get(number)
@@ -152,9 +146,33 @@ class PressedColumn:
     def _unpacked(self, number: int) -> list[str]:
         if number >= len(self._chunks):
             return self._last
+        return self._bytes(number).decode("utf-8", "surrogatepass").split(PART)
+
+    def _bytes(self, number: int) -> bytes:
+        if number >= len(self._chunks):
+            return PART.join(self._last).encode("utf-8", "surrogatepass")
         packed = self._chunks[number]
-        text = zlib.decompress(packed) if self._level else packed
-        return text.decode("utf-8", "surrogatepass").split(PART)
+        return zlib.decompress(packed) if self._level else packed
+
+
+class _Laid:
+    """All texts of a column end to end: as an object each, a million would leave holes in memory for good."""
+
+    def __init__(self, chunks: Iterable[bytes], changed: Mapping[int, Any]) -> None:
+        self._changed = changed
+        self._text = bytearray()
+        self._starts = array("Q", [0])
+        for chunk in chunks:
+            start, parts = self._starts.pop(), chunk.split(_SEPARATOR)
+            self._starts.extend(accumulate((len(part) + 1 for part in parts), initial=start))
+            self._text += chunk + _SEPARATOR
+
+    def __call__(self, place: int) -> Any:
+        """Return the text of one place."""
+        if self._changed and place in self._changed:
+            return self._changed[place]
+        text = self._text[self._starts[place] : self._starts[place + 1] - 1]
+        return text.decode("utf-8", "surrogatepass")
 
 
 Column = CodedColumn | PressedColumn
