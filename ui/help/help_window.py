@@ -45,6 +45,7 @@ class HelpWindow(QWidget):
     ) -> None:
         """`shared` are actions of the other window that hold here as well, such as those of the size."""
         super().__init__(parent, Qt.WindowType.Window)
+        self._other = parent.window()
         self._icons, self._settings = icons, settings
         self.addActions(shared)
         self.library = HelpLibrary(language())
@@ -93,7 +94,7 @@ class HelpWindow(QWidget):
     def to_front(self) -> None:
         """Show the window before the others, as large as it was left."""
         if not self.isVisible():
-            room = self.screen().availableGeometry().size() * 0.95
+            room = self._screen().size() * 0.95
             self.resize(self._size().boundedTo(room))
             self._place()
             divided = self._settings.layout(REMEMBERED).get("divided")
@@ -129,12 +130,16 @@ class HelpWindow(QWidget):
         if isinstance(size, list) and len(size) == 2 and all(isinstance(side, int) for side in size):
             return QSize(*size).expandedTo(self.minimumSizeHint())
         metrics = self.fontMetrics()
-        high = max(metrics.lineSpacing() * HEIGHT, round(self.screen().availableGeometry().height() * SHARE))
+        high = max(metrics.lineSpacing() * HEIGHT, round(self._screen().height() * SHARE))
         return QSize(metrics.averageCharWidth() * WIDTH, high)
+
+    def _screen(self) -> QRect:
+        """Return the screen one works on; our own is known only once we were shown."""
+        return self._other.screen().availableGeometry()
 
     def _place(self) -> None:
         """Stand beside the other window where there is room for both, else in the middle of the screen."""
-        screen, other = self.screen().availableGeometry(), self.parentWidget().window().frameGeometry()
+        screen, other = self._screen(), self._other.frameGeometry()
         place = QRect(QPoint(0, 0), self.size())
         place.moveCenter(screen.center())
         if other.right() + place.width() < screen.right():
