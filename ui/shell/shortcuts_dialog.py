@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -70,10 +71,12 @@ class ShortcutsDialog(QDialog):
 
     def _whole_list(self) -> int:
         """Return how high the list is with all its lines in sight, in pixels."""
-        groups = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
-        lines = [line for group in groups for line in (group, *map(group.child, range(group.childCount())))]
-        frame = self.list.header().sizeHint().height() + 2 * scaled(FRAME)
-        return sum(line.sizeHint(0).height() for line in lines) + frame
+        high = self.list.header().sizeHint().height() + 2 * scaled(FRAME)
+        lines = QTreeWidgetItemIterator(self.list)
+        while (line := lines.value()) is not None:
+            high += line.sizeHint(0).height()
+            lines += 1
+        return high
 
     def _list(self) -> QTreeWidget:
         tree = QTreeWidget(self)

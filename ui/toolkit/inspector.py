@@ -119,8 +119,9 @@ class Inspector(QWidget):
         """Let the fields end where they did, whether or not the scroll bar came beside them."""
         bar = self._area.verticalScrollBar()
         wide = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
-        left, top, _right, bottom = self._body.getContentsMargins()
-        self._body.setContentsMargins(left, top, max(0, EDGE - wide), bottom)
+        margins = self._body.contentsMargins()
+        margins.setRight(max(0, EDGE - wide))
+        self._body.setContentsMargins(margins)
 
     def _group(self, group: str, fields: Sequence[Field], parent: QWidget) -> QWidget:
         part = QWidget(parent)

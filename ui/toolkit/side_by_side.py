@@ -45,7 +45,7 @@ class Sides(QSplitter):
         self._divided = True
 
     def _share(self) -> None:
-        parts = [self.widget(place) for place in range(self.count())]
+        parts = filter(None, map(self.widget, range(self.count())))
         grown = min(scaled(MOST), round(self.width() * SHARE))
         wide = {part: max(grown, part.sizeHint().width(), part.minimumWidth()) for part in self._sides}
         taken = sum(wide[part] for part in self._sides if not part.isHidden())
