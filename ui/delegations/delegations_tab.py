@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Group, Reply
@@ -80,9 +80,12 @@ class DelegationsTab(Page):
     def _lay_out(self) -> None:
         full = QWidget(self)
         column = QVBoxLayout(full)
-        column.setContentsMargins(20, 10, 20, 12)
+        column.setContentsMargins(20, 10, 4, 12)
         column.setSpacing(10)
-        column.addWidget(self._toolbar())
+        tools = QHBoxLayout()
+        tools.setContentsMargins(0, 0, 16, 0)  # as far as the fields below
+        tools.addWidget(self._toolbar())
+        column.addLayout(tools)
         column.addWidget(self._split(), 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(full)
