@@ -27,7 +27,6 @@ VAGUEST = VagueDate.parse("2024-Q3/2024-Q4")
 LONG_CHOICE = 16  # characters; a longer choice is whole where there is room or one is seen
 WIDEST = 60  # characters; a longer field is cut until the user widens its column
 ELASTIC = frozenset({Kind.TEXT, Kind.MULTILINE, Kind.PARTY})  # columns that take the room that is left over
-LEADING = 3  # part of the room up to which the first column, that says what a row is, stands whole
 SQUEEZED = 0.5  # of their usual width they keep before the list is rather scrolled
 
 
@@ -256,7 +255,8 @@ class ColumnLayout(QObject):
         texts = [column for column in shown if self._elastic(column)]
         takers = texts or [column for column in shown if side(self._model.fields[column]) == LEFT]
         wishes = [self._wish(column, column in takers) for column in shown]
-        wishes[:1] = [wish.leading(room // LEADING) for wish in wishes[:1]]
+        for place in [shown.index(column) for column in texts[:1]]:
+            wishes[place] = wishes[place].leading(room, room - sum(wish.least for wish in wishes))
         quiet, self._quiet = self._quiet, True
         for column, width in zip(shown, shared(wishes, room), strict=True):
             self._header.resizeSection(column, width)

@@ -36,9 +36,10 @@ class Wish:
         """The width where the list is scrolled anyway."""
         return max(self.least, min(self.usual, self.whole))
 
-    def leading(self, most: int) -> Wish:
-        """Return the wish of a column that comes before all others with its texts, up to `most`."""
-        return replace(self, least=max(self.least, min(self.whole, most)))
+    def leading(self, room: int, spare: int) -> Wish:
+        """Return the wish of a column that comes before the others, as it says what a row is."""
+        most = max(min(self.whole, room // 4), min(max(self.least, *self.steps[-2:][:1]), room // 3))
+        return replace(self, least=max(self.least, min(most, self.least + max(0, spare))))
 
 
 def shared(wishes: Sequence[Wish], room: int) -> list[int]:
