@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from cica_events.i18n import quoted
+
 SUFFIX = ".cica"
 _SERVER = re.compile(r"^\s*\w[\w+.-]+://")  # of whatever kind: one misspelled holds a password too
 _POSTGRES = re.compile(r"^\s*postgres(ql)?(\+\w+)?://", re.IGNORECASE)
@@ -61,6 +63,11 @@ class Address:
         if self.is_server:
             return str(self).split("?", maxsplit=1)[0].rsplit("/", 1)[-1]
         return self.path.stem
+
+    @property
+    def called(self) -> str:
+        """Return how sentences call it: a file by its name between quotation marks, a server in full."""
+        return str(self) if self.is_server else quoted(self.path.name)
 
     def __str__(self) -> str:
         """Return the address with every password masked, however it was written."""

@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cica_events.domain.backups import Backup, BackupReason
 from cica_events.errors import StorageError
-from cica_events.i18n import N_, _
+from cica_events.i18n import N_, _, quoted
 from cica_events.own_files import make_own_folder
 from cica_events.persistence.backup_copying import (
     PLAIN,
@@ -300,7 +300,7 @@ class BackupStore:
             raise StorageError(self._words(error)) from error
 
     def _words(self, error: Exception) -> str:
-        names = {"name": self.path.stem, "folder": self.folder}
+        names = {"name": quoted(self.path.stem), "folder": quoted(str(self.folder))}
         if isinstance(error, OSError):
             full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
             reason = error.strerror or str(error)

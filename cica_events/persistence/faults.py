@@ -89,7 +89,7 @@ def told_plainly(address: Address) -> Iterator[None]:
     except exc.SQLAlchemyError as error:
         if address.is_server and isinstance(error, (exc.ArgumentError, exc.NoSuchModuleError)):
             message = _("{name} is no address of a PostgreSQL database.")
-            raise StorageError(message.format(name=address)) from error
+            raise StorageError(message.format(name=address.called)) from error
         raise
 
 
@@ -99,7 +99,7 @@ def file_told_plainly(address: Address) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        words = _gone(address) or _(_BY_CODE[sqlite3.SQLITE_IOERR]).format(name=address)
+        words = _gone(address) or _(_BY_CODE[sqlite3.SQLITE_IOERR]).format(name=address.called)
         raise StorageError(words) from error
 
 
@@ -107,14 +107,14 @@ def _told(address: Address, error: BaseException | None) -> StorageError:
     code = getattr(error, "sqlite_errorcode", None)
     damaged = code is not None and code & 0xFF == sqlite3.SQLITE_CORRUPT
     if damaged and not address.is_server and was_the_drive(address.path):
-        return StorageError(_(_BY_CODE[sqlite3.SQLITE_IOERR]).format(name=address))
+        return StorageError(_(_BY_CODE[sqlite3.SQLITE_IOERR]).format(name=address.called))
     if damaged or (code is None and str(error).startswith(_NO_TEXT)):
         return _damaged(address, error)
     return StorageError(_reason(address, error, code))
 
 
 def _damaged(address: Address, error: BaseException | None) -> StorageError:
-    words = _(_BY_CODE[sqlite3.SQLITE_CORRUPT]).format(name=address)
+    words = _(_BY_CODE[sqlite3.SQLITE_CORRUPT]).format(name=address.called)
     return StorageError(words) if address.is_server else DamagedError(words, address.path, reason=str(error))
 
 
@@ -125,13 +125,13 @@ def _reason(address: Address, error: BaseException | None, code: int | None) -> 
         return gone
     message = _BY_CODE.get(code, _BY_CODE.get(code & 0xFF)) if isinstance(code, int) else None
     if message:
-        return _(message).format(name=address)
+        return _(message).format(name=address.called)
     if address.is_server:
         words = _(
             "The server of {name} cannot be reached or refuses. Check the address and your network: {reason}"
         )
-        return words.format(name=address, reason=_first_line(error))
-    return _(_UNKNOWN).format(name=address, reason=_first_line(error))
+        return words.format(name=address.called, reason=_first_line(error))
+    return _(_UNKNOWN).format(name=address.called, reason=_first_line(error))
 
 
 def _gone(address: Address) -> str:
@@ -139,7 +139,7 @@ def _gone(address: Address) -> str:
     if address.is_server or address.path.exists():
         return ""
     moved = address.path.parent.is_dir()
-    return _(_BY_CODE[sqlite3.SQLITE_READONLY_DBMOVED] if moved else _AWAY).format(name=address)
+    return _(_BY_CODE[sqlite3.SQLITE_READONLY_DBMOVED] if moved else _AWAY).format(name=address.called)
 
 
 def _first_line(error: BaseException | None) -> str:

@@ -166,7 +166,7 @@ def _refusal(found: Sequence[str], address: Address) -> ForeignPartsError:
     if len(found) > _TOLD:
         left = len(found) - _TOLD
         told.append(ngettext("{count} more", "{count} more", left).format(count=left))
-    return ForeignPartsError(_(_REFUSED).format(name=address, parts=", ".join(told)), address.path)
+    return ForeignPartsError(_(_REFUSED).format(name=address.called, parts=", ".join(told)), address.path)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.backups import BackupReason
 from cica_events.errors import DamagedError, ForeignPartsError, StorageError
-from cica_events.i18n import N_, _
+from cica_events.i18n import N_, _, quoted
 from cica_events.paths import backups_folder
 from cica_events.persistence import schema
 from cica_events.persistence.address import SUFFIX, Address
@@ -71,9 +71,11 @@ def open_database(address: Address, *, actor: str | None = None, key: Key | None
             if not address.is_server and 0 < found <= schema.SCHEMA:
                 refuse_foreign_parts(connection, found, address)
         if found > schema.SCHEMA:
-            raise StorageError(_(_NEWER).format(name=address))
+            raise StorageError(_(_NEWER).format(name=address.called))
         if found == 0:
-            raise StorageError(_(_EMPTY_SERVER if address.is_server else _FOREIGN).format(name=address))
+            raise StorageError(
+                _(_EMPTY_SERVER if address.is_server else _FOREIGN).format(name=address.called)
+            )
         if found < schema.SCHEMA:
             _bring_up(engine, address, found, seal, keys)
     except BaseException as error:
@@ -190,7 +192,9 @@ def _refuse_letters(connection: Connection, address: Address) -> None:
     letters = connection.scalar(text("SHOW server_encoding"))
     if letters != "UTF8":
         message = _("{name} cannot be used: {reason}")
-        raise StorageError(message.format(name=address, reason=f"server_encoding = {letters}, not UTF8"))
+        raise StorageError(
+            message.format(name=address.called, reason=f"server_encoding = {letters}, not UTF8")
+        )
 
 
 def _found(engine: Engine, name: str) -> None:
@@ -222,7 +226,7 @@ def _seal(engine: Engine, path: Path, keys: KeyHolder | None) -> Seal | CipherSe
 
 def _file_engine(address: Address, keys: KeyHolder | None) -> Engine:
     path = address.path
-    _refuse(not _exists(path), _MISSING, address)
+    _refuse(not _exists(path), _MISSING, path)
     _refuse(path.is_dir(), _FOLDER, path)
     _refuse(not path.is_file(), _FOREIGN, address)
     _refuse(not os.access(path, os.R_OK), _UNREADABLE, address)
@@ -236,7 +240,7 @@ def _file_engine(address: Address, keys: KeyHolder | None) -> Engine:
             raise damaged(path, finding.pages, finding.sealed_at, is_open=False)
         foreign = keys is None and is_foreign(path)
     except OSError as error:
-        raise StorageError(_(_UNREADABLE).format(name=address)) from error
+        raise StorageError(_(_UNREADABLE).format(name=address.called)) from error
     _refuse(foreign, _FOREIGN, address)
     _refuse(not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)), _READ_ONLY, address)
     return open_engine(path, keys)
@@ -250,9 +254,9 @@ def _server_engine(address: Address) -> Engine:
             return create_engine(address.url, connect_args={"connect_timeout": 5}, **options)
         except ImportError as error:
             message = _("To open {name}, install CICA Events with its “postgres” extra.")
-            raise StorageError(message.format(name=address)) from error
+            raise StorageError(message.format(name=address.called)) from error
         except ValueError as error:  # a port that is no number
-            raise StorageError(_(_NO_SERVER).format(name=address)) from error
+            raise StorageError(_(_NO_SERVER).format(name=address.called)) from error
 
 
 def _exists(path: Path) -> bool:
@@ -270,9 +274,10 @@ def _keep_backup(engine: Engine, address: Address, keys: KeyHolder | None) -> No
     try:
         BackupStore(address.path, backups_folder(), kind_for(keys)).take(engine, BackupReason.MIGRATION)
     except StorageError as error:
-        raise StorageError(_(_NO_BACKUP).format(name=address, reason=error)) from error
+        raise StorageError(_(_NO_BACKUP).format(name=address.called, reason=error)) from error
 
 
-def _refuse(condition: bool, message: str, name: object) -> None:
+def _refuse(condition: bool, message: str, what: Address | Path) -> None:
     if condition:
+        name = what.called if isinstance(what, Address) else quoted(str(what))
         raise StorageError(_(message).format(name=name))

@@ -38,7 +38,7 @@ def test_a_file_that_is_gone_is_told_with_the_ways_on(office: Office, sample: Pa
     office.settings.remember(str(sample))
     sample.unlink()
     person = office.start()
-    person.awaits("Office.cica does not exist")
+    person.awaits("Office.cica” does not exist")
     assert not sample.exists()
     other = sample.with_name("Other.cica")
     person.names_file(other, lambda: person.click("New workspace…"))
@@ -55,10 +55,10 @@ def test_a_damaged_file_is_refused_and_left_as_it_was(office: Office, sample: Pa
 def test_files_of_others_are_refused_and_left_as_they_were(office: Office, tmp_path: Path) -> None:
     letter = tmp_path / "Letter.cica"
     letter.write_text("Dear colleagues, " * 500)
-    refused(office, letter, "Letter.cica is no CICA Events workspace")
+    refused(office, letter, "Letter.cica” is no CICA Events workspace")
     with closing(sqlite3.connect(tmp_path / "Music.cica")) as other:
         other.execute("CREATE TABLE songs (title TEXT)")
-    refused(office, tmp_path / "Music.cica", "Music.cica is no CICA Events workspace")
+    refused(office, tmp_path / "Music.cica", "Music.cica” is no CICA Events workspace")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of this kind are those of Unix")
@@ -71,7 +71,7 @@ def test_a_file_dropped_in_is_refused_while_the_open_one_stays(person: Person, t
     foreign = tmp_path / "Letter.cica"
     foreign.write_text("Dear colleagues, " * 500)
     person.names_file(foreign, lambda: person.press("Ctrl+O"))
-    person.until(lambda: "Letter.cica is no CICA Events workspace" in person.message)
+    person.until(lambda: "Letter.cica” is no CICA Events workspace" in person.message)
     person.open_meeting("sixth youth")
     assert person.application.window.windowTitle() == "Office — CICA Events"
 

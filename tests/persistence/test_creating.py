@@ -49,7 +49,7 @@ def test_what_appears_while_a_workspace_is_made_is_not_replaced(tmp_path: Path) 
 
 def test_a_journal_left_behind_is_not_played_back_into_a_new_workspace(tmp_path: Path) -> None:
     (tmp_path / "x.cica-journal").write_bytes(b"of a workspace that was moved away")
-    with pytest.raises(StorageError, match=r"x\.cica-journal exists already"):
+    with pytest.raises(StorageError, match=r"x\.cica-journal” exists already"):
         create_database(Address.of(tmp_path / "x.cica"))
     assert [entry.name for entry in tmp_path.iterdir()] == ["x.cica-journal"]
 

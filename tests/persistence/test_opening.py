@@ -36,7 +36,7 @@ def refused(path: Path) -> str:
         open_database(Address.of(path)).close()
     assert fingerprint(path) == before
     said = str(error.value)
-    assert str(path) in said
+    assert path.name in said
     assert "\n" not in said
     return said
 
@@ -199,7 +199,7 @@ def test_a_file_that_may_not_be_changed_or_read(
         workspace.parent.chmod(0o755)
         workspace.chmod(0o644)
     assert said in answer
-    assert str(workspace) in answer
+    assert workspace.name in answer
     assert fingerprint(workspace) == before
 
 
@@ -302,7 +302,7 @@ def test_a_new_workspace_never_replaces_a_file(workspace: Path) -> None:
 
 
 def test_a_new_workspace_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match=r"folder .*autumn does not exist"):
+    with pytest.raises(StorageError, match=r"folder .*autumn” does not exist"):
         create_database(Address.of(tmp_path / "autumn" / "x.cica"))
     assert list(tmp_path.iterdir()) == []
 

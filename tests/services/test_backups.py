@@ -170,7 +170,7 @@ def test_without_a_note_it_is_known_by_its_name(workspace: Workspace) -> None:
 def test_where_there_is_no_place_it_is_said_and_work_goes_on(workspace: Workspace) -> None:
     add(workspace, "First")
     workspace.backups.folder.parent.write_text("a file where the folder should be")
-    with pytest.raises(StorageError, match="No backup of test could be made"):
+    with pytest.raises(StorageError, match="No backup of “test” could be made"):
         workspace.backups.take(BackupReason.WORK)
     add(workspace, "Second")
     workspace.backups.folder.parent.unlink()
@@ -237,7 +237,7 @@ def test_without_a_backup_the_work_goes_on_and_it_is_told(workspace: Workspace) 
     one, other = add(workspace, "Twin"), add(workspace, "Twin")
     workspace.duplicates.merge(one, other, {})
     assert names(workspace) == ["Twin"]
-    assert [words.startswith("No backup of test could be made") for words in told] == [True]
+    assert [words.startswith("No backup of “test” could be made") for words in told] == [True]
 
 
 def test_where_one_may_not_wait_none_is_made(workspace: Workspace) -> None:

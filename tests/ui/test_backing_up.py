@@ -62,7 +62,7 @@ def test_one_is_made_when_due_and_trouble_is_told_once(
     place = workspace.backups.folder.parent
     place.write_text("a file where the folder should be")
     look()
-    assert messages.text.startswith("No backup of test could be made")
+    assert messages.text.startswith("No backup of “test” could be made")
     messages.close()
     look()
     assert messages.text == ""

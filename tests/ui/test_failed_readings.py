@@ -74,7 +74,7 @@ def test_meetings_that_could_not_be_read_are_read_again(qtbot: QtBot, office: Of
     with away(office):
         page.show()
         assert page.not_read.text.startswith(GONE)
-        assert "office.cica was moved, deleted or replaced while it was open." in page.not_read.text
+        assert "office.cica” was moved, deleted or replaced while it was open." in page.not_read.text
     page.not_read.button.click()
     qtbot.waitUntil(lambda: not page.not_read.text)
     assert page.table.records.row_at(0).place == "Almaty"
