@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 
 from cica_events.i18n import LANGUAGES, N_, _
 from cica_events.services.documents import LIST_STAGES, IssueStage, ListOptions
+from ui.toolkit.cut_values import CutChoice
 from ui.toolkit.plain import PlainLabel, plain_hint
 
+LEAST = (
+    9  # characters of a choice that stay in sight: the form is no wider with the one kind than with the other
+)
 SHOWN = {
     "position": N_("Position"),
     "department": N_("Department"),
@@ -134,9 +138,10 @@ class ListOptionsForm(QWidget):
     # Parts
 
     def _combo(self, name: str, choices: Sequence[tuple[str, Any]]) -> QComboBox:
-        combo = QComboBox(self)
+        combo = CutChoice(self)
         combo.setAccessibleName(name)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(LEAST)
         for text, value in choices:
             combo.addItem(text, value)
         combo.currentIndexChanged.connect(self._tell)

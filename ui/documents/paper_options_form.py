@@ -18,8 +18,12 @@ from cica_events.services.papers import (
     PaperOptions,
     Visibility,
 )
+from ui.toolkit.cut_values import CutChoice
 from ui.toolkit.plain import PlainLabel
 
+LEAST = (
+    9  # characters of a choice that stay in sight: the form is no wider with the one kind than with the other
+)
 CHOICES = {
     "speakers": N_("Speakers"),
     "times": N_("Times"),
@@ -125,9 +129,10 @@ class PaperOptionsForm(QWidget):
     # Parts
 
     def _combo(self, name: str, choices: Sequence[tuple[str, Any]]) -> QComboBox:
-        combo = QComboBox(self)
+        combo = CutChoice(self)
         combo.setAccessibleName(name)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(LEAST)
         for text, value in choices:
             combo.addItem(text, value)
         combo.currentIndexChanged.connect(self._tell)
