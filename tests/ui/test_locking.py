@@ -90,6 +90,8 @@ def test_a_locked_workspace_asks_refuses_in_words_and_opens(
     dialog.passphrase.line.setText("wrong")
     dialog.primary.click()
     qtbot.waitUntil(lambda: "Caps Lock" in dialog.problem, timeout=20_000)
+    (state,) = (one for one in application.window.findChildren(LockedState) if one.isVisible())
+    assert not state.unlock.isVisible()  # the dialog over it says the same
     dialog.passphrase.line.setText(PASSPHRASE)
     dialog.primary.click()
     settled(application, qtbot)

@@ -54,8 +54,12 @@ class LockedState(QWidget):
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Say nothing while a dialog over it says the same."""
         if event.type() in (QEvent.Type.WindowBlocked, QEvent.Type.WindowUnblocked):
-            self._content.setVisible(event.type() == QEvent.Type.WindowUnblocked)
+            self.stand_back(event.type() == QEvent.Type.WindowBlocked)
         return False
+
+    def stand_back(self, covered: bool) -> None:
+        """Say nothing while it is `covered` by a dialog that says the same."""
+        self._content.setVisible(not covered)
 
     @Slot()
     def _ask(self) -> None:

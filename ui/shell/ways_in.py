@@ -145,13 +145,15 @@ class WaysIn(QObject):
     def _ask_passphrase(self, address: str, error: LockedError) -> None:
         """Show that the workspace is locked, and ask over that."""
         around = self._around
-        if around.opener.workspace is None and not self.lock.asks:
+        if around.opener.workspace is None:
             from ui.shell.locked_state import LockedState
 
             actions, window = around.window.frame_actions, around.window
             again = partial(around.opener.open, address)
             ways = [actions.open, actions.create]
-            window.stand_without(LockedState(around.icons, Path(address).stem, again, ways, window))
+            state = LockedState(around.icons, Path(address).stem, again, ways, window)
+            state.stand_back(self.lock.asks)
+            window.stand_without(state)
             quick_start.settle()
         self.lock.refuse(address, error)
 
