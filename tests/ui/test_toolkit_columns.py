@@ -60,8 +60,8 @@ def test_no_text_is_cut_beside_a_column_with_more_room_than_it_needs(page: QWidg
     assert all(told[column] > needed(table, column) for column in (NAME, POSITION))
     assert table.horizontalScrollBar().maximum() == 0
     longer = [replace(guest, position=guest.position * 3) for guest in GUESTS]
-    table.records.set_rows(longer)
-    assert widths(table) == told  # nothing jumps as rows are edited or read again
+    table.records.set_rows([*longer, replace(longer[0], id="another")])
+    assert widths(table) == told  # nothing jumps as rows are edited, added or read again
     table.records.set_rows([replace(guest, id=f"other {guest.id}") for guest in longer])
     assert widths(table)[POSITION] > told[POSITION]  # another list came in its place
 
