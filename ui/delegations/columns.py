@@ -55,6 +55,7 @@ FORM = {
     "notes": N_("Notes"),
 }
 """The fields of the inspector, each with the caption it stands under."""
+BELOW = {"credentials": N_("Status"), "contact_name": N_("Name")}  # where the caption says the rest
 
 PILLS = {
     "reply": {
@@ -94,7 +95,10 @@ def table_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
 
 def form_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:
     """Return the fields that the inspector edits."""
-    return tuple(replace(catalogue[key], group=caption) for key, caption in FORM.items())
+    return tuple(
+        replace(catalogue[key], group=caption, label=BELOW.get(key, catalogue[key].label))
+        for key, caption in FORM.items()
+    )
 
 
 def _column(field: Field) -> Field:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from cica_events.domain.speakers import SpeakingRule
 from cica_events.i18n import _
 from ui.speakers.speaker_fields import RULES
-from ui.toolkit.plain import PlainLabel
 
 
 class RuleChoice(QWidget):
@@ -18,8 +17,6 @@ class RuleChoice(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        label = PlainLabel(_("Order:"), self)
-        label.setProperty("role", "muted")
         self.box = QComboBox(self)
         self.box.setAccessibleName(_("Order of speakers"))
         for rule, sentence in RULES.items():
@@ -30,8 +27,6 @@ class RuleChoice(QWidget):
         self.box.activated.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(label)
         row.addWidget(self.box)
 
     def show_rule(self, rule: SpeakingRule) -> None:
