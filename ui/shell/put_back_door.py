@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from cica_events.i18n import _
+from cica_events.i18n import _, quoted
 from cica_events.progress import Progress
 from ui.shell.tone import Step, Tone
 
@@ -196,7 +196,7 @@ class PutBackDoor(QObject):
         )
         steps = []
         if kept.exists():
-            told += " " + _("The file that was there is kept as {kept}.").format(kept=kept.name)
+            told += " " + _("The file that was there is kept as {kept}.").format(kept=quoted(kept.name))
             steps = [Step(_("Show in folder"), partial(show_in_folder, kept))]
         self._around.window.messages.show(told, Tone.DONE, steps)
 
