@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cica_events.persistence.database import Database
 from cica_events.services.import_plan import Choices
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services import made_once
 from tests.services.planned import planned_from
 
 HEADINGS = ("Family name", "Given name", "Country", "Position", "E-mail")
@@ -22,10 +22,10 @@ Plan = Callable[..., ImportPlan]
 
 
 @pytest.fixture
-def workspace(database: Database) -> Workspace:
+def workspace(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Workspace]:
     """The real States and organizations, and nobody."""
-    fill_reference(database)
-    return Workspace(database)
+    with made_once.lent(fill_reference, request) as database:
+        yield Workspace(database)
 
 
 @pytest.fixture

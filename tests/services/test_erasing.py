@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
@@ -21,6 +22,7 @@ from cica_events.domain.sensitive import sensitive_columns
 from cica_events.errors import Cancelled, ValidationError
 from cica_events.persistence.backup_store import BackupStore
 from cica_events.persistence.database import Database
+from cica_events.persistence.seal_format import PAGE
 from cica_events.progress import silent
 from cica_events.services import archives
 from cica_events.services.backup_erasing import erase_in_all
@@ -163,8 +165,10 @@ def test_no_byte_of_file_journal_seal_and_backups_keeps_them(filed: Workspace, t
 def test_a_backup_that_cannot_be_emptied_is_removed(filed: Workspace, tmp_path: Path) -> None:
     person = filed.people.add({"family_name": "Zhan", **SECRETS})
     backup = filed.backups.take(BackupReason.ASKED)
+    with closing(sqlite3.connect(backup.path)) as copy:
+        (root,) = copy.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'person'").fetchone()
     with backup.path.open("r+b") as file:
-        file.seek(8192)
+        file.seek((root - 1) * PAGE)
         file.write(b"damaged" * 100)
     erased = filed.erasing.erase([person])
     assert (erased.backups, erased.removed) == (0, 1)

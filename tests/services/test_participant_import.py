@@ -12,7 +12,6 @@ from cica_events.domain.delegations import Group
 from cica_events.domain.participants import Capacity
 from cica_events.errors import Cancelled, ConflictError, InputError, NotFoundError
 from cica_events.imports.sources.grid import Value
-from cica_events.persistence.database import Database
 from cica_events.progress import silent
 from cica_events.queries.participants import ParticipantRow
 from cica_events.services.import_plan import Action, ImportResult
@@ -283,12 +282,12 @@ def test_a_list_of_hundreds_is_compared_with_other_spellings_in_the_directory(
 
 
 def test_beyond_some_number_of_rows_other_spellings_are_not_looked_for_and_that_is_said(
-    database: Database, workspace: Workspace, taking_in: ParticipantImport, plan: Plan
+    workspace: Workspace, taking_in: ParticipantImport, plan: Plan
 ) -> None:
     planned = plan(("Family name", "Given name", "Country"), ("Kim", "Li", "CN"), ("Li", "Na", "CN"))
     reading = planned.reading
     for most, uncompared in ((2, False), (1, True)):
-        matching = Matcher(database, taking_in.fields, workspace.exports.present_texts, most).match(
+        matching = Matcher(workspace.database, taking_in.fields, workspace.exports.present_texts, most).match(
             reading, {}, silent
         )
         assert matching.uncompared is uncompared

@@ -6,7 +6,6 @@ import pytest
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Leading
-from cica_events.persistence.database import Database
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
 
@@ -14,9 +13,9 @@ MEMBERS = ["Azerbaijan", "China", "Kazakhstan", "Mongolia", "Thailand", "Türkiy
 
 
 @pytest.fixture
-def meeting(workspace: Workspace, database: Database) -> str:
+def meeting(workspace: Workspace) -> str:
     """A meeting of six Member States and one observer, held in Kazakhstan and chaired by Türkiye."""
-    fill_reference(database)
+    fill_reference(workspace.database)
     parties = {name: party_id for party_id, name in workspace.parties.choices()}
     meeting = workspace.meetings.create(workspace.meetings.plan("OTHER", VagueDate.parse("2024-06-03")))
     workspace.delegations.add_parties(meeting, [parties[name] for name in (*MEMBERS, "Belarus")])
