@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cica_events.i18n import use_language
 from tests.ui.meeting_desk import Grounds, Office, make_template, open_office
 from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.shell_parts import Frame, build_frame, settings_in
+from ui.main import Application
 from ui.runtime.settings import Settings
 
 
@@ -61,6 +63,20 @@ def meeting(office: Office) -> str:
 def settings(tmp_path: Path) -> Settings:
     """Settings of somebody who has never started the application."""
     return settings_in(tmp_path)
+
+
+@pytest.fixture
+def application(
+    qapp: QApplication, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Application]:
+    """The whole application in English, with nothing open yet."""
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+    settings.language = "en"
+    application = Application(qapp, settings, tmp_path / "data")
+    yield application
+    application.close()
+    application.deleteLater()
+    use_language("en")
 
 
 @pytest.fixture

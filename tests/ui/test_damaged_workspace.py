@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import DamagedError
-from cica_events.i18n import use_language
 from cica_events.services.backups import BackupReason
 from cica_events.services.workspace import open_workspace
-from tests.ui.shell_parts import settings_in
 from ui.main import Application
 from ui.runtime.instance import Instance
 from ui.shell.failed_state import FailedState
@@ -28,18 +25,6 @@ from ui.shell.restore_dialog import RestoreDialog
 
 WAYS = ["Restore a backup…", "Save what can be saved…"]
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
-    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
-    settings = settings_in(tmp_path)
-    settings.language = "en"
-    application = Application(qapp, settings, tmp_path / "data")
-    yield application
-    application.close()
-    application.deleteLater()
-    use_language("en")
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -13,10 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.erasing import Rule
-from cica_events.i18n import use_language
 from tests.ui.directory import join, shown
 from tests.ui.meeting_desk import Office, laid_once
-from tests.ui.shell_parts import settings_in
 from ui.main import Application
 from ui.people.people_page import PeoplePage
 from ui.shell.erasing_dialog import ErasingDialog
@@ -122,18 +118,6 @@ def test_nothing_is_erased_where_the_question_is_declined(
 def test_a_birth_date_alone_is_a_detail_too(office: Office) -> None:
     person = office.workspace.people.add({"family_name": "A", "birth_date": VagueDate.parse("1970")})
     assert [each.id for each in office.workspace.erasing.holdings()] == [person]
-
-
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
-    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
-    settings = settings_in(tmp_path)
-    settings.language = "en"
-    application = Application(qapp, settings, tmp_path / "data")
-    yield application
-    application.close()
-    application.deleteLater()
-    use_language("en")
 
 
 def test_what_is_told_later_is_told_in_the_window_that_is_there_then(

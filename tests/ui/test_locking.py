@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,11 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from cica_events.i18n import use_language
 from cica_events.services import locking
 from cica_events.services.backups import BackupReason
 from cica_events.services.workspace import create_workspace, open_workspace
-from tests.ui.shell_parts import settings_in
 from ui.main import Application
 from ui.runtime.idleness import Idleness
 from ui.shell.locked_state import LockedState
@@ -35,18 +32,6 @@ from ui.shell.recent_list import RecentLine
 from ui.shell.restore_dialog import RestoreDialog
 
 PASSPHRASE = "Kettle пингвин 7 lantern"
-
-
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
-    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
-    settings = settings_in(tmp_path)
-    settings.language = "en"
-    application = Application(qapp, settings, tmp_path / "data")
-    yield application
-    application.close()
-    application.deleteLater()
-    use_language("en")
 
 
 @pytest.fixture(scope="module")

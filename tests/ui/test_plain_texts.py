@@ -26,7 +26,7 @@ ESCAPING = {
 }  # functions that return a hint they made safe
 RICH = {  # what shows rich text, made of our own words and of escaped ones alone
     "agenda/change_text.py": "inserts plain text in formats",
-    "calendar/calendar_face.py": "the legend, of our own words and colours",
+    "calendar/legend.py": "shows what calendar_face.py makes, of our own words and colours",
     "documents/document_preview.py": "inserts plain text in formats",
     "help/help_text.py": "Markdown of the help, without HTML and without pictures from elsewhere",
     "meetings/way.py": "escapes the title",

@@ -10,14 +10,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import StorageError
-from cica_events.i18n import use_language
 from cica_events.services.copying_file import can_only_be_read, copy_file
 from cica_events.services.workspace import open_workspace
-from tests.ui.shell_parts import settings_in
 from ui.main import Application
 from ui.shell.failed_state import FailedState
 
@@ -26,17 +24,6 @@ NOBODY = 65534
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "geteuid"), reason="permissions of this kind are those of Unix"
 )
-
-
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    settings = settings_in(tmp_path)
-    settings.language = "en"
-    application = Application(qapp, settings, tmp_path / "data")
-    yield application
-    application.close()
-    application.deleteLater()
-    use_language("en")
 
 
 @pytest.fixture

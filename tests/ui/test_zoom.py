@@ -31,16 +31,6 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme.deleteLater()
 
 
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    settings = settings_in(tmp_path)
-    settings.language = "en"
-    application = Application(qapp, settings, tmp_path / "data")
-    yield application
-    application.close()
-    application.deleteLater()
-
-
 def test_fonts_and_the_style_sheets_lengths_grow_together(theme: Theme, qapp: QApplication) -> None:
     usual = qapp.font().pointSizeF()
     theme.enlarge(150)

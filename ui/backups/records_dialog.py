@@ -31,7 +31,7 @@ from ui.shell.backup_words import moment
 from ui.shell.desk import Desk
 from ui.toolkit.dialogs import Dialog, open_dialog
 from ui.toolkit.filter_bar import FilterBar
-from ui.toolkit.plain import PlainLabel
+from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.side_by_side import side_by_side
 
 SAID = 4  # obstacles that are told
@@ -131,7 +131,7 @@ class RecordsDialog(Dialog):
         text = ngettext("Restore {count} record", "Restore {count} records", count)
         self.primary.setText(text.format(count=count) if count else _("Restore"))
         self.primary.setEnabled(bool(count))
-        self.primary.setToolTip(self._hint if count else _("Tick at least one record."))
+        self.primary.setToolTip(plain_hint(self._hint) if count else _("Tick at least one record."))
         self.rest.hide()
         self.tell("")
 

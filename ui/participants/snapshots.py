@@ -70,6 +70,7 @@ class _LateRow:
     """Stands in for a row: whoever asks for more than its place has it read at once and gets the truth."""
 
     __slots__ = ("_late", "_place", "delegation_id", "id")
+    is_late = True  # what only guesses widths leaves it alone
 
     def __init__(self, place: ParticipantPlace, late: LateRows) -> None:
         self.id, self.delegation_id = place

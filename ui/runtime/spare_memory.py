@@ -11,9 +11,9 @@ GROWN: Final = 16 * 2**20  # bytes that the program must have come to take befor
 KEPT: Final = 8 * 2**20
 """Bytes that lie free at the end of each thread's memory and are kept; the C library comes to keep 64 MB."""
 
-ALONE: Final = (
-    16 * 2**20
-)  # bytes from which on a piece of memory goes back to the system as soon as it is free
+ALONE: Final = 16 * 2**20
+"""Bytes from which on a piece of memory goes back to the system as soon as it is free."""
+
 SIZES: Final = Path("/proc/self/statm")  # the second number in it: pages of memory that the program takes
 
 _TRIM_THRESHOLD: Final = -1  # as malloc.h has them

@@ -110,9 +110,11 @@ class Foot(QFrame):
     def _show_state(self) -> None:
         trouble = self._trouble
         self._saved.setText(trouble or self._state)
-        self._saved.setProperty("role", "problem" if trouble else "")
-        self._saved.style().unpolish(self._saved)
-        self._saved.style().polish(self._saved)
+        role = "problem" if trouble else ""
+        if role != (self._saved.property("role") or ""):  # its style loads enumerations: not for a start
+            self._saved.setProperty("role", role)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
         self._saved.setVisible(bool(trouble) or not self._facts_shown)
         self._show_step()
 

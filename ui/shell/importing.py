@@ -42,7 +42,7 @@ class Importing(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._next)
-        tasks.start(self._without_qt, done=self._begin)
+        tasks.start(self._without_qt, done=self._begin, owner=self)
 
     def _without_qt(self, progress: Progress) -> list[str]:
         names = needed(self._loads)

@@ -73,7 +73,8 @@ class ColumnNeeds(QObject):
         lines = dict.fromkeys(range(top, min(top + IN_SIGHT, count)))
         lines |= dict.fromkeys(range(0, count, max(1, count // FURTHER)))
         found = [row for row in map(self._model.row_at, lines) if row is not None]
-        return found or list(self._model.rows[:IN_SIGHT])  # all groups may be folded
+        known = [row for row in found or self._model.rows[:IN_SIGHT] if not _is_late(row)]
+        return known or found  # all groups may be folded
 
     def _measured(self, field: Field) -> Sequence[int]:
         pairs = [(self._model.shown(row, field)[:LONG], row) for row in self._sample]
@@ -81,3 +82,8 @@ class ColumnNeeds(QObject):
         some = [pairs[(len(pairs) - 1) * step // STEPS] for step in range(1, STEPS)]
         widths = [self._needed(row, field, text) if text else 0 for text, row in [*some, *pairs[-WIDEST:]]]
         return [*accumulate(widths[: STEPS - 1], max), max(widths)]
+
+
+def _is_late(row: Any) -> bool:
+    """Tell whether a row stands in for one that would have to be read first, with all others."""
+    return getattr(type(row), "is_late", False)

@@ -114,7 +114,10 @@ class Mouse(InPopups):
         self.drag_over(view.viewport(), *places)
 
     def pull_bar(self, bar: QScrollBar, *, to_end: bool) -> None:
-        """Pull a scroll bar to its end or to its beginning."""
+        """Pull a scroll bar to its end or to its beginning; none is there where all is in sight."""
+        if not bar.isVisible():
+            assert bar.minimum() == bar.maximum()
+            return
         option = QStyleOptionSlider()
         bar.initStyleOption(option)
         part = QStyle.SubControl.SC_ScrollBarSlider
