@@ -70,7 +70,7 @@ class Board(QWidget):
         for reply, lane in self.lanes.items():
             row.addLayout(self._column(reply, lane), 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 16, 0)  # as far as the toolbar above
         column.setSpacing(8)
         column.addLayout(row, 1)
         column.addWidget(self._foot)
