@@ -281,30 +281,29 @@ def test_an_older_backup_that_the_passphrase_opens_is_offered_though_newer_ones_
         assert isinstance(dialog, BackupPassphraseDialog)
         dialog.passphrase.line.setText(PASSPHRASE)
         dialog.primary.click()
-    offer = dialog_of(application, RestoreDialog, qtbot)
-    assert isinstance(offer, RestoreDialog)
-    said = [label.text() for label in offer.findChildren(QLabel)]
+    said = restored(application, qtbot)
     assert "Newer backups are there, which need another passphrase." in said
-    qtbot.waitUntil(offer.primary.isEnabled)
-    offer.primary.click()
-    settled(application, qtbot)
-    opened = application.opener.workspace
-    assert opened is not None
-    assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
 
 
 def restored_with_passphrase(application: Application, dialog: BackupPassphraseDialog, qtbot: QtBot) -> None:
     """Give the passphrase of the backups and take the offer; the one person is there again."""
     dialog.passphrase.line.setText(PASSPHRASE)
     dialog.primary.click()
+    restored(application, qtbot)
+
+
+def restored(application: Application, qtbot: QtBot) -> list[str]:
+    """Take the offer of a backup and return what it said; the one person is there again."""
     offer = dialog_of(application, RestoreDialog, qtbot)
     assert isinstance(offer, RestoreDialog)
+    said = [label.text() for label in offer.findChildren(QLabel)]
     qtbot.waitUntil(offer.primary.isEnabled)
     offer.primary.click()
     settled(application, qtbot)
     opened = application.opener.workspace
     assert opened is not None
     assert [row.family_name for row in opened.people.rows()] == ["Somebody"]
+    return said
 
 
 def saved_beside(application: Application, path: Path, qtbot: QtBot) -> Path:
