@@ -51,7 +51,9 @@ QT_LIBRARIES = [
 FONTS = ["fonts-noto-core", "fonts-noto-cjk"]
 CHECK_PROGRAMS = ["xvfb", "xauth", "postgresql", "dbus", "at-spi2-core"]
 QUIETLY = ["-q", "--tb=short"]
-TWO_AT_A_TIME = [*QUIETLY, "-n", "2", "--dist=worksteal"]
+TWO_AT_A_TIME = [*QUIETLY, "-n", "2"]
+IN_HALVES = [*TWO_AT_A_TIME, "--dist=worksteal"]
+ONE_BY_ONE = [*TWO_AT_A_TIME, "--dist=load", "--maxschedchunk=1"]  # in their order
 ROOM_FOR_TESTS = 1024**3  # bytes, far more than is there at a time: what a passed test wrote is removed
 # hundreds of processes are started in the tests alone: each would compile everything anew
 COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}
@@ -280,7 +282,7 @@ def finished(process: subprocess.Popen[str]) -> int:
 def all_but_journeys() -> int:
     """Run the tests that need no screen, two at a time."""
     with folder_in_memory() as folder:
-        tests = ["pytest", *TWO_AT_A_TIME, "--ignore=tests/journeys"]
+        tests = ["pytest", *IN_HALVES, "--ignore=tests/journeys"]
         return tool(*tests, QT_QPA_PLATFORM="offscreen", **folder)
 
 
@@ -305,7 +307,7 @@ def journeys() -> int:
         return tool(*journey, *QUIETLY, QT_QPA_PLATFORM="cocoa")
     with virtual_display() as one, virtual_display() as other:
         displays = {"CICA_EVENTS_TEST_DISPLAYS": f"{one} {other}", "DISPLAY": one}
-        return tool(*journey, *TWO_AT_A_TIME, QT_QPA_PLATFORM="xcb", **displays)
+        return tool(*journey, *ONE_BY_ONE, QT_QPA_PLATFORM="xcb", **displays)
 
 
 @contextlib.contextmanager

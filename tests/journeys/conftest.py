@@ -20,6 +20,13 @@ from ui.runtime.settings import Settings
 from ui.runtime.theme import ARGUMENTS
 
 LAPTOP = (1366, 768)
+LONGEST = ("test_screen_reader.py", "test_everyday_steps.py", "test_every_page.py", "test_a_long_list.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest journeys: at the end, one of two processors would wait for them."""
+    order = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))
 
 
 @pytest.fixture(scope="session")

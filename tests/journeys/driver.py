@@ -31,6 +31,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.i18n import _
 from cica_events.services.workspace import Workspace
+from tests.journeys.in_sight import within
 from tests.journeys.sheet import Sheet
 from tests.ui.toolkit_typing import press
 from ui.main import Application
@@ -67,9 +68,7 @@ class Person:
         seen = self.front.isVisible() and self.front
         if seen and isinstance(seen, kind):
             yield seen
-        for widget in self.front.findChildren(kind):
-            if widget.isVisible() and widget.window() is self.front.window():
-                yield widget
+        yield from within(self.front, kind)
 
     def find(self, name: str, kind: type[Kind], within: QWidget | None = None) -> Kind:
         """Return the one widget of a kind that bears this name; AssertionError if it is not exactly one."""

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from cica_events.domain.backups import BackupReason
 from cica_events.i18n import N_, _
 from cica_events.services.workspace import Workspace
+from tests.journeys.in_sight import within
 from ui.main import Application
 from ui.pages import ENTRIES
 from ui.shell.window import MainWindow
@@ -166,10 +167,10 @@ class EveryPage(QObject):
                 always = action.parent() is self._window
                 known.add(text)
                 yield Way(text, action.trigger, everywhere=always, inside=by_keys or not asks)
-        for button in self._window.findChildren(QAbstractButton):
+        for button in within(self._window, QAbstractButton):  # type: ignore[type-abstract]
             text = plain(button.text()).strip() or button.accessibleName()
             fresh = text not in known and (text.endswith("…") or text in also)
-            if fresh and button.isVisible() and button.isEnabled():
+            if fresh and button.isEnabled():
                 menu = getattr(button, "menu", None)
                 if menu is None or menu() is None:
                     yield Way(text, partial(press_if_there, button))
@@ -242,7 +243,7 @@ def back_up(workspace: Workspace) -> None:
 
 def switches(page: QWidget) -> list[QObject]:
     """Return the rows of tabs and the switches between views that can be seen on a page."""
-    rows = [row for row in page.findChildren(QTabBar) if row.isVisible() and row.count() > 1]
+    rows = [row for row in within(page, QTabBar) if row.count() > 1]
     groups = [group for group in page.findChildren(QButtonGroup) if group.exclusive() and ways(group)]
     return [*rows, *groups]
 
@@ -265,12 +266,8 @@ def _chooser(row: QTabBar, number: int) -> Callable[[], None]:
 
 def select_first(window: QWidget) -> None:
     """Go to the first line of each list, so that its details are shown."""
-    for view in window.findChildren(QAbstractItemView):
-        if (
-            isinstance(view, QTableView | QTreeView)
-            and view.isVisible()
-            and not view.currentIndex().isValid()
-        ):
+    for view in within(window, QAbstractItemView):  # type: ignore[type-abstract]
+        if isinstance(view, QTableView | QTreeView) and not view.currentIndex().isValid():
             model = view.model()
             if model is not None and model.rowCount() and model.columnCount():
                 columns = range(model.columnCount())

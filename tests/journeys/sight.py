@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from tests.contrast import contrast
 from tests.journeys.every_page import is_there, plain, process
+from tests.journeys.in_sight import within
 from tests.journeys.spoken_pages import described, wanted
 from ui.runtime.focus_rings import PROPERTY
 
@@ -44,8 +45,7 @@ ACROSS = Qt.Orientation.Horizontal
 
 def seen(window: QWidget, kind: type[Kind]) -> list[Kind]:
     """Return everything of a kind that can be seen in a window."""
-    found = [one for one in window.findChildren(kind) if one.isVisible() and one.window() is window]
-    return [one for one in found if not one.visibleRegion().isEmpty()]
+    return [one for one in within(window, kind) if not one.visibleRegion().isEmpty()]
 
 
 # Room
@@ -123,7 +123,7 @@ def field_of(box: QComboBox) -> QRect:
 def words(window: QWidget) -> Iterator[str]:
     """Return every text of the program in a window, also what only a screen reader says; nothing typed."""
     yield window.windowTitle()
-    for widget in (one for one in window.findChildren(QWidget) if one.isVisible() and one.window() is window):
+    for widget in within(window, QWidget):
         yield from (widget.accessibleName(), widget.accessibleDescription(), plain_hint(widget.toolTip()))
         if isinstance(widget, QLabel):
             yield widget.text()

@@ -18,9 +18,10 @@ from threading import Event, Thread
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
 
 from tests.journeys.every_page import PATIENCE, EveryPage, Stop, until
+from tests.journeys.in_sight import within
 from ui.main import Application
 from ui.runtime.settings import Settings
 from ui.runtime.theme import ARGUMENTS
@@ -100,9 +101,7 @@ def address(widget: QWidget) -> int:
 
 def buttons(window: QWidget) -> Iterator[QAbstractButton]:
     """Return the buttons and boxes of a window that can be seen."""
-    for button in window.findChildren(QAbstractButton):
-        if button.isVisible() and button.window() is window:
-            yield button
+    return within(window, QAbstractButton)  # type: ignore[type-abstract]
 
 
 def states(button: QAbstractButton) -> dict[str, bool]:
@@ -119,20 +118,20 @@ def described(widget: QWidget) -> str:
 
 def wanted(window: QWidget) -> Iterator[QWidget]:
     """Return what of a window Tab should lead to: of buttons of which one is down, that one."""
-    for widget in window.findChildren(QWidget):
+    for widget in within(window, QWidget):
         by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        seen = widget.isVisible() and widget.isEnabled() and widget.window() is window
-        if by_tab and seen and widget.focusProxy() is None and not is_another_choice(widget):
+        alone = by_tab and widget.isEnabled() and widget.focusProxy() is None
+        if alone and not is_another_choice(widget):
             yield widget
 
 
 def is_another_choice(widget: QWidget) -> bool:
     """Tell whether arrows lead here, as it is one of several of which another is chosen."""
-    if getattr(widget, "isChecked", lambda: True)():
+    if not isinstance(widget, QAbstractButton) or widget.isChecked():
         return False
-    groups = (one for one in widget.window().findChildren(QButtonGroup) if one.exclusive())
-    grouped = any(widget in one.buttons() and one.checkedButton() is not None for one in groups)
-    return grouped or isinstance(widget, QRadioButton) or bool(getattr(widget, "autoExclusive", bool)())
+    group = widget.group()
+    grouped = group is not None and group.exclusive() and group.checkedButton() is not None
+    return grouped or isinstance(widget, QRadioButton) or widget.autoExclusive()
 
 
 def tabbed(window: QWidget) -> tuple[list[QWidget], list[QWidget]]:
