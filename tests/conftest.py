@@ -28,6 +28,7 @@ SCREEN = HERE / "offscreen_screen.json"
 ON_BOTH_DATABASES = ("persistence", "queries", "services")
 WITH_WINDOWS = ("ui", "journeys")
 WITH_READERS = ("imports", "services", "ui")
+FEW_ROUNDS = 1_000  # of those that a key of a passphrase is made in
 GARBAGE = 50_000  # new objects that may be some
 
 
@@ -212,6 +213,25 @@ def statements_compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         compiled_once.share(monkeypatch)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys_soon_made() -> Iterator[int]:
+    """Make keys of passphrases in fewer rounds; the value is in how many users' are."""
+    from cica_events.persistence import cipher
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        usual = cipher.ROUNDS
+        monkeypatch.setattr(cipher, "ROUNDS", FEW_ROUNDS)
+        yield usual
+
+
+@pytest.fixture
+def usual_keys(keys_soon_made: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make keys as users' are, for what another process or program opens too."""
+    from cica_events.persistence import cipher
+
+    monkeypatch.setattr(cipher, "ROUNDS", keys_soon_made)
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ MARK: Final = b"CICA"
 
 _SALT = 16
 _PAGE = 4096
-_ROUNDS = 256_000  # of PBKDF2 with SHA-512, as SQLCipher 4 makes them; 0.18 s of processor time
+ROUNDS = 256_000  # of PBKDF2 with SHA-512, as SQLCipher 4 makes them; 0.18 s of processor time
 _LIBRARY = "sqlcipher3"
 _NEEDED = N_("{name} is locked. Type its passphrase to open it.")
 _WRONG = N_(
@@ -217,4 +217,4 @@ def _is_salt(found: bytes) -> bool:
 def _derived(passphrase: str, salt: bytes) -> Key:
     """Letters that can be written in several ways are the same on every system's keyboard (NFC)."""
     secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    return Key(hashlib.pbkdf2_hmac("sha512", secret, salt, _ROUNDS, 32), salt)
+    return Key(hashlib.pbkdf2_hmac("sha512", secret, salt, ROUNDS, 32), salt)

@@ -151,6 +151,7 @@ def test_nobody_changes_the_file_while_it_is_written_anew(plain: Path) -> None:
     assert len(_rows(plain, OTHER)) == 300
 
 
+@pytest.mark.usefixtures("usual_keys")
 def test_a_passphrase_makes_the_key_that_any_sqlcipher_tool_makes(plain: Path) -> None:
     passphrase = "Кофе с café"
     relock(plain, None, new_key(passphrase))
