@@ -70,8 +70,8 @@ def _damaged(path: Path, folder: Path, people: int) -> list[Figure]:
     _flip(path)
     begun = perf_counter()
     work = Work(path, folder, people)
-    messages = work.application.window.messages
-    work.wait(lambda: "is damaged" in messages.text)
+    lasting = work.application.window.lasting
+    work.wait(lambda: "is damaged" in lasting.text)
     told = (perf_counter() - begun) * 1000
     begun, worked, clicks = perf_counter(), process_time(), 0
     clicks += _press(work, "Restore a backup…")

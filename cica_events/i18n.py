@@ -16,7 +16,23 @@ LANGUAGES = {"en": "English", "ru": "Русский"}
 PARTLY_TRANSLATED = {"kk": "Қазақша"}
 """Languages that are offered once their catalogue is there; what it lacks stays English."""
 
+COUNTS = frozenset({"count", "found", "created", "updated", "skipped", "removed", "refused", "shown"})
+"""Places of a text into which numbers of things go; in those of others are years and numbers of rows."""
+LONG_NUMBER = 10_000
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 _current = gettext.NullTranslations()
+
+
+class Words(Sentence):
+    """A text of the interface, in which long numbers of things are written in groups."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> str:
+        """Return the text with its places filled, as `str.format` does."""
+        told = {key: grouped(each) if key in COUNTS else each for key, each in values.items()}
+        return super().format(*args, **told)
 
 
 class Texts(gettext.GNUTranslations):
@@ -38,12 +54,12 @@ def N_(message: str) -> str:
 
 def _(message: str) -> str:
     """Return `message` in the language of the interface; data that is put into it is set apart."""
-    return Sentence(_current.gettext(message)) if message else ""
+    return Words(_current.gettext(message)) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the plural form for `count` in the language of the interface."""
-    return Sentence(_current.ngettext(one, many, count))
+    return Words(_current.ngettext(one, many, count))
 
 
 def offered_languages() -> dict[str, str]:
@@ -73,6 +89,13 @@ def translator(language: str) -> gettext.NullTranslations:
 
     with as_file(files("resources") / "translations") as folder:
         return gettext.translation(DOMAIN, folder, [language], Texts, fallback=True)
+
+
+def grouped(value: object) -> object:
+    """Return a number of five figures or more as the interface's language groups it, all else as it is."""
+    if not isinstance(value, int) or abs(value) < LONG_NUMBER:
+        return value
+    return f"{value:,}" if _language == "en" else f"{value:,}".replace(",", NO_BREAK)
 
 
 def quoted(text: str) -> str:

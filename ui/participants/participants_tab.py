@@ -110,15 +110,15 @@ class ParticipantsTab(Page):
         column.addWidget(self.not_read)
         tools = QHBoxLayout()
         tools.setContentsMargins(0, 0, 16, 0)  # as far as the fields below
-        tools.addWidget(self._toolbar())
+        tools.addWidget(self._toolbar(full))
         column.addLayout(tools)
-        column.addWidget(self._split(), 1)
+        column.addWidget(self._split(full), 1)
         self._stack.addWidget(full)
         empty = nobody_yet(self._desk.icons, self.actions_here, self)
         self.pasted.listen(empty)
         self._stack.addWidget(empty)
 
-    def _toolbar(self) -> ListBar:
+    def _toolbar(self, parent: QWidget) -> ListBar:
         actions = self.actions_here
         self.bar = ListBar(
             self.table,
@@ -126,7 +126,7 @@ class ParticipantsTab(Page):
             placeholder=_("Filter participants"),
             views=SavedViews(self._desk.workspace, LAYOUT),
             own_groups=_("Delegation"),
-            parent=self,
+            parent=parent,
         )
         self.filter = self.bar.filter
         self.only = QPushButton(self)
@@ -141,9 +141,9 @@ class ParticipantsTab(Page):
         self.bar.put(lead=[*lead, status], middle=[self.only])
         return self.bar
 
-    def _split(self) -> QSplitter:
-        self._seen = ListOrNothing(self._desk.icons, self.table, self.actions_here.show_all, self)
-        return side_by_side(self._seen, self.inspector, self, gap=12)
+    def _split(self, parent: QWidget) -> QSplitter:
+        self._seen = ListOrNothing(self._desk.icons, self.table, self.actions_here.show_all, parent)
+        return side_by_side(self._seen, self.inspector, parent, gap=12)
 
     def _connect(self) -> None:
         actions, table = self.actions_here, self.table

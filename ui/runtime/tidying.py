@@ -14,7 +14,7 @@ INTERVAL = 500  # milliseconds
 YOUNG = 5_000  # objects made since the last look, which then takes about a millisecond
 OFTEN = 20  # looks at the young before one at those that outlived them
 SELDOM = 10  # of those before one at all, while another program is in front
-CALM = 4  # looks without a task before free memory is given back
+CALM = 2  # looks without a task before free memory is given back: `Watch` asks after every fourth
 RARELY = 100  # ... while ours is: it takes a third of a second where there are many people
 
 
