@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.services import locking
 from cica_events.services.backups import BackupReason
 from cica_events.services.workspace import create_workspace, open_workspace
 from ui.main import Application
-from ui.runtime.idleness import Idleness
 from ui.shell.locked_state import LockedState
 from ui.shell.passphrase_dialogs import (
     BackupPassphraseDialog,
@@ -355,43 +353,6 @@ def test_a_damaged_beginning_is_told_and_an_older_backup_that_is_not_locked_is_n
     assert isinstance(dialog, BackupPassphraseDialog)
     restored_with_passphrase(application, dialog, qtbot)
     assert locking.is_locked(path)
-
-
-def test_caps_lock_is_told_by_the_letters_that_come(qtbot: QtBot, application: Application) -> None:
-    field = PassphraseField("Passphrase", application.icons, application.window)
-
-    def press(text: str, modifiers: Qt.KeyboardModifier) -> None:
-        QApplication.sendEvent(field.line, QKeyEvent(QKeyEvent.Type.KeyPress, 0, modifiers, text))
-
-    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-    for text, modifiers, said in (
-        ("а", none, False),
-        ("Ж", none, True),
-        ("7", none, True),
-        ("ж", none, False),
-        ("Q", shift, False),
-        ("q", shift, True),
-    ):
-        press(text, modifiers)
-        assert field.caps_lock is said, (text, modifiers)
-    assert field.line.echoMode() is QLineEdit.EchoMode.Password
-
-
-def test_idleness_is_told_after_the_minutes_chosen(qapp: QApplication, qtbot: QtBot) -> None:
-    told: list[bool] = []
-    idleness = Idleness(qapp, qapp)
-    idleness.idle.connect(lambda: told.append(True))
-    idleness.follow(5)
-    idleness.look()
-    assert not told
-    idleness._touched = (idleness._touched[0] - 299, idleness._touched[1] - 299)
-    idleness.look()
-    assert not told
-    idleness._touched = (idleness._touched[0] - 2, idleness._touched[1] - 2)
-    idleness.look()
-    assert told == [True]
-    idleness.follow(0)
-    idleness.deleteLater()
 
 
 def test_the_recent_list_shows_a_lock_on_a_locked_workspace(

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -26,8 +26,6 @@ from cica_events.services.reports import ReportService
 from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.people_at_meeting import attended_meeting, party
 from ui.reports.attendance_view import AttendanceView
-from ui.reports.chart_widget import ChartWidget
-from ui.reports.charts import PartsChart, YearChart, nice, said
 from ui.reports.map_lines import Order
 from ui.reports.map_view import MapView
 from ui.reports.press_view import PressView
@@ -306,20 +304,6 @@ def test_trends_stand_in_charts_and_in_a_table(open_page: Callable[..., ReportsP
     assert view.table.figures.text(0, 3) == "4"
 
 
-def test_names_stand_above_their_bars_where_they_would_leave_them_no_room(qtbot: QtBot) -> None:
-    chart, page = (
-        PartsChart("By section", ("Women",), ("Observer organizations",) * 4, ((1,),) * 4),
-        QWidget(),
-    )
-    qtbot.addWidget(page)
-    widget = ChartWidget("Women and men", page)
-    widget.show_charts([chart], "")
-    widget.resize(900, 300)
-    beside = widget.minimumSizeHint().height()
-    widget.resize(260, 300)
-    assert widget.minimumSizeHint().height() > beside
-
-
 def test_a_narrow_window_keeps_the_chart_readable_and_a_wide_one_the_names(
     qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str
 ) -> None:
@@ -407,12 +391,6 @@ def test_the_choice_is_kept(
     again = open_page().scope.scope()
     assert (again.first_year, again.last_year) == (2023, 2023)
     assert len(again.bodies) == 1
-
-
-@pytest.mark.parametrize(("most", "top"), [(0, 4), (3, 4), (20, 20), (21, 24), (468, 600), (1001, 1200)])
-def test_scales_end_at_a_round_number(most: float, top: float) -> None:
-    assert nice(most) == top
-    assert said(YearChart("", (), (), share=True), 0.466) == "47 %"
 
 
 def test_in_a_low_window_the_map_keeps_rows_in_sight_and_the_legend_waits(
