@@ -65,8 +65,13 @@ class KeyHolder:
     def asked(self) -> Key:
         """Return the key; raises LockedError while there is none."""
         if self.key is None:
-            raise LockedError(_(_ASLEEP).format(name=self._path), self._path)
+            raise LockedError(self.asleep, self._path)
         return self.key
+
+    @property
+    def asleep(self) -> str:
+        """What is told of the file while there is no key, in the language of the interface."""
+        return _(_ASLEEP).format(name=self._path.name)
 
 
 def is_available() -> bool:

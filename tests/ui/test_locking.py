@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from cica_events.errors import LockedError
 from cica_events.services import locking
 from cica_events.services.backups import BackupReason
 from cica_events.services.workspace import create_workspace, open_workspace
@@ -101,6 +102,10 @@ def test_shut_it_shows_nothing_and_open_again_everything_stands_as_it_was(
     assert cover is not None
     assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [cover]
     qtbot.waitUntil(lambda: workspace.database.key is None, timeout=20_000)
+    with pytest.raises(LockedError, match=f"^{locked.name} is locked just now") as asleep:
+        workspace.parties.rows()
+    application.errors.report(asleep.value)
+    assert application.window.messages.text == str(asleep.value)
     cover.passphrase.line.setText("wrong")
     cover.primary.click()
     qtbot.waitUntil(lambda: "Caps Lock" in cover.problem, timeout=20_000)
@@ -112,6 +117,7 @@ def test_shut_it_shows_nothing_and_open_again_everything_stands_as_it_was(
     assert draft.new.text == "half typed"
     assert application.opener.workspace is workspace
     assert workspace.parties.rows()
+    assert application.window.messages.text == ""
     draft.reject()
 
 

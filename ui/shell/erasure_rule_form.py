@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSpinBox, QWidget
 
+from cica_events.domain.dates import VagueDate
 from cica_events.domain.erasing import LONGEST, Rule
 from cica_events.domain.fields import Field, Kind
-from cica_events.i18n import N_, _
+from cica_events.i18n import N_, _, language
 from ui.toolkit.date_editor import DateEditor
 from ui.toolkit.values import Values
 
 DAY = Field("day", N_("Day of erasing"), Kind.DAY)
 USUAL = 90  # days
+BESIDE = 60  # pixels that a date's field needs for its button and borders
 
 
 class ErasureRuleForm(QWidget):
@@ -32,6 +36,7 @@ class ErasureRuleForm(QWidget):
         self.days.setAccessibleName(_("Days after the meeting"))
         self.day = DateEditor(DAY, Values(), self)
         self.day.setAccessibleName(_("Day of erasing"))
+        self.day.setMinimumWidth(self.fontMetrics().horizontalAdvance(_longest_day()) + BESIDE)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
@@ -63,3 +68,7 @@ class ErasureRuleForm(QWidget):
         self.days.setEnabled(self.after.isChecked())
         self.day.setEnabled(self.on_day.isChecked())
         self.changed.emit()
+
+
+def _longest_day() -> str:
+    return max((VagueDate.of(date(2000, month, 30)).in_words(language()) for month in range(3, 13)), key=len)

@@ -139,6 +139,10 @@ class Sleeping(QObject):
 
     def _back(self, _nothing: None) -> None:
         self._waking = False
+        workspace, messages = self._around.opener.workspace, self._around.window.messages
+        keys = workspace.database.keys if workspace is not None else None
+        if keys is not None and messages.text == keys.asleep:
+            messages.close()  # of what was to be saved when it was locked, which is there still
         self._uncover()
         self._rest(False)
         self.follow()
