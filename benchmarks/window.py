@@ -18,7 +18,7 @@ from ui.runtime.theme import ARGUMENTS
 
 Find = Callable[[], QWidget | None]
 TICK = 1  # milliseconds
-PATIENCE = 60  # seconds
+PATIENCE = 300  # seconds; the index of search alone takes one minute on a slow machine
 
 
 class Watch(QObject):

@@ -34,9 +34,7 @@ def damaged(
         what = text.format(count=len(pages))
     else:
         what = _("what stands in it does not fit together, as if the file had been cut or mixed up")
-    words = (
-        _(_DAMAGED).format(name=path.name, what=what) if is_open else _(_CLOSED).format(name=path, what=what)
-    )
+    words = _(_DAMAGED if is_open else _CLOSED).format(name=path.name, what=what)
     if last_whole is not None:
         words += " " + when(last_whole)
     return DamagedError(words, path, last_whole, reason)

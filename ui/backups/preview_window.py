@@ -128,8 +128,8 @@ class PreviewWindow(MainWindow):
         row.addWidget(sign)
         self.banner = PlainLabel(self._told(), strip)
         self.banner.setProperty("role", "strong")
-        self.banner.setWordWrap(True)
         self.banner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.banner.setWordWrap(True)  # after it: a new policy forgets that the height follows the width
         row.addWidget(self.banner, 1)
         button = QPushButton(self._close.text(), strip)
         button.setToolTip(_("Close this window and go back to the work (Ctrl+W)"))

@@ -109,7 +109,7 @@ class DelegationsTab(Page):
         others = MenuButton(_("Add several"), self.actions_here.menu(self), hint=hint, parent=self)
         chosen = _("What can be done with the selected delegations")
         selected = MenuButton(_("Selected"), self.actions_here.selected_menu(self), hint=chosen, parent=self)
-        self._desk.icons.put(others, "layers", "muted")
+        self._desk.icons.put(others, "users", "muted")
         self._desk.icons.put(selected, "square-check", "muted")
         self.bar = ListBar(
             self.table,

@@ -81,8 +81,8 @@ def plain_label(text: str, role: str, parent: QWidget) -> QLabel:
     """Return a label that wraps and takes `text` as it is."""
     label = PlainLabel(text, parent)
     label.setProperty("role", role)
-    label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    label.setWordWrap(True)  # after it: a new policy forgets that the height follows the width
     return label
 
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QDropEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QAction,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -75,6 +84,11 @@ class TrayList(QListView):
             self.put_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give titles as many lines as they need now: Qt itself waits a tenth of a second with it."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     @Slot()
     def _note_double_click(self) -> None:

@@ -13,7 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
-from cica_events.errors import Cancelled, CicaError
+from cica_events.errors import Cancelled, CicaError, DamagedError
 
 KINDS = 10
 
@@ -22,6 +22,7 @@ class ErrorReporter(QObject):
     """Tells the user about errors from any thread and writes the unexpected ones to the log."""
 
     told = Signal(str)
+    damage_told = Signal(str)
     quit_asked = Signal()
     _reported = Signal(object)
 
@@ -72,7 +73,7 @@ class ErrorReporter(QObject):
         self.kinds.append(type(error).__name__)
         if isinstance(error, CicaError):
             self.log.info("Told: %s", type(error).__name__)
-            self.told.emit(str(error))
+            (self.damage_told if isinstance(error, DamagedError) else self.told).emit(str(error))
         else:
             self._crash(error)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -44,8 +45,15 @@ class Away(QObject):
         if window.unsaved.half_typed():
             words += " " + _("What you typed is not saved yet.")
             window.messages.show(words, Tone.REMINDER, [Step(_("Save it now"), window.unsaved.save)])
+            window.unsaved.settled.connect(partial(_settle, window, words))
         elif isinstance(window.focusWidget(), (QLineEdit, QPlainTextEdit, QTextEdit)):
             window.messages.show(words, Tone.INFO, [again])
         else:
             self._renew()
             window.messages.show(words, Tone.DONE)
+
+
+def _settle(window: MainWindow, words: str) -> None:
+    """Say no more that something is not saved."""
+    if window.messages.text == words:
+        window.messages.close()

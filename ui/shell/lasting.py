@@ -42,6 +42,11 @@ class Lasting(QObject):
         """What is said over the page now; empty where nothing is."""
         return self._notices.text("damaged") or self._notices.text("away")
 
+    @property
+    def is_damaged(self) -> bool:
+        """Whether it is said that the workspace is damaged."""
+        return bool(self._notices.text("damaged"))
+
     def shorter(self, words: str) -> str:
         """Return what a message says instead of `words` that stand over the page already."""
         return _(DAMAGED) if words == self._notices.text("damaged") else words

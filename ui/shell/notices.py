@@ -55,8 +55,8 @@ class NoticeStrip(QFrame):
         row.setSpacing(12)
         sign, words = PlainLabel(self), PlainLabel(text, self)
         icons.put_picture(sign, Tone.PROBLEM.icon, Tone.PROBLEM.color, 18)
-        words.setWordWrap(True)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        words.setWordWrap(True)  # after it: a new policy forgets that the height follows the width
         row.addWidget(sign)
         row.addWidget(words, 1)
         for step in steps:

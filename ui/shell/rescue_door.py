@@ -199,7 +199,7 @@ def missed(file: Path) -> str:
         )
     else:
         words = _("{name} is not there any more: it was moved, renamed or deleted.")
-    return words.format(name=file) + " " + _("There are backups of it on this computer.")
+    return words.format(name=file.name) + " " + _("There are backups of it on this computer.")
 
 
 def _look(workspace: Workspace, _progress: Progress) -> Wholeness:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,8 @@ from ui.toolkit.refusal import RefusalEvent
 
 class Unsaved(QObject):
     """Knows the editors of `window` in which something stands that is not in the workspace."""
+
+    settled = Signal()  # nothing is left of it
 
     def __init__(self, window: QWidget, foot: Foot) -> None:
         super().__init__(window)
@@ -68,6 +70,7 @@ class Unsaved(QObject):
         known = self._refused.pop(editor, None) is not None
         if known and not self._refused and shiboken6.isValid(self._foot):
             self._foot.tell_unsaved(False)
+            self.settled.emit()
 
 
 def _in_list(editor: QWidget) -> bool:
