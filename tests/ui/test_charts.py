@@ -28,3 +28,22 @@ def test_names_stand_above_their_bars_where_they_would_leave_them_no_room(qtbot:
 def test_scales_end_at_a_round_number(most: float, top: float) -> None:
     assert nice(most) == top
     assert said(YearChart("", (), (), share=True), 0.466) == "47 %"
+
+
+def test_a_name_above_its_bar_is_not_covered_by_it(qtbot: QtBot) -> None:
+    def rows_drawn(value: int) -> set[int]:
+        """Return the rows of pixels in which something stands under the legend, right of a sum of 0."""
+        page = QWidget()
+        qtbot.addWidget(page)
+        widget = ChartWidget("Women and men", page)
+        widget.show_charts([PartsChart("", ("Women",), ("W" * 18,), ((value,),))], "")
+        widget.resize(260, 300)
+        picture = widget.grab().toImage()
+        ground = picture.pixel(picture.width() - 1, picture.height() - 1)
+        under = range(widget.fontMetrics().height() * 3, picture.height())
+        return {y for y in under if any(picture.pixel(x, y) != ground for x in range(60, 150))}
+
+    name, both = rows_drawn(0), rows_drawn(9)
+    assert name
+    assert len(both) > len(name)
+    assert max(name) < min(both - name)

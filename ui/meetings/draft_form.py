@@ -20,6 +20,7 @@ from ui.meetings.body_picker import BodyPicker
 from ui.meetings.meeting_draft import MeetingDraft
 from ui.meetings.remarked import Remarked
 from ui.runtime.icons import Icons
+from ui.toolkit.cut_values import CutLine
 from ui.toolkit.editors import ChoiceEditor, PartyEditor
 from ui.toolkit.values import Values
 
@@ -44,7 +45,7 @@ class DraftForm(QWidget):
         self.beginning = BeginningChoice(workspace, icons, self)
         self.ordinal = QLineEdit(self)
         self.ordinal.setPlaceholderText(_("Not numbered"))
-        self.texts = {key: QLineEdit(self) for key in TEXTS}
+        self.texts = {key: CutLine(self) for key in TEXTS}
         self.country = PartyEditor(fields["country"], values, self)
         self.format = ChoiceEditor(fields["format"], self)
         self._rows = {

@@ -83,9 +83,10 @@ class SittingBlock(QAbstractButton):
         sitting, piece = self.sitting, self.placed.piece
         chair = _("Chair: {name}").format(name=sitting.chair) if sitting.chair else ""
         facts = DOT.join(part for part in (chair, sitting.row.interpretation) if part)
-        words = [Paragraph(self._title(), Ink.TITLE, aside=facts)]
+        title = f"{SIGN} {self._title()}" if self._conflicts else self._title()
+        words = [Paragraph(title, Ink.TITLE, aside=facts)]
         if self._conflicts:
-            words.append(Paragraph(f"{SIGN} {self._kinds()}", Ink.WARNING, 2))
+            words.append(Paragraph(self._kinds(), Ink.WARNING, 2))
         if self._meeting:
             words.append(Paragraph(self._meeting, Ink.MUTED))
         for item in sitting.items if piece.first else ():

@@ -148,7 +148,7 @@ def draw_parts(painter: QPainter, box: QRectF, chart: PartsChart, colours: Repor
     for name, values in zip(chart.names, chart.values, strict=True):
         painter.setPen(colours["text"])
         cut = cut_text(metrics, name, round(names))
-        painter.drawText(QRectF(box.left(), top, names, height), _LEFT, cut)
+        painter.drawText(QRectF(box.left(), top, names, line if above else height), _LEFT, cut)
         top += line if above else 0
         _draw_bar(painter, QRectF(box.left() + beside, top, room, height), values, most, colours)
         top += height

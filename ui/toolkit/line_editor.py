@@ -17,7 +17,7 @@ from ui.toolkit.values import DIFFERENT, OPEN_DATE, Values, is_overlong
 EXPLAINED = frozenset({Kind.DATE, Kind.DAY, Kind.TIME, Kind.DURATION, Kind.PHONE})
 
 PLACEHOLDERS = {
-    Kind.DATE: N_("12 December 2023, Q3 2024"),
+    Kind.DATE: N_("12.12.2023, Q3 2024"),
     Kind.DAY: N_("12 December 2023"),
     Kind.TIME: N_("09:30"),
     Kind.DURATION: N_("30 or 1:30"),
@@ -40,7 +40,8 @@ class LineEditor(CutLine):
         self._value: Any = None
         self._initial = ""
         self.problem = ""
-        self._hint = _(PLACEHOLDERS.get(field.kind, ""))
+        example = _(PLACEHOLDERS.get(field.kind, ""))
+        self._hint = _("e.g. {example}").format(example=example) if example else ""
         self.setPlaceholderText(self._hint)
         self.editingFinished.connect(self.finished)
         self._objecting = False
