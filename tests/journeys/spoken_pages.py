@@ -66,6 +66,7 @@ class Told:
     def visit(self, stop: Stop) -> None:
         """Tell what Tab leads to, and what it should; wait until a line was read, and tell what stayed."""
         stop.window.activateWindow()
+        assert until(stop.window.isActiveWindow, PATIENCE), "the window did not come to front"
         known = list(wanted(stop.window))
         reached, trap = tabbed(stop.window)
         lasting = [one for one in wanted(stop.window) if one in known]  # what came meanwhile may be missed
