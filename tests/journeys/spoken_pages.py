@@ -12,6 +12,7 @@ import faulthandler
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -65,8 +66,7 @@ class Told:
 
     def visit(self, stop: Stop) -> None:
         """Tell what Tab leads to, and what it should; wait until a line was read, and tell what stayed."""
-        stop.window.activateWindow()
-        assert until(stop.window.isActiveWindow, PATIENCE), "the window did not come to front"
+        assert until(partial(comes_to_front, stop.window), PATIENCE), "the window did not come to front"
         known = list(wanted(stop.window))
         reached, trap = tabbed(stop.window)
         lasting = [one for one in wanted(stop.window) if one in known]  # what came meanwhile may be missed
@@ -86,6 +86,12 @@ class Told:
     def _listen(self) -> None:
         for _line in sys.stdin:
             self._heard.set()
+
+
+def comes_to_front(window: QWidget) -> bool:
+    """Ask for it, again where it was asked too early, and tell whether it did."""
+    window.activateWindow()
+    return window.isActiveWindow()
 
 
 def tell(said: object) -> None:
