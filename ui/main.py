@@ -37,6 +37,7 @@ from ui.shell.messages import Messages
 from ui.shell.opener import Opener
 from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
+from ui.shell.problems import Problems
 from ui.shell.sleeping import Sleeping
 from ui.shell.tone import Tone
 from ui.shell.ways_in import WaysIn
@@ -62,8 +63,7 @@ class Application(QObject):
         self._app = app
         self.settings = settings
         self.errors = ErrorReporter(data_folder / "logs", self)
-        self.errors.told.connect(self._tell_problem)
-        self.errors.damage_told.connect(self._tell_damage)
+        self._problems = Problems(self.errors, self._main_window, self)
         self.errors.quit_asked.connect(app.quit)
         spoken_roles.install()
         self.language = Language(app)
@@ -81,12 +81,11 @@ class Application(QObject):
         self.backing_up = BackingUp(self.tasks, self._messages, self)
         self.ways_in.left.connect(partial(self._follow, None))
         self.ways_in.left.connect(self._keep_place)
-        self.ways_in.left.connect(self._forget_damage)
+        self.ways_in.left.connect(self._problems.forget_damage)
         self.ways_in.left.connect(self.tasks.tidying.look_well)
         self.sleeping = Sleeping(app, self, self._rest, self.ways_in.close_workspace, self)
         self.ways_in.lock.lock_asked.connect(self.sleeping.shut)
         self._back = NOWHERE
-        self._damage = ""  # what was told of damage last
         self._shown = ""  # the address of the workspace whose pages are in the window
         self.opener.opened.connect(self._opened)
         self.opener.called.connect(self._called)
@@ -352,25 +351,6 @@ class Application(QObject):
 
     def _say(self, words: str, tone: Tone) -> None:
         self.window.messages.show(words, tone)
-
-    @Slot(str)
-    def _tell_problem(self, words: str) -> None:
-        self.window.messages.show(self.window.lasting.shorter(words), Tone.PROBLEM)
-
-    @Slot(str)
-    def _tell_damage(self, words: str) -> None:
-        """Tell of damage, unless the strip over the page does; what failed to be read says so itself."""
-        if self.window.lasting.is_damaged and self.window.lasting.shorter(words) == words:
-            return
-        self._tell_problem(words)
-        self._damage = self.window.messages.text
-
-    @Slot()
-    def _forget_damage(self) -> None:
-        """Say no more what was damaged in the workspace that was left."""
-        if self._damage and self.window.messages.text == self._damage:
-            self.window.messages.close()
-        self._damage = ""
 
     @Slot(QAction)
     def _choose_language(self, action: QAction) -> None:

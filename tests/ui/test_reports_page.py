@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from cica_events.domain.meetings import Stage
 from cica_events.domain.participants import Participation
 from cica_events.domain.presence import Presence
 from cica_events.domain.protocol import Section
@@ -23,44 +23,26 @@ from cica_events.domain.representatives import People
 from cica_events.queries.reports import Scope
 from cica_events.queries.reports_map import ParticipationMap
 from cica_events.services.reports import ReportService
-from tests.ui.meeting_desk import Office, laid_once
-from tests.ui.people_at_meeting import attended_meeting, party
+from tests.ui.meeting_desk import Office
+from tests.ui.opened_reports import held_meeting, open_reports, settle
+from tests.ui.people_at_meeting import party
 from ui.reports.attendance_view import AttendanceView
 from ui.reports.map_lines import Order
 from ui.reports.map_view import MapView
 from ui.reports.press_view import PressView
 from ui.reports.reports_page import PATIENCE, ReportsPage
 from ui.reports.saving import PRINT, save_picture
-from ui.reports.trends_view import TrendsView
 
 
 @pytest.fixture
-@laid_once
 def held(office: Office) -> str:
-    """A meeting that was held, with two of Kazakhstan and one of China registered."""
-    meeting = attended_meeting(office)
-    office.workspace.meetings.edit([meeting], {"stage": Stage.HELD})
-    ids = [row.id for row in office.workspace.participants.rows(meeting)]
-    office.workspace.participants.edit(ids, {"status": Participation.REGISTERED})
-    return meeting
+    """A meeting that was held, as all reports here count it."""
+    return held_meeting(office)
 
 
 @pytest.fixture
 def open_page(qtbot: QtBot, office: Office) -> Callable[..., ReportsPage]:
-    def build(report: str = "") -> ReportsPage:
-        page = ReportsPage(office.desk)
-        qtbot.addWidget(page)
-        page.resize(1200, 720)
-        page.bring_up(report=report)
-        page.show()
-        settle(qtbot, office)
-        return page
-
-    return build
-
-
-def settle(qtbot: QtBot, office: Office) -> None:
-    qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+    return partial(open_reports, qtbot, office)
 
 
 def test_a_report_that_takes_long_says_at_once_that_it_is_read_and_moves_nothing(
@@ -297,13 +279,6 @@ def test_one_can_be_led_to_the_sentence_of_a_meeting(
     assert view.cards["en"].sentence == "3 representatives from 2 Member States"
 
 
-def test_trends_stand_in_charts_and_in_a_table(open_page: Callable[..., ReportsPage], held: str) -> None:
-    view = open_page("trends").views[ReportKind.TRENDS]
-    assert isinstance(view, TrendsView)
-    assert "Participants – 2023: 4" in view.chart.accessibleDescription()
-    assert view.table.figures.text(0, 3) == "4"
-
-
 def test_a_narrow_window_keeps_the_chart_readable_and_a_wide_one_the_names(
     qtbot: QtBot, open_page: Callable[..., ReportsPage], held: str
 ) -> None:
@@ -315,26 +290,6 @@ def test_a_narrow_window_keeps_the_chart_readable_and_a_wide_one_the_names(
     qtbot.waitUntil(lambda: view.table.width() < view.table.whole_width())
     assert view.chart.width() >= view.chart.minimumSizeHint().width()
     assert view.chart.visibleRegion().boundingRect().width() == view.chart.width()
-
-
-def test_the_figures_of_trends_stand_side_by_side_over_the_whole_width(
-    open_page: Callable[..., ReportsPage], held: str
-) -> None:
-    view = open_page("trends").views[ReportKind.TRENDS]
-    assert isinstance(view, TrendsView)
-    heads = view.table.horizontalHeader()
-    shown = [heads.sectionSize(column) for column in range(heads.count()) if heads.sectionSize(column)]
-    assert heads.length() == view.table.viewport().width()
-    assert max(shown) < 3 * min(shown)
-
-
-def test_a_year_of_which_nothing_is_known_is_no_year_with_nobody(
-    open_page: Callable[..., ReportsPage], held: str, office: Office
-) -> None:
-    office.workspace.meetings.edit([office.plan("SUMMIT", "2022-10-12")], {"stage": Stage.HELD})
-    view = open_page("trends").views[ReportKind.TRENDS]
-    assert isinstance(view, TrendsView)
-    assert "Participants – 2022: –, 2023: 4" in view.chart.accessibleDescription()
 
 
 @pytest.mark.parametrize("report", ["participation", "attendance", "trends"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,12 +17,19 @@ from ui.runtime.watch import Watch
 from ui.shell.away import Away
 from ui.shell.foot import Foot
 from ui.shell.message_card import MessageCard
+from ui.shell.window import MainWindow
 from ui.toolkit.editors import LineEditor
 from ui.toolkit.form_field import FormField
 from ui.toolkit.plain import PlainLabel
 from ui.toolkit.values import Values
 
 FULL = "There is no room left on the disk."
+
+
+def saved_at_the_foot(window: MainWindow) -> str:
+    """What the foot says of saving."""
+    labels = [label for foot in window.findChildren(Foot) for label in foot.findChildren(PlainLabel)]
+    return next(label.text() for label in labels if label.isVisible() and "aved" in label.text())
 
 
 def test_what_could_not_be_saved_is_told_until_it_is(opened: Frame, qtbot: QtBot) -> None:
@@ -33,15 +41,8 @@ def test_what_could_not_be_saved_is_told_until_it_is(opened: Frame, qtbot: QtBot
             raise StorageError(troubles.pop())
         saved.append(value)
 
-    window, (foot,) = opened.window, opened.window.findChildren(Foot)
-
-    def state() -> str:
-        return next(
-            label.text()
-            for label in foot.findChildren(PlainLabel)
-            if label.isVisible() and "aved" in label.text()
-        )
-
+    window = opened.window
+    state = partial(saved_at_the_foot, window)
     renewed: list[bool] = []
     watch = Watch(opened.tasks, window)
     Away(watch, lambda: window, lambda: renewed.append(True), window)
@@ -68,3 +69,4 @@ def test_what_could_not_be_saved_is_told_until_it_is(opened: Frame, qtbot: QtBot
         qtbot.mouseClick(card.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
         assert saved == expected
     assert state() == "Saved"
+    assert window.messages.text == ""

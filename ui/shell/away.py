@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -29,6 +28,7 @@ class Away(QObject):
         super().__init__(parent)
         self._window = window
         self._renew = renew
+        self._told = ""  # that something is not saved
         watch.lost.connect(self._tell)
         watch.back.connect(self._welcome)
 
@@ -45,15 +45,23 @@ class Away(QObject):
         if window.unsaved.half_typed():
             words += " " + _("What you typed is not saved yet.")
             window.messages.show(words, Tone.REMINDER, [Step(_("Save it now"), window.unsaved.save)])
-            window.unsaved.settled.connect(partial(_settle, window, words))
+            self._note(window, words)
         elif isinstance(window.focusWidget(), (QLineEdit, QPlainTextEdit, QTextEdit)):
             window.messages.show(words, Tone.INFO, [again])
         else:
             self._renew()
             window.messages.show(words, Tone.DONE)
 
+    def _note(self, window: MainWindow, words: str) -> None:
+        from PySide6.QtCore import Qt  # all of Qt's enums: not before the first picture
 
-def _settle(window: MainWindow, words: str) -> None:
-    """Say no more that something is not saved."""
-    if window.messages.text == words:
-        window.messages.close()
+        self._told = words
+        window.unsaved.settled.connect(self._settle, Qt.ConnectionType.UniqueConnection)
+
+    @Slot()
+    def _settle(self) -> None:
+        """Say no more that something is not saved."""
+        messages = self._window().messages
+        if self._told and messages.text == self._told:
+            messages.close()
+        self._told = ""
