@@ -28,6 +28,11 @@ class TrendPoint:
     unknown: int
 
     @property
+    def reported(self) -> int:
+        """Return how many of the people were reported beyond those that a list names."""
+        return self.people - self.women - self.men - self.unknown
+
+    @property
     def share(self) -> float | None:
         """Return the share of women, 0 to 1, as `share_of` counts it."""
         return share_of(self.women, self.men)

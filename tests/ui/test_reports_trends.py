@@ -37,3 +37,12 @@ def test_a_year_of_which_nothing_is_known_is_no_year_with_nobody(qtbot: QtBot, o
     held_meeting(office)
     office.workspace.meetings.edit([office.plan("SUMMIT", "2022-10-12")], {"stage": Stage.HELD})
     assert "Participants – 2022: –, 2023: 4" in trends(qtbot, office).chart.accessibleDescription()
+
+
+def test_who_is_neither_among_the_women_nor_among_the_men_is_told(qtbot: QtBot, office: Office) -> None:
+    held_meeting(office)
+    office.workspace.meetings.edit([office.hold("YC", "2023-05-06")], {"participants_at_least": 31})
+    view = trends(qtbot, office)
+    figures = view.table.figures
+    assert [figures.text(0, column) for column in (3, 5, 6, 7)] == ["35", "1", "2", "1"]
+    assert view.note.text().startswith("31 participants were reported for meetings that keep no list")

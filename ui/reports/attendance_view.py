@@ -26,10 +26,10 @@ from ui.reports.chart_widget import NARROW, ChartWidget
 from ui.reports.charts import PartsChart
 from ui.reports.figures_table import FiguresTable
 from ui.reports.meeting_choice import MeetingChoice
+from ui.reports.note_of_figures import NoteOfFigures
 from ui.reports.picture import Picture
 from ui.reports.report_view import Asked, Nothing, ReportView, Work
 from ui.shell.desk import Desk
-from ui.toolkit.plain import PlainLabel
 from ui.toolkit.view_switch import Choice, ViewSwitch
 
 LINES = 40  # bars of the chart
@@ -53,9 +53,7 @@ class AttendanceView(ReportView):
         self.by.chosen.connect(self._show)
         self.table = FiguresTable(_("Attendance"), PEOPLE, self)
         self.chart = ChartWidget(_("Women and men"), self)
-        self.note = PlainLabel(self)
-        self.note.setWordWrap(True)
-        self.note.setProperty("role", "muted")
+        self.note = NoteOfFigures(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -116,31 +114,9 @@ class AttendanceView(ReportView):
         """Show what was counted."""
         self._found = result
         self._tables = dict(zip(By, attendance_tables(result, language()), strict=True))
-        self.note.setText(self._note(result))
-        self.note.setVisible(bool(self.note.text()))
+        self.note.tell(_reported(result.reported), result.total.unknown)
         self._show()
         self.status_changed.emit()
-
-    def _note(self, found: Attendance) -> str:
-        """Return what the figures leave out."""
-        notes = []
-        if found.reported:
-            text = ngettext(
-                "{count} more participant was reported for meetings that keep no list of names.",
-                "{count} more participants were reported for meetings that keep no list of names.",
-                found.reported,
-            )
-            notes.append(text.format(count=found.reported))
-        if found.total.unknown:
-            text = ngettext(
-                "Of {count} person it is not recorded whether a woman or a man: fill in “Woman or man” or "
-                "the courtesy title in the list of participants.",
-                "Of {count} people it is not recorded whether women or men: fill in “Woman or man” or "
-                "the courtesy title in the list of participants.",
-                found.total.unknown,
-            )
-            notes.append(text.format(count=found.total.unknown))
-        return " ".join(notes)
 
     @Slot()
     def _show(self) -> None:
@@ -200,3 +176,14 @@ _SHORT = {
 
 def _read(desk: Desk, scope: Scope, counting: Counting, _progress: Progress) -> Attendance:
     return desk.workspace.reports.attendance(scope, counting)
+
+
+def _reported(count: int) -> str:
+    if not count:
+        return ""
+    text = ngettext(
+        "{count} more participant was reported for meetings that keep no list of names.",
+        "{count} more participants were reported for meetings that keep no list of names.",
+        count,
+    )
+    return text.format(count=count)

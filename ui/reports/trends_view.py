@@ -19,6 +19,7 @@ from cica_events.queries.reports_trends import ALL, TrendPoint
 from ui.reports.chart_widget import ChartWidget
 from ui.reports.charts import YearChart, said
 from ui.reports.figures_table import FiguresTable
+from ui.reports.note_of_figures import NoteOfFigures
 from ui.reports.picture import Picture
 from ui.reports.report_view import Asked, Nothing, ReportView, Work
 from ui.shell.desk import Desk
@@ -44,6 +45,7 @@ class TrendsView(ReportView):
         self.by = ViewSwitch(_("Counted by"), choices, desk.icons, self)
         self.by.chosen.connect(self._show_table)
         self.table = FiguresTable(_("Trends"), PEOPLE, self)
+        self.note = NoteOfFigures(self)
         panel = QFrame(self)
         panel.setProperty("panel", True)
         inner = QVBoxLayout(panel)
@@ -55,6 +57,7 @@ class TrendsView(ReportView):
         layout.addWidget(panel, 3)
         layout.addWidget(self.by)
         layout.addWidget(self.table, 2)
+        layout.addWidget(self.note)
 
     def plan(self, asked: Asked) -> Work:
         """Count."""
@@ -72,6 +75,8 @@ class TrendsView(ReportView):
             YearChart(_("Share of women"), names, tuple(point.share for point in years), share=True),
         )
         self.chart.show_charts(charts, "\n".join(map(_in_words, charts)))
+        unknown = sum(point.unknown for point in years)
+        self.note.tell(_reported(sum(point.reported for point in years)), unknown)
         self._show_table()
         self.status_changed.emit()
 
@@ -111,6 +116,19 @@ class TrendsView(ReportView):
     def write(self, path: Path, progress: Progress) -> None:
         """Write the figures with their charts."""
         self.files.trends(self._points, self._scope, path, progress)
+
+
+def _reported(count: int) -> str:
+    if not count:
+        return ""
+    text = ngettext(
+        "{count} participant was reported for meetings that keep no list of names, and counts neither as a "
+        "woman nor as a man.",
+        "{count} participants were reported for meetings that keep no list of names, and count neither as "
+        "women nor as men.",
+        count,
+    )
+    return text.format(count=count)
 
 
 def _in_words(chart: YearChart) -> str:
