@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.agenda import AgendaItem
@@ -116,17 +117,24 @@ def _people(session: Session, part: Slice, names: Names) -> list[Entry]:
 
 def _attended(session: Session, people: Sequence[str]) -> dict[str, list[Sequence[str]]]:
     """Return by person the lists of participants: the key of each meeting, and the three names there."""
-    if not people:
-        return {}
+    found: dict[str, list[Sequence[str]]] = defaultdict(list)
+    for row in session.execute(_lists(), {"people": people}) if people else ():
+        found[row.person_id].append(row[1:])
+    return found
+
+
+@cache
+def _lists() -> Select[Any]:
+    """Return the query of `_attended`, one for all: each one of its own would keep its people for long.
+
+    A query with values in it refers to itself, and is let go of only when Python looks for such circles.
+    """
     listed, meeting = Participant.__table__, Meeting.__table__
     names = (listed.c.given_name, listed.c.family_name, listed.c.native_name)
     query = select(listed.c.person_id, meeting.c.key, *names).join_from(
         listed, meeting, listed.c.meeting_id == meeting.c.id
     )
-    found: dict[str, list[Sequence[str]]] = defaultdict(list)
-    for row in session.execute(query.where(listed.c.person_id.in_(people))):
-        found[row.person_id].append(row[1:])
-    return found
+    return query.where(listed.c.person_id.in_(bindparam("people", expanding=True)))
 
 
 def _initials(texts: Iterable[str]) -> str:
