@@ -39,10 +39,15 @@ def written() -> Iterator[tuple[str, str]]:
     """Return each text that the sources hand to gettext, wherever it stands, and where that is."""
     for path in [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] in WORDS:
+            if isinstance(call, ast.Call) and called(call.func) in WORDS:
                 for text in call.args[:2]:
                     if isinstance(text, ast.Constant) and isinstance(text.value, str):
                         yield text.value, f"{path.relative_to(ROOT)}:{call.lineno}"
+
+
+def called(function: ast.expr) -> str:
+    """Return the name by which a function is called, without what it belongs to."""
+    return getattr(function, "attr", "") or getattr(function, "id", "")
 
 
 def singular(text: object) -> str:
