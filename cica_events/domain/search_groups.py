@@ -80,6 +80,10 @@ class SearchGroups:
         self._known[texts] = group
         return group
 
+    def settle(self) -> None:
+        """Let go of what is worth its room only while many records come."""
+        self._known = {}
+
     def telling(self, words: Mapping[int, int]) -> dict[int, int]:
         """Return the groups of which any of `words` tells, each with the least of their values."""
         found: dict[int, int] = {}

@@ -138,6 +138,10 @@ class SearchIndex:
         self._gone.append(0)
         self._weights.append(max(-(2**31), min(entry.weight, 2**31 - 1)))
 
+    def settle(self) -> None:
+        """Let go of what is worth its room only while many records are put in."""
+        self._told.settle()
+
     def drop(self, record_id: str) -> None:
         """Let a record no longer be found."""
         for place in self._places(record_id):

@@ -114,6 +114,7 @@ class FindingIndex:
             self._indexes, self._names = made, names
         for done, sort in enumerate(ENTITIES):
             self._fill(made[sort], sort, names, partial(progress, done, len(ENTITIES)))
+            made[sort].settle()
             self._known |= {sort}
         with self._lock:
             self._indexes, self._names = made, names
