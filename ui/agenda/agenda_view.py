@@ -41,7 +41,7 @@ from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.dialogs import open_dialog
 from ui.toolkit.list_sources import clipboard_source
 from ui.toolkit.pasted_cells import PastedCells, pasted_cells
-from ui.toolkit.side_by_side import side_by_side
+from ui.toolkit.side_by_side import Sides
 from ui.toolkit.values import Values
 
 
@@ -57,28 +57,30 @@ class AgendaView(View):
         catalogue = desk.workspace.agenda.fields
         self.commands = AgendaActions(desk.icons, self)
         self.model = AgendaModel(catalogue, self._values, self._list.edit, self._list.edit_many, self)
-        self.outline = AgendaOutline(self.model, StoredLayout(desk.settings, "agenda"), self)
-        self.inspector = AgendaInspector(catalogue, self._values, self._list.edit_all, desk.icons, self)
+        self._full = QWidget(self)
+        sides = Sides(self._full)
+        self.outline = AgendaOutline(self.model, StoredLayout(desk.settings, "agenda"), sides)
+        self.inspector = AgendaInspector(catalogue, self._values, self._list.edit_all, desk.icons, sides)
+        sides.hold(self.outline, self.inspector)
         start = desk.workspace.meetings.fields["start_time"]
         self.start = StartField(start, self._values, self._list.set_start, self)
         self.numbers = NumberStyleMenu(desk.icons, self)
         self.changes = AgendaChanges(desk, self._list, self.outline, self)
-        self._lay_out()
+        self._lay_out(sides)
         self._connect()
 
     # Look
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, sides: Sides) -> None:
         icons, commands = self._desk.icons, self.commands
         self._fill_bar()
-        full = QWidget(self)
-        body = QVBoxLayout(full)
+        body = QVBoxLayout(self._full)
         body.setContentsMargins(20, 10, 4, 12)
-        body.addWidget(side_by_side(self.outline, self.inspector, full))
+        body.addWidget(sides)
         self.usual = AgendaEmpty(icons, commands, self, template=True)
         self.bare = AgendaEmpty(icons, commands, self, template=False)
         self._stack = QStackedLayout(self)
-        for widget in (full, self.usual, self.bare):
+        for widget in (self._full, self.usual, self.bare):
             self._stack.addWidget(widget)
 
     def _fill_bar(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.delegations import Group, Reply
@@ -36,7 +36,7 @@ from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
 from ui.toolkit.list_or_nothing import ListOrNothing
 from ui.toolkit.record_table import RecordTable
-from ui.toolkit.side_by_side import side_by_side
+from ui.toolkit.side_by_side import Sides
 from ui.toolkit.view_switch import Choice, ViewSwitch
 
 VIEW = "delegations/view"
@@ -52,6 +52,10 @@ class DelegationsTab(Page):
         self._step = OneStep(desk.tasks, self)
         self.list = DelegationList(desk.workspace, self)
         self.actions_here = DelegationActions(self, desk.icons)
+        self._full = QWidget(self)
+        self._sides = Sides(self._full)
+        self._seen = ListOrNothing(desk.icons, self.actions_here.show_all, self._sides)
+        self._views = QStackedWidget(self._seen)
         self.table = RecordTable(
             self.list.model,
             name=_("Delegations"),
@@ -59,16 +63,16 @@ class DelegationsTab(Page):
             marked=MARKED,
             layout=StoredLayout(desk.settings, "delegations"),
             numbers=True,
-            parent=self,
+            parent=self._views,
         )
         self.inspector = Inspector(
             form_fields(desk.workspace.delegations.fields),
             values=self.list.values,
             edit=self.list.edit_all,
             hint=_("Select a delegation to see and edit its details, or several to change them together."),
-            parent=self,
+            parent=self._sides,
         )
-        self.board = Board(self.actions_here.selected_menu, self.list.values.mark, self)
+        self.board = Board(self.actions_here.selected_menu, self.list.values.mark, self._views)
         self.work = SelectedWork(desk, self.list, self)
         self.adding = Adding(desk, self.list, self._select, self)
         self._lay_out()
@@ -78,17 +82,17 @@ class DelegationsTab(Page):
     # Layout
 
     def _lay_out(self) -> None:
-        full = QWidget(self)
-        column = QVBoxLayout(full)
+        column = QVBoxLayout(self._full)
         column.setContentsMargins(20, 10, 4, 12)
         column.setSpacing(10)
         tools = QHBoxLayout()
         tools.setContentsMargins(0, 0, 16, 0)  # as far as the fields below
         tools.addWidget(self._toolbar())
         column.addLayout(tools)
-        column.addWidget(self._split(), 1)
+        self._split()
+        column.addWidget(self._sides, 1)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(full)
+        self._stack.addWidget(self._full)
         self._stack.addWidget(
             EmptyState(
                 self._desk.icons,
@@ -129,12 +133,11 @@ class DelegationsTab(Page):
         )
         return self.bar
 
-    def _split(self) -> QSplitter:
-        self._views = QStackedWidget(self)
+    def _split(self) -> None:
         self._views.addWidget(self.table)
         self._views.addWidget(self.board)
-        self._seen = ListOrNothing(self._desk.icons, self._views, self.actions_here.show_all, self)
-        return side_by_side(self._seen, self.inspector, self, gap=12)
+        self._seen.put(self._views)
+        self._sides.hold(self._seen, self.inspector, gap=12)
 
     def _connect(self) -> None:
         self._connect_actions()

@@ -45,7 +45,7 @@ from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
 from ui.toolkit.page_header import PageHeader
 from ui.toolkit.record_table import RecordTable
-from ui.toolkit.side_by_side import side_by_side
+from ui.toolkit.side_by_side import Sides
 from ui.toolkit.table_model import CellEdit, RecordTableModel
 from ui.toolkit.values import Values
 
@@ -73,6 +73,9 @@ class MeetingsPage(Page):
         self._parties = PartyChoices(desk.workspace)
         self._values = Values(self._parties, self._parties.mark)
         self._make_actions()
+        self._filled = QWidget(self)
+        self._body = QWidget(self._filled)
+        self._sides = Sides(self._body)
         self._make_table()
         self._make_inspector()
         self._lay_out()
@@ -113,7 +116,7 @@ class MeetingsPage(Page):
             pills=STAGE_PILLS,
             layout=StoredLayout(desk.settings, LAYOUT),
             opens=True,
-            parent=self,
+            parent=self._sides,
         )
         self.table.columns.deliver({"sort": [["date", True]]})
         self.table.arranging.allow_alt_down()
@@ -125,7 +128,7 @@ class MeetingsPage(Page):
             values=self._values,
             edit=self._edit_all,
             hint=_("Select a meeting to see and change its details. Enter opens it."),
-            parent=self,
+            parent=self._sides,
         )
 
     def _lay_out(self) -> None:
@@ -144,14 +147,17 @@ class MeetingsPage(Page):
         tools = QHBoxLayout()
         tools.setContentsMargins(20, 10, 20, 10)
         tools.addWidget(self.bar)
-        filled = QWidget(self)
-        column = QVBoxLayout(filled)
+        column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(tools)
-        column.addWidget(self._split(), 1)
+        self._sides.hold(self.table, self.inspector)
+        row = QHBoxLayout(self._body)
+        row.setContentsMargins(20, 0, 4, 12)
+        row.addWidget(self._sides)
+        column.addWidget(self._body, 1)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(filled)
+        self._stack.addWidget(self._filled)
         self._stack.addWidget(self._empty())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -160,13 +166,6 @@ class MeetingsPage(Page):
         layout.addWidget(PageHeader(_("Meetings"), parent=self))
         layout.addWidget(self.not_read)
         layout.addWidget(self._stack, 1)
-
-    def _split(self) -> QWidget:
-        body = QWidget(self)
-        row = QHBoxLayout(body)
-        row.setContentsMargins(20, 0, 4, 12)
-        row.addWidget(side_by_side(self.table, self.inspector, body))
-        return body
 
     def _empty(self) -> EmptyState:
         return EmptyState(

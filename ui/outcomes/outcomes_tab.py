@@ -37,7 +37,7 @@ from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.empty_state import EmptyState
 from ui.toolkit.list_bar import ListBar
 from ui.toolkit.nothing_found import NothingFound
-from ui.toolkit.side_by_side import side_by_side
+from ui.toolkit.side_by_side import Sides
 from ui.toolkit.table_model import RecordTableModel
 
 TEXTS = {
@@ -66,14 +66,17 @@ class OutcomesTab(Page):
             texts=TEXTS,
             parent=self,
         )
-        self.table = OutcomeTable(self.model, StoredLayout(desk.settings, "outcomes"), self)
-        self.inspector = OutcomeInspector(self._fields, self._values, self._list.edit_all, self)
-        self._lay_out()
+        self._full = QWidget(self)
+        sides = Sides(self._full)
+        self.table = OutcomeTable(self.model, StoredLayout(desk.settings, "outcomes"), sides)
+        self.inspector = OutcomeInspector(self._fields, self._values, self._list.edit_all, sides)
+        sides.hold(self.table, self.inspector)
+        self._lay_out(sides)
         self._connect()
 
     # Look
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, sides: Sides) -> None:
         self.empty = EmptyState(
             self._desk.icons,
             icon="gavel",
@@ -85,15 +88,13 @@ class OutcomesTab(Page):
             step=self.commands.add,
             parent=self,
         )
-        full = QWidget(self)
-        splitter = side_by_side(self.table, self.inspector, full)
-        layout = QVBoxLayout(full)
+        layout = QVBoxLayout(self._full)
         layout.setContentsMargins(20, 10, 4, 12)
         layout.setSpacing(10)
         layout.addLayout(self._toolbar())
-        layout.addWidget(splitter, 1)
+        layout.addWidget(sides, 1)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(full)
+        self._stack.addWidget(self._full)
         self._stack.addWidget(self.empty)
 
     def _toolbar(self) -> QHBoxLayout:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -56,7 +55,7 @@ from ui.toolkit.inspector import Inspector
 from ui.toolkit.list_bar import ListBar
 from ui.toolkit.list_or_nothing import ListOrNothing
 from ui.toolkit.record_table import RecordTable
-from ui.toolkit.side_by_side import side_by_side
+from ui.toolkit.side_by_side import Sides
 
 LAYOUT = "participants"
 SOON = 20  # milliseconds in which the first picture of a long list is painted
@@ -75,20 +74,23 @@ class ParticipantsTab(Page):
         self.list = ParticipantList(desk.workspace, self)
         self.list.write_beside(desk.tasks, desk.report)
         self.actions_here = ParticipantActions(self, desk.icons)
+        self._full = QWidget(self)
+        self._sides = Sides(self._full)
+        self._seen = ListOrNothing(desk.icons, self.actions_here.show_all, self._sides)
         self.table = RecordTable(
             self.list.model,
             name=_("Participants"),
             pills=PILLS,
             layout=StoredLayout(desk.settings, LAYOUT),
             numbers=True,
-            parent=self,
+            parent=self._seen,
         )
         self.inspector = Inspector(
             form_fields(desk.workspace.participants.fields),
             values=self.list.values,
             edit=self.list.edit_all,
             hint=_("Select a participant to see and edit the details, or several to change them together."),
-            parent=self,
+            parent=self._sides,
         )
         self._details = SelectionDetails(desk, self.inspector, self.list.related, self._select)
         self.steps = StatusSteps(desk, self.chosen, self._select, self)
@@ -101,7 +103,7 @@ class ParticipantsTab(Page):
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout(self)
-        full = QWidget(self)
+        full = self._full
         column = QVBoxLayout(full)
         column.setContentsMargins(20, 10, 4, 12)
         column.setSpacing(10)
@@ -112,7 +114,9 @@ class ParticipantsTab(Page):
         tools.setContentsMargins(0, 0, 16, 0)  # as far as the fields below
         tools.addWidget(self._toolbar(full))
         column.addLayout(tools)
-        column.addWidget(self._split(full), 1)
+        self._seen.put(self.table)
+        self._sides.hold(self._seen, self.inspector, gap=12)
+        column.addWidget(self._sides, 1)
         self._stack.addWidget(full)
         empty = nobody_yet(self._desk.icons, self.actions_here, self)
         self.pasted.listen(empty)
@@ -140,10 +144,6 @@ class ParticipantsTab(Page):
         lead += [ActionButton(action, parent=self) for action in (actions.import_list, actions.export)]
         self.bar.put(lead=[*lead, status], middle=[self.only])
         return self.bar
-
-    def _split(self, parent: QWidget) -> QSplitter:
-        self._seen = ListOrNothing(self._desk.icons, self.table, self.actions_here.show_all, parent)
-        return side_by_side(self._seen, self.inspector, parent, gap=12)
 
     def _connect(self) -> None:
         actions, table = self.actions_here, self.table

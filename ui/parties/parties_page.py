@@ -89,16 +89,17 @@ class PartiesPage(Page):
             texts=TEXTS,
             parent=self,
         )
+        self.frame = ListFrame(_("States and organizations"), _("Reading…"), self)
         self.table = RecordTable(
             self.model,
             name=_("States and organizations"),
             pills=STATUS_PILLS,
             marked=marked(),
             layout=StoredLayout(desk.settings, "parties"),
-            parent=self,
+            parent=self.frame.splitter,
         )
         fields = form_fields(self._service.fields)
-        self.inspector = PartyInspector(desk, fields, self._values, self._edit_all, self)
+        self.inspector = PartyInspector(desk, fields, self._values, self._edit_all, self.frame.splitter)
         self._lay_out()
         self._connect()
 
@@ -113,7 +114,6 @@ class PartiesPage(Page):
 
     def _lay_out(self) -> None:
         icons = self._desk.icons
-        self.frame = ListFrame(_("States and organizations"), _("Reading…"), self)
         self.bar = ListBar(
             self.table,
             icons,

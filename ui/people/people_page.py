@@ -54,15 +54,16 @@ class PeoplePage(Page):
         self._wanted = ""  # the person to be shown once the directory is read
         self.list = PeopleList(desk, self)
         self._make_actions()
+        self.frame = ListFrame(_("People"), _("Reading the directory…"), self)
         self.table = RecordTable(
             self.list.model,
             name=_("People"),
             marked=MARKED,
             layout=StoredLayout(desk.settings, "people"),
             numbers=True,
-            parent=self,
+            parent=self.frame.splitter,
         )
-        self.inspector = PersonInspector(desk, self.list, self)
+        self.inspector = PersonInspector(desk, self.list, self.frame.splitter)
         self._details = PersonDetails(desk, self.inspector)
         self.duplicates = DuplicatesView(desk, self.list, self)
         self._eraser = Eraser(desk.workspace, desk.tasks, desk.tell, self)
@@ -97,7 +98,6 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         icons = self._desk.icons
-        self.frame = ListFrame(_("People"), _("Reading the directory…"), self)
         self.bar = ListBar(
             self.table,
             icons,

@@ -53,12 +53,14 @@ class ProgrammeView(View):
         self.programme = ProgrammeList(desk.workspace)
         self.commands = ProgrammeActions(desk.icons, self)
         self.changes = ProgrammeChanges(desk, self.programme, self)
-        self.tray = Tray(self.commands.put, self.commands.rest, self)
+        self._full = QWidget(self)
+        self._splitter = Sides(self._full)
+        self.tray = Tray(self.commands.put, self.commands.rest, self._splitter)
         self.days = DayTabs(self.commands.add_day, self)
         self.frame = DayFrame(desk.icons, self)
         self.canvas = self.frame.canvas
         self.inspector = ProgrammeInspector(
-            desk.workspace.sittings.fields, self.programme, self, PartyChoices(desk.workspace).mark
+            desk.workspace.sittings.fields, self.programme, self._splitter, PartyChoices(desk.workspace).mark
         )
         self.work = ProgrammeWork(
             self.programme, self.changes, self.commands, self.frame, self.show_day, self
@@ -77,21 +79,19 @@ class ProgrammeView(View):
         column.setSpacing(6)
         column.addWidget(self.days)
         column.addWidget(self.frame, 1)
-        full = QWidget(self)
-        self._splitter = Sides(full)
         self._splitter.setHandleWidth(12)
         self._splitter.add_side(self.tray)
         self._splitter.addWidget(middle)
         self._splitter.add_side(self.inspector)
         self._splitter.setStretchFactor(1, 1)
-        layout = QVBoxLayout(full)
+        layout = QVBoxLayout(self._full)
         layout.setContentsMargins(20, 10, 20, 12)
         layout.addWidget(self._splitter)
         icons, commands = self._desk.icons, self.commands
         self.usual = ProgrammeEmpty(icons, commands, self, usual=True)
         self.bare = ProgrammeEmpty(icons, commands, self, usual=False)
         self._stack = QStackedLayout(self)
-        for widget in (full, self.usual, self.bare):
+        for widget in (self._full, self.usual, self.bare):
             self._stack.addWidget(widget)
         self._fill_bar()
 

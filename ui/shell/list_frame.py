@@ -38,6 +38,8 @@ class ListFrame(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self.tools)
+        self._body = QWidget(self._filled)
+        self.splitter = Sides(self._body)
         self._loading = _LoadingState(loading, self)
         self._empty: EmptyState | None = None
         self._stack = QStackedWidget(self)
@@ -56,17 +58,15 @@ class ListFrame(QWidget):
         layout.addWidget(self._stack, 1)
 
     def fill(self, parts: Sequence[QWidget], empty: EmptyState | None = None) -> None:
-        """Put `parts` side by side under the toolbar, the first of them taking the room there is."""
-        body = QWidget(self._filled)
-        row = QHBoxLayout(body)
+        """Put `parts`, best children of `splitter`, side by side; the first takes the room there is."""
+        row = QHBoxLayout(self._body)
         row.setContentsMargins(20, 0, 4 if len(parts) > 1 else 20, 12)
-        self.splitter = Sides(body)
         self.splitter.addWidget(parts[0])
         for part in parts[1:]:
             self.splitter.add_side(part)
         self.splitter.setStretchFactor(0, 1)
         row.addWidget(self.splitter)
-        self._column.addWidget(body, 1)
+        self._column.addWidget(self._body, 1)
         if empty is not None:
             self._empty = empty
             self._stack.addWidget(empty)

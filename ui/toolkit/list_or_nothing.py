@@ -13,13 +13,17 @@ from ui.toolkit.empty_state import EmptyState
 class ListOrNothing(QStackedWidget):
     """Shows the list while something is found; otherwise says so and offers `show_all`."""
 
-    def __init__(self, icons: Icons, records: QWidget, show_all: QAction, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, show_all: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self._nothing = EmptyState(
             icons, icon="search", title=_("Nothing found"), text="", step=show_all, parent=self
         )
-        self.addWidget(records)
         self.addWidget(self._nothing)
+
+    def put(self, records: QWidget) -> None:
+        """Put the list in; it had better be a child of this already."""
+        self.insertWidget(0, records)
+        self.show_list()
 
     def show_list(self) -> None:
         """Show the list."""

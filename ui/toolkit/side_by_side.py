@@ -15,7 +15,10 @@ MOST = 420  # pixels at the usual zoom that it grows to
 
 
 class Sides(QSplitter):
-    """Lets the parts at the sides grow with a large window, until somebody divides the room otherwise."""
+    """Lets the parts at the sides grow with a large window, until somebody divides the room otherwise.
+
+    A part that is made as a child of it need not be moved into it, for which Qt dresses all in it anew.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -28,6 +31,18 @@ class Sides(QSplitter):
         """Add a part at the side, such as an inspector."""
         self._sides.append(part)
         self.addWidget(part)
+
+    def hold(self, records: QWidget, details: QWidget, gap: int = 0) -> None:
+        """Let the list take what room there is beside its details, neither of which can vanish.
+
+        `gap` is the room between them in pixels, 0 for what is usual.
+        """
+        self.addWidget(records)
+        self.add_side(details)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        if gap:
+            self.setHandleWidth(gap)
 
     def setSizes(self, sizes: Sequence[int]) -> None:
         """Divide the room so, and keep it so."""
@@ -54,15 +69,7 @@ class Sides(QSplitter):
 
 
 def side_by_side(records: QWidget, details: QWidget, parent: QWidget, gap: int = 0) -> QSplitter:
-    """Return a splitter in which the list takes what room there is and neither part can vanish.
-
-    `gap` is the room between them in pixels, 0 for what is usual.
-    """
+    """Return a splitter that holds a list and its details."""
     splitter = Sides(parent)
-    splitter.addWidget(records)
-    splitter.add_side(details)
-    splitter.setStretchFactor(0, 1)
-    splitter.setStretchFactor(1, 0)
-    if gap:
-        splitter.setHandleWidth(gap)
+    splitter.hold(records, details, gap)
     return splitter
