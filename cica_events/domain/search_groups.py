@@ -40,12 +40,31 @@ class Postings:
         only = self._only[number]
         return self._several.get(number, ()) if only == _NONE else (only,)
 
-    def count(self, number: int) -> int:
-        """Return how many places a number has."""
-        if number < len(self._only) and self._only[number] != _NONE:
-            return 1
-        found = self._several.get(number)
-        return 0 if found is None else len(found)
+    def count(self, numbers: Iterable[int]) -> int:
+        """Return how many places some numbers have together."""
+        only, several, known, count = self._only, self._several, len(self._only), 0
+        for number in numbers:  # thousands, where one letter is asked for: no call for each
+            if number < known and only[number] != _NONE:
+                count += 1
+            elif number in several:
+                count += len(several[number])
+        return count
+
+    def least(self, values: Mapping[int, int]) -> dict[int, int]:
+        """Return the places of numbers, each with the least of the values that its numbers have."""
+        only, several, known = self._only, self._several, len(self._only)
+        found: dict[int, int] = {}
+        for number, value in values.items():
+            if number < known and only[number] != _NONE:
+                places: Iterable[int] = (only[number],)
+            elif number in several:
+                places = several[number]
+            else:
+                continue
+            for place in places:
+                if value < found.get(place, value + 1):
+                    found[place] = value
+        return found
 
 
 class SearchGroups:
@@ -86,12 +105,7 @@ class SearchGroups:
 
     def telling(self, words: Mapping[int, int]) -> dict[int, int]:
         """Return the groups of which any of `words` tells, each with the least of their values."""
-        found: dict[int, int] = {}
-        for number, value in words.items():
-            for group in self._groups.of(number):
-                if value < found.get(group, value + 1):
-                    found[group] = value
-        return found
+        return self._groups.least(words)
 
     def group(self, place: int) -> int:
         """Return the group of a record."""

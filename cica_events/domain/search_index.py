@@ -90,7 +90,8 @@ class Match:
 class Meant:
     """What one word of a question may mean: known words, and groups of which it tells, each with how well.
 
-    So many records are `named` by it; `count` are those of which it tells as well.
+    So many records are `named` by it; `count` are those of which it tells as well. Of a question's only word
+    neither is known.
     """
 
     numbers: Mapping[int, int]
@@ -160,7 +161,7 @@ class SearchIndex:
             agreeing = [self._with_slips(word, found) for word, found in zip(words, agreeing, strict=True)]
         if not words or not all(agreeing):
             return []
-        meant = list(map(self._meant, agreeing))
+        meant = [self._meant(word, counted=len(words) > 1) for word in agreeing]
         first = {place for each in recent for place in self._places(each)}
         found = [
             Match(self._id(place), rank, place in first, self._weights[place])
@@ -169,9 +170,11 @@ class SearchIndex:
         ]
         return nsmallest(limit, found, key=attrgetter("order"))
 
-    def _meant(self, word: Mapping[int, int]) -> Meant:
+    def _meant(self, word: Mapping[int, int], *, counted: bool) -> Meant:
         groups = self._told.telling(word)
-        named = sum(map(self._named_places.count, word))
+        if not counted:
+            return Meant(word, groups, 0, 0)
+        named = self._named_places.count(word)
         return Meant(word, groups, named, named + self._told.members(groups))
 
     # Words
@@ -250,11 +253,11 @@ class SearchIndex:
 
     def _candidates(self, words: Sequence[Meant], first: set[int]) -> Collection[int]:
         """Return the records worth weighing: all that the rarest word may mean, of too many the best."""
+        if len(words) == 1:
+            return first.union(islice(self._in_turn(words[0]), _MOST))
         rarest = min(words, key=attrgetter("count"))
         if rarest.count <= _MOST:
             return set(self._in_turn(rarest))
-        if len(words) == 1:
-            return first.union(islice(self._in_turn(rarest), _MOST))
         others = [word for word in words if word is not rarest]
         best = {place for place in first if all(self._means(place, word) for word in words)}
         for group in (self._named_by_all(words), self._named(rarest, others), self._told_by(rarest, others)):
