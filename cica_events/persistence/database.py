@@ -24,7 +24,7 @@ from cica_events.persistence.cipher_seal import CipherSeal
 from cica_events.persistence.faults import file_told_plainly, told_plainly
 from cica_events.persistence.meanwhile import Meanwhile
 from cica_events.persistence.seal import Finding, Seal
-from cica_events.persistence.sqlite import READING
+from cica_events.persistence.sqlite import LOCK_TIMEOUT, READING
 from cica_events.progress import Progress
 
 Listener = Callable[[ChangeSet], None]
@@ -209,7 +209,7 @@ class Database:
         with self._alone(_LONG), told_plainly(self.address), self._engine.connect() as connection:
             if self.address.is_server:
                 alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-                alone.exec_driver_sql("SET lock_timeout = '3s'")  # everybody else waits behind this one
+                alone.exec_driver_sql(f"SET lock_timeout = {LOCK_TIMEOUT}")  # all others wait
                 try:
                     alone.exec_driver_sql(f"VACUUM (FULL) {', '.join(tables)}")
                 finally:
@@ -247,7 +247,7 @@ class Database:
     def _queue_up(self, session: Session) -> None:
         """Let the writers of a server follow each other, as SQLite's lock does for a file."""
         if self.address.is_server:
-            session.execute(text("SET LOCAL lock_timeout = '3s'"))  # as long as a file's writer waits
+            session.execute(text(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT}"))
             session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
         else:
             connection = session.connection()

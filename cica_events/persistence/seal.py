@@ -28,11 +28,10 @@ from cica_events.persistence.drive_faults import was_the_drive
 from cica_events.persistence.own_handle import OwnHandle, give_back, handle_of, take
 from cica_events.persistence.seal_format import PAGE, Foot, Header, Sums, foot_of, stored_sums, sum_of, summed
 from cica_events.persistence.seal_format import write_seal as _write
-from cica_events.persistence.sqlite import READING
+from cica_events.persistence.sqlite import LOCK_TIMEOUT, READING
 from cica_events.persistence.touched_pages import free_pages, is_mid_commit, touched_pages
 
 _PATIENCE = 300  # milliseconds that sealing waits for another program; the commit itself is done already
-_USUAL_PATIENCE = 3000
 
 
 class State(Enum):
@@ -233,7 +232,7 @@ class Seal:
                 finally:
                     driver.execute("ROLLBACK")
             finally:
-                driver.execute(f"PRAGMA busy_timeout = {_USUAL_PATIENCE}")
+                driver.execute(f"PRAGMA busy_timeout = {LOCK_TIMEOUT}")
 
     @contextmanager
     def _told(self, _connection: Connection) -> Iterator[None]:

@@ -15,6 +15,7 @@ from cica_events.persistence.limits import set_limits
 from cica_events.persistence.own_handle import handle_of
 
 APPLICATION_ID = 0x43494341  # "CICA"
+LOCK_TIMEOUT = 3_000  # milliseconds that a change waits for another program, on a server too
 READING = "reading"
 _MAGIC = b"SQLite format 3\x00"
 
@@ -53,7 +54,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     """
     set_limits(connection)
     for pragma in (
-        "busy_timeout = 3000",
+        f"busy_timeout = {LOCK_TIMEOUT}",
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "foreign_keys = ON",

@@ -208,7 +208,7 @@ class LockDoor(QObject):
     def _locked(self, path: Path, passphrase: str) -> None:
         self._around.opener.open(str(path), passphrase)
         copies = _plain_copies(path)
-        words = _("{name} is locked now. It opens with the passphrase only.").format(name=path.stem)
+        words = _("{name} has a passphrase now. Nobody can open it without.").format(name=path.stem)
         steps = []
         if copies:
             text = ngettext(
