@@ -30,6 +30,7 @@ from ui.shell.addresses import short_name
 from ui.shell.away import Away
 from ui.shell.backing_up import BackingUp
 from ui.shell.desk import Desk
+from ui.shell.first_page import FirstPage
 from ui.shell.help import Help
 from ui.shell.language import Language
 from ui.shell.looks import Looks
@@ -90,9 +91,10 @@ class Application(QObject):
         self.opener.opened.connect(self._opened)
         self.opener.called.connect(self._called)
         self._rings: FocusRings | None = None
-        self._awaiting = False
         self._old: MainWindow | None = None  # which another took the place of
-        self.tasks.busy_changed.connect(self._calmed)
+        self._first_page = FirstPage(self.tasks, self)
+        self._first_page.there.connect(self._usable)
+        self.ways_in.left.connect(self._first_page.forget)
         self.window = self._new_window()
 
     def start(self, address: str = "") -> bool:
@@ -117,6 +119,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Close the workspace and everything that still runs."""
+        self._first_page.forget()
         self._follow(None)
         if self._rings is not None:
             self._rings.stop()
@@ -241,7 +244,7 @@ class Application(QObject):
             self.ways_in.show_failure(address, error)
             return
         self.settings.remember(self.opener.address)
-        self._await_page()
+        self._first_page.expect()
 
     def _show_workspace(self, workspace: Workspace, back: Whereabouts) -> None:
         self.relay.changed.connect(self.window.undo.refresh)
@@ -268,18 +271,6 @@ class Application(QObject):
         """Remember where one is in the workspace that is shown."""
         remember(self.settings, self._shown, self.window.here(lasting=True))
 
-    @Slot()
-    def _await_page(self) -> None:
-        """Wait until the first page has read and painted what it shows."""
-        self._awaiting = self.tasks.busy
-        if not self._awaiting:
-            QTimer.singleShot(0, self, self._usable)
-
-    @Slot(bool)
-    def _calmed(self, busy: bool) -> None:
-        if self._awaiting and not busy:
-            self._await_page()
-
     def _loaded(self) -> None:
         if self.opener.workspace is None:  # left meanwhile
             return
@@ -293,9 +284,6 @@ class Application(QObject):
 
     @Slot()
     def _usable(self) -> None:
-        if self.tasks.busy:  # the page reads once more
-            self._await_page()
-            return
         mark("usable")
         quick_start.settle()
         self.looks.ask_system(self.tasks)
@@ -309,8 +297,8 @@ class Application(QObject):
         workspace = self.opener.workspace
         if workspace is not None:
             self._follow(workspace)
-            self.palette.prepare(workspace, self.tasks)
             self.ways_in.rescue.look(workspace)
+            self.palette.prepare(workspace, self.tasks)
             tell_bodies(workspace, self._bodies_folder, self.tasks, self._messages)
         if quits():
             self.window.close()

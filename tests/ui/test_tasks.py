@@ -178,6 +178,18 @@ def test_the_runner_is_busy_until_the_last_task_is_delivered(runner: TaskRunner,
     assert told == [True, False]
 
 
+def test_short_work_does_not_wait_for_two_long_ones(runner: TaskRunner, qtbot: QtBot) -> None:
+    ended, told = threading.Event(), list[str]()
+    for _each in range(2):
+        runner.start(lambda progress: ended.wait(), done=lambda _result: told.append("long"))
+    try:
+        runner.start(lambda progress: None, done=lambda _result: told.append("short"))
+        qtbot.waitUntil(lambda: told == ["short"])
+    finally:
+        ended.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+
+
 def test_closing_stops_the_work_and_waits_for_it(qapp: QApplication) -> None:
     begun, ended = threading.Event(), threading.Event()
     runner = TaskRunner(unexpected)

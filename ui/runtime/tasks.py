@@ -19,6 +19,7 @@ from ui.runtime.tidying import Tidying
 
 T = TypeVar("T")
 INTERVAL = 0.05  # seconds between two reports of progress
+AT_ONCE = 4  # tasks, however few processors there are: a short one does not wait for two of minutes
 
 
 class Task(QObject):
@@ -91,6 +92,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self.report = report
         self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(max(AT_ONCE, self._pool.maxThreadCount()))
         self._numbers = count()
         self._running: dict[int, Task] = {}
         self._ended.connect(self._deliver)
