@@ -17,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 from tests import compiled_once, connections, warm_readers
+from tests.kept_connections import KeptConnections
 from tests.postgres_databases import LentDatabases, new_postgres_database
 from tests.postgres_server import NoServerError, running_server
 
@@ -166,16 +167,25 @@ def template_of_2023(sample_template: Path, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture
-def postgres_workspace(postgres_workspaces: LentDatabases) -> Iterator[str]:
+def postgres_workspace(request: pytest.FixtureRequest, postgres_workspaces: LentDatabases) -> Iterator[str]:
     """Address of an empty workspace on a real server."""
-    with postgres_workspaces.lent() as address:
+    with postgres_workspaces.lent(keeping=_floor(request.path) != "persistence") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def postgres_workspaces(postgres_server: str, postgres_template: str) -> Iterator[LentDatabases]:
+def kept_connections() -> Iterator[KeptConnections]:
+    """Connections that tests of what stands on the database hand on to each other."""
+    with closing(KeptConnections()) as kept:
+        yield kept
+
+
+@pytest.fixture(scope="session")
+def postgres_workspaces(
+    postgres_server: str, postgres_template: str, kept_connections: KeptConnections
+) -> Iterator[LentDatabases]:
     """Empty workspaces on a real server to lend."""
-    with closing(LentDatabases(postgres_server, postgres_template)) as databases:
+    with closing(LentDatabases(postgres_server, postgres_template, kept_connections)) as databases:
         yield databases
 
 

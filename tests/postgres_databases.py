@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import psycopg
 from psycopg import sql
+
+from tests.kept_connections import KeptConnections
 
 SHAPE = """
     SELECT md5(string_agg(line, chr(10) ORDER BY line)) FROM (
@@ -27,7 +29,7 @@ SHAPE = """
 """
 OTHERS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL(%s)
 """
 # what is put in was whole when it was read, so nothing need be looked up for it; only a superuser may say so
 UNCHECKED = """
@@ -53,19 +55,23 @@ class LentDatabases:
     One whose tables are others than before, as after a migration, is given up.
     """
 
-    def __init__(self, server: str, template: str) -> None:
-        self._server, self._template = server, template
+    def __init__(self, server: str, template: str, kept: KeptConnections) -> None:
+        self._server, self._template, self._kept = server, template, kept
         self._free: list[str] = []
         self._connections: dict[str, psycopg.Connection] = {}  # kept: a new one knows none of the tables yet
         self._shape = ""
         self._rows: dict[str, bytes] = {}
 
     @contextmanager
-    def lent(self) -> Iterator[str]:
-        """Give the address of a copy that nobody else has for as long as the block lasts."""
+    def lent(self, *, keeping: bool = True) -> Iterator[str]:
+        """Give the address of a copy that nobody else has for as long as the block lasts.
+
+        With `keeping`, connections to it are kept for who borrows it next.
+        """
         address = self._free.pop() if self._free else self._new()
         try:
-            yield address
+            with self._kept.shared() if keeping else nullcontext():
+                yield address
         finally:
             if self._put_as_it_was(address):
                 self._free.append(address)
@@ -95,7 +101,7 @@ class LentDatabases:
         """Tell whether the database is again what it was when it was made."""
         connection = self._connections[address]
         with connection.transaction():
-            connection.execute(OTHERS)
+            connection.execute(OTHERS, (self._kept.pids(),))
             if _shape(connection) != self._shape:
                 return False
             connection.execute(UNCHECKED)

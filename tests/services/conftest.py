@@ -10,6 +10,7 @@ import pytest
 
 from cica_events.persistence.database import Database
 from cica_events.services.workspace import Workspace
+from tests.kept_connections import KeptConnections
 from tests.made_up import fill
 from tests.services import made_once
 from tests.services.one_person_twice import ADAILEH
@@ -23,9 +24,11 @@ def made_files(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
-def made_databases(postgres_server: str, postgres_template: str) -> Iterator[made_once.Databases]:
+def made_databases(
+    postgres_server: str, postgres_template: str, kept_connections: KeptConnections
+) -> Iterator[made_once.Databases]:
     """Databases on a server with what tests begin with."""
-    with closing(made_once.Databases(postgres_server, postgres_template)) as made:
+    with closing(made_once.Databases(postgres_server, postgres_template, kept_connections)) as made:
         yield made
 
 

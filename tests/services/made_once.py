@@ -13,6 +13,7 @@ import pytest
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
 from cica_events.persistence.opening import open_database
+from tests.kept_connections import KeptConnections
 from tests.postgres_databases import LentDatabases, new_postgres_database
 
 Make = Callable[[Database], object]
@@ -37,8 +38,8 @@ class Files:
 class Databases:
     """Databases on a server with what was made in them, each once."""
 
-    def __init__(self, server: str, template: str) -> None:
-        self._server, self._template = server, template
+    def __init__(self, server: str, template: str, connections: KeptConnections) -> None:
+        self._server, self._template, self._connections = server, template, connections
         self._made: dict[Make, LentDatabases] = {}
         self._kept = ExitStack()
 
@@ -47,7 +48,7 @@ class Databases:
         if make not in self._made:
             address = self._kept.enter_context(new_postgres_database(self._server, self._template))
             _do(make, address)
-            copies = LentDatabases(self._server, urlsplit(address).path.lstrip("/"))
+            copies = LentDatabases(self._server, urlsplit(address).path.lstrip("/"), self._connections)
             self._made[make] = self._kept.enter_context(closing(copies))
         return self._made[make]
 
