@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -31,25 +32,35 @@ class KeptConnections:
         self._lock = Lock()
 
     @contextmanager
-    def shared(self) -> Iterator[None]:
-        """Let SQLAlchemy make its connections here as long as the block lasts."""
+    def shared(self, address: str) -> Iterator[None]:
+        """Let SQLAlchemy have its connections to one database from here as long as the block lasts."""
+        name, make = urlsplit(address).path[1:], psycopg.connect
+
+        def connect(conninfo: str = "", **how: Any) -> psycopg.Connection[Any]:
+            return (self.connect if how.get("dbname") == name else make)(conninfo, **how)
+
         with pytest.MonkeyPatch.context() as monkeypatch:
-            monkeypatch.setattr(psycopg, "connect", self.connect)
+            monkeypatch.setattr(psycopg, "connect", connect)
             yield
 
     def connect(self, conninfo: str = "", **how: Any) -> psycopg.Connection[Any]:
-        """Return a connection that was closed, else a new one; one of a kind of its own is not kept."""
-        if "autocommit" in how:
-            return self._make(conninfo, **how)
+        """Return a connection that was closed and still answers, else a new one."""
         kind = repr((conninfo, sorted((key, value) for key, value in how.items() if key != "context")))
-        with self._lock:
-            free = self._free[kind]
-            connection = free.pop() if free else None
+        connection = self._answering(kind)
         if connection is None:
             connection = self._make(conninfo, **how)
             self._kinds[id(connection)] = kind
         connection._pool = self  # type: ignore[attr-defined]
         return connection
+
+    def _answering(self, kind: str) -> psycopg.Connection[Any] | None:
+        while self._free[kind]:
+            with self._lock, suppress(psycopg.Error, IndexError):
+                connection = self._free[kind].pop()
+                connection.execute("SELECT 1")
+                connection.rollback()
+                return connection
+        return None
 
     def putconn(self, connection: psycopg.Connection[Any]) -> None:
         """Take back what is closed; what cannot be made as new is closed for good."""

@@ -70,7 +70,7 @@ class LentDatabases:
         """
         address = self._free.pop() if self._free else self._new()
         try:
-            with self._kept.shared() if keeping else nullcontext():
+            with self._kept.shared(address) if keeping else nullcontext():
                 yield address
         finally:
             if self._put_as_it_was(address):

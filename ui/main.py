@@ -92,9 +92,9 @@ class Application(QObject):
         self.opener.called.connect(self._called)
         self._rings: FocusRings | None = None
         self._old: MainWindow | None = None  # which another took the place of
-        self._first_page = FirstPage(self.tasks, self)
-        self._first_page.there.connect(self._usable)
-        self.ways_in.left.connect(self._first_page.forget)
+        self.first_page = FirstPage(self.tasks, self)
+        self.first_page.there.connect(self._usable)
+        self.ways_in.left.connect(self.first_page.forget)
         self.window = self._new_window()
 
     def start(self, address: str = "") -> bool:
@@ -119,7 +119,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Close the workspace and everything that still runs."""
-        self._first_page.forget()
+        self.first_page.forget()
         self._follow(None)
         if self._rings is not None:
             self._rings.stop()
@@ -233,6 +233,7 @@ class Application(QObject):
 
     @Slot(object)
     def _opened(self, workspace: Workspace) -> None:
+        self.first_page.forget()
         workspace.subscribe(self.relay.publish)
         self._keep_place()
         try:
@@ -244,7 +245,7 @@ class Application(QObject):
             self.ways_in.show_failure(address, error)
             return
         self.settings.remember(self.opener.address)
-        self._first_page.expect()
+        self.first_page.expect()
 
     def _show_workspace(self, workspace: Workspace, back: Whereabouts) -> None:
         self.relay.changed.connect(self.window.undo.refresh)

@@ -91,7 +91,7 @@ class Meant:
     """What one word of a question may mean: known words, and groups of which it tells, each with how well.
 
     So many records are `named` by it; `count` are those of which it tells as well. Of a question's only word
-    neither is known.
+    nobody asks for either, and both are 0.
     """
 
     numbers: Mapping[int, int]

@@ -29,7 +29,7 @@ class TrendPoint:
 
     @property
     def reported(self) -> int:
-        """Return how many of the people were reported beyond those that a list names."""
+        """Return how many of the people were reported beyond those counted by name."""
         return self.people - self.women - self.men - self.unknown
 
     @property

@@ -80,6 +80,20 @@ def test_damage_is_told_beside_the_window_and_what_can_be_saved_is_saved(
         assert [row.phone for row in again.people.rows()] == ["+7 717 2 57 65 10"]
 
 
+def test_damage_is_told_though_the_first_page_is_read_for_long(
+    application: Application, workspace: Path, qtbot: QtBot
+) -> None:
+    flip(workspace, workspace.read_bytes().index(b"+7 717 2 57"))
+    application.first_page.patience.setInterval(10)
+    read = threading.Event()
+    application.tasks.start(lambda _progress: read.wait(), done=bool)  # a page of very many people
+    try:
+        application.start(str(workspace))
+        qtbot.waitUntil(lambda: "is damaged" in application.window.lasting.text, timeout=20_000)
+    finally:
+        read.set()
+
+
 def test_a_workspace_with_parts_of_a_stranger_is_not_opened_and_its_records_can_be_saved(
     application: Application, workspace: Path, qtbot: QtBot
 ) -> None:

@@ -39,8 +39,8 @@ def test_a_page_that_is_read_is_waited_for(
     read = threading.Event()
     tasks.start(lambda progress: read.wait(), done=lambda _result: None)
     page, told = awaited(tasks, LONG, monkeypatch)
-    qtbot.wait(20)
-    assert told == []
+    with qtbot.assertNotEmitted(page.there, wait=20):
+        pass
     read.set()
     qtbot.waitUntil(lambda: told == [False])
     page.expect()
@@ -52,7 +52,8 @@ def test_nothing_is_told_of_a_workspace_that_was_left(
 ) -> None:
     page, told = awaited(tasks, 10, monkeypatch)
     page.forget()
-    qtbot.wait(40)
+    with qtbot.assertNotEmitted(page.there, wait=40):
+        pass
     assert told == []
 
 
@@ -61,11 +62,11 @@ def test_a_page_that_is_read_for_minutes_is_not_waited_for(
 ) -> None:
     read = threading.Event()
     tasks.start(lambda progress: read.wait(), done=lambda _result: None)
-    _page, told = awaited(tasks, 10, monkeypatch)
+    page, told = awaited(tasks, 10, monkeypatch)
     try:
         qtbot.waitUntil(lambda: told == [True])
     finally:
         read.set()
-    qtbot.waitUntil(lambda: not tasks.busy)
-    qtbot.wait(20)
+    with qtbot.assertNotEmitted(page.there, wait=20):
+        qtbot.waitUntil(lambda: not tasks.busy)
     assert told == [True]

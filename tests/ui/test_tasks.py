@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.progress import Progress
+from ui.runtime import tasks
 from ui.runtime.changes import ChangeRelay
-from ui.runtime.tasks import Task, TaskRunner, _run
+from ui.runtime.tasks import AT_ONCE, Task, TaskRunner, _run
 from ui.shell.progress import ProgressStrip
 
 
@@ -178,9 +179,18 @@ def test_the_runner_is_busy_until_the_last_task_is_delivered(runner: TaskRunner,
     assert told == [True, False]
 
 
-def test_short_work_does_not_wait_for_two_long_ones(runner: TaskRunner, qtbot: QtBot) -> None:
-    ended, told = threading.Event(), list[str]()
-    for _each in range(2):
+class OfTwoProcessors(QThreadPool):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setMaxThreadCount(2)
+
+
+def test_short_work_does_not_wait_for_long_work(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "QThreadPool", OfTwoProcessors)
+    runner, ended, told = TaskRunner(unexpected), threading.Event(), list[str]()
+    for _each in range(AT_ONCE - 1):
         runner.start(lambda progress: ended.wait(), done=lambda _result: told.append("long"))
     try:
         runner.start(lambda progress: None, done=lambda _result: told.append("short"))

@@ -62,11 +62,37 @@ def test_what_could_not_be_saved_is_told_until_it_is(opened: Frame, qtbot: QtBot
     assert state() == "Out of reach: nothing is saved"
     watch.back.emit()
     assert (window.lasting.text, state(), renewed) == ("", "Not saved yet", [])
+    watch.back.emit()
     for expected in ([], ["Consul"]):  # the first time it fails once more
-        watch.back.emit()
         (card,) = (card for card in window.findChildren(MessageCard) if card.isVisible())
         assert card.text == "The workspace is there again. What you typed is not saved yet."
-        qtbot.mouseClick(card.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+        if expected:
+            qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+        else:
+            qtbot.mouseClick(card.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+            watch.back.emit()
         assert saved == expected
     assert state() == "Saved"
-    assert window.messages.text == ""
+    qtbot.waitUntil(lambda: window.messages.text == "")
+
+
+def _save(saved: list[str], _key: str, value: Any) -> None:
+    saved.append(value)
+
+
+def test_what_is_still_typed_in_is_told_until_it_is_saved(opened: Frame, qtbot: QtBot) -> None:
+    saved: list[str] = []
+    watch = Watch(opened.tasks, opened.window)
+    Away(watch, lambda: opened.window, lambda: None, opened.window)
+    field = FormField(Field("position", "Position"), Values(), partial(_save, saved), page(opened))
+    field.show()
+    field.show_values(["Expert"])
+    assert isinstance(field.editor, LineEditor)
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, " at large")
+    watch.lost.emit("The drive is gone.")
+    watch.back.emit()
+    assert opened.window.messages.text.endswith("What you typed is not saved yet.")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.window.messages.text == "")
+    assert saved

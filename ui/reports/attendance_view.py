@@ -182,8 +182,8 @@ def _reported(count: int) -> str:
     if not count:
         return ""
     text = ngettext(
-        "{count} more participant was reported for meetings that keep no list of names.",
-        "{count} more participants were reported for meetings that keep no list of names.",
+        "{count} more participant was reported than is counted by name.",
+        "{count} more participants were reported than are counted by name.",
         count,
     )
     return text.format(count=count)

@@ -122,10 +122,10 @@ def _reported(count: int) -> str:
     if not count:
         return ""
     text = ngettext(
-        "{count} participant was reported for meetings that keep no list of names, and counts neither as a "
-        "woman nor as a man.",
-        "{count} participants were reported for meetings that keep no list of names, and count neither as "
-        "women nor as men.",
+        "{count} participant was reported beyond those counted by name, and counts neither as a woman nor as "
+        "a man.",
+        "{count} participants were reported beyond those counted by name, and count neither as women nor as "
+        "men.",
         count,
     )
     return text.format(count=count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from cica_events.i18n import _
@@ -56,11 +56,22 @@ class Away(QObject):
         from PySide6.QtCore import Qt  # all of Qt's enums: not before the first picture
 
         self._told = words
-        window.unsaved.settled.connect(self._settle, Qt.ConnectionType.UniqueConnection)
+        once = Qt.ConnectionType.UniqueConnection
+        window.unsaved.settled.connect(self._settle_soon, once)
+        for editor in window.unsaved.half_typed():  # those still typed in, which nothing refused
+            editor.destroyed.connect(self._settle_soon, once)
+            if (finished := getattr(editor, "finished", None)) is not None:
+                finished.connect(self._settle_soon, once)
+
+    @Slot()
+    def _settle_soon(self) -> None:
+        QTimer.singleShot(0, self, self._settle)  # when what is typed is saved, or refused
 
     @Slot()
     def _settle(self) -> None:
-        """Say no more that something is not saved."""
+        """Say no more that something is not saved, once all is."""
+        if self._window().unsaved.half_typed():
+            return
         messages = self._window().messages
         if self._told and messages.text == self._told:
             messages.close()

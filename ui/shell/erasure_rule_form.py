@@ -71,5 +71,5 @@ class ErasureRuleForm(QWidget):
 
 
 def _longest_day() -> str:
-    """Return the longest of the days in the months with long names, as the language writes them."""
+    """Return about the longest day as the language writes it: no name of a month left out is longer."""
     return max((VagueDate.of(date(2000, month, 30)).in_words(language()) for month in range(3, 13)), key=len)

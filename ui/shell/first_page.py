@@ -10,7 +10,7 @@ PATIENCE = 3_000  # milliseconds; a page of very many people shows some of them 
 
 
 class FirstPage(QObject):
-    """Tells once after each `expect` that the first page has read and painted what it shows."""
+    """Tells once after each `expect` that the first page is there, or was waited for long enough."""
 
     there = Signal()
 
@@ -18,23 +18,23 @@ class FirstPage(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._expected = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(self._tell)
+        self.patience = QTimer(self)
+        self.patience.setSingleShot(True)
+        self.patience.setInterval(PATIENCE)
+        self.patience.timeout.connect(self._tell)
         tasks.busy_changed.connect(self._calmed)
 
     def expect(self) -> None:
         """Wait from now on."""
         self._expected = True
-        self._patience.start()
+        self.patience.start()
         self._calmed(self._tasks.busy)
 
     @Slot()
     def forget(self) -> None:
         """Wait no more: the workspace was left."""
         self._expected = False
-        self._patience.stop()
+        self.patience.stop()
 
     @Slot(bool)
     def _calmed(self, busy: bool) -> None:

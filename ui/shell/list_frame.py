@@ -58,7 +58,10 @@ class ListFrame(QWidget):
         layout.addWidget(self._stack, 1)
 
     def fill(self, parts: Sequence[QWidget], empty: EmptyState | None = None) -> None:
-        """Put `parts`, best children of `splitter`, side by side; the first takes the room there is."""
+        """Put `parts` side by side, of which the first takes the room there is.
+
+        What is made as a child of `splitter` is not moved, which would dress it once more.
+        """
         row = QHBoxLayout(self._body)
         row.setContentsMargins(20, 0, 4 if len(parts) > 1 else 20, 12)
         self.splitter.addWidget(parts[0])

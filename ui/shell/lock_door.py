@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # the frame does not wait for them
 
 Rewrite = Callable[[Progress], None]
 
+_LOCKED = N_("{name} has a passphrase now. Nobody can open it without it.")
+_CHANGED = N_("{name} has a new passphrase now. The old one does not open it any more.")
 NOT_INSTALLED = N_("Install CICA Events with its “locking” extra first.")
 
 
@@ -155,7 +157,8 @@ class LockDoor(QObject):
         path = Path(self._around.opener.address)
         title = _("Encrypting {name}").format(name=path.name)
         work = partial(_change, path, now, new) if now else partial(_lock, path, new)
-        self._rewrite(path, work, title, partial(self._locked, path, new))
+        told = _CHANGED if now else _LOCKED
+        self._rewrite(path, work, title, partial(self._locked, path, new, told))
 
     def _unlock(self, now: str) -> None:
         path = Path(self._around.opener.address)
@@ -205,14 +208,16 @@ class LockDoor(QObject):
         self._around.opener.vacate()
         self._around.opener.open_with(str(path), key)
 
-    def _locked(self, path: Path, passphrase: str) -> None:
+    def _locked(self, path: Path, passphrase: str, told: str) -> None:
         self._around.opener.open(str(path), passphrase)
         copies = _plain_copies(path)
-        words = _("{name} has a passphrase now. Nobody can open it without.").format(name=path.stem)
+        words = _(told).format(name=path.stem)
         steps = []
         if copies:
             text = ngettext(
-                "{count} copy of it is not locked.", "{count} copies of it are not locked.", len(copies)
+                "{count} copy of it is not locked.",
+                "{count} copies of it are not locked.",
+                len(copies),
             )
             words += " " + text.format(count=len(copies))
             steps = [Step(_("Look at them…"), partial(self._ask_copies, copies))]

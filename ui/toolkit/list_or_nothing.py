@@ -21,7 +21,7 @@ class ListOrNothing(QStackedWidget):
         self.addWidget(self._nothing)
 
     def put(self, records: QWidget) -> None:
-        """Put the list in; it had better be a child of this already."""
+        """Put the list in; one that was made as a child of this is not dressed once more."""
         self.insertWidget(0, records)
         self.show_list()
 

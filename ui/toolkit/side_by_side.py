@@ -17,7 +17,7 @@ MOST = 420  # pixels at the usual zoom that it grows to
 class Sides(QSplitter):
     """Lets the parts at the sides grow with a large window, until somebody divides the room otherwise.
 
-    A part that is made as a child of it need not be moved into it, for which Qt dresses all in it anew.
+    A part should be made as a child of it: one that is moved into it is dressed once more, with all in it.
     """
 
     def __init__(self, parent: QWidget) -> None:
