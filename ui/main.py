@@ -252,6 +252,7 @@ class Application(QObject):
         self.window.leave_workspace()
         self.window.undo.follow(workspace.history)
         self._shown = self.opener.address
+        self.settings.discreet = workspace.database.keys is not None
         self.window.open_workspace(workspace.name, back)
 
     def _messages(self) -> Messages:

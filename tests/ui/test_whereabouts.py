@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from cica_events.domain.fields import Field, Kind, Privacy
+from cica_events.errors import StorageError
 from cica_events.i18n import use_language
 from cica_events.services.workspace import open_workspace
 from tests.ui.meeting_desk import Office
@@ -23,7 +26,14 @@ from ui.reports.reports_page import ReportsPage
 from ui.runtime.settings import Settings
 from ui.shell.desk import Desk
 from ui.shell.page import Page
+from ui.shell.standing import standing_on
+from ui.shell.whereabouts import Whereabouts, remember, remembered
+from ui.toolkit.form_field import FormField
+from ui.toolkit.line_editor import LineEditor
 from ui.toolkit.record_table import RecordTable
+from ui.toolkit.values import Values
+
+REFUSED = "no address"
 
 
 @pytest.fixture
@@ -246,3 +256,63 @@ def test_a_page_tells_the_way_back_to_its_part(
         return page.way_back()
 
     assert brought_up(brought_up(way)).items() >= way.items()
+
+
+def refuse(_key: str, _value: object) -> None:
+    raise StorageError("The disk is full.")
+
+
+def refused_in(field: FormField, bot: QtBot) -> None:
+    """Type something into a field that takes it for no address."""
+    editor = field.editor
+    assert isinstance(editor, LineEditor)
+    editor.setFocus()
+    editor.setText(REFUSED)
+    bot.keyClick(editor, Qt.Key.Key_Return)
+    bot.waitUntil(lambda: bool(editor.property("problem")))
+
+
+def test_what_was_refused_stands_again_in_its_field_of_its_record_alone(
+    starts: Starts, file: str, meeting: str, qtbot: QtBot
+) -> None:
+    application = starts.start(file)
+    chosen = stand_at_second_participant(application, meeting, qtbot)
+    tab = participants(application)
+    qtbot.waitUntil(lambda: tab.inspector.ids == (chosen,))
+    refused_in(next(each for each in tab.findChildren(FormField) if each.field.key == "email"), qtbot)
+    old = application.window
+    next(a for a in old.frame_actions.languages.actions() if a.data() == "ru").trigger()
+    qtbot.waitUntil(lambda: application.window is not old)
+
+    def holding() -> list[str]:
+        fields = application.window.findChildren(FormField)
+        return [each.field.key for each in fields if getattr(each.editor, "text", str)() == REFUSED]
+
+    qtbot.waitUntil(lambda: holding() == ["email"])
+    assert participants(application).inspector.ids == (chosen,)
+
+
+def test_what_is_sensitive_is_not_remembered_where_it_was_typed(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    fields = [
+        FormField(Field(key, key, Kind.EMAIL, privacy=privacy), Values(), refuse, page)
+        for key, privacy in (("open", Privacy.OPEN), ("hidden", Privacy.SENSITIVE))
+    ]
+    page.show()
+    for field in fields:
+        refused_in(field, qtbot)
+    assert standing_on(page)["typed"] == {"open": REFUSED}
+
+
+def test_nothing_that_was_typed_in_a_locked_workspace_is_remembered(settings: Settings) -> None:
+    view = {"scroll": [0, 9], "selected": ["1"], "refused": REFUSED}
+    place = Whereabouts(
+        "people", {}, {"RecordTable 1": view, "filters": ["Somebody"], "typed": {"a": REFUSED}}
+    )
+    settings.discreet = True
+    remember(settings, "office.cica", place)
+    settings.set_layout("people", {"widths": {}, "filters": [{"key": "position", "values": ["Consul"]}]})
+    kept = {"RecordTable 1": {"scroll": [0, 9], "selected": ["1"]}}
+    assert remembered(settings, "office.cica").standing == kept
+    assert settings.layout("people") == {"widths": {}}

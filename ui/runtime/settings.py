@@ -52,6 +52,7 @@ class Settings:
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
+        self.discreet = False  # a locked workspace is open: nothing that was typed is remembered of it
 
     def read(self, key: str) -> Any:
         """Return the value stored under `key`, or None where there is none or it is damaged."""
@@ -120,7 +121,9 @@ class Settings:
         return value if isinstance(value, dict) else {}
 
     def set_layout(self, list_key: str, layout: dict[str, Any]) -> None:
-        """Remember how the user arranged the list `list_key`."""
+        """Remember how the user arranged the list `list_key`; of a locked workspace no values in it."""
+        if self.discreet:
+            layout = {key: value for key, value in layout.items() if key != "filters"}
         self.write(f"layout/{list_key}", layout)
 
 

@@ -7,7 +7,6 @@ unless the user went elsewhere in the meantime.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cica_events.domain.fields import Field
+from cica_events.domain.fields import Field, Privacy
 from ui.toolkit.filter_bar import FilterBar
 
 Standing = dict[str, Any]
@@ -72,7 +71,8 @@ def standing_on(page: QWidget) -> Standing:
     filters = [bar.text() for bar in _filters(page)]
     if any(filters):
         found["filters"] = filters
-    typed = {str(n): _text(editor) for n, editor in enumerate(_editors(page)) if editor.property("problem")}
+    refused = {_name(editor): _text(editor) for editor in _editors(page) if editor.property("problem")}
+    typed = {name: text for name, text in refused.items() if name}
     if typed:
         found["typed"] = typed
     focus = page.window().focusWidget()
@@ -86,7 +86,7 @@ def stand_on(page: QWidget, standing: Standing) -> None:
         if isinstance(text, str) and text:
             bar.setText(text)
     if isinstance(standing.get("typed"), dict):
-        QTimer.singleShot(2 * PAUSE, page, partial(_type_again, page, standing["typed"]))
+        _TypingAgain(page, standing["typed"])
     for key, view in _views(page):
         known = standing.get(key)
         if isinstance(known, dict):
@@ -95,11 +95,13 @@ def stand_on(page: QWidget, standing: Standing) -> None:
                 view.setFocus()
 
 
-def _type_again(page: QWidget, typed: dict[str, Any]) -> None:
-    """Let what was refused stand in its fields again, once these show what is selected."""
-    for number, editor in enumerate(_editors(page)):
-        if isinstance(typed.get(str(number)), str):
-            _type(editor, typed[str(number)])
+def without_texts(standing: Standing) -> Standing:
+    """Return the same without what was typed, which the settings of a locked workspace must not hold."""
+    kept = {key: value for key, value in standing.items() if key not in ("filters", "typed")}
+    for key, value in kept.items():
+        if isinstance(value, dict):
+            kept[key] = {name: part for name, part in value.items() if name != "refused"}
+    return kept
 
 
 def _views(page: QWidget) -> Iterator[tuple[str, QAbstractScrollArea]]:
@@ -121,7 +123,8 @@ def _of_view(view: QAbstractScrollArea) -> Standing:
         found["field"] = view.records.fields[column].key if column >= 0 else ""
         found["selected"] = view.selected_ids()[:MOST]
         editor = view.indexWidget(view.currentIndex())
-        if isinstance(editor, QLineEdit) and editor.isVisible():  # what it holds was refused
+        kept = view.records.fields[column].privacy is not Privacy.SENSITIVE
+        if isinstance(editor, QLineEdit) and editor.isVisible() and kept:  # what it holds was refused
             found["refused"] = editor.text()
     return found
 
@@ -134,6 +137,18 @@ def _editors(page: QWidget) -> list[Editor]:
     lines, texts = page.findChildren(QLineEdit), page.findChildren(QTextEdit)
     found: list[Editor] = [*lines, *texts, *page.findChildren(QPlainTextEdit)]
     return [each for each in found if each.isVisibleTo(page) and not each.isReadOnly() and not _cell(each)]
+
+
+def _name(editor: QWidget) -> str:
+    """Return the field of which records an editor shows; nothing of an unknown or a sensitive one."""
+    form = editor.parentWidget()
+    field = getattr(form, "field", None)
+    if not isinstance(field, Field) or field.privacy is Privacy.SENSITIVE:
+        return ""
+    above, ids = form, None
+    while above is not None and not isinstance(ids, tuple):
+        above, ids = above.parentWidget(), getattr(above, "ids", None)
+    return " ".join((field.key, *(ids or ())))
 
 
 def _cell(editor: QWidget) -> bool:
@@ -158,6 +173,29 @@ def _type(editor: Editor, text: str) -> None:
 
 def _holds(view: QWidget, focus: QWidget | None) -> bool:
     return focus is not None and (view is focus or view.isAncestorOf(focus))
+
+
+class _TypingAgain(QObject):
+    """Lets what was refused stand in its fields again, as soon as these show the records that it was for."""
+
+    def __init__(self, page: QWidget, typed: dict[str, Any]) -> None:
+        super().__init__(page)
+        self._page, self._typed, self._looks = page, dict(typed), 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    @Slot()
+    def _look(self) -> None:
+        self._looks += 1
+        for editor in _editors(self._page):
+            text = self._typed.pop(_name(editor), None)
+            if isinstance(text, str):
+                _type(editor, text)
+        if not self._typed or self._looks > LOOKS:
+            self._timer.stop()
+            self.deleteLater()
 
 
 class _Return(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -43,7 +43,7 @@ class Unsaved(QObject):
             self._forget(editor)
             return
         if editor not in self._refused:
-            editor.destroyed.connect(partial(self._forget, editor))
+            editor.destroyed.connect(partial(self._gone, editor))
         self._refused[editor] = problem
         self._foot.tell_unsaved(True)
 
@@ -66,9 +66,14 @@ class Unsaved(QObject):
             elif (finished := getattr(editor, "finished", None)) is not None:
                 finished.emit()
 
-    def _forget(self, editor: QWidget, _object: QObject | None = None) -> None:
+    def _gone(self, editor: QWidget, _object: QObject | None = None) -> None:
+        """Forget an editor soon: where it goes with its window, nothing more is to be told there."""
+        if shiboken6.isValid(self):
+            QTimer.singleShot(0, self, partial(self._forget, editor))
+
+    def _forget(self, editor: QWidget) -> None:
         known = self._refused.pop(editor, None) is not None
-        if known and not self._refused and shiboken6.isValid(self._foot):
+        if known and not self._refused:
             self._foot.tell_unsaved(False)
             self.settled.emit()
 

@@ -51,5 +51,8 @@ def remembered(settings: Settings, address: str) -> Whereabouts:
 def remember(settings: Settings, address: str, place: Whereabouts) -> None:
     """Keep where one is for the next time that the workspace at `address` is opened."""
     if address and place.page:
-        content = {"page": place.page, "way": place.way, "standing": place.standing}
+        from ui.shell.standing import without_texts
+
+        standing = without_texts(place.standing) if settings.discreet else place.standing
+        content = {"page": place.page, "way": place.way, "standing": standing}
         settings.set_whereabouts(address, content)
