@@ -84,7 +84,7 @@ def restore(arguments: Namespace) -> int:
     if arguments.record:
         return _restore_records(arguments, files.key, chosen)
     try:
-        if files.is_there:
+        if files.is_there and not files.is_overwritten:
             with (
                 opened(arguments.workspace, files.key) as workspace,
                 _opened_backup(workspace, chosen) as readable,
@@ -98,9 +98,10 @@ def restore(arguments: Namespace) -> int:
         complain(str(error))
     if chosen.locked:
         files = _with_earlier(arguments.workspace, chosen)
-    unlocks = files.unlocks(chosen)
+    unlocks, was_there = files.unlocks(chosen), files.is_there
     kept = files.restore(chosen)
-    say(_("Restored. What was there before is kept: {path}").format(path=kept))
+    words = _("Restored. What was there before is kept: {path}") if was_there else _("Restored.")
+    say(words.format(path=kept))
     if chosen.locked:
         say(_("It opens with the passphrase of the backup."))
     if unlocks:

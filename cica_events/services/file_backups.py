@@ -95,6 +95,13 @@ class FileBackups:
         """Whether the file itself is there."""
         return self._workspace.is_file()
 
+    @property
+    def is_overwritten(self) -> bool:
+        """Whether what stands in the place of the file is no workspace at all; of the unreadable, no."""
+        with suppress(OSError):
+            return self._key is None and not is_locked(self._workspace) and is_foreign(self._workspace)
+        return False
+
     def all(self, progress: Progress = silent) -> Sequence[Backup]:
         """Return the backups, the newest first, each looked over; StorageError, Cancelled."""
         listed = self._store.listed()

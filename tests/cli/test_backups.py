@@ -60,6 +60,21 @@ def test_a_damaged_workspace_goes_back_to_one_and_is_kept(run: Run, edited: Path
     assert run("check", edited).status == 0
 
 
+@pytest.mark.parametrize("content", [b"", bytes(4096), b"Minutes of the meeting\n" * 1000, None])
+def test_one_takes_the_place_of_a_file_that_was_overwritten_or_is_gone(
+    run: Run, edited: Path, content: bytes | None
+) -> None:
+    run("backup", edited)
+    edited.unlink()
+    if content is not None:
+        edited.write_bytes(content)
+    answer = run("restore", edited, 1)
+    assert (answer.status, answer.err) == (0, "")
+    kept = answer.out.removeprefix("Restored.").removeprefix(" What was there before is kept: ").strip()
+    assert (Path(kept).read_bytes() if kept else None) == content
+    assert run("check", edited).status == 0
+
+
 def test_a_backup_that_holds_what_no_table_can_takes_no_place(run: Run, edited: Path) -> None:
     run("backup", edited)
     (listed,) = json.loads(run("backups", edited, "--json").out)
