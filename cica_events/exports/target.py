@@ -34,6 +34,7 @@ _IN_USE = N_(
     "“{name}” cannot be replaced: it is open in another program, such as Excel, or write-protected. "
     "Close it there, or choose another name."
 )
+_WORKSPACE = N_("“{name}” cannot be written: a workspace stands there. Choose another name.")
 _OTHER = N_("“{name}” cannot be written ({reason}). Choose another place.")
 
 
@@ -83,3 +84,12 @@ def _refuse_what_cannot_be_replaced(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    if target.is_file() and os.access(target, os.R_OK) and _is_workspace(target):  # by a link to it, perhaps
+        raise OutputError(_(_WORKSPACE).format(name=target.name))
+
+
+def _is_workspace(target: Path) -> bool:
+    from cica_events.persistence.cipher import is_locked
+    from cica_events.persistence.sqlite import is_foreign
+
+    return not is_foreign(target) or is_locked(target)

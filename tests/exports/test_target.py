@@ -52,6 +52,17 @@ def test_a_link_keeps_pointing_to_the_file_that_is_written(tmp_path: Path) -> No
     assert real.read_bytes() == b"new"
 
 
+def test_a_workspace_to_which_a_name_leads_is_not_written_over(sqlite_workspace: str, tmp_path: Path) -> None:
+    workspace = Path(sqlite_workspace)
+    before, link = workspace.read_bytes(), tmp_path / "list.xlsx"
+    link.symlink_to(workspace)
+    words = f"“{workspace.name}” cannot be written: a workspace"
+    with pytest.raises(OutputError, match=words), replacing(link) as file:
+        file.write(b"new")
+    assert workspace.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == sorted([workspace, link])
+
+
 @pytest.mark.parametrize(
     ("place", "words"),
     [
