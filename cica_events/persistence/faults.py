@@ -58,6 +58,7 @@ _BY_CODE = {
     ),
 }
 _NO_TEXT = "Could not decode to UTF-8"  # Python's own words, to which it gives no code
+_FULL = "database or disk is full"  # SQLite's words, which SQLCipher passes on without their code
 _LOCK_NOT_AVAILABLE = "55P03"  # https://www.postgresql.org/docs/current/errcodes-appendix.html
 _UNKNOWN = N_("{name} cannot be used: {reason}")
 _AWAY = N_(
@@ -105,6 +106,8 @@ def file_told_plainly(address: Address) -> Iterator[None]:
 
 def _told(address: Address, error: BaseException | None) -> StorageError:
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith(_FULL):
+        code = sqlite3.SQLITE_FULL
     damaged = code is not None and code & 0xFF == sqlite3.SQLITE_CORRUPT
     if damaged and not address.is_server and was_the_drive(address.path):
         return StorageError(_(_BY_CODE[sqlite3.SQLITE_IOERR]).format(name=address.called))
