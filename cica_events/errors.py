@@ -60,6 +60,13 @@ class ForeignPartsError(DamagedError):
     """The workspace's file defines what the application never put there; its records can be saved."""
 
 
+class ReplacedError(StorageError):
+    """What lies under the workspace's name is not what was opened: another copy, or locked otherwise.
+
+    Nothing was saved; opening it again shows what is there now.
+    """
+
+
 class LockedError(StorageError):
     """The workspace's file is locked, and no passphrase, or a wrong one, was given."""
 

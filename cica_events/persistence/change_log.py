@@ -70,6 +70,18 @@ def last_sequence(session: Session) -> int:
     return session.scalar(select(func.max(LoggedChangeSet.sequence))) or 0
 
 
+def newest(session: Session) -> tuple[int, str]:
+    """Return the number and the id of the newest step, 0 and nothing where there is none."""
+    query = select(LoggedChangeSet.sequence, LoggedChangeSet.id)
+    row = session.execute(query.order_by(LoggedChangeSet.sequence.desc()).limit(1)).one_or_none()
+    return (row.sequence, row.id) if row else (0, "")
+
+
+def id_at(session: Session, sequence: int) -> str | None:
+    """Return the id of the step with that number."""
+    return session.scalar(select(LoggedChangeSet.id).where(LoggedChangeSet.sequence == sequence))
+
+
 def since(session: Session, sequence: int, known: Collection[str] = ()) -> list[ChangeSet]:
     """Return the steps that came after the one numbered `sequence`, in order; `known` ones are left out."""
     query = select(LoggedChangeSet.id, LoggedChangeSet.label, LoggedChangeSet.origin)

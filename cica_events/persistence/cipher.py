@@ -85,6 +85,16 @@ def is_locked(path: Path) -> bool:
         return handle.size >= _PAGE and _is_salt(handle.read(0, _SALT))
 
 
+def is_locked_otherwise(path: Path, key: Key | None) -> bool:
+    """Tell whether the file has another lock than the one that `key` opens, None for no lock at all."""
+    try:
+        if not is_locked(path):
+            return key is not None
+        return key is None or salt_of(path) != key.salt
+    except (OSError, StorageError):  # it is not there just now
+        return False
+
+
 def new_key(passphrase: str) -> Key:
     """Return the key that `passphrase` makes for a file that is yet to be written."""
     salt = b""

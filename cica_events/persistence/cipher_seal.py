@@ -53,6 +53,10 @@ class CipherSeal:
             if self._finding.state is State.DAMAGED:
                 raise self.error(self._finding)
 
+    def is_of_another(self) -> bool:
+        """Tell nothing: the state that a locked file is of can only be read with its pages."""
+        return False
+
     def error(self, finding: Finding) -> DamagedError:
         """Return what is told of a damaged file."""
         return damaged(self._path, finding.pages, finding.sealed_at, finding.reason)

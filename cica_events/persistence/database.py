@@ -15,11 +15,17 @@ from cica_events.directions import without_isolates
 from cica_events.domain.backups import BackupReason
 from cica_events.domain.changes import ChangeSet, Origin
 from cica_events.domain.identity import new_id
-from cica_events.errors import ChangedMeanwhileError, ConflictError
-from cica_events.i18n import _
+from cica_events.errors import (
+    ChangedMeanwhileError,
+    ConflictError,
+    LockedError,
+    ReplacedError,
+    StorageError,
+)
+from cica_events.i18n import N_, _
 from cica_events.persistence import change_log
 from cica_events.persistence.address import Address
-from cica_events.persistence.cipher import Key, KeyHolder
+from cica_events.persistence.cipher import Key, KeyHolder, is_locked_otherwise
 from cica_events.persistence.cipher_seal import CipherSeal
 from cica_events.persistence.faults import file_told_plainly, told_plainly
 from cica_events.persistence.meanwhile import Meanwhile
@@ -34,6 +40,14 @@ PATIENCE = (
     0.08  # seconds that a change waits for another one of this process; the window must not stand still
 )
 _LONG = 10.0  # seconds that a rewriting of the whole file waits for its turn
+_RELOCKED = N_(
+    "The passphrase of {name} was set, changed or removed elsewhere. What you see is of before; nothing more "
+    "is saved until you open it again."
+)
+_REPLACED = N_(
+    "{name} was replaced by another copy while it was open. What you see is of before; nothing more is saved "
+    "until you open it again."
+)
 _SERVER_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _WRITERS = 0x43494341  # the advisory lock under which the changes of one PostgreSQL workspace queue up
 
@@ -114,7 +128,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session for queries; what it reads is one consistent state."""
-        with told_plainly(self.address), self._readings() as session:
+        with self._told_plainly(), self._readings() as session:
             yield session
 
     @contextmanager
@@ -147,7 +161,7 @@ class Database:
 
         with (
             self._alone(patience),
-            told_plainly(self.address),
+            self._told_plainly(),
             self._sessions() as session,
             self._sealing() as note_touched,
             ExitStack() as undo,
@@ -166,6 +180,7 @@ class Database:
                     undo.callback(self._meanwhile.give_up, changes.id)
                 note_touched()
             undo.pop_all()
+            self._meanwhile.made(changes.id)
         if changes.changes:
             self._tell(changes)
 
@@ -176,7 +191,7 @@ class Database:
         """
         if self.seal is None:
             return None
-        with told_plainly(self.address), file_told_plainly(self.address), self._seal_let_go():
+        with self._told_plainly(), file_told_plainly(self.address), self._seal_let_go():
             return self.seal.look()
 
     def catch_up(self) -> int:
@@ -185,6 +200,7 @@ class Database:
         The first call only takes note of where the history stands.
         """
         with self.reading() as session:
+            self._refuse_another(session)
             others = self._meanwhile.news(session)
         for changes in others:
             self._tell(changes)
@@ -206,7 +222,7 @@ class Database:
         """
         from cica_events.persistence.erasure import rewrite
 
-        with self._alone(_LONG), told_plainly(self.address), self._engine.connect() as connection:
+        with self._alone(_LONG), self._told_plainly(), self._engine.connect() as connection:
             if self.address.is_server:
                 alone = connection.execution_options(isolation_level="AUTOCOMMIT")
                 alone.exec_driver_sql(f"SET lock_timeout = {LOCK_TIMEOUT}")  # all others wait
@@ -249,11 +265,32 @@ class Database:
         if self.address.is_server:
             session.execute(text(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT}"))
             session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
-        else:
-            connection = session.connection()
-            if self.seal is not None:
-                with file_told_plainly(self.address):
-                    self.seal.allow(connection)
+        connection = session.connection()
+        self._refuse_another(session)
+        if self.seal is not None:
+            with file_told_plainly(self.address):
+                self.seal.allow(connection)
+
+    def _refuse_another(self, session: Session) -> None:
+        """Raise ReplacedError where another copy lies where the opened one lay; `session` reads it now."""
+        with file_told_plainly(self.address):
+            over_it = self.seal is not None and self.seal.is_of_another()
+        if over_it or not self._meanwhile.goes_on(session):
+            raise ReplacedError(_(_REPLACED).format(name=self.address.called))
+
+    @contextmanager
+    def _told_plainly(self) -> Iterator[None]:
+        """Translate errors as `told_plainly` does, and name another lock where that is the reason."""
+        try:
+            with told_plainly(self.address):
+                yield
+        except (LockedError, ReplacedError):
+            raise
+        except StorageError as error:
+            asleep = self._keys is not None and self._keys.key is None
+            if self.address.is_server or asleep or not is_locked_otherwise(self.address.path, self.key):
+                raise
+            raise ReplacedError(_(_RELOCKED).format(name=self.address.called)) from error
 
     @contextmanager
     def _sealing(self) -> Iterator[Callable[[], None]]:

@@ -22,6 +22,7 @@ class Meanwhile:
     def __init__(self) -> None:
         self._known: int | None = None  # the number of the newest step that the listeners know of
         self._own: dict[str, int] = {}  # the steps made here since, and those under way, by their numbers
+        self._newest = 0, ""  # number and id of the newest step that was seen to be saved
         self._before = 0  # what was known before the last telling, and the own steps after that
         self._own_before: frozenset[str] = frozenset()
         self._told_at = -GRACE
@@ -30,6 +31,19 @@ class Meanwhile:
     def make(self, step_id: str, number: int) -> None:
         """Note a step that is made here, before others can read it."""
         self._own[step_id] = number
+
+    def made(self, step_id: str) -> None:
+        """Note that a step made here is saved."""
+        if step_id in self._own:
+            self._newest = max(self._newest, (self._own[step_id], step_id))
+
+    def goes_on(self, session: Session) -> bool:
+        """Tell whether the history still holds the newest step that was seen in it.
+
+        Steps are only ever added, so that one without it is the history of another copy.
+        """
+        number, step_id = self._newest  # before anything is read: it may grow meanwhile
+        return number == 0 or change_log.id_at(session, number) == step_id
 
     def give_up(self, step_id: str) -> None:
         """Forget a step that was not made."""
@@ -43,7 +57,7 @@ class Meanwhile:
         known = self._known
         made = self._own.copy()  # those added from here on may be newer than what is read
         own = frozenset(made)
-        newest = change_log.last_sequence(session)
+        newest, newest_id = change_log.newest(session)
         others = [] if known in (None, newest) else change_log.since(session, known or 0, own)
         if others:
             lately = self._lately()
@@ -52,6 +66,7 @@ class Meanwhile:
             self._told_at = monotonic()
             self.elsewhere.update(each.id for each in others)
         self._known = newest
+        self._newest = max(self._newest, (newest, newest_id))
         for step_id, number in made.items():
             if number <= newest:  # else it is being saved just now
                 self._own.pop(step_id, None)

@@ -26,7 +26,17 @@ from cica_events.errors import DamagedError
 from cica_events.persistence.damage_words import damaged
 from cica_events.persistence.drive_faults import was_the_drive
 from cica_events.persistence.own_handle import OwnHandle, give_back, handle_of, take
-from cica_events.persistence.seal_format import PAGE, Foot, Header, Sums, foot_of, stored_sums, sum_of, summed
+from cica_events.persistence.seal_format import (
+    PAGE,
+    Foot,
+    Header,
+    Sums,
+    ends_with,
+    foot_of,
+    stored_sums,
+    sum_of,
+    summed,
+)
 from cica_events.persistence.seal_format import write_seal as _write
 from cica_events.persistence.sqlite import LOCK_TIMEOUT, READING
 from cica_events.persistence.touched_pages import free_pages, is_mid_commit, touched_pages
@@ -66,6 +76,7 @@ class Seal:
         self._sums: Sums = array("I")
         self._counter = -1  # of the state to which the sums belong
         self._in_file = False  # whether the file's own seal holds the sums
+        self._root = 0  # of that seal
         self._crashed = is_mid_commit(path)  # playing a journal back leaves other bytes in free pages
 
     def look(self) -> Finding:
@@ -90,6 +101,19 @@ class Seal:
                 self._follow(connection)
             if self._finding.state is State.DAMAGED:
                 raise self.error(self._finding)
+
+    def is_of_another(self) -> bool:
+        """Tell whether another file of a like state was written over this one: their seals are unlike.
+
+        One of an unlike state looks like another program's change. It takes no lock, as a state has one seal.
+        """
+        with self._lock:
+            if not self._in_file:
+                return False
+            handle = self._open()
+            foot = foot_of(handle)
+            same = foot is not None and foot.counter == Header.read(handle).counter == self._counter
+            return same and foot is not None and foot.root != self._root
 
     def error(self, finding: Finding) -> DamagedError:
         """Return what is told of a damaged file."""
@@ -160,8 +184,10 @@ class Seal:
         wrong = tuple(
             page for page, (one, other) in enumerate(zip(known, found, strict=True), 1) if one != other
         )
-        self._sums, self._counter, self._in_file = found, foot.counter, not wrong
-        if not wrong:
+        alone = ends_with(handle, foot)
+        self._sums, self._counter, self._in_file = found, foot.counter, alone and not wrong
+        self._root = foot.root
+        if alone and not wrong:
             return Finding(State.WHOLE, (), foot.at)
         if set(wrong) <= free_pages(handle) and not _problems(connection):
             return Finding(State.WHOLE if self._crashed else State.UNUSED_CHANGED, wrong, foot.at)
@@ -184,12 +210,13 @@ class Seal:
         handle, header = self._open(), Header.read(self._open())
         foot = foot_of(handle)
         known = stored_sums(handle, foot) if foot and foot.counter == header.counter else None
-        if known is None:
+        if foot is None or known is None:
             found = self._unsealed(connection, header, State.UNSEALED, foot)
             if found.state is State.DAMAGED:
                 self._finding = found
         else:
-            self._sums, self._counter, self._in_file = known, header.counter, True
+            self._sums, self._counter, self._in_file = known, header.counter, ends_with(handle, foot)
+            self._root = foot.root
 
     def _renew(self, touched: frozenset[int] | None) -> None:
         handle = self._open()
@@ -203,7 +230,7 @@ class Seal:
             changed = self._take_up(handle, header, touched)
         self._counter = header.counter
         kept, self._in_file = self._in_file, False  # until it is written whole
-        _write(handle, self._sums, header.counter, changed if kept else None, datetime.now(UTC))
+        self._root = _write(handle, self._sums, header.counter, changed if kept else None, datetime.now(UTC))
         self._in_file = True
 
     def _take_up(self, handle: OwnHandle, header: Header, touched: frozenset[int]) -> frozenset[int] | None:

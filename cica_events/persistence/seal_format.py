@@ -83,15 +83,22 @@ class Foot:
 
 
 def foot_of(handle: OwnHandle) -> Foot | None:
-    """Return the foot at the end of the file, None where there is none that can be read."""
+    """Return the foot at the end of the file, or where its pages say it is; None where none can be read."""
     size = handle.size
-    return Foot.unpacked(handle.read(size - PAGE, PAGE)) if size >= 3 * PAGE else None
+    if size < 3 * PAGE:
+        return None
+    at_the_end = Foot.unpacked(handle.read(size - PAGE, PAGE))
+    return at_the_end or Foot.unpacked(handle.read(_end(Header.read(handle).pages) - PAGE, PAGE))
+
+
+def ends_with(handle: OwnHandle, foot: Foot) -> bool:
+    """Tell whether nothing was appended to the file behind its foot."""
+    return handle.size == _end(foot.pages)
 
 
 def stored_sums(handle: OwnHandle, foot: Foot) -> Sums | None:
     """Return the checksums that stand before `foot`, None where they are not those it speaks of."""
-    start = foot.pages * PAGE
-    content = handle.read(start, handle.size - PAGE - start)
+    content = handle.read(foot.pages * PAGE, _filled(foot.pages))
     if len(content) != _filled(foot.pages) or zlib.crc32(content) != foot.root:
         return None
     return _numbers(content)[: foot.pages]
@@ -124,20 +131,23 @@ def differs_from_seal(handle: OwnHandle) -> bool:
 
 def write_seal(
     handle: OwnHandle, sums: Sums, counter: int, changed: Iterable[int] | None, now: datetime
-) -> None:
+) -> int:
     """Seal the state `counter` of the file with `sums`; the caller sees to it that nobody writes meanwhile.
 
-    `changed` are the pages whose sums are not yet in the file's seal, None for all of them.
+    `changed` are the pages whose sums are not yet in the file's seal, None for all of them. Returns the sum
+    of the sums.
     """
     content, start = _bytes(sums), len(sums) * PAGE
-    foot = Foot(counter, len(sums), now, zlib.crc32(content)).packed()
+    root = zlib.crc32(content)
+    foot = Foot(counter, len(sums), now, root).packed()
     if changed is None:
         handle.write(start, content + foot)
         handle.cut(start + len(content) + PAGE)
-        return
+        return root
     for group in sorted({(page - 1) // _PER_PAGE for page in changed}):
         handle.write(start + group * PAGE, content[group * PAGE : (group + 1) * PAGE])
     handle.write(start + len(content), foot)
+    return root
 
 
 def _stretches(pages: int) -> Iterator[tuple[int, int]]:
@@ -152,6 +162,11 @@ def _stretches(pages: int) -> Iterator[tuple[int, int]]:
             last = LOCK_PAGE - 1
         yield first, last - first + 1
         first = last + 1
+
+
+def _end(pages: int) -> int:
+    """Return how many bytes a sealed file of so many pages has."""
+    return pages * PAGE + _filled(pages) + PAGE
 
 
 def _filled(pages: int) -> int:

@@ -22,7 +22,7 @@ from cica_events.persistence.database import Database
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import open_database
 from cica_events.persistence.own_handle import handle_of
-from cica_events.persistence.seal import Finding, State
+from cica_events.persistence.seal import Finding, State, last_sealed
 from cica_events.persistence.seal_format import PAGE, Header, foot_of, stored_sums, summed
 from tests.contents import contents
 
@@ -148,6 +148,21 @@ def test_a_changed_byte_that_holds_nothing_is_seen_and_stops_nobody(workspace: P
     flip(workspace, (leaf - 1) * PAGE + 99)
     found = look(workspace)
     assert (found.state, found.pages) == (State.UNUSED_CHANGED, (leaf,))
+    with _opened(workspace) as database:
+        add_people(database, 1)
+    assert is_sealed(workspace)
+
+
+@pytest.mark.parametrize("size", [1, PAGE, 3 * PAGE])
+def test_what_is_appended_puts_the_seal_out_of_no_work(workspace: Path, size: int) -> None:
+    with workspace.open("ab") as file:
+        file.write(b"?" * size)
+    assert look(workspace) == Finding(State.UNUSED_CHANGED, (), last_sealed(workspace))
+    damaged = workspace.with_name("damaged.cica")
+    shutil.copy(workspace, damaged)
+    flip(damaged, damaged.read_bytes().rindex(b"x" * 50))
+    with _opened(damaged) as database, pytest.raises(DamagedError, match="1 place in it"):
+        add_people(database, 1)
     with _opened(workspace) as database:
         add_people(database, 1)
     assert is_sealed(workspace)

@@ -82,6 +82,19 @@ def test_enter_in_the_delegation_goes_on_to_the_name(dialog: AddDialog) -> None:
     assert dialog.field("family_name").problem == ""
 
 
+def test_who_becomes_known_while_the_name_stands_there_is_offered(
+    qtbot: QtBot, office: Office, tab: ParticipantsTab, dialog: AddDialog
+) -> None:
+    name = line(dialog, "family_name")
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    type_text(name, "ozt")
+    assert offered(dialog, "family_name") == []
+    who = ("Ms.", "Ayşe", "Öztürk", "Ambassador", KAZ[4])
+    add(office, bare_meeting(office, "MC", "2023-09-21"), "Türkiye", who)
+    qtbot.waitUntil(lambda: offered(dialog, "family_name") == ["Ms. Ayşe Öztürk — Türkiye, Ambassador"])
+
+
 def test_a_person_of_the_directory_is_offered_and_not_doubled(
     qtbot: QtBot, office: Office, tab: ParticipantsTab, dialog: AddDialog
 ) -> None:

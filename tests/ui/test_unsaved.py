@@ -45,7 +45,7 @@ def test_what_could_not_be_saved_is_told_until_it_is(opened: Frame, qtbot: QtBot
     state = partial(saved_at_the_foot, window)
     renewed: list[bool] = []
     watch = Watch(opened.tasks, window)
-    Away(watch, lambda: window, lambda: renewed.append(True), window)
+    Away(watch, lambda: window, lambda: renewed.append(True), stay, window)
     field = FormField(Field("position", "Position"), Values(), save, page(opened))
     field.show()
     field.show_values(["Expert"])
@@ -57,7 +57,7 @@ def test_what_could_not_be_saved_is_told_until_it_is(opened: Frame, qtbot: QtBot
         f"What is marked in red is not saved: {FULL}",
         "Not saved yet",
     )
-    watch.lost.emit("The drive is gone.")
+    watch.lost.emit(StorageError("The drive is gone."))
     assert window.lasting.text.startswith("The drive is gone.")
     assert state() == "Out of reach: nothing is saved"
     watch.back.emit()
@@ -76,6 +76,10 @@ def test_what_could_not_be_saved_is_told_until_it_is(opened: Frame, qtbot: QtBot
     qtbot.waitUntil(lambda: window.messages.text == "")
 
 
+def stay() -> None:
+    """Do nothing where something would be read or opened again."""
+
+
 def _save(saved: list[str], _key: str, value: Any) -> None:
     saved.append(value)
 
@@ -83,14 +87,14 @@ def _save(saved: list[str], _key: str, value: Any) -> None:
 def test_what_is_still_typed_in_is_told_until_it_is_saved(opened: Frame, qtbot: QtBot) -> None:
     saved: list[str] = []
     watch = Watch(opened.tasks, opened.window)
-    Away(watch, lambda: opened.window, lambda: None, opened.window)
+    Away(watch, lambda: opened.window, stay, stay, opened.window)
     field = FormField(Field("position", "Position"), Values(), partial(_save, saved), page(opened))
     field.show()
     field.show_values(["Expert"])
     assert isinstance(field.editor, LineEditor)
     field.editor.setFocus()
     qtbot.keyClicks(field.editor, " at large")
-    watch.lost.emit("The drive is gone.")
+    watch.lost.emit(StorageError("The drive is gone."))
     watch.back.emit()
     assert opened.window.messages.text.endswith("What you typed is not saved yet.")
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)

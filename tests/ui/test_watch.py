@@ -61,7 +61,7 @@ def test_a_workspace_that_goes_and_comes_back_is_told_once_each(
     away = file.with_name("away")
     with closing(open_workspace(file)) as workspace:
         watch, told = Watch(tasks, tasks), []
-        watch.lost.connect(told.append)
+        watch.lost.connect(lambda error: told.append(str(error)))
         watch.back.connect(lambda: told.append("back"))
         watch.follow(Reach(workspace).look)
         look(watch, tasks, qtbot)

@@ -28,6 +28,7 @@ class NameFinder(QCompleter):
         self._line = line
         self._find = find
         self._found: Sequence[PersonRow] = ()
+        self._unknown: str | None = None  # what was typed last, while nobody is known for it
         self._lines = QStandardItemModel(self)
         self.setModel(self._lines)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -44,9 +45,15 @@ class NameFinder(QCompleter):
             return []
         return [self._lines.item(row).text() for row in range(self._lines.rowCount())]
 
+    def look_again(self) -> None:
+        """Offer whom `find` knows by now for what is being typed, if nobody was offered for it."""
+        if self._line.hasFocus() and self._line.text() == self._unknown:
+            self._offer(self._unknown)
+
     @Slot(str)
     def _offer(self, text: str) -> None:
         self._found = self._find(text) if len(text.strip()) >= FROM else ()
+        self._unknown = None if self._found else text
         self._lines.clear()
         for person in self._found:
             icon = mark_icon(self._mark, person.party_id or "", self._line)

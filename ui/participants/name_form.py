@@ -70,10 +70,10 @@ class NameForm(QWidget):
         grid.setVerticalSpacing(8)
         for key, (row, column, columns) in PLACES.items():
             grid.addWidget(self._fields[key], row, column, 1, columns)
-        for key in NAMES:
-            line = self._line(key)
-            NameFinder(line, self._find, mark).chosen.connect(self.take_person)
-            line.textEdited.connect(self._forget_person)
+        self._finders = [NameFinder(self._line(key), self._find, mark) for key in NAMES]
+        for key, finder in zip(NAMES, self._finders, strict=True):
+            finder.chosen.connect(self.take_person)
+            self._line(key).textEdited.connect(self._forget_person)
         self._whole = WholeName(self.field, self.show_value, self._parted, self)
         self._whole.told.connect(self._tell_parted)
         self._origin = PlainLabel(self)
@@ -150,6 +150,7 @@ class NameForm(QWidget):
 
     def _take_people(self, people: list[PersonRow]) -> None:
         self._directory = Directory(people)
+        self._offer_again()
         self._desk.tasks.start(self._prepare, done=self._prepared, owner=self)
 
     def _prepare(self, progress: Progress) -> None:
@@ -164,8 +165,13 @@ class NameForm(QWidget):
         ids = changes.ids(Person)
         if 0 < len(ids) <= FEW:
             self._directory.renew(self._desk.workspace.people.rows(sorted(ids), revealed=False), ids)
+            self._offer_again()
         elif ids:
             self._desk.tasks.start(self._read_people, done=self._take_people, owner=self)
+
+    def _offer_again(self) -> None:
+        for finder in self._finders:
+            finder.look_again()
 
     def _find(self, text: str) -> list[PersonRow]:
         """Return who may be meant: by the beginnings of words, else in another script or with slips."""

@@ -19,7 +19,7 @@ class Watch(QObject):
     A workspace counts as `lost` when two looks in a row failed: one may meet somebody who is writing.
     """
 
-    lost = Signal(str)  # why
+    lost = Signal(object)  # the error that tells why
     back = Signal()
 
     def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
@@ -61,4 +61,4 @@ class Watch(QObject):
         self._looking = False
         self._failures += 1
         if self._failures == FAILURES and self._catch_up is not None:
-            self.lost.emit(str(error))
+            self.lost.emit(error)

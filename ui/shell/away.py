@@ -1,4 +1,4 @@
-"""What is said and done when the drive of the open workspace goes away, and when it is back."""
+"""What is said and done when the open workspace goes away, is back, or has another one in its place."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
+from cica_events.errors import ReplacedError
 from cica_events.i18n import _
 from ui.runtime.watch import Watch
 from ui.shell.tone import Step, Tone
@@ -23,19 +24,28 @@ class Away(QObject):
     """
 
     def __init__(
-        self, watch: Watch, window: Callable[[], MainWindow], renew: Callable[[], None], parent: QObject
+        self,
+        watch: Watch,
+        window: Callable[[], MainWindow],
+        renew: Callable[[], None],
+        reopen: Callable[[], None],
+        parent: QObject,
     ) -> None:
+        """`reopen` opens what lies under the workspace's name by now."""
         super().__init__(parent)
         self._window = window
-        self._renew = renew
+        self._renew, self._reopen = renew, reopen
         self._told = ""  # that something is not saved
         watch.lost.connect(self._tell)
         watch.back.connect(self._welcome)
 
-    @Slot(str)
-    def _tell(self, reason: str) -> None:
+    @Slot(object)
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, ReplacedError):
+            self._window().lasting.away(str(error), [Step(_("Open it again"), self._reopen)])
+            return
         words = _("{reason} What you see stays; it cannot be changed until it is there again.")
-        self._window().lasting.away(words.format(reason=reason))
+        self._window().lasting.away(words.format(reason=error))
 
     @Slot()
     def _welcome(self) -> None:

@@ -49,6 +49,8 @@ class Lasting(QObject):
 
     def shorter(self, words: str) -> str:
         """Return what a message says instead of `words` that stand over the page already."""
+        if words == self._notices.text("away"):
+            return _("This was not saved.")
         return _(DAMAGED) if words == self._notices.text("damaged") else words
 
     def damaged(self, words: str, steps: Sequence[Step]) -> None:
@@ -61,9 +63,9 @@ class Lasting(QObject):
             window, page, undo = self._limited
             self._limits = ReadOnlyLimits(window, page, undo, _(DAMAGED))
 
-    def away(self, words: str) -> None:
-        """Say that the workspace cannot be reached."""
-        self._notices.show("away", words)
+    def away(self, words: str, steps: Sequence[Step] = ()) -> None:
+        """Say that the workspace cannot be reached, and offer `steps`."""
+        self._notices.show("away", words, steps)
         self._foot.tell_away(True)
 
     def back(self) -> None:
