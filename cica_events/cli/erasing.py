@@ -29,7 +29,8 @@ def erase(arguments: Namespace) -> int:
         if not arguments.yes:
             for each in people:
                 say(each.name or each.id)
-        erased = service.erase([each.id for each in people]) if arguments.yes and people else None
+        wanted = arguments.yes and (people or arguments.all)
+        erased = service.erase([each.id for each in people], everybody=arguments.all) if wanted else None
     text = ngettext("{count} person", "{count} people", len(people)).format(count=len(people))
     say((_("Erased: {people}") if arguments.yes else _("To be erased: {people}")).format(people=text))
     for line in (*erased.left, *erased.damaged) if erased else ():

@@ -35,11 +35,12 @@ def set_one(arguments: Namespace) -> int:
     from cica_events.services import locking
 
     new = new_passphrase(arguments.workspace)
+    begun = locking.begun_at(Path(arguments.workspace).expanduser())
     locking.lock(arguments.workspace, new)
     say(_("{name} is locked.").format(name=arguments.workspace))
     say(_("Strength of the passphrase: {strength}").format(strength=locking.strength(new).text))
     say(_("What the disk keeps of overwritten files, on flash memory and in snapshots, is out of reach."))
-    return _tell_copies(arguments)
+    return _tell_copies(arguments, begun)
 
 
 def change(arguments: Namespace) -> int:
@@ -77,10 +78,10 @@ def copies(arguments: Namespace) -> int:
     return _tell_copies(arguments)
 
 
-def _tell_copies(arguments: Namespace) -> int:
+def _tell_copies(arguments: Namespace, begun: str = "") -> int:
     from cica_events.services import locking
 
-    found = locking.plain_copies(arguments.workspace)
+    found = locking.plain_copies(arguments.workspace, begun)
     if found and arguments.discard:
         locking.discard(found)
         text = ngettext("Removed {count} copy that was not locked.", "Removed {count} copies.", len(found))

@@ -29,8 +29,8 @@ class Backup:
 
     `good` says that its seal was found whole. One that is `locked` opens with another passphrase than the
     workspace has now: it is not good, as it cannot be restored as it is, and not damaged either. `counts` are
-    its records by their table, `changed` its steps of history, `newest` the id of the newest of them, and
-    `schema` the version of its tables.
+    its records by their table, `changed` its steps of history, `newest` the id of the newest of them,
+    `schema` the version of its tables, and `begun` when the workspace was begun, as it is stored.
     """
 
     path: Path
@@ -43,3 +43,4 @@ class Backup:
     newest: str = ""
     schema: int = 0
     locked: bool = False
+    begun: str = ""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -68,12 +69,13 @@ class CopyKind:
 
 @dataclass(frozen=True, slots=True)
 class CopyFacts:
-    """What a copy holds: the version of its tables, records by table, and its history."""
+    """What a copy holds: the version of its tables, records by table, its history, and its beginning."""
 
     schema: int
     counts: dict[str, int]
     changed: int
     newest: str
+    begun: str
 
 
 def copy_pages(
@@ -150,13 +152,19 @@ def newest_step(source: sqlite3.Connection) -> str:
     return str(row[0]) if row else ""
 
 
+def begun(source: Any) -> str:
+    """Return when the workspace was begun that a connection of either library reads, as it is stored."""
+    row = source.execute("SELECT created_at FROM workspace").fetchone()
+    return str(row[0]) if row else ""
+
+
 def _facts(copy: sqlite3.Connection) -> CopyFacts:
     query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
     tables = [name for (name,) in copy.execute(query) if name not in _BESIDES]
     counts = {name: int(copy.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in tables}
     (schema,) = copy.execute("PRAGMA user_version").fetchone()
     (changed,) = copy.execute("SELECT count(*) FROM change_set").fetchone()
-    return CopyFacts(int(schema), counts, int(changed), newest_step(copy))
+    return CopyFacts(int(schema), counts, int(changed), newest_step(copy), begun(copy))
 
 
 class _BegunAnew(Exception):

@@ -53,6 +53,7 @@ def noted(backup: Backup) -> str:
         "changed": backup.changed,
         "newest": backup.newest,
         "schema": backup.schema,
+        "begun": backup.begun,
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 
@@ -79,6 +80,7 @@ def read_note(path: Path) -> Backup | None:
             changed=int(content["changed"]),
             newest=str(content["newest"]),
             schema=int(content["schema"]),
+            begun=str(content.get("begun", "")),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -106,6 +106,7 @@ class BackupStore:
                 changed=facts.changed,
                 newest=facts.newest,
                 schema=facts.schema,
+                begun=facts.begun,
             )
             self._publish(draft, backup)
             progress(_WHOLE, _WHOLE)
@@ -144,10 +145,11 @@ class BackupStore:
             raise StorageError(words) from error
 
     def erase(
-        self, backup: Backup, table: str, ids: Collection[str], progress: Progress = silent
+        self, backup: Backup, table: str, ids: Collection[str] | None, progress: Progress = silent
     ) -> Backup | None:
         """Take the sensitive values of records out of a backup, and return it; None where it had to go.
 
+        Without `ids` those of all records it holds are meant.
         One that is damaged stays so, and goes where it cannot be written anew for that. Raises StorageError
         where neither can be, as for lack of room or another passphrase, and Cancelled.
         """
@@ -193,6 +195,7 @@ class BackupStore:
             changed=facts.changed,
             newest=facts.newest,
             schema=facts.schema,
+            begun=facts.begun,
         )
 
     @contextmanager
@@ -243,6 +246,7 @@ class BackupStore:
             changed=facts.changed,
             newest=facts.newest,
             schema=facts.schema,
+            begun=facts.begun,
         )
 
     @contextmanager

@@ -48,11 +48,14 @@ def unfinished(store: BackupStore) -> tuple[str, ...]:
 def erase_in_all(
     store: BackupStore,
     table: str,
-    ids: Collection[str],
+    ids: Collection[str] | None,
     progress: Progress,
     besides: Collection[Path] = (),
 ) -> ErasedBackups:
-    """Erase the sensitive values of records in every backup except `besides`; Cancelled, StorageError."""
+    """Erase the sensitive values of records, None for all, in every backup except `besides`.
+
+    Raises Cancelled, StorageError.
+    """
     listed = [backup for backup in store.listed() if backup.path not in besides]
     try:
         if listed:

@@ -175,11 +175,11 @@ class BackupService(Generic[W]):
     def erase(
         self,
         table: str,
-        ids: Collection[str],
+        ids: Collection[str] | None,
         progress: Progress = silent,
         besides: Collection[Path] = (),
     ) -> ErasedBackups:
-        """Take the sensitive values of records out of every backup except `besides`.
+        """Take the sensitive values of records, None for all, out of every backup except `besides`.
 
         One that is damaged stays so; where it cannot be written anew for that, it goes. One that cannot be
         for another reason is left. All of it is told.

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from cica_events.domain.changes import ERASED, Change, Origin
 from cica_events.domain.erasing import ErasureRule, Holding, Rule, due
 from cica_events.domain.people import Person
 from cica_events.errors import CicaError
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _, ngettext, quoted
+from cica_events.paths import backups_folder
 from cica_events.persistence import erasure
+from cica_events.persistence.backups_elsewhere import backups_elsewhere
 from cica_events.persistence.database import Database
 from cica_events.persistence.kept_copies import copies_beside
 from cica_events.persistence.recorder import recorder_of
@@ -74,27 +78,31 @@ class ErasureService:
         rule = self.rule()
         return due(rule, self.holdings(), today) if rule else ()
 
-    def erase(self, people: Collection[str], progress: Progress = silent) -> Erased:
+    def erase(
+        self, people: Collection[str], progress: Progress = silent, *, everybody: bool = False
+    ) -> Erased:
         """Erase the sensitive details of `people`: from records, history and undo, backups and the file.
 
+        If `everybody` is meant, also of those who stand in backups only.
         It cannot be undone. The backups come first: who is interrupted finds the details still there, and can
         begin again. Raises Cancelled, and StorageError or ConflictError where the workspace cannot be
         written: nothing was erased from it then. What fails besides is told in `left`.
         """
         chosen = frozenset(people)
-        text = ngettext(
+        words = ngettext(
             "Erasure of the sensitive details of {count} person",
             "Erasure of the sensitive details of {count} people",
             len(chosen),
         )
-        label = text.format(count=len(chosen))
+        label = words.format(count=len(chosen))
         backups = self._backups()
-        done = backups.erase(TABLE, chosen, progress)
+        in_backups = None if everybody else chosen
+        done = backups.erase(TABLE, in_backups, progress)
         with self._database.changing(label, origin=Origin.ERASURE, patience=_LONG) as session:
             found = erasure.erase(session.connection(), TABLE, chosen, progress)
             _note(session, found.records)
-        left = (*self._rewrite(), *self._older_copies())
-        done = done.and_then(backups.erase(TABLE, chosen, besides=done.seen))  # ended meanwhile
+        left = (*self._rewrite(), *self._older_copies(), *self._backups_elsewhere())
+        done = done.and_then(backups.erase(TABLE, in_backups, besides=done.seen))  # ended meanwhile
         left += (*done.left, *backups.unfinished())
         return Erased(len(chosen), found.logged, done.rewritten, done.removed, left, done.damaged)
 
@@ -121,6 +129,17 @@ class ErasureService:
                 for path in sorted(copies_beside(address.path)):
                     yield words.format(name=path.name)
 
+    def _backups_elsewhere(self) -> Iterator[str]:
+        """Name the folders of backups that were made while the file had another name or lay elsewhere."""
+        address = self._database.address
+        if not address.is_server:
+            with self._database.reading() as session:
+                begun = session.execute(text("SELECT created_at FROM workspace")).scalar()
+            with suppress(OSError):
+                found = backups_elsewhere(address.path, backups_folder(), str(begun))
+                folders = Counter(backup.parent for backup in found)
+                yield from (_elsewhere(folder, count) for folder, count in folders.items())
+
     def forget_the_day(self) -> None:
         """Drop a day that has come, once all was erased: what is entered from now on is not meant by it."""
         rule = self.rule()
@@ -134,6 +153,17 @@ def _record(session: Session) -> ErasureRule:
         record = ErasureRule()
         session.add(record)
     return record
+
+
+def _elsewhere(folder: Path, count: int) -> str:
+    words = ngettext(
+        "{folder} holds {count} backup of this workspace, or of a copy, with another name or place. "
+        "It may still hold the details. Delete it if nobody needs it any more.",
+        "{folder} holds {count} backups of this workspace, or of copies, with another name or place. "
+        "They may still hold the details. Delete them if nobody needs them any more.",
+        count,
+    )
+    return words.format(folder=quoted(str(folder)), count=count)
 
 
 def _note(session: Session, records: erasure.Keys) -> None:

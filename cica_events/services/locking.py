@@ -13,6 +13,7 @@ from cica_events.paths import backups_folder
 from cica_events.persistence import cipher
 from cica_events.persistence.address import Address
 from cica_events.persistence.backup_notes import backups_in, folder_for, note_of
+from cica_events.persistence.backups_elsewhere import backups_elsewhere, begun_at, begun_of_backups
 from cica_events.persistence.cipher import Key
 from cica_events.persistence.cipher_pages import refused
 from cica_events.persistence.faults import told_plainly
@@ -27,6 +28,8 @@ from cica_events.services.locked_files import is_locked
 __all__ = [
     "Key",
     "Strength",
+    "begun_at",
+    "called",
     "change_passphrase",
     "check_key",
     "discard",
@@ -107,11 +110,17 @@ def unlock(address: str | Path, key: Key, progress: Progress = silent) -> None:
     forget_key(key)
 
 
-def plain_copies(address: str | Path) -> Sequence[Path]:
-    """Return the copies that anybody can read: backups, and what is kept beside the file."""
+def plain_copies(address: str | Path, begun: str = "") -> Sequence[Path]:
+    """Return the copies that anybody can read: backups, and what is kept beside the file.
+
+    Backups from when it had another name or lay elsewhere are told by when the workspace was `begun`, which
+    its own backups know where the caller does not.
+    """
     path = _file(address)
     found = {
-        each for each in _copies(path) if each.is_file() and not is_locked(each) and not each.samefile(path)
+        each
+        for each in _copies(path, begun)
+        if each.is_file() and not is_locked(each) and not each.samefile(path)
     }
     return sorted(found)
 
@@ -130,15 +139,25 @@ def discard(copies: Sequence[Path], progress: Progress = silent) -> None:
             raise StorageError(words) from error
 
 
-def _copies(path: Path) -> Iterator[Path]:
+def called(copy: Path, path: Path) -> str:
+    """Return how a copy of the workspace `path` is called, with its folder where that is another one."""
+    own = (path.parent, folder_for(path, backups_folder()))
+    return copy.name if copy.parent in own else f"{copy.parent.name}: {copy.name}"
+
+
+def _copies(path: Path, begun: str) -> Iterator[Path]:
+    root = backups_folder()
     with suppress(OSError):
-        yield from backups_in(folder_for(path, backups_folder()))
+        yield from backups_in(folder_for(path, root))
+    with suppress(OSError):
+        begun = begun or (begun_of_backups(path, root) if is_locked(path) else begun_at(path))
+        yield from backups_elsewhere(path, root, begun)
     with suppress(OSError):
         yield from copies_beside(path)
 
 
 def _new_key(passphrase: str) -> Key:
-    if not passphrase:
+    if not passphrase.strip():
         raise StorageError(_(_EMPTY))
     return cipher.new_key(passphrase)
 

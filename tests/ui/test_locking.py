@@ -164,7 +164,7 @@ def test_a_passphrase_is_set_and_removed_by_the_menu(
     settled(application, qtbot)
     assert locking.is_locked(path)
     assert "1 copy of it is not locked" in application.window.messages.text
-    application.ways_in.lock._ask_copies([kept])
+    application.ways_in.lock._ask_copies(kept, [kept])
     copies = dialog_of(application, PlainCopiesDialog, qtbot)
     assert isinstance(copies, PlainCopiesDialog)
     copies.primary.click()

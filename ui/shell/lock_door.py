@@ -29,7 +29,8 @@ if TYPE_CHECKING:  # the frame does not wait for them
     from ui.shell.surroundings import Surroundings
     from ui.shell.window import MainWindow
 
-Rewrite = Callable[[Progress], None]
+Rewrite = Callable[[Progress], "Sequence[Path]"]
+"""Writes the file anew, and returns the copies of it that are not locked."""
 
 _LOCKED = N_("{name} has a passphrase now. Nobody can open it without it.")
 _CHANGED = N_("{name} has a new passphrase now. The old one does not open it any more.")
@@ -165,7 +166,7 @@ class LockDoor(QObject):
         title = _("Writing {name} without encryption").format(name=path.name)
         self._rewrite(path, partial(_remove, path, now), title, partial(self._unlocked, path))
 
-    def _rewrite(self, path: Path, work: Rewrite, title: str, done: Callable[[], None]) -> None:
+    def _rewrite(self, path: Path, work: Rewrite, title: str, done: Callable[[Sequence[Path]], None]) -> None:
         """Close the workspace, wait until nobody reads it, and do `work` on its file."""
         opener = self._around.opener
         key = opener.workspace.database.key if opener.workspace is not None else None
@@ -177,7 +178,12 @@ class LockDoor(QObject):
         self._calmed(self._around.tasks.busy)
 
     def _begin(
-        self, path: Path, work: Rewrite, title: str, done: Callable[[], None], key: Key | None
+        self,
+        path: Path,
+        work: Rewrite,
+        title: str,
+        done: Callable[[Sequence[Path]], None],
+        key: Key | None,
     ) -> None:
         self._around.tasks.start(
             work,
@@ -188,9 +194,9 @@ class LockDoor(QObject):
             owner=self,
         )
 
-    def _written(self, done: Callable[[], None], _nothing: None) -> None:
+    def _written(self, done: Callable[[Sequence[Path]], None], copies: Sequence[Path]) -> None:
         self._around.opener.vacate()
-        done()
+        done(copies)
 
     @Slot(bool)
     def _calmed(self, busy: bool) -> None:
@@ -208,9 +214,8 @@ class LockDoor(QObject):
         self._around.opener.vacate()
         self._around.opener.open_with(str(path), key)
 
-    def _locked(self, path: Path, passphrase: str, told: str) -> None:
+    def _locked(self, path: Path, passphrase: str, told: str, copies: Sequence[Path]) -> None:
         self._around.opener.open(str(path), passphrase)
-        copies = _plain_copies(path)
         words = _(told).format(name=path.stem)
         steps = []
         if copies:
@@ -220,19 +225,20 @@ class LockDoor(QObject):
                 len(copies),
             )
             words += " " + text.format(count=len(copies))
-            steps = [Step(_("Look at them…"), partial(self._ask_copies, copies))]
+            steps = [Step(_("Look at them…"), partial(self._ask_copies, path, copies))]
         self._around.window.messages.show(words, Tone.WARNING if copies else Tone.DONE, steps)
 
-    def _unlocked(self, path: Path) -> None:
+    def _unlocked(self, path: Path, _copies: Sequence[Path]) -> None:
         self._around.opener.open(str(path))
         words = _("{name} is not locked any more: whoever has the file can read it.")
         self._around.window.messages.show(words.format(name=path.stem), Tone.DONE)
 
-    def _ask_copies(self, copies: Sequence[Path]) -> None:
+    def _ask_copies(self, path: Path, copies: Sequence[Path]) -> None:
+        from cica_events.services.locking import called
         from ui.shell.passphrase_dialogs import PlainCopiesDialog
         from ui.toolkit.dialogs import open_dialog
 
-        dialog = PlainCopiesDialog([copy.name for copy in copies], self._around.window)
+        dialog = PlainCopiesDialog([called(copy, path) for copy in copies], self._around.window)
         dialog.agreed.connect(partial(self._discard, copies))
         open_dialog(dialog)
 
@@ -278,34 +284,34 @@ def _is_available() -> bool:
     return find_spec("sqlcipher3") is not None
 
 
-def _plain_copies(path: Path) -> Sequence[Path]:
-    from cica_events.services.locking import plain_copies
-
-    return plain_copies(path)
-
-
 def _open_with(path: Path, passphrase: str, _progress: Progress) -> None:
     from cica_events.services import locking
 
     locking.key_for(path, passphrase)
 
 
-def _lock(path: Path, new: str, progress: Progress) -> None:
+def _lock(path: Path, new: str, progress: Progress) -> Sequence[Path]:
     from cica_events.services import locking
 
+    begun = locking.begun_at(path)
     locking.lock(path, new, progress)
+    return locking.plain_copies(path, begun)
 
 
-def _change(path: Path, now: str, new: str, progress: Progress) -> None:
+def _change(path: Path, now: str, new: str, progress: Progress) -> Sequence[Path]:
     from cica_events.services import locking
 
-    locking.change_passphrase(path, locking.present_key(path, now), new, progress)
+    key = locking.present_key(path, now)
+    begun = locking.begun_at(path, key)
+    locking.change_passphrase(path, key, new, progress)
+    return locking.plain_copies(path, begun)
 
 
-def _remove(path: Path, now: str, progress: Progress) -> None:
+def _remove(path: Path, now: str, progress: Progress) -> Sequence[Path]:
     from cica_events.services import locking
 
     locking.unlock(path, locking.present_key(path, now), progress)
+    return ()
 
 
 def _discard(copies: Sequence[Path], progress: Progress) -> None:
