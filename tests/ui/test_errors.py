@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import qWarning
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import Cancelled, ConflictError, StorageError
@@ -35,6 +35,25 @@ def test_an_expected_error_is_told_quietly(errors: ErrorReporter, qtbot: QtBot) 
         errors.report(StorageError("Meetings.cica is read-only."))
     assert told.args == ["Meetings.cica is read-only."]
     assert not dialogs()
+
+
+class Inner(QWidget):
+    """Cannot be shown."""
+
+    def showEvent(self, _event: QShowEvent) -> None:
+        """Fail as where a drive is away."""
+        raise StorageError("Meetings.cica cannot be reached.")
+
+
+def test_what_qt_writes_before_the_words_of_an_error_is_not_told(errors: ErrorReporter, qtbot: QtBot) -> None:
+    inner = Inner()
+    qtbot.addWidget(inner)
+    with pytest.raises(StorageError) as raised:
+        inner.show()
+    assert str(raised.value).startswith("Error calling Python override of QWidget::showEvent()")
+    with qtbot.waitSignal(errors.told) as told:
+        errors.report(raised.value)
+    assert told.args == ["Meetings.cica cannot be reached."]
 
 
 def test_what_the_user_cancelled_is_not_told(errors: ErrorReporter, qtbot: QtBot) -> None:

@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.services.locking import is_locked
 from cica_events.services.workspace import open_workspace
 from tests.ui.meeting_desk import Office
+from ui.history.history_page import HistoryPage
 from ui.main import Application
 from ui.participants.participants_tab import ParticipantsTab
 from ui.participants.selection_details import PAUSE
@@ -111,3 +113,27 @@ def test_another_copy_written_over_the_open_file_is_told_and_shown_when_opened_a
     assert "Elsewhere" in names
     assert "Here" not in names
     assert application.window.lasting.text == ""
+
+
+class Shows(QObject):
+    """Counts how often what it filters is shown."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let each event pass."""
+        self.count += event.type() == QEvent.Type.Show
+        return False
+
+
+def test_no_page_is_shown_once_more_while_the_workspace_is_left(
+    application: Application, office: Office, qtbot: QtBot
+) -> None:
+    opened(application, office, qtbot)
+    for key in ("history", "people", "home"):
+        application.window.show_page(key)
+    page = application.window.findChildren(HistoryPage)[0]
+    watch = Shows(page)
+    page.installEventFilter(watch)
+    application.ways_in.close_workspace()
+    assert watch.count == 0

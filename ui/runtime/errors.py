@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 from collections import deque
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import QWidget
 from cica_events.errors import Cancelled, CicaError, DamagedError
 
 KINDS = 10
+_BY_QT = re.compile(r"(Error calling Python override of [\w:]+\(\): )+")
+"""What PySide writes before the words of an error that passes through a method of Qt."""
 
 
 class ErrorReporter(QObject):
@@ -73,7 +76,8 @@ class ErrorReporter(QObject):
         self.kinds.append(type(error).__name__)
         if isinstance(error, CicaError):
             self.log.info("Told: %s", type(error).__name__)
-            (self.damage_told if isinstance(error, DamagedError) else self.told).emit(str(error))
+            words = _BY_QT.sub("", str(error))
+            (self.damage_told if isinstance(error, DamagedError) else self.told).emit(words)
         else:
             self._crash(error)
 

@@ -342,7 +342,8 @@ class MainWindow(QMainWindow):
         self._entries = entries
         self._foot.work_open(False)
         self.setWindowTitle("CICA Events")
-        for key in [key for key in self._pages if self._places[key].needs_workspace]:
+        leaving = [key for key in self._pages if self._places[key].needs_workspace]
+        for key in sorted(leaving, key=self._current.__eq__):  # it last, else each would be shown once
             self._drop(self._pages.pop(key))
         if self._state is not None:
             self._drop(self._state)
