@@ -79,14 +79,16 @@ def copies(arguments: Namespace) -> int:
 
 
 def _tell_copies(arguments: Namespace, begun: str = "") -> int:
+    """Remove the copies that are not locked where that is asked for; name those that stay: status 1 then."""
     from cica_events.services import locking
 
-    found = locking.plain_copies(arguments.workspace, begun)
+    found = locking.plain_copies(arguments.workspace)
     if found and arguments.discard:
         locking.discard(found)
         text = ngettext("Removed {count} copy that was not locked.", "Removed {count} copies.", len(found))
         say(text.format(count=len(found)))
-        return 0
-    for path in found:
+        found = ()
+    stay = [*found, *locking.plain_copies_elsewhere(arguments.workspace, begun)]
+    for path in stay:
         complain(_("Not locked: {path}").format(path=path))
-    return 1 if found else 0
+    return 1 if stay else 0

@@ -29,7 +29,6 @@ __all__ = [
     "Key",
     "Strength",
     "begun_at",
-    "called",
     "change_passphrase",
     "check_key",
     "discard",
@@ -38,6 +37,7 @@ __all__ = [
     "key_for",
     "lock",
     "plain_copies",
+    "plain_copies_elsewhere",
     "present_key",
     "strength",
     "unlock",
@@ -110,19 +110,27 @@ def unlock(address: str | Path, key: Key, progress: Progress = silent) -> None:
     forget_key(key)
 
 
-def plain_copies(address: str | Path, begun: str = "") -> Sequence[Path]:
-    """Return the copies that anybody can read: backups, and what is kept beside the file.
-
-    Backups from when it had another name or lay elsewhere are told by when the workspace was `begun`, which
-    its own backups know where the caller does not.
-    """
+def plain_copies(address: str | Path) -> Sequence[Path]:
+    """Return the copies that anybody can read: backups, and what is kept beside the file."""
     path = _file(address)
-    found = {
-        each
-        for each in _copies(path, begun)
-        if each.is_file() and not is_locked(each) and not each.samefile(path)
-    }
-    return sorted(found)
+    return sorted(each for each in set(_copies(path)) if _is_plain_copy(each, path))
+
+
+def plain_copies_elsewhere(address: str | Path, begun: str = "") -> Sequence[Path]:
+    """Return the backups that anybody can read of the file, or a copy, with another name or place.
+
+    They are told by when the workspace was `begun`, which its own backups know where the caller does not.
+    They may be those of another workspace by now: not for `discard` without a look.
+    """
+    path, root = _file(address), backups_folder()
+    with suppress(OSError):
+        begun = begun or (begun_of_backups(path, root) if is_locked(path) else begun_at(path))
+        return [each for each in backups_elsewhere(path, root, begun) if _is_plain_copy(each, path)]
+    return []
+
+
+def _is_plain_copy(copy: Path, path: Path) -> bool:
+    return copy.is_file() and not is_locked(copy) and not copy.samefile(path)
 
 
 def discard(copies: Sequence[Path], progress: Progress = silent) -> None:
@@ -139,19 +147,9 @@ def discard(copies: Sequence[Path], progress: Progress = silent) -> None:
             raise StorageError(words) from error
 
 
-def called(copy: Path, path: Path) -> str:
-    """Return how a copy of the workspace `path` is called, with its folder where that is another one."""
-    own = (path.parent, folder_for(path, backups_folder()))
-    return copy.name if copy.parent in own else f"{copy.parent.name}: {copy.name}"
-
-
-def _copies(path: Path, begun: str) -> Iterator[Path]:
-    root = backups_folder()
+def _copies(path: Path) -> Iterator[Path]:
     with suppress(OSError):
-        yield from backups_in(folder_for(path, root))
-    with suppress(OSError):
-        begun = begun or (begun_of_backups(path, root) if is_locked(path) else begun_at(path))
-        yield from backups_elsewhere(path, root, begun)
+        yield from backups_in(folder_for(path, backups_folder()))
     with suppress(OSError):
         yield from copies_beside(path)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from cica_events.services.backups import BackupReason
 from cica_events.services.locking import is_locked
+from cica_events.services.workspace import open_workspace
 from tests.cli.conftest import MEETING, Run
 
 
@@ -23,14 +26,18 @@ def test_a_workspace_is_locked_read_and_unlocked(
 ) -> None:
     kept = copy.with_name("office.before-schema-9-from-8.cica")
     shutil.copy(copy, kept)
+    with closing(open_workspace(shutil.copy(copy, copy.with_name("Earlier.cica")))) as other:
+        elsewhere = other.backups.take(BackupReason.ASKED).path
     monkeypatch.setenv("CICA_EVENTS_NEW_PASSPHRASE", "first one")
     answer = run("passphrase", "set", copy)
     assert answer.status == 1, "a copy that is not locked is no success"
     assert str(kept) in answer.err
+    assert str(elsewhere) in answer.err
     assert "Weak" in answer.out
     assert is_locked(copy)
     assert run("passphrase", "copies", copy, "--discard").status == 0
     assert not kept.exists()
+    assert elsewhere.exists(), "it may be that of another workspace"
     refused = run("meetings", copy)
     assert (refused.status, "CICA_EVENTS_PASSPHRASE_FD" in refused.err) == (1, True)
     monkeypatch.setenv("CICA_EVENTS_PASSPHRASE", "wrong one")

@@ -14,7 +14,7 @@ from cica_events.persistence.backup_copying import PLAIN
 from cica_events.persistence.backup_notes import note_of
 from cica_events.persistence.file_replacing import replace_by
 from cica_events.services.backups import BackupReason
-from cica_events.services.locking import begun_at, called, lock, plain_copies
+from cica_events.services.locking import begun_at, lock, plain_copies, plain_copies_elsewhere
 from cica_events.services.workspace import create_workspace, open_workspace
 
 MARK = "N1-MARK"
@@ -54,11 +54,10 @@ def test_copies_under_an_earlier_name_are_told_when_a_passphrase_is_set(path: Pa
         without_beginning(earlier)
     path = path.rename(path.with_name("SOC 2027.cica"))
     begun = begun_at(path)
-    assert plain_copies(path) == [earlier.path]
+    assert plain_copies_elsewhere(path) == [earlier.path]
     lock(path, "a passphrase")
-    assert plain_copies(path, begun) == [earlier.path]
-    assert called(earlier.path, path) == f"{earlier.path.parent.name}: {earlier.path.name}"
-    assert plain_copies(path) == [], "nobody says when it was begun"
+    assert plain_copies_elsewhere(path, begun) == [earlier.path]
+    assert plain_copies_elsewhere(path) == [], "nobody says when it was begun"
 
 
 def test_own_backups_know_when_a_locked_workspace_was_begun(path: Path) -> None:
@@ -66,8 +65,8 @@ def test_own_backups_know_when_a_locked_workspace_was_begun(path: Path) -> None:
     path = path.rename(path.with_name("SOC 2027.cica"))
     own = backed_up(path)
     lock(path, "a passphrase")
-    assert set(plain_copies(path)) == {earlier.path, own.path}
-    assert called(own.path, path) == own.path.name
+    assert plain_copies(path) == [own.path]
+    assert plain_copies_elsewhere(path) == [earlier.path]
 
 
 def test_erasing_names_the_folders_of_backups_under_another_name(path: Path) -> None:

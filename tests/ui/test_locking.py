@@ -139,12 +139,19 @@ def test_what_looks_by_itself_says_nothing_of_a_workspace_that_is_shut(
     application.sleeping._give_up()
 
 
+def backed_up_elsewhere(path: Path) -> Path:
+    """Return a backup of a copy of the workspace that has another name."""
+    with closing(open_workspace(shutil.copy(path, path.with_name("Earlier.cica")))) as copy:
+        return copy.backups.take(BackupReason.ASKED).path
+
+
 def test_a_passphrase_is_set_and_removed_by_the_menu(
     application: Application, sqlite_workspace: str, qtbot: QtBot
 ) -> None:
     path = Path(sqlite_workspace)
     kept = path.with_name(f"{path.stem}.before-schema-9-from-8.cica")
     shutil.copy(path, kept)
+    earlier = backed_up_elsewhere(path)
     application.start(str(path))
     settled(application, qtbot)
     actions = application.window.frame_actions
@@ -164,11 +171,13 @@ def test_a_passphrase_is_set_and_removed_by_the_menu(
     settled(application, qtbot)
     assert locking.is_locked(path)
     assert "1 copy of it is not locked" in application.window.messages.text
-    application.ways_in.lock._ask_copies(kept, [kept])
+    assert "holds 1 backup with another name or place" in application.window.messages.text
+    application.ways_in.lock._ask_copies([kept])
     copies = dialog_of(application, PlainCopiesDialog, qtbot)
     assert isinstance(copies, PlainCopiesDialog)
     copies.primary.click()
     qtbot.waitUntil(lambda: not kept.exists(), timeout=20_000)
+    assert earlier.exists(), "it may be that of another workspace"
     actions.remove_passphrase.trigger()
     removal = dialog_of(application, RemovePassphraseDialog, qtbot)
     assert isinstance(removal, RemovePassphraseDialog)

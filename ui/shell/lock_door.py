@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cica_events.errors import CicaError, LockedError
-from cica_events.i18n import N_, _, ngettext
+from cica_events.i18n import N_, _, ngettext, quoted
 from cica_events.progress import Progress
 from ui.runtime.reasons import allow
 from ui.shell.addresses import is_server
@@ -30,7 +31,7 @@ if TYPE_CHECKING:  # the frame does not wait for them
     from ui.shell.window import MainWindow
 
 Rewrite = Callable[[Progress], "Sequence[Path]"]
-"""Writes the file anew, and returns the copies of it that are not locked."""
+"""Writes the file anew, and returns the backups with another name or place that are not locked."""
 
 _LOCKED = N_("{name} has a passphrase now. Nobody can open it without it.")
 _CHANGED = N_("{name} has a new passphrase now. The old one does not open it any more.")
@@ -194,9 +195,9 @@ class LockDoor(QObject):
             owner=self,
         )
 
-    def _written(self, done: Callable[[Sequence[Path]], None], copies: Sequence[Path]) -> None:
+    def _written(self, done: Callable[[Sequence[Path]], None], elsewhere: Sequence[Path]) -> None:
         self._around.opener.vacate()
-        done(copies)
+        done(elsewhere)
 
     @Slot(bool)
     def _calmed(self, busy: bool) -> None:
@@ -214,8 +215,9 @@ class LockDoor(QObject):
         self._around.opener.vacate()
         self._around.opener.open_with(str(path), key)
 
-    def _locked(self, path: Path, passphrase: str, told: str, copies: Sequence[Path]) -> None:
+    def _locked(self, path: Path, passphrase: str, told: str, elsewhere: Sequence[Path]) -> None:
         self._around.opener.open(str(path), passphrase)
+        copies = _plain_copies(path)
         words = _(told).format(name=path.stem)
         steps = []
         if copies:
@@ -225,20 +227,20 @@ class LockDoor(QObject):
                 len(copies),
             )
             words += " " + text.format(count=len(copies))
-            steps = [Step(_("Look at them…"), partial(self._ask_copies, path, copies))]
-        self._around.window.messages.show(words, Tone.WARNING if copies else Tone.DONE, steps)
+            steps = [Step(_("Look at them…"), partial(self._ask_copies, copies))]
+        words += "".join(f" {_elsewhere(folder, count)}" for folder, count in _folders(elsewhere).items())
+        self._around.window.messages.show(words, Tone.WARNING if copies or elsewhere else Tone.DONE, steps)
 
-    def _unlocked(self, path: Path, _copies: Sequence[Path]) -> None:
+    def _unlocked(self, path: Path, _elsewhere: Sequence[Path]) -> None:
         self._around.opener.open(str(path))
         words = _("{name} is not locked any more: whoever has the file can read it.")
         self._around.window.messages.show(words.format(name=path.stem), Tone.DONE)
 
-    def _ask_copies(self, path: Path, copies: Sequence[Path]) -> None:
-        from cica_events.services.locking import called
+    def _ask_copies(self, copies: Sequence[Path]) -> None:
         from ui.shell.passphrase_dialogs import PlainCopiesDialog
         from ui.toolkit.dialogs import open_dialog
 
-        dialog = PlainCopiesDialog([called(copy, path) for copy in copies], self._around.window)
+        dialog = PlainCopiesDialog([copy.name for copy in copies], self._around.window)
         dialog.agreed.connect(partial(self._discard, copies))
         open_dialog(dialog)
 
@@ -284,6 +286,25 @@ def _is_available() -> bool:
     return find_spec("sqlcipher3") is not None
 
 
+def _plain_copies(path: Path) -> Sequence[Path]:
+    from cica_events.services.locking import plain_copies
+
+    return plain_copies(path)
+
+
+def _folders(backups: Sequence[Path]) -> Counter[Path]:
+    return Counter(backup.parent for backup in backups)
+
+
+def _elsewhere(folder: Path, count: int) -> str:
+    words = ngettext(
+        "{folder} holds {count} backup with another name or place that is not locked.",
+        "{folder} holds {count} backups with another name or place that are not locked.",
+        count,
+    )
+    return words.format(folder=quoted(str(folder)), count=count)
+
+
 def _open_with(path: Path, passphrase: str, _progress: Progress) -> None:
     from cica_events.services import locking
 
@@ -295,7 +316,7 @@ def _lock(path: Path, new: str, progress: Progress) -> Sequence[Path]:
 
     begun = locking.begun_at(path)
     locking.lock(path, new, progress)
-    return locking.plain_copies(path, begun)
+    return locking.plain_copies_elsewhere(path, begun)
 
 
 def _change(path: Path, now: str, new: str, progress: Progress) -> Sequence[Path]:
@@ -304,7 +325,7 @@ def _change(path: Path, now: str, new: str, progress: Progress) -> Sequence[Path
     key = locking.present_key(path, now)
     begun = locking.begun_at(path, key)
     locking.change_passphrase(path, key, new, progress)
-    return locking.plain_copies(path, begun)
+    return locking.plain_copies_elsewhere(path, begun)
 
 
 def _remove(path: Path, now: str, progress: Progress) -> Sequence[Path]:
