@@ -39,6 +39,7 @@ from ui.shell.opener import Opener
 from ui.shell.opening_state import OpeningState
 from ui.shell.page import Page
 from ui.shell.problems import Problems
+from ui.shell.reopening import Reopening
 from ui.shell.sleeping import Sleeping
 from ui.shell.tone import Tone
 from ui.shell.ways_in import WaysIn
@@ -77,8 +78,10 @@ class Application(QObject):
         self.watch = Watch(self.tasks, self)
         self._bodies_folder = bodies_in(data_folder)
         self.opener = Opener(self.tasks, self._load, self._bodies_folder, templates_in(data_folder), self)
-        self._away = Away(self.watch, self._main_window, self._renew, self._reopen, self)
+        self._reopening = Reopening(app, self, self)
+        self._away = Away(self.watch, self._main_window, self._renew, self._reopening.again, self)
         self.ways_in = WaysIn(self, data_folder, self)
+        self._reopening.leave.connect(self.ways_in.close_workspace)
         self.backing_up = BackingUp(self.tasks, self._messages, self)
         self.ways_in.left.connect(partial(self._follow, None))
         self.ways_in.left.connect(self._keep_place)
@@ -87,7 +90,6 @@ class Application(QObject):
         self.sleeping = Sleeping(app, self, self._rest, self.ways_in.close_workspace, self)
         self.ways_in.lock.lock_asked.connect(self.sleeping.shut)
         self._back = NOWHERE
-        self._kept = "", NOWHERE  # an address, and where one stood there with all that was typed
         self._shown = ""  # the address of the workspace whose pages are in the window
         self.opener.opened.connect(self._opened)
         self.opener.called.connect(self._called)
@@ -203,8 +205,7 @@ class Application(QObject):
         return facts(self._app, self.opener.workspace, self.theme.dark, list(self.errors.kinds))
 
     def _load(self, address: str) -> None:
-        of, back = self._kept
-        self._back = back if of == address else remembered(self.settings, address)
+        self._back = self._reopening.place(address) or remembered(self.settings, address)
         if self._rings is None:  # nothing is painted yet
             self.window.painted.connect(self._load_page)
         else:
@@ -246,7 +247,6 @@ class Application(QObject):
             self.opener.close()
             self.ways_in.show_failure(address, error)
             return
-        self._kept = "", NOWHERE
         self.settings.remember(self.opener.address)
         self.first_page.expect()
 
@@ -263,15 +263,6 @@ class Application(QObject):
 
     def _main_window(self) -> MainWindow:
         return self.window
-
-    def _reopen(self) -> None:
-        """Open what lies under the workspace's name by now, and stand there where one stood."""
-        if (focus := self._app.focusWidget()) is not None:
-            focus.clearFocus()  # what is half typed is refused in words, and then taken along
-        address, self._kept = self.opener.address, (self.opener.address, self.window.here())
-        self.settings.discreet = True  # it may be a locked one now
-        self.ways_in.close_workspace()
-        self.opener.open(address)
 
     def _renew(self) -> None:
         """Read all pages again, and stay where one is."""

@@ -36,10 +36,13 @@ def backups_elsewhere(path: Path, root: Path, begun: str) -> Iterator[Path]:
     own = folder_for(path, root)
     folders: list[Path] = []
     with suppress(FileNotFoundError), os.scandir(root) as entries:
-        folders = sorted(Path(entry.path) for entry in entries if entry.is_dir())
+        folders = sorted(Path(entry.path) for entry in entries)
     for folder in folders if begun else ():
+        found: list[Path] = []
         if folder != own:
-            yield from (backup for backup in sorted(backups_in(folder)) if _begun(backup) == begun)
+            with suppress(OSError):  # no folder, or one that may not be read
+                found = sorted(backups_in(folder))
+        yield from (backup for backup in found if _begun(backup) == begun)
 
 
 def _begun(backup: Path) -> str:

@@ -30,6 +30,7 @@ MARK: Final = b"CICA"
 """The first four bytes of a locked file; twelve random ones follow, which make the salt whole."""
 
 _SALT = 16
+_PLAIN = b"SQLite format 3\0"  # which any other workspace file begins with
 _PAGE = 4096
 ROUNDS = 256_000  # of PBKDF2 with SHA-512, as SQLCipher 4 makes them; 0.18 s of processor time
 _LIBRARY = "sqlcipher3"
@@ -88,11 +89,13 @@ def is_locked(path: Path) -> bool:
 def is_locked_otherwise(path: Path, key: Key | None) -> bool:
     """Tell whether the file has another lock than the one that `key` opens, None for no lock at all."""
     try:
-        if not is_locked(path):
-            return key is not None
-        return key is None or salt_of(path) != key.salt
-    except (OSError, StorageError):  # it is not there just now
+        with handle_of(path) as handle:
+            found = handle.read(0, _SALT)
+    except OSError:  # it is not there just now
         return False
+    if key is not None and found == _PLAIN:
+        return True
+    return _is_salt(found) and (key is None or found != key.salt)
 
 
 def new_key(passphrase: str) -> Key:

@@ -108,8 +108,13 @@ class Database:
                 self.reconnect()
 
     def wake(self, key: Key) -> None:
-        """Open the file again; raises LockedError where `key` is not its key, else StorageError."""
+        """Open the file again; raises LockedError where `key` is not its key, else StorageError.
+
+        That is ReplacedError where the file has no passphrase any more.
+        """
         if self._keys is not None:
+            if is_locked_otherwise(self.address.path, key):
+                raise ReplacedError(_(_RELOCKED).format(name=self.address.called))
             self._keys.try_on(key)
 
     @property
@@ -199,7 +204,7 @@ class Database:
 
         The first call only takes note of where the history stands.
         """
-        with self.reading() as session:
+        with self._seal_let_go(), self.reading() as session:
             self._refuse_another(session)
             others = self._meanwhile.news(session)
         for changes in others:

@@ -103,17 +103,31 @@ class Seal:
                 raise self.error(self._finding)
 
     def is_of_another(self) -> bool:
-        """Tell whether another file of a like state was written over this one: their seals are unlike.
+        """Tell whether another file of a like state was written over this one: pages in use differ.
 
-        One of an unlike state looks like another program's change. It takes no lock, as a state has one seal.
+        One of an unlike state looks like another program's change. It takes no lock: of one state two seals
+        differ by free pages alone, which a commit of another program leaves otherwise that failed half-way.
         """
         with self._lock:
-            if not self._in_file:
+            if not self._in_file or self._counter < 0:
                 return False
             handle = self._open()
             foot = foot_of(handle)
-            same = foot is not None and foot.counter == Header.read(handle).counter == self._counter
-            return same and foot is not None and foot.root != self._root
+            if foot is None or not foot.counter == Header.read(handle).counter == self._counter:
+                return False
+            return foot.root != self._root and self._is_unlike(handle, foot)
+
+    def _is_unlike(self, handle: OwnHandle, foot: Foot) -> bool:
+        """Tell whether the file's seal differs by pages in use; else take it over."""
+        known = stored_sums(handle, foot)
+        if known is None:  # it is being written
+            return False
+        both = zip(self._sums, known, strict=False)
+        wrong = {page for page, (one, other) in enumerate(both, 1) if one != other}
+        if len(known) != len(self._sums) or not wrong <= free_pages(handle):
+            return True
+        self._sums, self._root = known, foot.root
+        return False
 
     def error(self, finding: Finding) -> DamagedError:
         """Return what is told of a damaged file."""
@@ -140,7 +154,7 @@ class Seal:
         """Let go of the file, as one that was away may have become another; the next look is a new one."""
         with self._lock:
             self._finding = None
-            self._counter = -1
+            self._counter, self._in_file = -1, False
             if self._handle is not None:
                 give_back(self._handle)
                 self._handle = None

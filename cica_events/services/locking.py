@@ -130,7 +130,9 @@ def plain_copies_elsewhere(address: str | Path, begun: str = "") -> Sequence[Pat
 
 
 def _is_plain_copy(copy: Path, path: Path) -> bool:
-    return copy.is_file() and not is_locked(copy) and not copy.samefile(path)
+    with suppress(OSError):  # it went meanwhile
+        return copy.is_file() and not is_locked(copy) and not copy.samefile(path)
+    return False
 
 
 def discard(copies: Sequence[Path], progress: Progress = silent) -> None:

@@ -8,14 +8,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from cica_events.domain.people import Person
-from cica_events.errors import ReplacedError
+from cica_events.errors import ReplacedError, StorageError
 from cica_events.persistence.address import Address
 from cica_events.persistence.cipher import Key, new_key
 from cica_events.persistence.database import Database
 from cica_events.persistence.opening import open_database
+from cica_events.persistence.own_handle import _handles, handle_of
 from cica_events.persistence.relocking import relock
+from cica_events.persistence.seal import Seal
+from cica_events.persistence.seal_format import PAGE
+from cica_events.persistence.touched_pages import free_pages
 from cica_events.persistence.whole_files import wipe
 from tests.contents import contents
 
@@ -122,3 +127,57 @@ def test_another_lock_is_told_as_such(sqlite_workspace: str, before: Key | None,
         assert path.read_bytes() == there
     with opened(path, after) as database:
         assert {row["family_name"] for row in contents(database).values()} == {"Here"}
+
+
+def test_what_a_failed_commit_of_another_window_leaves_in_free_pages_is_no_other_copy(
+    sqlite_workspace: str,
+) -> None:
+    path = Path(sqlite_workspace)
+    with opened(path) as database, opened(path) as other:
+        with database.changing("Much") as session:
+            session.add_all(Person(family_name=f"Person {number}", notes="x" * 900) for number in range(99))
+        with database.changing("Gone") as session:
+            session.execute(delete(Person))
+        for each in (database, other):
+            each.look_over()
+            each.catch_up()
+        assert isinstance(other.seal, Seal)
+        with handle_of(path) as handle:
+            free = max(free_pages(handle))
+            handle.write((free - 1) * PAGE, b"?" * PAGE)
+        other.seal.renew(frozenset({free}), failed=True)
+        assert database.catch_up() == 0
+        add(database, "Here")
+        assert other.catch_up() == 1
+
+
+@pytest.mark.parametrize("content", [b"", bytes(8192), b"?" * 8192], ids=["empty", "zeros", "noise"])
+def test_damage_of_a_locked_file_is_no_other_lock(sqlite_workspace: str, content: bytes) -> None:
+    path, key = Path(sqlite_workspace), new_key("one")
+    relock(path, None, key)
+    with opened(path, key) as database:
+        database.catch_up()
+        path.write_bytes(content)
+        database.reconnect()
+        with pytest.raises(StorageError) as told:
+            database.catch_up()
+        assert not isinstance(told.value, ReplacedError)
+
+
+def test_who_wakes_a_workspace_that_has_no_passphrase_any_more_is_told(sqlite_workspace: str) -> None:
+    path, key = Path(sqlite_workspace), new_key("one")
+    relock(path, None, key)
+    with opened(path, key) as database:
+        database.fall_asleep()
+        relock(path, key, None)
+        with pytest.raises(ReplacedError, match="removed elsewhere"):
+            database.wake(key)
+
+
+def test_a_look_after_closing_leaves_nothing_open(sqlite_workspace: str) -> None:
+    path = Path(sqlite_workspace)
+    with opened(path) as database:
+        database.look_over()
+        database.catch_up()
+    database.catch_up()
+    assert not _handles._known

@@ -20,6 +20,7 @@ from ui.history.history_page import HistoryPage
 from ui.main import Application
 from ui.participants.participants_tab import ParticipantsTab
 from ui.participants.selection_details import PAUSE
+from ui.people.people_page import PeoplePage
 from ui.shell.passphrase_dialogs import UnlockDialog
 from ui.toolkit.line_editor import LineEditor
 
@@ -113,6 +114,37 @@ def test_another_copy_written_over_the_open_file_is_told_and_shown_when_opened_a
     assert "Elsewhere" in names
     assert "Here" not in names
     assert application.window.lasting.text == ""
+
+
+def test_what_has_no_field_any_more_is_told_and_can_be_copied(
+    application: Application,
+    office: Office,
+    meeting: str,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = office.workspace.address.path
+    copy = Path(shutil.copy(path, path.with_name("copy.cica")))
+    opened(application, office, qtbot)
+    assert application.opener.workspace is not None
+    person = application.opener.workspace.people.add({"family_name": "Here"})
+    window = application.window
+    window.show_page("people")
+    table = window.findChildren(PeoplePage)[0].table
+    qtbot.waitUntil(lambda: table.has_record(person), timeout=PATIENCE)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    shutil.copyfile(copy, path)
+    assert table.edit_record(person, "family_name")
+    QApplication.focusWidget().setText("Halftyped")  # type: ignore[union-attr]
+    monkeypatch.setattr("ui.shell.reopening.LOOKS", 10)
+    open_again(application, qtbot)
+    settled(application, qtbot)
+    qtbot.waitUntil(lambda: window.messages.text.endswith("not saved: Halftyped"), timeout=PATIENCE)
+    next(
+        each for each in window.findChildren(QPushButton) if each.text() == "Copy" and each.isVisible()
+    ).click()
+    assert QApplication.clipboard().text() == "Halftyped"
 
 
 class Shows(QObject):

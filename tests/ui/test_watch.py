@@ -96,6 +96,25 @@ def test_a_copy_put_in_the_place_of_the_file_is_read_from_then_on(sqlite_workspa
         assert {row.family_name for row in workspace.people.rows()} == {"Elsewhere", "Somebody"}
 
 
+def test_when_another_copy_lies_where_the_workspace_was_that_is_told_too(
+    tasks: TaskRunner, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    reasons = ["Away.", "Away.", "Away.", "Replaced.", "Replaced."]
+
+    def fail() -> int:
+        raise StorageError(reasons.pop(0))
+
+    watch = Watch(tasks, tasks)
+    watch.lost.connect(lambda error: told.append(str(error)))
+    watch.follow(fail)
+    while reasons:
+        look(watch, tasks, qtbot)
+    assert told == ["Away.", "Replaced."]
+    watch.follow(None)
+    tasks.close()
+
+
 def look(watch: Watch, tasks: TaskRunner, qtbot: QtBot) -> None:
     """Let the watch look once and wait until it has."""
     watch.look()

@@ -16,7 +16,8 @@ FAILURES = 2
 class Watch(QObject):
     """Lets the open workspace catch up with other programs, beside the window and one look at a time.
 
-    A workspace counts as `lost` when two looks in a row failed: one may meet somebody who is writing.
+    A workspace counts as `lost` when two looks in a row failed: one may meet somebody who is writing. When
+    the reason becomes another, that is told as well.
     """
 
     lost = Signal(object)  # the error that tells why
@@ -28,6 +29,7 @@ class Watch(QObject):
         self._catch_up: Callable[[], int] | None = None
         self._looking = False
         self._failures = 0
+        self._told = ""  # why it is lost
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.look)
@@ -35,7 +37,7 @@ class Watch(QObject):
     def follow(self, catch_up: Callable[[], int] | None) -> None:
         """Call `catch_up` from now on; None ends it."""
         self._catch_up = catch_up
-        self._failures = 0
+        self._failures, self._told = 0, ""
         if catch_up is None:
             self._timer.stop()
         else:
@@ -55,10 +57,11 @@ class Watch(QObject):
         self._looking = False
         if self._failures >= FAILURES:
             self.back.emit()
-        self._failures = 0
+        self._failures, self._told = 0, ""
 
     def _failed(self, error: BaseException) -> None:
         self._looking = False
         self._failures += 1
-        if self._failures == FAILURES and self._catch_up is not None:
+        if self._failures >= FAILURES and self._catch_up is not None and str(error) != self._told:
+            self._told = str(error)
             self.lost.emit(error)

@@ -71,7 +71,7 @@ def standing_on(page: QWidget) -> Standing:
     filters = [bar.text() for bar in _filters(page)]
     if any(filters):
         found["filters"] = filters
-    refused = {_name(editor): _text(editor) for editor in _editors(page) if editor.property("problem")}
+    refused = {_name(editor): editor_text(editor) for editor in _editors(page) if editor.property("problem")}
     typed = {name: text for name, text in refused.items() if name}
     if typed:
         found["typed"] = typed
@@ -93,6 +93,19 @@ def stand_on(page: QWidget, standing: Standing) -> None:
             _Return(view, known)
             if standing.get("focus") == key:
                 view.setFocus()
+
+
+def editor_text(editor: QWidget) -> str:
+    """Return what stands in an editor, nothing of what is none."""
+    if isinstance(editor, (QTextEdit, QPlainTextEdit)):
+        return editor.toPlainText()
+    return editor.text() if isinstance(editor, QLineEdit) else ""
+
+
+def texts_on(window: QWidget) -> set[str]:
+    """Return what stands in the fields and open cells that are seen."""
+    found = {editor_text(editor) for editor in _editors(window)}
+    return found | {line.text() for line in window.findChildren(QLineEdit) if line.isVisibleTo(window)}
 
 
 def without_texts(standing: Standing) -> Standing:
@@ -155,10 +168,6 @@ def _cell(editor: QWidget) -> bool:
     """Tell whether an editor stands in a cell of a list."""
     above = editor.parentWidget()
     return above is not None and isinstance(above.parentWidget(), QAbstractItemView)
-
-
-def _text(editor: Editor) -> str:
-    return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
 
 
 def _type(editor: Editor, text: str) -> None:
