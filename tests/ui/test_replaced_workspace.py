@@ -137,7 +137,7 @@ def test_what_has_no_field_any_more_is_told_and_can_be_copied(
     shutil.copyfile(copy, path)
     assert table.edit_record(person, "family_name")
     QApplication.focusWidget().setText("Halftyped")  # type: ignore[union-attr]
-    monkeypatch.setattr("ui.shell.reopening.LOOKS", 10)
+    monkeypatch.setattr("ui.shell.standing.LOOKS", 10)
     open_again(application, qtbot)
     settled(application, qtbot)
     qtbot.waitUntil(lambda: window.messages.text.endswith("not saved: Halftyped"), timeout=PATIENCE)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cica_events.i18n import _
-from ui.shell.standing import LOOKS, PAUSE, editor_text, texts_on
 from ui.shell.surroundings import Surroundings
 from ui.shell.tone import Step, Tone
 from ui.shell.whereabouts import NOWHERE, Whereabouts
@@ -38,6 +37,8 @@ class Reopening(QObject):
 
     def again(self) -> None:
         """Close the workspace and open what lies under its name by now."""
+        from ui.shell.standing import editor_text  # the first picture does not wait for it
+
         if (focus := self._app.focusWidget()) is not None:
             focus.clearFocus()  # what is half typed is refused in words, and then taken along
         window = self._around.window
@@ -50,6 +51,8 @@ class Reopening(QObject):
 
     @Slot()
     def _opened(self) -> None:
+        from ui.shell.standing import LOOKS, PAUSE
+
         if self._around.opener.address == self._address:
             typed, self._typed, self._address = self._typed, [], ""
             if typed:
@@ -57,6 +60,8 @@ class Reopening(QObject):
 
     def _tell(self, window: MainWindow, typed: Sequence[str]) -> None:
         """Name what was typed where no field is left for it in sight."""
+        from ui.shell.standing import texts_on
+
         if window is not self._around.window:
             return
         there = texts_on(window)
