@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -30,7 +33,8 @@ class LockWalk(MessageWalk):
 
     def show(self) -> None:
         """Take the pictures."""
-        for part in (self._lock, self._unlock, self._change, self._shut, self._forgotten, self._damaged):
+        parts = (self._lock, self._unlock, self._change, self._shut, self._forgotten, self._damaged)
+        for part in (*parts, self._elsewhere):
             part()
         self.leave()
 
@@ -112,6 +116,20 @@ class LockWalk(MessageWalk):
         _write(cover.passphrase, PASSPHRASE)
         cover.primary.click()
         self._camera.until(lambda: self._running.sleeping.cover is None)
+
+    def _elsewhere(self) -> None:
+        """Let another program lock the workspace that is open."""
+        if not self.wanted("lock-elsewhere"):
+            return
+        path = self.fresh()
+        self.open(path)
+        command = [sys.executable, "-m", "cica_events", "passphrase", "set", str(path)]
+        environment = {**os.environ, "CICA_EVENTS_NEW_PASSPHRASE": PASSPHRASE}
+        subprocess.run(command, env=environment, check=False, capture_output=True)
+        self._camera.until(lambda: bool(self._camera.window.lasting.text))
+        self._camera.rest()
+        self.over("lock-elsewhere", lambda: None)
+        self.leave()
 
     def _forgotten(self) -> None:
         if not self.wanted(
