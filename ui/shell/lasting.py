@@ -50,7 +50,7 @@ class Lasting(QObject):
     def shorter(self, words: str) -> str:
         """Return what a message says instead of `words` that stand over the page already."""
         if words == self._notices.text("away"):
-            return _("This was not saved.")
+            return _("Open it again first.")
         return _(DAMAGED) if words == self._notices.text("damaged") else words
 
     def damaged(self, words: str, steps: Sequence[Step]) -> None:
