@@ -108,6 +108,7 @@ def test_another_copy_written_over_the_open_file_is_told_and_shown_when_opened_a
     application.opener.workspace.people.add({"family_name": "Here"})
     shutil.copyfile(copy, path)
     qtbot.waitUntil(lambda: "replaced by another copy" in application.window.lasting.text, timeout=PATIENCE)
+    assert application.window.messages.text != application.window.lasting.text
     open_again(application, qtbot)
     settled(application, qtbot)
     names = {row.family_name for row in application.opener.workspace.people.rows()}

@@ -43,6 +43,8 @@ class Away(QObject):
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, ReplacedError):
             self._window().lasting.away(str(error), [Step(_("Open it again"), self._reopen)])
+            if self._window().messages.text == str(error):
+                self._window().messages.close()  # the strip says it
             return
         words = _("{reason} What you see stays; it cannot be changed until it is there again.")
         self._window().lasting.away(words.format(reason=error))
