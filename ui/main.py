@@ -83,10 +83,6 @@ class Application(QObject):
         self.ways_in = WaysIn(self, data_folder, self)
         self._reopening.leave.connect(self.ways_in.close_workspace)
         self.backing_up = BackingUp(self.tasks, self._messages, self)
-        self.ways_in.left.connect(partial(self._follow, None))
-        self.ways_in.left.connect(self._keep_place)
-        self.ways_in.left.connect(self._problems.forget_damage)
-        self.ways_in.left.connect(self.tasks.tidying.look_well)
         self.sleeping = Sleeping(app, self, self._rest, self.ways_in.close_workspace, self)
         self.ways_in.lock.lock_asked.connect(self.sleeping.shut)
         self._back = NOWHERE
@@ -97,8 +93,16 @@ class Application(QObject):
         self._old: MainWindow | None = None  # which another took the place of
         self.first_page = FirstPage(self.tasks, self)
         self.first_page.there.connect(self._usable)
-        self.ways_in.left.connect(self.first_page.forget)
+        self._join_leaving()
         self.window = self._new_window()
+
+    def _join_leaving(self) -> None:
+        """Let go of what belongs to a workspace when that is about to be closed."""
+        self.ways_in.left.connect(partial(self._follow, None))
+        self.ways_in.left.connect(self._keep_place)
+        self.ways_in.left.connect(self._problems.forget_damage)
+        self.ways_in.left.connect(self.tasks.tidying.look_well)
+        self.ways_in.left.connect(self.first_page.forget)
 
     def start(self, address: str = "") -> bool:
         """Show the window with the workspace at `address`, else the last one, else the start page.

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from cica_events.domain.changes import (
@@ -67,7 +67,7 @@ def _follow(session: Session, step_id: str, undone: bool) -> None:
 
 def last_sequence(session: Session) -> int:
     """Return the number of the newest step, 0 where there is none."""
-    return session.scalar(select(func.max(LoggedChangeSet.sequence))) or 0
+    return newest(session)[0]
 
 
 def newest(session: Session) -> tuple[int, str]:

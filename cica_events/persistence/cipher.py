@@ -29,8 +29,10 @@ from cica_events.persistence.own_handle import OwnHandle, give_back, handle_of, 
 MARK: Final = b"CICA"
 """The first four bytes of a locked file; twelve random ones follow, which make the salt whole."""
 
+PLAIN: Final = b"SQLite format 3\0"
+"""The first 16 bytes of any other workspace file, as many as a salt has."""
+
 _SALT = 16
-_PLAIN = b"SQLite format 3\0"  # which any other workspace file begins with
 _PAGE = 4096
 ROUNDS = 256_000  # of PBKDF2 with SHA-512, as SQLCipher 4 makes them; 0.18 s of processor time
 _LIBRARY = "sqlcipher3"
@@ -93,7 +95,7 @@ def is_locked_otherwise(path: Path, key: Key | None) -> bool:
             found = handle.read(0, _SALT)
     except OSError:  # it is not there just now
         return False
-    if key is not None and found == _PLAIN:
+    if key is not None and found == PLAIN:
         return True
     return _is_salt(found) and (key is None or found != key.salt)
 

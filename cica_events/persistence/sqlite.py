@@ -10,14 +10,13 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
-from cica_events.persistence.cipher import KeyHolder, connected, library
+from cica_events.persistence.cipher import PLAIN, KeyHolder, connected, library
 from cica_events.persistence.limits import set_limits
 from cica_events.persistence.own_handle import handle_of
 
 APPLICATION_ID = 0x43494341  # "CICA"
 LOCK_TIMEOUT = 3_000  # milliseconds that a change waits for another program, on a server too
 READING = "reading"
-_MAGIC = b"SQLite format 3\x00"
 
 
 def open_engine(path: Path, keys: KeyHolder | None = None) -> Engine:
@@ -81,7 +80,7 @@ def is_foreign(path: Path) -> bool:
     with handle_of(path) as file:
         header = file.read(0, 100)
     ours = int.from_bytes(header[68:72]) == APPLICATION_ID
-    return len(header) < 100 or not header.startswith(_MAGIC) or not ours
+    return len(header) < 100 or not header.startswith(PLAIN) or not ours
 
 
 def forget_pages(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -13,6 +14,7 @@ from cica_events.domain.people import Person
 from cica_events.errors import StorageError
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
+from cica_events.persistence.faults import told_plainly
 from cica_events.persistence.integrity import problems_of
 from cica_events.persistence.opening import open_database
 from tests.contents import contents
@@ -78,3 +80,11 @@ def test_a_write_that_fails_half_way_is_taken_back(sqlite_workspace: str, size: 
     with closing(open_database(Address.of(path))) as database:
         assert problems_of(database) == []
         assert [row["family_name"] for row in contents(database).values()] == ["Room"]
+
+
+def test_a_full_disk_is_told_as_such_where_only_words_say_so(tmp_path: Path) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_ERROR
+    address = Address.of(tmp_path / "office.cica")
+    with pytest.raises(StorageError, match="The disk is full"), told_plainly(address):
+        raise full

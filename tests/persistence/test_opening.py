@@ -367,14 +367,6 @@ def test_a_file_that_was_moved_away_while_open_is_not_called_read_only(tmp_path:
         raise moved
 
 
-def test_a_full_disk_is_told_as_such_where_only_words_say_so(tmp_path: Path) -> None:
-    full = sqlite3.OperationalError("database or disk is full")
-    full.sqlite_errorcode = sqlite3.SQLITE_ERROR
-    address = Address.of(tmp_path / "office.cica")
-    with pytest.raises(StorageError, match="The disk is full"), told_plainly(address):
-        raise full
-
-
 @pytest.mark.parametrize(
     ("away", "told"),
     [("office.cica", "was moved, deleted or replaced"), (".", "its drive or folder is away")],

@@ -149,8 +149,7 @@ def test_a_passphrase_is_set_and_removed_by_the_menu(
     application: Application, sqlite_workspace: str, qtbot: QtBot
 ) -> None:
     path = Path(sqlite_workspace)
-    kept = path.with_name(f"{path.stem}.before-schema-9-from-8.cica")
-    shutil.copy(path, kept)
+    kept = Path(shutil.copy(path, path.with_name(f"{path.stem}.before-schema-9-from-8.cica")))
     earlier = backed_up_elsewhere(path)
     application.start(str(path))
     settled(application, qtbot)

@@ -53,10 +53,7 @@ def test_what_could_not_be_saved_is_told_until_it_is(opened: Frame, qtbot: QtBot
     field.editor.setFocus()
     field.editor.setText("Consul")
     qtbot.keyClick(field.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert (window.messages.text, state()) == (
-        f"What is marked in red is not saved: {FULL}",
-        "Not saved yet",
-    )
+    assert (window.messages.text, state()) == (f"What is marked in red is not saved: {FULL}", "Not saved yet")
     watch.lost.emit(StorageError("The drive is gone."))
     assert window.lasting.text.startswith("The drive is gone.")
     assert state() == "Out of reach: nothing is saved"
