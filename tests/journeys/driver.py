@@ -70,6 +70,12 @@ class Person:
             yield seen
         yield from within(self.front, kind)
 
+    def first(self, kind: type[Kind]) -> Kind:
+        """Return the first widget of a kind that can be seen; AssertionError where none is in front yet."""
+        found = next(self.widgets(kind), None)
+        assert found is not None, f"no {kind.__name__} is seen in {type(self.front).__name__}"
+        return found
+
     def find(self, name: str, kind: type[Kind], within: QWidget | None = None) -> Kind:
         """Return the one widget of a kind that bears this name; AssertionError if it is not exactly one."""
         found = [

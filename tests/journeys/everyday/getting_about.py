@@ -19,7 +19,7 @@ PARTS = ["Overview", "Delegations", "Participants", "Agenda", "Documents", "Outc
 
 def part(person: Person) -> str:
     """Return the part of the meeting's page that is shown."""
-    row = next(iter(person.widgets(TabRow)))
+    row = person.first(TabRow)
     return row.tabText(row.currentIndex())
 
 

@@ -90,7 +90,7 @@ def mouse_precise(person: Mouse) -> None:
     person.click("Choose from the calendar (Alt+Down)", within=person.find("Date", QLineEdit))
     for _month in range(DAY.month - 7):
         person.click("A month on")
-    grid = next(iter(person.widgets(MonthGrid)))
+    grid = person.first(MonthGrid)
     first = DAY.replace(day=1).weekday()
     place = first + DAY.day - 1
     wide, high = grid.width() // 7, grid.height() // 7

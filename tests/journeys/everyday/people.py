@@ -75,7 +75,7 @@ def tells_where(person: Person) -> None:
     """Look whether it is told in which meetings somebody took part."""
     person.awaits(f"Where {BAKAYEV} is used")
     person.until(lambda: not person.sees("Looking…"))
-    tree = next(iter(person.widgets(QTreeView)))
+    tree = person.first(QTreeView)
     model = tree.model()
     assert model.rowCount() > 0
     assert "(2)" in str(model.index(0, 0).data())
@@ -205,7 +205,7 @@ def mouse_invite(person: Mouse) -> None:
     person.click("Add delegations")
     person.awaits("Add States and organizations")
     person.fill("Find", "mongol")
-    tree = next(iter(person.widgets(QTreeWidget)))
+    tree = person.first(QTreeWidget)
     exact = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
     (item,) = [one for one in tree.findItems("Mongolia", exact) if not one.isHidden()]
     place = tree.visualItemRect(item)

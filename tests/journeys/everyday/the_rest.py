@@ -27,7 +27,7 @@ CARBONNIER = "Mr. Gilles Carbonnier"
 
 def canvas(person: Person) -> SheetView:
     """Return the sheet of the calendar."""
-    return next(iter(person.widgets(SheetView)))
+    return person.first(SheetView)
 
 
 @by_keys(94)
@@ -186,7 +186,7 @@ def mouse_take_back(person: Mouse) -> None:
 
 def found(person: Person) -> list[str]:
     """Return what the list of shortcuts shows, with the keys."""
-    tree = next(iter(person.widgets(QTreeWidget)))
+    tree = person.first(QTreeWidget)
     every = QTreeWidgetItemIterator(tree)
     lines = []
     while (item := every.value()) is not None:
