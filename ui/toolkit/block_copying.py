@@ -14,7 +14,7 @@ from cica_events.domain.fields import Field
 from cica_events.i18n import _, ngettext
 from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_writing import BlockWriter
-from ui.toolkit.cell_blocks import EMPTY, MIME, VALUED, Cell, cell_of
+from ui.toolkit.cell_blocks import EMPTY, VALUED, Cell, cell_of, mark_of
 from ui.toolkit.cell_painting import Pills
 from ui.toolkit.colours import Tone
 from ui.toolkit.values import Values
@@ -79,7 +79,7 @@ class BlockCopier(QObject):
         super().__init__(parent)
         self._steps: Writing | None = None
         self._count = 0
-        self.put = b""  # what was put on the clipboard last, in our own format
+        self.put = b""  # the mark of what was put on the clipboard last
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -125,7 +125,7 @@ class BlockCopier(QObject):
             self.told.emit(text.format(count=self._count))
 
     def _put(self, data: QMimeData) -> None:
-        self.put = bytes(data.data(MIME).data())
+        self.put = mark_of(data)
         QGuiApplication.clipboard().setMimeData(data)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from hashlib import blake2b
 from typing import Any, Final
 
 from PySide6.QtCore import QMimeData
@@ -67,6 +68,11 @@ def cell_of(column: Field, value: Any, text: str, shown: str) -> Cell:
     if isinstance(value, datetime):
         value = value.astimezone().replace(tzinfo=None, second=0, microsecond=0)
     return Cell(text, Kind.DAY if column.kind is Kind.DATE else column.kind, value)
+
+
+def mark_of(data: QMimeData) -> bytes:
+    """Return what tells these cells of ours from others; empty for those of another program."""
+    return blake2b(data.data(MIME).data()).digest() if data.hasFormat(MIME) else b""
 
 
 def shown_block(data: QMimeData) -> ShownBlock:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.block_edits import BlockEdit
-from ui.toolkit.cell_blocks import MIME
+from ui.toolkit.cell_blocks import mark_of
 from ui.toolkit.paste_preview import Plan
 from ui.toolkit.table_model import RecordTableModel
 
@@ -39,8 +39,8 @@ class CutCells(QObject):
         return had
 
     def held_by(self, data: QMimeData | None, copied: bytes) -> bool:
-        """Tell whether `data` are the cells that were cut: `copied` is what was put on the clipboard last."""
-        return bool(self.places and copied and data is not None and bytes(data.data(MIME).data()) == copied)
+        """Tell whether `data` are the cells that were cut: `copied` marks what was copied last."""
+        return bool(self.places and copied and data is not None and mark_of(data) == copied)
 
 
 def with_emptied(

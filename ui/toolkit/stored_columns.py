@@ -10,7 +10,7 @@ from typing import Any, Final
 
 FIRST: Final = 4_096  # different values, from which on it is asked whether most differ
 CHUNK: Final = 256  # texts pressed together
-RECENT: Final = 400  # chunks whose texts are kept at hand, as long as they need not be pressed
+RECENT: Final = 400  # chunks of which it is kept where each text begins, as long as they need not be pressed
 RECENT_PRESSED: Final = 100
 SHARE: Final = 20  # one in so many rows with a value of its own is too many to keep each value by itself
 SOME: Final = 8  # one in so many rows, from which on it is quicker to read all
@@ -95,7 +95,7 @@ class PressedColumn:
         self._chunks: list[bytes] = []
         self._last: list[str] = []  # that do not fill a chunk yet
         self._changed: dict[int, Any] = {}
-        self._recent: dict[int, list[str]] = {}
+        self._recent: dict[int, _Opened] = {}
 
     def __len__(self) -> int:
         """Return how many places there are."""
@@ -134,25 +134,37 @@ class PressedColumn:
             return map(self.__getitem__, places)
         return map(_Laid(map(self._bytes, range(len(self._chunks) + 1)), self._changed), places)
 
-    def _chunk(self, number: int) -> list[str]:
+    def _chunk(self, number: int) -> Sequence[str] | _Opened:
+        if number == len(self._chunks):
+            return self._last
         found = self._recent.get(number)
-        if found is None or number == len(self._chunks):
-            found = self._unpacked(number)
+        if found is None:
+            found = _Opened(self._bytes(number))
             if len(self._recent) >= (RECENT_PRESSED if self._level else RECENT):
                 self._recent = {}
             self._recent[number] = found
         return found
-
-    def _unpacked(self, number: int) -> list[str]:
-        if number >= len(self._chunks):
-            return self._last
-        return self._bytes(number).decode("utf-8", "surrogatepass").split(PART)
 
     def _bytes(self, number: int) -> bytes:
         if number >= len(self._chunks):
             return PART.join(self._last).encode("utf-8", "surrogatepass")
         packed = self._chunks[number]
         return zlib.decompress(packed) if self._level else packed
+
+
+class _Opened:
+    """The texts of a chunk, each made when asked for: as objects they would take ten times as much."""
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+        self._starts = array("I", _starts(text, 0))
+
+    def __getitem__(self, number: int) -> str:
+        """Return one of the texts."""
+        text = self._text[self._starts[number] : self._starts[number + 1] - 1]
+        return text.decode("utf-8", "surrogatepass")
 
 
 class _Laid:
@@ -163,8 +175,7 @@ class _Laid:
         self._text = bytearray()
         self._starts = array("Q", [0])
         for chunk in chunks:
-            start, parts = self._starts.pop(), chunk.split(_SEPARATOR)
-            self._starts.extend(accumulate((len(part) + 1 for part in parts), initial=start))
+            self._starts.extend(_starts(chunk, self._starts.pop()))
             self._text += chunk + _SEPARATOR
 
     def __call__(self, place: int) -> Any:
@@ -173,6 +184,11 @@ class _Laid:
             return self._changed[place]
         text = self._text[self._starts[place] : self._starts[place + 1] - 1]
         return text.decode("utf-8", "surrogatepass")
+
+
+def _starts(text: bytes, first: int) -> Iterator[int]:
+    """Return where each part of `text` begins, and where one behind them would; the first at `first`."""
+    return accumulate((len(part) + 1 for part in text.split(_SEPARATOR)), initial=first)
 
 
 Column = CodedColumn | PressedColumn
