@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QPushButton, QWidget
 
 from ui.toolkit.delegates import RecordDelegate
@@ -13,6 +13,7 @@ from ui.toolkit.editors import EDITORS, Editor
 from ui.toolkit.problem_bubble import ProblemBubble, Ways
 
 Hint = QAbstractItemDelegate.EndEditHint
+LEAVING = frozenset({QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 
 
 class CellNotes(QObject):
@@ -24,6 +25,8 @@ class CellNotes(QObject):
         self._bubble = ProblemBubble(view.viewport())
         self._told_at = QPersistentModelIndex()
         self.refused: Editor | None = None
+        for part in (view, view.viewport()):
+            part.installEventFilter(self)
         delegate.refused.connect(self._tell_problem)
         delegate.disputed.connect(self._tell_dispute)
         delegate.understood.connect(self._tell_meaning)
@@ -67,6 +70,13 @@ class CellNotes(QObject):
         """Take away the note; the editors are gone."""
         self.refused = None
         self._bubble.hide()
+
+    def eventFilter(self, _part: QObject, event: QEvent) -> bool:
+        """Let keys and clicks come to no other cell as long as a refused text stands open."""
+        if self.refused is None or event.type() not in LEAVING:
+            return False
+        self.refused.setFocus()
+        return event.type() != QEvent.Type.FocusIn
 
     def place(self) -> None:
         """Keep the note beside its cell."""

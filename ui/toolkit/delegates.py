@@ -45,6 +45,7 @@ from ui.toolkit.cell_painting import (
 from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.colours import Tone
 from ui.toolkit.disputes import Dispute, dispute_words
+from ui.toolkit.edit_keys import begins_line, looks_elsewhere, spreads, step_of
 from ui.toolkit.editors import (
     EDITORS,
     ChoiceEditor,
@@ -67,8 +68,6 @@ Marked = Mapping[str, Callable[[Any], str | None]]
 SELECTED = QStyle.StateFlag.State_Selected
 INDENT = 20
 GIVEN_AWAY = "given_away"
-RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -339,23 +338,25 @@ class RecordDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter goes down, Tab goes on, Alt+Enter begins a new line."""
+        """Enter goes down, Tab goes on, Alt+Enter begins a new line where there may be several."""
         if editor is self._asking or editor.property(GIVEN_AWAY):
             return False
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _spreads(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and spreads(event):
             event.accept()  # no page's shortcut comes before what is being typed
             return True
+        if looks_elsewhere(editor, event):
+            return False
         key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if key is not None and isinstance(editor, EDITORS):
-            step = _step(key)
-            if _spreads(key):
+            wanted = step_of(key)
+            if spreads(key):
                 self.spreading.emit(editor)
                 return True
-            if isinstance(editor, TextEditor) and _new_line(key):
-                editor.insertPlainText("\n")
+            if begins_line(key, several=isinstance(editor, TextEditor)):
+                _begin_line(editor)
                 return True
-            if step is not None:
-                self._leave(editor, *step)
+            if wanted is not None:
+                self._leave(editor, *wanted)
                 return True
         return bool(super().eventFilter(editor, event))
 
@@ -369,19 +370,8 @@ class RecordDelegate(QStyledItemDelegate):
             self.left.emit(down, right)
 
 
-def _spreads(event: QKeyEvent) -> bool:
-    return event.key() in RETURN and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-def _new_line(event: QKeyEvent) -> bool:
-    held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
-    return event.key() in RETURN and bool(held)
-
-
-def _step(event: QKeyEvent) -> tuple[int, int] | None:
-    back = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-    if event.key() in RETURN:
-        return back, 0
-    if event.key() in TABS:
-        return 0, -1 if event.key() == Qt.Key.Key_Backtab else back
-    return None
+def _begin_line(editor: Editor) -> None:
+    if isinstance(editor, TextEditor):
+        editor.insertPlainText("\n")
+    elif isinstance(editor, LineEditor):
+        editor.insert(" ")  # what a line break becomes that is pasted
