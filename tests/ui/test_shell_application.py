@@ -220,6 +220,21 @@ def test_a_window_that_hangs_is_not_said_to_have_come_to_front(qapp: QApplicatio
     first.release()
 
 
+def test_a_file_let_go_of_while_its_drive_was_away_can_be_taken_again(tmp_path: Path) -> None:
+    drive, away = tmp_path / "drive", tmp_path / "away"
+    drive.mkdir()
+    first = Instance(drive / "a.cica")
+    assert first.take()
+    drive.rename(away)
+    first.release()
+    away.rename(drive)
+    assert list(drive.iterdir()), "nothing was left over"
+    second = Instance(drive / "a.cica")
+    assert second.take()
+    assert not Instance(drive / "a.cica").take()
+    second.release()
+
+
 def test_a_closed_window_lets_others_have_the_file(
     qapp: QApplication, settings: Settings, sqlite_workspace: str, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal, Slot
 
 from cica_events.own_files import for_the_owner_only
 
@@ -20,10 +22,13 @@ class Instance(QObject):
 
     called = Signal()
 
+    _held: ClassVar[set[Path]] = set()  # the locks that windows of this process hold
+
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
-        self._lock = QLockFile(str(file.with_name(f".{file.name}.lock")))
+        self._beside = file.with_name(f".{file.name}.lock")
+        self._lock = QLockFile(str(self._beside))
         self._lock.setStaleLockTime(0)  # a lock is left over only if its process is gone, however old it is
         self._server: QLocalServer | None = None
 
@@ -33,12 +38,10 @@ class Instance(QObject):
         Where no lock can be written (a folder that is read-only) the file counts as free.
         """
         with for_the_owner_only():
-            taken = self._lock.tryLock(0)
+            taken = self._lock.tryLock(0) or (self._is_left_over() and self._lock.tryLock(0))
+        if taken:
+            self._held.add(self._beside)
         return taken or self._lock.error() is not QLockFile.LockError.LockFailedError
-
-    def holder(self) -> str:
-        """Return the name of the computer on which the other window runs."""
-        return str(self._lock.getLockInfo()[2]) if len(self._lock.getLockInfo()) > 2 else ""
 
     def listen(self) -> None:
         """Hear later windows that ask for the same file."""
@@ -69,6 +72,20 @@ class Instance(QObject):
         if self._server is not None:
             self._server.close()
         self._lock.unlock()
+        self._held.discard(self._beside)
+
+    def _is_left_over(self) -> bool:
+        """Take away a lock of this process that no window of it holds any more; tell whether it was one.
+
+        It was let go of while its drive was away, so that its file stayed.
+        """
+        process, computer, _program = self._lock.getLockInfo()
+        ours = (process, computer) == (os.getpid(), QSysInfo.machineHostName())
+        if not ours or self._beside in self._held:
+            return False
+        with suppress(OSError):
+            self._beside.unlink()
+        return True
 
     @Slot()
     def _hear(self) -> None:
