@@ -100,7 +100,7 @@ class Application(QObject):
         """Let go of what belongs to a workspace when that is about to be closed."""
         self.ways_in.left.connect(partial(self._follow, None))
         self.ways_in.left.connect(self._keep_place)
-        self.ways_in.left.connect(self._problems.forget_damage)
+        self.ways_in.left.connect(self._problems.forget)
         self.ways_in.left.connect(self.tasks.tidying.look_well)
         self.ways_in.left.connect(self.first_page.forget)
 

@@ -28,7 +28,7 @@ from cica_events.persistence.cipher import (
 from cica_events.persistence.cipher_seal import CipherSeal
 from cica_events.persistence.damage_words import damaged
 from cica_events.persistence.database import Database
-from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.faults import missing, told_plainly
 from cica_events.persistence.known_schema import refuse_foreign_parts
 from cica_events.persistence.new_tables import make_tables
 from cica_events.persistence.seal import Seal, State, first_page_is_damaged, last_sealed, seal_at_rest
@@ -41,7 +41,6 @@ Fill = Callable[[Database], None]
 Found = Callable[[Engine, str], None]
 """Makes the tables of a new workspace and the record of itself, from an engine and a name."""
 
-_MISSING = N_("{name} does not exist. Check the name, or create a new workspace.")
 _FOLDER = N_("{name} is a folder. Choose a file that ends in .cica.")
 _FOREIGN = N_("{name} is no CICA Events workspace. Choose a file that ends in .cica.")
 _UNREADABLE = N_("{name} may not be read by you. Ask its owner for access, or open a copy.")
@@ -226,7 +225,8 @@ def _seal(engine: Engine, path: Path, keys: KeyHolder | None) -> Seal | CipherSe
 
 def _file_engine(address: Address, keys: KeyHolder | None) -> Engine:
     path = address.path
-    _refuse(not _exists(path), _MISSING, path)
+    if not _exists(path):
+        raise missing(path)
     _refuse(path.is_dir(), _FOLDER, path)
     _refuse(not path.is_file(), _FOREIGN, address)
     _refuse(not os.access(path, os.R_OK), _UNREADABLE, address)

@@ -16,7 +16,7 @@ from cica_events.persistence.backup_notes import backups_in, folder_for, note_of
 from cica_events.persistence.backups_elsewhere import backups_elsewhere, begun_at, begun_of_backups
 from cica_events.persistence.cipher import Key
 from cica_events.persistence.cipher_pages import refused
-from cica_events.persistence.faults import told_plainly
+from cica_events.persistence.faults import missing, told_plainly
 from cica_events.persistence.kept_copies import copies_beside
 from cica_events.persistence.relocking import relock
 from cica_events.persistence.touched_pages import journal_of
@@ -174,6 +174,5 @@ def _file(address: str | Path) -> Path:
     if place.is_server:
         raise StorageError(_(_ON_SERVER).format(name=place))
     if not place.path.is_file():
-        missing = _("{name} does not exist. Check the name, or create a new workspace.")
-        raise StorageError(missing.format(name=place))
+        raise missing(place.path)
     return place.path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cica_events.errors import StorageError
-from cica_events.i18n import _
+from cica_events.persistence.faults import away
 from cica_events.services.workspace import Workspace
 
 Identity = tuple[int, int]
@@ -22,8 +22,7 @@ class Reach:
         found = self._found()
         if found is None and not self._workspace.database.address.is_server:
             self._away = True
-            name = self._workspace.database.address.path.name
-            raise StorageError(_("{name} cannot be reached: its drive or folder is gone.").format(name=name))
+            raise StorageError(away(self._workspace.database.address))
         if self._away or found != self._identity:
             self._workspace.database.reconnect()
         self._away, self._identity = False, found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from cica_events.errors import StorageError
 from cica_events.i18n import N_, _, ngettext
 from cica_events.persistence.address import SUFFIX
 from cica_events.persistence.cipher import Key, is_locked, needed
+from cica_events.persistence.faults import missing
 from cica_events.persistence.kept_copies import SAVED
 from cica_events.persistence.rescue import Salvaged
 from cica_events.persistence.salvage import salvage
@@ -29,9 +29,7 @@ def save_what_can_be_saved(
     A locked one needs its `key`, and the new one is locked with it; LockedError.
     """
     if not path.is_file():
-        raise StorageError(
-            _("{name} does not exist. Check the name, or create a new workspace.").format(name=path)
-        )
+        raise missing(path)
     if key is None and is_locked(path):
         raise needed(path)
     return salvage(path, target, progress, key)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from cica_events.errors import StorageError
 from cica_events.i18n import use_language
 from tests.ui.shell_parts import settings_in
 from ui.main import Application
@@ -233,6 +234,31 @@ def test_a_file_let_go_of_while_its_drive_was_away_can_be_taken_again(tmp_path: 
     assert second.take()
     assert not Instance(drive / "a.cica").take()
     second.release()
+
+
+def test_a_workspace_whose_folder_was_away_opens_by_trying_again(
+    application: Application, sqlite_workspace: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drive, away = tmp_path / "drive", tmp_path / "away"
+    away.mkdir()
+    (away / "Office.cica").write_bytes(Path(sqlite_workspace).read_bytes())
+    application.start(str(drive / "Office.cica"))
+    state = failed(application, qtbot)
+    assert any("is away. Connect its drive" in label.text() for label in state.findChildren(QLabel))
+    away.rename(drive)
+    next(each for each in state.findChildren(QPushButton) if each.text() == "Try again").click()
+    opened(application, qtbot)
+
+
+def test_what_went_wrong_in_a_workspace_is_not_told_after_it_is_left(
+    application: Application, sqlite_workspace: str, qtbot: QtBot
+) -> None:
+    application.start(sqlite_workspace)
+    opened(application, qtbot)
+    application.errors.report(StorageError("It cannot be reached."))
+    assert application.window.messages.text == "It cannot be reached."
+    application.ways_in.close_workspace()
+    qtbot.waitUntil(lambda: application.window.messages.text == "")
 
 
 def test_a_closed_window_lets_others_have_the_file(

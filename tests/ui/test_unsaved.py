@@ -97,3 +97,31 @@ def test_what_is_still_typed_in_is_told_until_it_is_saved(opened: Frame, qtbot: 
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened.window.messages.text == "")
     assert saved
+
+
+def test_what_the_drive_refused_can_be_saved_when_it_is_back(opened: Frame, qtbot: QtBot) -> None:
+    away, saved = StorageError("The drive is away."), list[str]()
+    troubles = [StorageError(f"{away} Connect it.")]
+
+    def save(_key: str, value: Any) -> None:
+        if troubles:
+            raise troubles.pop()
+        saved.append(value)
+
+    watch = Watch(opened.tasks, opened.window)
+    Away(watch, lambda: opened.window, stay, stay, opened.window)
+    field = FormField(Field("position", "Position"), Values(), save, page(opened))
+    field.show()
+    field.show_values(["Expert"])
+    assert isinstance(field.editor, LineEditor)
+    watch.lost.emit(away)
+    assert opened.window.lasting.shorter(f"{away} Connect it.") == "Connect it.", "the strip says the rest"
+    field.editor.setFocus()
+    field.editor.setText("Consul")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.editor.problem == "The drive is away. Connect it."
+    watch.back.emit()
+    assert field.editor.problem == "It can be saved now."
+    assert opened.window.lasting.shorter(f"{away} Connect it.") == f"{away} Connect it."
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert (saved, field.editor.problem) == (["Consul"], "")

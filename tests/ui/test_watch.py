@@ -68,7 +68,7 @@ def test_a_workspace_that_goes_and_comes_back_is_told_once_each(
         file.rename(away)
         for _turn in range(3):
             look(watch, tasks, qtbot)
-        assert told == ["test.cica cannot be reached: its drive or folder is gone."]
+        assert told == ["“test.cica” cannot be reached: its drive or folder is away."]
         with pytest.raises(StorageError):
             workspace.people.add({"family_name": "Somebody"})
         away.rename(file)

@@ -36,6 +36,7 @@ class Away(QObject):
         self._window = window
         self._renew, self._reopen = renew, reopen
         self._told = ""  # that something is not saved
+        self._why = ""  # the workspace is away
         watch.lost.connect(self._tell)
         watch.back.connect(self._welcome)
 
@@ -47,7 +48,8 @@ class Away(QObject):
                 self._window().messages.close()  # the strip says it
             return
         words = _("{reason} What you see stays; it cannot be changed until it is there again.")
-        self._window().lasting.away(words.format(reason=error))
+        self._why = str(error)
+        self._window().lasting.away(words.format(reason=error), why=self._why)
 
     @Slot()
     def _welcome(self) -> None:
@@ -56,6 +58,7 @@ class Away(QObject):
         words, again = _("The workspace is there again."), Step(_("Show it as it is now"), self._renew)
         if window.unsaved.half_typed():
             words += " " + _("What you typed is not saved yet.")
+            window.unsaved.retell(self._why, _("It can be saved now."))
             window.messages.show(words, Tone.REMINDER, [Step(_("Save it now"), window.unsaved.save)])
             self._note(window, words)
         elif isinstance(window.focusWidget(), (QLineEdit, QPlainTextEdit, QTextEdit)):

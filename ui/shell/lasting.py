@@ -36,6 +36,7 @@ class Lasting(QObject):
         super().__init__(parent)
         self._notices, self._foot, self._limited = notices, foot, limited
         self._limits: ReadOnlyLimits | None = None
+        self._why_away = ""
 
     @property
     def text(self) -> str:
@@ -51,6 +52,8 @@ class Lasting(QObject):
         """Return what a message says instead of `words` that stand over the page already."""
         if words == self._notices.text("away"):
             return _("Open it again first.")
+        if self._why_away and words.startswith(self._why_away):
+            return words.removeprefix(self._why_away).strip() or words
         return _(DAMAGED) if words == self._notices.text("damaged") else words
 
     def damaged(self, words: str, steps: Sequence[Step]) -> None:
@@ -63,19 +66,22 @@ class Lasting(QObject):
             window, page, undo = self._limited
             self._limits = ReadOnlyLimits(window, page, undo, _(DAMAGED))
 
-    def away(self, words: str, steps: Sequence[Step] = ()) -> None:
-        """Say that the workspace cannot be reached, and offer `steps`."""
+    def away(self, words: str, steps: Sequence[Step] = (), why: str = "") -> None:
+        """Say that the workspace cannot be reached, and offer `steps`; `words` begin by saying `why`."""
         self._notices.show("away", words, steps)
+        self._why_away = why
         self._foot.tell_away(True)
 
     def back(self) -> None:
         """Say no more that the workspace cannot be reached."""
         self._notices.clear("away")
+        self._why_away = ""
         self._foot.tell_away(False)
 
     def sound(self) -> None:
         """Say nothing of what was before: another workspace is open, or none."""
         self._notices.clear()
+        self._why_away = ""
         self._foot.tell_damaged(False)
         self._foot.tell_away(False)
         if self._limits is not None:

@@ -1,4 +1,4 @@
-"""What went wrong, as the messages of a window tell it; damage only as long as its workspace is open."""
+"""What went wrong, as the messages of a window tell it, as long as the workspace is open in which it did."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ class Problems(QObject):
     def __init__(self, errors: ErrorReporter, window: Callable[[], MainWindow], parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
-        self._damage = ""  # what was told of damage last
+        self._told = ""  # what was told last
         errors.told.connect(self._tell)
         errors.damage_told.connect(self._tell_damage)
 
     @Slot(str)
     def _tell(self, words: str) -> None:
         window = self._window()
-        window.messages.show(window.lasting.shorter(words), Tone.PROBLEM)
+        self._told = window.lasting.shorter(words)
+        window.messages.show(self._told, Tone.PROBLEM)
 
     @Slot(str)
     def _tell_damage(self, words: str) -> None:
@@ -36,12 +37,11 @@ class Problems(QObject):
         if lasting.is_damaged and lasting.shorter(words) == words:
             return
         self._tell(words)
-        self._damage = self._window().messages.text
 
     @Slot()
-    def forget_damage(self) -> None:
-        """Say no more what was damaged in the workspace that was left."""
+    def forget(self) -> None:
+        """Say no more what went wrong in the workspace that was left."""
         messages = self._window().messages
-        if self._damage and messages.text == self._damage:
+        if self._told and messages.text == self._told:
             messages.close()
-        self._damage = ""
+        self._told = ""

@@ -66,6 +66,13 @@ class Unsaved(QObject):
             elif (finished := getattr(editor, "finished", None)) is not None:
                 finished.emit()
 
+    def retell(self, why: str, words: str) -> None:
+        """Say `words` instead of a problem that began by saying `why`, as that is over."""
+        for editor, problem in list(self._refused.items()):
+            objected = getattr(editor, "objected", None)
+            if why and problem.startswith(why) and objected is not None and shiboken6.isValid(editor):
+                objected.emit(words)
+
     def _gone(self, editor: QWidget, _object: QObject | None = None) -> None:
         """Forget an editor soon: where it goes with its window, nothing more is to be told there."""
         if shiboken6.isValid(self):

@@ -131,6 +131,8 @@ class WaysIn(QObject):
     def _ways_on(self, address: str, error: CicaError) -> list[Step]:
         actions = self._around.window.frame_actions
         ways = [actions.open, actions.create]
+        if not is_server(address) and not Path(address).parent.is_dir():
+            return [Step(_("Try again"), partial(self._around.opener.open, address)), *_steps(ways)]
         if isinstance(error, ForeignPartsError):
             return [self.rescue.way(), *_steps(ways)]
         if isinstance(error, DamagedError):
