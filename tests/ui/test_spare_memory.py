@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.runtime.spare_memory import GROWN, SpareMemory
+from ui.runtime.spare_memory import GROWN, SELDOM, SpareMemory
 
 PIECE = 4000  # bytes: too many for Python's own store, too few for a place of their own
 
@@ -23,6 +23,20 @@ def test_what_lies_free_between_what_is_kept_goes_back() -> None:
     assert spare.give_back()
     assert resident() < before - 2 * GROWN
     assert not spare.give_back()
+    assert kept
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only the C library of Linux keeps what lies free")
+def test_what_was_in_use_at_the_last_time_goes_back_later() -> None:
+    spare = SpareMemory()
+    pieces = [bytes(PIECE) for _ in range(4 * GROWN // PIECE)]
+    assert spare.give_back()
+    kept = pieces[::100]
+    pieces.clear()
+    before = resident()
+    assert any(spare.give_back() for _look in range(SELDOM))
+    assert resident() < before - 2 * GROWN
+    assert not any(spare.give_back() for _look in range(2 * SELDOM))
     assert kept
 
 
