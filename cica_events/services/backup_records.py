@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.fields import Kind
 from cica_events.domain.model import RECORDS
+from cica_events.domain.places import counted
 from cica_events.domain.taking_back import TakingBack
 from cica_events.i18n import ngettext
 from cica_events.persistence.backup_differences import Differences
@@ -103,5 +104,6 @@ class _Telling:
                 after = self._names["now"].name(target, now.get(key))
                 told.append(FieldChange(replace(field, kind=Kind.TEXT), before, after, key))
             elif field is not None:
-                told.append(FieldChange(field, kept[key], now.get(key), key))
+                before, after = (counted(self._table, key, side.get(key)) for side in (kept, now))
+                told.append(FieldChange(field, before, after, key))
         return told

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.base import FIELD, fields_of
-from cica_events.domain.changes import LoggedChange, stored_values
+from cica_events.domain.changes import LoggedChange, Origin, stored_values
 from cica_events.domain.columns import from_plain
 from cica_events.domain.erasing import erased_parts
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.domain.model import RECORDS
-from cica_events.i18n import N_, _
+from cica_events.domain.places import PLACES, counted
+from cica_events.i18n import N_, _, ngettext
 from cica_events.persistence.database import Database
 from cica_events.queries.history import Step
 from cica_events.services.record_names import RecordNames, Values
+from cica_events.services.shifted_records import may_be_shifted, shifted_lines
 
 
 class What(Labelled):
@@ -127,7 +130,8 @@ class HistoryDetails:
     ) -> list[RecordChange]:
         """Return the records that a step changed, in the order of its work, `limit` from `offset` on.
 
-        With `records` only those of these ids.
+        With `records` only those of these ids. A record that was only shifted in its list is left out, as
+        nobody did anything with it, unless it alone is asked for.
         """
         query = select(LoggedChange).where(LoggedChange.set_id == step_id).order_by(LoggedChange.position)
         with self._database.reading() as session:
@@ -136,33 +140,86 @@ class HistoryDetails:
             else:
                 meant = _meant(session, step_id, records)[offset : offset + limit]
                 query = query.where(LoggedChange.id.in_(meant))
-            return _Telling(session, list(session.scalars(query))).changes()
+            lines = list(session.scalars(query))
+            told = _told(session, lines)
+            return _Telling(session, told if told or records is None else lines).changes()
 
     def subjects(self, steps: Iterable[Step]) -> dict[str, str]:
         """Return what the records are called that each step changed first, by the step's id.
 
         Those of the kind with which the step begins are named: of a new meeting the meeting alone, of several
-        participants the first few.
+        participants the first few, and how many records more there are. Records that were only shifted in
+        their list are neither named nor counted.
         """
-        counts = {step.id: step.count for step in steps}
-        if not counts:
+        asked = {step.id: step for step in steps}
+        if not asked:
             return {}
-        query = select(LoggedChange).where(LoggedChange.set_id.in_(counts), LoggedChange.position <= NAMED)
+        query = select(LoggedChange).where(LoggedChange.set_id.in_(asked), LoggedChange.position <= NAMED)
         with self._database.reading() as session:
-            logged = {line.id: line for line in session.scalars(query.order_by(LoggedChange.position))}
+            lines = list(session.scalars(query.order_by(LoggedChange.position)))
+            shifted = shifted_lines(session, {line.set_id for line in lines if may_be_shifted(line)})
+            lines = _begun(session, lines, shifted)
             begun: dict[str, list[RecordChange]] = {}
-            for change in _Telling(session, list(logged.values())).changes():
-                begun.setdefault(logged[change.id].set_id, []).append(change)
-        named = {step: _named(changes, counts[step]) for step, changes in begun.items()}
+            by_id = {line.id: line for line in lines}
+            for change in _Telling(session, lines).changes():
+                begun.setdefault(by_id[change.id].set_id, []).append(change)
+            going_on = _going_on(session, [line for line in lines if asked[line.set_id].count > NAMED + 1])
+        counts = {key: step.count - len(shifted.get(key, ())) for key, step in asked.items()}
+        loads = {key for key, step in asked.items() if step.origin is Origin.LOAD}
+        named = {
+            key: _named(changes, counts[key], whole=key in loads | going_on) for key, changes in begun.items()
+        }
         return {step: name for step, name in named.items() if name}
 
 
-def _named(changes: Sequence[RecordChange], count: int) -> str:
-    """Return the names of the records with which a step of `count` begins, "…" where more follow."""
+def _told(session: Session, lines: Sequence[LoggedChange]) -> list[LoggedChange]:
+    """Return the changes of a step but those that only shifted a record."""
+    shifted = shifted_lines(session, {line.set_id for line in lines if may_be_shifted(line)})
+    return [line for line in lines if line.id not in shifted.get(line.set_id, ())]
+
+
+def _begun(
+    session: Session, lines: Sequence[LoggedChange], shifted: Mapping[str, Collection[str]]
+) -> list[LoggedChange]:
+    """Return the first changes of steps, instead of those that only shifted a record the next ones."""
+    passed = {key: ids for key, ids in shifted.items() if ids}
+    kept = [line for line in lines if line.set_id not in passed]
+    for key, ids in passed.items():
+        query = select(LoggedChange).where(LoggedChange.set_id == key).order_by(LoggedChange.position)
+        every = session.scalars(query.limit(len(ids) + NAMED + 1))
+        kept += islice((line for line in every if line.id not in ids), NAMED + 1)
+    return kept
+
+
+def _going_on(session: Session, lines: Iterable[LoggedChange]) -> set[str]:
+    """Return the steps that change more records of the kind with which they begin, behind the first ones."""
+    kinds: dict[str, str] = {}
+    for line in lines:
+        kinds.setdefault(line.set_id, line.table_name)
+    query = select(LoggedChange.set_id).distinct().where(LoggedChange.position > NAMED)
+    found: set[str] = set()
+    for table in set(kinds.values()):
+        alike = [key for key, kind in kinds.items() if kind == table]
+        found |= set(
+            session.scalars(query.where(LoggedChange.set_id.in_(alike), LoggedChange.table_name == table))
+        )
+    return found
+
+
+def _named(changes: Sequence[RecordChange], count: int, whole: bool) -> str:
+    """Return the names of the records with which a step of `count` begins, and how many more there are.
+
+    Unless `whole`, records of other kinds belong to those that are named, and do not count.
+    """
     alike = [change for change in changes if change.noun == changes[0].noun]
     names = list(dict.fromkeys(change.name for change in alike if change.name))
-    more = len(names) > NAMED or (len(alike) == len(changes) < count)
-    return ", ".join([*names[:NAMED], *(["…"] if names and more else [])])
+    shown = ", ".join(names[:NAMED])
+    more = count - sum(change.name in names[:NAMED] for change in alike)
+    if not shown or more <= 0 or not (whole or len(names) > NAMED):
+        return shown
+    return ngettext("{names} … and {count} more", "{names} … and {count} more", more).format(
+        names=shown, count=more
+    )
 
 
 def _meant(session: Session, step_id: str, records: Collection[str]) -> list[str]:
@@ -224,7 +281,8 @@ class _Telling:
         if target:
             before, after = (self._names.name(target, one) for one in pair)
             return FieldChange(replace(field, kind=Kind.TEXT), before, after, key)
-        return FieldChange(field, *pair, key)
+        before, after = (counted(table, key, one) for one in pair)
+        return FieldChange(field, before, after, key)
 
 
 def _erased(table: str, *sides: str | None) -> Iterator[FieldChange]:
@@ -238,7 +296,8 @@ def _erased(table: str, *sides: str | None) -> Iterator[FieldChange]:
 def described(table: str, key: str) -> Field | None:
     """Return the description of a column, from the catalogue where it has one."""
     if FIELD in RECORDS[table].__table__.columns[key].info:
-        return fields_of(RECORDS[table])[key.removesuffix("_id")]
+        field, place = fields_of(RECORDS[table])[key.removesuffix("_id")], PLACES.get((table, key))
+        return replace(field, label=place.label) if place and place.label else field
     return Field(key, REFERENCES[key]) if key in REFERENCES else None
 
 

@@ -15,6 +15,7 @@ from cica_events.domain.columns import from_plain
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Labelled
 from cica_events.domain.model import RECORDS
+from cica_events.domain.places import PLACES, counted
 from cica_events.domain.sensitive import sensitive_columns
 from cica_events.domain.taking_back import Hindrance, LaterChange, Obstacle, RecordKey
 from cica_events.domain.veiling import VEIL
@@ -34,6 +35,9 @@ _REASONS = {
     Hindrance.LOOP: N_("{record} would stand under itself."),
 }
 _UNREADABLE = N_("{record}: “{field}” is no longer as that step left it.")
+_REORDERED = N_(
+    "The order was changed since: {record} was at place {then} after that step and is at place {now} now."
+)
 
 
 class ObstacleWords:
@@ -94,7 +98,7 @@ class ObstacleWords:
         target = RecordNames.target(table, key)
         if value and key in sensitive_columns().get(table, {}):
             return VEIL
-        return self._names.name(target, value) if target else value_in_words(value)
+        return self._names.name(target, value) if target else value_in_words(counted(table, key, value))
 
     def _later(self, obstacles: Iterable[Obstacle]) -> Mapping[Obstacle, LaterChange]:
         """Return by obstacle the change that made it one."""
@@ -120,8 +124,10 @@ class ObstacleWords:
 
 def _reason(obstacle: Obstacle) -> str:
     """Return the sentence for an obstacle; what a program alone reads is not quoted in it."""
-    unreadable = (obstacle.record[0], obstacle.field) in NO_WORDS
-    return _UNREADABLE if unreadable else _REASONS[obstacle.hindrance]
+    column = obstacle.record[0], obstacle.field
+    if obstacle.hindrance is Hindrance.CHANGED and column in PLACES:
+        return _REORDERED
+    return _UNREADABLE if column in NO_WORDS else _REASONS[obstacle.hindrance]
 
 
 def _culprit(obstacle: Obstacle) -> RecordKey:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 from cica_events.domain.dates import VagueDate
 from cica_events.services.history_details import HistoryDetails, RecordChange, What
-from cica_events.services.workspace import Workspace
+from cica_events.services.workspace import Workspace, create_workspace
 
 
 def latest(workspace: Workspace) -> list[RecordChange]:
@@ -63,9 +65,24 @@ def test_a_step_with_several_records_is_named_by_the_first(workspace: Workspace,
     steps = workspace.history.steps(7)
     found = HistoryDetails(workspace.database).subjects(steps)
     assert found[steps[0].id] == workspace.meetings.get(made).title
-    assert found[steps[1].id].endswith(", …")
-    assert found[steps[1].id].count(",") == 3
+    assert found[steps[1].id].endswith(" … and 1 more")
+    assert found[steps[1].id].count(",") == 2
     assert found[steps[6].id] == "Toreli"
+
+
+def test_a_step_with_more_records_than_are_named_says_how_many_more(workspace: Workspace) -> None:
+    people = [workspace.people.add({"family_name": f"Person {number}"}) for number in range(30)]
+    workspace.people.edit(people, {"position": "Expert"})
+    step = workspace.history.steps(1)[0]
+    assert HistoryDetails(workspace.database).subjects([step])[step.id].endswith(" … and 27 more")
+
+
+def test_of_what_was_loaded_everything_counts_that_is_not_named(tmp_path: Path) -> None:
+    with closing(create_workspace(tmp_path / "sample.cica", sample=True)) as workspace:
+        sample, parties = workspace.history.steps()
+        found = HistoryDetails(workspace.database).subjects([sample, parties])
+        assert found[sample.id] == f"Saudi Arabia, Observer … and {sample.count - 1} more"
+        assert found[parties.id] == f"Afghanistan, Azerbaijan … and {parties.count - 2} more"
 
 
 def test_references_are_told_by_name(workspace: Workspace) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cica_events.directions import runs_isolated
 from cica_events.domain.changes import Origin
@@ -63,7 +64,10 @@ PILLS: Pills = {
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step; `ago` is the moment, which is shown by how long ago it was."""
+    """One step; `ago` is the moment, which is shown by how long ago it was.
+
+    `turn` counts the days between which the clock was set: 0 for the last time that it showed this day.
+    """
 
     id: str
     time: str
@@ -73,13 +77,28 @@ class StepLine:
     count: int
     standing: Standing | None
     subject: str = ""  # what the records are called that were changed, or the first few of them
+    turn: int = 0
 
 
-def step_line(step: Step, now: datetime, subject: str = "") -> StepLine:
-    """Return a step as a line, with the time of the day in the zone of `now`."""
-    local = step.at.astimezone(now.tzinfo)
-    standing = Standing.UNDONE if step.undone else ORIGINS.get(step.origin)
-    return StepLine(step.id, f"{local:%H:%M}", local, step.label, step.actor, step.count, standing, subject)
+def step_lines(steps: Iterable[Step], now: datetime, subjects: Mapping[str, str]) -> Iterator[StepLine]:
+    """Yield steps, the newest first, as lines, with the time of the day in the zone of `now`."""
+    turns, last = Counter[date](), None
+    for step in steps:
+        local = step.at.astimezone(now.tzinfo)
+        if (day := local.date()) != last:
+            turns[day] += 1
+            last = day
+        yield StepLine(
+            id=step.id,
+            time=f"{local:%H:%M}",
+            ago=local,
+            label=step.label,
+            actor=step.actor,
+            count=step.count,
+            standing=Standing.UNDONE if step.undone else ORIGINS.get(step.origin),
+            subject=subjects.get(step.id, ""),
+            turn=turns[day] - 1,
+        )
 
 
 def texts(now: Now) -> Texts:
@@ -88,6 +107,10 @@ def texts(now: Now) -> Texts:
 
 
 def day_of(now: Now, line: StepLine) -> Group:
-    """Return the day under which a step stands."""
+    """Return the day under which a step stands: with those beside it, as steps stand as they were done.
+
+    Where a clock was wrong for a while, the same day stands there again below what was done meanwhile.
+    """
     day = line.ago.date()
-    return Group(day.isoformat(), day_in_words(day, now().date()))
+    key = f"{day.isoformat()}/{line.turn}" if line.turn else day.isoformat()
+    return Group(key, day_in_words(day, now().date()))

@@ -8,6 +8,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.i18n import _, language, ngettext
 
 WEEK = 7  # days; what lies further back is told by its date
+APART = 600  # seconds by which the clocks of two computers may differ
 
 
 def local_now() -> datetime:
@@ -32,11 +33,14 @@ def exact(moment: datetime, now: datetime) -> str:
 def ago(moment: datetime, now: datetime) -> str:
     """Return how long ago `moment` was: "just now", "5 minutes ago", "yesterday", or its date.
 
-    Both are aware; days are those of the time zone of `now`.
+    Both are aware; days are those of the time zone of `now`. What is still to come, as after a clock was
+    set back, is told by its date.
     """
     local = moment.astimezone(now.tzinfo)
     seconds = (now - local).total_seconds()
     days = (now.date() - local.date()).days
+    if seconds < -APART or days >= WEEK:
+        return VagueDate.of(local.date()).in_words(language())
     if seconds < 60:
         return _("just now")
     if seconds < 3600:
@@ -45,7 +49,5 @@ def ago(moment: datetime, now: datetime) -> str:
     if days == 0:
         hours = int(seconds // 3600)
         return ngettext("{count} hour ago", "{count} hours ago", hours).format(count=hours)
-    if days < WEEK:
-        text = ngettext("{count} day ago", "{count} days ago", days)
-        return _("yesterday") if days == 1 else text.format(count=days)
-    return VagueDate.of(local.date()).in_words(language())
+    text = ngettext("{count} day ago", "{count} days ago", days)
+    return _("yesterday") if days == 1 else text.format(count=days)

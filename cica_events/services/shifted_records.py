@@ -1,0 +1,102 @@
+"""Which records a step only shifted in their list, because it moved, added or removed another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from cica_events.domain.changes import LoggedChange, stored_values
+from cica_events.domain.places import PLACES, only_shifted
+from cica_events.queries.reading import in_parts
+from cica_events.services.record_names import RecordNames
+
+TABLES: Final = frozenset(table for table, _key in PLACES)
+_COLUMNS: Final = (
+    LoggedChange.id,
+    LoggedChange.set_id,
+    LoggedChange.table_name,
+    LoggedChange.record_id,
+    LoggedChange.before,
+    LoggedChange.after,
+)
+Line = LoggedChange | Row[*tuple[Any, ...]]
+"""A logged change, or a row of its columns."""
+
+
+def may_be_shifted(line: Line) -> bool:
+    """Tell whether of a record nothing was changed but its place in a list."""
+    if line.table_name not in TABLES or line.before is None:
+        return False
+    keys = (stored_values(line.after) or {}).keys() - {"version"}
+    return len(keys) == 1 and (line.table_name, *keys) in PLACES
+
+
+def shifted_lines(session: Session, set_ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return by step the ids of those of its changes that are nothing but a shift."""
+    query = select(*_COLUMNS).where(LoggedChange.table_name.in_(TABLES))
+    steps: dict[str, list[Line]] = {}
+    names = RecordNames(session)
+    for ids in in_parts(set_ids):
+        for line in session.execute(query.where(LoggedChange.set_id.in_(ids))):
+            steps.setdefault(line.set_id, []).append(line)
+            names.want(line.table_name, line.record_id)
+    return {step: _shifted(names, lines) for step, lines in steps.items()}
+
+
+@dataclass(slots=True)
+class _List:
+    """What a step did in one list."""
+
+    moves: dict[str, tuple[int, int]] = field(default_factory=dict)
+    came: list[int] = field(default_factory=list)
+    stirred: bool = False
+
+
+def _shifted(names: RecordNames, lines: Collection[Line]) -> frozenset[str]:
+    meant = {line.id for line in lines if may_be_shifted(line)}
+    lists: dict[tuple[Any, ...], _List] = {}
+    for line in lines if meant else ():
+        now = names.values(line.table_name, line.record_id)
+        for (table, key), place in PLACES.items():
+            if table == line.table_name:
+                _note(lists, line, key, place.among, now)
+    shifted = (only_shifted(each.moves, each.came, each.stirred) for each in lists.values())
+    return frozenset(meant.intersection(*[set().union(*shifted)]))
+
+
+def _note(
+    lists: dict[tuple[Any, ...], _List],
+    line: Line,
+    key: str,
+    among: tuple[str, ...],
+    now: Mapping[str, Any],
+) -> None:
+    """Note what a change did in the list in which the record stood, and in the one where it stands after."""
+    before, after = stored_values(line.before), stored_values(line.after)
+    left, entered = (
+        None if side is None else lists.setdefault((key, *_among(side, among, now)), _List())
+        for side in (before, after)
+    )
+    if left is not entered:
+        for each in filter(None, (left, entered)):
+            each.stirred = True
+        if entered is not None:
+            entered.came += _places((after or {}).get(key, now.get(key)))
+    elif entered is not None and before and after and key in after:
+        places = *_places(before.get(key)), *_places(after[key])
+        if len(places) == 2:
+            entered.moves[line.id] = places
+
+
+def _among(side: Mapping[str, Any], among: tuple[str, ...], now: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield what tells the list from others; what the step did not change is as it is now."""
+    return (side.get(name, now.get(name)) for name in among)
+
+
+def _places(value: object) -> list[int]:
+    """Return the place that a value is; none where it is of another kind, as in a damaged file."""
+    return [value] if isinstance(value, int) else []
