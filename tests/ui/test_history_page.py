@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +15,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Stage
 from tests.ui.meeting_desk import Office
 from ui.history.history_page import HistoryPage
+from ui.shell.list_out import list_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -117,6 +121,35 @@ def test_a_step_tells_fields_in_words_as_tables_show_them(qtbot: QtBot, office: 
         ("Country", "(empty)", "Kazakhstan"),
         ("Stage", "Planned", "Confirmed"),
     ]
+
+
+def test_copied_and_exported_changes_say_whose_they_are(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
+    people = office.workspace.people
+    both = [people.add({"family_name": name}) for name in ("Sarybay", "Nurbayeva")]
+    people.edit(both, {"position": "Expert"})
+    page = shown(qtbot, office)
+    select(qtbot, page, "Change of “Position” in 2 rows")
+    table = page.details.table
+    table.select_ids([line.id for line in page.details.model.rows])
+    table.commands.copy_with_headings()
+    rows = [
+        ["Record", "Field", "From", "To"],
+        ["Person: Sarybay", "Position", "(empty)", "Expert"],
+        ["Person: Nurbayeva", "Position", "(empty)", "Expert"],
+    ]
+    copied = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert copied[0] == rows[0]
+    assert sorted(copied[1:]) == sorted(rows[1:])
+    handed = list_of(page)
+    assert handed is not None
+    handed.write(tmp_path / handed.name)
+    sheet = load_workbook(tmp_path / "What the step changed.xlsx").worksheets[0]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == copied
+    table.select_ids([])
+    last = table.records.index(table.records.rowCount() - 1, table.records.column_of("after"))
+    table.setCurrentIndex(last)
+    table.commands.copy()
+    assert QGuiApplication.clipboard().text() == "Expert"
 
 
 def test_what_was_removed_keeps_its_name(qtbot: QtBot, office: Office) -> None:

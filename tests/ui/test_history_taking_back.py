@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cica_events.domain.dates import VagueDate
+from cica_events.queries.history_search import moments
 from tests.ui.meeting_desk import Office
 from tests.ui.test_history_page import column, select, shown
 from ui.history.history_page import HistoryPage
@@ -103,6 +107,49 @@ def test_the_history_is_narrowed_by_words_person_day_and_kind(qtbot: QtBot, offi
     page.filters.clear()
     page.filters.actor.setCurrentText(office.workspace.database.actor)
     qtbot.waitUntil(lambda: bool(narrowed()))
+
+
+def test_a_wrong_date_is_told_in_words_and_every_day_is_shown_until_it_is_right(
+    qtbot: QtBot, office: Office
+) -> None:
+    two_people(office)
+    page = shown(qtbot, office)
+    page.filters.date.setFocus()
+    qtbot.keyClicks(page.filters.date, "last week")
+    assert page.filters.problem == ""  # it may be half typed
+    label = told_under(page)
+    qtbot.waitUntil(label.isVisible)
+    reason = "“last week” is not a date. Write 12.12.2023, May 2024, Q3 2024 or 2024."
+    assert label.text() == f"{reason} Until then steps of any day are shown."
+    assert label.contentsMargins().left() == page.filters.date.x()
+    page.filters.date.clear()
+    assert not label.isVisible()
+    qtbot.keyClicks(page.filters.date, "32 May 2026")
+    qtbot.keyClick(page.filters.date, Qt.Key.Key_Return)
+    assert label.isVisible()
+    assert page.filters.date.accessibleDescription() == label.text()
+    page.show_view("removed")
+    assert not label.isVisible()
+    page.show_view("steps")
+    assert label.isVisible()
+
+
+def test_today_and_yesterday_are_understood(qtbot: QtBot, office: Office) -> None:
+    page = shown(qtbot, office, later=timedelta(days=1))
+    settled(qtbot, office)
+    today = (datetime.now().astimezone() + timedelta(days=1)).date()
+    for text, days in (("today", 0), (" Yesterday ", 1), ("Сегодня", 0), ("вчера", 1)):
+        page.filters.date.setText(text)
+        wanted = page.filters.wanted()
+        meant = VagueDate.of(today - timedelta(days=days))
+        assert (wanted.since, wanted.before) == moments(meant)
+    qtbot.keyClick(page.filters.date, Qt.Key.Key_Return)
+    assert page.filters.problem == ""
+
+
+def told_under(page: HistoryPage) -> QLabel:
+    """Return what stands in words under the date."""
+    return next(each for each in page.filters.findChildren(QLabel) if each.property("role") == "problem")
 
 
 def test_a_removed_person_is_found_and_brought_back(qtbot: QtBot, office: Office) -> None:

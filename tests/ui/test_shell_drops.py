@@ -75,6 +75,10 @@ def drop(frame: Frame, data: QMimeData) -> None:
     QApplication.sendEvent(frame.window, QDropEvent(QPointF(5, 5), *how(data)))
 
 
+def calls(spy: QSignalSpy) -> list[list[object]]:
+    return [list(spy.at(place)) for place in range(spy.count())]
+
+
 def list_page(frame: Frame) -> ListPage:
     frame.window.show_page("list")
     page = frame.window.current_page()
@@ -112,7 +116,61 @@ def test_of_several_files_the_first_is_taken_and_told(frame: Frame, tmp_path: Pa
     page = list_page(frame)
     drop(frame, files(tmp_path / "one.xlsx", tmp_path / "two.xlsx"))
     assert [source.shown for source in page.taken] == ["one.xlsx"]
-    assert frame.window.messages.text == "Only the first of the 2 files was taken: one.xlsx."
+    assert frame.window.messages.text == "Only one.xlsx of 2 files is taken."
+
+
+@pytest.mark.parametrize(
+    ("names", "taken"),
+    [
+        (("face.png", "list.xlsx"), "list.xlsx"),
+        (("folder", "list.docx", "Other.cica"), "list.docx"),
+        (("Other.cica", "notours.cica"), "Other.cica"),
+    ],
+)
+def test_the_first_file_that_can_be_used_is_taken_and_the_sign_says_which(
+    frame: Frame, tmp_path: Path, names: tuple[str, ...], taken: str
+) -> None:
+    page, opened = list_page(frame), QSignalSpy(frame.window.file_dropped)
+    data = files(*(tmp_path / name for name in names))
+    drag(frame, data)
+    assert frame.window.drops.sign.text.endswith(f"\nOnly {taken} of {len(names)} files is taken.")
+    drop(frame, data)
+    found = [source.shown for source in page.taken] + [Path(path).name for (path,) in calls(opened)]
+    assert found == [taken]
+
+
+def test_where_no_list_is_taken_the_workspace_beside_it_is(frame: Frame, tmp_path: Path) -> None:
+    opened = QSignalSpy(frame.window.file_dropped)
+    data = files(tmp_path / "list.xlsx", tmp_path / "Other.cica")
+    drag(frame, data)
+    assert frame.window.drops.sign.text == "Drop to open Other.cica\nOnly Other.cica of 2 files is taken."
+    drop(frame, data)
+    assert calls(opened) == [[str(tmp_path / "Other.cica")]]
+
+
+def test_pictures_folders_and_other_files_are_refused_in_words(frame: Frame, tmp_path: Path) -> None:
+    (tmp_path / "Lists").mkdir()
+    kinds = "Excel, LibreOffice, text, Word, address cards"
+    here = f"What can be dropped here: a list ({kinds}) or a workspace (.cica)."
+    refused = {
+        "face.PNG": "“face.PNG” is a picture. Drop it on the portrait of a person, on the page People.",
+        "Lists": f"“Lists” is a folder. {here}",
+        "talk.pptx": f"“talk.pptx” is neither a list nor a workspace. {here}",
+    }
+    page = list_page(frame)
+    for name, words in refused.items():
+        drop(frame, files(tmp_path / name))
+        assert (frame.window.drops.sign.text, frame.window.messages.text) == (words, words)
+    assert page.taken == []
+    frame.window.stand_without(QLabel("Start"))
+    drop(frame, files(tmp_path / "face.PNG"))
+    assert frame.window.messages.text.endswith(" What can be dropped here: a workspace (.cica).")
+
+
+def test_a_page_without_lists_says_what_it_takes_instead_of_a_folder(frame: Frame, tmp_path: Path) -> None:
+    drop(frame, files(tmp_path))
+    where = "What can be dropped here: a workspace (.cica). For a list, open its meeting."
+    assert frame.window.messages.text == f"“{tmp_path.name}” is a folder. {where}"
 
 
 def test_a_page_without_lists_says_where_to_go(frame: Frame, tmp_path: Path) -> None:
@@ -132,7 +190,7 @@ def test_a_workspace_is_opened_from_any_page(frame: Frame, tmp_path: Path) -> No
     drop(frame, files(tmp_path / "Office.CICA", tmp_path / "list.xlsx"))
     assert spy.at(0)[0] == str(tmp_path / "Office.CICA")
     assert page.taken == []
-    assert "Only the first of the 2 files" in frame.window.messages.text
+    assert frame.window.messages.text == "Only Office.CICA of 2 files is taken."
 
 
 @pytest.mark.parametrize("data", [table(TABLE), table(text="Country\tName\nMongolia\tBat\n")])

@@ -42,6 +42,7 @@ def test_a_picture_is_refused_in_words(table: RecordTable) -> None:
 
 def test_a_million_cells_are_refused_at_once_and_may_be_imported(table: RecordTable) -> None:
     put("\n".join(["\t".join("abcdefghij")] * 100_000))
+    table.commands.take_list = lambda _place: True
     words, begun = told(table), perf_counter()
     table.commands.paste()
     assert perf_counter() - begun < 5
@@ -52,6 +53,14 @@ def test_a_million_cells_are_refused_at_once_and_may_be_imported(table: RecordTa
     assert source is not None
     assert source.path.stat().st_size > 1_999_000
     assert perf_counter() - begun < 5
+
+
+def test_where_no_list_can_be_imported_it_is_not_advised(table: RecordTable) -> None:
+    put("\n".join(["\t".join("abcdefghij")] * 6000))
+    words = told(table)
+    table.commands.paste()
+    assert "Import" not in words.at(0)[0]
+    assert words.at(0)[0].endswith("Paste fewer rows at a time.")
 
 
 def test_a_large_block_is_planned_bit_by_bit_until_escape_gives_up(table: RecordTable, qtbot: QtBot) -> None:

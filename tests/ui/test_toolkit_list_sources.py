@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.toolkit.list_sources import clipboard_source, passing_source
+from ui.imports import source_page
+from ui.toolkit.list_sources import SUFFIXES, clipboard_source, dropped_source, passing_source
 
 CELLS = [["Name", "Post"], ["Bota\tS", 'two\nlines "x"'], ["=1", ""]]
 
@@ -38,6 +39,19 @@ def test_files_copied_in_a_file_manager_are_lists_too(qapp: QApplication, tmp_pa
     source = clipboard_source(qapp)
     assert source is not None
     assert source.path == tmp_path / "list.xlsx"
+
+
+def test_of_several_files_the_list_is_read_and_else_what_is_there(qapp: QApplication, tmp_path: Path) -> None:
+    data = QMimeData()
+    for names, read in ((("face.png", "list.ODS"), "list.ODS"), (("face.png", "talk.pptx"), "face.png")):
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+        source = dropped_source(data, qapp)
+        assert source is not None
+        assert source.path == tmp_path / read
+
+
+def test_every_kind_that_is_offered_for_import_may_be_dropped() -> None:
+    assert set(source_page.SUFFIXES) <= SUFFIXES
 
 
 def test_a_table_keeps_its_merged_cells_and_a_text_its_line_breaks(qapp: QApplication) -> None:

@@ -137,7 +137,7 @@ class AgendaOutline(OutlineView):
     def _paste(self) -> None:
         """Several lines become items, or values where the current column is none of titles."""
         data = QGuiApplication.clipboard().mimeData()
-        if why_not := objection(data):
+        if why_not := objection(data, importable=True):
             self.blocks.told.emit(why_not)
             return
         cells = pasted_cells(data)

@@ -18,6 +18,9 @@ FIELDS = (
     Field("before", N_("From"), editable=False, width=16),
     Field("after", N_("To"), editable=False, width=18),
 )
+RECORD = Field("record", N_("Record"), editable=False)
+"""Whose field it is: on screen the heading over the lines, first in each row that is copied or exported."""
+
 BODIES = frozenset({"body", "addressee", "auspices"})  # fields that hold the code of a body
 
 BodyName = Callable[[str], str]
@@ -34,6 +37,11 @@ class ChangeLine:
     after: str
     record_id: str = ""
     attribute: str = ""
+
+    @property
+    def record(self) -> str:
+        """The record under whose name the line stands."""
+        return self.group.title
 
 
 class ChangeWords:

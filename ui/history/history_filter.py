@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from cica_events.domain.dates import VagueDate
@@ -13,13 +15,15 @@ from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.queries.history_search import Deed, HistoryFilter, moments
 from cica_events.services.history_details import NOUNS
+from ui.history.step_lines import Now
 from ui.runtime.icons import Icons
 from ui.toolkit.elided_button import ElidedButton
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.flow_layout import FlowLayout
-from ui.toolkit.plain import plain_hint
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 PAUSE = 250  # milliseconds without typing before the history is searched
+PATIENCE = 1000  # milliseconds without typing before a date is called wrong: it may be half typed
 DATE, WORDS = 22, 34  # average characters
 KINDS = (
     ("person", ("person", "post", "photo", "distinct_people")),
@@ -36,6 +40,9 @@ KINDS = (
 )
 """The nouns that one asks for, each with the tables that belong to it."""
 
+DAYS_AGO = {"today": 0, "yesterday": 1, "сегодня": 0, "вчера": 1}
+"""Days that are named by how long ago they were, in any language of the interface."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -50,19 +57,13 @@ class HistoryFilterRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, now: Now, parent: QWidget) -> None:
         super().__init__(parent)
+        self._now = now
         self._scope: Scope | None = None
         self.words = FilterBar(_("Filter the history"), icons, delay=PAUSE, parent=self)
         self.actor = _choice(_("By anybody"), _("Only what one person did"), self)
-        self.date = QLineEdit(self)
-        self.date.setPlaceholderText(_("Any day"))
-        self.date.setAccessibleName(_("Day, month, quarter or year"))
-        self.date.setToolTip(
-            _("A day, or a span of days: 12 March 2024, March 2024, 2024-Q1, 2024-03/2024-05")
-        )
-        self.date.setClearButtonEnabled(True)
-        self.date.setMaximumWidth(self.fontMetrics().averageCharWidth() * DATE)
+        self._make_date()
         self.kind = _choice(_("All records"), _("Only one kind of record"), self)
         for key, tables in KINDS:
             self.kind.addItem(_(NOUNS[key]), tables)
@@ -73,11 +74,23 @@ class HistoryFilterRow(QWidget):
         self.scope_button = ElidedButton(parent=self)
         icons.put(self.scope_button, "x", "accent")
         self.scope_button.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause, self._patience = (_timer(wait, self) for wait in (PAUSE, PATIENCE))
         self._lay_out()
         self._connect()
+
+    def _make_date(self) -> None:
+        self.date = QLineEdit(self)
+        self.date.setPlaceholderText(_("Any day"))
+        self.date.setAccessibleName(_("Day, month, quarter or year"))
+        self.date.setToolTip(
+            _("A day, or a span of days: today, 12 March 2024, March 2024, 2024-Q1, 2024-03/2024-05")
+        )
+        self.date.setClearButtonEnabled(True)
+        self.date.setMaximumWidth(self.fontMetrics().averageCharWidth() * DATE)
+        self._problem = PlainLabel(self)
+        self._problem.setProperty("role", "problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -88,8 +101,11 @@ class HistoryFilterRow(QWidget):
         column.addLayout(row)
         for widget in (self.words, self.actor, self.date, self.kind, self.deed):
             row.addWidget(widget)
+        column.addWidget(self._problem)
 
     def _connect(self) -> None:
+        self._patience.timeout.connect(self._judge)
+        self.date.editingFinished.connect(self._judge)
         self._pause.timeout.connect(self.changed)
         self.words.filter_changed.connect(self.changed)
         self.date.textChanged.connect(self._typed)
@@ -139,6 +155,7 @@ class HistoryFilterRow(QWidget):
         for widget in (self.actor, self.date, self.deed):
             widget.setVisible(not removed)
         self.scope_button.setVisible(not removed and self._scope is not None)
+        self._problem.setVisible(not removed and bool(self.problem))
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -152,8 +169,8 @@ class HistoryFilterRow(QWidget):
         return KINDS[place][0] if place >= 0 else ""
 
     def wanted(self) -> HistoryFilter:
-        """Return which steps are meant; a date that cannot be read is marked and does not count."""
-        since, before = moments(self._date())
+        """Return which steps are meant; a date that cannot be read does not count, which is told."""
+        since, before = moments(self._read_date()[0])
         deed = self.deed.currentData()
         return HistoryFilter(
             actor=self.actor.currentData(),
@@ -174,29 +191,65 @@ class HistoryFilterRow(QWidget):
                 choice.setCurrentIndex(0)
             self.set_scope(scope)
         self._pause.stop()
-        self._mark("")
+        self._judge()
         self.changed.emit()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the date, empty if nothing is."""
+        return self._problem.text()
 
     @Slot()
     def _typed(self) -> None:
+        """Search soon; what was told is past as soon as it is no longer so."""
         self._pause.start()
+        self._patience.start()
+        if self.problem and not self._read_date()[1]:
+            self._judge()
 
-    def _date(self) -> VagueDate | None:
+    @Slot()
+    def _judge(self) -> None:
+        """Say what is wrong with the date, if anything is."""
+        self._patience.stop()
+        reason = self._read_date()[1]
+        words = _("{reason} Until then steps of any day are shown.") if reason else ""
+        self._tell(words.format(reason=reason))
+
+    def _read_date(self) -> tuple[VagueDate | None, str]:
+        """Return the date that is typed, and why it cannot be read."""
         text = self.date.text().strip()
+        if (days := DAYS_AGO.get(text.casefold())) is not None:
+            return VagueDate.of(self._now().date() - timedelta(days=days)), ""
         try:
-            when = VagueDate.read(text) if text else None
+            return VagueDate.read(text) if text else None, ""
         except ValidationError as error:
-            self._mark(error.reason)
-            return None
-        self._mark("")
-        return when
+            return None, error.reason
 
-    def _mark(self, problem: str) -> None:
-        if bool(self.date.property("problem")) != bool(problem):
-            self.date.setProperty("problem", bool(problem))
-            self.date.style().unpolish(self.date)
-            self.date.style().polish(self.date)
+    def _tell(self, problem: str) -> None:
+        if problem == self.problem:
+            return
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self._place_problem()
         self.date.setAccessibleDescription(problem)
+        self.date.setProperty("problem", bool(problem))
+        self.date.style().unpolish(self.date)
+        self.date.style().polish(self.date)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is wrong with the date under it."""
+        super().resizeEvent(event)
+        self._place_problem()
+
+    def _place_problem(self) -> None:
+        self._problem.setContentsMargins(self.date.x(), 0, 0, 0)
+
+
+def _timer(wait: int, parent: QWidget) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(wait)
+    return timer
 
 
 def _choice(everything: str, hint: str, parent: QWidget) -> QComboBox:

@@ -19,7 +19,7 @@ from ui.history.history_filter import HistoryFilterRow, Scope
 from ui.history.removed_view import RemovedView
 from ui.history.step_button import StepButton
 from ui.history.step_details import StepDetails
-from ui.history.step_lines import FIELDS, PILLS, Now, Standing, StepLine, day_of, step_line, texts
+from ui.history.step_lines import FIELDS, PILLS, Now, Standing, StepLine, day_of, step_lines, texts
 from ui.history.step_search import StepSearch
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame
@@ -65,7 +65,7 @@ class HistoryPage(Page):
         )
         self.details = StepDetails(desk, now, self)
         self.removed = RemovedView(desk, now, self)
-        self.filters = HistoryFilterRow(desk.icons, self)
+        self.filters = HistoryFilterRow(desk.icons, now, self)
         self.undo_button = StepButton(desk.undo.undo, self)
         self.redo_button = StepButton(desk.undo.redo, self)
         desk.icons.put(self.undo_button, "undo-2", "text")
@@ -252,8 +252,7 @@ class HistoryPage(Page):
         self._selected()
 
     def _show_steps(self) -> list[StepLine]:
-        now = self._now()
-        lines = [step_line(step, now, self._subjects.get(step.id, "")) for step in self.search.steps]
+        lines = list(step_lines(self.search.steps, self._now(), self._subjects))
         self._lines = {line.id: line for line in lines}
         self.model.set_rows(lines)
         return lines

@@ -13,7 +13,7 @@ from cica_events.domain.taking_back import Choice
 from cica_events.i18n import _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.services.history_details import HistoryDetails, RecordChange
-from ui.history.change_lines import FIELDS, ChangeLine, ChangeWords, group_of
+from ui.history.change_lines import FIELDS, RECORD, ChangeLine, ChangeWords, group_of
 from ui.history.step_lines import Now, Standing, StepLine
 from ui.history.step_taker import StepTaker
 from ui.runtime.reasons import allow
@@ -55,6 +55,7 @@ class StepDetails(QWidget):
         self._changes: list[RecordChange] = []
         self.model = RecordTableModel(FIELDS, parent=self)
         self.model.set_grouping(group_of)
+        self.model.named_by = RECORD
         self.table = RecordTable(
             self.model,
             name=_("What the step changed"),
@@ -209,6 +210,8 @@ class StepDetails(QWidget):
         self._changes.extend(changes)
         self._lines.extend(self._words.lines(changes))
         self.model.set_rows(self._lines)
+        if not changes and self._records is None:  # all that was read was only shifted
+            self._more()
 
     def _body_name(self, code: str) -> str:
         bodies = self._desk.workspace.bodies

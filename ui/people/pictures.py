@@ -13,12 +13,13 @@ from cica_events.errors import InputError
 from cica_events.i18n import _
 from cica_events.progress import Progress
 from ui.toolkit.beside import Work
+from ui.toolkit.file_drops import PICTURES
 
 SIDE: Final = 480  # pixels of the longer side, at most
 QUALITY: Final = 85  # of 100
 FORMATS: Final = (b"jpeg", b"png", b"webp", b"bmp", b"gif", b"tiff")
 LARGEST: Final = 4_000  # pixels of the longer side of a kept picture that is shown; ours have 480
-SUFFIXES: Final = ("jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff")
+SUFFIXES: Final = tuple(suffix.removeprefix(".") for suffix in PICTURES)
 
 
 def offered(data: QMimeData) -> Work | None:

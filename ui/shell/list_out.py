@@ -45,7 +45,7 @@ def _rows(view: Records) -> list[Any]:
 
 def _fields(view: Records) -> list[Field]:
     if isinstance(view, RecordTable):
-        return [view.records.fields[column] for column in view.columns.shown_columns()]
+        return view.records.leaving(view.columns.shown_columns())
     return [field for column, field in enumerate(view.records.fields) if not view.isColumnHidden(column)]
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cica_events.errors import CicaError
-from cica_events.i18n import _
+from cica_events.i18n import _, ngettext
 from ui.shell.messages import Messages
 from ui.shell.page import Page
 from ui.shell.tone import Tone
-from ui.toolkit.file_drops import dropped_files
+from ui.toolkit.file_drops import PICTURES, dropped_files
 
 if TYPE_CHECKING:  # the first picture does not wait for it
     from ui.shell.drop_sign import DropSign
@@ -49,13 +50,17 @@ class WindowDrops(QObject):
         from ui.toolkit.list_sources import holds_list
 
         files = dropped_files(data)
-        if files and files[0].suffix.lower() == WORKSPACE:
-            self.sign.say(_("Drop to open {name}").format(name=files[0].name), welcome=True)
-            return True
-        if not holds_list(data):
+        if not files and not holds_list(data):
             return False
-        offer = self._offer()
-        self.sign.say(offer or self._way(), welcome=bool(offer))
+        used = self._used(files)
+        if used is None and (files or not self._offer()):
+            self.sign.say(self._refusal(files), welcome=False)
+            return True
+        opens = used is not None and _is_workspace(used)
+        words = _("Drop to open {name}").format(name=used.name) if used and opens else self._offer()
+        if used is not None and len(files) > 1:
+            words = f"{words}\n{_only(used, files)}"
+        self.sign.say(words, welcome=True)
         return True
 
     def leave(self) -> None:
@@ -66,16 +71,24 @@ class WindowDrops(QObject):
         """Do what the sign says, or tell what can be done."""
         self.leave()
         files = dropped_files(data)
-        if files and files[0].suffix.lower() == WORKSPACE:
-            self.workspace_dropped.emit(str(files[0]))
-        elif not self._offer():
-            self._messages.show(self._way(), Tone.INFO)
+        used = self._used(files)
+        if used is None and (files or not self._offer()):
+            self._messages.show(self._refusal(files), Tone.INFO)
             return
+        if used is not None and _is_workspace(used):
+            self.workspace_dropped.emit(str(used))
         else:
             self._take(data)
-        if len(files) > 1:
-            words = _("Only the first of the {count} files was taken: {name}.")
-            self._messages.show(words.format(count=len(files), name=files[0].name), Tone.INFO)
+        if used is not None and len(files) > 1:
+            self._messages.show(_only(used, files), Tone.INFO)
+
+    def _used(self, files: Sequence[Path]) -> Path | None:
+        """Return the first file that can be used on this page, a workspace or a list, None if none can."""
+        from ui.toolkit.list_sources import first_list
+
+        if self._offer():
+            return next((file for file in files if _is_workspace(file) or first_list([file])), None)
+        return next(filter(_is_workspace, files), None)
 
     def _take(self, data: QMimeData) -> None:
         from ui.toolkit.list_sources import dropped_source
@@ -98,3 +111,40 @@ class WindowDrops(QObject):
         if self._page() is None:
             return _("Open a workspace first, and in it the meeting whose list this is.")
         return _("Open a meeting to import the list.")
+
+    def _refusal(self, files: Sequence[Path]) -> str:
+        """Return why nothing of `files`, or of a table, is taken, and what can be dropped instead."""
+        from ui.toolkit.list_sources import first_list
+
+        if not files or first_list(files):
+            return self._way()
+        first = files[0]
+        if first.suffix.lower() in PICTURES and self._page() is not None:
+            words = _("“{name}” is a picture. Drop it on the portrait of a person, on the page People.")
+        elif first.is_dir():
+            words = _("“{name}” is a folder. {what}")
+        else:
+            words = _("“{name}” is neither a list nor a workspace. {what}")
+        return words.format(name=first.name, what=self._what())
+
+    def _what(self) -> str:
+        """Return what can be dropped here."""
+        if self._offer():
+            return _(
+                "What can be dropped here: a list (Excel, LibreOffice, text, Word, address cards) "
+                "or a workspace (.cica)."
+            )
+        if self._page() is None:
+            return _("What can be dropped here: a workspace (.cica).")
+        return _("What can be dropped here: a workspace (.cica). For a list, open its meeting.")
+
+
+def _is_workspace(file: Path) -> bool:
+    return file.suffix.lower() == WORKSPACE
+
+
+def _only(used: Path, files: Sequence[Path]) -> str:
+    """Return which of several files is taken."""
+    count = len(files)
+    words = ngettext("Only {name} of {count} file is taken.", "Only {name} of {count} files is taken.", count)
+    return words.format(name=used.name, count=count)

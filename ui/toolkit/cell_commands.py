@@ -245,7 +245,9 @@ class CellCommands(QObject):
         headed: bool,
         chosen: Sequence[Collection[int]] | None = None,
     ) -> CellsToCopy:
-        model, fields = self._model, [self._model.fields[column] for column in columns]
+        model = self._model
+        whole = chosen is None and list(columns) == self._layout.shown_columns()
+        fields = model.leaving(columns) if whole else [model.fields[column] for column in columns]
         shown, values, pills = model.shown, model.values, self._pills
         return CellsToCopy(rows, fields, shown, values, pills, headed, chosen, model.heading)
 
@@ -265,7 +267,7 @@ class CellCommands(QObject):
     def paste(self) -> None:
         """Write the clipboard's cells from the first selected cell on, as often as they fit the selection."""
         data = QGuiApplication.clipboard().mimeData()
-        if why_not := objection(data):
+        if why_not := objection(data, importable=self.take_list is not None):
             self.began.emit()
             self.told.emit(why_not)
         else:

@@ -9,6 +9,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QDir, QMimeData, QObject, QTemporaryFile
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +20,14 @@ from cica_events.imports.sources.source import Source
 from ui.toolkit.file_drops import dropped_files
 from ui.toolkit.pasted_cells import MOST_CELLS, from_excel, html_cells, pasted_cells
 
+SUFFIXES: Final = frozenset(
+    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".xml"}
+    | {".ods", ".ots", ".fods", ".odt", ".ott", ".fodt"}
+    | {".csv", ".tsv", ".tab", ".txt", ".htm", ".html"}
+    | {".docx", ".docm", ".vcf", ".vcard"}
+)
+"""Endings of the names of files in which a list may stand; what stands there is seen when it is read."""
+
 
 def clipboard_source(parent: QObject) -> Source | None:
     """Return the file or the cells on the clipboard, as long as `parent` lives; None if there are none."""
@@ -26,14 +35,14 @@ def clipboard_source(parent: QObject) -> Source | None:
 
 
 def dropped_source(data: QMimeData, parent: QObject) -> Source | None:
-    """Return the first file or the cells that were dropped, as long as `parent` lives."""
+    """Return the first list or the cells that were dropped, as long as `parent` lives."""
     return _source(data, _("Dropped table"), parent)
 
 
 def _source(data: QMimeData | None, name: str, parent: QObject) -> Source | None:
     files = dropped_files(data) if data is not None else []
     if files:
-        return Source(files[0])
+        return Source(first_list(files) or files[0])  # what is no list is told when it is read
     if data is not None and (from_excel(data) or html_cells(data)):
         return Source(_kept(data.html(), ".html", parent), name=name, encoding="utf-8")
     if data is not None and (many := data.text() if data.hasText() else "").count("\t") > MOST_CELLS:
@@ -60,6 +69,11 @@ def _kept(text: str, suffix: str, parent: QObject) -> Path:
         reason = file.errorString()
         raise OutputError(_("The cells cannot be kept in a passing file: {reason}").format(reason=reason))
     return Path(file.fileName())
+
+
+def first_list(files: Sequence[Path]) -> Path | None:
+    """Return the first file that may be a list by its name, None if there is none."""
+    return next((file for file in files if file.suffix.lower() in SUFFIXES), None)
 
 
 def holds_list(data: QMimeData) -> bool:

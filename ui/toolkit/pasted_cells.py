@@ -51,24 +51,30 @@ def reading_cells(data: QMimeData | None) -> Steps[PastedCells]:
     return _rectangle((yield from reading_text(text)))
 
 
-def objection(data: QMimeData | None) -> str:
-    """Return in words why `data` cannot be pasted into cells, empty if nothing stands against it."""
+def objection(data: QMimeData | None, *, importable: bool) -> str:
+    """Return in words why `data` cannot be pasted into cells, empty if nothing stands against it.
+
+    `importable` says whether a list can be imported where it is pasted.
+    """
     if data is None:
         return ""
     text = data.text() if data.hasText() else ""
     if not text.strip() and not data.hasHtml():
         return _("The clipboard holds a picture, which no cell can take.") if data.hasImage() else ""
     many = text.count("\t") + text.rstrip("\0\r\n").count("\n") + 1
-    return too_many(many) if many > MOST_CELLS else ""
+    return too_many(many, importable) if many > MOST_CELLS else ""
 
 
-def too_many(cells: int) -> str:
+def too_many(cells: int, importable: bool) -> str:
     """Return in words that so many `cells` cannot be pasted, and what to do instead."""
     locale = QLocale(language())
-    return _(
-        "These are about {count} cells; up to {most} can be pasted. Import the list instead: that goes on "
-        "beside your work, however long it is."
-    ).format(count=locale.toString(cells), most=locale.toString(MOST_CELLS))
+    text = _("These are about {count} cells; up to {most} can be pasted. Paste fewer rows at a time.")
+    if importable:
+        text = _(
+            "These are about {count} cells; up to {most} can be pasted. Import the list instead: that goes "
+            "on beside your work, however long it is."
+        )
+    return text.format(count=locale.toString(cells), most=locale.toString(MOST_CELLS))
 
 
 def too_many_at_once(cells: int) -> str:

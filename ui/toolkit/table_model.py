@@ -86,6 +86,7 @@ class RecordTableModel(ArrangedModel):
         self.values = values
         self._edit = edit
         self._edit_many = edit_many
+        self.named_by: Field | None = None  # in rows that leave the list: what stands over them as a group
         self.edit_beside: EditBeside | None = None  # does many edits as one step beside the window
         self.writing = False  # many edits are being done beside the window
 
@@ -107,6 +108,11 @@ class RecordTableModel(ArrangedModel):
     def shown(self, row: Any, field: Field) -> str:
         """Return what a record shows in the column of a field."""
         return self._arrangement.text(row, field)
+
+    def leaving(self, columns: Sequence[int]) -> list[Field]:
+        """Return the fields of whole rows that leave the list: first whose they are, if a group says so."""
+        fields = [self.fields[column] for column in columns]
+        return [self.named_by, *fields] if self.named_by else fields
 
     # Edits
 
