@@ -25,6 +25,7 @@ from ui.toolkit.block_edits import BlockEdit, CellPlan
 from ui.toolkit.found_cells import FoundCell
 from ui.toolkit.large_arrangement import LargeArrangement
 from ui.toolkit.large_table_model import LargeTableModel
+from ui.toolkit.needle import Needle, Wanted
 from ui.toolkit.row_store import LOOK, VAST, RowAt, RowStore
 from ui.toolkit.stored_columns import PressedColumn
 from ui.toolkit.table_model import CellEdit, RecordTableModel
@@ -207,7 +208,7 @@ def test_an_index_stays_with_its_person_when_the_order_changes(
 def test_a_cell_that_was_found_is_stale_once_its_person_changes(
     model: LargeTableModel, people: list[Someone]
 ) -> None:
-    found = FoundCell(model.row_at(9), 2, FIELDS[2], 9, people[9].position)
+    found = FoundCell(model.row_at(9), 2, FIELDS[2], 9, people[9].position, Needle(Wanted("Minister")))
     assert not found.stale(model.row_at(9))
     model.set_rows([*people[:9], replace(people[9], position="Doge"), *people[10:]])
     assert found.stale(model.row_at(9))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import StorageError
 from tests.ui.shell_parts import Frame, Step, Steps
 from tests.ui.shell_sight import foot, page
+from tests.ui.toolkit_guests import go, guest_table
 from ui.shell import tone
+from ui.shell.selection_facts import SelectionFacts
 
 
 def test_the_foot_names_what_undo_takes_back(opened: Frame) -> None:
@@ -34,6 +36,31 @@ def test_the_foot_names_the_step_only_where_the_counts_stay_whole(opened: Frame,
     page(opened).counts = "143 participants"
     page(opened).status_changed.emit()
     assert undo_button(opened).text() == "Undo: Import of 12 participants (Ctrl+Z)"
+
+
+def test_facts_of_a_selection_leave_the_foot_what_there_is_room_for(opened: Frame, qtbot: QtBot) -> None:
+    opened.window.resize(1600, 700)
+    opened.window.undo.follow(Steps(done=["Import of 12 participants"]))
+    page(opened).counts = "143 participants"
+    page(opened).status_changed.emit()
+    table, _book = guest_table(qtbot)
+    table.setParent(page(opened))
+    table.show()
+    facts = opened.window.findChild(SelectionFacts)
+    assert facts is not None
+    facts.attend(None, table)
+    saved = next(label for label in foot(opened).findChildren(QLabel) if label.text() == "Saved")
+    go(table, "1", "position", down=5)
+    qtbot.waitUntil(facts.isVisible)
+    assert undo_button(opened).text() == "Undo: Import of 12 participants (Ctrl+Z)"
+    assert saved.isVisible()
+    page(opened).counts = "143 participants · " * 40  # more than there is room for
+    page(opened).status_changed.emit()
+    assert undo_button(opened).text() in {"", "Ctrl+Z"}
+    assert undo_button(opened).accessibleName() == "Undo: Import of 12 participants (Ctrl+Z)"
+    assert not saved.isVisible()
+    facts.attend(table, None)
+    table.setParent(None)
 
 
 def test_an_ampersand_in_a_step_is_shown(opened: Frame) -> None:

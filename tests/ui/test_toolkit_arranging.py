@@ -273,6 +273,21 @@ def test_a_heading_is_renamed_in_this_list_and_can_get_its_name_back(table: Reco
     assert hint == "E-mail"
 
 
+def test_a_heading_is_not_called_like_another_column(table: RecordTable) -> None:
+    place, horizontal = table.records.column_of("email"), Qt.Orientation.Horizontal
+    table.arranging.rename(place)
+    dialog = table.arranging.dialog
+    assert isinstance(dialog, HeadingDialog)
+    dialog.line.setText(" status")
+    dialog.primary.click()
+    assert "called “Status”" in dialog.problem
+    assert table.records.headerData(place, horizontal) == "E-mail"
+    dialog.line.setText("Status of letters")
+    assert dialog.problem == ""
+    dialog.primary.click()
+    assert table.records.headerData(place, horizontal) == "Status of letters"
+
+
 def test_the_menu_of_a_heading_opens_by_keys(qtbot: QtBot, table: RecordTable) -> None:
     at(table, "email")
     QTest.keyClick(table, Key.Key_Down, ALT | SHIFT)

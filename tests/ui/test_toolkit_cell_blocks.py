@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -50,6 +51,8 @@ WORD = """<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><!--StartF
 <td width=200><p class=MsoNormal>Ministry</p><p class=MsoNormal><span lang=EN-US>Astana</span></p></td></tr>
 <tr><td><p class=MsoNormal><o:p>&nbsp;</o:p></p></td><td><p class=MsoNormal>Embassy</p></td></tr>
 </table><!--EndFragment--></body></html>"""
+IN_SANS = '<font face="Arial">'  # each cell of ours
+
 WORD_TEXT = "Ms. Bota\tMinistry\r\nAstana\r\n\tEmbassy\r\n"
 
 SHEETS = """<meta charset='utf-8'><google-sheets-html-origin>
@@ -171,13 +174,23 @@ def test_what_looks_like_a_formula_is_neutral_in_the_text_but_telephone_numbers_
 def test_texts_are_marked_as_texts() -> None:
     html = written([[Cell("007"), Cell("=1+1")]]).html()
     assert '.t{mso-number-format:"\\@";}' in html
-    assert '<td class=t x:str sdnum="1033;0;@">007</td>' in html
-    assert '<td class=t x:str sdnum="1033;0;@">=1+1</td>' in html
+    for text in ("007", "=1+1"):
+        assert f'class=t x:str sdnum="1033;0;@">{IN_SANS}{text}</font></td>' in html
+
+
+def test_each_cell_stands_at_the_top_in_a_sans_font() -> None:
+    """LibreOffice Calc minds only what the cells themselves say, neither their row nor a style sheet."""
+    cells = [Cell("Head"), Cell(""), Cell("Yes", tone=Tone.GOOD), _cell(Kind.INTEGER, 12)]
+    html = written([cells, cells], headed=True).html()
+    filled = [part for part in re.split("<(?=t[dh][ >])", html)[1:] if part != "td></td>" and "font" in part]
+    assert len(filled) == 6
+    assert all(part.split(">")[0].count(" valign=top ") == 1 for part in filled)
+    assert all('<font face="Arial"' in part for part in filled)
 
 
 def test_signs_of_html_line_breaks_and_control_signs_do_no_harm() -> None:
     html = written([[Cell("<b>&\x07\nx")]]).html()
-    assert "&lt;b&gt;&amp;<br>x</td>" in html
+    assert "&lt;b&gt;&amp;<br>x</font></td>" in html
     assert "br{mso-data-placement:same-cell;}" in html
 
 
@@ -198,12 +211,12 @@ def test_numbers_and_dates_are_written_as_such() -> None:
         _cell(Kind.STAMP, stamp),
     ]
     html = written([cells]).html()
-    assert 'sdval="12" sdnum="1033;0;0">12</td>' in html
-    assert 'sdval="30" sdnum="1033;0;0">30</td>' in html
+    assert f'sdval="12" sdnum="1033;0;0">{IN_SANS}12</font></td>' in html
+    assert f'sdval="30" sdnum="1033;0;0">{IN_SANS}30</font></td>' in html
     assert '.m{mso-number-format:"0\\0022 min\\0022";}' in html
-    assert html.count('sdval="45271" sdnum="1033;0;YYYY-MM-DD">2023-12-11</td>') == 2
-    assert 'sdval="0.25" sdnum="1033;0;HH:MM">06:00</td>' in html
-    assert f">{local:%Y-%m-%d %H:%M}</td>" in html
+    assert html.count(f'sdval="45271" sdnum="1033;0;YYYY-MM-DD">{IN_SANS}2023-12-11</font></td>') == 2
+    assert f'sdval="0.25" sdnum="1033;0;HH:MM">{IN_SANS}06:00</font></td>' in html
+    assert f">{local:%Y-%m-%d %H:%M}</font></td>" in html
 
 
 def test_a_date_that_is_no_one_day_and_a_text_in_place_of_a_value_are_texts() -> None:

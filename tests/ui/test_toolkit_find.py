@@ -8,7 +8,9 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import Cancelled, CicaError, ConflictError
@@ -16,8 +18,9 @@ from tests.ui.toolkit_guests import column, go, guest_table
 from tests.ui.toolkit_people import GUESTS, Guestbook
 from tests.ui.toolkit_typing import PLAIN, press
 from ui.toolkit import table_model
+from ui.toolkit.cell_painting import CellColours
 from ui.toolkit.find_dialog import FindDialog
-from ui.toolkit.found_model import excerpt
+from ui.toolkit.marked_text import excerpt
 from ui.toolkit.needle import Needle, Wanted
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import CellEdit, Refusal, Stop
@@ -46,10 +49,31 @@ def test_a_text_is_replaced_where_it_is_found(wanted: Wanted, text: str, by: str
     assert Needle(wanted).replaced(text, by) == after
 
 
-def test_a_change_far_behind_in_a_text_is_shown_with_little_before_it() -> None:
-    before = "Permanent Representative to the United Nations"
-    assert excerpt(before, before.replace("United", "Divided")) == "…tive to the United Nations"
-    assert excerpt("Envoy", "Envoys") == "Envoy"
+def test_what_was_found_far_behind_in_a_text_is_shown_with_little_before_it(qapp: QApplication) -> None:
+    text, metrics = "Permanent Representative to the United Nations", QFontMetrics(qapp.font())
+    spans = Needle(Wanted("UNI")).spans(text)
+    assert excerpt(text, spans, metrics, metrics.horizontalAdvance(text)) == (text, spans)
+    shown, marks = excerpt(text, spans, metrics, metrics.horizontalAdvance("…tive to the United Nati"))
+    assert shown.startswith("…tive to the United")
+    assert shown.endswith("…")
+    assert [shown[start:end] for start, end in marks] == ["Uni"]
+
+
+@pytest.mark.parametrize(
+    ("sought", "by", "after", "found", "put"),
+    [
+        ("a", "", "bnn", ["a", "a", "a"], ["", "", ""]),
+        ("an", "xyz", "bxyzxyza", ["an", "an"], ["xyz", "xyz"]),
+    ],
+)
+def test_what_is_put_in_place_is_known_where_it_stands(
+    sought: str, by: str, after: str, found: list[str], put: list[str]
+) -> None:
+    text, needle = "banana", Needle(Wanted(sought))
+    spans = needle.spans(text)
+    assert needle.replaced(text, by) == after
+    assert [text[start:end] for start, end in spans] == found
+    assert [after[start:end] for start, end in needle.put(spans, by)] == put
 
 
 @pytest.fixture
@@ -91,6 +115,55 @@ def test_replacing_shows_each_change_and_is_one_step(
     assert column(table, "position")[3:6] == ["Ambassador to Kazakhstan", "Adviser", "Envoy to Kazakhstan"]
     assert len(book.edits) == 1
     assert dialog.isVisible()
+
+
+def test_now_and_after_have_the_room_before_the_records_name(qtbot: QtBot) -> None:
+    table, book = guest_table(qtbot)
+    name = "H.E. Ambassador Extraordinary and Plenipotentiary Dr. Montaser ABU ZEID"
+    book.guests = [replace(guest, name=name, position=f"{guest.position} of {name}") for guest in GUESTS]
+    table.records.set_rows(tuple(book.guests))
+    go(table, "1", "position")
+    dialog = opened(table, qtbot, "a", "b")
+    assert "cannot be changed" in dialog.summary  # and why not has its column
+    keys = "record", "before", "after"
+    width = {key: dialog.table.columnWidth(dialog.model.column_of(key)) for key in keys}
+    assert min(width["before"], width["after"]) > width["record"]
+    assert sum(width.values()) < dialog.table.viewport().width()
+    assert dialog.width() >= 0.85 * table.window().width()
+
+
+def test_what_was_found_and_what_is_put_in_its_place_are_marked(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, _book = guests
+    go(table, "1", "position")
+    dialog = opened(table, qtbot, "ambassador", "Envoy")
+    mark = CellColours.of(dialog.palette()).block.rgb()
+    picture = dialog.table.viewport().grab().toImage()
+    for key, marked in (("record", False), ("before", True), ("after", True)):
+        place = dialog.table.visualRect(dialog.model.index(0, dialog.model.column_of(key)))
+        middle = place.center().y()
+        pixels = {picture.pixel(x, middle) for x in range(place.left(), place.right())}
+        assert (mark in pixels) is marked
+
+
+def test_what_was_replaced_is_told_and_not_offered_again_until_something_is_typed(
+    qtbot: QtBot, guests: tuple[RecordTable, Guestbook]
+) -> None:
+    table, book = guests
+    go(table, "1", "position")
+    dialog = opened(table, qtbot, "ambassador", "Extra ambassador")
+    for _twice in range(2):
+        press(dialog.by, Key.Key_Return, CONTROL)
+        qtbot.waitUntil(lambda: not dialog.busy)
+    assert (dialog.summary, dialog.model.cells) == ("2 cells were changed.", [])
+    assert not dialog.primary.isEnabled()
+    assert column(table, "position")[3] == "Extra ambassador to Kazakhstan"
+    assert len(book.edits) == 1
+    dialog.form.case.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert dialog.primary.text() == "Replace in 2 cells"
+    assert dialog.primary.isEnabled()
 
 
 def test_what_would_be_too_long_is_told_before_it_is_replaced(
@@ -213,7 +286,7 @@ def test_looking_keeps_to_what_is_selected_or_to_the_column(
     dialog = opened(table, qtbot, "kazakhstan", "K")
     assert shown(dialog) == []
     places = [dialog.form.where.itemText(n) for n in range(dialog.form.where.count())]
-    assert places == ["What is selected", "The whole list", "The column “Function”"]
+    assert places == ["What is selected", "All rows that are shown", "The column “Function”"]
     dialog.form.where.setCurrentIndex(2)
     qtbot.waitUntil(lambda: not dialog.busy)
     assert [cell[0] for cell in shown(dialog)] == ["4", "6"]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -176,6 +177,31 @@ def test_a_narrow_filter_leaves_its_keys_out_of_the_hint_first(bar: ListBar) -> 
     bar.filter.resize(bar.filter.whole_width() - 1, bar.filter.height())
     assert bar.filter.placeholderText() == "Filter guests and those who come with them"
     assert bar.filter.toolTip().endswith("(Ctrl+F)")
+
+
+def test_the_group_button_tells_that_the_list_is_grouped_and_by_what(bar: ListBar) -> None:
+    usual = bar.groups.palette().buttonText().color()
+    bar._table.arranging.group_by("status")
+    for button, name in ((bar.groups, "Group"), (bar.more, "Arrange")):
+        assert button.accessibleName() == f"{name}: grouped by “Status”"
+        assert button.toolTip().endswith("grouped by “Status”")
+    assert bar.groups.palette().buttonText().color() != usual
+    bar._table.columns.rename("status", "Answer")
+    assert bar.groups.accessibleName() == "Group: grouped by “Answer”"
+    bar._table.arranging.end_grouping()
+    assert bar.groups.accessibleName() == "Group"
+    assert bar.groups.toolTip() == "Gather the rows under headings that fold"
+    assert bar.groups.palette().buttonText().color() == usual
+
+
+def test_a_button_whose_menu_was_chosen_from_is_not_under_the_mouse_any_more(
+    qtbot: QtBot, bar: ListBar
+) -> None:
+    QTest.mouseMove(bar.filter)
+    bar.groups.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt leaves it while a menu is open
+    QTimer.singleShot(0, bar.groups, bar.groups.menu().close)
+    bar.groups.showMenu()
+    qtbot.waitUntil(lambda: not bar.groups.underMouse())
 
 
 def test_measuring_the_bar_moves_neither_the_focus_nor_a_button(qtbot: QtBot, bar: ListBar) -> None:

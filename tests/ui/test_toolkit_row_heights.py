@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.toolkit_people import FIELDS, GUESTS
 from ui.runtime.settings import Settings
+from ui.toolkit.arrangement import SortBy
 from ui.toolkit.cell_painting import wrapped
 from ui.toolkit.column_layout import StoredLayout
 from ui.toolkit.record_table import RecordTable
@@ -43,6 +44,29 @@ def test_the_chosen_height_holds_for_this_list_and_is_kept(qtbot: QtBot, setting
     assert again.rowHeight(0) == table.rowHeight(0)
     again.columns.reset()
     assert table_of(qtbot, settings).heights.height is RowHeight.TALL
+
+
+def test_headings_of_groups_stay_one_line_high_over_tall_rows(qtbot: QtBot, settings: Settings) -> None:
+    table = table_of(qtbot, settings)
+    usual = table.rowHeight(0)
+    table.heights.choose(RowHeight.TALL)
+    tall = table.rowHeight(0)
+
+    def heights() -> list[int]:
+        return [table.rowHeight(line) for line in range(table.records.rowCount())]
+
+    table.records.group_by("party_id")
+    assert heights() == [usual, tall, tall, tall, usual, tall, usual, tall, usual, tall]
+    groups = [line.group.id for line in map(table.records.group_at, range(10)) if line is not None]
+    table.records.set_folded(groups[0], True)
+    table.sort_by([SortBy("name")])
+    assert heights() == [usual, usual, tall, usual, tall, usual, tall]
+    table.records.unfold_all()
+    table.records.group_by("")
+    assert heights() == [tall] * len(GUESTS)
+    table.records.group_by("party_id")
+    table.heights.choose(RowHeight.USUAL)
+    assert set(heights()) == {usual}
 
 
 def test_control_and_the_wheel_make_rows_higher_and_lower(qtbot: QtBot, settings: Settings) -> None:

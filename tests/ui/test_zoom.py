@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office
 from tests.ui.shell_parts import settings_in
+from tests.ui.toolkit_guests import go, guest_table
+from tests.ui.toolkit_people import GUESTS
 from ui.home.matter_line import SignChip
 from ui.main import Application
 from ui.participants.participants_tab import ParticipantsTab
@@ -107,6 +110,35 @@ def test_the_size_is_chosen_live_and_remembered(application: Application, qtbot:
     assert not actions.larger.isEnabled()
     actions.usual_size.trigger()
     assert (application.settings.zoom, slider.value()) == (100, 10)
+
+
+def test_the_current_cell_stays_in_sight_while_all_grows(theme: Theme, qtbot: QtBot) -> None:
+    table, _book = guest_table(qtbot)
+    table.records.set_rows([replace(GUESTS[number % 6], id=str(number)) for number in range(60)])
+    go(table, "40", "status")
+    table.scrollTo(table.currentIndex(), QTableView.ScrollHint.PositionAtBottom)
+
+    def seen() -> bool:
+        return table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+    for percent in (125, 150, 100):
+        before = table.rowHeight(0)
+        theme.enlarge(percent)
+        qtbot.waitUntil(lambda before=before: table.rowHeight(0) != before)
+        qtbot.waitUntil(seen)
+
+
+def test_a_list_scrolled_away_from_its_current_cell_stays_there_while_all_grows(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    table, _book = guest_table(qtbot)
+    table.records.set_rows([replace(GUESTS[number % 6], id=str(number)) for number in range(60)])
+    go(table, "40", "status")
+    table.verticalScrollBar().setValue(0)
+    before = table.rowHeight(0)
+    theme.enlarge(150)
+    qtbot.waitUntil(lambda: table.rowHeight(0) != before)
+    assert table.verticalScrollBar().value() == 0
 
 
 def test_a_remembered_size_that_is_none_is_bounded(qapp: QApplication, tmp_path: Path) -> None:

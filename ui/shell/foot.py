@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ class Foot(QFrame):
         self.setObjectName("foot")
         self._undo = undo
         self._facts_shown = False
+        self._least = 0  # pixels
         self._counts = ShortLabel("", "muted", self)
         self._counts.setAccessibleName(_("Counts"))
         self._state, self._damaged, self._away, self._unsaved = _("Saved"), False, False, False
@@ -53,6 +54,10 @@ class Foot(QFrame):
         self._counts.setText(text)
         self._counts.setToolTip(plain_hint(text))
         self._show_step()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size in which as little is said as can be: what is said now keeps no window wide."""
+        return QSize(self._least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the step where there is room for it."""
@@ -115,23 +120,34 @@ class Foot(QFrame):
             self._saved.setProperty("role", role)
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)
-        self._saved.setVisible(bool(trouble) or not self._facts_shown)
         self._show_step()
 
     @Slot(bool)
     def _make_room(self, facts_shown: bool) -> None:
         self._facts_shown = facts_shown
-        self._show_state()
+        self.facts.updateGeometry()  # it may be as wide as before for Qt, with other facts
+        self._show_step()
 
     @Slot()
     def _show_step(self) -> None:
         text = self._undo.text()
         shortcut = self._undo.shortcut().toString()
         short = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
-        words = f"{short.replace('&', '&&')} ({shortcut})"
-        self._step.setText(words)
-        if self._facts_shown or self.sizeHint().width() > self.width():  # the counts tell more than a name
-            self._step.setText(shortcut)
+        self._step.setVisible(self._opened and self._undo.isEnabled())
+        self._fit(f"{short.replace('&', '&&')} ({shortcut})", shortcut)
         self._step.setAccessibleName(f"{text} ({shortcut})")
         self._step.setToolTip(plain_hint(f"{text} ({shortcut})"))
-        self._step.setVisible(self._opened and self._undo.isEnabled())
+
+    def _fit(self, words: str, shortcut: str) -> None:
+        """Say all where there is room; else counts and facts tell more than the step, and than "Saved"."""
+        spoken = bool(self._trouble) or not self._facts_shown
+        self._step.setText("")
+        self._saved.setVisible(spoken)
+        self._least = super().minimumSizeHint().width()
+        for step, saved in ((words, True), (shortcut, True), (shortcut, spoken), ("", spoken)):
+            self._step.setText(step)
+            self._saved.setVisible(saved)
+            if self.sizeHint().width() <= self.width():
+                return
+        if not self._facts_shown:
+            self._step.setText(shortcut)

@@ -39,7 +39,9 @@ class Format:
 
 
 TEXT: Final = Format("t", '"\\@"', "@")
-_AS_TEXT: Final = 'class=t x:str sdnum="1033;0;@"'
+_TOP: Final = "valign=top"  # in each cell: LibreOffice minds neither that of a row nor style sheets
+_FONT: Final = 'face="Arial"'  # else LibreOffice takes a serif font
+_AS_TEXT: Final = f'{_TOP} class=t x:str sdnum="1033;0;@"'
 FORMATS: Final = {
     Kind.INTEGER: Format("n", "0", "0"),
     Kind.DURATION: Format("m", "", "0"),  # its word is translated
@@ -68,7 +70,7 @@ class HtmlTable:
     def add(self, cells: Sequence[Cell], *, heads: bool = False) -> None:
         """Write the next row, as headings if these are the `heads`."""
         write = self._heading if heads else self._cell
-        self._rows.append(f"<tr valign=top>{''.join(map(write, cells))}</tr>\n")
+        self._rows.append(f"<tr>{''.join(map(write, cells))}</tr>\n")
 
     def document(self) -> str:
         """Return the whole."""
@@ -87,7 +89,7 @@ class HtmlTable:
 
     def _heading(self, cell: Cell) -> str:
         ground, text = self._inks["background"], cell.text
-        return f'<th {_AS_TEXT} align=left bgcolor="{ground}"{_direction(text)}>{_body(text)}</th>'
+        return f'<th {_AS_TEXT} align=left bgcolor="{ground}"{_direction(text)}>{_in_sans(text)}</th>'
 
     def _cell(self, cell: Cell) -> str:
         text = cell.text
@@ -97,19 +99,19 @@ class HtmlTable:
             return self._value(cell)
         if cell.tone is not None:
             return self._badge(cell, cell.tone)
-        return f"<td {_AS_TEXT}{_direction(text)}>{_body(text)}</td>"
+        return f"<td {_AS_TEXT}{_direction(text)}>{_in_sans(text)}</td>"
 
     def _value(self, cell: Cell) -> str:
         form = self._formats[cell.kind]
-        number, text = _number(cell.value), _spelled(cell)
+        number, text = _number(cell.value), f"<font {_FONT}>{_spelled(cell)}</font>"
         code = escape(f"1033;0;{form.libre}")
-        return f'<td class={form.name} align=right sdval="{number}" sdnum="{code}">{text}</td>'
+        return f'<td {_TOP} class={form.name} align=right sdval="{number}" sdnum="{code}">{text}</td>'
 
     def _badge(self, cell: Cell, tone: Tone) -> str:
         ink, ground = (
             ("accent_text", "selection") if tone is Tone.ACCENT else (tone.value, f"{tone.value}_background")
         )
-        body = f'<font color="{self._inks[ink]}">{_body(cell.text)}</font>'
+        body = f'<font {_FONT} color="{self._inks[ink]}">{_body(cell.text)}</font>'
         return f'<td {_AS_TEXT} bgcolor="{self._inks[ground]}"{_direction(cell.text)}>{body}</td>'
 
 
@@ -132,6 +134,10 @@ def _spelled(cell: Cell) -> str:
         case time():
             return f"{cell.value:%H:%M}"
     return str(cell.value)
+
+
+def _in_sans(text: str) -> str:
+    return f"<font {_FONT}>{_body(text)}</font>" if text else ""
 
 
 def _body(text: str) -> str:

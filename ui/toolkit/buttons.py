@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction, QCursor, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from cica_events.i18n import _
 from ui.runtime.icons import icon_size
 from ui.toolkit.plain import plain_hint
 
@@ -96,13 +97,39 @@ class IconButton(ActionButton):
 
 
 class MenuButton(CompactButton):
-    """A button that opens `menu`."""
+    """A button that opens `menu`; where what it stands for is done, `mark` says so."""
 
     def __init__(self, text: str, menu: QMenu, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("menu", True)
-        self.setToolTip(plain_hint(hint or text))
+        self._hint = hint or text
+        self.setToolTip(plain_hint(self._hint))
         self.setMenu(menu)
+        menu.aboutToHide.connect(self._menu_closed)
+
+    def mark(self, words: str) -> None:
+        """Show that what the button stands for is done, `words` saying how; an empty text takes that away."""
+        name = self._words.replace("&", "")
+        self.setAccessibleName(_("{label}: {value}").format(label=name, value=words) if words else name)
+        self.setToolTip(plain_hint("\n".join(filter(None, (self._hint, words)))))
+        if bool(self.property("set")) != bool(words):
+            self.setProperty("set", bool(words))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    @Slot()
+    def _menu_closed(self) -> None:
+        QTimer.singleShot(0, self, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        """Look as under the mouse only where it is: Qt does not tell of a mouse that left by the menu."""
+        from PySide6.QtCore import Qt  # the first picture does not wait for it
+
+        under = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        if self.underMouse() and not under:
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self.update()
 
 
 def quiet_row(*buttons: QPushButton) -> QHBoxLayout:

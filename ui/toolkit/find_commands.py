@@ -95,7 +95,7 @@ class FindCommands(QObject):
     def _scopes(self) -> Sequence[tuple[str, Scope]]:
         """Return where one may look; where several records are selected, those are what is meant."""
         columns, cells = tuple(self._grid.columns()), self._cells()
-        found = [(_("The whole list"), Scope(columns))]
+        found = [(_("All rows that are shown"), Scope(columns))]
         current = self._view.currentIndex().column()
         if current in columns:
             label = _(self._model.fields[current].label)

@@ -31,7 +31,8 @@ from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.row_store import by_id
 from ui.toolkit.table_model import CellEdit, Stop, past_stopping
 
-WIDTH = 110  # average characters
+WIDTH = 110  # average characters, at least
+WIDE = 0.86  # of the width of its window
 HEIGHT = 34  # lines, at least
 SHARE = 0.7  # of the screen's height, for what is found
 PAUSE = 60  # milliseconds without typing before the list is looked through
@@ -54,10 +55,12 @@ class FindDialog(Dialog):
         self._model = model
         self._grid = grid
         self._here = here
+        self._list = parent
         self._way = 0  # where to go as soon as all is looked through: 1 on, -1 back
         self._replacing = True
         self._writing = False  # what was found is being replaced
         self._stop: Stop = past_stopping
+        self._done = ""  # what was just replaced, in words, until something else is asked for
         self._stale = True  # what is shown is not what the list holds
         self.model = FoundModel(model, self)
         self._finder: Finder | None = None
@@ -97,7 +100,8 @@ class FindDialog(Dialog):
         self.cancel.setToolTip(_("Close (Esc)"))
         high = self.fontMetrics().lineSpacing() * HEIGHT
         high = max(high, round(self.screen().availableGeometry().height() * SHARE))
-        self.resize(self.fontMetrics().averageCharWidth() * WIDTH, high)
+        wide = self.fontMetrics().averageCharWidth() * WIDTH
+        self.resize(max(wide, round(self._list.window().width() * WIDE)), high)
 
     def _connect(self) -> None:
         self.form.typed.connect(self._typed)
@@ -160,14 +164,18 @@ class FindDialog(Dialog):
     def look(self) -> None:
         """Look through the list anew."""
         self._pause.stop()
-        self._scan.stop()
+        self._clear()
         self.tell("")
-        self.model.clear()
         if self.sought.text():
             by = self.by.text() if self._replacing else None
             self._finder = Finder(self._model, self._grid, Needle(self.form.wanted), self.form.scope, by)
             self._scan.start(self._finder)
         self._explain()
+
+    def _clear(self) -> None:
+        self._done = ""
+        self._scan.stop()
+        self.model.clear()
 
     @Slot(list)
     def _add(self, cells: list[FoundCell]) -> None:
@@ -179,10 +187,10 @@ class FindDialog(Dialog):
         cells, changing, problems = self.model.cells, self.model.changing, self.model.problems
         self.table.show_column("problem", bool(problems))
         found = found_words(len(cells), problems, bool(self.sought.text()), self._scan.running)
-        found = _("Replacing…") if self._writing else found
+        found = _("Replacing…") if self._writing else self._done or found
         self._summary.setText(" ".join(filter(None, (found, self._left_out()))))
         text = ngettext("Replace in {count} cell", "Replace in {count} cells", changing)
-        self.primary.setText(text.format(count=changing))
+        self.primary.setText(_("Replace") if self._done else text.format(count=changing))
         self.primary.setEnabled(bool(changing) and not self._scan.running)
         for action in (self.onward, self.back):
             action.setEnabled(bool(cells))
@@ -190,7 +198,7 @@ class FindDialog(Dialog):
 
     def _left_out(self) -> str:
         """Return in words how many records were not looked at, being folded away or filtered out."""
-        if not self.sought.text() or self._scan.running or self._finder is None:
+        if not self.sought.text() or self._scan.running or self._finder is None or self._done:
             return ""
         if self.form.scope.ids is not None:
             return ""
@@ -269,6 +277,7 @@ class FindDialog(Dialog):
     @Slot()
     def _typed(self) -> None:
         """Look soon; until then nothing can be replaced by what had been typed before."""
+        self._done = ""
         self._pause.start()
         self.primary.setEnabled(False)
 
@@ -276,7 +285,7 @@ class FindDialog(Dialog):
     def _look_again(self) -> None:
         """Look again after a pause, in sight; else when the next cell is asked for."""
         self._stale = True
-        if self.isVisible():
+        if self.isVisible() and not self._done:
             self.look()
 
     # Doing it
@@ -308,8 +317,15 @@ class FindDialog(Dialog):
                 self.replaced.emit(str(error))
             return
         text = ngettext("{count} cell was changed.", "{count} cells were changed.", count)
-        self.replaced.emit(text.format(count=count))
-        self.look()
+        self._rest(text.format(count=count))
+        self.replaced.emit(self._done)
+
+    def _rest(self, done: str) -> None:
+        """Say what was done, and look for nothing: the text may stand in what was just put in its place."""
+        self._clear()
+        self._stale = True
+        self._done = done
+        self._explain()
 
     def accept(self) -> None:
         """Stay: more may be replaced."""

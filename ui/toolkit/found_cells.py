@@ -10,7 +10,7 @@ from cica_events.domain.fields import Field
 from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _
 from ui.toolkit.grid import Grid, GridModel
-from ui.toolkit.needle import Needle
+from ui.toolkit.needle import Needle, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class FoundCell:
     field: Field
     line: int
     text: str
+    needle: Needle
+    by: str = ""
     after: str = ""
     value: Any = None
     problem: str = ""
@@ -46,6 +48,16 @@ class FoundCell:
     def changes(self) -> bool:
         """Whether it would be changed."""
         return self.taken and not self.problem and self.after != self.text
+
+    @property
+    def found(self) -> Sequence[Span]:
+        """The places of its text in which something was found."""
+        return self.needle.spans(self.text)
+
+    @property
+    def put(self) -> Sequence[Span]:
+        """The places in which something else would stand after it."""
+        return () if self.after == self.text else self.needle.put(self.found, self.by)
 
     def stale(self, row: Any) -> bool:
         """Tell whether `row`, the record as it is, holds something else than when this was found."""
@@ -83,7 +95,7 @@ class Finder:
 
     def _found(self, row: Any, column: int, line: int, text: str) -> FoundCell:
         field = self._model.fields[column]
-        found = FoundCell(row, column, field, line, text)
+        found = FoundCell(row, column, field, line, text, self._needle, self._by or "")
         if self._by is None:
             return found
         found.after = self._needle.replaced(text, self._by)

@@ -13,6 +13,7 @@ from cica_events.i18n import N_, _
 from ui.toolkit.cells import Index
 from ui.toolkit.found_cells import FoundCell, record_name
 from ui.toolkit.grid import GridModel
+from ui.toolkit.needle import Span
 from ui.toolkit.values import CHECK, Values
 
 ROOT = QModelIndex()
@@ -27,16 +28,6 @@ FIELDS = (
     Field("problem", N_("Why not"), editable=False, width=22),
 )
 LEFT = "–"  # before a cell that stays as it is
-
-
-KEPT = 12  # characters before the first that changes
-
-
-def excerpt(text: str, other: str) -> str:
-    """Return `text` from a little before where it begins to differ from `other`."""
-    pairs = enumerate(zip(text, other, strict=False))
-    same = next((place for place, (one, two) in pairs if one != two), 0)
-    return f"…{text[same - KEPT :]}" if same > KEPT + 4 else text
 
 
 class FoundModel(QAbstractTableModel):
@@ -101,9 +92,9 @@ class FoundModel(QAbstractTableModel):
             case "column":
                 return _(cell.field.label)
             case "before":
-                return excerpt(cell.text, cell.after)
+                return cell.text
             case "after":
-                return excerpt(cell.after, cell.text)
+                return cell.after
         return cell.problem
 
     def depth(self, _index: Index) -> int:
@@ -158,10 +149,19 @@ class FoundModel(QAbstractTableModel):
 
 
 class _Line:
-    """A found cell, as the hand that draws it asks for the values of a record."""
+    """A found cell, as the hand that draws it asks for the values of a record: what to mark in its texts."""
 
     def __init__(self, cell: FoundCell) -> None:
         self.id = f"{cell.row.id}/{cell.field.key}"
+        self._cell = cell
+
+    @property
+    def before(self) -> Sequence[Span]:
+        return self._cell.found
+
+    @property
+    def after(self) -> Sequence[Span]:
+        return self._cell.put
 
     def __getattr__(self, key: str) -> None:
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableView
 
 from ui.toolkit.cell_painting import draw_group
 from ui.toolkit.delegates import RecordDelegate
+from ui.toolkit.row_heights import RowHeight
 from ui.toolkit.table_model import RecordTableModel
 
 FOLDING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -21,6 +22,38 @@ class GroupBands(QObject):
         self._view = view
         self._model = model
         self._cells = cells
+        self._height = RowHeight.USUAL
+        self._uneven = False  # the bands are lower than the rows
+        model.lines_changed.connect(self._lines_changed)
+
+    def fit(self, height: RowHeight) -> None:
+        """Make the rows that high, but the headings no higher than their one line needs."""
+        self._height = height
+        view, metrics = self._view, self._view.fontMetrics()
+        lines, high = view.verticalHeader(), height.pixels(metrics)
+        band = min(high, RowHeight.USUAL.pixels(metrics))
+        was, self._uneven = self._uneven, band < high and self._model.grouped
+        lines.setDefaultSectionSize(high)
+        if was or self._uneven:
+            lines.setUpdatesEnabled(False)  # else Qt measures all lines for each of them
+            self._fit_lines(high, band)
+            lines.setUpdatesEnabled(True)
+
+    def _fit_lines(self, high: int, band: int) -> None:
+        """Resize the headings, and lines that are still as high as one: no new default is for those."""
+        lines, count = self._view.verticalHeader(), self._model.rowCount()
+        heads = {line for line in range(count) if self._model.group_at(line) is not None}
+        for line in heads:
+            lines.resizeSection(line, band)
+        if lines.length() != len(heads) * band + (count - len(heads)) * high:
+            for line in range(count):
+                if line not in heads:
+                    lines.resizeSection(line, high)
+
+    @Slot()
+    def _lines_changed(self) -> None:
+        if self._uneven or (self._model.grouped and self._height.lines > 1):
+            self.fit(self._height)
 
     def key(self, event: QKeyEvent) -> bool:
         """Fold or unfold the current heading; tell whether the key did."""

@@ -26,6 +26,15 @@ class GroupMenu(QMenu):
         self._model, self._arranging, self._own = model, arranging, own
         self.aboutToShow.connect(self.renew)
 
+    @property
+    def state(self) -> str:
+        """By what the list is grouped, in words; empty where it is not."""
+        if not self._model.grouped:
+            return ""
+        by, own = self._model.grouping, self._own
+        column = own if by == OWN else self._model.heading(self._model.field(by))
+        return _("grouped by “{column}”").format(column=column) if column else _("grouped")
+
     @Slot()
     def renew(self) -> None:
         """Offer the columns as they are now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from ui.toolkit.column_layout import ColumnLayout
 from ui.toolkit.dialogs import Dialog
@@ -15,11 +16,11 @@ from ui.toolkit.table_model import RecordTableModel
 
 
 class HeadingDialog(Dialog):
-    """Renames the column `key` in this list alone; an empty line gives it its own name back."""
+    """Renames the column `key` in this list alone; an empty line gives it its original name back."""
 
     def __init__(self, model: RecordTableModel, columns: ColumnLayout, key: str, parent: QWidget) -> None:
         super().__init__(_("Rename the heading"), _("Rename"), parent)
-        self._columns, self._key = columns, key
+        self._model, self._columns, self._key = model, columns, key
         field = model.field(key)
         label = _(field.label)
         hint = PlainLabel(_("The heading of “{column}” in this list only.").format(column=label), self)
@@ -29,12 +30,14 @@ class HeadingDialog(Dialog):
         self.line.setMaxLength(LONGEST)
         self.line.setPlaceholderText(label)
         self.line.setAccessibleName(_("Heading"))
-        self.line.setToolTip(_("Left empty, the column has its own name again"))
+        self.line.setToolTip(_("Left empty, the column has its original name again"))
         self.line.selectAll()
+        self.line.textChanged.connect(self._typed)
         self._usual = label
-        usual = QPushButton(_("Own name"), self)
+        usual = QPushButton(_("Original name"), self)
         usual.setAutoDefault(False)
-        usual.setToolTip(plain_hint(_("Give the column its own name back: “{column}”").format(column=label)))
+        hinted = _("Give the column its original name back: “{column}”").format(column=label)
+        usual.setToolTip(plain_hint(hinted))
         usual.clicked.connect(self._take_usual)
         self.body.addWidget(hint)
         self.body.addWidget(self.line)
@@ -46,6 +49,19 @@ class HeadingDialog(Dialog):
         self.line.setText(self._usual)
         self.line.setFocus()
 
+    @Slot()
+    def _typed(self) -> None:
+        self.tell("")
+
     def apply(self) -> None:
-        """Rename the heading."""
-        self._columns.rename(self._key, " ".join(self.line.text().split()))
+        """Rename the heading; raises ValidationError where another column is headed like that."""
+        heading = " ".join(self.line.text().split())
+        wanted = heading or self._usual
+        headings = {field.key: self._model.heading(field) for field in self._model.fields}
+        others = [other for key, other in headings.items() if key != self._key]
+        same = [other for other in others if other.casefold() == wanted.casefold()]
+        if same and wanted != headings[self._key]:
+            self.line.setFocus()
+            text = _("Another column of this list is called “{column}”. Choose another name.")
+            raise ValidationError("heading", text.format(column=same[0]))
+        self._columns.rename(self._key, heading)

@@ -55,6 +55,9 @@ class ListBar(QWidget):
         self.more.set_compact(True)
         self.more.hide()
         self._offered = True
+        for signal in (table.records.arranged, table.records.lines_changed):
+            signal.connect(self._mark_grouped)
+        self._mark_grouped()
         table.arranging.allow_keys()
         table.arranging.told.connect(self.told)
         self.chips = FilterChips(table.records, table.arranging, icons, self)
@@ -69,7 +72,7 @@ class ListBar(QWidget):
         model, arranging = self._table.records, self._table.arranging
         hint = _("Filter by the values of a column (Ctrl+Shift+L in the list)")
         self.values = self._menu_button(_("Filter"), FilterMenu(model, arranging, self), "funnel", hint)
-        groups = GroupMenu(model, arranging, own_groups, self)
+        groups = self._grouping = GroupMenu(model, arranging, own_groups, self)
         hint = _("Gather the rows under headings that fold")
         self.groups = self._menu_button(_("Group"), groups, "group", hint)
         self._icons.put(arranging.sort, "arrow-up-down", "muted")
@@ -93,6 +96,12 @@ class ListBar(QWidget):
         menu.addAction(self._table.arranging.sort)
         menu.addAction(_("Columns…"), self._choose_columns)
         return menu
+
+    @Slot()
+    def _mark_grouped(self) -> None:
+        """Let the button tell by what the list is grouped."""
+        for button in (self.groups, self.more):
+            button.mark(self._grouping.state)
 
     @Slot()
     def _choose_columns(self) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cica_events.domain.collation import search_key
+
+Span = tuple[int, int]
+"""Where a part of a text begins and ends."""
 
 MOST = 200_000  # texts whose folded form is kept
 
@@ -38,21 +42,37 @@ class Needle:
 
     def replaced(self, text: str, by: str) -> str:
         """Return `text` with `by` in each place where it is found."""
+        parts, done = [], 0
+        for first, behind in self.spans(text):
+            parts += [text[done:first], by]
+            done = behind
+        return "".join([*parts, text[done:]])
+
+    def spans(self, text: str) -> list[Span]:
+        """Return the places of `text` where it is found, from the first on."""
         if self.wanted.whole:
-            return by if self.occurs(text) else text
+            return [(0, len(text))] if self.occurs(text) else []
         letters = [self._folded(letter) for letter in text]
         places = [place for place, letter in enumerate(letters) for _sign in letter]
-        folded, parts, done = "".join(letters), [], 0
+        folded, found = "".join(letters), list[Span]()
         start = folded.find(self._sought)
         while start >= 0 and self._sought:
             end = start + len(self._sought)
             first, behind = places[start], places[end - 1] + 1
             while behind < len(letters) and not letters[behind]:  # accents that follow their letter
                 behind += 1
-            parts += [text[done:first], by]
-            done = behind
+            found.append((first, behind))
             start = folded.find(self._sought, end)
-        return "".join([*parts, text[done:]])
+        return found
+
+    @staticmethod
+    def put(spans: Sequence[Span], by: str) -> list[Span]:
+        """Return where `by` stands once it took those places."""
+        grown, found = 0, list[Span]()
+        for first, behind in spans:
+            found.append((first + grown, first + grown + len(by)))
+            grown += len(by) - (behind - first)
+        return found
 
     def _found(self, folded: str) -> bool:
         return folded == self._sought if self.wanted.whole else self._sought in folded

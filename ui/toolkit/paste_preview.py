@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.errors import CicaError, ConflictError
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _, language, ngettext
 from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_edits import BlockEdit, BlockModel
 from ui.toolkit.buttons import ActionButton
@@ -58,6 +58,7 @@ class PastePreview(Dialog):
         self._left: set[str] = set()  # ids of the lines that are left out
         self._summary = self._words("")
         self._remark = self._words("muted")
+        self._lost = self._warning()
         self.model = RecordTableModel(FIELDS, parent=self)
         self.table = QuietTable(self.model, name=_("Cells that are pasted"), pills=PILLS, parent=self)
         self.leave = QAction(_("Leave out or take again"), self)
@@ -66,6 +67,7 @@ class PastePreview(Dialog):
         self.leave.triggered.connect(self._leave_selected)
         self.table.addAction(self.leave)
         self.body.addWidget(self._summary)
+        self.body.addWidget(self._lost)
         self.body.addLayout(self._shares())
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._remark)
@@ -79,6 +81,17 @@ class PastePreview(Dialog):
         label.setWordWrap(True)
         label.setProperty("role", role)
         return label
+
+    def _warning(self) -> QFrame:
+        """Return the frame that says that most of what was copied goes nowhere."""
+        frame = QFrame(self)
+        frame.setProperty("notice", "warning")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(12, 8, 12, 8)
+        self._lost_words = PlainLabel(frame)
+        self._lost_words.setWordWrap(True)
+        inside.addWidget(self._lost_words)
+        return frame
 
     def _shares(self) -> QHBoxLayout:
         self._group = QButtonGroup(self)
@@ -111,6 +124,11 @@ class PastePreview(Dialog):
         """What becomes of the block, in words."""
         return self._summary.text()
 
+    @property
+    def warning(self) -> str:
+        """What is lost of the block, if that is most of it."""
+        return "" if self._lost.isHidden() else self._lost_words.text()
+
     def _take(self, edit: BlockEdit, lines: list[PasteLine]) -> None:
         self._edit = edit
         self._lines = lines
@@ -128,15 +146,19 @@ class PastePreview(Dialog):
         for fate in SHARES:
             count = counts[fate] if fate else len(lines)
             text = fate.text if fate else _("All cells")
-            self.share(fate).setText(f"{text}  {count}")
+            self.share(fate).setText(f"{text}  {_figure(count)}")
             self.share(fate).setVisible(bool(count) or fate is None)
         if self._fate and not counts[self._fate]:
             self._fate = None
             self.share(None).setChecked(True)
         changing = [line for line in lines if line.fate not in STILL]
-        self._summary.setText(_summary(self._edit, changing, counts[Fate.REFUSED]))
+        lost, most = _left_out(self._edit), self._edit.left_out > len(lines) + self._edit.same
+        summary = _summary(self._edit, changing, counts[Fate.REFUSED])
+        self._summary.setText(summary if most else " ".join(filter(None, (summary, lost))))
+        self._lost_words.setText(lost)
+        self._lost.setVisible(most)
         text = ngettext("Paste {count} cell", "Paste {count} cells", len(changing))
-        self.primary.setText(text.format(count=len(changing)))
+        self.primary.setText(text.format(count=_figure(len(changing))))
         self.primary.setToolTip(plain_hint(_("{action} (Enter)").format(action=self.primary.text())))
         self.primary.setEnabled(bool(changing))
         self.model.set_rows([line for line in lines if self._fate is None or line.fate is self._fate])
@@ -216,26 +238,36 @@ class PastePreview(Dialog):
 def _summary(edit: BlockEdit, changing: Sequence[PasteLine], problems: int) -> str:
     """Return in words what becomes of the block."""
     rows, count = len({line.cell.row.id for line in changing}), len(changing)
-    in_rows = ngettext("in {count} row", "in {count} rows", rows).format(count=rows)
+    in_rows = ngettext("in {count} row", "in {count} rows", rows).format(count=_figure(rows))
     text = ngettext("{count} cell changes {rows}.", "{count} cells change {rows}.", count)
-    parts = [text.format(count=count, rows=in_rows)] if changing else [_("Nothing is pasted.")]
+    parts = [text.format(count=_figure(count), rows=in_rows)] if changing else [_("Nothing is pasted.")]
     if problems:
         text = ngettext(
             "{count} cell has a problem and stays as it is.",
             "{count} cells have problems and stay as they are.",
             problems,
         )
-        parts.append(text.format(count=problems))
+        parts.append(text.format(count=_figure(problems)))
     if edit.same:
         text = ngettext(
             "{count} cell holds its value already.", "{count} cells hold their values already.", edit.same
         )
-        parts.append(text.format(count=edit.same))
-    if edit.left_out:
-        text = ngettext(
-            "{count} cell finds no place: it cannot be edited here or lies beyond the table.",
-            "{count} cells find no place: they cannot be edited here or lie beyond the table.",
-            edit.left_out,
-        )
-        parts.append(text.format(count=edit.left_out))
+        parts.append(text.format(count=_figure(edit.same)))
     return " ".join(parts)
+
+
+def _left_out(edit: BlockEdit) -> str:
+    """Return in words how many cells of the block go nowhere, if any do."""
+    if not edit.left_out:
+        return ""
+    text = ngettext(
+        "{count} cell finds no place: it cannot be edited here or lies beyond the table.",
+        "{count} cells find no place: they cannot be edited here or lie beyond the table.",
+        edit.left_out,
+    )
+    return text.format(count=_figure(edit.left_out))
+
+
+def _figure(number: int) -> str:
+    """Return a number as the user's language writes it."""
+    return QLocale(language()).toString(number)

@@ -47,6 +47,7 @@ from ui.toolkit.fill_handle import FillHandle
 from ui.toolkit.frozen_columns import FrozenColumnsView
 from ui.toolkit.grid import TableGrid
 from ui.toolkit.group_bands import GroupBands
+from ui.toolkit.kept_in_sight import KeptInSight
 from ui.toolkit.number_header import NumberHeader
 from ui.toolkit.party_editor import PartyEditor
 from ui.toolkit.record_header import RecordHeader
@@ -93,6 +94,7 @@ class RecordTable(FrozenColumnsView):
         self._notes = CellNotes(self, self._cells)
         self.heights = RowHeights(self)  # kept with the columns
         self._groups = GroupBands(self, model, self._cells)
+        self._sight = KeptInSight(self)
         self.setAccessibleName(name)
         self._look(numbers)
         self.setModel(model)
@@ -162,7 +164,7 @@ class RecordTable(FrozenColumnsView):
     def _fit_rows(self) -> None:
         """Make the rows as high as was chosen."""
         self._cells.height = self.heights.height
-        self.verticalHeader().setDefaultSectionSize(self.heights.height.pixels(self.fontMetrics()))
+        self._groups.fit(self.heights.height)
         self.viewport().update()
 
     # Selection
@@ -276,6 +278,7 @@ class RecordTable(FrozenColumnsView):
         """Let the columns fill the new room."""
         super().resizeEvent(event)
         self.columns.spread(self.viewport().width())
+        self._sight.restore()
 
     # Editing
 
@@ -373,6 +376,8 @@ class RecordTable(FrozenColumnsView):
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new theme and the row height of a new font."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._sight.note()
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
             self._cells.colours = CellColours.of(self.palette())
@@ -383,3 +388,4 @@ class RecordTable(FrozenColumnsView):
     @Slot()
     def _refit(self) -> None:
         self.columns.refit()
+        self._sight.restore()
