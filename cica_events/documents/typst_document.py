@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -129,14 +130,22 @@ def composed(
 
 
 def supplied_and_system_fonts() -> typst.Fonts:
-    """Return the fonts of the application and those of the computer; OutputError where there is no typst."""
+    """Return the fonts of the application and those of the computer; OutputError where there is no typst.
+
+    They are looked for once: what is installed meanwhile is found after a new start.
+    """
     try:
-        import typst
+        from typst import Fonts
     except ImportError as error:
         message = _("PDF cannot be made on this computer. Write a Word document, and save it as PDF there.")
         raise OutputError(message) from error
+    return _found(Fonts)
+
+
+@cache
+def _found(kind: type[typst.Fonts]) -> typst.Fonts:
     with as_file(files("resources") / "fonts") as folder:
-        return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(folder)])
+        return kind(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(folder)])
 
 
 def _refusal(error: RuntimeError, template: str) -> InputError:

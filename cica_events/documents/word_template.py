@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from cica_events.documents.cover import Cover
-from cica_events.documents.templates import template_bytes, template_place
+from cica_events.documents.templates import is_own, template_bytes, template_place
 from cica_events.documents.word_safety import check_parts
 from cica_events.errors import InputError
 from cica_events.i18n import N_, _
@@ -36,7 +36,7 @@ class Demands:
 def opened(name: str, own_templates: Path | None, demands: Demands) -> Document:
     """Return the template called `name`, checked; InputError that says what is wrong, where."""
     template = template_place(name, own_templates)
-    document = _opened(template_bytes(name, own_templates), template)
+    document = _opened(template_bytes(name, own_templates), template, of_others=is_own(name, own_templates))
     _check(document, demands, template)
     return document
 
@@ -69,14 +69,16 @@ def describe(document: Document, cover: Cover, language: str) -> None:
     properties.comments = properties.keywords = ""
 
 
-def _opened(data: bytes, template: str) -> Document:
+def _opened(data: bytes, template: str, *, of_others: bool) -> Document:
+    """Read a template; one that an office made itself is looked over before for what reaches out of it."""
     import docx
 
     try:
         with ZipFile(BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
                 raise InputError(_("The template {path} is too large to be one.").format(path=template))
-            check_parts(archive, template)
+            if of_others:
+                check_parts(archive, template)
         return docx.Document(BytesIO(data))
     except (*_UNREADABLE, SyntaxError) as error:  # a SyntaxError is one of the XML
         raise InputError(_(_NO_WORD_FILE).format(template=template)) from error

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from cica_events.documents.content import MAY_BE_SHOWN, ListChange, ListContent, ListOptions
 from cica_events.documents.content import ChangeKind as Kind
 from cica_events.documents.word import STYLES, TEMPLATE, write_word
+from cica_events.documents.word_safety import check_parts
 from cica_events.domain.issues import IssueStage
 from cica_events.errors import Cancelled, InputError
 from cica_events.progress import silent
@@ -310,6 +311,12 @@ def test_a_field_over_two_paragraphs_is_refused(pieces: tuple[str, str], own: Pa
     document.save(str(own / TEMPLATE))
     with pytest.raises(InputError, match="DDEAUTO"):
         write_word(small(), tmp_path / "list.docx", own, silent)
+
+
+@pytest.mark.parametrize("template", sorted(SUPPLIED.glob("*.docx")), ids=lambda path: path.name)
+def test_what_we_supply_would_be_taken_from_others(template: Path) -> None:
+    with ZipFile(template) as archive:
+        check_parts(archive, template.name)  # which is not done each time that one is used
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "docProps/core.xml"])

@@ -78,7 +78,10 @@ def meet_all_widgets() -> None:
 
 
 def needed(loads: Iterable[Callable[[], object]]) -> list[str]:
-    """Return our own modules that `loads` import, those first that others need; nothing is executed."""
+    """Return our own modules that `loads` import and nobody did yet, those first that others need.
+
+    Nothing is executed.
+    """
     found: dict[str, None] = {}
     for load in loads:
         if isinstance(load, FunctionType):
@@ -88,7 +91,7 @@ def needed(loads: Iterable[Callable[[], object]]) -> list[str]:
 
 def _gather(code: CodeType, found: dict[str, None], begun: set[str]) -> None:
     for name in code.co_names:  # names of modules have a dot, and no others do
-        if name.startswith((OWN, WINDOW)) and name not in found and name not in begun:
+        if name.startswith((OWN, WINDOW)) and not (name in found or name in begun or name in sys.modules):
             begun.add(name)
             inner = _code_of(name)
             if inner is not None:

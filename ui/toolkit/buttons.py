@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QCursor, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from cica_events.i18n import _
 from ui.runtime.icons import icon_size
 from ui.toolkit.plain import plain_hint
 
@@ -109,8 +108,7 @@ class MenuButton(CompactButton):
 
     def mark(self, words: str) -> None:
         """Show that what the button stands for is done, `words` saying how; an empty text takes that away."""
-        name = self._words.replace("&", "")
-        self.setAccessibleName(_("{label}: {value}").format(label=name, value=words) if words else name)
+        self.setAccessibleDescription(words)
         self.setToolTip(plain_hint("\n".join(filter(None, (self._hint, words)))))
         if bool(self.property("set")) != bool(words):
             self.setProperty("set", bool(words))
