@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -143,7 +143,7 @@ def supplied_and_system_fonts() -> typst.Fonts:
 
 
 @cache
-def _found(kind: type[typst.Fonts]) -> typst.Fonts:
+def _found(kind: Callable[..., typst.Fonts]) -> typst.Fonts:
     with as_file(files("resources") / "fonts") as folder:
         return kind(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(folder)])
 
