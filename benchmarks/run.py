@@ -3,7 +3,8 @@
     python benchmarks/run.py [NAME ...] [--quick | --tiny] [--markdown]
 
 NAME is one of those below; without any all are run, each in a process of its own, one after the other.
-`everyday` takes minutes: `everyday/people`, `everyday/meeting` and `everyday/pages` are its parts.
+`everyday` takes minutes: `everyday/people`, `everyday/meeting` and `everyday/pages` are its parts, and
+`everyday/memory` does all once to tell the memory alone.
 `peers` are all that compare with other programs and libraries; in full and with --markdown they also write
 their tables into docs/speed.md. The exit status is 1 where a demand is missed.
 """
@@ -38,7 +39,7 @@ NAMES = (
     "everyday",
     "million",
 )
-PARTS = ("everyday/people", "everyday/meeting", "everyday/pages")
+PARTS = ("everyday/people", "everyday/meeting", "everyday/pages", "everyday/memory")
 PEERS = (
     *("peer_export", "peer_import", "peer_start", "peer_database", "peer_table", "peer_documents"),
     "peer_growth",

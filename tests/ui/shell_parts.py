@@ -59,6 +59,10 @@ class Steps:
     def redo(self, _progress: Progress) -> None:
         self.done.append(self.undone.pop())
 
+    def take_back(self, step_id: str, *, progress: Progress) -> None:
+        del progress
+        self.done.remove(step_id)
+
 
 class PlainPage(Page):
     """A page that remembers what it was asked."""

@@ -127,6 +127,8 @@ def test_a_state_is_found_by_part_of_its_name(qtbot: QtBot, office: Office, ids:
     field.save()
     assert column(page, PARTY)[0] == "Mongolia"
     assert page.status() == "3 people    1 State or organization"
+    type_text(page.filter, "mongol")
+    qtbot.waitUntil(lambda: page.status() == "1 of 3 people")
 
 
 def test_another_family_name_moves_the_person_and_keeps_the_selection(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.errors import StorageError
+from cica_events.services.workspace import open_workspace
 from tests.ui.shell_parts import Frame, Step, Steps
 from tests.ui.shell_sight import foot, page
 from tests.ui.toolkit_guests import go, guest_table
@@ -137,11 +139,26 @@ def test_a_message_takes_back_its_own_step_only(opened: Frame) -> None:
     take_back = opened.window.undo.this_step()
     history.done.append("Change of “Title”")
     take_back()
-    assert history.done == ["Removal of a host", "Change of “Title”"]
-    assert "Other things were done since" in str(opened.reported[-1])
-    history.done.pop()
-    take_back()
-    assert history.done == []
+    assert history.done == ["Change of “Title”"]
+
+
+def test_a_message_takes_back_its_step_below_what_was_done_since(
+    opened: Frame, sqlite_workspace: str
+) -> None:
+    with closing(open_workspace(sqlite_workspace)) as workspace:
+        opened.window.undo.follow(workspace.history)
+        workspace.people.add({"family_name": "First"})
+        take_back = opened.window.undo.this_step()
+        workspace.people.add({"family_name": "Second"})
+        take_back()
+        assert [row.family_name for row in workspace.people.rows()] == ["Second"]
+        take_back()
+        assert "was taken back already" in str(opened.reported[-1])
+        assert [row.family_name for row in workspace.people.rows()] == ["Second"]
+        later = opened.window.undo.this_step()
+        opened.window.undo.follow(None)
+        later()
+        assert [row.family_name for row in workspace.people.rows()] == ["Second"], "its workspace was left"
 
 
 def test_what_another_program_did_is_named_before_it_is_taken_back(opened: Frame) -> None:

@@ -95,12 +95,7 @@ class AgendaChanges(QObject):
             self._outline.setFocus()
             self._outline.select_ids(ids)
             text = ngettext("{count} item added", "{count} items added", len(ids))
-            self._tell(text.format(count=len(ids)), self._take_back)
-
-    @Slot()
-    def _take_back(self) -> None:
-        if self._desk.result(self._list.take_back) is False:
-            self._desk.messages.show(_("Other things were done since; undo those first."), Tone.INFO)
+            self._tell(text.format(count=len(ids)), self._desk.undo.this_step())
 
     # Items that are there
 

@@ -246,7 +246,7 @@ class PeoplePage(Page):
         parts = [whole if found == count else _("{found} of {whole}").format(found=found, whole=whole)]
         if self.list.model.awaits_filter:
             parts.append(_("searching…"))
-        if self.list.parties:
+        if self.list.parties and found == count:  # of those that are found it is not known
             text = ngettext(
                 "{count} State or organization", "{count} States and organizations", self.list.parties
             )

@@ -66,6 +66,10 @@ class History(Protocol):
         """Put the step taken back last on again; raises `ConflictError`."""
         ...
 
+    def take_back(self, step_id: str, *, progress: Progress) -> object:
+        """Take back a step below later ones, which stay; raises `ConflictError`."""
+        ...
+
 
 class UndoActions(QObject):
     """Two actions for menu, keyboard and buttons; a focused text editor undoes its own typing first."""
@@ -118,17 +122,21 @@ class UndoActions(QObject):
         return _("{step} (in another window)").format(step=step.label) if away else step.label
 
     def this_step(self) -> Callable[[], None]:
-        """Return what takes back the step done just now, for a message that offers it; never another one."""
-        step = self._history.undoable() if self._history else None
-        return partial(self._undo_only, _id(step))
+        """Return what takes back the step done just now, for a message that offers it; never another one.
 
-    def _undo_only(self, step_id: str) -> None:
-        history = self._history
-        step = history.undoable() if history else None
-        if history is None or step is None or step.id != step_id:
-            self._report(ConflictError(_("Other things were done since. Undo those first (Ctrl+Z).")))
+        Where other things were done since, those stay.
+        """
+        step = self._history.undoable() if self._history else None
+        return partial(self._undo_only, self._history, step)
+
+    def _undo_only(self, history: History | None, step: Step | None) -> None:
+        if history is None or step is None or history is not self._history:
+            return  # its workspace was left
+        title = _("Undo: {step}").format(step=self._said(step))
+        if _id(history.undoable()) == step.id:
+            self._apply(step, history.undo, title)
         else:
-            self._apply(step, history.undo, self.undo.text())
+            self._apply(step, partial(_taken_back, history, step.id), title)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Ctrl+Z through to the workspace when the focused editor has no typing to undo."""
@@ -208,6 +216,10 @@ class UndoActions(QObject):
             old.removeEventFilter(self)
         if isinstance(new, EDITORS):
             new.installEventFilter(self)
+
+
+def _taken_back(history: History, step_id: str, progress: Progress) -> None:
+    history.take_back(step_id, progress=progress)
 
 
 def _id(step: Step | None) -> str:
