@@ -13,7 +13,7 @@ GROWN: Final = 16 * 2**20  # bytes that the program must have come to take befor
 KEPT: Final = 8 * 2**20
 """Bytes that lie free at the end of each thread's memory and are kept; the C library comes to keep 64 MB."""
 
-SELDOM: Final = 10  # calls before it is looked how much lies free
+SELDOM: Final = 4  # calls before it is looked how much lies free
 
 ALONE: Final = 16 * 2**20
 """Bytes from which on a piece of memory goes back to the system as soon as it is free."""
