@@ -10,6 +10,14 @@ APPLICATION = "CICA Events"
 """Also the name of the folder, as Qt builds it from the application's name."""
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there; one that cannot be looked at is not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def data_folder() -> Path:
     """Return the folder of the application's data, which need not exist; Qt's AppLocalDataLocation."""
     return _applications_data() / APPLICATION

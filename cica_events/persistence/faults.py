@@ -14,6 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from cica_events.domain.columns import StrangeValue
 from cica_events.errors import ConflictError, DamagedError, StorageError
 from cica_events.i18n import N_, _, quoted
+from cica_events.paths import is_folder
 from cica_events.persistence.address import Address
 from cica_events.persistence.cipher import sqlite_errors
 from cica_events.persistence.drive_faults import was_the_drive
@@ -64,7 +65,7 @@ _LOCK_NOT_AVAILABLE = "55P03"  # https://www.postgresql.org/docs/current/errcode
 _UNKNOWN = N_("{name} cannot be used: {reason}")
 _AWAY = N_("{name} cannot be reached: its drive or folder is away.")
 _MISSING = N_("{name} does not exist. Check the name, or create a new workspace.")
-_NO_FOLDER = N_("{name} is not there: the folder {folder} is away. Connect its drive, or check the name.")
+_NO_FOLDER = N_("{name} is not there, nor is the folder {folder}. Connect its drive, or check the name.")
 _CONNECT = N_("Nothing was saved. Connect it and try again.")
 _GONE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY})
 """Where one of these is told and the file is not there, that is the reason."""
@@ -77,7 +78,7 @@ def away(address: Address) -> str:
 
 def missing(path: Path) -> StorageError:
     """Return what is to be said where no workspace stands at `path`."""
-    if path.parent.is_dir():
+    if is_folder(path.parent):
         return StorageError(_(_MISSING).format(name=quoted(str(path))))
     return StorageError(_(_NO_FOLDER).format(name=quoted(path.name), folder=quoted(str(path.parent))))
 

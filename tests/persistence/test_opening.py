@@ -63,7 +63,7 @@ def test_a_missing_file_is_not_made_by_opening_it(tmp_path: Path) -> None:
 
 
 def test_a_file_in_a_missing_folder(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="is away"):
+    with pytest.raises(StorageError, match="nor is the folder"):
         open_database(Address.of(tmp_path / "no folder" / "x.cica"))
 
 

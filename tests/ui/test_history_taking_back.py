@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.dates import VagueDate
+from cica_events.i18n import use_language
 from cica_events.queries.history_search import moments
 from tests.ui.meeting_desk import Office
 from tests.ui.test_history_page import column, select, shown
@@ -120,7 +121,7 @@ def test_a_wrong_date_is_told_in_words_and_every_day_is_shown_until_it_is_right(
     label = told_under(page)
     qtbot.waitUntil(label.isVisible)
     reason = "“last week” is not a date. Write 12.12.2023, May 2024, Q3 2024 or 2024."
-    assert label.text() == f"{reason} Until then steps of any day are shown."
+    assert label.text() == f"{reason} As long as that stands there, steps of any day are shown."
     assert label.contentsMargins().left() == page.filters.date.x()
     page.filters.date.clear()
     assert not label.isVisible()
@@ -138,11 +139,15 @@ def test_today_and_yesterday_are_understood(qtbot: QtBot, office: Office) -> Non
     page = shown(qtbot, office, later=timedelta(days=1))
     settled(qtbot, office)
     today = (datetime.now().astimezone() + timedelta(days=1)).date()
-    for text, days in (("today", 0), (" Yesterday ", 1), ("Сегодня", 0), ("вчера", 1)):
+    named = (("en", "today", 0), ("en", " Yesterday ", 1), ("ru", "Сегодня", 0), ("ru", "вчера", 1))
+    for language, text, days in named:
+        use_language(language)
         page.filters.date.setText(text)
         wanted = page.filters.wanted()
         meant = VagueDate.of(today - timedelta(days=days))
         assert (wanted.since, wanted.before) == moments(meant)
+    use_language("en")
+    page.filters.date.setText("today")
     qtbot.keyClick(page.filters.date, Qt.Key.Key_Return)
     assert page.filters.problem == ""
 

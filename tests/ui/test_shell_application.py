@@ -233,6 +233,11 @@ def test_a_file_let_go_of_while_its_drive_was_away_can_be_taken_again(tmp_path: 
     second = Instance(drive / "a.cica")
     assert second.take()
     assert not Instance(drive / "a.cica").take()
+    (tmp_path / "way").symlink_to(drive)
+    other = Instance(tmp_path / "way" / "a.cica")
+    assert not other.take()
+    other.release()
+    assert not Instance(drive / ".." / "drive" / "a.cica").take()
     second.release()
 
 
@@ -244,7 +249,7 @@ def test_a_workspace_whose_folder_was_away_opens_by_trying_again(
     (away / "Office.cica").write_bytes(Path(sqlite_workspace).read_bytes())
     application.start(str(drive / "Office.cica"))
     state = failed(application, qtbot)
-    assert any("is away. Connect its drive" in label.text() for label in state.findChildren(QLabel))
+    assert any("nor is the folder" in label.text() for label in state.findChildren(QLabel))
     away.rename(drive)
     next(each for each in state.findChildren(QPushButton) if each.text() == "Try again").click()
     opened(application, qtbot)

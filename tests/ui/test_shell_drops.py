@@ -131,6 +131,7 @@ def test_the_first_file_that_can_be_used_is_taken_and_the_sign_says_which(
     frame: Frame, tmp_path: Path, names: tuple[str, ...], taken: str
 ) -> None:
     page, opened = list_page(frame), QSignalSpy(frame.window.file_dropped)
+    (tmp_path / "folder").mkdir()
     data = files(*(tmp_path / name for name in names))
     drag(frame, data)
     assert frame.window.drops.sign.text.endswith(f"\nOnly {taken} of {len(names)} files is taken.")

@@ -97,10 +97,10 @@ def test_where_all_cells_have_problems_nothing_can_be_pasted(qtbot: QtBot) -> No
 
 def test_where_most_cells_find_no_place_that_is_a_warning(qtbot: QtBot) -> None:
     table, _book = guest_table(qtbot)
-    paste(table, "5", "capacity", "Delegate\nDelegate\n" * 1001)
+    paste(table, "5", "capacity", "Delegate\nDelegate\n" * 5001)
     qtbot.waitUntil(lambda: any(one.isVisible() for one in table.window().findChildren(PastePreview)))
     shown = preview(table)
-    assert shown.warning.startswith("2,000 cells find no place")
+    assert shown.warning.startswith("10,000 cells find no place")
     assert "no place" not in shown.summary
     shown.reject()
     paste(table, "4", "capacity", "Adviser\n" * 4)

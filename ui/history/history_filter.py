@@ -40,9 +40,6 @@ KINDS = (
 )
 """The nouns that one asks for, each with the tables that belong to it."""
 
-DAYS_AGO = {"today": 0, "yesterday": 1, "сегодня": 0, "вчера": 1}
-"""Days that are named by how long ago they were, in any language of the interface."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -212,13 +209,14 @@ class HistoryFilterRow(QWidget):
         """Say what is wrong with the date, if anything is."""
         self._patience.stop()
         reason = self._read_date()[1]
-        words = _("{reason} Until then steps of any day are shown.") if reason else ""
+        words = _("{reason} As long as that stands there, steps of any day are shown.") if reason else ""
         self._tell(words.format(reason=reason))
 
     def _read_date(self) -> tuple[VagueDate | None, str]:
         """Return the date that is typed, and why it cannot be read."""
         text = self.date.text().strip()
-        if (days := DAYS_AGO.get(text.casefold())) is not None:
+        named = {"today": 0, "yesterday": 1, _("today").casefold(): 0, _("yesterday").casefold(): 1}
+        if (days := named.get(text.casefold())) is not None:
             return VagueDate.of(self._now().date() - timedelta(days=days)), ""
         try:
             return VagueDate.read(text) if text else None, ""

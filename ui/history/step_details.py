@@ -31,6 +31,7 @@ from ui.toolkit.table_model import RecordTableModel
 
 FALLEN = frozenset({Standing.UNDONE, Standing.UNDO, Standing.REDO, Standing.LOAD, Standing.ERASURE})
 PAGE = 200  # records that are read at once
+FEW = 50  # records told, with fewer of which more are read at once: the list may be too short to be scrolled
 PAUSE = 80  # milliseconds on one step before it is read
 
 
@@ -210,7 +211,7 @@ class StepDetails(QWidget):
         self._changes.extend(changes)
         self._lines.extend(self._words.lines(changes))
         self.model.set_rows(self._lines)
-        if not changes and self._records is None:  # all that was read was only shifted
+        if len(self._changes) < FEW and self._records is None:  # most that was read was only shifted
             self._more()
 
     def _body_name(self, code: str) -> str:

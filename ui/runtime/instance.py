@@ -14,6 +14,8 @@ from cica_events.own_files import for_the_owner_only
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
+Identity = tuple[int, int]
+
 PATIENCE = 1000  # milliseconds to wait for the other window
 
 
@@ -22,12 +24,14 @@ class Instance(QObject):
 
     called = Signal()
 
-    _held: ClassVar[set[Path]] = set()  # the locks that windows of this process hold
+    _held: ClassVar[dict[Path, Identity | None]] = {}  # the locks that windows of this process hold
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
         self._beside = file.with_name(f".{file.name}.lock")
+        self._place = self._beside.resolve()  # the same for every way in which the path may be written
+        self._taken = False
         self._lock = QLockFile(str(self._beside))
         self._lock.setStaleLockTime(0)  # a lock is left over only if its process is gone, however old it is
         self._server: QLocalServer | None = None
@@ -40,7 +44,8 @@ class Instance(QObject):
         with for_the_owner_only():
             taken = self._lock.tryLock(0) or (self._is_left_over() and self._lock.tryLock(0))
         if taken:
-            self._held.add(self._beside)
+            self._taken = True
+            self._held[self._place] = _identity(self._beside)
         return taken or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def listen(self) -> None:
@@ -72,7 +77,9 @@ class Instance(QObject):
         if self._server is not None:
             self._server.close()
         self._lock.unlock()
-        self._held.discard(self._beside)
+        if self._taken:
+            self._taken = False
+            self._held.pop(self._place, None)
 
     def _is_left_over(self) -> bool:
         """Take away a lock of this process that no window of it holds any more; tell whether it was one.
@@ -81,7 +88,7 @@ class Instance(QObject):
         """
         process, computer, _program = self._lock.getLockInfo()
         ours = (process, computer) == (os.getpid(), QSysInfo.machineHostName())
-        if not ours or self._beside in self._held:
+        if not ours or self._place in self._held or _identity(self._beside) in self._held.values():
             return False
         with suppress(OSError):
             self._beside.unlink()
@@ -92,6 +99,15 @@ class Instance(QObject):
         if self._server is not None:
             self._server.nextPendingConnection().disconnectFromServer()
             self.called.emit()
+
+
+def _identity(lock: Path) -> Identity | None:
+    """Return what the system knows a file by, under whatever name; None where it is not there."""
+    try:
+        facts = lock.stat()
+    except OSError:
+        return None
+    return facts.st_dev, facts.st_ino
 
 
 def server_name(file: Path) -> str:

@@ -131,7 +131,8 @@ class UndoActions(QObject):
 
     def _undo_only(self, history: History | None, step: Step | None) -> None:
         if history is None or step is None or history is not self._history:
-            return  # its workspace was left
+            self._report(ConflictError(_("The workspace in which that was done is no longer open.")))
+            return
         title = _("Undo: {step}").format(step=self._said(step))
         if _id(history.undoable()) == step.id:
             self._apply(step, history.undo, title)

@@ -144,10 +144,9 @@ class Foot(QFrame):
         self._step.setText("")
         self._saved.setVisible(spoken)
         self._least = super().minimumSizeHint().width()
-        for step, saved in ((words, True), (shortcut, True), (shortcut, spoken), ("", spoken)):
+        least = ("", spoken) if self._facts_shown else (shortcut, spoken)
+        for step, saved in ((words, True), (shortcut, True), (shortcut, spoken), least):
             self._step.setText(step)
             self._saved.setVisible(saved)
             if self.sizeHint().width() <= self.width():
                 return
-        if not self._facts_shown:
-            self._step.setText(shortcut)

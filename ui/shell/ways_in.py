@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction
 from cica_events.errors import CicaError, DamagedError, ForeignPartsError, LockedError, StorageError
 from cica_events.i18n import N_, _
 from cica_events.own_files import make_own_folder
+from cica_events.paths import is_folder
 from ui.runtime import quick_start
 from ui.runtime.settings import without_password
 from ui.shell.addresses import is_server, short_name
@@ -131,7 +132,7 @@ class WaysIn(QObject):
     def _ways_on(self, address: str, error: CicaError) -> list[Step]:
         actions = self._around.window.frame_actions
         ways = [actions.open, actions.create]
-        if not is_server(address) and not Path(address).parent.is_dir():
+        if not is_server(address) and not is_folder(Path(address).parent):
             return [Step(_("Try again"), partial(self._around.opener.open, address)), *_steps(ways)]
         if isinstance(error, ForeignPartsError):
             return [self.rescue.way(), *_steps(ways)]

@@ -72,11 +72,23 @@ class CellNotes(QObject):
         self._bubble.hide()
 
     def eventFilter(self, _part: QObject, event: QEvent) -> bool:
-        """Let keys and clicks come to no other cell as long as a refused text stands open."""
+        """Let keys and clicks come to no other cell as long as a refused text stands open.
+
+        It may be right by now: a click tries once more to save it.
+        """
         if self.refused is None or event.type() not in LEAVING:
+            return False
+        if event.type() != QEvent.Type.FocusIn and self._saves(self.refused):
             return False
         self.refused.setFocus()
         return event.type() != QEvent.Type.FocusIn
+
+    def _saves(self, editor: Editor) -> bool:
+        self._view.commitData(editor)
+        if editor.problem:
+            return False
+        self._view.closeEditor(editor, Hint.NoHint)
+        return True
 
     def place(self) -> None:
         """Keep the note beside its cell."""

@@ -45,7 +45,7 @@ from ui.toolkit.cell_painting import (
 from ui.toolkit.cells import CellModel, Index
 from ui.toolkit.colours import Tone
 from ui.toolkit.disputes import Dispute, dispute_words
-from ui.toolkit.edit_keys import begins_line, looks_elsewhere, spreads, step_of
+from ui.toolkit.edit_keys import begins_line, spreads, step_of
 from ui.toolkit.editors import (
     EDITORS,
     ChoiceEditor,
@@ -344,8 +344,6 @@ class RecordDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and spreads(event):
             event.accept()  # no page's shortcut comes before what is being typed
             return True
-        if looks_elsewhere(editor, event):
-            return False
         key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if key is not None and isinstance(editor, EDITORS):
             wanted = step_of(key)

@@ -1,28 +1,13 @@
-"""What keys and other windows mean to the editor of a cell, as in a spreadsheet."""
+"""What keys mean to the editor of a cell, as in a spreadsheet."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
-
-
-def looks_elsewhere(editor: QObject, event: QEvent) -> bool:
-    """Tell whether the user only goes to another window for a while: what is being typed stays as it is.
-
-    A dialog of the same window may be about what is typed, as find and replace.
-    """
-    if event.type() != QEvent.Type.FocusOut or not isinstance(event, QFocusEvent):
-        return False
-    front = QApplication.activeWindow()
-    while front is not None and (owner := front.parentWidget()) is not None:
-        front = owner.window()
-    same = isinstance(editor, QWidget) and front is editor.window()
-    return event.reason() == Qt.FocusReason.ActiveWindowFocusReason and not same
 
 
 def spreads(event: QKeyEvent) -> bool:

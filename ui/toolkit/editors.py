@@ -107,7 +107,7 @@ class TextEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field saves it."""
         super().focusOutEvent(event)
-        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.finished.emit()
 
 

@@ -61,6 +61,7 @@ class FindDialog(Dialog):
         self._writing = False  # what was found is being replaced
         self._stop: Stop = past_stopping
         self._done = ""  # what was just replaced, in words, until something else is asked for
+        self._asked = ("", "")  # what was sought, and what is being put in its place
         self._stale = True  # what is shown is not what the list holds
         self.model = FoundModel(model, self)
         self._finder: Finder | None = None
@@ -193,7 +194,7 @@ class FindDialog(Dialog):
         self.primary.setText(_("Replace") if self._done else text.format(count=changing))
         self.primary.setEnabled(bool(changing) and not self._scan.running)
         for action in (self.onward, self.back):
-            action.setEnabled(bool(cells))
+            action.setEnabled(bool(cells or self._done))
         self._note_selection()
 
     def _left_out(self) -> str:
@@ -299,7 +300,7 @@ class FindDialog(Dialog):
         if any(cell.stale(now.get(cell.row.id)) for cell in changing):
             self.look()
             raise ConflictError(_("Some of the cells were changed meanwhile. Look at them once more."))
-        self._writing = True
+        self._writing, self._asked = True, self._question()
         edits = [CellEdit(cell.row.id, cell.field.key, cell.value) for cell in changing]
         self._stop = self._model.ask_beside(edits, partial(self._written, len(changing)))
         if self._writing:
@@ -317,8 +318,15 @@ class FindDialog(Dialog):
                 self.replaced.emit(str(error))
             return
         text = ngettext("{count} cell was changed.", "{count} cells were changed.", count)
-        self._rest(text.format(count=count))
-        self.replaced.emit(self._done)
+        told = text.format(count=count)
+        if self._asked == self._question():
+            self._rest(told)
+        else:
+            self.look()
+        self.replaced.emit(told)
+
+    def _question(self) -> tuple[str, str]:
+        return self.sought.text(), self.by.text()
 
     def _rest(self, done: str) -> None:
         """Say what was done, and look for nothing: the text may stand in what was just put in its place."""

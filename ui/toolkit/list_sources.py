@@ -17,16 +17,28 @@ from PySide6.QtGui import QGuiApplication
 from cica_events.errors import OutputError
 from cica_events.i18n import _
 from cica_events.imports.sources.source import Source
-from ui.toolkit.file_drops import dropped_files
+from ui.toolkit.file_drops import PICTURES, dropped_files
 from ui.toolkit.pasted_cells import MOST_CELLS, from_excel, html_cells, pasted_cells
 
-SUFFIXES: Final = frozenset(
-    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".xml"}
-    | {".ods", ".ots", ".fods", ".odt", ".ott", ".fodt"}
-    | {".csv", ".tsv", ".tab", ".txt", ".htm", ".html"}
-    | {".docx", ".docm", ".vcf", ".vcard"}
+NO_LISTS: Final = frozenset(
+    {*PICTURES, ".svg", ".heic", ".ico", ".pdf", ".ps", ".cica", ".zip", ".7z", ".rar", ".gz", ".exe"}
+    | {
+        ".dmg",
+        ".iso",
+        ".mp3",
+        ".mp4",
+        ".m4a",
+        ".mov",
+        ".avi",
+        ".wav",
+        ".ppt",
+        ".pptx",
+        ".odp",
+        ".lnk",
+        ".url",
+    }
 )
-"""Endings of the names of files in which a list may stand; what stands there is seen when it is read."""
+"""Endings of the names of files in which no list stands; of any other it is seen when it is read."""
 
 
 def clipboard_source(parent: QObject) -> Source | None:
@@ -73,7 +85,7 @@ def _kept(text: str, suffix: str, parent: QObject) -> Path:
 
 def first_list(files: Sequence[Path]) -> Path | None:
     """Return the first file that may be a list by its name, None if there is none."""
-    return next((file for file in files if file.suffix.lower() in SUFFIXES), None)
+    return next((file for file in files if file.suffix.lower() not in NO_LISTS and not file.is_dir()), None)
 
 
 def holds_list(data: QMimeData) -> bool:

@@ -47,7 +47,7 @@ def draw_marked(
     shown, places = excerpt(one_line(text), marks, QFontMetrics(strong), inner.width())
     layout = QTextLayout(shown, painter.font())
     layout.setTextOption(_option(text))
-    layout.setFormats([_range(place, ground) for place in places])
+    layout.setFormats([_range(shown, place, ground) for place in places])
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(inner.width())
@@ -68,9 +68,15 @@ def _option(text: str) -> QTextOption:
     return option
 
 
-def _range(place: Span, ground: QColor) -> QTextLayout.FormatRange:
+def _range(text: str, place: Span, ground: QColor) -> QTextLayout.FormatRange:
+    start, end = (_units(text[:count]) for count in place)
     found, look = QTextLayout.FormatRange(), QTextCharFormat()
     look.setFontWeight(QFont.Weight.Bold)
     look.setBackground(ground)
-    found.start, found.length, found.format = place[0], place[1] - place[0], look
+    found.start, found.length, found.format = start, end - start, look
     return found
+
+
+def _units(text: str) -> int:
+    """Return how many places a text takes for Qt, which counts rare letters twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

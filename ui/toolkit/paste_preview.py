@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.errors import CicaError, ConflictError
-from cica_events.i18n import _, language, ngettext
+from cica_events.i18n import _, grouped, ngettext
 from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_edits import BlockEdit, BlockModel
 from ui.toolkit.buttons import ActionButton
@@ -146,7 +146,7 @@ class PastePreview(Dialog):
         for fate in SHARES:
             count = counts[fate] if fate else len(lines)
             text = fate.text if fate else _("All cells")
-            self.share(fate).setText(f"{text}  {_figure(count)}")
+            self.share(fate).setText(f"{text}  {grouped(count)}")
             self.share(fate).setVisible(bool(count) or fate is None)
         if self._fate and not counts[self._fate]:
             self._fate = None
@@ -158,7 +158,7 @@ class PastePreview(Dialog):
         self._lost_words.setText(lost)
         self._lost.setVisible(most)
         text = ngettext("Paste {count} cell", "Paste {count} cells", len(changing))
-        self.primary.setText(text.format(count=_figure(len(changing))))
+        self.primary.setText(text.format(count=grouped(len(changing))))
         self.primary.setToolTip(plain_hint(_("{action} (Enter)").format(action=self.primary.text())))
         self.primary.setEnabled(bool(changing))
         self.model.set_rows([line for line in lines if self._fate is None or line.fate is self._fate])
@@ -238,21 +238,21 @@ class PastePreview(Dialog):
 def _summary(edit: BlockEdit, changing: Sequence[PasteLine], problems: int) -> str:
     """Return in words what becomes of the block."""
     rows, count = len({line.cell.row.id for line in changing}), len(changing)
-    in_rows = ngettext("in {count} row", "in {count} rows", rows).format(count=_figure(rows))
+    in_rows = ngettext("in {count} row", "in {count} rows", rows).format(count=grouped(rows))
     text = ngettext("{count} cell changes {rows}.", "{count} cells change {rows}.", count)
-    parts = [text.format(count=_figure(count), rows=in_rows)] if changing else [_("Nothing is pasted.")]
+    parts = [text.format(count=grouped(count), rows=in_rows)] if changing else [_("Nothing is pasted.")]
     if problems:
         text = ngettext(
             "{count} cell has a problem and stays as it is.",
             "{count} cells have problems and stay as they are.",
             problems,
         )
-        parts.append(text.format(count=_figure(problems)))
+        parts.append(text.format(count=grouped(problems)))
     if edit.same:
         text = ngettext(
             "{count} cell holds its value already.", "{count} cells hold their values already.", edit.same
         )
-        parts.append(text.format(count=_figure(edit.same)))
+        parts.append(text.format(count=grouped(edit.same)))
     return " ".join(parts)
 
 
@@ -265,9 +265,4 @@ def _left_out(edit: BlockEdit) -> str:
         "{count} cells find no place: they cannot be edited here or lie beyond the table.",
         edit.left_out,
     )
-    return text.format(count=_figure(edit.left_out))
-
-
-def _figure(number: int) -> str:
-    """Return a number as the user's language writes it."""
-    return QLocale(language()).toString(number)
+    return text.format(count=grouped(edit.left_out))
