@@ -20,7 +20,7 @@ from tests.ui.toolkit_typing import PLAIN, press
 from ui.toolkit import table_model
 from ui.toolkit.cell_painting import CellColours
 from ui.toolkit.find_dialog import FindDialog
-from ui.toolkit.marked_text import excerpt
+from ui.toolkit.marked_text import excerpt, units
 from ui.toolkit.needle import Needle, Wanted
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import CellEdit, Refusal, Stop
@@ -53,6 +53,7 @@ def test_what_was_found_far_behind_in_a_text_is_shown_with_little_before_it(qapp
     text, metrics = "Permanent Representative to the United Nations", QFontMetrics(qapp.font())
     spans = Needle(Wanted("UNI")).spans(text)
     assert excerpt(text, spans, metrics, metrics.horizontalAdvance(text)) == (text, spans)
+    assert units("𠮷田 Tanaka"[:3]) == 4, "Qt counts rare letters twice"
     shown, marks = excerpt(text, spans, metrics, metrics.horizontalAdvance("…tive to the United Nati"))
     assert shown.startswith("…tive to the United")
     assert shown.endswith("…")
@@ -157,6 +158,7 @@ def test_what_was_replaced_is_told_and_not_offered_again_until_something_is_type
         press(dialog.by, Key.Key_Return, CONTROL)
         qtbot.waitUntil(lambda: not dialog.busy)
     assert (dialog.summary, dialog.model.cells) == ("2 cells were changed.", [])
+    assert dialog.onward.isEnabled()
     assert not dialog.primary.isEnabled()
     assert column(table, "position")[3] == "Extra ambassador to Kazakhstan"
     assert len(book.edits) == 1

@@ -69,7 +69,7 @@ def _option(text: str) -> QTextOption:
 
 
 def _range(text: str, place: Span, ground: QColor) -> QTextLayout.FormatRange:
-    start, end = (_units(text[:count]) for count in place)
+    start, end = (units(text[:count]) for count in place)
     found, look = QTextLayout.FormatRange(), QTextCharFormat()
     look.setFontWeight(QFont.Weight.Bold)
     look.setBackground(ground)
@@ -77,6 +77,6 @@ def _range(text: str, place: Span, ground: QColor) -> QTextLayout.FormatRange:
     return found
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """Return how many places a text takes for Qt, which counts rare letters twice."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
