@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 
 from tests.journeys.driver import Person, handle, plain
 from tests.journeys.everyday.steps import as_written
@@ -83,8 +83,14 @@ def _another(menu: QWidget | None) -> bool:
 
 
 def field_of_popup() -> QWidget | None:
-    """Return what has the keyboard in the popup that is open, None where that takes the keys itself."""
+    """Return what has the keyboard in the popup that is open, None where that takes the keys itself.
+
+    Its line has it also while the window under it is brought to front late: Qt sends keys to the popup.
+    """
     popup, focus = QApplication.activePopupWidget(), QApplication.focusWidget()
-    if popup is None or focus is None or isinstance(popup, QMenu) or not popup.isAncestorOf(focus):
+    if popup is None or isinstance(popup, QMenu):
         return None
-    return focus
+    if focus is not None and popup.isAncestorOf(focus):
+        return focus
+    line = popup.focusWidget()
+    return line if isinstance(line, QLineEdit) and popup.isAncestorOf(line) else None
