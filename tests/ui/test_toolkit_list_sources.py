@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.imports import source_page
-from ui.toolkit.list_sources import NO_LISTS, clipboard_source, dropped_source, passing_source
+from ui.toolkit.list_sources import NO_LISTS, clipboard_source, dropped_source, first_list, passing_source
 
 CELLS = [["Name", "Post"], ["Bota\tS", 'two\nlines "x"'], ["=1", ""]]
 
@@ -48,6 +48,10 @@ def test_of_several_files_the_list_is_read_and_else_what_is_there(qapp: QApplica
         source = dropped_source(data, qapp)
         assert source is not None
         assert source.path == tmp_path / read
+
+
+def test_a_file_that_cannot_be_looked_at_is_told_when_it_is_read(tmp_path: Path) -> None:
+    assert first_list([tmp_path / ("x" * 300)]) == tmp_path / ("x" * 300)
 
 
 def test_every_kind_that_is_offered_for_import_may_be_dropped() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
+from cica_events.paths import is_folder
 from ui.shell.messages import Messages
 from ui.shell.page import Page
 from ui.shell.tone import Tone
@@ -121,7 +122,7 @@ class WindowDrops(QObject):
         first = files[0]
         if first.suffix.lower() in PICTURES and self._page() is not None:
             words = _("“{name}” is a picture. Drop it on the portrait of a person, on the page People.")
-        elif first.is_dir():
+        elif is_folder(first):
             words = _("“{name}” is a folder. {what}")
         else:
             words = _("“{name}” is neither a list nor a workspace. {what}")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cica_events.domain.safe_names import file_name
+from cica_events.paths import is_folder
 from ui.runtime.settings import Settings
 
 
@@ -21,7 +22,7 @@ class FileDialogs:
     def folder(self) -> Path:
         """Return the folder to begin in: the one used last or, where that is gone, the user's documents."""
         kept = self._settings.read(self._key)
-        if isinstance(kept, str) and Path(kept).is_dir():
+        if isinstance(kept, str) and is_folder(Path(kept)):
             return Path(kept)
         place = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(place) or Path.home())

@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from cica_events.errors import OutputError
 from cica_events.i18n import _
 from cica_events.imports.sources.source import Source
+from cica_events.paths import is_folder
 from ui.toolkit.file_drops import PICTURES, dropped_files
 from ui.toolkit.pasted_cells import MOST_CELLS, from_excel, html_cells, pasted_cells
 
@@ -85,7 +86,7 @@ def _kept(text: str, suffix: str, parent: QObject) -> Path:
 
 def first_list(files: Sequence[Path]) -> Path | None:
     """Return the first file that may be a list by its name, None if there is none."""
-    return next((file for file in files if file.suffix.lower() not in NO_LISTS and not file.is_dir()), None)
+    return next((file for file in files if file.suffix.lower() not in NO_LISTS and not is_folder(file)), None)
 
 
 def holds_list(data: QMimeData) -> bool:
