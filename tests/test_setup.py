@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
+import os
 import re
+import sys
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -47,3 +51,29 @@ def test_the_build_folder_does_not_hide_the_distribution_of_its_name() -> None:
 
     assert packaging.version.Version("1.0")
     assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there every Python is compiled with optimization")
+@pytest.mark.parametrize(
+    ("options", "alike", "systems"),
+    [("--prefix=/opt", True, True), ("--prefix=/opt", False, False), ("--enable-optimizations", True, False)],
+)
+def test_a_slow_python_gives_way_to_the_systems_of_its_version(
+    options: str, alike: bool, systems: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = tmp_path / "python3"
+    version = "" if alike else "import sys; sys.version_info = (3, 9, 2)\n"
+    system.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{version}$2"\n', encoding="utf-8")
+    system.chmod(0o755)
+    dev = set_up()
+    monkeypatch.setattr(dev, "SYSTEM_PYTHON", str(tmp_path))
+    monkeypatch.setattr(dev.sysconfig, "get_config_var", {"CONFIG_ARGS": options}.get)
+    assert (dev.best_python() == str(system)) is systems
+
+
+def set_up() -> ModuleType:
+    """Return `dev.py`, which is no part of a package, as a module of its own."""
+    spec = importlib.util.spec_from_file_location("dev", ROOT / "dev.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
