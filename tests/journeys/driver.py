@@ -114,11 +114,11 @@ class Person:
 
     def until(self, condition: Callable[[], bool], problem: str = "it did not come to pass") -> None:
         """Wait until something is so."""
-
-        def told() -> None:
-            assert condition(), f"{problem}; seen in {type(self.front).__name__}: {self.texts()}"
-
-        self._bot.waitUntil(told, timeout=PATIENCE)
+        try:
+            self._bot.waitUntil(condition, timeout=PATIENCE)
+        except self._bot.TimeoutError as late:
+            seen = f"seen in {type(self.front).__name__}: {self.texts()}"
+            raise AssertionError(f"{problem}; {seen}") from late
 
     def rests(self) -> None:
         """Wait until nothing is going on beside the window."""

@@ -104,6 +104,7 @@ class EveryPage(QObject):
         self._window = application.window
         self._seen: set[tuple[str, str]] = set()
         self._place = ""
+        self._show: Callable[[], object] = lambda: None
         self._stopped = False
         self._handling = False
         self._before: set[QWidget] = set()
@@ -116,9 +117,10 @@ class EveryPage(QObject):
         workspace = self._application.opener.workspace
         assert workspace is not None, "no workspace is open"
         back_up(workspace)
-        for key in [*(entry.key for entry in ENTRIES), "settings"]:
+        for key in dict.fromkeys([*(entry.key for entry in ENTRIES), "settings"]):
             args = {"meeting_id": workspace.meetings.get(MEETING).id} if key == "meeting" else {}
-            self._window.show_page(key, **args)
+            self._show = partial(self._window.show_page, key, **args)
+            self._show()
             self._rest()
             page = self._window.current_page()
             assert page is not None, key
@@ -139,13 +141,17 @@ class EveryPage(QObject):
             self._rest()
             self._parts(f"{place} > {way.name}", whole, [*passed, switch], stop)
 
-    def _stop(self, place: str, _page: QWidget) -> None:
+    def _stop(self, place: str, page: QWidget) -> None:
+        assert self._window.current_page() is page, f"{place!r} is not what is shown"
         self._visit(Stop(place, self._window))
         if not self._dialogs:
             return
         self._place = place
         while (step := self._next_step()) is not None:
             self._open(step)
+            if self._window.current_page() is not page:  # the step led to another page
+                self._show()
+                self._rest()
 
     def _next_step(self) -> Way | None:
         """Return what has not yet been opened from here; what is shown anew meanwhile has other actions."""

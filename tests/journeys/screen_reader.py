@@ -22,13 +22,16 @@ ROOT = "/org/a11y/atspi/accessible/root"
 MANY = 100  # questions under way at once
 LISTS = frozenset({"table", "tree table", "tree", "list"})
 LONG = 30  # lines or cells of a list, of which only the first are read
+PARTS = {"Name": "name", "Description": "description", "ChildCount": "count"}
+BUTTONS = frozenset({"push button", "check box"})
+LEAVES = BUTTONS | {"column header", "row header", "radio button", "separator"}  # with nothing in them
 STATES = {"checked": 4, "enabled": 8, "expandable": 9, "expanded": 10, "focusable": 11, "focused": 12}
 STATES |= {"selected": 23, "sensitive": 24, "showing": 25, "checkable": 41}
 
 
 @dataclass(slots=True)
 class Node:
-    """One thing of the tree: its number, role, name, description, states and what is in it."""
+    """One thing of the tree: its number, role, name, description of a button, states and what is in it."""
 
     number: int
     role: str
@@ -102,24 +105,28 @@ class ScreenReader:
         return top
 
     def _nodes(self, numbers: Sequence[int]) -> list[Node]:
-        asked = [message for number in numbers for message in self._about(number)]
+        """Ask for what each is; only of what can be seen also for what is said of it and is in it."""
+        asked = [self._message(number, verb) for number in numbers for verb in ("GetRoleName", "GetState")]
         answers = iter(self._ask(asked))
         found = []
         for number in numbers:
-            said = [next(answers) for _part in range(5)]
-            if None in said:
-                continue
-            role, states, name, description, count = (one[0] for one in said)
-            bits = states[0] | states[1] << 32
-            known = frozenset(state for state, place in STATES.items() if bits >> place & 1)
-            found.append(Node(number, role, name[1], description[1], known, count[1]))
-        return found
-
-    def _about(self, number: int) -> list[Message]:
-        told = [self._message(number, "GetRoleName"), self._message(number, "GetState")]
-        for one in ("Name", "Description", "ChildCount"):
-            told.append(self._message(number, "Get", "ss", (ACCESSIBLE, one), PROPERTIES))
-        return told
+            role, states = next(answers), next(answers)
+            if role is not None and states is not None:
+                bits = states[0][0] | states[0][1] << 32
+                known = frozenset(state for state, place in STATES.items() if bits >> place & 1)
+                found.append(Node(number, role[0], "", "", known, 0))
+        seen = [node for node in found if "showing" in node.states]
+        wanted = [(node, part) for node in seen for part in said_of(node)]
+        asked = [
+            self._message(node.number, "Get", "ss", (ACCESSIBLE, part), PROPERTIES) for node, part in wanted
+        ]
+        gone = set[int]()
+        for (node, part), answer in zip(wanted, self._ask(asked), strict=True):
+            if answer is None:
+                gone.add(node.number)
+            else:
+                setattr(node, PARTS[part], answer[0][1])
+        return [node for node in found if node.number not in gone]
 
     def _inside(self, nodes: Sequence[Node]) -> list[tuple[Node, list[int]]]:
         asked, owners = [], []
@@ -167,6 +174,15 @@ class ScreenReader:
                     got[place] = reply.body if there else None  # it went away meanwhile
             answers += [got[place] for place in range(len(serials))]
         return answers
+
+
+def said_of(node: Node) -> Iterator[str]:
+    """Return what is asked of a thing with its role: descriptions matter on buttons, and few are empty."""
+    yield "Name"
+    if node.role in BUTTONS:
+        yield "Description"
+    if node.role not in LEAVES:
+        yield "ChildCount"
 
 
 def opened(node: Node) -> bool:

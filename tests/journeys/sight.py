@@ -121,12 +121,15 @@ def field_of(box: QComboBox) -> QRect:
 
 
 def words(window: QWidget) -> Iterator[str]:
-    """Return every text of the program in a window, also what only a screen reader says; nothing typed."""
+    """Return every text of the program in a window, also what only a screen reader says; nothing typed.
+
+    Nothing of a label with a language of its own, such as the sentence for the press in the other one.
+    """
     yield window.windowTitle()
     for widget in within(window, QWidget):
         yield from (widget.accessibleName(), widget.accessibleDescription(), plain_hint(widget.toolTip()))
         if isinstance(widget, QLabel):
-            yield widget.text()
+            yield widget.text() if not widget.testAttribute(Qt.WidgetAttribute.WA_SetLocale) else ""
         elif isinstance(widget, QAbstractButton):
             yield plain(widget.text())
         elif isinstance(widget, QLineEdit):

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.screen_reader import Node, ScreenReader, missing_programs, session
+from tests.journeys.screen_reader import BUTTONS, Node, ScreenReader, missing_programs, session
 
 ROOT = Path(__file__).parents[2]
 CONTROLS = frozenset(
@@ -25,7 +25,6 @@ CONTROLS = frozenset(
 WITHOUT_ROLE = frozenset({"invalid", "unknown", "filler", "layered pane", "scroll pane", ""})
 LISTS = frozenset({"table", "tree table"})
 CLASS_NAME = re.compile(r"Q?[A-Z][a-z]+([A-Z][a-z]+)+|qt_\w+")
-BUTTONS = frozenset({"push button", "check box"})
 CELLS = frozenset({"table cell", "cell", "tree item"})  # they may be empty
 INNER = frozenset({"scroll bar", "page tab list", "spin button"})  # whose buttons the keyboard does not need
 KEYS = re.compile(r".+\(.+\)")  # a hint that tells the keys

@@ -61,7 +61,7 @@ class PressView(ReportView):
         self._choices: ReportChoices | None = None
         self.meeting = MeetingChoice("", self)
         self.meeting.picked.connect(self.asks_again)
-        self.cards = {code: SentenceCard(name, desk.icons, self) for code, name in LANGUAGES.items()}
+        self.cards = {code: SentenceCard(code, name, desk.icons, self) for code, name in LANGUAGES.items()}
         for card in self.cards.values():
             card.copied.connect(self._tell_copied)
         self.note = PlainLabel(self)

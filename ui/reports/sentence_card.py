@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,11 +14,11 @@ from ui.toolkit.plain import PlainLabel, plain_hint
 
 
 class SentenceCard(QFrame):
-    """Shows a sentence in one language; `copied` tells that it was copied."""
+    """Shows a sentence in the language of this code and name; `copied` tells that it was copied."""
 
     copied = Signal()
 
-    def __init__(self, title: str, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, code: str, title: str, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("panel", True)
         self.sentence = ""
@@ -28,6 +28,7 @@ class SentenceCard(QFrame):
         self._words.setProperty("role", "heading")
         self._words.setWordWrap(True)
         self._words.setAccessibleName(title)
+        self._words.setLocale(QLocale(code))
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
