@@ -172,7 +172,7 @@ def test_what_looks_like_a_formula_is_neutral_in_the_text_but_telephone_numbers_
 
 
 def test_texts_are_marked_as_texts() -> None:
-    html = written([[Cell("007"), Cell("=1+1")]]).html()
+    html = written([[Cell("007"), Cell("=1+1")]]).mime().html()
     assert '.t{mso-number-format:"\\@";}' in html
     for text in ("007", "=1+1"):
         assert f'class=t x:str sdnum="1033;0;@">{IN_SANS}{text}</font></td>' in html
@@ -181,7 +181,7 @@ def test_texts_are_marked_as_texts() -> None:
 def test_each_cell_stands_at_the_top_in_a_sans_font() -> None:
     """LibreOffice Calc minds only what the cells themselves say, neither their row nor a style sheet."""
     cells = [Cell("Head"), Cell(""), Cell("Yes", tone=Tone.GOOD), _cell(Kind.INTEGER, 12)]
-    html = written([cells, cells], headed=True).html()
+    html = written([cells, cells], headed=True).mime().html()
     filled = [part for part in re.split("<(?=t[dh][ >])", html)[1:] if part != "td></td>" and "font" in part]
     assert len(filled) == 6
     assert all(part.split(">")[0].count(" valign=top ") == 1 for part in filled)
@@ -189,13 +189,13 @@ def test_each_cell_stands_at_the_top_in_a_sans_font() -> None:
 
 
 def test_signs_of_html_line_breaks_and_control_signs_do_no_harm() -> None:
-    html = written([[Cell("<b>&\x07\nx")]]).html()
+    html = written([[Cell("<b>&\x07\nx")]]).mime().html()
     assert "&lt;b&gt;&amp;<br>x</font></td>" in html
     assert "br{mso-data-placement:same-cell;}" in html
 
 
 def test_text_from_right_to_left_says_so() -> None:
-    html = written([[Cell("مرحبا ABC"), Cell("ABC مرحبا"), Cell("Ünal")]]).html()
+    html = written([[Cell("مرحبا ABC"), Cell("ABC مرحبا"), Cell("Ünal")]]).mime().html()
     assert html.count("dir=rtl") == 1
 
 
@@ -210,7 +210,7 @@ def test_numbers_and_dates_are_written_as_such() -> None:
         _cell(Kind.TIME, time(6, 0)),
         _cell(Kind.STAMP, stamp),
     ]
-    html = written([cells]).html()
+    html = written([cells]).mime().html()
     assert f'sdval="12" sdnum="1033;0;0">{IN_SANS}12</font></td>' in html
     assert f'sdval="30" sdnum="1033;0;0">{IN_SANS}30</font></td>' in html
     assert '.m{mso-number-format:"0\\0022 min\\0022";}' in html
@@ -221,24 +221,24 @@ def test_numbers_and_dates_are_written_as_such() -> None:
 
 def test_a_date_that_is_no_one_day_and_a_text_in_place_of_a_value_are_texts() -> None:
     stretch = VagueDate.parse("2023-12-11/2023-12-12")
-    html = written([[_cell(Kind.DATE, stretch)]]).html()
+    html = written([[_cell(Kind.DATE, stretch)]]).mime().html()
     assert "sdval" not in html
     assert "11" in html
     computed = cell_of(Field("minutes", "Minutes", Kind.DURATION), 30, "(30 min)", "30 min")
-    assert "sdval" not in written([[computed]]).html()
+    assert "sdval" not in written([[computed]]).mime().html()
 
 
 def test_one_cell_is_copied_as_it_is_shown_and_several_so_that_dates_are_understood_everywhere() -> None:
     day = _cell(Kind.DAY, date(2023, 12, 11))
-    assert written([[day]]).text() == "11 December 2023"
-    assert written([[day, day]]).text() == "2023-12-11\t2023-12-11"
+    assert written([[day]]).mime().text() == "11 December 2023"
+    assert written([[day, day]]).mime().text() == "2023-12-11\t2023-12-11"
 
 
 def test_a_copy_of_ours_is_read_as_it_was_shown() -> None:
     day = _cell(Kind.DAY, date(2023, 12, 11))
-    block = written([[Cell("Day"), Cell("Text")], [day, Cell("  =x", tone=Tone.GOOD)]], headed=True)
+    block = written([[Cell("Day"), Cell("Text")], [day, Cell("  =x", tone=Tone.GOOD)]], headed=True).mime()
     assert block.text().splitlines()[1].startswith("2023-12-11")
-    assert pasted_cells(block.mime()) == [["Day", "Text"], ["11 December 2023", "  =x"]]
+    assert pasted_cells(block) == [["Day", "Text"], ["11 December 2023", "  =x"]]
 
 
 def _cell(kind: Kind, value: object) -> Cell:

@@ -15,7 +15,7 @@ from tests.ui.toolkit_guests import go, guest_table, put, told
 from tests.ui.toolkit_people import GUESTS
 from tests.ui.toolkit_typing import press
 from ui.toolkit.bit_by_bit import BitByBit, Steps, at_once
-from ui.toolkit.block_writing import written
+from ui.toolkit.block_writing import FORMS, written
 from ui.toolkit.cell_blocks import Cell
 from ui.toolkit.list_sources import clipboard_source
 from ui.toolkit.paste_preview import PastePreview
@@ -99,7 +99,7 @@ def test_the_forms_of_a_copy_are_made_one_after_the_other_and_say_the_same() -> 
     def made() -> Iterator[None]:
         found.append((yield from written(rows, headed=True).forms()))
 
-    assert sum(1 for _pause in made()) == 4
+    assert sum(1 for _pause in made()) == len(FORMS)
     data, whole = found[0], written(rows, headed=True).mime()
     assert [bytes(data.data(form).data()) for form in data.formats()] == [
         bytes(whole.data(form).data()) for form in whole.formats()

@@ -65,15 +65,19 @@ class HtmlTable:
     def __init__(self) -> None:
         self._formats = {kind: _formatted(kind) for kind in FORMATS}
         self._inks = colours("light")
-        self._rows: list[str] = []
+        self._document = bytearray(self._head(), "utf-8")
 
     def add(self, cells: Sequence[Cell], *, heads: bool = False) -> None:
         """Write the next row, as headings if these are the `heads`."""
         write = self._heading if heads else self._cell
-        self._rows.append(f"<tr>{''.join(map(write, cells))}</tr>\n")
+        self._document += f"<tr>{''.join(map(write, cells))}</tr>\n".encode()
 
-    def document(self) -> str:
-        """Return the whole."""
+    def document(self) -> bytearray:
+        """Return the whole, as UTF-8; nothing can be added then."""
+        self._document += b"</table><!--EndFragment--></body></html>"
+        return self._document
+
+    def _head(self) -> str:
         forms = (TEXT, *self._formats.values())
         return "".join(
             (
@@ -82,8 +86,6 @@ class HtmlTable:
                 "br{mso-data-placement:same-cell;}",
                 *(f".{form.name}{{mso-number-format:{form.excel};}}" for form in forms),
                 "</style></head><body><!--StartFragment--><table>",
-                *self._rows,
-                "</table><!--EndFragment--></body></html>",
             )
         )
 

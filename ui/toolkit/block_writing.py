@@ -19,50 +19,49 @@ FORMS: Final = ("text/plain", "text/html", MIME)
 
 
 class BlockWriter:
-    """The first row are headings where the block is `headed`."""
+    """The first row are headings where the block is `headed`.
+
+    Each form is gathered as the bytes that the clipboard takes: texts of a long list would need several
+    times the memory.
+    """
 
     def __init__(self, *, headed: bool = False) -> None:
         self._headed = headed
         self._table = HtmlTable()
-        self._texts: list[str] = []
-        self._shown: list[str] = []
+        self._text = bytearray()
+        self._shown = bytearray(f'{{"headed": {json.dumps(headed)}, "rows": [', "ascii")
+        self._rows = 0
         self._first: Sequence[Cell] = ()
 
     def add(self, cells: Sequence[Cell]) -> None:
         """Write the next row, as it is stored: what only a display needs is left out."""
         cells = [_stored(cell) for cell in cells]
-        heads = self._headed and not self._texts
+        self._table.add(cells, heads=self._headed and not self._rows)
+        if self._rows:
+            self._text += b"\n"
+            self._shown += b","
+        self._text += text_line(cells).encode()
+        self._shown += json.dumps([cell.text for cell in cells], ensure_ascii=False).encode()
         self._first = self._first or cells
-        self._table.add(cells, heads=heads)
-        self._texts.append(text_line(cells))
-        self._shown.append(json.dumps([cell.text for cell in cells], ensure_ascii=False))
-
-    def text(self) -> str:
-        """Return the plain text: one cell as it is shown, several so that every spreadsheet reads them."""
-        if len(self._texts) == len(self._first) == 1:
-            return text_line([Cell(self._first[0].text)])
-        return "\n".join(self._texts)
-
-    def html(self) -> str:
-        """Return the document with the table."""
-        return self._table.document()
+        self._rows += 1
 
     def mime(self) -> QMimeData:
         """Return the block for the clipboard."""
         return at_once(self.forms())
 
     def forms(self) -> Steps[QMimeData]:
-        """Make the block for the clipboard, one form after the other: of a long list each takes its while."""
+        """Hand the block over for the clipboard, one form after the other; nothing can be added then.
+
+        As plain text one cell stands as it is shown, several so that every spreadsheet reads them.
+        """
+        if self._rows == len(self._first) == 1:
+            self._text[:] = text_line([Cell(self._first[0].text)]).encode()
+        self._shown += b"]}"
         data = QMimeData()
-        data.setText(self.text())
-        yield
-        document = self.html()
-        yield
-        data.setHtml(document)
-        yield
-        rows = f"[{','.join(self._shown)}]"
-        yield
-        data.setData(MIME, f'{{"headed": {json.dumps(self._headed)}, "rows": {rows}}}'.encode())
+        for form, whole in zip(FORMS, (self._text, self._table.document(), self._shown), strict=True):
+            data.setData(form, whole)
+            whole.clear()
+            yield
         return data
 
 
