@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -11,6 +11,8 @@ import psycopg
 from psycopg import sql
 
 from tests.kept_connections import KeptConnections
+
+Contents = Mapping[str, bytes]  # the rows of each table as the server writes them
 
 SHAPE = """
     SELECT md5(string_agg(line, chr(10) ORDER BY line)) FROM (
@@ -50,7 +52,7 @@ def new_postgres_database(server: str, template: str) -> Iterator[str]:
 
 
 class LentDatabases:
-    """Copies of one database; one that is given back is put as it was, down to the last row, and lent again.
+    """Copies of one database, lent to one after another, each time with other contents down to the last row.
 
     One whose tables are others than before, as after a migration, is given up.
     """
@@ -60,23 +62,31 @@ class LentDatabases:
         self._free: list[str] = []
         self._connections: dict[str, psycopg.Connection] = {}  # kept: a new one knows none of the tables yet
         self._shape = ""
-        self._rows: dict[str, bytes] = {}
+        self._original: Contents = {}
 
     @contextmanager
-    def lent(self, *, keeping: bool = True) -> Iterator[str]:
+    def lent(self, contents: Contents | None = None, *, keeping: bool = True) -> Iterator[str]:
         """Give the address of a copy that nobody else has for as long as the block lasts.
 
-        With `keeping`, connections to it are kept for who borrows it next.
+        It holds what the template holds, or the `contents` of another that was lent. With `keeping`,
+        connections to it are kept for who borrows it next.
         """
         address = self._free.pop() if self._free else self._new()
         try:
+            self._fill(address, self._original if contents is None else contents)
             with self._kept.shared(address) if keeping else nullcontext():
                 yield address
         finally:
-            if self._put_as_it_was(address):
+            if self._still_usable(address):
                 self._free.append(address)
             else:
                 self._give_up(address)
+
+    def contents(self, address: str) -> Contents:
+        """Return all that a copy holds that is lent just now."""
+        connection = self._connections[address]
+        with connection.transaction():
+            return {name: _rows(connection, name) for name in self._original}
 
     def close(self) -> None:
         """Drop all copies."""
@@ -94,25 +104,27 @@ class LentDatabases:
             with connection.transaction():
                 self._shape = _shape(connection)
                 names = connection.execute(TABLES).fetchall()
-                self._rows = {name: _rows(connection, name) for (name,) in names}
+                self._original = {name: _rows(connection, name) for (name,) in names}
         return address
 
-    def _put_as_it_was(self, address: str) -> bool:
-        """Tell whether the database is again what it was when it was made."""
+    def _still_usable(self, address: str) -> bool:
+        """Tell whether the database has the tables that it was made with, and let nobody use it any more."""
         connection = self._connections[address]
         with connection.transaction():
             connection.execute(OTHERS, (self._kept.pids(),))
-            if _shape(connection) != self._shape:
-                return False
+            return _shape(connection) == self._shape
+
+    def _fill(self, address: str, contents: Contents) -> None:
+        connection = self._connections[address]
+        with connection.transaction():
             connection.execute(UNCHECKED)
-            emptied = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in self._rows]
+            emptied = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in contents]
             connection.execute(sql.SQL("; ").join(emptied))
-            for name, rows in self._rows.items():
+            for name, rows in contents.items():
                 if rows:
                     into = sql.SQL("COPY {} FROM STDIN (FORMAT BINARY)").format(sql.Identifier(name))
                     with connection.cursor().copy(into) as copy:
                         copy.write(rows)
-        return True
 
 
 def _create(server: str, template: str) -> str:

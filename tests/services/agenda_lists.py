@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,6 +15,7 @@ from cica_events.queries.agenda import AgendaRow
 from cica_events.services.agenda_plan import AgendaPlan
 from cica_events.services.import_plan import Choices
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 Cells = Sequence[object]
 ENTRIES = (
@@ -28,7 +28,7 @@ ENTRIES = (
 )
 
 
-@pytest.fixture
+@once
 def empty(workspace: Workspace) -> str:
     """The id of a meeting without an agenda."""
     meeting = workspace.meetings.create(workspace.meetings.plan("SOC", None))
@@ -36,7 +36,7 @@ def empty(workspace: Workspace) -> str:
     return meeting
 
 
-@pytest.fixture
+@once
 def filled(workspace: Workspace, empty: str) -> str:
     """The id of a meeting with six items."""
     workspace.agenda.add_entries(empty, ENTRIES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from cica_events.services.import_plan import Choices
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
-from tests.services import made_once
+from tests.services.made_once import Begin, once
 from tests.services.planned import planned_from
 
 HEADINGS = ("Family name", "Given name", "Country", "Position", "E-mail")
@@ -22,13 +22,12 @@ Plan = Callable[..., ImportPlan]
 
 
 @pytest.fixture
-def workspace(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Workspace]:
+def beginning() -> Begin:
     """The real States and organizations, and nobody."""
-    with made_once.lent(fill_reference, request) as database:
-        yield Workspace(database)
+    return fill_reference
 
 
-@pytest.fixture
+@once
 def meeting(workspace: Workspace) -> str:
     """The id of a meeting of the Youth Council."""
     return workspace.meetings.create(workspace.meetings.plan("YC", None))

@@ -1,22 +1,79 @@
-"""Workspaces with what many tests begin with, made once on each kind of database, to copy."""
+"""What many tests begin with, made once on each kind of database, of which each test is lent a copy.
+
+`@once` makes a fixture whose function is called once for all tests that begin with the same: each is handed a
+copy of what it returned and of the workspace with what it made. It takes `workspace` and fixtures of its kind
+and returns ids. What it does is not done by the user of the tests, so their undo does not reach it.
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing, contextmanager
+from copy import deepcopy
+from dataclasses import dataclass
+from inspect import Parameter, signature
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 import pytest
 
 from cica_events.persistence.address import Address
 from cica_events.persistence.database import Database
 from cica_events.persistence.opening import open_database
-from tests.kept_connections import KeptConnections
-from tests.postgres_databases import LentDatabases, new_postgres_database
+from cica_events.services.workspace import Workspace
+from tests.postgres_databases import Contents, LentDatabases
 
-Make = Callable[[Database], object]
+Begin = Callable[[Database], object]
+Step = Callable[..., Any]
+Told = Mapping[Step, Any]
+
+_STEPS: dict[object, Step] = {}  # what stands behind a fixture
+
+
+def once(step: Step) -> Any:
+    """Return the fixture that hands on what `step` returned when the workspace was made."""
+
+    def told(**others: Any) -> Any:
+        return deepcopy(others["begun"].told[step])
+
+    wanted = [*signature(step).parameters, "begun"]
+    told.__name__, told.__doc__ = step.__name__, step.__doc__
+    told.__signature__ = signature(step).replace(  # type: ignore[attr-defined]  # pytest asks for it
+        parameters=[Parameter(name, Parameter.KEYWORD_ONLY) for name in wanted]
+    )
+    fixture = pytest.fixture(told)
+    _STEPS[fixture] = step
+    return fixture
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a test begins with: what its workspace is filled with, and what is done in it then."""
+
+    fill: Begin
+    steps: tuple[tuple[str, Step], ...] = ()
+
+    @classmethod
+    def of(cls, fill: Begin, names: Iterable[str], fixtures: Mapping[str, object]) -> Beginning:
+        """Return it for a test that asks for fixtures of those names."""
+        known = ((name, fixtures.get(name)) for name in names)
+        return cls(fill, tuple((name, _STEPS[found]) for name, found in known if found in _STEPS))
+
+    def make(self, address: str) -> Told:
+        """Fill an empty workspace and return what each step told."""
+        with closing(open_database(Address.of(address), actor="someone else")) as database:
+            self.fill(database)
+            values: dict[str, Any] = {"workspace": Workspace(database)}
+            for name, _step in self.steps:
+                self._do(name, values)
+        return {step: values[name] for name, step in self.steps}
+
+    def _do(self, name: str, values: dict[str, Any]) -> Any:
+        if name not in values:
+            step = dict(self.steps)[name]
+            values[name] = step(**{other: self._do(other, values) for other in signature(step).parameters})
+        return values[name]
 
 
 class Files:
@@ -24,51 +81,54 @@ class Files:
 
     def __init__(self, folder: Path, template: Path) -> None:
         self._folder, self._template = folder, template
-        self._made: dict[Make, Path] = {}
+        self._made: dict[Beginning, tuple[Path, Told]] = {}
 
-    def of(self, make: Make) -> Path:
-        """Return the file in which `make` was done, to copy."""
-        if make not in self._made:
+    def of(self, beginning: Beginning) -> tuple[Path, Told]:
+        """Return the file in which all was made, to copy, and what was told."""
+        if beginning not in self._made:
             path = Path(shutil.copy(self._template, self._folder / f"{len(self._made)}.cica"))
-            _do(make, str(path))
-            self._made[make] = path
-        return self._made[make]
+            self._made[beginning] = path, beginning.make(str(path))
+        return self._made[beginning]
 
 
 class Databases:
-    """Databases on a server with what was made in them, each once."""
+    """What databases on a server hold in which something was made, each once."""
 
-    def __init__(self, server: str, template: str, connections: KeptConnections) -> None:
-        self._server, self._template, self._connections = server, template, connections
-        self._made: dict[Make, LentDatabases] = {}
-        self._kept = ExitStack()
+    def __init__(self, databases: LentDatabases) -> None:
+        self._databases = databases
+        self._made: dict[Beginning, tuple[Contents, Told]] = {}
 
-    def of(self, make: Make) -> LentDatabases:
-        """Return copies of the database in which `make` was done."""
-        if make not in self._made:
-            address = self._kept.enter_context(new_postgres_database(self._server, self._template))
-            _do(make, address)
-            copies = LentDatabases(self._server, urlsplit(address).path.lstrip("/"), self._connections)
-            self._made[make] = self._kept.enter_context(closing(copies))
-        return self._made[make]
+    def lent(self, beginning: Beginning) -> tuple[AbstractContextManager[str], Told]:
+        """Return a database with all that was made, to enter, and what was told."""
+        if beginning not in self._made:
+            with self._databases.lent() as address:
+                told = beginning.make(address)
+                self._made[beginning] = self._databases.contents(address), told
+        contents, told = self._made[beginning]
+        return self._databases.lent(contents), told
 
-    def close(self) -> None:
-        """Drop them all."""
-        self._kept.close()
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A workspace of a test's own, and what each step told that was done in it."""
+
+    database: Database
+    told: Told
 
 
 @contextmanager
-def lent(make: Make, request: pytest.FixtureRequest) -> Iterator[Database]:
-    """Open a workspace of the test's own, on its kind of database, in which `make` was done."""
-    with ExitStack() as stack:
-        if request.getfixturevalue("database_kind") == "sqlite":
-            folder, files = map(request.getfixturevalue, ("tmp_path", "made_files"))
-            address = str(shutil.copy(files.of(make), folder / "test.cica"))
-        else:
-            address = stack.enter_context(request.getfixturevalue("made_databases").of(make).lent())
-        yield stack.enter_context(closing(open_database(Address.of(address), actor="test")))
+def begun(beginning: Beginning, request: pytest.FixtureRequest) -> Iterator[Begun]:
+    """Open a workspace of the test's own, on its kind of database, in which all was made."""
+    if request.getfixturevalue("database_kind") == "sqlite":
+        folder, files = map(request.getfixturevalue, ("tmp_path", "made_files"))
+        path, told = files.of(beginning)
+        with _opened(shutil.copy(path, folder / "test.cica")) as database:
+            yield Begun(database, told)
+    else:
+        lent, told = request.getfixturevalue("made_databases").lent(beginning)
+        with lent as address, _opened(address) as database:
+            yield Begun(database, told)
 
 
-def _do(make: Make, address: str) -> None:
-    with closing(open_database(Address.of(address), actor="someone else")) as database:
-        make(database)
+def _opened(address: Path | str) -> AbstractContextManager[Database]:
+    return closing(open_database(Address.of(str(address)), actor="test"))

@@ -15,6 +15,7 @@ from cica_events.domain.sittings import SittingKind
 from cica_events.domain.speakers import Speaker, SpeakerRole
 from cica_events.services.workspace import Workspace
 from tests.made_up import MadeUp
+from tests.services.made_once import once
 
 MONDAY, TUESDAY = date(2023, 11, 13), date(2023, 11, 14)
 
@@ -51,9 +52,9 @@ class TwoDays:
                 session.delete(record)
 
 
-@pytest.fixture
-def two_days(workspace: Workspace) -> TwoDays:
-    """A confirmed meeting with four sessions on two days, two items in the first, and two participants."""
+@once
+def ids(workspace: Workspace) -> dict[str, Any]:
+    """The ids of what the meeting holds."""
     meeting = workspace.meetings.create(workspace.meetings.plan("OTHER", None))
     workspace.meetings.edit(
         [meeting],
@@ -66,7 +67,23 @@ def two_days(workspace: Workspace) -> TwoDays:
             "place": "Astana",
         },
     )
-    sittings = {
+    sittings = _sittings(workspace, meeting)
+    items = _items(workspace, meeting, sittings["plenary"])
+    made_up = MadeUp(7)
+    delegation = workspace.participants.with_delegations(meeting)[1]
+    home = {"delegation_id": delegation[0].id} if delegation else {"group": "guests"}
+    people = [workspace.participants.add(meeting, made_up.person() | home) for _ in range(2)]
+    return {"meeting": meeting, "sittings": sittings, "items": items, "participants": (people[0], people[1])}
+
+
+@pytest.fixture
+def two_days(workspace: Workspace, ids: dict[str, Any]) -> TwoDays:
+    """A confirmed meeting with four sessions on two days, two items in the second, and two participants."""
+    return TwoDays(workspace, **ids)
+
+
+def _sittings(workspace: Workspace, meeting: str) -> dict[str, str]:
+    return {
         name: workspace.sittings.add(meeting, values)
         for name, values in {
             "opening": sitting(MONDAY, time(9), 60, SittingKind.OPENING, room="Hall A"),
@@ -79,17 +96,16 @@ def two_days(workspace: Workspace) -> TwoDays:
             ),
         }.items()
     }
+
+
+def _items(workspace: Workspace, meeting: str, sitting_id: str) -> dict[str, str]:
     items = {title: workspace.agenda.add(meeting, title) for title in ("Reports", "Elections")}
     with workspace.database.changing("Place") as session:
         for place, item_id in enumerate(items.values()):
             item = session.get(AgendaItem, item_id)
             assert item is not None
-            item.sitting_id, item.place, item.duration = sittings["plenary"], place, 30
-    made_up = MadeUp(7)
-    delegation = workspace.participants.with_delegations(meeting)[1]
-    home = {"delegation_id": delegation[0].id} if delegation else {"group": "guests"}
-    people = [workspace.participants.add(meeting, made_up.person() | home) for _ in range(2)]
-    return TwoDays(workspace, meeting, sittings, items, (people[0], people[1]))
+            item.sitting_id, item.place, item.duration = sitting_id, place, 30
+    return items
 
 
 def sitting(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -11,6 +13,28 @@ from cica_events.domain.meetings import (
     Meeting,
 )
 from cica_events.domain.parties import Affiliation, Party, PartyKind, Status, status_on
+from cica_events.persistence.database import Database
+from cica_events.services.sample import fill_reference, fill_sample
+from tests.services.made_once import Begin, Begun
+
+
+def fill(database: Database) -> None:
+    """Fill an empty workspace with the sample."""
+    fill_reference(database)
+    fill_sample(database)
+
+
+@pytest.fixture
+def beginning() -> Begin:
+    """The sample."""
+    return fill
+
+
+@pytest.fixture
+def session(begun: Begun) -> Iterator[Session]:
+    """Open the sample for reading."""
+    with begun.database.reading() as session:
+        yield session
 
 
 def of(session: Session, key: str) -> Meeting:

@@ -12,15 +12,16 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.speakers import Speaker
 from cica_events.errors import ConflictError, NotFoundError, ValidationError
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def empty(workspace: Workspace) -> str:
     """The id of a meeting without an agenda."""
     return workspace.meetings.create(workspace.meetings.plan("OTHER", None))
 
 
-@pytest.fixture
+@once
 def items(workspace: Workspace, empty: str) -> dict[str, str]:
     """The ids of the items A, B with B1 and B2, and C."""
     found = {title: workspace.agenda.add(empty, title) for title in "ABC"}

@@ -14,11 +14,12 @@ from cica_events.imports.sources.source import Source
 from cica_events.services.import_plan import Action
 from cica_events.services.workspace import Workspace
 from tests.services.agenda_lists import planned, shown
+from tests.services.made_once import once
 
 ENTRIES = (Entry("Opening"), Entry("Work"), Entry("Plan", 1), Entry("Budget", 1), Entry("Closing"))
 
 
-@pytest.fixture
+@once
 def lettered(workspace: Workspace) -> str:
     """The id of a meeting whose items are numbered 1, (a)."""
     meeting = workspace.meetings.create(workspace.meetings.plan("OTHER", None))

@@ -13,6 +13,7 @@ from cica_events.domain.speakers import Speaker, SpeakerRole
 from cica_events.errors import InputError, NotFoundError
 from cica_events.services.workspace import Workspace
 from tests.contents import contents
+from tests.services.made_once import once
 
 ENTRIES = (
     Entry("Opening", kind=ItemKind.PROCEDURAL, minutes=10, title_ru="Открытие"),
@@ -22,7 +23,7 @@ ENTRIES = (
 )
 
 
-@pytest.fixture
+@once
 def meeting(workspace: Workspace) -> str:
     """The id of a meeting with four items."""
     meeting_id = workspace.meetings.create(workspace.meetings.plan("BC", VagueDate.parse("2023-11-13")))

@@ -13,11 +13,12 @@ from cica_events.domain.meetings import Stage
 from cica_events.errors import InputError
 from cica_events.queries.annual_plan import AnnualPlan
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 
-@pytest.fixture
-def planned(workspace: Workspace) -> Workspace:
-    """A workspace with events of 2024 in several dimensions, and some that do not belong there."""
+@once
+def events(workspace: Workspace) -> None:
+    """Events of 2024 in several dimensions, and some that do not belong there."""
     for body, when, values in (
         ("CBM", "2024-05", {"dimension": "Economic", "priority_area": "Finance"}),
         ("CBM", "2024-03-04", {"dimension": "Economic", "priority_area": "Agriculture"}),
@@ -34,6 +35,11 @@ def planned(workspace: Workspace) -> Workspace:
         date = VagueDate.parse(when) if when else None
         meeting = workspace.meetings.create(workspace.meetings.plan(body, date))
         workspace.meetings.edit([meeting], values)
+
+
+@pytest.fixture
+def planned(workspace: Workspace, events: None) -> Workspace:
+    """A workspace with them."""
     return workspace
 
 

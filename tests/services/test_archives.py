@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import struct
 import zipfile
 from base64 import b64encode
@@ -26,6 +27,7 @@ from cica_events.persistence.plain_tables import plain_tables
 from cica_events.services import archives
 from cica_events.services.sample import fill_reference, fill_sample
 from tests.made_up import fill
+from tests.services.made_once import Begin, Begun
 
 Tables = dict[str, list[tuple[Any, ...]]]
 
@@ -42,8 +44,18 @@ def stored(database: Database) -> Tables:
 
 
 @pytest.fixture
-def filled(database: Database) -> Database:
-    """A workspace with the sample, a picture, and letters of all kinds."""
+def beginning() -> Begin:
+    """The sample, a picture, and letters of all kinds."""
+    return _fill
+
+
+@pytest.fixture
+def filled(begun: Begun) -> Database:
+    """The database with all that."""
+    return begun.database
+
+
+def _fill(database: Database) -> None:
     fill_reference(database)
     fill_sample(database)
     fill(database, parties=2, meetings=1, participants=4)
@@ -53,7 +65,6 @@ def filled(database: Database) -> Database:
         session.flush()
         picture = b64encode(b"\x89PNG\0\xff").decode()
         session.add(Photo(person_id=person.id, media_type="image/png", data=picture))
-    return database
 
 
 def test_a_workspace_made_of_an_archive_is_the_same(
@@ -89,13 +100,23 @@ def test_any_text_comes_back_as_it_was(sqlite_workspace: str, tmp_path: Path, pe
         assert stored(rebuilt) == before
 
 
-@pytest.fixture
-def archive(sqlite_workspace: str, tmp_path: Path) -> Path:
-    """An archive of a small workspace."""
-    with closing(open_database(Address.of(sqlite_workspace))) as database:
+@pytest.fixture(scope="module")
+def handed_out(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a small workspace and an archive of it."""
+    folder = tmp_path_factory.mktemp("handed-out")
+    with closing(
+        open_database(Address.of(str(shutil.copy(sqlite_template, folder / "test.cica"))))
+    ) as database:
         with database.changing("Party") as session:
             session.add(Party(code="XX", short_name="Somewhere"))
-        archives.hand_out(database, tmp_path / "all.zip", sensitive=True)
+        archives.hand_out(database, folder / "all.zip", sensitive=True)
+    return folder
+
+
+@pytest.fixture
+def archive(handed_out: Path, tmp_path: Path) -> Path:
+    """An archive of a small workspace, beside it."""
+    shutil.copytree(handed_out, tmp_path, dirs_exist_ok=True)
     return tmp_path / "all.zip"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -32,14 +33,21 @@ NAMES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def handed_out(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of an empty workspace."""
+    folder = tmp_path_factory.mktemp("handed-out")
+    with closing(open_database(Address.of(str(shutil.copy(sqlite_template, folder))))) as database:
+        hand_out(database, folder / "all.zip")
+    return folder / "all.zip"
+
+
 @pytest.fixture
-def archive(sqlite_workspace: str, tmp_path: Path) -> Path:
-    """The archive of an empty workspace, alone in a folder."""
+def archive(handed_out: Path, tmp_path: Path) -> Path:
+    """A copy of it, alone in a folder."""
     path = tmp_path / "sent" / "all.zip"
     path.parent.mkdir()
-    with closing(open_database(Address.of(sqlite_workspace))) as database:
-        hand_out(database, path)
-    return path
+    return Path(shutil.copy(handed_out, path))
 
 
 def changed(archive: Path, change: Callable[[Manifest, dict[str, bytes]], None]) -> None:

@@ -17,7 +17,7 @@ from tests.calendar_readers import Entry, read_alike
 from tests.services import programme_of_two_days
 from tests.services.programme_of_two_days import MONDAY, TUESDAY, TwoDays
 
-two_days = programme_of_two_days.two_days
+ids, two_days = programme_of_two_days.ids, programme_of_two_days.two_days
 
 HOST = "@cica-events.invalid"
 

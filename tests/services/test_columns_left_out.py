@@ -8,7 +8,7 @@ from cica_events.services.workspace import Workspace
 from tests.services import lists_for_meeting
 from tests.services.planned import planned_from
 
-workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+beginning, meeting = lists_for_meeting.beginning, lists_for_meeting.meeting
 
 
 def test_every_filled_column_that_is_not_taken_is_told_and_no_other(

@@ -8,9 +8,10 @@ from cica_events.domain.meetings import Leading
 from cica_events.domain.parties import PartyKind
 from cica_events.errors import ValidationError
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def states(workspace: Workspace) -> list[str]:
     """The ids of the States' delegations of a meeting, in protocol order."""
     meeting = workspace.meetings.create(workspace.meetings.plan("OTHER", None))

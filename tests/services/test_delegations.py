@@ -17,9 +17,10 @@ from cica_events.exports.delegations_xlsx import CHASE
 from cica_events.persistence.database import Database
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def empty(workspace: Workspace) -> str:
     """The id of a meeting without delegations."""
     return workspace.meetings.create(workspace.meetings.plan("OTHER", None))

@@ -11,12 +11,13 @@ from cica_events.services.documents import ChangeKind, IssueStage, ListOptions
 from cica_events.services.workspace import Workspace
 from tests.contents import contents
 from tests.made_up import MadeUp
+from tests.services.made_once import once
 
 PROVISIONAL = ListOptions(stage=IssueStage.PROVISIONAL)
 REVISION = ListOptions(stage=IssueStage.REVISION)
 
 
-@pytest.fixture
+@once
 def listed(workspace: Workspace, meeting: str) -> str:
     """The id of a meeting with four participants of two parties."""
     source, parties = MadeUp(5), workspace.parties.rows()

@@ -11,9 +11,10 @@ from cica_events.errors import Cancelled, ConflictError, NotFoundError, Validati
 from cica_events.services.editing import Cell
 from cica_events.services.workspace import Workspace
 from tests.contents import contents
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def people(workspace: Workspace) -> list[str]:
     """The ids of three people."""
     return [workspace.people.add({"family_name": name}) for name in ("A", "B", "C")]

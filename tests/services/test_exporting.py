@@ -15,6 +15,7 @@ from cica_events.domain.issues import Issue, IssueStage
 from cica_events.errors import InputError
 from cica_events.services.workspace import Workspace
 from tests.made_up import MadeUp
+from tests.services.made_once import once
 
 PRIVATE = {
     "mobile": "+7 701 700 00 00",
@@ -24,7 +25,7 @@ PRIVATE = {
 }
 
 
-@pytest.fixture
+@once
 def listed(workspace: Workspace, meeting: str) -> str:
     """The id of a meeting with one participant of whom the directory knows everything."""
     party = workspace.parties.rows()[0].id

@@ -11,6 +11,7 @@ from cica_events.domain.parties import Party
 from cica_events.domain.people import Person
 from cica_events.errors import Cancelled, StorageError
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 NURBAYEVA = {"given_name": "Aigul", "family_name": "Nurbayeva", "position": "Deputy Minister"}
 OTHERS = (
@@ -23,9 +24,9 @@ OTHERS = (
 )
 
 
-@pytest.fixture
-def directory(workspace: Workspace) -> Workspace:
-    """A workspace with a meeting and people of many scripts."""
+@once
+def many_scripts(workspace: Workspace) -> None:
+    """A meeting and people of many scripts."""
     kazakhstan = workspace.parties.add({"code": "KZ", "short_name": "Kazakhstan"})
     workspace.parties.add({"code": "KR", "short_name": "Republic of Korea"})
     for values in (NURBAYEVA | {"party": kazakhstan}, *OTHERS):
@@ -35,6 +36,11 @@ def directory(workspace: Workspace) -> Workspace:
     item = workspace.agenda.add(meeting, "Climate change and young people")
     workspace.outcomes.add(meeting, {"text": "Took up the initiative on rivers", "item": item})
     workspace.agenda_versions.issue(meeting, IssueStage.PROVISIONAL)
+
+
+@pytest.fixture
+def directory(workspace: Workspace, many_scripts: None) -> Workspace:
+    """A workspace with them."""
     return workspace
 
 

@@ -16,7 +16,7 @@ from tests.services import lists_for_meeting
 from tests.services.lists_for_meeting import KIM, Plan, known_kim, party
 from tests.services.planned import told
 
-workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+beginning, meeting = lists_for_meeting.beginning, lists_for_meeting.meeting
 plan = lists_for_meeting.planning()
 
 

@@ -18,7 +18,7 @@ from tests.services.planned import planned_from, told
 HEADINGS = ("Name", "Title", "Country", "Position")
 
 
-workspace = lists_for_meeting.workspace
+beginning = lists_for_meeting.beginning
 
 
 def read(workspace: Workspace, folder: Path, *rows: Sequence[Any]) -> tuple[PlannedRow, ...]:

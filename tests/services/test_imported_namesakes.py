@@ -17,7 +17,7 @@ HEADINGS = ("Name", "Country", "Position", "E-mail", "Phone", "Status")
 FIRST = ("Mr. WANG Yi", "China", "Counsellor", "", "", "")
 SECOND = ("Mr. WANG Yi", "China", "Second Secretary", "", "", "")
 
-workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+beginning, meeting = lists_for_meeting.beginning, lists_for_meeting.meeting
 plan = lists_for_meeting.planning(HEADINGS)
 
 

@@ -17,7 +17,7 @@ from tests.services.planned import told
 HEADINGS = ("Family name", "Given name", "Country", "Passport number", "Date of birth", "Nationality")
 KIM = ("Kim", "Minsu", "Republic of Korea", "M1234", "1980-05-06", "China")
 
-workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+beginning, meeting = lists_for_meeting.beginning, lists_for_meeting.meeting
 plan = lists_for_meeting.planning(HEADINGS)
 
 

@@ -23,6 +23,7 @@ from cica_events.services.import_plan import (
 from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.workspace import Workspace
 from tests.services import lists_for_meeting
+from tests.services.made_once import once
 from tests.services.planned import planned_from
 
 Edit = Callable[[Any], None]
@@ -34,10 +35,10 @@ PEOPLE = (
 NOTHING_CHANGED = "Nothing was changed in this file."
 
 
-workspace = lists_for_meeting.workspace
+beginning = lists_for_meeting.beginning
 
 
-@pytest.fixture
+@once
 def meeting(workspace: Workspace) -> str:
     meeting = workspace.meetings.create(workspace.meetings.plan("YC", None))
     parties = {row.code: row.id for row in workspace.parties.rows()}

@@ -14,7 +14,7 @@ from tests.services import lists_for_meeting
 from tests.services.lists_for_meeting import party
 from tests.services.planned import planned_from, told
 
-workspace = lists_for_meeting.workspace
+beginning = lists_for_meeting.beginning
 
 
 def planned(workspace: Workspace, folder: Path, *rows: tuple[object, ...]) -> ImportPlan:

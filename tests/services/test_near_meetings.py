@@ -16,13 +16,24 @@ from cica_events.queries.near_meetings import AWAITED
 from cica_events.services.delegations import DelegationService
 from cica_events.services.meetings import MeetingService
 from tests.made_up import fill
+from tests.services.made_once import Begin, Begun
 
 DAYS = [date(2000, 1, 1), date(2019, 2, 28), date(2020, 12, 31), date(2024, 7, 1), date(2030, 1, 1)]
 
 
 @pytest.fixture
-def meetings(database: Database) -> MeetingService:
-    """Return the service on many meetings in all stages, some of them stretches over a new year."""
+def beginning() -> Begin:
+    """Many meetings in all stages, some of them stretches over a new year."""
+    return _fill
+
+
+@pytest.fixture
+def meetings(begun: Begun) -> MeetingService:
+    """Return the service on all these."""
+    return MeetingService(begun.database)
+
+
+def _fill(database: Database) -> None:
     service = MeetingService(database)
     ids = fill(database, meetings=150)
     for stage, start in zip(cycle(Stage), range(len(Stage)), strict=False):
@@ -30,7 +41,6 @@ def meetings(database: Database) -> MeetingService:
     for number, one in enumerate(ids[::9]):
         year = 2014 + number % 12
         service.edit([one], {"date": VagueDate.parse(f"{year}-Q4/{year + 1}-Q1")})
-    return service
 
 
 def test_the_nearest_meetings_are_those_that_reading_all_finds(meetings: MeetingService) -> None:

@@ -8,9 +8,10 @@ from cica_events.domain.meetings import Stage
 from cica_events.domain.names import Gender
 from cica_events.services.participant_directory import Difference
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def participant(workspace: Workspace, meeting: str) -> str:
     """The id of a participant."""
     party = workspace.parties.rows()[0].id

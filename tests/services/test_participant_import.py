@@ -26,7 +26,7 @@ from tests.services.planned import planned_from
 RUSSIAN = ("№", "Ф.И.О.", "Должность", "Страна", "Эл. почта", "Моб. тел.", "Роль в делегации")
 
 
-workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+beginning, meeting = lists_for_meeting.beginning, lists_for_meeting.meeting
 
 
 @pytest.fixture

@@ -7,15 +7,16 @@ import pytest
 from cica_events.domain.participants import Capacity
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def states(workspace: Workspace) -> list[str]:
     """The ids of two member States."""
     return [row.id for row in workspace.parties.rows()][:2]
 
 
-@pytest.fixture
+@once
 def members(workspace: Workspace, meeting: str, states: list[str]) -> dict[str, str]:
     """A head, a deputy and four delegates of one State, by family name."""
     capacities = {"Head": Capacity.HEAD, "Deputy": Capacity.DEPUTY}

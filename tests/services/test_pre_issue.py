@@ -16,6 +16,7 @@ from cica_events.errors import NotFoundError
 from cica_events.persistence.database import Database
 from cica_events.services.workspace import Workspace
 from tests.made_up import fill
+from tests.services.made_once import once
 
 HEAD = {
     "honorific": "H.E.",
@@ -26,7 +27,7 @@ HEAD = {
 }
 
 
-@pytest.fixture
+@once
 def meeting(workspace: Workspace) -> str:
     """A meeting that nobody is invited to yet."""
     meeting_id = workspace.meetings.create(workspace.meetings.plan("SOC", VagueDate.parse("2023-12-12")))

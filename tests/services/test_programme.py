@@ -14,18 +14,19 @@ from cica_events.errors import ConflictError, NotFoundError, ValidationError
 from cica_events.queries.programme import ProgrammeSitting
 from cica_events.services.workspace import Workspace
 from tests.contents import contents
+from tests.services.made_once import once
 
 DAY = date(2024, 6, 3)
 NEXT = date(2024, 6, 4)
 
 
-@pytest.fixture
+@once
 def held(workspace: Workspace) -> str:
     """The id of a meeting of two days, with an agenda."""
     return workspace.meetings.create(workspace.meetings.plan("SOC", VagueDate.of(DAY, NEXT)))
 
 
-@pytest.fixture
+@once
 def items(workspace: Workspace, held: str) -> list[str]:
     """The ids of its items on the first level."""
     return [row.id for row in workspace.agenda.rows(held) if row.depth == 0]

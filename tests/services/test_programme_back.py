@@ -17,7 +17,7 @@ from cica_events.services.programme_plan import ProgrammePlan
 from tests.services import programme_of_two_days
 from tests.services.programme_of_two_days import MONDAY, TUESDAY, TwoDays
 
-two_days = programme_of_two_days.two_days
+ids, two_days = programme_of_two_days.ids, programme_of_two_days.two_days
 
 EVERYTHING = (
     *("day_number", "day", "start", "end", "duration", "room", "kind", "title", "title_ru", "chair"),

@@ -17,14 +17,15 @@ from cica_events.services.programme_plan import ProgrammePlan
 from cica_events.services.workspace import Workspace
 from tests.services import programme_of_two_days
 from tests.services.agenda_lists import Cells, book_of
+from tests.services.made_once import once
 from tests.services.programme_of_two_days import MONDAY, TUESDAY, TwoDays
 
-two_days = programme_of_two_days.two_days
+ids, two_days = programme_of_two_days.ids, programme_of_two_days.two_days
 
 HEADINGS = ("Time", "Activity", "Venue")
 
 
-@pytest.fixture
+@once
 def empty(workspace: Workspace) -> str:
     """The id of a meeting of two days without a programme."""
     meeting = workspace.meetings.create(workspace.meetings.plan("OTHER", None))

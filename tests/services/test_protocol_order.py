@@ -8,11 +8,12 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Leading
 from cica_events.services.sample import fill_reference
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 MEMBERS = ["Azerbaijan", "China", "Kazakhstan", "Mongolia", "Thailand", "Türkiye"]
 
 
-@pytest.fixture
+@once
 def meeting(workspace: Workspace) -> str:
     """A meeting of six Member States and one observer, held in Kazakhstan and chaired by Türkiye."""
     fill_reference(workspace.database)

@@ -23,7 +23,7 @@ LOST = ("Li NA", "Atlantis", "nobody", "+7 777", date(2026, 11, 4), "a9b8c7", "=
 NAMELESS = ("", "China", "x@mfa.cn", "1", None, "q7w8e9", "'quoted")
 
 
-workspace, meeting = lists_for_meeting.workspace, lists_for_meeting.meeting
+beginning, meeting = lists_for_meeting.beginning, lists_for_meeting.meeting
 
 
 @pytest.fixture

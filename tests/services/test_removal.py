@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cica_events.domain.delegations import Group
 from cica_events.domain.parties import Affiliation
 from cica_events.errors import ConflictError, NotFoundError
 from cica_events.persistence.integrity import problems_of
-from cica_events.services.participants import new_participant
 from cica_events.services.workspace import Workspace
 from tests.contents import contents
+from tests.made_up import fill
 
 
 def tables(workspace: Workspace) -> dict[str, int]:
@@ -175,11 +174,9 @@ def test_removing_nothing_is_no_step(furnished: Workspace) -> None:
     assert furnished.history.steps() == steps
 
 
-def test_many_go_in_one_step(furnished: Workspace, meeting: str) -> None:
-    delegation = furnished.delegations.add_group(meeting, Group.GUESTS)
-    with furnished.database.changing("Many") as session:
-        for number in range(1200):
-            new_participant(session, meeting, {"delegation_id": delegation, "family_name": f"Guest {number}"})
+def test_many_go_in_one_step(furnished: Workspace) -> None:
+    (meeting,) = fill(furnished.database, parties=1, meetings=1, participants=1200, first=100)
+    (delegation,) = (row.id for row in furnished.delegations.rows(meeting))
     before = contents(furnished.database)
     furnished.delegations.remove([delegation])
     assert len(contents(furnished.database)) == len(before) - 1201

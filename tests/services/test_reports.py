@@ -15,9 +15,10 @@ from cica_events.queries.reports import Scope
 from cica_events.queries.reports_attendance import By
 from cica_events.queries.reports_press import press_count
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def council(workspace: Workspace) -> str:
     """A Ministerial Council that was held, and to which made-up States are invited."""
     meeting = workspace.meetings.create(workspace.meetings.plan("MC", VagueDate.parse("2023-09-21")))

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -23,6 +22,7 @@ from cica_events.domain.parties import Affiliation, Chairmanship, Party, PartyKi
 from cica_events.persistence.database import Database
 from cica_events.queries.bodies import BodyCatalogue
 from cica_events.services.sample import fill_reference, fill_sample
+from tests.services import sample_facts
 from tests.services.sample_facts import codes, states_with
 
 DIGEST = {
@@ -72,13 +72,7 @@ PLANS = {
 }
 
 
-@pytest.fixture
-def session(database: Database) -> Iterator[Session]:
-    """Open the sample for reading."""
-    fill_reference(database)
-    fill_sample(database)
-    with database.reading() as session:
-        yield session
+beginning, session = sample_facts.beginning, sample_facts.session
 
 
 def test_an_empty_workspace_knows_states_and_organizations_but_no_meeting(database: Database) -> None:

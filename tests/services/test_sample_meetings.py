@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -25,19 +23,11 @@ from cica_events.domain.participants import Capacity, Participant, Participation
 from cica_events.domain.parties import Affiliation, Status
 from cica_events.domain.people import Person
 from cica_events.domain.sittings import Sitting
-from cica_events.persistence.database import Database
 from cica_events.queries.bodies import BodyCatalogue
-from cica_events.services.sample import fill_reference, fill_sample
+from tests.services import sample_facts
 from tests.services.sample_facts import codes, of, states_with
 
-
-@pytest.fixture
-def session(database: Database) -> Iterator[Session]:
-    """Open the sample for reading."""
-    fill_reference(database)
-    fill_sample(database)
-    with database.reading() as session:
-        yield session
+beginning, session = sample_facts.beginning, sample_facts.session
 
 
 def delegations(session: Session, key: str, **wanted: bool) -> set[str]:

@@ -13,15 +13,16 @@ from cica_events.errors import ConflictError, ValidationError
 from cica_events.queries.speakers import SpeakerRow
 from cica_events.services.workspace import Workspace
 from tests.contents import contents
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def held(workspace: Workspace) -> str:
     """The id of a meeting with an agenda."""
     return workspace.meetings.create(workspace.meetings.plan("SOC", VagueDate.parse("2024-06-03")))
 
 
-@pytest.fixture
+@once
 def item(workspace: Workspace, held: str) -> str:
     """The id of an item of its agenda."""
     return workspace.agenda.rows(held)[0].id

@@ -10,16 +10,10 @@ import pytest
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.parties import PartyKind, Status
 from cica_events.domain.protocol import Section
-from cica_events.persistence.database import Database
-from cica_events.services.sample import fill_sample
 from cica_events.services.workspace import Workspace
+from tests.services import sample_facts
 
-
-@pytest.fixture
-def workspace(database: Database) -> Workspace:
-    """A workspace with the sample."""
-    fill_sample(database)
-    return Workspace(database)
+beginning = sample_facts.beginning
 
 
 def code_of(workspace: Workspace, code: str) -> str:

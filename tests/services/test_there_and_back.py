@@ -19,6 +19,7 @@ from cica_events.services.participant_import_plan import ImportPlan
 from cica_events.services.workspace import Workspace
 from tests.edited_workbook import edit_at_random
 from tests.made_up import MadeUp
+from tests.services.made_once import once
 
 COLUMNS = (
     *("number", "section", "party", "title", "given_name", "family_name", "position", "organization"),
@@ -50,7 +51,7 @@ CHOICES = {
 Texts = Mapping[str, Mapping[str, str]]
 
 
-@pytest.fixture
+@once
 def attended(workspace: Workspace, meeting: str) -> str:
     """The id of a meeting with eight participants of four delegations."""
     parties = [row.id for row in workspace.parties.rows()][:4]
