@@ -261,6 +261,7 @@ class Application(QObject):
         self._shown = self.opener.address
         self.settings.discreet = workspace.database.keys is not None
         self.window.open_workspace(workspace.name, back)
+        back.watch(self.window.current_page(), self._keep_place)
 
     def _messages(self) -> Messages:
         return self.window.messages
@@ -274,6 +275,7 @@ class Application(QObject):
             back = self.window.here()
             self.window.leave_workspace()
             self.window.open_workspace(self.opener.workspace.name, back)
+            back.watch(self.window.current_page(), self._keep_place)
 
     @Slot()
     def _keep_place(self) -> None:

@@ -37,6 +37,15 @@ def counted(table: str, key: str, value: Any) -> Any:
     return value + 1 if (table, key) in PLACES and isinstance(value, int) else value
 
 
+def seen(place: int, gone: Collection[int], come: Collection[int]) -> int:
+    """Return where a record stood in sight, counted from 0: places that surely stood empty are none.
+
+    Of the places before a step, `gone` holds those that records left and `come` those that others took: what
+    was taken without being left had been empty. Of the places after it, it is the other way round.
+    """
+    return place - sum(other < place for other in set(come) - set(gone))
+
+
 def only_shifted(moves: Mapping[str, tuple[int, int]], came: Collection[int], stirred: bool) -> set[str]:
     """Return which records of a list were shifted only because another was moved, came or went.
 

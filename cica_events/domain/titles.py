@@ -13,6 +13,11 @@ COURTESY: Final = {
     "mr", "mrs", "ms", "miss", "mx", "mme", "sir", "madam", "г-н", "г-жа", "господин", "госпожа", "гн", "гжа",
     "shri", "smt",
 }  # fmt: skip
+COURTESY_ABROAD: Final = {
+    "herr", "frau", "m", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "señor", "señora",
+    "don", "doña", "bay", "bayan", "sayın", "sig", "мырза", "ханым", "先生", "女士",
+}  # fmt: skip
+"""Words that also begin names, so that they are of courtesy only where titles stand alone."""
 RANK: Final = {
     "dr", "prof", "professor", "doctor", "ambassador", "amb", "gen", "general", "col", "colonel", "maj",
     "major", "major-general", "lieutenant-general", "brigadier", "brigadier-general", "capt", "captain", "lt",
@@ -61,7 +66,7 @@ def split_titles(text: str) -> Titles:
         bare = plain(word)
         if bare in HONORIFIC or bare in _UNDOTTED:
             last = "honorific"
-        elif bare in COURTESY:
+        elif bare in COURTESY or bare in COURTESY_ABROAD:
             last = "courtesy"
         elif bare not in JOINING:
             last = "rank"

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.delegations import Delegation
+from cica_events.domain.meeting_names import listed_name
 from cica_events.domain.meetings import (
     Format,
     HostRole,
@@ -156,12 +157,12 @@ def meeting_rows(
     return sorted(rows, key=_by_date)
 
 
-def meeting_names(session: Session, language: str) -> list[tuple[str, str, str]]:
-    """Return id, key and title of all meetings, in the order of `meeting_rows`: no more is read."""
+def meeting_lines(session: Session, language: str) -> list[tuple[str, str]]:
+    """Return id and name with date and key of all meetings, in the order of `meeting_rows`; read no more."""
     titles = Meeting.title, Meeting.title_ru
     found = session.execute(select(Meeting.id, Meeting.key, Meeting.date, *titles)).all()
     rows = sorted(found, key=lambda row: (row.date is None, row.date.sort_key if row.date else (), row.key))
-    return [(row.id, row.key, (row.title_ru if language == "ru" else "") or row.title) for row in rows]
+    return [(row.id, listed_name(row.title, row.title_ru, row.date, language, row.key)) for row in rows]
 
 
 def meeting_count(session: Session) -> int:

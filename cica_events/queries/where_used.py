@@ -13,6 +13,7 @@ from cica_events.directions import DOT
 from cica_events.domain.agenda import AgendaItem
 from cica_events.domain.delegations import Delegation
 from cica_events.domain.found import Sort
+from cica_events.domain.meeting_names import listed_name
 from cica_events.domain.meetings import Meeting, MeetingHost, MeetingLink
 from cica_events.domain.names import name_of
 from cica_events.domain.outcomes import Outcome
@@ -94,9 +95,7 @@ def _args(row: Any, places: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _meeting(row: Any, language: str) -> str:
-    title = (row.m_title_ru if language == "ru" else "") or row.m_title
-    when = row.m_date.in_words(language) if row.m_date else ""
-    return DOT.join(part for part in (row.m_key, title, when) if part)
+    return listed_name(row.m_title, row.m_title_ru, row.m_date, language, row.m_key)
 
 
 def _plain(page: str, key: str, name: Callable[[Any], str], role: Callable[[Any], str]) -> Made:

@@ -21,7 +21,14 @@ from cica_events.i18n import N_, _, ngettext
 from cica_events.persistence.database import Database
 from cica_events.queries.history import Step
 from cica_events.services.record_names import RecordNames, Values
-from cica_events.services.shifted_records import may_be_shifted, shifted_lines
+from cica_events.services.shifted_records import (
+    NONE,
+    Seen,
+    may_be_shifted,
+    seen_places,
+    shifted_lines,
+    shifting_steps,
+)
 
 
 class What(Labelled):
@@ -116,6 +123,8 @@ NO_WORDS = frozenset(
     }
 )  # nothing to read
 NAMED = 3  # records of one step, where the step is named by them
+PLACED = frozenset(table for table, _key in PLACES)
+SESSION_PLACE = "agenda_item", "place"  # which stays where the item is taken out
 SAID_ELSEWHERE = frozenset({"meeting_id", "order"})  # of a record that was added or removed
 
 
@@ -142,7 +151,16 @@ class HistoryDetails:
                 query = query.where(LoggedChange.id.in_(meant))
             lines = list(session.scalars(query))
             told = _told(session, lines)
-            return _Telling(session, told if told or records is None else lines).changes()
+            told = told if told or records is None else lines
+            moved = any(line.table_name in PLACED for line in told)
+            return _Telling(session, told, seen_places(session, [step_id]) if moved else {}).changes()
+
+    def counts(self, steps: Iterable[Step]) -> dict[str, int]:
+        """Return by id how many records steps changed, but those that were only shifted in their list."""
+        asked = {step.id: step.count for step in steps}
+        with self._database.reading() as session:
+            shifted = shifted_lines(session, shifting_steps(session, asked))
+        return {key: count - len(shifted.get(key, ())) for key, count in asked.items()}
 
     def subjects(self, steps: Iterable[Step]) -> dict[str, str]:
         """Return what the records are called that each step changed first, by the step's id.
@@ -232,7 +250,13 @@ def _meant(session: Session, step_id: str, records: Collection[str]) -> list[str
 class _Telling:
     """Puts logged changes into words, with all the names they need read at once."""
 
-    def __init__(self, session: Session, logged: Sequence[LoggedChange]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        logged: Sequence[LoggedChange],
+        seen: Mapping[tuple[str, str], Seen] | None = None,
+    ) -> None:
+        self._seen = seen or {}
         self._logged = [line for line in logged if line.table_name in RECORDS]
         self._names = RecordNames(session)
         for line in self._logged:
@@ -257,16 +281,18 @@ class _Telling:
             meeting=self._names.name("meeting", values.get("meeting_id")),
             what=what,
             fields=(
-                *self._fields(line.table_name, what, before or {}, after or {}),
+                *self._fields(line, what, before or {}, after or {}),
                 *_erased(line.table_name, line.before, line.after),
             ),
         )
 
-    def _fields(self, table: str, what: What, before: Values, after: Values) -> list[FieldChange]:
+    def _fields(self, line: LoggedChange, what: What, before: Values, after: Values) -> list[FieldChange]:
+        table = line.table_name
         columns = RECORDS[table].__table__.columns
         told = []
         for key in [column.key for column in columns if column.key in before or column.key in after]:
-            pair = before.get(key), after.get(key)
+            places = self._seen.get((line.id, key), NONE)
+            pair = _side(table, key, before, places[0]), _side(table, key, after, places[1])
             if key in UNSAID or (table, key) in NO_WORDS:
                 continue
             if what is not What.CHANGED and (key in SAID_ELSEWHERE or not any(pair)):
@@ -285,6 +311,13 @@ class _Telling:
         return FieldChange(field, before, after, key)
 
 
+def _side(table: str, key: str, values: Values, seen: int | None) -> Any:
+    """Return what an attribute holds before or after a step, a place as it was seen."""
+    if (table, key) == SESSION_PLACE and values.get("sitting_id", True) is None:
+        return None
+    return values.get(key) if seen is None else seen
+
+
 def _erased(table: str, *sides: str | None) -> Iterator[FieldChange]:
     """Yield the fields of which nothing but their names is left."""
     names = {name for side in sides for name in erased_parts(stored_values(side) or {})}
@@ -299,6 +332,12 @@ def described(table: str, key: str) -> Field | None:
         field, place = fields_of(RECORDS[table])[key.removesuffix("_id")], PLACES.get((table, key))
         return replace(field, label=place.label) if place and place.label else field
     return Field(key, REFERENCES[key]) if key in REFERENCES else None
+
+
+def nothing_in(told: FieldChange) -> str:
+    """Return in words that a field is empty."""
+    session = told.attribute == "sitting_id" or (told.attribute, told.field.kind) == ("place", Kind.INTEGER)
+    return _("no session") if session else _("(empty)")
 
 
 def _values(line: LoggedChange, text: str | None) -> Values | None:

@@ -58,10 +58,10 @@ class MeetingService(NounService):
         with self._database.reading() as session:
             return queries.meeting_rows(session, language())
 
-    def names(self) -> list[tuple[str, str, str]]:
-        """Return id, key and title, in the user's language, of all meetings by date."""
+    def lines(self) -> list[tuple[str, str]]:
+        """Return id and name with date and key, in the user's language, of all meetings by date."""
         with self._database.reading() as session:
-            return queries.meeting_names(session, language())
+            return queries.meeting_lines(session, language())
 
     def count(self) -> int:
         """Return how many meetings there are."""

@@ -21,7 +21,7 @@ from cica_events.domain.taking_back import Hindrance, LaterChange, Obstacle, Rec
 from cica_events.domain.veiling import VEIL
 from cica_events.i18n import N_, _, language
 from cica_events.queries.history import Step
-from cica_events.services.history_details import NO_WORDS, NOUNS, described
+from cica_events.services.history_details import NO_WORDS, NOUNS, SESSION_PLACE, described
 from cica_events.services.record_names import RecordNames
 
 TOLD = 30  # obstacles that are put into words; more would not be read
@@ -37,6 +37,14 @@ _REASONS = {
 _UNREADABLE = N_("{record}: “{field}” is no longer as that step left it.")
 _REORDERED = N_(
     "The order was changed since: {record} was at place {then} after that step and is at place {now} now."
+)
+_TAKEN_OUT = N_(
+    "The order was changed since: {record} was at place {then} of a session after that step "
+    "and is in no session now."
+)
+_PUT_IN = N_(
+    "The order was changed since: {record} was in no session after that step "
+    "and is at place {now} of one now."
 )
 
 
@@ -60,12 +68,13 @@ class ObstacleWords:
 
     def _tell(self, obstacle: Obstacle, later: LaterChange | None) -> Obstacle:
         then, now = self._values(obstacle)
-        reason = _(_reason(obstacle)).format(
+        nothing = _("no session") if obstacle.field == "sitting_id" else _("(empty)")
+        reason = _(_reason(obstacle, then, now)).format(
             record=self._called(obstacle.record),
             other=self._called(obstacle.other) if obstacle.other else "",
             field=self._label(obstacle),
-            then=then or _("(empty)"),
-            now=now or _("(empty)"),
+            then=then or nothing,
+            now=now or nothing,
         )
         parts = [reason]
         if later is not None:
@@ -87,8 +96,11 @@ class ObstacleWords:
         if obstacle.hindrance is not Hindrance.CHANGED:
             return "", ""
         (table, record_id), key = obstacle.record, obstacle.field
-        then = (self._changes[obstacle.record].after or {}).get(key)
-        now = self._names.values(table, record_id).get(key)
+        after, today = self._changes[obstacle.record].after or {}, self._names.values(table, record_id)
+        then, now = after.get(key), today.get(key)
+        if (table, key) == SESSION_PLACE:
+            then = None if after.get("sitting_id", True) is None else then
+            now = now if today.get("sitting_id") else None
         return tuple(  # type: ignore[return-value]  # two of them
             self._shown(table, key, value)
             for value in (from_plain(RECORDS[table].__table__.columns[key], then), now)
@@ -122,11 +134,12 @@ class ObstacleWords:
         return found
 
 
-def _reason(obstacle: Obstacle) -> str:
+def _reason(obstacle: Obstacle, then: str, now: str) -> str:
     """Return the sentence for an obstacle; what a program alone reads is not quoted in it."""
     column = obstacle.record[0], obstacle.field
     if obstacle.hindrance is Hindrance.CHANGED and column in PLACES:
-        return _REORDERED
+        ends = {(True, True): _REORDERED, (True, False): _TAKEN_OUT, (False, True): _PUT_IN}
+        return ends.get((bool(then), bool(now)), _UNREADABLE)
     return _UNREADABLE if column in NO_WORDS else _REASONS[obstacle.hindrance]
 
 

@@ -59,6 +59,7 @@ __all__ = [
     "PROGRAMME",
     "SPEAKERS_LIST",
     "SUFFIXES",
+    "TIMES",
     "USUALLY_PRINTED",
     "IssueRow",
     "IssueStage",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cica_events.domain.places import only_shifted
+from cica_events.domain.places import only_shifted, seen
 
 Moves = dict[str, tuple[int, int]]
 
@@ -27,3 +27,18 @@ def test_who_keeps_its_place_among_the_others_was_only_shifted(
     moves: Moves, came: list[int], stirred: bool, shifted: str
 ) -> None:
     assert only_shifted(moves, came, stirred) == set(shifted)
+
+
+@pytest.mark.parametrize(
+    ("place", "gone", "come", "shown"),
+    [
+        (7, [7], [1], 6),  # what stood at 1 had been removed in an earlier step
+        (7, [7, 1], [1], 7),  # or is removed by this one, and stood there before it
+        (3, [3, 0, 1, 2], [0, 1, 2, 3], 3),
+        (0, [0], [5], 0),
+    ],
+)
+def test_a_place_that_stood_empty_before_a_record_is_not_counted(
+    place: int, gone: list[int], come: list[int], shown: int
+) -> None:
+    assert seen(place, gone, come) == shown

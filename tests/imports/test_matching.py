@@ -30,7 +30,7 @@ def fields_taken(
 
 ENGLISH: dict[str, tuple[Value, str | None]] = {
     "No.": (1, None),
-    "TITLE": ("Mr.", "honorific"),
+    "TITLE": ("Mr.", "courtesy"),
     "First   name": ("Ivan", "given_name"),
     "Surname": ("IVANOV", "family_name"),
     "Functional title": ("Director", "position"),
@@ -222,9 +222,9 @@ def test_a_status_of_payment_is_not_that_of_participation() -> None:
 
 
 def test_title_beside_a_job_title_is_of_courtesy() -> None:
-    assert fields_in(("Job title", "Title"), ("Director", "Dr")) == ("position", "honorific")
+    assert fields_in(("Job title", "Title"), ("Director", "Dr")) == ("position", "rank")
     assert fields_in(("Job title", "Title"), ("Director", None)) == ("position", "honorific")
-    assert fields_in(("Title", "Name"), ("Herr", "A B"), ("Frau", "C D")) == ("honorific", "full_name")
+    assert fields_in(("Title", "Name"), ("Herr", "A B"), ("Frau", "C D")) == ("courtesy", "full_name")
 
 
 def test_two_columns_of_one_name_are_told_apart_by_what_they_hold() -> None:
@@ -252,7 +252,7 @@ def test_a_list_without_headings_is_understood_by_its_contents_and_told_as_doubt
         (2, "Ms", "Olga Belova", "Counsellor", "University of Astana", "China", "c@d.kz", "+7 701 000 00 02"),
     ]  # fmt: skip
     matches = matched(("",) * 8, *rows)
-    expected = (None, "honorific", "full_name", "position", "organization", "party", "email", "phone")
+    expected = (None, "courtesy", "full_name", "position", "organization", "party", "email", "phone")
     assert tuple(match.field for match in matches) == expected
     assert all(match.doubtful for match in matches if match.field)
 

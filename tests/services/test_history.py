@@ -42,7 +42,7 @@ READING = {
     "sets", "find", "foresee", "neighbours", "decisions", "differences", "all_differences", "parted",
     "similar", "compare", "prepare", "rehearse", "layouts", "recognised", "read", "remapped", "decided",
     "save_refused", "earlier", "templates", "offer", "follow_ups",
-    "names", "number_style", "present", "issued", "issues", "proposed_symbol", "of",
+    "lines", "number_style", "present", "issued", "issues", "proposed_symbol", "of",
     "with_programme", "glance", "parts",
 }  # fmt: skip
 UNDO, REDO, REOPEN, TAKE_BACK, BRING_BACK = "undo", "redo", "reopen", "take back", "bring back"

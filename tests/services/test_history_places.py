@@ -8,9 +8,10 @@ from cica_events.domain.agenda_entries import Entry
 from cica_events.domain.taking_back import TakeBackConflict
 from cica_events.services.history_details import HistoryDetails, RecordChange
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def items(workspace: Workspace, meeting: str) -> list[str]:
     """Eight agenda items of a meeting that has no others."""
     workspace.agenda.remove([row.id for row in workspace.agenda.rows(meeting) if row.parent_id is None])

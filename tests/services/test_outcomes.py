@@ -8,9 +8,10 @@ from cica_events.domain.outcomes import OutcomeKind
 from cica_events.errors import ConflictError, ValidationError
 from cica_events.i18n import use_language
 from cica_events.services.workspace import Workspace
+from tests.services.made_once import once
 
 
-@pytest.fixture
+@once
 def outcomes(workspace: Workspace, meeting: str) -> list[str]:
     """The ids of three outcomes."""
     return [workspace.outcomes.add(meeting, {"text": text}) for text in ("One", "Two", "Three")]
@@ -54,7 +55,7 @@ def test_what_an_outcome_refers_to_is_named(workspace: Workspace, meeting: str) 
     )
     row = workspace.outcomes.rows(meeting)[0]
     assert (row.text, row.item, row.followed_by, row.prepared_by) == (
-        "Recommended", item.title, "YC-7", party.name,
+        "Recommended", item.title, workspace.meetings.get(later).title, party.name,
     )  # fmt: skip
     workspace.outcomes.edit([row.id], {"item": None, "followed_by": "", "prepared_by": None})
     row = workspace.outcomes.rows(meeting)[0]

@@ -95,7 +95,7 @@ def test_a_pasted_column_of_durations_is_shown_and_then_one_step(
     shown.primary.click()
     assert [row.duration for row in tab.model.rows] == [10, 20, 30, 40]
     assert office.desk.messages.text.startswith("4 cells were changed. 1 cell was left out")
-    office.desk.undo.undo.trigger()
+    office.press_message_button("Undo")
     assert [row.duration for row in tab.model.rows] == [30, None, 40, None]
 
 
@@ -118,10 +118,24 @@ def test_items_are_copied_as_a_table_with_headings(tab: AgendaView, qtbot: QtBot
     assert 'sdval="30"' in copied.html()
 
 
-def test_fill_down_takes_the_value_of_the_item_above(tab: AgendaView, qtbot: QtBot) -> None:
+def test_fill_down_takes_the_value_of_the_item_above(tab: AgendaView, office: Office, qtbot: QtBot) -> None:
     go(tab, "Food security", "duration")
     qtbot.keyClick(tab.outline, Key.Key_D, CONTROL)
     assert [row.duration for row in tab.model.rows] == [30, 30, 40, None]
+    assert office.desk.messages.text == ""
+
+
+def test_several_cells_that_were_filled_are_told_and_taken_back(
+    tab: AgendaView, office: Office, qtbot: QtBot
+) -> None:
+    go(tab, "Opening", "duration")
+    for _time in range(3):
+        press(tab.outline, Key.Key_Down, SHIFT)
+    qtbot.keyClick(tab.outline, Key.Key_D, CONTROL)
+    assert [row.duration for row in tab.model.rows] == [30, 30, 30, 30]
+    assert office.desk.messages.text == "3 cells were changed."
+    office.press_message_button("Undo")
+    assert [row.duration for row in tab.model.rows] == [30, None, 40, None]
 
 
 def test_an_empty_agenda_offers_the_usual_one_of_the_body(office: Office, qtbot: QtBot) -> None:

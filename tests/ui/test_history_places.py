@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from cica_events.domain.changes import LoggedChange
 from tests.ui.meeting_desk import Office
-from tests.ui.test_history_page import select, shown, told
+from tests.ui.test_history_page import column, select, shown, told
 
 
 def test_a_moved_record_is_found_behind_many_that_were_only_shifted(qtbot: QtBot, office: Office) -> None:
@@ -25,3 +25,5 @@ def test_a_moved_record_is_found_behind_many_that_were_only_shifted(qtbot: QtBot
         ("Outcome: Decision 230", "Changed · " + office.workspace.meetings.get(meeting).title),
         ("Place in the list", "230", "1"),
     ]
+    qtbot.waitUntil(lambda: column(page, "count")[0] == "1")
+    assert page.details.facts.endswith("1 record")

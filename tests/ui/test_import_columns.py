@@ -139,3 +139,33 @@ def test_how_columns_were_taken_is_saved_and_known_again(
     assert [row.name for row in office.workspace.import_layouts.layouts("participants")] == ["Rooming list"]
     dialog.columns.layouts._remove()
     assert office.workspace.import_layouts.layouts("participants") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "key", "label"),
+    [
+        ("Title", "Ms.", "courtesy", "Courtesy title"),
+        ("Обращение", "Г-жа", "courtesy", "Courtesy title"),
+        ("Title", "H.E.", "honorific", "Honorific"),
+        ("Courtesy title", "Dr.", "rank", "Rank or academic title"),
+        ("Anrede", "Frau", "courtesy", "Courtesy title"),
+    ],
+)
+def test_titles_have_one_name_among_the_columns_and_the_rows(
+    heading: str, title: str, key: str, label: str,
+    qtbot: QtBot, office: Office, dialog: ImportDialog, tmp_path: Path,
+) -> None:  # fmt: skip
+    rows = ((heading, "Given name", "Family name"), (title, "Oyun", "Bat"), (title, "Li", "Na"))
+    taken(qtbot, office, dialog, spreadsheet(tmp_path, *rows))
+    model = dialog.rows.model
+    assert columns(dialog, GOES_TO)[0] == label
+    assert [model.label(each) for each in model.keys if cells(dialog, each) == [title, title]] == [label]
+    assert key in model.keys
+
+
+def test_two_columns_of_courtesy_are_both_taken(
+    qtbot: QtBot, office: Office, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    rows = (("Обращение", "Mr/Ms", "Given name", "Family name"), ("Г-жа", "Ms.", "Oyun", "Bat"))
+    taken(qtbot, office, dialog, spreadsheet(tmp_path, *rows))
+    assert columns(dialog, GOES_TO)[:2] == ["Honorific", "Courtesy title"]

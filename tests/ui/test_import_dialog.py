@@ -122,7 +122,7 @@ def test_the_list_of_columns_says_where_they_go_and_why(
     taken(qtbot, office, dialog, file)
     assert columns(dialog, GOES_TO)[:6] == [
         "Delegation",
-        "Honorific",
+        "Courtesy title",
         "Family name",
         "Given name",
         "Position",

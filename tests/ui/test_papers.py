@@ -164,6 +164,25 @@ def test_internal_notes_are_not_offered_for_the_public(
     qtbot.waitUntil(lambda: not office.desk.tasks.busy)
 
 
+def test_the_programme_of_the_chair_is_for_the_chair(qtbot: QtBot, office: Office, tab: DocumentsTab) -> None:
+    audience = show(qtbot, office, tab, CHAIR, "Chair's programme").options.audience
+    assert [audience.itemText(place) for place in range(audience.count())] == ["The chair", "The Secretariat"]
+    assert audience.currentText() == "The chair"
+
+
+def test_times_are_offered_where_a_speaker_has_one(
+    qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
+) -> None:
+    speakers = [one.id for people in office.workspace.speakers.rows(meeting).values() for one in people]
+    office.workspace.speakers.edit(speakers, {"minutes": None})
+    times = show(qtbot, office, tab, SPEAKERS_LIST, "List of speakers").options.checks["times"]
+    why = "No speaker has a time allotted: there is none to print"
+    qtbot.waitUntil(lambda: (times.isEnabled(), times.toolTip()) == (False, why))
+    office.workspace.speakers.edit(speakers[:1], {"minutes": 5})
+    qtbot.waitUntil(lambda: (times.isEnabled(), times.toolTip()) == (True, ""))
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy)
+
+
 def test_a_change_of_the_agenda_is_shown_at_once(
     qtbot: QtBot, office: Office, meeting: str, tab: DocumentsTab
 ) -> None:

@@ -271,6 +271,7 @@ def test_one_can_be_led_to_the_sentence_of_a_meeting(
     view = page.views[ReportKind.PRESS]
     assert isinstance(view, PressView)
     assert view.meeting.meeting_id == held
+    assert view.meeting.currentText().endswith(" · 12 December 2023 · SOC-2023-12-12")
     assert view.counted.people.text().startswith("Representatives: 3.")
     assert view.counted.sections[Section.MEMBER_STATES][1].text() == "China, Kazakhstan"
     view.boxes[Section.MEMBER_STATES].setChecked(False)

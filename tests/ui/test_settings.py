@@ -54,6 +54,31 @@ def test_a_damaged_file_is_kept_beside_the_new_one(tmp_path: Path, damage: bytes
     assert (again.damaged_copy, Settings(again.store).theme) == ("", "dark")
 
 
+def test_what_was_damaged_before_is_kept_too(tmp_path: Path) -> None:
+    path, kept = tmp_path / "settings.ini", []
+    for damage in (b"[", b"not a file of settings", b"\0"):
+        path.write_bytes(damage)
+        kept.append((open_settings(path).damaged_copy, damage))
+    names = ["settings (damaged).ini", "settings (damaged 2).ini", "settings (damaged 3).ini"]
+    assert [name for name, _damage in kept] == names
+    assert [(tmp_path / name).read_bytes() for name, _damage in kept] == [damage for _name, damage in kept]
+
+
+def test_a_folder_in_place_of_the_file_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.mkdir()
+    (path / "letter.txt").write_text("kept")
+    opened = open_settings(path)
+    assert opened.damaged_copy == "settings (damaged).ini"
+    assert (tmp_path / opened.damaged_copy / "letter.txt").read_text() == "kept"
+    settings = Settings(opened.store)
+    assert settings.theme == "system"
+    settings.theme = "dark"
+    opened.store.sync()
+    again = open_settings(path)
+    assert (again.damaged_copy, Settings(again.store).theme) == ("", "dark")
+
+
 def test_a_first_start_finds_nothing_damaged(tmp_path: Path) -> None:
     assert open_settings(tmp_path / "settings.ini").damaged_copy == ""
 

@@ -19,7 +19,7 @@ from tests.ui.toolkit_people import FIELDS
 from tests.ui.toolkit_typing import press, type_text
 from ui.toolkit.column_layout import ColumnState
 from ui.toolkit.date_panel import DatePanel
-from ui.toolkit.editors import EDITORS, DateEditor, LineEditor, TextEditor, editor_for
+from ui.toolkit.editors import EDITORS, ChoiceEditor, DateEditor, LineEditor, TextEditor, editor_for
 from ui.toolkit.values import Values
 
 Key = Qt.Key
@@ -199,3 +199,23 @@ def test_a_cell_says_that_too_much_is_typed_and_takes_it_back(qtbot: QtBot) -> N
     assert table.problem == ""
     press(cell, Key.Key_Return)
     assert len(book.edits) == 1
+
+
+def test_choices_stand_whole_over_a_narrow_column_at_the_edge(qtbot: QtBot) -> None:
+    table, _book = guest_table(qtbot)
+    place = table.records.column_of("status")
+    table.horizontalHeader().resizeSection(place, 40)
+    go(table, "2", "status")
+    cell = table.visualRect(table.currentIndex())
+    table.resize(table.width() - (table.viewport().width() - cell.right() - 1), table.height())
+    go(table, "2", "status")
+    press(table, Key.Key_F2)
+    made = next(one for one in table.viewport().children() if isinstance(one, ChoiceEditor))
+    assert made.width() > table.visualRect(table.currentIndex()).width()
+    cut = []
+    for choice in range(made.count()):
+        made.setCurrentIndex(choice)
+        cut.append(made.is_cut())
+    assert not any(cut)
+    assert table.viewport().rect().contains(made.geometry())
+    press(made, Key.Key_Escape)

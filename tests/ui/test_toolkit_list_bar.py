@@ -42,6 +42,7 @@ class Shelf:
         return self.views
 
     def save(self, name: str, content: Mapping[str, Any]) -> str:
+        name = name.strip()
         if name == "no":
             raise ValidationError("name", "Not this name.")
         self.views = [each for each in self.views if each.name != name] + [Saved(name, name, dict(content))]
@@ -247,6 +248,17 @@ def test_a_view_is_updated_renamed_and_removed_only_once_it_is_chosen(bar: ListB
     assert entries(bar)[0] == "Bus"
     choose(bar, "Remove “Bus”")
     assert shelf.views == []
+
+
+def test_a_view_that_was_saved_is_told_and_again_as_it_is_without_a_step_to_take_back(
+    bar: ListBar, shelf: Shelf
+) -> None:
+    done, told = QSignalSpy(bar.done), QSignalSpy(bar.told)
+    bar.views.save("Hotel")
+    bar.views.save("  Hotel")
+    assert [(spy.count(), spy.at(0)[0]) for spy in (done, told)] == [(1, "The view “Hotel” was saved.")] * 2
+    choose(bar, "Remove “Hotel”")
+    assert (done.count(), told.count()) == (2, 1)
 
 
 def test_a_name_that_is_refused_is_told_in_the_dialog(bar: ListBar, shelf: Shelf) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.toolkit_guests import column, guest_table, paste, told
+from tests.ui.toolkit_guests import column, done, guest_table, paste
 from tests.ui.toolkit_typing import press
 from ui.toolkit.paste_lines import Fate
 from ui.toolkit.paste_preview import PastePreview
@@ -66,7 +66,7 @@ def test_a_preview_that_is_cancelled_changes_nothing(qtbot: QtBot) -> None:
 
 def test_problems_are_marked_and_the_other_cells_can_be_pasted(qtbot: QtBot) -> None:
     table, _book = guest_table(qtbot)
-    spy = told(table)
+    spy = done(table)
     paste(table, "2", "capacity", "Adviser\nKing\nQueen")
     shown = preview(table)
     assert "2 cells have problems" in shown.summary

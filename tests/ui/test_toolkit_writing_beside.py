@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.errors import Cancelled, CicaError, ConflictError
 from cica_events.progress import Progress
-from tests.ui.toolkit_guests import go, guest_table, paste, told
+from tests.ui.toolkit_guests import done, go, guest_table, paste, told
 from tests.ui.toolkit_people import GUESTS, Guestbook
 from tests.ui.toolkit_typing import press, type_text
 from ui.runtime.tasks import TaskRunner
@@ -52,14 +52,14 @@ def waiting(guests: Guests, monkeypatch: pytest.MonkeyPatch) -> Waiting:
 def test_a_block_is_one_step_beside_the_window(guests: Guests, waiting: Waiting, act: str) -> None:
     table, book = guests
     go(table, "2", "position", down=3)
-    said = told(table)
+    said, finished = told(table), done(table)
     getattr(table.commands, act)()
-    ((edits, done),) = waiting
+    ((edits, answer),) = waiting
     assert len(edits) > 1
     assert book.edits == []
-    done(None)
-    words = [said.at(number)[0] for number in range(said.count())]
-    assert words == [f"Changing {len(edits)} cells…", f"{len(edits)} cells were changed."]
+    answer(None)
+    words = [(spy.count(), spy.at(0)[0]) for spy in (said, finished)]
+    assert words == [(1, f"Changing {len(edits)} cells…"), (1, f"{len(edits)} cells were changed.")]
     assert table.hasFocus()
 
 

@@ -9,7 +9,7 @@ from tests.ui.meeting_desk import Office
 from ui.shell.where_used_dialog import WhereUsedDialog
 
 NARROW = 320  # pixels
-NAME = "REP-2023-10-17 · Third Belt and Road Forum · 17–18 October 2023"
+NAME = "Third Belt and Road Forum · 17–18 October 2023 · REP-2023-10-17"
 
 
 def test_the_dialog_becomes_as_wide_as_a_name_with_its_date_but_no_wider_than_the_screen(

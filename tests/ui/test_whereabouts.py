@@ -124,6 +124,22 @@ def test_a_meeting_that_is_gone_leads_to_the_meetings_without_a_word(
     assert window.messages.text == ""
 
 
+def test_a_filter_that_was_cleared_does_not_come_back_after_a_kill(
+    starts: Starts, file: str, settings: Settings
+) -> None:
+    first = starts.start(file)
+    first.window.show_page("people")
+    page = first.window.current_page()
+    assert isinstance(page, PeoplePage)
+    page.bar.filter.setText("zhang")
+    again = starts.start(file).window.current_page()
+    assert isinstance(again, PeoplePage)
+    assert again.bar.filter.text() == "zhang"
+    again.bar.filter.clear()
+    address = starts.now.opener.address if starts.now else ""
+    assert "filters" not in remembered(settings, address).standing
+
+
 def test_each_workspace_has_its_own_place(settings: Settings) -> None:
     settings.set_whereabouts("/one.cica", {"page": "people"})
     settings.set_whereabouts("/two.cica", {"page": "history"})

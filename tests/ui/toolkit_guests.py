@@ -76,6 +76,11 @@ def told(table: RecordTable) -> QSignalSpy:
     return QSignalSpy(table.commands.told)
 
 
+def done(table: RecordTable) -> QSignalSpy:
+    """Return a record of what the table says was done."""
+    return QSignalSpy(table.commands.done)
+
+
 def paste(table: RecordTable, record_id: str, key: str, text: str, *, down: int = 0, right: int = 0) -> None:
     """Paste `text` over a block of cells from one cell on."""
     go(table, record_id, key, down, right)

@@ -18,6 +18,7 @@ from ui.agenda.lines_preview import LinesPreview
 from ui.agenda.pasted_items import read_items
 from ui.shell.desk import Desk
 from ui.shell.tone import Step, Tone
+from ui.toolkit.block_steps import changed
 from ui.toolkit.dialogs import open_dialog
 
 Hint = QAbstractItemDelegate.EndEditHint
@@ -38,6 +39,7 @@ class AgendaChanges(QObject):
         outline.lines_pasted.connect(self._add_lines)
         outline.filled.connect(self._fill)
         outline.blocks.told.connect(self._tell_block)
+        outline.blocks.done.connect(desk.tell_done)
         outline.editor_closed.connect(self._editor_closed)
 
     # New items
@@ -127,7 +129,10 @@ class AgendaChanges(QObject):
         if len(rows) > 1:
             value = getattr(rows[0], field_behind(rows[0], key))
             below = [row.id for row in rows[1:]]
-            self._desk.succeeds(lambda: self._list.edit_down(below, key, [value] * len(below)))
+            other = sum(getattr(row, field_behind(row, key)) != value for row in rows[1:])
+            done = self._desk.succeeds(lambda: self._list.edit_down(below, key, [value] * len(below)))
+            if done and other > 1:
+                self._desk.tell_done(changed(other))
 
     @Slot(str)
     def _tell_block(self, words: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from cica_events.domain.fields import Field, Privacy
 from cica_events.i18n import _, language
 from cica_events.services.backups import Restorable
-from cica_events.services.history_details import FieldChange, What
+from cica_events.services.history_details import FieldChange, What, nothing_in
 from cica_events.services.workspace import Workspace
 from ui.toolkit.plain import plain_hint
 from ui.toolkit.values import Values
@@ -67,7 +67,7 @@ class RecordSides(QTreeWidget):
         )
         if text and told.field.privacy is Privacy.SENSITIVE and not self._revealed:
             return HIDDEN
-        return text or _("(empty)")
+        return text or nothing_in(told)
 
     def _plain(self, field: Field, value: object) -> str:
         return " ".join(self._values.shown(field, value).split())

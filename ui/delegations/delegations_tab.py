@@ -147,6 +147,7 @@ class DelegationsTab(Page):
         self.filter.left.connect(self._enter)
         self.switch.chosen.connect(self._switch)
         self.bar.told.connect(self._tell)
+        self.bar.done.connect(self._desk.tell_done)
         self.list.model.arranged.connect(self._lines_changed)
         self.list.model.lines_changed.connect(self._lines_changed)
         self._desk.relay.changed.connect(self._changed)
@@ -186,7 +187,6 @@ class DelegationsTab(Page):
         table.selection_changed.connect(self._inspect)
         table.opened.connect(self.show_people)
         table.remove_asked.connect(self.remove)
-        table.commands.told.connect(self._tell)
         replies = actions.reply_menu(self).menuAction()
         places = actions.bring, actions.place, actions.unplace
         past = history_action(self._desk, self, "delegation", table.selected_ids)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 
 from cica_events.i18n import LANGUAGES, N_, _
 from cica_events.services.papers import (
+    CHAIR,
     NOTES,
+    TIMES,
     USUALLY_PRINTED,
     IssueStage,
     PaperKind,
@@ -39,6 +41,10 @@ READERS = {
     Visibility.DELEGATIONS: N_("Delegations"),
     Visibility.SECRETARIAT: N_("The Secretariat"),
 }
+READERS_OF_CHAIR = {
+    Visibility.DELEGATIONS: N_("The chair"),
+    Visibility.SECRETARIAT: N_("The Secretariat"),
+}  # whoever presides sees what delegations may see
 
 
 class PaperOptionsForm(QWidget):
@@ -51,7 +57,8 @@ class PaperOptionsForm(QWidget):
         self._kind = kind
         self._showing = False
         self.language = self._combo(_("Language"), [(name, code) for code, name in LANGUAGES.items()])
-        readers = [(_(label), each.value) for each, label in READERS.items()]
+        known = READERS_OF_CHAIR if kind.key == CHAIR else READERS
+        readers = [(_(label), each.value) for each, label in known.items()]
         self.audience = self._combo(_("For"), readers)
         self.audience.setToolTip(_("What fewer people may see is left out"))
         stages = [(stage.text, stage.value) for stage in kind.stages]
@@ -125,6 +132,15 @@ class PaperOptionsForm(QWidget):
     def show_meeting(self, symbol: str) -> None:
         """Say which symbol the meeting has."""
         self.symbol.setPlaceholderText(symbol or _("None"))
+
+    def offer_times(self, known: bool) -> None:
+        """Offer times where there are some; else say why not."""
+        check = self.checks.get(TIMES)
+        if check is not None:
+            check.setEnabled(known)
+            hint = "" if known else _("No speaker has a time allotted: there is none to print")
+            check.setToolTip(hint)
+            check.setAccessibleDescription(hint)
 
     # Parts
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cica_events.services.papers import AGENDA, IssueRow, Paper, PaperOptions
+from cica_events.domain.participation import ABSENT
+from cica_events.services.papers import AGENDA, SPEAKERS_LIST, IssueRow, Paper, PaperOptions
 from cica_events.services.workspace import Workspace
 
 
@@ -18,6 +19,7 @@ class PaperSnapshot:
     options: PaperOptions
     content: Paper
     issues: tuple[IssueRow, ...]
+    timed: bool = True  # whether there are times that could be printed
 
 
 def read_paper(workspace: Workspace, meeting_id: str, kind: str, options: PaperOptions) -> PaperSnapshot:
@@ -25,4 +27,11 @@ def read_paper(workspace: Workspace, meeting_id: str, kind: str, options: PaperO
     meeting = workspace.meetings.get(meeting_id)
     content = workspace.papers.content(meeting.id, kind, options)
     issues = workspace.agenda_versions.issues(meeting.id) if kind == AGENDA else []
-    return PaperSnapshot(meeting.id, meeting.key, meeting.symbol, options, content, tuple(issues))
+    timed = kind != SPEAKERS_LIST or _is_timed(workspace, meeting.id)
+    return PaperSnapshot(meeting.id, meeting.key, meeting.symbol, options, content, tuple(issues), timed)
+
+
+def _is_timed(workspace: Workspace, meeting_id: str) -> bool:
+    """Tell whether anybody on the list of speakers has a time allotted."""
+    lists = workspace.speakers.rows(meeting_id).values()
+    return any(each.minutes for people in lists for each in people if each.status not in ABSENT)

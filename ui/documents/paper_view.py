@@ -189,6 +189,7 @@ class PaperView(DocumentView):
         another = self.snapshot is None
         self.snapshot = snapshot
         self.options.show_meeting(snapshot.symbol)
+        self.options.offer_times(snapshot.timed)
         self.preview.show_content(snapshot.content)
         if another:
             self.preview.verticalScrollBar().setValue(0)

@@ -9,7 +9,7 @@ from cica_events.directions import DOT
 from cica_events.domain.fields import Field, Privacy
 from cica_events.domain.veiling import VEIL
 from cica_events.i18n import N_, _
-from cica_events.services.history_details import FieldChange, RecordChange, What
+from cica_events.services.history_details import FieldChange, RecordChange, What, nothing_in
 from ui.toolkit.arrangement import Group
 from ui.toolkit.values import Values
 
@@ -65,7 +65,7 @@ class ChangeWords:
 
     def _line(self, change: RecordChange, group: Group, told: FieldChange) -> ChangeLine:
         before, after = (self._shown(told.field, value) for value in (told.before, told.after))
-        nothing = _("(empty)")
+        nothing = nothing_in(told)
         if told.erased:
             before = after = _("erased")
         return ChangeLine(

@@ -19,7 +19,7 @@ from ui.history.history_filter import HistoryFilterRow, Scope
 from ui.history.removed_view import RemovedView
 from ui.history.step_button import StepButton
 from ui.history.step_details import StepDetails
-from ui.history.step_lines import FIELDS, PILLS, Now, Standing, StepLine, day_of, step_lines, texts
+from ui.history.step_lines import FIELDS, PILLS, Now, Said, Standing, StepLine, day_of, step_lines, texts
 from ui.history.step_search import StepSearch
 from ui.shell.desk import Desk
 from ui.shell.list_frame import ListFrame
@@ -51,7 +51,7 @@ class HistoryPage(Page):
         self._actors: set[str] = set()
         self._aim = ""  # the step to be selected once it is there
         self._lines: dict[str, StepLine] = {}
-        self._subjects: dict[str, str] = {}  # what the steps changed
+        self._said: dict[str, Said] = {}  # what the steps changed
         self._named: set[str] = set()  # those of which that was read since the last change
         self.search = StepSearch(desk, self)
         self.model = RecordTableModel(FIELDS, texts=texts(now), parent=self)
@@ -252,7 +252,7 @@ class HistoryPage(Page):
         self._selected()
 
     def _show_steps(self) -> list[StepLine]:
-        lines = list(step_lines(self.search.steps, self._now(), self._subjects))
+        lines = list(step_lines(self.search.steps, self._now(), self._said))
         self._lines = {line.id: line for line in lines}
         self.model.set_rows(lines)
         return lines
@@ -262,13 +262,14 @@ class HistoryPage(Page):
         steps = [step for step in self.search.steps if step.id not in self._named]
         if steps:
             self._named.update(step.id for step in steps)
-            work = partial(_subjects, HistoryDetails(self._desk.workspace.database), steps)
+            work = partial(_said, HistoryDetails(self._desk.workspace.database), steps)
             self._desk.tasks.start(work, done=self._take_names, owner=self)
 
-    def _take_names(self, subjects: dict[str, str]) -> None:
-        first = not self._subjects
-        self._subjects |= subjects
+    def _take_names(self, said: dict[str, Said]) -> None:
+        first = not self._said
+        self._said |= said
         self._show_steps()
+        self._selected()
         if first:
             self.table.columns.fit_anew()
 
@@ -309,8 +310,9 @@ class HistoryPage(Page):
         return "    ".join(parts)
 
 
-def _subjects(details: HistoryDetails, steps: list[Step], _progress: Progress) -> dict[str, str]:
-    return dict.fromkeys((step.id for step in steps), "") | details.subjects(steps)
+def _said(details: HistoryDetails, steps: list[Step], _progress: Progress) -> dict[str, Said]:
+    names, counts = details.subjects(steps), details.counts(steps)
+    return {step.id: (names.get(step.id, ""), counts[step.id]) for step in steps}
 
 
 def _actors(history: HistoryService, _progress: Progress) -> list[str]:

@@ -139,11 +139,13 @@ class StepDetails(QWidget):
         self._step = step
         self._enable()
         self._stack.setCurrentIndex(0 if step is None else 1)
-        if step is None or same:
+        if step is None:
             return
-        self._title.setText(runs_isolated(step.label))
         count = ngettext("{count} record", "{count} records", step.count).format(count=step.count)
         self._facts.setText(DOT.join(filter(None, (exact(step.ago, self._now()), step.actor, count))))
+        if same:
+            return
+        self._title.setText(runs_isolated(step.label))
         self._read, self._lines, self._changes = 0, [], []
         self.revealing.end()
         self.model.set_rows(())
@@ -170,7 +172,7 @@ class StepDetails(QWidget):
     @Slot()
     def _take_back(self) -> None:
         if self._step is not None:
-            self._taker.take_back(self._step.id, self._step.label, self._step.count)
+            self._taker.take_back(self._step.id, self._step.label, self._step.changes)
 
     @Slot()
     def _take_part(self) -> None:
@@ -191,7 +193,7 @@ class StepDetails(QWidget):
     @Slot()
     def _more(self) -> None:
         step = self._step
-        if step is None or self._busy or self._read >= step.count:
+        if step is None or self._busy or self._read >= step.changes:
             return
         self._busy = True
         work = partial(_read, self._details, step.id, self._read, self._records)

@@ -62,6 +62,10 @@ PILLS: Pills = {
 }
 
 
+Said = tuple[str, int]
+"""What the records of a step are called, and how many it is told to have changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class StepLine:
     """One step; `ago` is the moment, which is shown by how long ago it was.
@@ -74,13 +78,14 @@ class StepLine:
     ago: datetime
     label: str
     actor: str
-    count: int
+    count: int  # records that it is told to have changed
+    changes: int  # all of them, with those that were only shifted in their list
     standing: Standing | None
     subject: str = ""  # what the records are called that were changed, or the first few of them
     turn: int = 0
 
 
-def step_lines(steps: Iterable[Step], now: datetime, subjects: Mapping[str, str]) -> Iterator[StepLine]:
+def step_lines(steps: Iterable[Step], now: datetime, said: Mapping[str, Said]) -> Iterator[StepLine]:
     """Yield steps, the newest first, as lines, with the time of the day in the zone of `now`."""
     turns, last = Counter[date](), None
     for step in steps:
@@ -88,15 +93,17 @@ def step_lines(steps: Iterable[Step], now: datetime, subjects: Mapping[str, str]
         if (day := local.date()) != last:
             turns[day] += 1
             last = day
+        subject, count = said.get(step.id, ("", step.count))
         yield StepLine(
             id=step.id,
             time=f"{local:%H:%M}",
             ago=local,
             label=step.label,
             actor=step.actor,
-            count=step.count,
+            count=count,
+            changes=step.count,
             standing=Standing.UNDONE if step.undone else ORIGINS.get(step.origin),
-            subject=subjects.get(step.id, ""),
+            subject=subject,
             turn=turns[day] - 1,
         )
 

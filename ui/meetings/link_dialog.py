@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from cica_events.directions import DOT
 from cica_events.domain.collation import search_key
+from cica_events.domain.meeting_names import listed_name
 from cica_events.errors import ValidationError
 from cica_events.i18n import _, language
 from cica_events.queries.meetings import MeetingRow
@@ -86,5 +86,4 @@ class LinkDialog(Dialog):
 
 
 def _name(row: MeetingRow) -> str:
-    when = row.date.in_words(language()) if row.date else ""
-    return DOT.join(part for part in (row.shown_title(language()), when, row.key) if part)
+    return listed_name(row.title, row.title_ru, row.date, language(), row.key)

@@ -184,7 +184,6 @@ class MeetingsPage(Page):
         self.table.opened.connect(self._open)
         self.table.remove_asked.connect(self._remove)
         self.table.selection_changed.connect(self._selected)
-        self.table.commands.told.connect(self._tell)
         past = history_action(self._desk, self, "meeting", self.table.selected_ids)
         removed = removed_action(self._desk, self, "meeting", _("Removed meetings…"))
         self.table.commands.set_page_actions(
@@ -197,6 +196,7 @@ class MeetingsPage(Page):
         self.filter.filter_changed.connect(self._model.set_filter)
         self.filter.left.connect(self.table.setFocus)
         self.bar.told.connect(self._tell)
+        self.bar.done.connect(self._desk.tell_done)
         self._desk.relay.changed.connect(self._changed)
         self._selected()
 

@@ -14,7 +14,7 @@ OTHERWISE = N_("{kind}, addressed to the {body}")
 
 
 def chain_of(outcome: OutcomeRow, body: str) -> str:
-    """Return "Recommended to the Ministerial Council, followed by MC-2023-12-26"; empty without a chain.
+    """Return "Recommended to the Ministerial Council, followed by Meeting of …"; empty without a chain.
 
     `body` is the name of the body that the outcome is addressed to.
     """

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from cica_events.domain.fields import Field
@@ -39,11 +40,18 @@ class ChainNote(QFrame):
         layout.setSpacing(4)
         layout.addWidget(label)
         if self._meeting_id:
-            self.link = QPushButton(_("Go to {meeting}").format(meeting=outcome.followed_by), self)
+            self.link = QPushButton(_("Open the meeting"), self)
             self.link.setProperty("link", True)
             self.link.setToolTip(_("Open the meeting that took this up"))
             self.link.clicked.connect(self._follow)
             layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be high enough for the whole sentence: the form scrolls only for what is asked for so."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     @Slot()
     def _follow(self) -> None:

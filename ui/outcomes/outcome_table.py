@@ -15,6 +15,7 @@ from ui.toolkit.column_layout import LayoutStore
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
 
+BESIDE = 16  # pixels of a cell that stay free of its link, to select it by a click
 WRAPPED = ("text", ITEM, ADDRESSEE, PREPARED_BY)
 
 
@@ -68,7 +69,7 @@ class OutcomeTable(RecordTable):
         cell = self.visualRect(index)
         metrics = QFontMetrics(badge_font(self.font()))
         label = f"{PASSED_ON[1]} {self.records.text(index)}"
-        width = min(metrics.horizontalAdvance(label) + 18, cell.width() - MARGIN)
+        width = min(metrics.horizontalAdvance(label) + 18, cell.width() - MARGIN - BESIDE)
         return QRect(cell.left() + MARGIN - 2, cell.top(), width, cell.height())
 
     def _link_at(self, at: QPoint) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cica_events.directions import DOT, without_isolates
+from cica_events.directions import without_isolates
 from cica_events.domain.collation import search_key
 from cica_events.domain.fields import Field
 from cica_events.errors import ValidationError
@@ -15,8 +15,8 @@ from ui.outcomes.outcome_fields import ADDRESSEE, FOLLOWED_BY, ITEM, PICKED, PRE
 from ui.toolkit.values import Values
 
 Choices = Sequence[tuple[str, str]]
-Names = Sequence[tuple[str, str, str]]
-"""Id, key and title of meetings."""
+Names = Sequence[tuple[str, str]]
+"""Id and name of meetings."""
 
 UNKNOWN = {
     ITEM: N_("The agenda has no item “{text}”."),
@@ -38,7 +38,7 @@ class OutcomeValues(Values):
 
     def read_ahead(self, workspace: Workspace) -> tuple[int, Names]:
         """Read the names of all meetings, in any thread, for `take_ahead`: they are what takes long."""
-        return self._edition, workspace.meetings.names()
+        return self._edition, workspace.meetings.lines()
 
     def take_ahead(self, found: tuple[int, Names]) -> None:
         """Keep the names of the meetings unless they are known, or changed since they were read."""
@@ -53,7 +53,7 @@ class OutcomeValues(Values):
     def load(self, workspace: Workspace, meeting_id: str) -> None:
         """Read the choices of a meeting's outcomes; those that are as before stay the same objects."""
         if self._meetings is None:
-            self._meetings = workspace.meetings.names()
+            self._meetings = workspace.meetings.lines()
         found = {
             ITEM: _items(workspace, meeting_id),
             ADDRESSEE: [(body.code, body.name.text(language())) for body in workspace.bodies],
@@ -96,4 +96,4 @@ def _items(workspace: Workspace, meeting_id: str) -> Choices:
 
 
 def _others(meetings: Names, meeting_id: str) -> Choices:
-    return [(one, DOT.join((key, title))) for one, key, title in meetings if one != meeting_id]
+    return [(one, name) for one, name in meetings if one != meeting_id]

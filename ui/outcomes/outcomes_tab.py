@@ -123,8 +123,8 @@ class OutcomesTab(Page):
         table.commands.set_page_actions(
             [actions.add, None, actions.up, actions.down, None, actions.follow, past, actions.remove]
         )
-        table.commands.told.connect(self._tell)
         self.bar.told.connect(self._tell)
+        self.bar.done.connect(self._desk.tell_done)
         self.bar.filter.filter_changed.connect(self.model.set_filter)
         self.bar.filter.left.connect(table.setFocus)
         table.arranging.share_alt_down(actions.down, lambda: self.model.plain)

@@ -156,12 +156,12 @@ class ParticipantsTab(Page):
         self.list.model.arranged.connect(self._lines_changed)
         self._lines_changed()
         self.bar.told.connect(self._tell)
+        self.bar.done.connect(self._desk.tell_done)
         self.only.clicked.connect(self._widen)
         self.filter.filter_changed.connect(self._narrow)
         self.filter.left.connect(table.setFocus)
         table.selection_changed.connect(self._inspect)
         table.remove_asked.connect(self.remove)
-        table.commands.told.connect(self._tell)
         past = history_action(self._desk, self, "participant", table.selected_ids)
         table.commands.set_page_actions(
             [actions.add, self.steps.menu.menuAction(), None, *actions.places, None, past, actions.remove]

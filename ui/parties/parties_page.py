@@ -151,7 +151,6 @@ class PartiesPage(Page):
         self.remove_action.triggered.connect(self._remove_selected)
         self.table.selection_changed.connect(self._inspect)
         self.table.remove_asked.connect(self.remove)
-        self.table.commands.told.connect(self._tell)
         past = history_action(self._desk, self, "party", self.table.selected_ids)
         removed = removed_action(self._desk, self, "party", _("Removed States and organizations…"))
         self.table.commands.set_page_actions(
@@ -161,6 +160,7 @@ class PartiesPage(Page):
         self.filter.filter_changed.connect(self.model.set_filter)
         self.filter.left.connect(self.table.setFocus)
         self.bar.told.connect(self._tell)
+        self.bar.done.connect(self._desk.tell_done)
         NothingFound(self.table, self.filter)
         self.day.chosen.connect(self._read)
         self.frame.not_read.again.connect(self._read)

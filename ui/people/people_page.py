@@ -148,7 +148,6 @@ class PeoplePage(Page):
         self.table.selection_changed.connect(self._inspect)
         self.table.remove_asked.connect(self.remove)
         self.table.opened.connect(self._edit_name)
-        self.table.commands.told.connect(self._tell)
         self.table.commands.set_page_actions(
             [
                 self.add_action,
@@ -172,6 +171,7 @@ class PeoplePage(Page):
         self.filter.filter_changed.connect(self.status_changed)
         self.filter.left.connect(self.table.setFocus)
         self.bar.told.connect(self._tell)
+        self.bar.done.connect(self._desk.tell_done)
         NothingFound(self.table, self.filter)
         self.revealing.changed.connect(self.list.reveal)
         self._desk.relay.changed.connect(self._changed)

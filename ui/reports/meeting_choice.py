@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from cica_events.directions import DOT
+from cica_events.domain.meeting_names import listed_name
 from cica_events.i18n import _, language
 from cica_events.queries.reports import ReportMeeting
 
@@ -79,7 +79,7 @@ class MeetingChoice(QComboBox):
         """Offer these meetings; the one chosen stays chosen."""
         kept = self.meeting_id or self._wanted
         self.blockSignals(True)
-        rows = [(DOT.join((one.key, one.shown_title(language()))), one.id) for one in reversed(meetings)]
+        rows = [(_name(one), one.id) for one in reversed(meetings)]
         self._meetings.offer([*([(self._everything, "")] if self._everything else []), *rows])
         self.choose(kept)
         self.blockSignals(False)
@@ -117,3 +117,7 @@ class MeetingChoice(QComboBox):
                 self.picked.emit()
             else:
                 line.setText(self.itemText(self.currentIndex()))
+
+
+def _name(meeting: ReportMeeting) -> str:
+    return listed_name(meeting.title, meeting.title_ru, meeting.date, language(), meeting.key)

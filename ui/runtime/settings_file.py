@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -14,7 +16,7 @@ from cica_events.own_files import close_to_others, copy_own, make_own_folder, ne
 
 @dataclass(frozen=True, slots=True)
 class SettingsFile:
-    """The settings, and the name of the copy of a file that could not be read; empty where all was well."""
+    """The settings, and the name under which what could not be read is kept; empty where all was well."""
 
     store: QSettings
     damaged_copy: str = ""
@@ -22,11 +24,12 @@ class SettingsFile:
 
 def open_settings(path: Path) -> SettingsFile:
     """Open the settings at `path`; what is damaged there counts as never set."""
+    folder = _set_aside(path) if path.is_dir() else ""
     with suppress(OSError):  # what cannot be written is not remembered
         _make(path)
     store = QSettings(str(path), QSettings.Format.IniFormat)
     if not _damaged(path, store):
-        return SettingsFile(store)
+        return SettingsFile(store, folder)
     copy = _kept(path)
     store.clear()
     store.sync()
@@ -72,9 +75,26 @@ def _readable(value: object) -> bool:
 
 def _kept(path: Path) -> str:
     """Copy the file beside itself and return the name of the copy; empty where it cannot be written."""
-    copy = path.with_name(f"{path.stem} (damaged){path.suffix}")
+    copy = _free(path)
     try:
         copy_own(path, copy)
     except OSError:
         return ""
     return copy.name
+
+
+def _set_aside(path: Path) -> str:
+    """Rename a folder that stands in place of the file; return its name, the same where it must stay."""
+    aside = _free(path)
+    try:
+        path.rename(aside)
+    except OSError:
+        return path.name
+    return aside.name
+
+
+def _free(path: Path) -> Path:
+    """Return where what is damaged is kept: beside its place, and over nothing that is kept already."""
+    numbers = chain([""], map(" {}".format, count(2)))
+    places = (path.with_name(f"{path.stem} (damaged{number}){path.suffix}") for number in numbers)
+    return next(place for place in places if not os.path.lexists(place))

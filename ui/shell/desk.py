@@ -34,7 +34,7 @@ class Go(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # signals know it weakly
 class Desk:
     """The open workspace and the services of the window."""
 

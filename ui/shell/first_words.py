@@ -21,7 +21,7 @@ TOLD = "told/scripts"
 
 def tell_damaged(messages: Messages, copy: str) -> None:
     """Say that the settings were damaged; `copy` is the name of the file that keeps them."""
-    words = _("The settings could not be read, so the usual ones hold. “{name}” keeps the damaged file.")
+    words = _("The settings could not be read, so the usual ones hold. “{name}” keeps what stood there.")
     messages.show(words.format(name=copy), Tone.WARNING)
 
 

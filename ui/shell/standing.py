@@ -6,7 +6,8 @@ unless the user went elsewhere in the meantime.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
@@ -93,6 +94,18 @@ def stand_on(page: QWidget, standing: Standing) -> None:
             _Return(view, known)
             if standing.get("focus") == key:
                 view.setFocus()
+
+
+def when_cleared(page: QWidget, act: Callable[[], object]) -> None:
+    """Call `act` when a filter that was taken up on `page` is emptied: a kill must not bring it back."""
+    for bar in _filters(page):
+        if bar.text():
+            bar.textChanged.connect(partial(_act_if_empty, act))
+
+
+def _act_if_empty(act: Callable[[], object], text: str) -> None:
+    if not text:
+        act()
 
 
 def editor_text(editor: QWidget) -> str:

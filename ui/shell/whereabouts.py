@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,13 @@ class Whereabouts:
         from ui.shell.standing import stand_on  # the first picture does not wait for it
 
         stand_on(page, self.standing)
+
+    def watch(self, page: Page | None, cleared: Callable[[], object]) -> None:
+        """Call `cleared` when a filter that was taken up on `page` is emptied."""
+        if page is not None and self.standing.get("filters"):
+            from ui.shell.standing import when_cleared
+
+            when_cleared(page, cleared)
 
 
 NOWHERE = Whereabouts()

@@ -141,6 +141,7 @@ class SpeakersView(View):
             parent=parent,
         )
         self.list_bar.told.connect(self._tell)
+        self.list_bar.done.connect(self._desk.tell_done)
         self.list_bar.filter.filter_changed.connect(self.model.set_filter)
         self.list_bar.filter.left.connect(self.table.setFocus)
         self.table.arranging.share_alt_down(self.commands.down, lambda: not self.model.order)
@@ -152,7 +153,6 @@ class SpeakersView(View):
         self.addAction(commands.add)
         table.addActions(commands.all[1:])
         table.commands.set_page_actions(commands.all)
-        table.commands.told.connect(self._tell)
         commands.add.triggered.connect(self._name_speaker)
         commands.up.triggered.connect(partial(self._shift, -1))
         commands.down.triggered.connect(partial(self._shift, 1))

@@ -216,7 +216,7 @@ class Arranging(QObject):
 
     @Slot(int, bool)
     def sort_by_heading(self, column: int, adding: bool) -> None:
-        """Sort upwards, then downwards, then not at all; `adding` keeps the other steps in their places."""
+        """Sort ascending, then descending, then not at all; `adding` keeps the other steps in place."""
         key, order = self.columns.key(column), list(self._model.order)
         present = next((step for step in order if step.key == key), None)
         kept = order if adding else [step for step in order if step.key == key]

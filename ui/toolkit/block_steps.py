@@ -27,6 +27,7 @@ class BlockSteps(QObject):
     began = Signal()  # a block is asked for: what was told of an earlier one is past
     refused = Signal(QModelIndex, str)  # the first cell that stands against a block, and why
     told = Signal(str)  # what was left out of a block, or that it changes nothing
+    done = Signal(str)  # what a step changed, in words
 
     def __init__(self, view: QWidget, model: BlockModel, records: Records) -> None:
         super().__init__(view)
@@ -55,12 +56,12 @@ class BlockSteps(QObject):
             self.told.emit(left_out(edit.left_out))
 
     def _answered(self, edit: BlockEdit, error: CicaError | None) -> None:
-        """Tell what was done, at length where it was waited for; the model tells what refuses it."""
+        """Tell what was done, of one cell only where it was waited for; the model tells what refuses it."""
         self._asking, waited = False, self._waited is edit
         if error is None:
-            parts = [changed(len(edit.edits))] * waited + [left_out(edit.left_out)] * bool(edit.left_out)
-            if parts:
-                self.told.emit(" ".join(parts))
+            if waited or len(edit.edits) > 1 or edit.left_out:
+                parts = [changed(len(edit.edits))] + [left_out(edit.left_out)] * bool(edit.left_out)
+                self.done.emit(" ".join(parts))
         elif isinstance(error, Cancelled):
             self.told.emit(str(error))
 
@@ -127,7 +128,7 @@ class BlockSteps(QObject):
             parts.append(text.format(count=problems))
         if edit.left_out:
             parts.append(left_out(edit.left_out))
-        self.told.emit(" ".join(parts))
+        self.done.emit(" ".join(parts))
 
 
 def changing(count: int) -> str:

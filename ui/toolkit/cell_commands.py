@@ -68,6 +68,7 @@ class CellCommands(QObject):
     began = Signal()  # a block is asked for: what was told of an earlier one is past
     refused = Signal(QModelIndex, str)  # the first cell that stands against a block, and why
     told = Signal(str)  # what was left out of a block
+    done = Signal(str)  # what a step changed, in words
     remove_asked = Signal()
 
     def __init__(
@@ -100,6 +101,7 @@ class CellCommands(QObject):
         self._steps.began.connect(self.began)
         self._steps.refused.connect(self.refused)
         self._steps.told.connect(self.told)
+        self._steps.done.connect(self.done)
         self._add_clipboard()
         self._add_filling_and_finding(moves)
         self._add_clearing_and_selecting(moves)
@@ -120,6 +122,7 @@ class CellCommands(QObject):
         self.fill_action = self.filling.down_action
         self.finding = FindCommands(view, model, moves.grid, self.cells, moves)
         self.finding.told.connect(self.told)
+        self.finding.done.connect(self.done)
 
     def _add_clearing_and_selecting(self, moves: CellMoves) -> None:
         self.clear_action = self._action(_("Clear cells"), QKeySequence(Qt.Key.Key_Delete), self.clear)

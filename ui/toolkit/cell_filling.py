@@ -19,7 +19,7 @@ from cica_events.i18n import _
 from ui.toolkit import block_edits
 from ui.toolkit.bit_by_bit import Steps
 from ui.toolkit.block_edits import BlockEdit, BlockModel, CellPlan
-from ui.toolkit.block_steps import BlockSteps
+from ui.toolkit.block_steps import BlockSteps, changed
 from ui.toolkit.delegates import RecordDelegate
 from ui.toolkit.editors import EDITORS, Editor
 from ui.toolkit.grid import Grid
@@ -178,14 +178,16 @@ class CellFilling(QObject):
     def _ask(self, editor: Editor, edit: BlockEdit) -> None:
         objection = edit.objection()
         if objection:
-            self._asked(editor, ValidationError("", objection))
+            self._asked(editor, 0, ValidationError("", objection))
         elif edit.edits:
-            self._model.ask_beside(edit.edits, partial(self._asked, editor))
+            self._model.ask_beside(edit.edits, partial(self._asked, editor, len(edit.edits)))
         else:
-            self._asked(editor, None)
+            self._asked(editor, 0, None)
 
-    def _asked(self, editor: Editor, error: CicaError | None) -> None:
+    def _asked(self, editor: Editor, count: int, error: CicaError | None) -> None:
         """Close the editor of what was written; what is refused stays open there."""
+        if error is None and count > 1:
+            self._steps.done.emit(changed(count))
         if not shiboken6.isValid(editor):
             return
         if error is not None:

@@ -59,8 +59,8 @@ class ColumnMenu(QObject):
     def _order(self, key: str) -> list[Entry]:
         sort = self._arranging.sort_by
         entries: list[Entry] = [
-            (_("Sort upwards"), partial(sort, [SortBy(key)])),
-            (_("Sort downwards"), partial(sort, [SortBy(key, descending=True)])),
+            (_("Sort ascending"), partial(sort, [SortBy(key)])),
+            (_("Sort descending"), partial(sort, [SortBy(key, descending=True)])),
             (_("Sort…"), self._arranging.open_sort),
         ]
         if not self._model.order:

@@ -72,6 +72,13 @@ class CutChoice(QComboBox):
         """Tell whether the choice is longer than its field."""
         return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
 
+    def whole_width(self) -> int:
+        """Return the width in which none of the choices is cut."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        texts = (metrics.horizontalAdvance(self.itemText(place)) for place in range(self.count()))
+        return max(texts, default=0) + self.width() - self._room()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the beginning of what has no room."""
         if self.isEditable() or not self.is_cut():

@@ -67,6 +67,7 @@ Marked = Mapping[str, Callable[[Any], str | None]]
 
 SELECTED = QStyle.StateFlag.State_Selected
 INDENT = 20
+LEAST = 14  # average characters of an editor
 GIVEN_AWAY = "given_away"
 
 
@@ -325,9 +326,12 @@ class RecordDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         if isinstance(editor, TextEditor):
             rect.setHeight(editor.minimumHeight())
-        rect.setWidth(max(rect.width(), editor.fontMetrics().averageCharWidth() * 14))
-        over = rect.bottom() - self._view.viewport().height()
-        editor.setGeometry(rect.translated(0, -min(max(0, over), max(0, rect.top()))))
+        least = editor.fontMetrics().averageCharWidth() * LEAST
+        whole = editor.whole_width() if isinstance(editor, ChoiceEditor) else 0
+        rect.setWidth(max(rect.width(), least, whole))
+        room, wider = self._view.viewport(), rect.width() - option.rect.width()
+        aside, below = min(wider, rect.right() + 1 - room.width()), rect.bottom() - room.height()
+        editor.setGeometry(rect.translated(-_within(aside, rect.left()), -_within(below, rect.top())))
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Stop listening to an editor that is given away.
@@ -366,6 +370,11 @@ class RecordDelegate(QStyledItemDelegate):
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
             self._view.setFocus()
             self.left.emit(down, right)
+
+
+def _within(over: int, before: int) -> int:
+    """Return how far an editor that reaches `over` the edge moves back, where there is room `before` it."""
+    return min(max(0, over), max(0, before))
 
 
 def _begin_line(editor: Editor) -> None:

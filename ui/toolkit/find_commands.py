@@ -19,7 +19,8 @@ from ui.toolkit.grid import Grid, GridModel
 class FindCommands(QObject):
     """Opens the dialog beside `view`; it stays while the list is worked with."""
 
-    told = Signal(str)  # what was replaced
+    told = Signal(str)  # why nothing was replaced, where the dialog is closed by then
+    done = Signal(str)  # what was replaced, in words
 
     def __init__(
         self, view: QAbstractItemView, model: GridModel, grid: Grid, cells: Cells, moves: CellMoves
@@ -74,7 +75,8 @@ class FindCommands(QObject):
         if self.dialog is None:
             self.dialog = FindDialog(self._model, self._grid, self._moves.here, self._view)
             self.dialog.shown.connect(self._show)
-            self.dialog.replaced.connect(self.told)
+            self.dialog.replaced.connect(self.done)
+            self.dialog.refused.connect(self.told)
             self.dialog.finished.connect(self._closed)
         self.dialog.offer(self._scopes())
         self.dialog.set_replacing(replacing)

@@ -49,6 +49,7 @@ class FindDialog(Dialog):
 
     shown = Signal(object)  # the FoundCell to be shown in the list
     replaced = Signal(str)  # what was done, in words
+    refused = Signal(str)  # why nothing was, where the dialog is closed by then
 
     def __init__(self, model: GridModel, grid: Grid, here: Here, parent: QWidget) -> None:
         super().__init__(_("Find and replace"), _("Replace"), parent)
@@ -315,7 +316,7 @@ class FindDialog(Dialog):
             self.look()
             self.tell(str(error))
             if not self.isVisible():
-                self.replaced.emit(str(error))
+                self.refused.emit(str(error))
             return
         text = ngettext("{count} cell was changed.", "{count} cells were changed.", count)
         told = text.format(count=count)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.toolkit.cell_painting import CellColours
 from ui.toolkit.cells import Index
+from ui.toolkit.column_landing import ColumnLanding
 
 MOST = (
     0.7  # of the width that the frozen columns may take; where they need more they are scrolled like others
@@ -36,7 +37,9 @@ class FrozenHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._frozen = 0
-        self._held = False  # whether the mouse was pressed on a frozen heading
+        self._held = False  # whether the mouse was pressed on a frozen heading, or drags one over them
+        self._pressed = -1  # the column whose heading the mouse was pressed on
+        self.landing = ColumnLanding(self, parent)
         self.sectionResized.connect(self.renew)
         self.sectionMoved.connect(self.renew)
 
@@ -104,18 +107,30 @@ class FrozenHeader(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press the heading that is seen."""
         self._held = 0 <= event.position().x() < self.frozen_width()
+        self._pressed = self.logicalIndexAt(self._seen(event).position().toPoint())
         super().mousePressEvent(self._seen(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move or resize what was pressed."""
-        if not event.buttons():
+        if not event.buttons() or self.landing.dragging:
             self._held = 0 <= event.position().x() < self.frozen_width()
         super().mouseMoveEvent(self._seen(event))
+        self._show_landing(round(self._seen(event).position().x()))
+
+    def _show_landing(self, at: int) -> None:
+        """Show where the heading that is dragged would go."""
+        found = self.landing.target(self._pressed, at) if self.landing.dragging else None
+        if found is None:
+            self.landing.hide()
+        else:
+            column, behind = found
+            self.landing.show(self.place(column), behind)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Release it."""
         super().mouseReleaseEvent(self._seen(event))
         self._held = False
+        self.landing.hide()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the heading that is seen."""

@@ -31,6 +31,7 @@ class ListBar(QWidget):
     """
 
     told = Signal(str)
+    done = Signal(str)  # what a step changed, in words
 
     def __init__(
         self,
@@ -45,6 +46,8 @@ class ListBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._table, self._icons = table, icons
+        table.commands.told.connect(self.told)
+        table.commands.done.connect(self.done)
         self.filter = FilterBar(placeholder, icons, delay=delay, parent=self)
         self.tools = self._tools(own_groups)
         if views is not None:
@@ -84,6 +87,7 @@ class ListBar(QWidget):
     def _views_button(self, views: Views) -> MenuButton:
         self.views = ViewCommands(self._table.columns, views, self.filter, self)
         self.views.told.connect(self.told)
+        self.views.done.connect(self.done)
         hint = _("Save how the list is arranged, and return to it")
         return self._menu_button(_("Views"), ViewMenu(self.views, self), "layers", hint)
 

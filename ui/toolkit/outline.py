@@ -145,6 +145,7 @@ class OutlineView(QTreeView):
         self.blocks.began.connect(self._notes.gone_on)
         self.filling.told.connect(self.blocks.told)
         self.finding.told.connect(self.blocks.told)
+        self.finding.done.connect(self.blocks.done)
         self.heights.changed.connect(self._fit_rows)
         self.selectionModel().selectionChanged.connect(self._selected)
         self._kept: tuple[list[str], str, int] = ([], "", 0)

@@ -19,7 +19,7 @@ ROWS = 6  # levels that are seen without scrolling
 
 
 class SortLevel(QWidget):
-    """One level: its column, and upwards or downwards."""
+    """One level: its column, and ascending or descending."""
 
     def __init__(self, choices: Sequence[tuple[str, str]], step: SortBy, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,11 +33,11 @@ class SortLevel(QWidget):
         self.column.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.column.setMinimumContentsLength(18)
         self.way = QComboBox(self)
-        self.way.addItem(_("Upwards"), False)
-        self.way.addItem(_("Downwards"), True)
+        self.way.addItem(_("Ascending"), False)
+        self.way.addItem(_("Descending"), True)
         self.way.setCurrentIndex(int(step.descending))
         self.way.setAccessibleName(_("Direction"))
-        self.way.setToolTip(_("Upwards: A to Z, small to large, early to late"))
+        self.way.setToolTip(_("Ascending: A to Z, small to large, early to late"))
         self.up = self._button("↑", _("Move the level up"))
         self.down = self._button("↓", _("Move the level down"))
         self.remove = self._button("×", _("Remove the level"))

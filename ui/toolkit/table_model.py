@@ -250,7 +250,9 @@ class RecordTableModel(ArrangedModel):
         words = []
         for place, step in enumerate(self.order, 1):
             if step.key == key:
-                text = _("sorted downwards ({place})") if step.descending else _("sorted upwards ({place})")
+                text = (
+                    _("sorted descending ({place})") if step.descending else _("sorted ascending ({place})")
+                )
                 words.append(text.format(place=place))
         return [*words, _("filtered")] if self.filter_of(key) else words
 

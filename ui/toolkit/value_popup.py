@@ -26,7 +26,7 @@ class ValuePopup(QFrame):
     The values are counted while the popup is open already, a slice at a time.
     """
 
-    sort_chosen = Signal(str, bool)  # key, downwards
+    sort_chosen = Signal(str, bool)  # key, descending
     group_chosen = Signal(str)
     filter_chosen = Signal(str, object)  # key, the ValueFilter or None
 
@@ -55,8 +55,8 @@ class ValuePopup(QFrame):
             self._counting.start()
 
     def _make_parts(self, name: str) -> None:
-        self.up = self._step(_("Sort upwards"), self._sort_up)
-        self.down = self._step(_("Sort downwards"), self._sort_down)
+        self.up = self._step(_("Sort ascending"), self._sort_up)
+        self.down = self._step(_("Sort descending"), self._sort_down)
         self.group = self._step(_("Group by this column"), self._group)
         self.search = TextLine(self)
         self.search.setPlaceholderText(_("Find a value"))

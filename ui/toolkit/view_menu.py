@@ -56,6 +56,7 @@ class ViewCommands(QObject):
     """Chooses, saves, updates, renames and removes views of the list with `columns` and the filter `line`."""
 
     told = Signal(str)
+    done = Signal(str)  # what a step changed, in words
 
     def __init__(self, columns: ColumnLayout, views: Views, line: TextLine, owner: QWidget) -> None:
         super().__init__(owner)
@@ -142,8 +143,13 @@ class ViewCommands(QObject):
         self._open(ViewDialog(_("Save this view"), _("Save"), "", taken, self.save, self._owner.window()))
 
     def save(self, name: str) -> None:
-        self._current = self._views.save(name, self.content())
+        """Save how the list is arranged under a name, and tell it."""
+        called, content = " ".join(name.split()), self.content()
+        stood = any(row.name == called and row.content == content for row in self.rows())
+        self._current = self._views.save(name, content)
         self._columns.remember()
+        tell = self.told if stood else self.done  # what stood so before is no step to take back
+        tell.emit(_("The view “{name}” was saved.").format(name=called))
 
     def _chosen(self) -> View | None:
         return next((row for row in self.rows() if row.id == self._current), None)
@@ -152,7 +158,7 @@ class ViewCommands(QObject):
     def _update(self) -> None:
         row = self._chosen()
         if row is not None and self._does(partial(self._views.save, row.name, self.content())):
-            self.told.emit(_("The view “{name}” is as the list is now.").format(name=row.name))
+            self.done.emit(_("The view “{name}” is as the list is now.").format(name=row.name))
 
     @Slot()
     def _ask_other_name(self) -> None:
@@ -167,7 +173,7 @@ class ViewCommands(QObject):
     def _remove(self) -> None:
         row = self._chosen()
         if row is not None and self._does(partial(self._views.remove, row.id)):
-            self.told.emit(_("The view “{name}” was removed. Undo brings it back.").format(name=row.name))
+            self.done.emit(_("The view “{name}” was removed. Undo brings it back.").format(name=row.name))
 
     def _does(self, act: Callable[[], object]) -> bool:
         try:

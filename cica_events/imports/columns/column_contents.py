@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, TypeVar
 
 from cica_events.domain.fields import Field, Kind
+from cica_events.domain.titles import COURTESY_ABROAD, split_titles
 from cica_events.imports.sources.grid import Value
 from cica_events.imports.words.choice_words import affirmed, read_choice
 from cica_events.imports.words.leading_titles import is_courtesy, without_titles
@@ -22,13 +23,12 @@ Item = TypeVar("Item")
 Names = Callable[[str], bool]
 """Tells whether a text names a State or organization."""
 
+TITLES: Final = ("honorific", "courtesy", "rank")
+"""The fields among which what stands before a name is parted."""
+
 _SAMPLED: Final = 200  # rows
 _DIGIT: Final = re.compile(r"\d")
 _POSTS: Final = {"ambassador", "professor", "doctor", "посол", "профессор", "доктор"}
-_COURTESY_ABROAD: Final = {
-    "herr", "frau", "m", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "señor", "señora",
-    "don", "doña", "bay", "bayan", "sayın", "sig", "мырза", "ханым", "先生", "女士",
-}  # fmt: skip
 _NO_NAME: Final = re.compile(r"[\d@]")
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _PHONE: Final = re.compile(r"(?:\+|00|8|\()?[\d\s().\-–/]{7,}")
@@ -136,6 +136,12 @@ class Contents:
         """Return the share of cells that hold words of courtesy only ("Mr.", "H.E. Ambassador"), no post."""
         return self._share(lambda value: _is_courtesy(str(value))) or 0.0
 
+    def title_field(self) -> str:
+        """Return the field to which most of its words of courtesy go: honorific, courtesy or rank."""
+        found = [split_titles(str(value)) for value in self.values]
+        counts = {key: sum(bool(getattr(each, key)) for each in found) for key in TITLES}
+        return max(TITLES, key=lambda key: counts[key])
+
     def posts(self) -> float:
         """Return the share of cells that begin as a post does: "Director of …"."""
         return self._share(lambda value: isinstance(value, str) and begins_with_post(value)) or 0.0
@@ -223,6 +229,6 @@ def _begins_with_name(value: Value) -> bool:
 
 
 def _is_courtesy(text: str) -> bool:
-    if text.strip().rstrip(".").casefold() in _COURTESY_ABROAD:
+    if text.strip().rstrip(".").casefold() in COURTESY_ABROAD:
         return True
     return is_courtesy(text) and text.casefold() not in _POSTS

@@ -46,7 +46,7 @@ def _by_kind(contents: Contents, fields: Mapping[str, Field], *, blank: bool) ->
 
 def _by_looks(contents: Contents, *, blank: bool) -> Iterator[tuple[str, float]]:
     if contents.courtesy() >= _FITS_WELL:
-        yield "honorific", 0.65
+        yield contents.title_field(), 0.65
     elif contents.posts() >= _FITS:
         yield "position", 0.6
     elif blank and contents.offices() >= _FITS:

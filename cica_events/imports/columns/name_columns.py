@@ -82,7 +82,8 @@ def settle_titles(
     for index, unclear in enumerate(ambiguous):
         if unclear and candidates[index] and candidates[index][0].field == "position":
             fits = not contents[index].values or contents[index].courtesy() >= _HARDLY
-            settled[index] = [Candidate("honorific", 0.8, reason)] if fits else candidates[index]
+            field = contents[index].title_field()
+            settled[index] = [Candidate(field, 0.8, reason)] if fits else candidates[index]
     return settled
 
 

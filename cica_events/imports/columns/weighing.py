@@ -8,7 +8,7 @@ from typing import Final
 
 from cica_events.domain.fields import Field, Kind
 from cica_events.i18n import N_
-from cica_events.imports.columns.column_contents import Contents
+from cica_events.imports.columns.column_contents import TITLES, Contents
 from cica_events.imports.columns.guessing import guesses
 from cica_events.imports.words.vocabulary import (
     BEHIND,
@@ -29,6 +29,7 @@ _FITS_WELL: Final = 0.9
 _MISFITS: Final = 0.3
 _MISFITS_OF_CHOICES: Final = 0.5  # as every other row would be refused
 _AMBIGUOUS: Final = {"title", "titles", "rank", "ранг", "титул", "titre", "titel"}  # of courtesy, or a post
+_TITLED: Final = 0.95  # behind a heading that names the field itself
 _MANY_STATES: Final = {"state", "штат", "land", "region", "регион"}  # of a federation
 
 
@@ -50,6 +51,7 @@ def weighed(
     if is_ambiguous(heading):
         by_heading = _unambiguous(contents, fields) or by_heading
     found = [_weighed(candidate, contents, heading, fields) for candidate in by_heading]
+    found = [each for candidate in found for each in _titles(candidate, contents, fields)]
     if len(found) > 1:
         found = _names_before_posts(found, contents)
     if all(each.confidence < SURE_ENOUGH for each in found):
@@ -67,6 +69,17 @@ def _unambiguous(contents: Contents, fields: Mapping[str, Field]) -> list[Candid
     if contents.posts() >= _FITS and "position" in fields:
         return [Candidate("position", 0.9, reason, 100)]
     return []
+
+
+def _titles(candidate: Candidate, contents: Contents, fields: Mapping[str, Field]) -> list[Candidate]:
+    """Return the field to which the titles in the cells go, and behind it the one that the heading names."""
+    held = contents.title_field()
+    known = candidate.field in TITLES and held in fields
+    if not known or held == candidate.field or contents.courtesy() < _FITS:
+        return [candidate]
+    confidence = min(candidate.confidence, _TITLED)
+    first = replace(candidate, field=held, confidence=confidence, reason=N_("The values look like it."))
+    return [first, replace(candidate, confidence=confidence - 0.01)]
 
 
 def _weighed(

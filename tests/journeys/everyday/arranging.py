@@ -54,7 +54,7 @@ def count_shown(person: Person) -> int:
 def keys_sort(person: Keys) -> None:
     keys_to_people(person)
     person.press("Ctrl+Home")
-    heading_menu(person, STATE, "Sort upwards")
+    heading_menu(person, STATE, "Sort ascending")
     is_sorted(person)
 
 
