@@ -21,7 +21,7 @@ from cica_events.services.papers import (
     Visibility,
 )
 from ui.toolkit.cut_values import CutChoice
-from ui.toolkit.plain import PlainLabel
+from ui.toolkit.plain import PlainLabel, plain_hint
 
 LEAST = (
     9  # characters of a choice that stay in sight: the form is no wider with the one kind than with the other
@@ -139,7 +139,7 @@ class PaperOptionsForm(QWidget):
         if check is not None:
             check.setEnabled(known)
             hint = "" if known else _("No speaker has a time allotted: there is none to print")
-            check.setToolTip(hint)
+            check.setToolTip(plain_hint(hint))
             check.setAccessibleDescription(hint)
 
     # Parts
