@@ -213,7 +213,7 @@ def test_what_the_last_meeting_left_open_is_offered_and_taken_up(sample: Workspa
     (session,) = [row for row in sample.sittings.rows(meeting_id) if row.id == item.sitting_id]
     assert session.title == "Concluding session"
     (outcome,) = [row for row in sample.outcomes.rows(before.id) if row.id == asked]
-    assert outcome.followed_by == "YC-7"
+    assert outcome.followed_by_id == meeting_id
     assert sample.beginnings.offer("YC", Start(meeting_id=before.id)).follow_ups == ()
 
 
@@ -228,7 +228,7 @@ def test_a_planned_meeting_takes_up_what_is_meant_for_it(sample: Workspace) -> N
     assert rows[made[0]].annotation.startswith("Sixth Plenary Session of the CICA Business Council, 13 Nov")
     assert sample.beginnings.follow_ups(seventh) == (found[0],)
     sixth = sample.outcomes.rows(sample.meetings.get("BC-6").id)
-    assert [row.followed_by for row in sixth] == ["BC-7", "", "BC-7"]
+    assert [row.followed_by_id for row in sixth] == [seventh, None, seventh]
     sample.history.undo()
     assert sample.beginnings.follow_ups(seventh) == found
 
