@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -272,6 +272,11 @@ def test_one_can_be_led_to_the_sentence_of_a_meeting(
     assert isinstance(view, PressView)
     assert view.meeting.meeting_id == held
     assert view.meeting.currentText().endswith(" · 12 December 2023 · SOC-2023-12-12")
+    view.meeting.setFixedWidth(240)
+    QApplication.sendPostedEvents()
+    shown = view.meeting.lineEdit().shown_text()  # type: ignore[union-attr]
+    assert shown.endswith("…")
+    assert view.meeting.currentText().startswith(shown[:-1])
     assert view.counted.people.text().startswith("Representatives: 3.")
     assert view.counted.sections[Section.MEMBER_STATES][1].text() == "China, Kazakhstan"
     view.boxes[Section.MEMBER_STATES].setChecked(False)

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from cica_events.domain.meeting_names import listed_name
 from cica_events.i18n import _, language
 from cica_events.queries.reports import ReportMeeting
+from ui.toolkit.cut_values import CutLine
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTH = 60  # average characters
+WIDTH = 72  # average characters
 
 
 class _Meetings(QAbstractListModel):
@@ -60,7 +61,8 @@ class MeetingChoice(QComboBox):
         self.setModel(self._meetings)
         self.setAccessibleName(_("Meeting"))
         self.setToolTip(_("Meeting: type part of its key or title"))
-        self.setEditable(True)
+        line = CutLine(self)
+        self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(WIDTH)
@@ -70,8 +72,6 @@ class MeetingChoice(QComboBox):
         finding.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(finding)
         self.activated.connect(self.picked)
-        line = self.lineEdit()
-        assert line is not None
         line.setAccessibleName(_("Meeting"))
         line.editingFinished.connect(self._settle)
 
