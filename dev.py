@@ -168,9 +168,9 @@ def best_python() -> str:
     distributions compile theirs with it.
     """
     this = getattr(sys, "_base_executable", sys.executable)  # not the one of a folder to be removed
-    options = sysconfig.get_config_var("CONFIG_ARGS")  # there is none on Windows
+    options = sysconfig.get_config_var("CONFIG_ARGS") or ""
     system = shutil.which("python3", path=SYSTEM_PYTHON)
-    if system is None or options is None or "--enable-optimizations" in options:
+    if sys.platform != "linux" or system is None or "--enable-optimizations" in options:
         return this
     probe = f"import ensurepip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
     alike = subprocess.run([system, "-c", probe], check=False, capture_output=True).returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,12 +62,13 @@ def split_titles(text: str) -> Titles:
     No letter is changed. A joining word ("and") goes with what stands before it.
     """
     parts: dict[str, list[str]] = {"honorific": [], "courtesy": [], "rank": []}
-    last = "rank"
-    for word in text.split():
+    last, words = "rank", text.split()
+    courtesy = COURTESY | COURTESY_ABROAD if _without_rank(words) else COURTESY
+    for word in words:
         bare = plain(word)
         if bare in HONORIFIC or bare in _UNDOTTED:
             last = "honorific"
-        elif bare in COURTESY or bare in COURTESY_ABROAD:
+        elif bare in courtesy:
             last = "courtesy"
         elif bare not in JOINING:
             last = "rank"
@@ -87,6 +89,12 @@ def joined_titles(*texts: str) -> Titles:
             words.extend(word for word in getattr(found, key).split() if _undotted(word) not in said)
         said |= {_undotted(word) for word in text.split() if plain(word) not in JOINING}
     return Titles(**{key: " ".join(words) for key, words in parts.items()})
+
+
+def _without_rank(words: Iterable[str]) -> bool:
+    """Tell whether no word is a rank: "Sr." is of courtesy in "Sr. Dr.", but senior in "Sr. Col."."""
+    known = HONORIFIC | _UNDOTTED | COURTESY | COURTESY_ABROAD | JOINING | _ACADEMIC
+    return all(plain(word) in known for word in words)
 
 
 def _is_academic(text: str) -> bool:

@@ -124,7 +124,7 @@ NO_WORDS = frozenset(
 )  # nothing to read
 NAMED = 3  # records of one step, where the step is named by them
 PLACED = frozenset(table for table, _key in PLACES)
-SESSION_PLACE = "agenda_item", "place"  # which stays where the item is taken out
+SESSION_PLACE = "agenda_item", "place"  # 0 where the item is in no session
 SAID_ELSEWHERE = frozenset({"meeting_id", "order"})  # of a record that was added or removed
 
 
@@ -297,6 +297,8 @@ class _Telling:
                 continue
             if what is not What.CHANGED and (key in SAID_ELSEWHERE or not any(pair)):
                 continue
+            if what is What.CHANGED and places != NONE and pair[0] == pair[1]:
+                continue  # it stands where it was seen: only a gap was closed
             field = described(table, key)
             if field is not None:
                 told.append(self._field(table, key, field, pair))

@@ -115,7 +115,7 @@ class Person:
     def until(self, condition: Callable[[], bool], problem: str = "it did not come to pass") -> None:
         """Wait until something is so."""
         try:
-            self._bot.waitUntil(condition, timeout=PATIENCE)
+            self._bot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
         except self._bot.TimeoutError as late:
             seen = f"seen in {type(self.front).__name__}: {self.texts()}"
             raise AssertionError(f"{problem}; {seen}") from late

@@ -136,8 +136,8 @@ def test_a_filter_that_was_cleared_does_not_come_back_after_a_kill(
     assert isinstance(again, PeoplePage)
     assert again.bar.filter.text() == "zhang"
     again.bar.filter.clear()
-    address = starts.now.opener.address if starts.now else ""
-    assert "filters" not in remembered(settings, address).standing
+    assert starts.now is not None
+    assert "filters" not in remembered(settings, starts.now.opener.address).standing
 
 
 def test_each_workspace_has_its_own_place(settings: Settings) -> None:

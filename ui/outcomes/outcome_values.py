@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cica_events.directions import without_isolates
+from cica_events.directions import DOT, without_isolates
 from cica_events.domain.collation import search_key
 from cica_events.domain.fields import Field
 from cica_events.errors import ValidationError
@@ -81,8 +81,13 @@ class OutcomeValues(Values):
         wanted = search_key(without_isolates(text.strip()))
         if not wanted:
             return "" if field.key == ADDRESSEE else None
-        names = [(search_key(without_isolates(name)), one) for one, name in self._choices[field.key]]
-        exact = [one for name, one in names if wanted in {name, search_key(one)}]
+        plain = [(without_isolates(name), one) for one, name in self._choices[field.key]]
+        names = [(search_key(name), one) for name, one in plain]
+        shown = [
+            search_key(name.rpartition(DOT)[0]) for name, _one in plain
+        ]  # as in the cells: without the key
+        both = zip(names, shown, strict=True)
+        exact = [one for (name, one), cell in both if wanted in {name, cell, search_key(one)}]
         near = exact or [one for name, one in names if wanted in name]
         if len(near) == 1:
             return near[0]

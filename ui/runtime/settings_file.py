@@ -6,12 +6,13 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
 from cica_events.own_files import close_to_others, copy_own, make_own_folder, new_own_file
+
+KEPT = 9  # damaged copies; the last is written over
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class SettingsFile:
 def open_settings(path: Path) -> SettingsFile:
     """Open the settings at `path`; what is damaged there counts as never set."""
     folder = _set_aside(path) if path.is_dir() else ""
+    if folder == path.name:  # it stays in the place of the file: nothing can be remembered
+        return SettingsFile(QSettings(str(path), QSettings.Format.IniFormat), folder)
     with suppress(OSError):  # what cannot be written is not remembered
         _make(path)
     store = QSettings(str(path), QSettings.Format.IniFormat)
@@ -94,7 +97,7 @@ def _set_aside(path: Path) -> str:
 
 
 def _free(path: Path) -> Path:
-    """Return where what is damaged is kept: beside its place, and over nothing that is kept already."""
-    numbers = chain([""], map(" {}".format, count(2)))
-    places = (path.with_name(f"{path.stem} (damaged{number}){path.suffix}") for number in numbers)
-    return next(place for place in places if not os.path.lexists(place))
+    """Return where what is damaged is kept: beside its place, over what is there only where all are taken."""
+    numbers = ["", *(f" {number}" for number in range(2, KEPT + 1))]
+    places = [path.with_name(f"{path.stem} (damaged{number}){path.suffix}") for number in numbers]
+    return next((place for place in places if not os.path.lexists(place)), places[-1])

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QModelIndex
 
 from cica_events.domain.fields import Field
+from cica_events.domain.rules import tidy
 from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _, ngettext
 from ui.toolkit.bit_by_bit import Steps
@@ -79,7 +80,7 @@ class BlockEdit:
         known = self._read.get((what.key, text), self)
         if known is self:
             try:
-                known = model.values.typed(what, text)
+                known = tidy(what, model.values.typed(what, text))
             except ValidationError as error:
                 known = error
             self._read[what.key, text] = known

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
+from cica_events.domain.rules import tidy
 from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _
 from ui.toolkit import block_edits
@@ -166,7 +167,7 @@ class CellFilling(QObject):
         field = self._model.fields[index.column()]
         many = sum(map(len, self._cells().values()))
         try:
-            value = editor.value()
+            value = tidy(field, editor.value())
         except ValidationError as error:
             self._hand.refuse(editor, str(error))
             return

@@ -14,19 +14,27 @@ class ColumnLanding:
     def __init__(self, header: QHeaderView, table: QWidget) -> None:
         self._header, self._table = header, table
         self.line: DropLine | None = None  # made when a heading is dragged for the first time
+        self._last: tuple[int, bool] | None = None
 
     @property
     def dragging(self) -> bool:
         """Whether a heading is being dragged: Qt shows its picture at the mouse then, and says so nowhere."""
         labels = self._header.viewport().findChildren(QLabel)
-        return any(not label.isHidden() and label.pixmap() is not None for label in labels)
+        return any(not label.isHidden() and not label.pixmap().isNull() for label in labels)
 
     def target(self, column: int, at: int) -> tuple[int, bool] | None:
-        """Return beside which column one goes that is dropped at `at`, and whether behind it, as Qt does."""
+        """Return beside which column one goes that is dropped at `at`, and whether behind it, as Qt does.
+
+        Beyond the last column that is where it would have gone before.
+        """
         header = self._header
         place, own = header.visualIndexAt(at), header.visualIndex(column)
-        if place < 0 or place == own:
-            return None
+        if place >= 0:
+            self._last = self._beside(column, at, place, own) if place != own else None
+        return self._last
+
+    def _beside(self, column: int, at: int, place: int, own: int) -> tuple[int, bool] | None:
+        header = self._header
         near = header.logicalIndex(place)
         before = at < header.sectionViewportPosition(near) + header.sectionSize(near) / 2
         behind = place > own

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cica_events.domain.fields import Field
+from cica_events.domain.rules import tidy
 from cica_events.errors import CicaError, ValidationError
 from cica_events.i18n import _
 from ui.toolkit.grid import Grid, GridModel
@@ -109,6 +110,8 @@ class Finder:
         value = self._typed(field, found.after)
         if isinstance(value, CicaError):
             found.problem = str(value)
+        elif value == found.held:  # what is put is not stored, such as a blank at the end
+            found.after = text
         else:
             found.value = value
         return found
@@ -117,7 +120,7 @@ class Finder:
         known = self._read.get((field.key, text), self)
         if known is self:
             try:
-                known = self._model.values.typed(field, text)
+                known = tidy(field, self._model.values.typed(field, text))
             except ValidationError as error:
                 known = error
             self._read[field.key, text] = known

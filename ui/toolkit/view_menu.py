@@ -144,12 +144,16 @@ class ViewCommands(QObject):
 
     def save(self, name: str) -> None:
         """Save how the list is arranged under a name, and tell it."""
-        called, content = " ".join(name.split()), self.content()
-        stood = any(row.name == called and row.content == content for row in self.rows())
+        self._put(name, _("The view “{name}” was saved."))
+
+    def _put(self, name: str, told: str) -> None:
+        """Save a view and tell it, with Undo unless it stood so before: that is no step to take back."""
+        content, before = self.content(), {row.id: row.content for row in self.rows()}
         self._current = self._views.save(name, content)
         self._columns.remember()
-        tell = self.told if stood else self.done  # what stood so before is no step to take back
-        tell.emit(_("The view “{name}” was saved.").format(name=called))
+        saved = self._chosen()
+        tell = self.told if before.get(self._current) == content else self.done
+        tell.emit(told.format(name=saved.name if saved is not None else name))
 
     def _chosen(self) -> View | None:
         return next((row for row in self.rows() if row.id == self._current), None)
@@ -157,8 +161,8 @@ class ViewCommands(QObject):
     @Slot()
     def _update(self) -> None:
         row = self._chosen()
-        if row is not None and self._does(partial(self._views.save, row.name, self.content())):
-            self.done.emit(_("The view “{name}” is as the list is now.").format(name=row.name))
+        if row is not None:
+            self._does(partial(self._put, row.name, _("The view “{name}” is as the list is now.")))
 
     @Slot()
     def _ask_other_name(self) -> None:
