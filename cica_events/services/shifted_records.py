@@ -99,12 +99,23 @@ class _List:
         """The places that were taken."""
         return self.entered.values()
 
+    def shifted(self) -> set[str]:
+        """Return the changes of records that only made room, or stand where they were seen before."""
+        left, came = self.left, self.came_to
+        gaps = set(left) ^ set(came)  # without any, all stand where they are seen
+        still = {
+            key
+            for key, (before, after) in (self.moves.items() if gaps else ())
+            if before != after and seen(before, left, came) == seen(after, came, left)
+        }
+        moved = {key: places for key, places in self.moves.items() if key not in still}
+        return still | only_shifted(moved, self.came, self.stirred)
+
 
 def _shifted(names: RecordNames, lines: Collection[Line]) -> frozenset[str]:
     meant = {line.id for line in lines if may_be_shifted(line)}
     lists = _lists(names, lines) if meant else {}
-    shifted = (only_shifted(each.moves, each.came, each.stirred) for each in lists.values())
-    return frozenset(meant.intersection(*[set().union(*shifted)]))
+    return frozenset(meant.intersection(*[set().union(*(each.shifted() for each in lists.values()))]))
 
 
 def _lists(names: RecordNames, lines: Iterable[Line]) -> dict[tuple[Any, ...], _List]:

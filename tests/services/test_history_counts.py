@@ -79,3 +79,10 @@ def test_that_an_item_is_taken_out_tells_no_place(
     assert latest(workspace) == [("Item 3", [("Session", "Morning", ""), ("Place in the session", 4, None)])]
     of = HistoryDetails(workspace.database).of_step(workspace.history.steps(1)[0].id)
     assert {nothing_in(each) for change in of for each in change.fields} == {"no session"}
+
+
+def test_a_gap_that_is_closed_moves_nothing(workspace: Workspace, meeting: str, items: list[str]) -> None:
+    workspace.agenda.remove([items[1]])
+    workspace.agenda.move(items[7], None, 5)
+    assert count(workspace) == 1
+    assert latest(workspace) == [("Item 8", [("Place in the list", 7, 6)])]

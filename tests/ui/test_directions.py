@@ -135,3 +135,14 @@ def test_a_title_from_right_to_left_does_not_turn_round_the_key_beside_it(office
     key = office.workspace.meetings.get(meeting).key
     assert name == f"\u2068{ARABIC}\u2069 · 12 December 2023 · {key}"
     assert values.typed(field, f"{ARABIC} · 12 December 2023 · {key}") == meeting
+
+
+def test_the_name_of_a_meeting_as_a_cell_shows_it_names_that_meeting(office: Office) -> None:
+    meeting = office.plan("SOC", "2023-12-12", title="Joint meeting")
+    office.plan("SOC", "2024-12-12", title="Joint meeting · 12 December 2023 again")
+    values = OutcomeValues()
+    values.load(office.workspace, office.plan("SWG", "2024-05-12"))
+    assert (
+        values.typed(Field(FOLLOWED_BY, "Followed by", Kind.PARTY), "Joint meeting · 12 December 2023")
+        == meeting
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.meeting_desk import Office
@@ -75,3 +76,38 @@ def test_a_view_that_was_saved_is_told_and_taken_back(tab: ParticipantsTab, offi
     assert office.desk.messages.text == "The view “Hotel” was saved."
     office.press_message_button("Undo")
     assert office.workspace.saved_views.rows("participants") == []
+
+
+def test_what_is_put_and_not_stored_changes_nothing_and_offers_no_undo(
+    qtbot: QtBot, tab: ParticipantsTab, office: Office, meeting: str
+) -> None:
+    office.workspace.participants.edit([row.id for row in tab.list.rows[:3]], {"position": "Envoy"})
+    office.workspace.meetings.edit([meeting], {"title": "Another title"})
+    tab.table.commands.finding.replace()
+    dialog = tab.table.commands.finding.dialog
+    dialog.sought.setText("Envoy")
+    dialog.by.setText("Envoy ")
+    dialog.look()
+    qtbot.waitUntil(lambda: len(dialog.model.cells) == 3)
+    assert not any(cell.changes for cell in dialog.model.cells)
+    dialog.reject()
+    go(tab, tab.list.rows[0].family_name, "position")
+    press(tab.table, Key.Key_Down, SHIFT)
+    QGuiApplication.clipboard().setText("Envoy\u200b")
+    press(tab.table, Key.Key_V, CONTROL)
+    assert "changed" not in office.desk.messages.text
+    assert office.workspace.meetings.get(meeting).title == "Another title"
+
+
+@pytest.mark.parametrize("name", ["Hotel", "Hot\u200bel"])
+def test_a_view_that_stood_so_before_offers_no_undo(
+    tab: ParticipantsTab, office: Office, meeting: str, name: str
+) -> None:
+    views = tab.bar.views
+    views.save("Hotel")
+    views.look()
+    office.workspace.meetings.edit([meeting], {"title": "Another title"})
+    views.save(name)
+    assert office.desk.messages.text == "The view “Hotel” was saved."
+    views.update.trigger()
+    assert not [one for one in office.desk.messages.findChildren(QPushButton) if one.text() == "Undo"]
