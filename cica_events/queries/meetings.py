@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.dates import VagueDate
@@ -161,7 +161,7 @@ def meeting_lines(session: Session, language: str) -> list[tuple[str, str]]:
     """Return id and name with date and key of all meetings, in the order of `meeting_rows`; read no more."""
     titles = Meeting.title, Meeting.title_ru
     found = session.execute(select(Meeting.id, Meeting.key, Meeting.date, *titles)).all()
-    rows = sorted(found, key=lambda row: (row.date is None, row.date.sort_key if row.date else (), row.key))
+    rows = sorted(found, key=_by_date)
     return [(row.id, listed_name(row.title, row.title_ru, row.date, language, row.key)) for row in rows]
 
 
@@ -170,7 +170,7 @@ def meeting_count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(Meeting)) or 0
 
 
-def _by_date(row: MeetingRow | LinkRow) -> tuple[object, ...]:
+def _by_date(row: MeetingRow | LinkRow | Row[*tuple[Any, ...]]) -> tuple[object, ...]:
     """Return the sorting key by which those without a date come last."""
     return (row.date is None, row.date.sort_key if row.date else (), row.key)
 
