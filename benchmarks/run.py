@@ -2,7 +2,8 @@
 
     python benchmarks/run.py [NAME ...] [--quick | --tiny] [--markdown]
 
-NAME is one of those below; without any all are run, each in a process of its own, one after the other.
+NAME is one of those below; without any all are run, each in a process of its own (with --tiny all in one),
+one after the other.
 `everyday` takes minutes: `everyday/people`, `everyday/meeting` and `everyday/pages` are its parts, and
 `everyday/memory` does all once to tell the memory alone.
 `peers` are all that compare with other programs and libraries; in full and with --markdown they also write
@@ -18,7 +19,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -67,15 +68,15 @@ def main(arguments: Sequence[str]) -> int:
         parser.error(f"there is no benchmark called {unknown[0]}; choose from {known}")
     size = options.size or "full"
     if options.child:
-        return _measure(names[0], SIZES[size])
+        return _measure(names, SIZES[size])
     return _show(names or NAMES, size, in_markdown=options.markdown)
 
 
 def _show(names: Sequence[str], size: str, *, in_markdown: bool) -> int:
     kept = True
+    runs = [names] if size == "tiny" else [[name] for name in names]
     with screen() as environment:
-        for name in names:
-            title, figures = _child(name, size, environment)
+        for name, title, figures in (each for run in runs for each in _child(run, size, environment)):
             kept = kept and all(figure.kept for figure in figures)
             text = (markdown if in_markdown else table)(title, figures)
             print(text, flush=True)
@@ -84,28 +85,33 @@ def _show(names: Sequence[str], size: str, *, in_markdown: bool) -> int:
     return 0 if kept else 1
 
 
-def _child(name: str, size: str, environment: dict[str, str]) -> tuple[str, list[Figure]]:
-    """Let a process of its own measure, with settings and logs of its own."""
+def _child(
+    names: Sequence[str], size: str, environment: dict[str, str]
+) -> Iterator[tuple[str, str, list[Figure]]]:
+    """Let a process of its own measure, with settings and logs of its own; yield names, titles, figures."""
     with tempfile.TemporaryDirectory(prefix="cica-benchmark-") as folder:
         homes = {f"XDG_{kind}_HOME": str(Path(folder) / kind.lower()) for kind in HOMES}
         done = subprocess.run(
-            [sys.executable, __file__, "--child", name, *([f"--{size}"] if size != "full" else [])],
+            [sys.executable, __file__, "--child", *names, *([f"--{size}"] if size != "full" else [])],
             env=os.environ | environment | homes | {"TMPDIR": folder},
             stdout=subprocess.PIPE,
             text=True,
             check=True,
         )
-    told = json.loads(done.stdout.splitlines()[-1])
-    return told["title"], [Figure(**each) for each in told["figures"]]
+    for name, told in zip(names, map(json.loads, done.stdout.splitlines()[-len(names) :]), strict=True):
+        yield name, told["title"], [Figure(**each) for each in told["figures"]]
 
 
-def _measure(name: str, size: Size) -> int:
-    whole, _slash, part = name.partition("/")
-    module = importlib.import_module(f"benchmarks.{whole}")
-    with tempfile.TemporaryDirectory() as folder:
-        chosen = [part] if part else []
-        figures: list[Figure] = module.measure(size, Path(folder), *chosen)
-    print(json.dumps({"title": module.TITLE, "figures": [asdict(figure) for figure in figures]}), flush=True)
+def _measure(names: Sequence[str], size: Size) -> int:
+    told = []
+    for name in names:
+        whole, _slash, part = name.partition("/")
+        module = importlib.import_module(f"benchmarks.{whole}")
+        with tempfile.TemporaryDirectory() as folder:
+            chosen = [part] if part else []
+            figures: list[Figure] = module.measure(size, Path(folder), *chosen)
+        told.append(json.dumps({"title": module.TITLE, "figures": [asdict(figure) for figure in figures]}))
+    print("\n".join(told), flush=True)
     return 0
 
 

@@ -122,7 +122,10 @@ class Bench:
         quick_start.begin()
         self._folder = folder
         self.calm = calm
-        self.application = QApplication(["benchmark", *ARGUMENTS])
+        there = QApplication.instance()  # of the benchmark before
+        self.application = (
+            there if isinstance(there, QApplication) else QApplication(["benchmark", *ARGUMENTS])
+        )
         self.watch = Watch()
 
     def open(self, workspace: Path) -> Application:

@@ -8,13 +8,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from tests import connections
+from tests.parsed_sources import of_package
 
-ROOT = Path(__file__).parent.parent
 ELSEWHERE = "203.0.113.7"  # https://www.rfc-editor.org/rfc/rfc5737: of nobody
 CLIENTS = frozenset(
     {
@@ -38,13 +37,12 @@ REACHING = ("QtNetwork", "QtWebEngine", "QtWebSockets", "QtHttpServer", "QtWebVi
 
 def imports() -> Iterator[tuple[str, str, str]]:
     """Yield file, module and name of everything that the application imports."""
-    for package in ("cica_events", "ui"):
-        for path in (ROOT / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Import):
-                    yield from ((str(path), alias.name, "") for alias in node.names)
-                elif isinstance(node, ast.ImportFrom) and node.module:
-                    yield from ((str(path), node.module, alias.name) for alias in node.names)
+    for source in (*of_package("cica_events"), *of_package("ui")):
+        for node in source.nodes:
+            if isinstance(node, ast.Import):
+                yield from ((source.name, alias.name, "") for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield from ((source.name, node.module, alias.name) for alias in node.names)
 
 
 def test_the_application_imports_nothing_that_reaches_out() -> None:

@@ -16,6 +16,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from tests.parsed_sources import of_package
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("cica_events", "ui")
 WORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
@@ -37,12 +39,12 @@ def texts() -> set[Text]:
 
 def written() -> Iterator[tuple[str, str]]:
     """Return each text that the sources hand to gettext, wherever it stands, and where that is."""
-    for path in [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]:
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for source in [source for package in PACKAGES for source in of_package(package)]:
+        for call in source.nodes:
             if isinstance(call, ast.Call) and called(call.func) in WORDS:
                 for text in call.args[:2]:
                     if isinstance(text, ast.Constant) and isinstance(text.value, str):
-                        yield text.value, f"{path.relative_to(ROOT)}:{call.lineno}"
+                        yield text.value, f"{source.name}:{call.lineno}"
 
 
 def called(function: ast.expr) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.parsed_sources import Source, of_package
 from ui.toolkit.plain import PlainLabel, plain_hint, without_keys, wrapped_hint
 
 ITSELF = "toolkit/plain.py"  # whose label sets it as a property, which its own test sees
 BELOW = "runtime/crash_dialog.py"  # which knows no toolkit
-UI = Path(__file__).parents[2] / "ui"
 OURS = {"_", "ngettext", "plain_hint", "wrapped_hint"}
 HINTS = {"setToolTip": -1, "setTabToolTip": -1, "setStatusTip": -1, "setWhatsThis": -1, "showText": 1}
 ESCAPING = {
@@ -42,21 +40,19 @@ FORBIDDEN = {
 }
 
 
-@cache
-def sources() -> list[tuple[str, ast.Module]]:
-    """Return the name and the tree of every module of the window."""
-    paths = sorted(UI.rglob("*.py"))
-    return [(path.relative_to(UI).as_posix(), ast.parse(path.read_text("utf-8"))) for path in paths]
+def sources() -> Iterator[tuple[str, Source]]:
+    """Yield every module of the window with its path in there."""
+    return ((source.name.removeprefix("ui/"), source) for source in of_package("ui"))
 
 
-def names_in(tree: ast.Module) -> set[str]:
+def names_in(source: Source) -> set[str]:
     """Return every name and attribute that a module uses."""
-    found = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return found | {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    found = {node.id for node in source.nodes if isinstance(node, ast.Name)}
+    return found | {node.attr for node in source.nodes if isinstance(node, ast.Attribute)}
 
 
-def of_calls(tree: ast.Module, attribute: str) -> list[ast.Call]:
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+def of_calls(source: Source, attribute: str) -> list[ast.Call]:
+    calls = (node for node in source.nodes if isinstance(node, ast.Call))
     return [each for each in calls if getattr(each.func, "attr", getattr(each.func, "id", "")) == attribute]
 
 
@@ -64,25 +60,25 @@ def bases(node: ast.ClassDef) -> set[str]:
     return {ast.unparse(base) for base in node.bases}
 
 
-def unformatted_labels(tree: ast.Module) -> Iterator[int]:
+def unformatted_labels(source: Source) -> Iterator[int]:
     """Yield the lines in which a label is made that finds out by itself whether it holds HTML."""
-    formatted = {ast.unparse(call.func.value) for call in of_calls(tree, "setTextFormat")}  # type: ignore[attr-defined]
+    formatted = {ast.unparse(call.func.value) for call in of_calls(source, "setTextFormat")}  # type: ignore[attr-defined]
     targets: dict[int, str] = {}
-    for node in ast.walk(tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign):
             targets[id(node.value)] = ast.unparse(node.targets[0])
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
             targets[id(node.value)] = ast.unparse(node.target)
         elif isinstance(node, ast.ClassDef) and "self" not in formatted and "QLabel" in bases(node):
             yield node.lineno
-    for call in of_calls(tree, "QLabel"):
+    for call in of_calls(source, "QLabel"):
         if targets.get(id(call)) not in formatted:
             yield call.lineno
 
 
-def plain_by_hand(tree: ast.Module) -> Iterator[int]:
+def plain_by_hand(source: Source) -> Iterator[int]:
     """Yield the lines in which a label is told what a PlainLabel knows."""
-    for call in of_calls(tree, "setTextFormat"):
+    for call in of_calls(source, "setTextFormat"):
         if ast.unparse(call.args[0]).endswith("PlainText"):
             yield call.lineno
 
@@ -103,27 +99,27 @@ def is_ours(node: ast.expr) -> bool:
     return False
 
 
-def foreign_hints(tree: ast.Module) -> Iterator[int]:
+def foreign_hints(source: Source) -> Iterator[int]:
     for name, place in HINTS.items():
-        for call in of_calls(tree, name):
+        for call in of_calls(source, name):
             if len(call.args) > place and call.args and not is_ours(call.args[place]):
                 yield call.lineno
 
 
 def test_every_label_is_told_that_its_text_is_plain() -> None:
-    labels = ((name, line) for name, tree in sources() for line in unformatted_labels(tree))
+    labels = ((name, line) for name, source in sources() for line in unformatted_labels(source))
     found = [f"{name}:{line}" for name, line in labels if name != ITSELF]
     assert found == [], "make it a ui.toolkit.plain.PlainLabel"
 
 
 def test_no_label_is_made_plain_by_hand() -> None:
-    lines = ((name, line) for name, tree in sources() for line in plain_by_hand(tree))
+    lines = ((name, line) for name, source in sources() for line in plain_by_hand(source))
     found = [f"{name}:{line}" for name, line in lines if name != BELOW]
     assert found == [], "make it a ui.toolkit.plain.PlainLabel"
 
 
 def test_every_hint_is_made_of_our_own_words_or_plain() -> None:
-    found = [f"{name}:{line}" for name, tree in sources() for line in foreign_hints(tree)]
+    found = [f"{name}:{line}" for name, source in sources() for line in foreign_hints(source)]
     shows_what_a_model_made = {"toolkit/frozen_columns.py"}
     found = [each for each in found if each.partition(":")[0] not in shows_what_a_model_made]
     assert found == [], "put plain_hint() of ui.toolkit.plain round it"
@@ -139,12 +135,12 @@ def test_rich_text_is_made_in_few_places_and_of_escaped_words() -> None:
         "QTextBrowser",
         "QTextDocument",
     }
-    found = {name for name, tree in sources() if names_in(tree) & wanted}
+    found = {name for name, source in sources() if names_in(source) & wanted}
     assert found <= set(RICH)
 
 
 def test_what_takes_any_text_for_html_is_not_used() -> None:
-    used = {name: names_in(tree) & FORBIDDEN for name, tree in sources()}
+    used = {name: names_in(source) & FORBIDDEN for name, source in sources()}
     assert {name: found for name, found in used.items() if found} == {"help/help_text.py": {"setMarkdown"}}
 
 
@@ -158,8 +154,8 @@ def test_what_takes_any_text_for_html_is_not_used() -> None:
     ],
 )
 def test_the_guard_finds_a_new_one(line: str) -> None:
-    tree = ast.parse(line)
-    assert [*unformatted_labels(tree), *foreign_hints(tree)] == [1]
+    source = Source("new.py", ast.parse(line))
+    assert [*unformatted_labels(source), *foreign_hints(source)] == [1]
 
 
 def test_plain_texts_are_shown_sign_by_sign(qtbot: QtBot) -> None:
@@ -175,6 +171,8 @@ def test_plain_texts_are_shown_sign_by_sign(qtbot: QtBot) -> None:
 
 
 def test_only_files_that_we_wrote_are_opened_with_other_programs() -> None:
-    found = {name for name, tree in sources() if names_in(tree) & {"openUrl", "startDetached", "startfile"}}
+    found = {
+        name for name, source in sources() if names_in(source) & {"openUrl", "startDetached", "startfile"}
+    }
     shell = {"shell/export_choice_file.py", "shell/first_words.py", "shell/help.py"}
     assert found == {"runtime/crash_dialog.py", *shell}

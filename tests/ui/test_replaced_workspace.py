@@ -21,11 +21,18 @@ from ui.main import Application
 from ui.participants.participants_tab import ParticipantsTab
 from ui.participants.selection_details import PAUSE
 from ui.people.people_page import PeoplePage
+from ui.runtime import watch
 from ui.shell.passphrase_dialogs import UnlockDialog
 from ui.toolkit.line_editor import LineEditor
 
 PASSPHRASE = "Kettle пингвин 7 lantern"
 PATIENCE = 20_000  # milliseconds
+
+
+@pytest.fixture(autouse=True)
+def looked_at_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at the file more often than for users: in between every page would be prepared."""
+    monkeypatch.setattr(watch, "INTERVAL", 200)
 
 
 def opened(application: Application, office: Office, bot: QtBot) -> Path:

@@ -41,6 +41,13 @@ def application(qapp: QApplication, settings: Settings, tmp_path: Path) -> Itera
 
 
 @pytest.fixture
+def no_server() -> str:
+    """Where a server was once; nobody answers there."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return f"127.0.0.1:{listener.getsockname()[1]}"
+
+
+@pytest.fixture
 def silent_server() -> Iterator[str]:
     """A server that takes the call and never says a word."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
@@ -145,9 +152,9 @@ def test_a_server_that_does_not_answer_leaves_the_window_alive(
 
 
 def test_the_server_of_last_time_asks_for_the_password_again(
-    qapp: QApplication, settings: Settings, silent_server: str, tmp_path: Path, qtbot: QtBot
+    qapp: QApplication, settings: Settings, no_server: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    settings.remember(f"postgresql://office:{SECRET}@{silent_server}/cica?connect_timeout=2")
+    settings.remember(f"postgresql://office:{SECRET}@{no_server}/cica")
     application = Application(qapp, settings, tmp_path / "data")
     try:
         application.start()
@@ -157,7 +164,7 @@ def test_the_server_of_last_time_asks_for_the_password_again(
         assert way.text() == "Open from a server…"
         way.click()
         dialog = application.window.findChildren(ServerDialog)[0]
-        assert dialog.fields.server.line.text() == silent_server
+        assert dialog.fields.server.line.text() == no_server
         assert dialog.fields.user.line.text() == "office"
         dialog.reject()
     finally:
