@@ -26,6 +26,14 @@ from ui.toolkit.marks import Mark, draw_mark, no_mark
 
 MARGIN = 10
 PILL_ROOM = 18  # pixels of a badge beside its words
+# ready-made: Python puts flags together slowly, and there is one such sum for each cell that is painted
+_AT_LEFT, _AT_RIGHT = (
+    (side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter).value
+    | Qt.TextFlag.TextSingleLine.value
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+)
+LATELY = 4_000  # texts, some screens full, of which is known how they fit
+_FITTING: dict[tuple[str, str, int], str] = {}
 Pills = Mapping[str, Mapping[str, tuple[str, str]]]
 """For a field's key and a stored value: (tone, symbol) of its badge."""
 
@@ -71,22 +79,33 @@ def draw_text(painter: QPainter, rect: QRect, text: str, ink: QColor, right: boo
     What is read from right to left stands at the right, and is cut at the left, where it ends.
     """
     inner = rect.adjusted(MARGIN, 0, -MARGIN, -1)
-    cut = painter.fontMetrics().elidedText(one_line(text), Qt.TextElideMode.ElideRight, inner.width())
+    cut = _fitting(one_line(text), painter.font(), inner.width())
     painter.setPen(ink)
-    draw_directed(painter, inner, cut, Qt.TextFlag.TextSingleLine, right=right)
+    draw_directed(painter, inner, cut, right=right)
 
 
-def draw_directed(
-    painter: QPainter, rect: QRect, text: str, flag: Qt.TextFlag, *, right: bool = False
-) -> None:
-    """Draw text from the side from which it is read, or at the `right` whatever it is."""
+def _fitting(text: str, font: QFont, width: int) -> str:
+    """Return `text` as it fits, cut with an ellipsis where it does not; what was asked lately is known."""
+    asked = (text, font.key(), width)
+    known = _FITTING.get(asked)
+    if known is None:
+        if len(_FITTING) >= LATELY:
+            _FITTING.clear()
+        known = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        _FITTING[asked] = text if known == text else known
+    return known
+
+
+def draw_directed(painter: QPainter, rect: QRect, text: str, *, right: bool = False) -> None:
+    """Draw a line of text from the side from which it is read, or at the `right` whatever it is."""
     direction = direction_of(text)
     leftward = direction is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if right or leftward else Qt.AlignmentFlag.AlignLeft
     usual = painter.layoutDirection()
-    painter.setLayoutDirection(direction)
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | flag, text)
-    painter.setLayoutDirection(usual)
+    if usual is not direction:
+        painter.setLayoutDirection(direction)
+    painter.drawText(rect, _AT_RIGHT if right or leftward else _AT_LEFT, text)
+    if usual is not direction:
+        painter.setLayoutDirection(usual)
 
 
 def draw_lines(painter: QPainter, rect: QRect, text: str, ink: QColor, most: int) -> None:
@@ -101,7 +120,7 @@ def draw_lines(painter: QPainter, rect: QRect, text: str, ink: QColor, most: int
     top = inner.top() + (inner.height() - metrics.height() - (len(lines) - 1) * metrics.lineSpacing()) // 2
     for place, line in enumerate(lines):
         band = QRect(inner.left(), top + place * metrics.lineSpacing(), inner.width(), metrics.height())
-        draw_directed(painter, band, line, Qt.TextFlag.TextSingleLine)
+        draw_directed(painter, band, line)
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:

@@ -65,7 +65,8 @@ from ui.toolkit.row_heights import RowHeight
 Marked = Mapping[str, Callable[[Any], str | None]]
 """For a field's key: gives the id of the party whose flag stands before the value of a row."""
 
-SELECTED = QStyle.StateFlag.State_Selected
+SELECTED = QStyle.StateFlag.State_Selected.value  # numbers: Python compares flags slowly, each cell has two
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
 INDENT = 20
 LEAST = 14  # average characters of an editor
 GIVEN_AWAY = "given_away"
@@ -130,7 +131,8 @@ class RecordDelegate(QStyledItemDelegate):
         if row is None:
             draw_ground(painter, rect, colours.band, colours.line)
             return
-        draw_ground(painter, rect, self._ground(option, index), colours.line)
+        state: int = option.state.value
+        draw_ground(painter, rect, self._ground(state, index), colours.line)
         field, text = model.fields[index.column()], model.text(index)
         if field.key in self._indented:
             option.rect = rect.adjusted(INDENT * model.depth(index), 0, 0, 0)
@@ -139,14 +141,12 @@ class RecordDelegate(QStyledItemDelegate):
             if field.key in self._bearing:
                 self._draw_mark(painter, option, field, row)
             self._draw_value(painter, option, field, getattr(row, field.key), text)
-        state: QStyle.StateFlag = option.state
         if self.cut and (row.id, field.key) in self.cut:
             draw_frame(painter, rect, colours.accent, Qt.PenStyle.DashLine)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & FOCUSED:
             draw_frame(painter, rect, colours.accent)
 
-    def _ground(self, option: QStyleOptionViewItem, index: Index) -> QColor:
-        state: QStyle.StateFlag = option.state
+    def _ground(self, state: int, index: Index) -> QColor:
         if self.many and state & SELECTED:
             return self.colours.block
         tinted = index.row() in self.selected_rows if self.selected_rows else bool(state & SELECTED)

@@ -56,6 +56,10 @@ def refuse_veiled(edits: Sequence[CellEdit]) -> None:
         raise ConflictError(_("What is hidden cannot be copied elsewhere. Show the details first."))
 
 
+READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+EDITABLE = READABLE | Qt.ItemFlag.ItemIsEditable  # ready-made: asked of each cell that is painted
+
+
 def side(field: Field) -> Qt.AlignmentFlag:
     """Return the side at which the values of a field stand: numbers right, all else left."""
     return RIGHT if field.kind in {Kind.INTEGER, Kind.DURATION} else LEFT
@@ -118,11 +122,12 @@ class RecordTableModel(ArrangedModel):
 
     def editable(self, index: Index) -> bool:
         """Tell whether the cell may be edited."""
-        field = self.fields[index.column()] if index.isValid() else None
-        row = self.row_at(index.row())
-        if row is None or not (field and field.editable and self._edit):
-            return False
-        return not isinstance(getattr(row, field.key), Veiled)
+        row = self.row_at(index.row()) if index.isValid() else None
+        return row is not None and self._editable(row, self.fields[index.column()])
+
+    def _editable(self, row: Any, field: Field) -> bool:
+        may = field.editable and self._edit is not None
+        return may and not isinstance(getattr(row, field.key), Veiled)
 
     def ask(self, edits: Sequence[CellEdit]) -> CicaError | None:
         """Ask for `edits` as one step; return (and tell) what refuses them, else None.
@@ -222,10 +227,10 @@ class RecordTableModel(ArrangedModel):
         """Records can be selected and perhaps edited; a group's heading can only be folded."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self.row_at(index.row()) is None:
+        row = self.row_at(index.row())
+        if row is None:
             return Qt.ItemFlag.ItemIsEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.editable(index) else flags
+        return EDITABLE if self._editable(row, self.fields[index.column()]) else READABLE
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
