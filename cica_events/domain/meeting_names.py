@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cica_events.directions import DOT
 from cica_events.domain.dates import VagueDate
+from cica_events.domain.shown_texts import shown_text
 
 
 def listed_name(title: str, title_ru: str, when: VagueDate | None, language: str, key: str = "") -> str:
     """Return "Meeting of the Ministerial Council · 26 December 2023"; without a Russian title the English."""
-    shown = (title_ru if language == "ru" else "") or title
+    shown = shown_text(title, title_ru, language)
     return DOT.join(part for part in (shown, when.in_words(language) if when else "", key) if part)

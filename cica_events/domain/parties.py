@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from cica_events.domain.base import Record, Removal, field, reference
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Kind, Labelled, Privacy
+from cica_events.domain.shown_texts import shown_text
 from cica_events.errors import ValidationError
 from cica_events.i18n import N_, _
 
@@ -57,7 +58,7 @@ class Party(Record):
 
     def name(self, language: str) -> str:
         """Return the short name in `language`, the English one where there is none."""
-        return (self.short_name_ru if language == "ru" else "") or self.short_name
+        return shown_text(self.short_name, self.short_name_ru, language)
 
 
 class Affiliation(Record):

@@ -37,6 +37,20 @@ def counted(table: str, key: str, value: Any) -> Any:
     return value + 1 if (table, key) in PLACES and isinstance(value, int) else value
 
 
+def with_first_place(
+    table: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]:
+    """Return both sides of a change, with the place of an item that came first into a session or left it so.
+
+    An item in no session is stored at 0 as well, so that its place is no part of what was changed.
+    """
+    if table != "agenda_item" or not before or not after or "place" in before or "place" in after:
+        return before, after
+    if (before.get("sitting_id", "") is None) == (after.get("sitting_id", "") is None):
+        return before, after
+    return {**before, "place": 0}, {**after, "place": 0}
+
+
 def seen(place: int, gone: Collection[int], come: Collection[int]) -> int:
     """Return where a record stood in sight, counted from 0: places that surely stood empty are none.
 

@@ -8,6 +8,7 @@ from datetime import date, time
 
 from cica_events.domain.agenda import Visibility
 from cica_events.domain.meeting_days import day_number
+from cica_events.domain.shown_texts import shown_text
 from cica_events.domain.sittings import SittingKind
 from cica_events.queries.programme import Programme, ProgrammeSitting
 
@@ -38,7 +39,7 @@ class ProgrammeLine:
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, else in English; empty where the kind says it all."""
-        return (self.title_ru if language == "ru" else "") or self.title
+        return shown_text(self.title, self.title_ru, language)
 
 
 def programme_lines(programme: Programme, language: str) -> list[ProgrammeLine]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from cica_events.domain.agenda import AgendaItem, Counting, ItemKind, Visibility
 from cica_events.domain.meetings import Meeting, NumberStyle
 from cica_events.domain.numbering import Line, NumberedLine, numbered
+from cica_events.domain.shown_texts import shown_text
 from cica_events.queries.reading import of_meeting
 
 
@@ -55,7 +56,7 @@ class AgendaRow:
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, in English where there is none."""
-        return (self.title_ru if language == "ru" else "") or self.title
+        return shown_text(self.title, self.title_ru, language)
 
 
 def lines_of(session: Session, meeting_id: str) -> list[Line]:

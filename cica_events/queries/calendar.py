@@ -15,6 +15,7 @@ from cica_events.domain.changes import LoggedChange, LoggedChangeSet
 from cica_events.domain.dates import Precision, VagueDate
 from cica_events.domain.meetings import Format, HostRole, LinkKind, Meeting, MeetingHost, MeetingLink, Stage
 from cica_events.domain.parties import Party
+from cica_events.domain.shown_texts import shown_text
 from cica_events.queries.priority_areas import Area, area_called
 from cica_events.queries.reading import AT_ONCE, in_parts
 
@@ -84,7 +85,7 @@ class CalendarMeeting:
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, in English where there is none."""
-        return (self.title_ru if language == "ru" else "") or self.title
+        return shown_text(self.title, self.title_ru, language)
 
     def touches(self, first: dt.date, last: dt.date) -> bool:
         """Return whether a day of it, or one that may be meant, is from `first` to `last`."""
@@ -190,7 +191,7 @@ def _party_names(session: Session, language: str) -> tuple[dict[str, str], dict[
     for party_id, code, name, name_ru in session.execute(
         select(table.id, table.code, table.short_name, table.short_name_ru)
     ):
-        by_id[party_id] = by_code[code] = (name_ru if language == "ru" else "") or name
+        by_id[party_id] = by_code[code] = shown_text(name, name_ru, language)
         hosting[party_id, name] = by_id[party_id]
     return by_id, by_code, hosting
 

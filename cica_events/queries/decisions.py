@@ -11,6 +11,7 @@ from cica_events.domain.dates import VagueDate
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.outcomes import Outcome, OutcomeKind
 from cica_events.domain.parties import Affiliation
+from cica_events.domain.shown_texts import shown_text
 
 DECIDING = (OutcomeKind.GRANTED, OutcomeKind.DECIDED, OutcomeKind.ADOPTED, OutcomeKind.APPROVED)
 
@@ -30,7 +31,7 @@ class DecisionRow:
 
     def shown_title(self, language: str) -> str:
         """Return the title of the meeting in `language`, in English where there is none."""
-        return (self.title_ru if language == "ru" else "") or self.title
+        return shown_text(self.title, self.title_ru, language)
 
 
 def decision_rows(session: Session) -> list[DecisionRow]:

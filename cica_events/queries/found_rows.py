@@ -21,6 +21,7 @@ from cica_events.domain.party_names import name_in
 from cica_events.domain.people import Person
 from cica_events.domain.search_marks import marks_in
 from cica_events.domain.search_words import Asked
+from cica_events.domain.shown_texts import shown_text
 from cica_events.queries.issues import stage_name
 
 DIVIDER: Final = " · "
@@ -110,7 +111,7 @@ def _parties(session: Session, ids: Sequence[str], shown: Shown) -> list[Hit]:
     found = []
     for row in session.execute(query):
         name = name_in(row, shown.language)
-        formal = (row.formal_name_ru if shown.language == "ru" else "") or row.formal_name
+        formal = shown_text(row.formal_name, row.formal_name_ru, shown.language)
         detail = formal if formal != name else row.kind.text
         found.append(Hit(Sort.PARTIES, row.id, name, marks_in(name, shown.words), detail, party_id=row.id))
     return found
@@ -121,7 +122,7 @@ def _meetings(session: Session, ids: Sequence[str], shown: Shown) -> list[Hit]:
     query = select(*_OF_MEETING, meeting.country_id).where(meeting.id.in_(ids))
     found = []
     for row in session.execute(query):
-        title = _in(shown.language, row.title, row.title_ru)
+        title = shown_text(row.title, row.title_ru, shown.language)
         detail = _joined(row.key, _when(row, shown), row.place)
         found.append(
             Hit(
@@ -142,7 +143,7 @@ def _items(session: Session, ids: Sequence[str], shown: Shown) -> list[Hit]:
     item = AgendaItem.__table__.c
     texts = (item.id, item.title.label("text"), item.title_ru.label("text_ru"))
     return [
-        _in_meeting(Sort.ITEMS, row, _in(shown.language, row.text, row.text_ru), shown)
+        _in_meeting(Sort.ITEMS, row, shown_text(row.text, row.text_ru, shown.language), shown)
         for row in session.execute(_with_meeting(AgendaItem, texts, ids))
     ]
 
@@ -181,7 +182,7 @@ def _with_meeting(entity: Any, columns: Sequence[Any], ids: Sequence[str]) -> Se
 
 def _in_meeting(sort: Sort, row: Any, name: str, shown: Shown, *before: str, document: str = "") -> Hit:
     name = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
-    title = _in(shown.language, row.title, row.title_ru)
+    title = shown_text(row.title, row.title_ru, shown.language)
     detail = _joined(*before, row.key, _when(row, shown), title)  # it may have been found by that
     return Hit(
         sort,
@@ -198,10 +199,6 @@ def _in_meeting(sort: Sort, row: Any, name: str, shown: Shown, *before: str, doc
 def _names_of_parties(session: Session, language: str) -> dict[str, str]:
     rows = session.execute(select(*Party.__table__.columns))
     return {row.id: name_in(row, language) for row in rows}
-
-
-def _in(language: str, english: str, russian: str) -> str:
-    return (russian if language == "ru" else "") or english
 
 
 def _when(row: Any, shown: Shown) -> str:

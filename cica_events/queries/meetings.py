@@ -27,6 +27,7 @@ from cica_events.domain.meetings import (
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
 from cica_events.domain.plain_texts import storable
+from cica_events.domain.shown_texts import shown_text
 from cica_events.domain.speakers import SpeakingRule
 from cica_events.queries.reading import columns
 
@@ -80,7 +81,7 @@ class MeetingRow:
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, in English where there is none."""
-        return (self.title_ru if language == "ru" else "") or self.title
+        return shown_text(self.title, self.title_ru, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def meeting_rows(
 
     def name(party_id: str | None) -> str:
         row = names.get(party_id or "")
-        return "" if row is None else (row.short_name_ru if language == "ru" else "") or row.short_name
+        return "" if row is None else shown_text(row.short_name, row.short_name_ru, language)
 
     query = select(*columns(Meeting)).where(where) if where is not None else select(*columns(Meeting))
     found = session.execute(query).all()

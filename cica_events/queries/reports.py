@@ -19,6 +19,7 @@ from cica_events.domain.names import Gender
 from cica_events.domain.participants import Capacity, Mode, Participant, Participation
 from cica_events.domain.parties import PartyKind, Status
 from cica_events.domain.protocol import Section, section_of
+from cica_events.domain.shown_texts import shown_text
 from cica_events.queries.chairmanships import ChairmanshipRow
 from cica_events.queries.meetings import day_of
 from cica_events.queries.parties import PartyBook
@@ -74,7 +75,7 @@ class ReportMeeting:
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, in English where there is none."""
-        return (self.title_ru if language == "ru" else "") or self.title
+        return shown_text(self.title, self.title_ru, language)
 
 
 class DelegationFact(NamedTuple):

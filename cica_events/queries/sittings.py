@@ -12,6 +12,7 @@ from cica_events.domain.agenda import Visibility
 from cica_events.domain.names import name_of
 from cica_events.domain.participants import Participant
 from cica_events.domain.participation import ABSENT
+from cica_events.domain.shown_texts import shown_text
 from cica_events.domain.sittings import Sitting, SittingKind
 from cica_events.queries.reading import columns, of_meeting
 
@@ -41,7 +42,7 @@ class SittingRow:
 
     def shown_title(self, language: str) -> str:
         """Return the title in `language`, else in English; empty where the kind says it all."""
-        return (self.title_ru if language == "ru" else "") or self.title
+        return shown_text(self.title, self.title_ru, language)
 
 
 def sitting_rows(session: Session, meeting_id: str) -> list[SittingRow]:

@@ -18,6 +18,7 @@ from cica_events.domain.participants import Capacity, Mode, Participant, Partici
 from cica_events.domain.people import Person
 from cica_events.domain.protocol import participant_key
 from cica_events.domain.ranks import rank_of
+from cica_events.domain.shown_texts import shown_text
 from cica_events.domain.speakers import Speaker, SpeakerRole
 from cica_events.domain.speaking_order import Lead, Voice, category_of, speaking_order
 from cica_events.queries.attendance import Attendance
@@ -63,7 +64,7 @@ class SpeakerRow:
 
     def shown_topic(self, language: str) -> str:
         """Return the topic in `language`, in English where there is none."""
-        return (self.topic_ru if language == "ru" else "") or self.topic
+        return shown_text(self.topic, self.topic_ru, language)
 
 
 def _at(meeting_id: str) -> ColumnElement[bool]:

@@ -18,6 +18,7 @@ from cica_events.domain.names import name_of
 from cica_events.domain.participants import Capacity, Participant, Participation
 from cica_events.domain.participation import ABSENT
 from cica_events.domain.people import Person
+from cica_events.domain.shown_texts import shown_text
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _
 from cica_events.services.editing import loaded, present
@@ -182,7 +183,7 @@ def _bring_over(
         delegation_id,
         meeting.id,
         meeting.key,
-        (meeting.title_ru if language == "ru" else "") or meeting.title,
+        shown_text(meeting.title, meeting.title_ru, language),
         meeting.date,
         tuple(_returning(one, people[one.person_id]) for one in absent if one.person_id in people),
         len(then) - len(absent),

@@ -10,6 +10,7 @@ from typing import Final
 from cica_events.domain.changes import Values
 from cica_events.domain.meetings import Stage
 from cica_events.domain.programme_times import after, minutes_between, moment
+from cica_events.domain.shown_texts import shown_text
 from cica_events.domain.sittings import SittingKind
 from cica_events.domain.speakers import SpeakerRole
 from cica_events.domain.zones import zone_called
@@ -165,7 +166,7 @@ class CalendarEvents:
         return f"{record_id}.{participant_id}"
 
     def _title(self, title: str, title_ru: str, kind: SittingKind | None) -> str:
-        shown = (title_ru if self.scope.language == "ru" else "") or title
+        shown = shown_text(title, title_ru, self.scope.language)
         return shown or (translator(self.scope.language).gettext(kind.label) if kind else "")
 
     def _in_the_chair(self, title: str) -> str:

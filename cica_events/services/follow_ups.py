@@ -16,6 +16,7 @@ from cica_events.domain.beginnings import TAKEN_UP, FollowUp
 from cica_events.domain.body_file import Wording
 from cica_events.domain.meetings import Meeting, Stage
 from cica_events.domain.outcomes import Outcome, OutcomeKind
+from cica_events.domain.shown_texts import shown_text
 from cica_events.domain.sittings import Sitting
 from cica_events.i18n import _
 from cica_events.services.agenda import add_entries
@@ -57,7 +58,7 @@ def open_follow_ups(
 
 
 def _follow_up(outcome: Outcome, meeting: Meeting, language: str) -> FollowUp:
-    name = (meeting.title_ru if language == "ru" else "") or meeting.title
+    name = shown_text(meeting.title, meeting.title_ru, language)
     held = f"{name}, {meeting.date.in_words(language)}" if meeting.date else name
     told = _("{meeting}. {kind}: {text}")
     return FollowUp(

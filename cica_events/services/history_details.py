@@ -16,7 +16,7 @@ from cica_events.domain.columns import from_plain
 from cica_events.domain.erasing import erased_parts
 from cica_events.domain.fields import Field, Kind, Labelled
 from cica_events.domain.model import RECORDS
-from cica_events.domain.places import PLACES, counted
+from cica_events.domain.places import PLACES, counted, with_first_place
 from cica_events.i18n import N_, _, ngettext
 from cica_events.persistence.database import Database
 from cica_events.queries.history import Step
@@ -269,7 +269,9 @@ class _Telling:
         return [self._change(line) for line in self._logged]
 
     def _change(self, line: LoggedChange) -> RecordChange:
-        before, after = _values(line, line.before), _values(line, line.after)
+        before, after = with_first_place(
+            line.table_name, _values(line, line.before), _values(line, line.after)
+        )
         what = What.ADDED if before is None else What.REMOVED if after is None else What.CHANGED
         whole = (before if what is What.REMOVED else after) if what is not What.CHANGED else None
         values = whole or self._names.values(line.table_name, line.record_id)

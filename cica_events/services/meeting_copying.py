@@ -21,6 +21,7 @@ from cica_events.domain.meeting_days import day_number
 from cica_events.domain.meetings import LinkKind, Meeting
 from cica_events.domain.participants import Participant
 from cica_events.domain.participation import ABSENT
+from cica_events.domain.shown_texts import shown_text
 from cica_events.domain.template_content import OF_ITEM, OF_MEETING, OF_PLACE, OF_SESSION, kept
 from cica_events.queries.meetings import MeetingRow, hosts_of, links_of
 from cica_events.queries.reading import columns
@@ -160,7 +161,7 @@ def _links(session: Session, row: MeetingRow, body: Body, language: str) -> tupl
     for link in links_of(session, row.id):
         following = _next(session, link.meeting_id) if link.kind in _GOING_ON else None
         if following is not None and following.id != row.id:
-            title = (following.title_ru if language == "ru" else "") or following.title
+            title = shown_text(following.title, following.title_ru, language)
             found.append(PlannedLink(link.kind, link.outgoing, following.id, title))
     return tuple(found)
 

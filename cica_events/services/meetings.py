@@ -20,6 +20,7 @@ from cica_events.domain.meetings import (
     MeetingHost,
     MeetingLink,
 )
+from cica_events.domain.shown_texts import shown_text
 from cica_events.errors import NotFoundError, ValidationError
 from cica_events.i18n import _, language
 from cica_events.persistence.database import Database
@@ -218,7 +219,7 @@ class _HostEditing(NounService):
 
 def _read_title(meeting: MeetingPlan | Meeting) -> str:
     """Return the title in the language of the interface, in English where there is none."""
-    return str((meeting.title_ru.strip() if language() == "ru" else "") or meeting.title)
+    return shown_text(meeting.title, meeting.title_ru.strip(), language())
 
 
 def _invited(book: PartyBook, body: Body) -> list[PartyRow]:

@@ -13,6 +13,7 @@ from cica_events.domain.delegations import Delegation
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.participants import Participant, Participation
 from cica_events.domain.participation import standing
+from cica_events.domain.shown_texts import shown_text
 from cica_events.domain.sittings import Sitting
 from cica_events.domain.speakers import Speaker
 from cica_events.i18n import language
@@ -45,7 +46,7 @@ def shared_meetings(session: Session, book: PartyBook, one_id: str, other_id: st
         if record.meeting_id in there:
             stays, goes = stays_and_goes(there[record.meeting_id], record)
             meeting = session.get_one(Meeting, record.meeting_id)
-            title = (meeting.title_ru if language() == "ru" else "") or meeting.title or meeting.key
+            title = shown_text(meeting.title, meeting.title_ru, language()) or meeting.key
             words = [_in_words(session, book, each) for each in (stays, goes)]
             found.append((meeting, SharedMeeting(meeting.id, title, *words)))
             there[record.meeting_id] = stays

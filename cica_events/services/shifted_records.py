@@ -10,7 +10,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from cica_events.domain.changes import LoggedChange, stored_values
-from cica_events.domain.places import PLACES, only_shifted, seen
+from cica_events.domain.places import PLACES, only_shifted, seen, with_first_place
 from cica_events.queries.reading import in_parts
 from cica_events.services.record_names import RecordNames
 
@@ -137,7 +137,7 @@ def _note(
     now: Mapping[str, Any],
 ) -> None:
     """Note what a change did in the list in which the record stood, and in the one where it stands after."""
-    before, after = stored_values(line.before), stored_values(line.after)
+    before, after = with_first_place(line.table_name, stored_values(line.before), stored_values(line.after))
     left, entered = (
         None if side is None else lists.setdefault((key, *_among(side, among, now)), _List())
         for side in (before, after)

@@ -13,6 +13,7 @@ from cica_events.domain.base import column_of
 from cica_events.domain.meetings import Meeting
 from cica_events.domain.participants import Participant
 from cica_events.domain.rules import tidy
+from cica_events.domain.shown_texts import shown_text
 from cica_events.domain.sittings import Sitting
 from cica_events.errors import ConflictError, NotFoundError
 from cica_events.i18n import _, language, ngettext
@@ -62,4 +63,4 @@ class SittingService(NounService):
 
 def session_name(sitting: Sitting | SittingRow) -> str:
     """Return what a session is called in the language of the interface: its title, else its kind."""
-    return (sitting.title_ru if language() == "ru" else "") or sitting.title or sitting.kind.text
+    return shown_text(sitting.title, sitting.title_ru, language()) or sitting.kind.text

@@ -88,3 +88,19 @@ def test_outcomes_are_told_by_their_places_too(workspace: Workspace, meeting: st
     made = [workspace.outcomes.add(meeting, {"text": f"Decision {number}"}) for number in range(1, 5)]
     workspace.outcomes.move(made[3], 0)
     assert latest(workspace) == [("Decision 4", [("Place in the list", 4, 1)])]
+
+
+def test_an_item_that_comes_first_into_a_session_or_leaves_it_is_told_with_its_place(
+    workspace: Workspace, meeting: str, items: list[str]
+) -> None:
+    session = workspace.sittings.add(meeting, {"title": "Morning"})
+    workspace.programme.place(items[:3], session)
+    workspace.programme.place([items[0]], None)
+    out = [("Session", "Morning", ""), ("Place in the session", 1, None)]
+    assert [(name, sorted(told)) for name, told in latest(workspace)] == [("Item 1", sorted(out))]
+    step = workspace.history.steps(1)[0]
+    [second] = HistoryDetails(workspace.database).of_step(step.id, records=[items[1]])
+    assert fields(second) == [("Place in the session", 2, 1)]
+    workspace.programme.place([items[0]], session, 0)
+    back = [("Session", "", "Morning"), ("Place in the session", None, 1)]
+    assert [(name, sorted(told)) for name, told in latest(workspace)] == [("Item 1", sorted(back))]

@@ -6,8 +6,8 @@ from threading import Thread, current_thread, main_thread
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPolygon
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,9 @@ from tests.ui.toolkit_typing import press, type_text
 from ui.outcomes.outcome_inspector import ChainNote
 from ui.outcomes.outcome_moves import Move, shifted
 from ui.outcomes.outcomes_tab import OutcomesTab
+from ui.outcomes.wrapped_text import BESIDE, link_in
 from ui.toolkit.arrangement import SortBy
+from ui.toolkit.colours import Tone, badge_colours
 from ui.toolkit.editors import EDITORS, PartyEditor
 from ui.toolkit.plain import PlainLabel
 
@@ -129,6 +131,40 @@ def test_a_click_on_the_link_in_the_table_leads_on_and_one_beside_it_does_not(
     assert [args["meeting_id"] for _key, args in office.went] == [
         office.workspace.meetings.get("MC-2023-12-26").id
     ]
+
+
+def painted(tab: OutcomesTab, index: QModelIndex) -> QRect:
+    """Return what of a cell is painted in the colours of a link, in the viewport."""
+    picture = tab.table.viewport().grab().toImage()
+    cell = tab.table.visualRect(index).intersected(picture.rect())
+    ground = badge_colours(tab.table.palette(), Tone.ACCENT)[1].rgb()
+    places = [
+        QPoint(x, y)
+        for x in range(cell.left(), cell.right() + 1)
+        for y in range(cell.top(), cell.bottom())
+        if picture.pixel(x, y) == ground
+    ]
+    return QPolygon(places).boundingRect()
+
+
+@pytest.mark.parametrize("width", [1150, 1900])
+def test_the_link_answers_where_it_is_painted(width: int, tab: OutcomesTab, qtbot: QtBot) -> None:
+    tab.resize(width, 650)
+    go(tab, "the budget")
+    index, table = cell(tab, "to grant Observer status", "followed_by_id"), tab.table
+    qtbot.waitUntil(lambda: table.visualRect(index).height() >= table.link_rect(index).height())
+    table.scrollTo(index)
+    link = table.link_rect(index)
+    assert painted(tab, index) == link
+    assert (link.height() > 1.5 * table.fontMetrics().height()) == (width == 1150)
+
+
+@pytest.mark.parametrize(("width", "cut"), [(90, True), (170, False), (500, False)])
+def test_the_date_of_the_meeting_that_followed_is_never_cut(width: int, cut: bool, tab: OutcomesTab) -> None:
+    place, words = link_in(QRect(0, 0, width, 40), f"→ {LATER}", tab.table.font())
+    assert words.endswith(" · 26 December 2023")
+    assert ("…" in words) == cut
+    assert place.right() <= width - BESIDE
 
 
 def test_ctrl_enter_follows_the_selected_outcome(tab: OutcomesTab, office: Office, qtbot: QtBot) -> None:

@@ -129,6 +129,32 @@ def test_columns_are_hidden_moved_and_put_back_and_this_is_kept(
 
 
 @POPUP
+def test_arrow_keys_lead_from_the_search_to_the_columns_and_back(qtbot: QtBot, page: QWidget) -> None:
+    table = RecordTable(RecordTableModel(FIELDS, parent=page), name="Guests", parent=page)
+    chooser = ColumnChooser(table.columns, page)
+    put(qtbot, page, chooser, table)
+    chooser.click()
+    popup = chooser.popup
+    popup.search.setFocus()
+    type_text(popup.search, "e-mail")
+    press(popup.search, Key.Key_Down)
+    assert popup.list.hasFocus()
+    press(popup.list, Key.Key_Space)
+    assert "email" not in [state.key for state in table.columns.columns() if state.shown]
+    press(popup.list, Key.Key_Up)
+    assert popup.search.hasFocus()
+    popup.search.setText("no such column")
+    press(popup.search, Key.Key_Down)
+    assert popup.search.hasFocus()
+    popup.search.clear()
+    press(popup.search, Key.Key_Down)
+    press(popup.list, Key.Key_Down)
+    press(popup.list, Key.Key_Up)
+    assert popup.list.hasFocus()
+    popup.close()
+
+
+@POPUP
 def test_the_last_column_cannot_be_hidden(qtbot: QtBot, page: QWidget) -> None:
     model = RecordTableModel(FIELDS[:1], parent=page)
     table = RecordTable(model, name="Guests", parent=page)
@@ -187,6 +213,21 @@ def test_an_empty_state_offers_its_next_step(qtbot: QtBot, page: QWidget, icons:
     triggered = QSignalSpy(step.triggered)
     empty.findChildren(QPushButton)[0].click()
     assert triggered.count() == 1
+
+
+def test_an_empty_state_that_finds_no_room_is_scrolled(qtbot: QtBot, page: QWidget, icons: Icons) -> None:
+    step = QAction("Add the first", page)
+    empty = EmptyState(
+        icons, icon="users", title="Nobody yet", text="Here people come. " * 20, step=step, parent=page
+    )
+    put(qtbot, page, empty)
+    empty.setFixedSize(empty.widget().minimumSizeHint().width() + 20, 120)
+    qtbot.waitUntil(lambda: empty.verticalScrollBar().maximum() > 0)
+    words = [label for label in empty.findChildren(QLabel) if label.text()]
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in words)
+    button = empty.findChildren(QPushButton)[0]
+    empty.ensureWidgetVisible(button)
+    assert empty.viewport().rect().contains(button.mapTo(empty.viewport(), button.rect().center()))
 
 
 def test_what_does_not_fit_goes_on_in_the_next_line(qtbot: QtBot, page: QWidget) -> None:

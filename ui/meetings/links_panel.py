@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from cica_events.directions import DOT
+from cica_events.domain.shown_texts import shown_text
 from cica_events.i18n import _, language
 from cica_events.queries.meetings import LinkRow
 from ui.meetings.link_dialog import LinkDialog
@@ -40,7 +41,7 @@ class LinksPanel(SidePanel):
         self.fill([self._line(link) for link in links])
 
     def _line(self, link: LinkRow) -> SideLine:
-        title = (link.title_ru if language() == "ru" else "") or link.title
+        title = shown_text(link.title, link.title_ru, language())
         when = link.date.in_words(language()) if link.date else ""
         word = DOT.join(part for part in (words_for(link.kind, link.outgoing), when) if part)
         return SideLine(

@@ -20,6 +20,7 @@ from cica_events.domain.meetings import Meeting, MeetingLink, Stage
 from cica_events.domain.outcomes import Outcome
 from cica_events.domain.participants import Participant
 from cica_events.domain.parties import Party
+from cica_events.domain.shown_texts import shown_text
 from cica_events.errors import NotFoundError
 from cica_events.i18n import _, language, ngettext
 from cica_events.imports.sources.source import Source
@@ -268,7 +269,7 @@ class MeetingPage(Page):
         for link in self._desk.workspace.meetings.links(row.id):
             words = IN_HEADER.get((link.kind, link.outgoing))
             if words:
-                title = (link.title_ru if language() == "ru" else "") or link.title
+                title = shown_text(link.title, link.title_ru, language())
                 way = Way(title, link.meeting_id, self._desk, self.header, _(words))
                 way.setProperty("role", "muted")
                 found.append(way)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cica_events.domain.beginnings import Part, Start
+from cica_events.domain.shown_texts import shown_text
 from cica_events.errors import CicaError
 from cica_events.i18n import _, language
 from cica_events.services.meeting_plan import MeetingPlan
@@ -152,7 +153,7 @@ class NewMeetingDialog(Dialog):
         self._step(MANY, lambda: made.append(self._workspace.beginnings.create(plan)), done, refused)
 
     def _end(self, plan: MeetingPlan, made: Sequence[str]) -> None:
-        title = (plan.title_ru if language() == "ru" else "") or plan.title
+        title = shown_text(plan.title, plan.title_ru, language())
         super().accept()
         self.created.emit(made[0], title)
 

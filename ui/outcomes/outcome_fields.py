@@ -9,7 +9,7 @@ from cica_events.domain.fields import Field, Kind
 
 ITEM, ADDRESSEE, PREPARED_BY, FOLLOWED_BY = "item_id", "addressee", "prepared_by_id", "followed_by_id"
 PICKED = (ITEM, ADDRESSEE, PREPARED_BY, FOLLOWED_BY)
-WIDTHS = {"text": 34, ITEM: 22, ADDRESSEE: 15, FOLLOWED_BY: 18}
+WIDTHS = {"text": 34, ITEM: 22, ADDRESSEE: 15, FOLLOWED_BY: 40}
 
 
 def outcome_fields(catalogue: Mapping[str, Field]) -> tuple[Field, ...]:

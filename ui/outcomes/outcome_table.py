@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cica_events.i18n import _
 from ui.outcomes.outcome_fields import ADDRESSEE, FOLLOWED_BY, ITEM, PREPARED_BY
 from ui.outcomes.outcome_kinds import BADGES, PASSED_ON
-from ui.outcomes.wrapped_text import RowHeights, WrappedDelegate
-from ui.toolkit.cell_painting import MARGIN, Pills, badge_font
+from ui.outcomes.wrapped_text import RowHeights, WrappedDelegate, link_in
+from ui.toolkit.cell_painting import Pills
 from ui.toolkit.column_layout import LayoutStore
 from ui.toolkit.record_table import RecordTable
 from ui.toolkit.table_model import RecordTableModel
 
-BESIDE = 16  # pixels of a cell that stay free of its link, to select it by a click
 WRAPPED = ("text", ITEM, ADDRESSEE, PREPARED_BY)
 
 
@@ -32,9 +31,10 @@ class OutcomeTable(RecordTable):
         }
         super().__init__(model, name=_("Outcomes"), pills=pills, layout=layout, numbers=True, parent=parent)
         self.setMouseTracking(True)
-        self.hand = WrappedDelegate(self._cells, pills, self)
+        self.hand = WrappedDelegate(self._cells, pills, self, links=[FOLLOWED_BY])
         self.setItemDelegate(self.hand)
-        self._heights = RowHeights(self, [model.column_of(key) for key in WRAPPED])
+        texts = [model.column_of(key) for key in WRAPPED]
+        self._heights = RowHeights(self, texts, links=[model.column_of(FOLLOWED_BY)])
 
     def show_links(self) -> None:
         """Draw the meetings that took an outcome up as links."""
@@ -66,11 +66,8 @@ class OutcomeTable(RecordTable):
 
     def link_rect(self, index: QModelIndex) -> QRect:
         """Return where the link of a cell stands, in the viewport."""
-        cell = self.visualRect(index)
-        metrics = QFontMetrics(badge_font(self.font()))
         label = f"{PASSED_ON[1]} {self.records.text(index)}"
-        width = min(metrics.horizontalAdvance(label) + 18, cell.width() - MARGIN - BESIDE)
-        return QRect(cell.left() + MARGIN - 2, cell.top(), width, cell.height())
+        return link_in(self.visualRect(index), label, self.font())[0]
 
     def _link_at(self, at: QPoint) -> str:
         """Return the id of the meeting whose link lies there, an empty text if none does."""

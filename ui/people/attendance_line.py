@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cica_events.directions import DOT
+from cica_events.domain.shown_texts import shown_text
 from cica_events.i18n import _, language
 from cica_events.queries.people import AttendanceRow, PersonRow
 from ui.shell.desk import Go
@@ -21,7 +22,7 @@ class AttendanceLine(QWidget):
 
     def __init__(self, found: AttendanceRow, person: PersonRow, go: Go, parent: QWidget) -> None:
         super().__init__(parent)
-        title = (found.title_ru if language() == "ru" else "") or found.title
+        title = shown_text(found.title, found.title_ru, language())
         self.button = ElidedButton(title, self, link=True)
         self.button.clicked.connect(partial(go, "meeting", meeting_id=found.meeting_id, tab="participants"))
         when = found.date.in_words(language()) if found.date else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cica_events.directions import COMMA
+from cica_events.domain.shown_texts import shown_text
 from cica_events.i18n import _, language, ngettext
 from cica_events.queries.people import AttendanceRow, PersonRow
 from cica_events.services.comparing import Comparison
@@ -31,8 +32,7 @@ def meetings_of(person: PersonRow) -> str:
 
 def _sentences(moving: Sequence[AttendanceRow], comparison: Comparison) -> Iterator[str]:
     both = comparison.meetings
-    russian = language() == "ru"
-    titles = [(row.title_ru if russian else "") or row.title or row.key for row in moving]
+    titles = [shown_text(row.title, row.title_ru, language()) or row.key for row in moving]
     alone = [title for title in titles if title not in both]
     if alone:
         count = len(alone)

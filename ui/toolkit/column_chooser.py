@@ -21,6 +21,7 @@ from ui.toolkit.buttons import CompactButton
 from ui.toolkit.column_layout import ColumnLayout, ColumnState
 from ui.toolkit.file_drops import TextLine
 from ui.toolkit.plain import PlainLabel
+from ui.toolkit.search_steps import SearchSteps
 
 KEY = Qt.ItemDataRole.UserRole
 ROWS = 16  # at most, without scrolling
@@ -126,6 +127,7 @@ class ColumnPopup(QFrame):
         self.search.setToolTip(_("Show only columns whose names hold these words"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.list.search)
+        SearchSteps(self.search, self.list, self)
         self.reset = QPushButton(_("Show the usual columns"), self)
         self.reset.setToolTip(_("Return to the usual choice, order and widths"))
         self.reset.clicked.connect(columns.reset)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.runtime.icons import Icons
 from ui.toolkit.buttons import ActionButton
@@ -16,8 +16,11 @@ WIDTH = 60  # average characters
 ICON = 40  # pixels, independent of the screen's density
 
 
-class EmptyState(QWidget):
-    """A picture, a title, a sentence, and the next step if there is one; `others` are further ways on."""
+class EmptyState(QScrollArea):
+    """A picture, a title, a sentence, and the next step if there is one; `others` are further ways on.
+
+    Where a small window has no room for them, they are scrolled.
+    """
 
     def __init__(
         self,
@@ -31,10 +34,14 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        picture = PlainLabel(self)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        body = QWidget(self)
+        picture = PlainLabel(body)
         icons.put_picture(picture, icon, "muted", ICON)
-        self._title = words_below(self, title, "heading", WIDTH)
-        self._text = words_below(self, text, "muted", WIDTH)
+        self._title = words_below(body, title, "heading", WIDTH)
+        self._text = words_below(body, text, "muted", WIDTH)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addStretch(2)
@@ -45,11 +52,12 @@ class EmptyState(QWidget):
             column.addSpacing(8)
             column.addLayout(self._buttons(step, others))
         column.addStretch(3)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(body)
         row.setContentsMargins(24, 24, 24, 24)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
+        self.setWidget(body)
 
     def _buttons(self, step: QAction, others: Sequence[QAction]) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -21,24 +21,12 @@ from cica_events.paths import is_folder
 from ui.toolkit.file_drops import PICTURES, dropped_files
 from ui.toolkit.pasted_cells import MOST_CELLS, from_excel, html_cells, pasted_cells
 
-NO_LISTS: Final = frozenset(
-    {*PICTURES, ".svg", ".heic", ".ico", ".pdf", ".ps", ".cica", ".zip", ".7z", ".rar", ".gz", ".exe"}
-    | {
-        ".dmg",
-        ".iso",
-        ".mp3",
-        ".mp4",
-        ".m4a",
-        ".mov",
-        ".avi",
-        ".wav",
-        ".ppt",
-        ".pptx",
-        ".odp",
-        ".lnk",
-        ".url",
-    }
-)
+IMAGES: Final = (*PICTURES, ".svg", ".heic", ".ico")
+PAPERS: Final = (".pdf", ".ps", ".ppt", ".pptx", ".odp")
+RECORDINGS: Final = (".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav")
+PACKED: Final = (".zip", ".7z", ".rar", ".gz", ".dmg", ".iso")
+OTHERS: Final = (".cica", ".exe", ".lnk", ".url")
+NO_LISTS: Final = frozenset((*IMAGES, *PAPERS, *RECORDINGS, *PACKED, *OTHERS))
 """Endings of the names of files in which no list stands; of any other it is seen when it is read."""
 
 

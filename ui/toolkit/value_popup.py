@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from cica_events.domain.collation import search_key
 from cica_events.i18n import _, ngettext
 from ui.toolkit.file_drops import TextLine
 from ui.toolkit.plain import PlainLabel, plain_hint
+from ui.toolkit.search_steps import SearchSteps
 from ui.toolkit.table_model import RecordTableModel
 from ui.toolkit.value_choice import ValueChoice
 from ui.toolkit.value_counts import ValueCount
@@ -63,7 +64,6 @@ class ValuePopup(QFrame):
         self.search.setAccessibleName(_("Find a value"))
         self.search.setToolTip(_("Only the values found are chosen (Enter applies)"))
         self.search.setClearButtonEnabled(True)
-        self.search.installEventFilter(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._search)
         self.search.textChanged.connect(self._typed)
@@ -73,6 +73,7 @@ class ValuePopup(QFrame):
         self.all.clicked.connect(self._tick_all)
         self.list = ValueList(self)
         self.list.changed.connect(self._look)
+        SearchSteps(self.search, self.list, self)
         self._note = PlainLabel(_("Counting…"), self)
         self._note.setProperty("role", "small")
         self.clear = QPushButton(_("Clear the filter"), self)
@@ -249,11 +250,3 @@ class ValuePopup(QFrame):
             self._apply()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes from the search to the list."""
-        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
-        if key == Qt.Key.Key_Down:
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return super().eventFilter(watched, event)
