@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from cica_events.i18n import use_language
 from tests.journeys.driver import Person
+from tests.journeys.looks import LAPTOP
 from tests.journeys.pictures import FOLDER, take_pictures
 from tests.ui.shell_parts import settings_in
 from ui.main import Application
 from ui.runtime.settings import Settings
 from ui.runtime.theme import ARGUMENTS
 
-LAPTOP = (1366, 768)
-LONGEST = ("test_screen_reader.py", "test_everyday_steps.py", "test_every_page.py", "test_a_long_list.py")
+LONGEST = ("test_every_page.py", "test_everyday_steps.py", "test_a_long_list.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

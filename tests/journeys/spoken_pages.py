@@ -1,6 +1,4 @@
-"""The application as a process of its own that goes past every page and waits at each to be listened to.
-
-    python -m tests.journeys.spoken_pages WORKSPACE FOLDER
+"""What the application tells of itself at each stop of a walk, for who is to be told the same by AT-SPI.
 
 At each stop one line of JSON tells what can be found there; when a line is read, one more tells what of that
 is still there, and it goes on.
@@ -8,24 +6,19 @@ is still there, and it goes on.
 
 from __future__ import annotations
 
-import faulthandler
 import json
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from threading import Event, Thread
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
 
-from tests.journeys.every_page import PATIENCE, EveryPage, Stop, until
+from tests.journeys.every_page import PATIENCE, Stop, until
 from tests.journeys.in_sight import within
-from ui.main import Application
-from ui.runtime.settings import Settings
-from ui.runtime.theme import ARGUMENTS
 
 FARTHEST = 250  # times Tab is pressed until the way round is held for endless
 Chord = tuple[Qt.Key, Qt.KeyboardModifier]
@@ -34,27 +27,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 OUT = (Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
 FORWARD: Sequence[Chord] = ((Qt.Key.Key_Tab, NONE), (Qt.Key.Key_F6, NONE), OUT)
 BACK: Sequence[Chord] = ((Qt.Key.Key_Backtab, SHIFT), (Qt.Key.Key_F6, SHIFT), (Qt.Key.Key_F6, NONE))
-
-
-def main(workspace: str, folder: Path) -> None:
-    """Open `workspace` with settings in `folder`, and go past every page."""
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    app = QApplication(["spoken", *ARGUMENTS])
-    settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-    settings.language = "en"
-    application = Application(app, settings, folder / "data")
-    application.errors.install()
-    application.start(workspace)
-    application.window.setGeometry(0, 0, 1366, 768)
-    assert until(lambda: application.opener.workspace is not None, PATIENCE)
-    told = Told()
-    try:
-        EveryPage(application, told.visit).walk()
-    except AssertionError as error:  # the application's log leaves out what an error says
-        sys.stderr.write(f"{error}\n")
-        faulthandler.dump_traceback()
-        raise
-    application.close()
 
 
 class Told:
@@ -171,7 +143,3 @@ def go_round(window: QWidget, keys: Sequence[Chord], reached: list[QWidget]) -> 
             return []
         reached.append(now)
     return []
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))

@@ -1,75 +1,84 @@
-"""Every page and dialog in Russian: nothing is cut, faint or left in English, the keyboard can be seen."""
+"""Every page and dialog in Russian can be read, reached by the keyboard, and heard by who sees nothing.
+
+Nothing is cut, faint or left in English, the keyboard can be seen; each control has a name and a role, and
+Tab leads to it. One walk serves it all, in a process of its own: what is read aloud must answer meanwhile.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
-from tests import test_translations
-from tests.journeys.conftest import LAPTOP, Office
-from tests.journeys.driver import Person, workspace
-from tests.journeys.every_page import EveryPage, Stop, process, until
-from tests.journeys.reading import Untranslated
-from tests.journeys.sight import cut, faint, unseen_focus, words
-from ui.runtime.theme import Scheme
+import pytest
+from PySide6.QtWidgets import QApplication
 
-SMALL = (1024, 600)
-MANY = 55  # stops, at the least
+from tests.journeys.screen_reader import Node, ScreenReader, missing_programs, session
+from tests.journeys.spoken_faults import faults_of_keys, spoken_faults
+from tests.journeys.walked_pages import SEEN
 
-
-def test_every_page_can_be_read_in_russian(office: Office, sample_of_2023: Path) -> None:
-    office.settings.language = "ru"
-    person = office.start(sample_of_2023)
-    looks = Looks(person)
-    EveryPage(person.application, looks.visit).walk()
-    person.application.theme.choose(Scheme.DARK)
-    EveryPage(person.application, looks.visit_dark, dialogs=False).walk()
-    assert looks.stops > MANY
-    assert not looks.faults, "\n".join(dict.fromkeys(looks.faults))
+ROOT = Path(__file__).parents[2]
+MANY = 90  # stops, at the least
 
 
-class Looks:
-    """Looks at a stop with every eye there is, and keeps the faults."""
-
-    def __init__(self, person: Person) -> None:
-        self._application = person.application
-        self._untranslated = russian()
-        self._read = {step.label for step in workspace(person).history.steps(10)}
-        self._known: set[int] = set()
-        self._light: set[str] = set()
-        self._dark: set[str] = set()
-        self.faults: list[str] = []
-        self.stops = 0
-
-    def visit(self, stop: Stop) -> None:
-        """Look at a page, also in a small window, or at a dialog as it opens."""
-        self.stops += 1
-        self._note(stop.name, *cut(stop.window))
-        said = set(words(stop.window)) - self._read
-        self._read |= said
-        english = sorted(self._untranslated.among(said))
-        self._note(stop.name, *(f"{one!r} is English" for one in english))
-        self._note(stop.name, *unseen_focus(stop.window, self._known))
-        self._note(f"{stop.name}, light", *faint(stop.window, self._light))
-        if stop.window is self._application.window:
-            self._make_small(stop)
-
-    def visit_dark(self, stop: Stop) -> None:
-        """Look at a page in the dark."""
-        self._note(f"{stop.name}, dark", *faint(stop.window, self._dark))
-
-    def _make_small(self, stop: Stop) -> None:
-        stop.window.setGeometry(0, 0, *SMALL)
-        process()
-        until(lambda: not list(cut(stop.window)), 1)  # a bar finds its icons a moment later
-        self._note(f"{stop.name}, small", *cut(stop.window))
-        stop.window.setGeometry(0, 0, *LAPTOP)
-        process()
-
-    def _note(self, name: str, *faults: str) -> None:
-        self.faults += [f"{name}: {fault}" for fault in faults]
+def test_every_page_can_be_read_and_heard(sample_of_2023: Path, tmp_path: Path, qapp: QApplication) -> None:
+    spoken = sys.platform.startswith("linux")  # elsewhere the system's own screen reader is asked
+    lacking = missing_programs() if spoken else ""
+    if lacking and not os.environ.get("CI"):
+        pytest.skip(f"install {lacking} to have the window read by a screen reader")
+    assert not lacking, lacking
+    qapp.clipboard().clear()  # what earlier tests copied; this process does not answer while it reads
+    qapp.processEvents()
+    faults: list[str] = []
+    stops = 0
+    with ExitStack() as stack:
+        environment, reader = dict(os.environ), None
+        if spoken:
+            environment = stack.enter_context(session(tmp_path))
+            reader = stack.enter_context(closing(ScreenReader(environment["DBUS_SESSION_BUS_ADDRESS"])))
+        for stop, tree in told_stops(sample_of_2023, tmp_path, environment, reader):
+            stops += 1
+            found = [*faults_of_keys(stop), *(spoken_faults(tree, stop) if tree else ())]
+            faults += [f"{stop['stop']}: {fault}" for fault in found]
+    faults += json.loads((tmp_path / SEEN).read_text("utf-8"))
+    assert stops > MANY
+    assert not faults, "\n".join(dict.fromkeys(faults))
 
 
-def russian() -> Untranslated:
-    """Return what finds English texts."""
-    catalogue = test_translations.catalogue("ru")
-    return Untranslated((id_, text) for _message, id_, text in test_translations.translated(catalogue))
+def told_stops(
+    workspace: Path, folder: Path, environment: dict[str, str], reader: ScreenReader | None
+) -> Iterator[tuple[dict, Node | None]]:
+    """Run the application past every page; yield what it and the reader tell at each stop.
+
+    What goes away by itself while the tree is read, such as a message, is not wanted in it.
+    """
+    command = [sys.executable, "-m", "tests.journeys.walked_pages", str(workspace), str(folder)]
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    said = folder / "said"
+    with (
+        said.open("w") as errors,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stderr=errors, **streams) as process,
+    ):
+        try:
+            for line in process.stdout:
+                stop, tree = json.loads(line), None
+                if reader is not None:
+                    assert reader.application(), "the application is not on the bus"
+                    tree = reader.read(stop["window"])
+                process.stdin.write("\n")
+                process.stdin.flush()
+                stayed = json.loads(process.stdout.readline())
+                wanted = {number: words for number, words in stop["wanted"].items() if int(number) in stayed}
+                yield stop | {"wanted": wanted}, tree
+            assert process.wait() == 0, said.read_text() + logged(folder)
+        finally:
+            process.kill()
+
+
+def logged(folder: Path) -> str:
+    """Return what the application wrote into its log."""
+    return "".join(file.read_text("utf-8") for file in folder.rglob("*.log"))
