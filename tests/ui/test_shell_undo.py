@@ -15,6 +15,7 @@ from tests.ui.shell_parts import Frame, Step, Steps
 from tests.ui.shell_sight import foot, page
 from tests.ui.toolkit_guests import go, guest_table
 from ui.shell import tone
+from ui.shell.progress import ProgressStrip
 from ui.shell.selection_facts import SelectionFacts
 
 
@@ -199,3 +200,13 @@ def test_a_large_step_is_taken_back_beside_the_window(opened: Frame, qtbot: QtBo
     qtbot.waitUntil(lambda: not opened.window.undo.undo.isEnabled())
     assert history.thread is not None
     assert history.thread != threading.get_ident()
+
+
+def test_taking_back_a_very_large_step_is_told_at_once(opened: Frame, qtbot: QtBot) -> None:
+    history = Steps(done=["Import of 1,000 participants"], count=1000)
+    opened.window.undo.follow(history)
+    strip = opened.window.findChildren(ProgressStrip)[0]
+    opened.window.undo.undo.trigger()
+    assert not strip.isHidden()
+    qtbot.waitUntil(strip.isHidden)
+    assert history.undone == ["Import of 1,000 participants"]

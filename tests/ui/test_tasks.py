@@ -256,6 +256,20 @@ def test_untitled_work_is_not_shown(runner: TaskRunner, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not runner.busy)
 
 
+def test_work_that_is_known_to_be_long_is_shown_at_once(runner: TaskRunner, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    area = QWidget()
+    qtbot.addWidget(area)
+    strip = ProgressStrip(runner, area)
+    area.show()
+    go = threading.Event()
+    runner.start(lambda _step: go.wait(5), done=lambda _result: None, title="Undo: import", long=True)
+    assert strip.isVisible()
+    go.set()
+    qtbot.waitUntil(lambda: not strip.isVisible())
+
+
 def test_a_change_from_another_thread_arrives_on_the_gui_thread(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -28,9 +28,13 @@ class Task(QObject):
     progressed = Signal(int, int)
     finished = Signal(object)
 
-    def __init__(self, work: Callable[[Progress], Any], title: str, deliver: Deliver) -> None:
+    def __init__(
+        self, work: Callable[[Progress], Any], title: str, deliver: Deliver, *, long: bool = False
+    ) -> None:
+        """Work that is known to be `long` is shown at once."""
         super().__init__()
         self.title = title
+        self.long = long
         self._work = work
         self._stop = Event()
         self._reported = 0.0
@@ -111,11 +115,13 @@ class TaskRunner(QObject):
         failed: Callable[[BaseException], None] | None = None,
         cancelled: Callable[[], None] | None = None,
         title: str = "",
+        long: bool = False,
         owner: QObject | None = None,
     ) -> Task:
         """Run `work` beside the window and return its task.
 
-        `title` ("Importing participants") is shown with a bar and Cancel; untitled work is not shown.
+        `title` ("Importing participants") is shown with a bar and Cancel where it takes a while, at once
+        if it is known to be `long`; untitled work is not shown.
         A failure goes to `failed`, else to the error reporter. Nothing is delivered once `owner` is gone.
         """
 
@@ -129,7 +135,7 @@ class TaskRunner(QObject):
             elif cancelled is not None:
                 cancelled()
 
-        task = Task(work, title, deliver)
+        task = Task(work, title, deliver, long=long)
         number = next(self._numbers)
         self._running[number] = task
         self.started.emit(task)

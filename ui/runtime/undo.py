@@ -22,6 +22,7 @@ Standard = QKeySequence.StandardKey
 
 
 MANY = 50  # changed records from which on a step is taken back beside the window
+LONG = 500  # from which on that is shown at once: it takes long enough to be read
 
 
 class Step(Protocol):
@@ -186,7 +187,13 @@ class UndoActions(QObject):
         self.applying.emit()
         if step.count >= MANY:
             self._running = self._tasks.start(
-                act, done=self._done, failed=self._failed, cancelled=self._stopped, title=title, owner=self
+                act,
+                done=self._done,
+                failed=self._failed,
+                cancelled=self._stopped,
+                title=title,
+                long=step.count >= LONG,
+                owner=self,
             )
             self.refresh()
             return

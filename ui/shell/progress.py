@@ -46,7 +46,9 @@ class ProgressStrip(QFrame):
         task.progressed.connect(self._advance)
         task.finished.connect(self._leave)
         self._show_latest()
-        if not self.isVisible() and not self._timer.isActive():
+        if task.long:
+            self.show()
+        elif not self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
     @Slot(int, int)

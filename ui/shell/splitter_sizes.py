@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter
 
 from ui.runtime.settings import Settings
+from ui.shell.in_sight import in_sight
 from ui.shell.page import Page
 
 KEY = "splitters"
@@ -25,7 +26,7 @@ class SplitterSizes(QObject):
     def follow(self, key: str, page: Page) -> None:
         """Look after the splitters that are shown on `page`, whose key is `key`."""
         here = "/".join(filter(None, (key, page.part())))
-        seen = [each for each in page.findChildren(QSplitter) if each.isVisibleTo(page)]
+        seen = [each for each in in_sight(page) if isinstance(each, QSplitter)]
         for number, splitter in enumerate(seen):
             if splitter.property(KNOWN) is None:
                 name = f"{here}/{number}"

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QMainWindow,
@@ -38,6 +37,7 @@ from ui.shell import late_keys
 from ui.shell.actions import FrameActions
 from ui.shell.content import content_of
 from ui.shell.foot import Foot
+from ui.shell.in_sight import hands_out
 from ui.shell.lasting import Lasting, Limits
 from ui.shell.list_menus import ListMenus
 from ui.shell.menus import Menus
@@ -391,10 +391,4 @@ class MainWindow(QMainWindow):
         self.menus.offer(page.file_actions() if page is not None else ())
         if page is not None:
             self._splitters.follow(self._current, page)
-        self._foot.handle.setVisible(page is not None and _hands_out(page))
-
-
-def _hands_out(page: Page) -> bool:
-    """Tell whether something on `page` could be dragged out; lists are known by what they can say."""
-    views = (view for view in page.findChildren(QAbstractItemView) if hasattr(view, "selected_ids"))
-    return any(view.isVisibleTo(page) for view in views) or page.handed_out() is not None
+        self._foot.handle.setVisible(page is not None and hands_out(page))

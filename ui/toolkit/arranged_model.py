@@ -290,7 +290,7 @@ class ArrangedModel(QAbstractTableModel):
 
     def _heads(self) -> Headings:
         if self._headings is None:
-            self._headings = Headings(self._lines)
+            self._headings = Headings(self._lines if self.grouped else ())
         return self._headings
 
     # From the lines shown to the lines to be shown

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
+from operator import and_, contains
 from typing import Any, Final
 
 from cica_events.domain.collation import search_key
@@ -73,15 +75,22 @@ class SearchTexts:
             if text is None or not all(word in text for word in words):
                 continue
             start = number * CHUNK
-            for place, each in enumerate(text.split(PART), start):
-                if all(word in each for word in words):
-                    found[place] = 1
+            marks = _marked(text.split(PART), words)
+            found[start : start + len(marks)] = marks
         for place, each in apart:
             found[place] = all(word in each for word in words)
         return found
 
     def _made(self, place: int) -> bytes:
         return as_searched(search_key(self._text_of(self._store.light(place)))).replace(PART, b" ")
+
+
+def _marked(texts: Sequence[bytes], words: Sequence[bytes]) -> bytes:
+    """Return for each text 1 where all `words` occur in it, else 0; without a step of Python for each."""
+    marks: Iterable[int] = repeat(1, len(texts))
+    for word in words:
+        marks = map(and_, marks, map(contains, texts, repeat(word)))
+    return bytes(marks)
 
 
 def as_searched(text: str) -> bytes:
