@@ -69,7 +69,7 @@ class WrappedDelegate(RecordDelegate):
         painter.drawRoundedRect(place, ROUND, ROUND)
         painter.setFont(badge_font(option.font))
         painter.setPen(ink)
-        painter.drawText(place.adjusted(PILL_ROOM // 2, 0, 0, 0), int(FLAGS), words)
+        painter.drawText(place.adjusted(PILL_ROOM // 2, 0, 1 - PILL_ROOM // 2, 0), int(FLAGS), words)
         painter.restore()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
