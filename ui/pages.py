@@ -211,13 +211,18 @@ def load(key: str, part: str = "") -> None:
 
 def loads() -> list[Callable[[], object]]:
     """Return what imports what every page and tab needs, so that none waits when it is first gone to."""
-    others = (_outline, _programme, _taking_in, _another_look, _settings)
+    others = (_outline, _programme, _taking_in, _another_look, _settings, _palette)
     return [*(entry.load for entry in ENTRIES), *PARTS.values(), *others]
 
 
 def _another_look() -> None:
     import ui.runtime.dressing
     import ui.runtime.fixed_sizes  # noqa: F401 - what the first change of theme or size needs
+
+
+def _palette() -> None:
+    import ui.palette.commands
+    import ui.palette.palette  # noqa: F401 - what opening it needs
 
 
 def _settings() -> None:

@@ -110,7 +110,10 @@ class Resolving:
             doubts=row.read.doubts,
             recognised=(
                 at_meeting(
-                    row, participant, self._known.meeting.present(participant), _("Its identifier says so")
+                    row,
+                    participant,
+                    self._known.meeting.present(participant),
+                    _("Known by its row in the exported list"),
                 ),
             ),
             choices=_BY_ID,

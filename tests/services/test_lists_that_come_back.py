@@ -116,7 +116,10 @@ def test_unedited_a_list_brings_nothing(exported: Office) -> None:
     assert NOTHING_CHANGED in plan.notices
     assert (plan.problems, plan.gone) == ((), ())
     (known,) = plan.rows[0].recognised
-    assert (known.acquaintance, known.reason) == (Acquaintance.MEETING, "Its identifier says so")
+    assert (known.acquaintance, known.reason) == (
+        Acquaintance.MEETING,
+        "Known by its row in the exported list",
+    )
     assert exported.workspace.imports.commit(plan) == ImportResult(0, 0, 3, 0)
 
 

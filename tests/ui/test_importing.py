@@ -43,8 +43,8 @@ def test_nothing_of_the_window_is_imported_in_another_thread(sqlite_workspace: s
     assert ran.stdout.split() == []
 
 
-def test_the_settings_do_not_wait_for_their_module() -> None:
-    assert "ui.shell.settings_page" in needed_at_first("pages.loads()")
+def test_neither_settings_nor_palette_wait_for_their_modules() -> None:
+    assert {"ui.shell.settings_page", "ui.palette.palette"} <= set(needed_at_first("pages.loads()"))
 
 
 def test_what_is_imported_is_not_looked_for_again() -> None:

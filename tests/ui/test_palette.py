@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cica_events.domain.found import Ref, Sort
+from cica_events.domain.search_index import SearchIndex
 from tests.ui.meeting_desk import Office
 from ui.palette.commands import Commands, Way
 from ui.palette.lines import Heading, Line, Remark
@@ -233,6 +234,23 @@ def test_keys_that_a_hint_tells_stand_where_keys_stand(scene: Scene) -> None:
     lines = Commands(scene.window, (), QAction(scene.window)).actions
     (line,) = [line for line in lines if line.text == "Take away"]
     assert (line.detail, line.aside) == ("Take away what is selected", "Ctrl+Delete")
+
+
+def test_no_index_of_the_actions_is_made_before_something_is_typed(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[SearchIndex] = []
+
+    def make() -> SearchIndex:
+        made.append(SearchIndex())
+        return made[-1]
+
+    monkeypatch.setattr("ui.palette.commands.SearchIndex", make)
+    panel = scene.open()
+    assert (lines(panel)[0], made) == ("People", [])
+    for words in ("people", "find"):
+        panel.field.setText(words)
+    assert len(made) == 1
 
 
 def test_without_a_workspace_actions_are_found(scene: Scene) -> None:

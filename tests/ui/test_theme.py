@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from weakref import ref
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QAction, QColor, QFont, QImage
 from PySide6.QtWidgets import (
@@ -310,6 +312,25 @@ def test_a_page_that_waits_to_be_dressed_is_left_out_when_the_look_changes_again
     assert dressings.count == 0
     theme.dressing.finish()
     assert (ink(hidden), dressings.count) == (colours("dark")["text"], 1)
+
+
+def test_what_is_gone_before_it_was_dressed_is_left_out(qtbot: QtBot, theme: Theme) -> None:
+    pages, hidden = page_beside_another(qtbot)
+    theme.follow(pages, lambda: shiboken6.delete(hidden))  # while the look changes
+    theme.choose(Scheme.DARK)
+    page = pages.widget(1)
+    assert page is not None
+    shiboken6.delete(page)  # while it waits
+    theme.dressing.finish()
+
+
+def test_what_was_dressed_is_kept_no_longer(theme: Theme) -> None:
+    label = QLabel()
+    known = ref(label)
+    theme.choose(Scheme.DARK)
+    theme.dressing.finish()
+    del label
+    assert known() is None
 
 
 def test_a_page_is_dressed_before_it_is_shown(qtbot: QtBot, theme: Theme) -> None:

@@ -49,7 +49,10 @@ class AgendaInspector(Inspector):
         areas = [area.text(language()) for each in known for area in each.areas]
         self._propose("priority_area", areas, icons)
         self._explain("symbol", _("One on each line: its symbol, then its title."))
-        self._explain("own_number", _("Counting goes on from it where it is one of this agenda, such as 5."))
+        self._explain(
+            "own_number",
+            _("What follows is counted on from it if it is a number such as this agenda has, for example 5."),
+        )
 
     def _propose(self, key: str, texts: Sequence[str], icons: Icons) -> None:
         editor = self.field(key).editor

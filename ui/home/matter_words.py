@@ -57,6 +57,8 @@ def _reason(matter: Matter) -> tuple[str, str, str, str]:
             return text.format(count=count), _("Take up"), "neutral", "→"
         case Need.DUPLICATES:
             text = ngettext(
-                "{count} pair of people may be one person", "{count} pairs of people may be one person", count
+                "{count} pair of people may be the same person",
+                "{count} pairs of people may each be the same person",
+                count,
             )
             return text.format(count=count), _("Compare"), "neutral", "≈"

@@ -48,7 +48,7 @@ class StepLine(QWidget):
         words.addWidget(label)
         told = [ago(step.at, now), step.actor]
         if step.undone:
-            told.append(_("taken back"))
+            told.append(_("undone"))
         words.addWidget(ShortLabel(DOT.join(part for part in told if part), "small", self))
         row.addLayout(words, 1)
         if undo is not None:

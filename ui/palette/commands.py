@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
@@ -53,18 +53,23 @@ class Commands:
                 known.add(line.text)
                 own = self.pages if action.text() in icons else self.actions
                 (own if action.isEnabled() else self.impossible).append(line)
-        shown = [*self.pages, *self.actions, *self.impossible]
-        further = [
+        self._shown = [*self.pages, *self.actions, *self.impossible]
+        self._further = [
             each
             for each in (parts.lines() if parts else ())
             if not each[1].act or _plain(_(each[1].act)) not in known
         ]
-        self._all = [*shown, *(line for line, _part in further)]
-        self._index = SearchIndex()
-        for number, line in enumerate(shown):
-            self._index.put(Entry(f"{number:032x}", (line.text,), () if line.impossible else (line.detail,)))
-        for number, (line, part) in enumerate(further, len(shown)):
-            self._index.put(Entry(f"{number:032x}", (line.text,), part.names()))
+        self._all = [*self._shown, *(line for line, _part in self._further)]
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        """Made when something is first typed: the palette opens without it."""
+        index = SearchIndex()
+        for number, line in enumerate(self._shown):
+            index.put(Entry(f"{number:032x}", (line.text,), () if line.impossible else (line.detail,)))
+        for number, (line, part) in enumerate(self._further, len(self._shown)):
+            index.put(Entry(f"{number:032x}", (line.text,), part.names()))
+        return index
 
     def find(self, words: Sequence[Asked], limit: int) -> tuple[list[Line], list[Line]]:
         """Return the pages and the actions in which all `words` are found, the best first.

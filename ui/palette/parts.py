@@ -82,7 +82,7 @@ PARTS: Final = (
     Part("settings", N_("Motion"), N_("animation, movement")),
     Part("settings", N_("Backups"), N_("backup, restore")),
     Part("settings", N_("Sensitive details"), N_("privacy, passports, erase")),
-    Part("settings", N_("Locking by itself"), N_("password, passphrase, idle")),
+    Part("settings", N_("Automatic locking"), N_("password, passphrase, idle")),
 )
 
 

@@ -104,7 +104,7 @@ class PressView(ReportView):
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(12)
-        grid.addLayout(self._group(_("How far they came"), Participation, TOOK_PART), 0, 0)
+        grid.addLayout(self._group(_("Status"), Participation, TOOK_PART), 0, 0)
         grid.addLayout(self._group(_("Who they are"), People, REPRESENTATIVES), 0, 1)
         grid.addLayout(self._group(_("Named in the sentence"), SECTIONS, USUAL_SECTIONS), 1, 0, 1, 2)
         self._panel = panel

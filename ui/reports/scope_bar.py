@@ -80,7 +80,7 @@ class ScopeBar(QWidget):
 
     def _fill_counting(self) -> None:
         for title, choices, usual, marks in (
-            (_("How far they came"), Participation, TOOK_PART, self._steps),
+            (_("Status"), Participation, TOOK_PART, self._steps),
             (_("Who they are"), People, frozenset(People), self._people),
         ):
             self.counting_menu.addSection(title)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.runtime.bonds import Bond, in_sight
 
 SLICE: Final = 0.01  # seconds of dressing between two looks at what the user does
-LATER: Final = 100  # milliseconds in which the new look is painted before the rest is dressed
+LATER: Final = 300  # milliseconds for the new look to be painted, and perhaps changed again, before the rest
 DRESSED: Final = Qt.WidgetAttribute.WA_WState_Polished  # without it Qt leaves a widget out
 OWN: Final = Qt.WidgetAttribute.WA_SetStyle  # with it Qt does not tell a widget that its style has changed
 SHOW: Final = QEvent.Type.Show
@@ -35,6 +35,7 @@ class Dressing(QObject):
         super().__init__(parent)
         self._app = app
         self._later: dict[QObject | None, list[Bond]] = {}
+        self._waiting: list[QWidget] = []  # all that are still to be dressed, and others
         self._keeper: QWidget | None = None
         self._whole = False  # the whole look is being changed
         self._timer = QTimer(self)
@@ -75,6 +76,7 @@ class Dressing(QObject):
             yield
         finally:
             _mark(widgets, OWN, False)
+        self._waiting = widgets  # as long as Python knows each, Qt is soon asked for all of them again
         _dress_all(_seen(widgets))
         self._begin()
 
@@ -118,6 +120,7 @@ class Dressing(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
+        self._waiting = []
         self._app.removeEventFilter(self)
 
     @Slot()
@@ -128,12 +131,13 @@ class Dressing(QObject):
 
     def _dress(self) -> bool:
         """Dress widgets for a while; tell whether all are."""
-        waiting = _undressed(self._app.allWidgets())
         end = thread_time() + SLICE
-        for widget in waiting:
-            _dress_with_those_around(widget)
-            if thread_time() > end:
-                return False
+        while self._waiting:
+            widget = self._waiting.pop()
+            if shiboken6.isValid(widget) and not widget.testAttribute(DRESSED):
+                _dress_with_those_around(widget)
+                if thread_time() > end:
+                    return False
         return True
 
     def _renew(self, end: float) -> bool:

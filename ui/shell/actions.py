@@ -104,7 +104,7 @@ class FrameActions(QObject):
         self.help_here = self._action(_("Help on this page"), "Shift+F1")
         self.help = self._action(_("Contents of the help"))
         self.shortcuts = self._action(_("Keyboard shortcuts"), "F1")
-        self.diagnostics = self._action(_("Copy facts for a report of an error"))
+        self.diagnostics = self._action(_("Copy details for a problem report"))
         self.licences = self._action(_("Licences"))
         self.log_folder = self._action(_("Open log folder"))
         self.about = self._action(_("About CICA Events"), "", QAction.MenuRole.AboutRole)

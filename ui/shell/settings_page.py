@@ -53,11 +53,11 @@ class SettingsPage(Page):
         self._add_backups(actions)
         self._add_privacy(actions)
         self._add_choices(
-            _("Locking by itself"),
+            _("Automatic locking"),
             actions.idle_locks,
             _(
-                "A workspace with a passphrase is shut when nobody touched keyboard or mouse for so long. "
-                "Give a workspace a passphrase in the File menu."
+                "A workspace with a passphrase is locked when nobody has touched keyboard or mouse for that "
+                "long. Give a workspace a passphrase in the File menu."
             ),
         )
         self._add_about(actions)
@@ -139,7 +139,7 @@ class SettingsPage(Page):
     def _add_backups(self, actions: FrameActions) -> None:
         _panel, inside = self._panel(_("Backups"))
         inside.addWidget(
-            self._muted(_("Backups are made by themselves while you work. Look at them, and go back to one."))
+            self._muted(_("Backups are made automatically while you work. Look at them, and go back to one."))
         )
         row = FlowLayout(spacing=8)
         for action in (actions.backups, actions.archive):
