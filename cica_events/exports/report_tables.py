@@ -26,7 +26,7 @@ _ATTENDANCE = (
     (N_("Women"), _NUMBER),
     (N_("Men"), _NUMBER),
     (N_("Not stated"), _NUMBER),
-    (N_("Share of women"), _SHARE),
+    (N_("Women of those stated"), _SHARE),
 )
 _TRENDS = (
     (N_("Year"), _TEXT),
@@ -37,7 +37,7 @@ _TRENDS = (
     (N_("Women"), _NUMBER),
     (N_("Men"), _NUMBER),
     (N_("Not stated"), _NUMBER),
-    (N_("Share of women"), _SHARE),
+    (N_("Women of those stated"), _SHARE),
 )
 _CHARTED = {By.SECTION, By.STATE, By.CAPACITY, By.MODE}
 
