@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -244,6 +245,22 @@ class Order(QObject):
         if event.type() in self._kinds:
             self.events.append(event.type())
         return False
+
+
+def test_a_button_in_a_line_stands_in_its_middle(qtbot: QtBot, theme: Theme) -> None:
+    line = QLineEdit("words")
+    qtbot.addWidget(line)
+    line.setClearButtonEnabled(True)
+    action = QAction("All", line)
+    Icons(theme).put(action, "chevron-down", "muted")
+    line.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+    line.show()
+    theme.choose(Scheme.DARK)
+    buttons = line.findChildren(QToolButton)
+    assert len(buttons) == 2
+    for button in buttons:
+        assert abs(button.geometry().center().y() - line.rect().center().y()) <= 1
+        assert line.rect().contains(button.geometry())
 
 
 def test_a_widget_deep_in_a_window_is_dressed_no_oftener_than_one_above(qtbot: QtBot, theme: Theme) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field, Kind
@@ -33,8 +33,6 @@ class DateEditor(LineEditor):
         self._open_action = QAction(_calendar_icon(self), _("Choose from the calendar (Alt+Down)"), self)
         self._open_action.triggered.connect(self.open_calendar)
         self.addAction(self._open_action, LineEditor.ActionPosition.TrailingPosition)
-        for button in self.findChildren(QToolButton):  # the theme's own buttons are larger than the line
-            button.setStyleSheet("QToolButton { padding: 0; border: 0; min-height: 0; }")
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the sign anew in the colours of another theme."""

@@ -50,7 +50,6 @@ class FilterBar(TextLine):
         self._clear.setAutoRaise(True)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._clear.setStyleSheet("QToolButton { padding: 0; border: 0; min-height: 0; }")
         self._clear.setToolTip(_("Clear the filter (Esc)"))
         self._clear.setAccessibleName(_("Clear the filter"))
         icons.put(self._clear, "x", "muted")
