@@ -151,5 +151,7 @@ def fitted(text: str, metrics: QFontMetrics, width: int, end: str = "") -> str:
     plain = " ".join(text.split())
     bounds = QRect(0, 0, width, 0)
     while plain and metrics.boundingRect(bounds, int(FLAGS), plain + end).height() > room:
-        plain = plain[: len(plain) * 9 // 10].rstrip(" …") + "…" if len(plain) > 2 else ""
+        kept = plain.rstrip("…")
+        kept = kept[: len(kept) * 9 // 10].rstrip()  # fewer each time, in the end none
+        plain = f"{kept}…" if kept else ""
     return plain + end
