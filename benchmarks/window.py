@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from time import perf_counter, thread_time
 
@@ -115,6 +116,12 @@ class Appeared:
         return False
 
 
+@cache
+def _application() -> QApplication:
+    """Return the one application of this process: short benchmarks share it."""
+    return QApplication(["benchmark", *ARGUMENTS])
+
+
 class Bench:
     """One `QApplication`, and windows of the application on it, one after the other."""
 
@@ -122,10 +129,7 @@ class Bench:
         quick_start.begin()
         self._folder = folder
         self.calm = calm
-        there = QApplication.instance()  # of the benchmark before
-        self.application = (
-            there if isinstance(there, QApplication) else QApplication(["benchmark", *ARGUMENTS])
-        )
+        self.application = _application()
         self.watch = Watch()
 
     def open(self, workspace: Path) -> Application:

@@ -27,7 +27,7 @@ class Looks:
         self.faults: list[str] = []
 
     def visit(self, stop: Stop) -> None:
-        """Look at a page, also in a small window, or at a dialog as it opens."""
+        """Look at a page, also in a small window, or at a dialog."""
         self._note(stop.name, *cut(stop.window))
         said = set(words(stop.window)) - self._read
         self._read |= said

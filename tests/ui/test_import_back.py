@@ -68,7 +68,7 @@ def test_what_is_gone_from_the_file_is_removed_only_when_asked(
 ) -> None:
     taken(qtbot, office, dialog, back)
     dialog.rows.sieves.choose(Sieve.GONE)
-    assert [fate for _number, fate in fates(dialog)] == ["Gone from the file"]
+    assert [fate for _number, fate in fates(dialog)] == ["Not in the file"]
     press(dialog.rows.details, "Remove")
     settled(qtbot, office)
     assert dialog.primary.text() == "Remove 1"

@@ -230,6 +230,16 @@ def test_an_empty_state_that_finds_no_room_is_scrolled(qtbot: QtBot, page: QWidg
     assert empty.viewport().rect().contains(button.mapTo(empty.viewport(), button.rect().center()))
 
 
+def test_an_empty_state_without_a_step_is_scrolled_by_keys(qtbot: QtBot, page: QWidget, icons: Icons) -> None:
+    empty = EmptyState(icons, icon="users", title="Nobody", text="Here people come. " * 20, parent=page)
+    put(qtbot, page, empty)
+    assert empty.focusPolicy() is Qt.FocusPolicy.NoFocus
+    empty.setFixedSize(empty.widget().minimumSizeHint().width() + 20, 60)
+    qtbot.waitUntil(lambda: empty.focusPolicy() is Qt.FocusPolicy.TabFocus)
+    qtbot.keyClick(empty, Qt.Key.Key_Down)
+    assert empty.verticalScrollBar().value() > 0
+
+
 def test_what_does_not_fit_goes_on_in_the_next_line(qtbot: QtBot, page: QWidget) -> None:
     row = QWidget(page)
     flow = FlowLayout(row, spacing=8)

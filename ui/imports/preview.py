@@ -31,7 +31,7 @@ class Sieve(Labelled):
     DOUBTFUL = "doubtful", N_("Doubtful")
     PROBLEM = "problem", N_("Problems")
     CONFLICT = "conflict", N_("In conflict")
-    GONE = "gone", N_("Gone from the file")
+    GONE = "gone", N_("Not in the file")
     SKIPPED = "skipped", N_("Skipped")
     MEETING = "meeting", N_("Already in this meeting")
     DIRECTORY = "directory", N_("Already in the directory")

@@ -21,6 +21,7 @@ MOST = 5  # lines of one row
 PADDING = 14
 BESIDE = 16  # pixels of a cell that stay free of its link, to select it by a click
 ROUND = 9  # pixels, the corners of a link
+DATE = 40  # letters that a date has at the most
 FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -134,11 +135,12 @@ def inside(cell: QRect) -> QRect:
 
 
 def link_in(cell: QRect, label: str, font: QFont) -> tuple[QRect, str]:
-    """Return where the link of a cell stands and its words; what follows the last dot is kept whole."""
+    """Return where the link of a cell stands and its words; a date after the last dot is kept whole."""
     metrics = QFontMetrics(badge_font(font))
     room = max(1, cell.width() - MARGIN - BESIDE - PILL_ROOM)
     words, dot, end = label.rpartition(DOT)
-    text = fitted(words, metrics, room, dot + end) if dot else fitted(label, metrics, room)
+    dated = dot and len(end) <= DATE
+    text = fitted(words, metrics, room, dot + end) if dated else fitted(label, metrics, room)
     needed = metrics.boundingRect(QRect(0, 0, room, 0), int(FLAGS), text)
     place = QRect(cell.left() + MARGIN - 2, 0, min(needed.width(), room) + PILL_ROOM, needed.height() + 3)
     place.moveCenter(QPoint(place.center().x(), cell.center().y()))

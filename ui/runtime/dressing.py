@@ -76,7 +76,7 @@ class Dressing(QObject):
             yield
         finally:
             _mark(widgets, OWN, False)
-        self._waiting = widgets  # as long as Python knows each, Qt is soon asked for all of them again
+        self._waiting = widgets  # kept also because asking Qt for all again is quick while Python knows each
         _dress_all(_seen(widgets))
         self._begin()
 

@@ -32,8 +32,7 @@ _AT_LEFT, _AT_RIGHT = (
     | Qt.TextFlag.TextSingleLine.value
     for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 )
-LATELY = 4_000  # texts, some screens full, of which is known how they fit
-_FITTING: dict[tuple[str, str, int], str] = {}
+LATELY, SHORT = 4_000, 200  # texts, some screens full, and letters of those of which is known how they fit
 Pills = Mapping[str, Mapping[str, tuple[str, str]]]
 """For a field's key and a stored value: (tone, symbol) of its badge."""
 
@@ -73,27 +72,37 @@ def draw_ground(painter: QPainter, rect: QRect, ground: QColor, line: QColor) ->
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
 
 
-def draw_text(painter: QPainter, rect: QRect, text: str, ink: QColor, right: bool = False) -> None:
+class Fits:
+    """How texts fit their cells, as far as one table asked lately; it goes with the table."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, int], str] = {}
+
+    def cut(self, text: str, font: QFont, width: int) -> str:
+        """Return `text` as it fits into `width` pixels, cut with an ellipsis where it does not."""
+        asked = (text, font.key(), width)
+        known = self._known.get(asked)
+        if known is None:
+            known = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            if len(self._known) >= LATELY:
+                self._known.clear()
+            if len(text) <= SHORT:
+                self._known[asked] = text if known == text else known
+        return known
+
+
+def draw_text(
+    painter: QPainter, rect: QRect, text: str, ink: QColor, right: bool = False, fits: Fits | None = None
+) -> None:
     """Draw one line of text in a cell, cut with an ellipsis where it does not fit.
 
-    What is read from right to left stands at the right, and is cut at the left, where it ends.
+    What is read from right to left stands at the right, and is cut at the left, where it ends. Who paints
+    the same texts again and again keeps how they fit in `fits`.
     """
     inner = rect.adjusted(MARGIN, 0, -MARGIN, -1)
-    cut = _fitting(one_line(text), painter.font(), inner.width())
+    cut = (fits or Fits()).cut(one_line(text), painter.font(), inner.width())
     painter.setPen(ink)
     draw_directed(painter, inner, cut, right=right)
-
-
-def _fitting(text: str, font: QFont, width: int) -> str:
-    """Return `text` as it fits, cut with an ellipsis where it does not; what was asked lately is known."""
-    asked = (text, font.key(), width)
-    known = _FITTING.get(asked)
-    if known is None:
-        if len(_FITTING) >= LATELY:
-            _FITTING.clear()
-        known = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        _FITTING[asked] = text if known == text else known
-    return known
 
 
 def draw_directed(painter: QPainter, rect: QRect, text: str, *, right: bool = False) -> None:

@@ -33,6 +33,7 @@ from cica_events.errors import ChangedMeanwhileError, ValidationError
 from ui.toolkit.cell_painting import (
     MARGIN,
     CellColours,
+    Fits,
     Pills,
     draw_frame,
     draw_ground,
@@ -112,6 +113,7 @@ class RecordDelegate(QStyledItemDelegate):
         self._disputed: Editor | None = None  # whose user was told that somebody else changed its value
         self._meant = False  # ... and then accepted by a key what was typed
         self.colours = CellColours.of(parent.palette())
+        self._fits = Fits()
 
     def tell_through(self, hand: RecordDelegate) -> None:
         """Let all that this hand tells be told by the view's own `hand`."""
@@ -178,7 +180,7 @@ class RecordDelegate(QStyledItemDelegate):
             if self.height.lines > 1 and not right:
                 draw_lines(painter, rect, text, ink, self.height.lines)
             else:
-                draw_text(painter, rect, text, ink, right)
+                draw_text(painter, rect, text, ink, right, self._fits)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ class EmptyState(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the controls in it
+        self._alone = step is None and not others
+        self.verticalScrollBar().rangeChanged.connect(self._let_keys_scroll)
         self.setFrameShape(QFrame.Shape.NoFrame)
         body = QWidget(self)
         picture = PlainLabel(body)
@@ -58,6 +60,12 @@ class EmptyState(QScrollArea):
         row.addLayout(column)
         row.addStretch(1)
         self.setWidget(body)
+
+    @Slot()
+    def _let_keys_scroll(self) -> None:
+        """Let the keyboard in where words that have no control beside them are scrolled."""
+        scrolled = self._alone and self.verticalScrollBar().maximum() > 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolled else Qt.FocusPolicy.NoFocus)
 
     def _buttons(self, step: QAction, others: Sequence[QAction]) -> QHBoxLayout:
         row = QHBoxLayout()
