@@ -25,8 +25,10 @@ import subprocess
 import sysconfig
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+
+from tests.steps_beside import Output, Step, beside
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -54,9 +56,8 @@ QT_LIBRARIES = [
 FONTS = ["fonts-noto-core", "fonts-noto-cjk"]
 CHECK_PROGRAMS = ["xvfb", "xauth", "postgresql", "dbus", "at-spi2-core"]
 QUIETLY = ["-q", "--tb=short"]
-TWO_AT_A_TIME = [*QUIETLY, "-n", "2"]
-IN_HALVES = [*TWO_AT_A_TIME, "--dist=worksteal"]
-ONE_BY_ONE = [*TWO_AT_A_TIME, "--dist=load", "--maxschedchunk=1"]  # in their order
+IN_HALVES = ["-n", "2", "--dist=worksteal"]
+BESIDE = ("types", "journeys")  # the tests, which leave a tenth of two processors free
 ROOM_FOR_TESTS = 1024**3  # bytes, far more than is there at a time: what a passed test wrote is removed
 # hundreds of processes are started in the tests alone: each would compile everything anew
 COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}
@@ -248,63 +249,56 @@ def translate() -> int:
 
 def check(only: list[str]) -> int:
     """Run every step, or those named; say at the end which failed and return the exit status."""
-    types: list[subprocess.Popen[str]] = []
-    steps: dict[str, Callable[[], int]] = {
-        "lint": lambda: tool("ruff", "check", "."),
-        "format": lambda: tool("ruff", "format", "--check", "."),
-        "imports": lambda: call("-c", LINT_IMPORTS),
-        "journeys": journeys,
-        "types": lambda: finished(types[0]),
+    steps: dict[str, Step] = {
+        "lint": lambda into: tool("ruff", "check", ".", into=into),
+        "format": lambda into: tool("ruff", "format", "--check", ".", into=into),
+        "imports": lambda into: call("-c", LINT_IMPORTS, into=into),
         "tests": all_but_journeys,
+        "types": lambda into: tool("mypy", into=into),
+        "journeys": journeys,
     }
     unknown = [name for name in only if name not in steps]
     if unknown:
         print(f"No such step: {' '.join(unknown)}. There are: {' '.join(steps)}", file=sys.stderr)
         return 2
+    chosen = [name for name in steps if name in only or not only]
+    if "journeys" in chosen:
+        look_for_display()
     begun = time.monotonic()
-    failed = []
-    with test_server():
-        if "types" in (only or steps):  # it works on one processor only: the journeys have the other
-            types.append(started("-m", "mypy"))
-        for name in only or steps:
-            started_at = time.monotonic()
-            print(f"\n=== {name}", flush=True)
-            verdict = "FAILED" if steps[name]() else "ok"
-            print(f"=== {name} {verdict} in {time.monotonic() - started_at:.1f} s", flush=True)
-            failed += [name] if verdict == "FAILED" else []
+    aside = {name: steps[name] for name in BESIDE if name in chosen and "tests" in chosen}
+    with test_server(), beside(aside) as running:
+        failed = [name for name in chosen if not passed(name, running.get(name) or steps[name])]
     said = f"FAILED: {', '.join(failed)}," if failed else "all checks passed"
     print(f"\n{said} in {time.monotonic() - begun:.0f} s")
     return 1 if failed else 0
 
 
-def tool(module: str, *arguments: str, **environment: str) -> int:
+def passed(name: str, step: Step) -> bool:
+    """Run a step between a line that names it and one that says what became of it."""
+    started_at = time.monotonic()
+    print(f"\n=== {name}", flush=True)
+    verdict = "FAILED" if step(None) else "ok"
+    print(f"=== {name} {verdict} in {time.monotonic() - started_at:.1f} s", flush=True)
+    return verdict == "ok"
+
+
+def tool(module: str, *arguments: str, into: Output = None, **environment: str) -> int:
     """Run a tool of the environment on the project and return its exit status."""
-    return call("-m", module, *arguments, **environment)
+    return call("-m", module, *arguments, into=into, **environment)
 
 
-def call(*arguments: str, **environment: str) -> int:
+def call(*arguments: str, into: Output = None, **environment: str) -> int:
     """Run the environment's Python in the project's folder and return its exit status."""
-    return subprocess.call([PYTHON, *arguments], cwd=ROOT, env=os.environ | COMPILED_ONCE | environment)
+    kept = {} if into is None else {"PYTHONIOENCODING": "utf-8"}
+    whole = os.environ | COMPILED_ONCE | kept | environment
+    return subprocess.call([PYTHON, *arguments], cwd=ROOT, env=whole, stdout=into, stderr=into)
 
 
-def started(*arguments: str) -> subprocess.Popen[str]:
-    """Start the environment's Python in the project's folder; what it says is kept."""
-    kept = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-    return subprocess.Popen([PYTHON, *arguments], cwd=ROOT, env=os.environ | COMPILED_ONCE, **kept)
-
-
-def finished(process: subprocess.Popen[str]) -> int:
-    """Wait for what was started, show what it said and return its exit status."""
-    said, _ = process.communicate()
-    print(said, end="", flush=True)
-    return process.returncode
-
-
-def all_but_journeys() -> int:
+def all_but_journeys(into: Output) -> int:
     """Run the tests that need no screen, two at a time."""
     with folder_in_memory() as folder:
-        tests = ["pytest", *IN_HALVES, "--ignore=tests/journeys"]
-        return tool(*tests, QT_QPA_PLATFORM="offscreen", **folder)
+        tests = ["pytest", *QUIETLY, *IN_HALVES, "--ignore=tests/journeys"]
+        return tool(*tests, into=into, QT_QPA_PLATFORM="offscreen", **folder)
 
 
 @contextlib.contextmanager
@@ -319,23 +313,26 @@ def folder_in_memory() -> Iterator[dict[str, str]]:
         yield {"TMPDIR": folder}
 
 
-def journeys() -> int:
-    """Run the journeys in real windows; on Linux two at a time, each on a display of its own."""
-    journey = ["pytest", "tests/journeys"]
+def journeys(into: Output) -> int:
+    """Run the journeys in real windows; on Linux on a display of their own."""
+    journey = ["pytest", "tests/journeys", *QUIETLY]
     if sys.platform == "win32":
-        return tool(*journey, *QUIETLY, QT_QPA_PLATFORM="windows")
+        return tool(*journey, into=into, QT_QPA_PLATFORM="windows")
     if sys.platform == "darwin":
-        return tool(*journey, *QUIETLY, QT_QPA_PLATFORM="cocoa")
-    with virtual_display() as one, virtual_display() as other:
-        displays = {"CICA_EVENTS_TEST_DISPLAYS": f"{one} {other}", "DISPLAY": one}
-        return tool(*journey, *ONE_BY_ONE, QT_QPA_PLATFORM="xcb", **displays)
+        return tool(*journey, into=into, QT_QPA_PLATFORM="cocoa")
+    with virtual_display() as display:
+        return tool(*journey, into=into, QT_QPA_PLATFORM="xcb", DISPLAY=display)
+
+
+def look_for_display() -> None:
+    """Raise SetUpError where there is nothing to open the windows of the journeys on."""
+    if sys.platform not in ("win32", "darwin") and not shutil.which("Xvfb"):
+        raise SetUpError("The journeys need Xvfb: install it with your system's package manager.")
 
 
 @contextlib.contextmanager
 def virtual_display() -> Iterator[str]:
     """Start Xvfb on a free display and give the display's name."""
-    if not shutil.which("Xvfb"):
-        raise SetUpError("The journeys need Xvfb: install it with your system's package manager.")
     reading, writing = os.pipe()
     screen = ["-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"]
     command = ["Xvfb", "-displayfd", str(writing), *screen]

@@ -19,7 +19,7 @@ Wanted = Mapping[str, tuple[str, int] | None]
 class Log:
     """Writes what is begun before it is begun, and what is done after it was acknowledged.
 
-    One line is one `write` to the end of a file, which a killed process leaves behind whole.
+    One line is one `write` to the end of a file, of which a killed process leaves a part, or all.
     """
 
     def __init__(self, path: Path) -> None:
@@ -66,10 +66,14 @@ class Account:
 
 
 def account_of(path: Path, before: Known) -> Account:
-    """Return what the log at `path` says of a workspace in which `before` was known."""
+    """Return what the log at `path` says of a workspace in which `before` was known.
+
+    A last line without an end, in which the victim was killed, tells nothing: its step had not begun, or was
+    not acknowledged yet.
+    """
     found = Account(dict(before))
     content = path.read_bytes() if path.exists() else b""
-    for text in content.splitlines():
+    for text in content[: content.rfind(b"\n") + 1].splitlines():
         line = json.loads(text)
         if line["what"] == "begins":
             found.pending = line

@@ -41,10 +41,6 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("ci" if os.environ.get("CI") else "untimed")  # CI tries the same on every machine
     if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_without_drive(SCREEN)}"
-    displays = os.environ.get("CICA_EVENTS_TEST_DISPLAYS", "").split()
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    if displays:  # two windows on one display would take the keyboard from each other
-        os.environ["DISPLAY"] = displays[int(worker) % len(displays)]
     home = Path(tempfile.mkdtemp(prefix="cica-tests-"))
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     _watch_connections(home / "connections.txt")

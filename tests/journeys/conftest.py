@@ -20,13 +20,10 @@ from ui.main import Application
 from ui.runtime.settings import Settings
 from ui.runtime.theme import ARGUMENTS
 
-LONGEST = ("test_every_page.py", "test_everyday_steps.py", "test_a_long_list.py")
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest journeys: at the end, one of two processors would wait for them."""
-    order = {name: place for place, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: order.get(item.path.name, len(order)))
+    """Begin with the walk past every page: no earlier window of this process takes the keyboard from it."""
+    items.sort(key=lambda item: item.path.name != "test_every_page.py")
 
 
 @pytest.fixture(scope="session")

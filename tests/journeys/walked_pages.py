@@ -53,7 +53,9 @@ def started(workspace: str, folder: Path) -> Application:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
     settings.language, settings.theme = "ru", "light"
-    application = Application(QApplication(["walked", *ARGUMENTS]), settings, folder / "data")
+    qapp = QApplication(["walked", *ARGUMENTS])
+    qapp.setCursorFlashTime(0)  # where the caret alone shows who has the keyboard, it must not be away
+    application = Application(qapp, settings, folder / "data")
     application.errors.install()
     application.start(workspace)
     application.window.setGeometry(0, 0, *LAPTOP)

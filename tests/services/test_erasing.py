@@ -35,6 +35,12 @@ SECRETS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep backups apart from those that other tests left."""
+    monkeypatch.setenv("CICA_EVENTS_BACKUPS", str(tmp_path / "backups"))
+
+
 @pytest.fixture
 def person(workspace: Workspace) -> str:
     """The id of somebody whose details were entered, changed, and changed again."""
