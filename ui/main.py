@@ -297,6 +297,7 @@ class Application(QObject):
     def _usable(self) -> None:
         mark("usable")
         quick_start.settle()
+        self.icons.watch_screens(self._app)
         self.looks.ask_system(self.tasks)
         from ui.shell.first_words import tell_bodies, tell_scripts
         from ui.shell.importing import Importing

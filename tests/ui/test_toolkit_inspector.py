@@ -80,7 +80,7 @@ def test_going_to_another_record_dresses_no_remark_anew(desk: Desk, monkeypatch:
     assert dressed == []
     retype(desk, "name", "A")
     press(desk.inspector.field("name").editor, Key.Key_Return)
-    assert len(dressed) == 2
+    assert len(dressed) == 1
 
 
 def test_a_form_is_dressed_only_when_it_is_shown_where_it_stands(qtbot: QtBot) -> None:

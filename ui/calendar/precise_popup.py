@@ -22,6 +22,7 @@ from cica_events.i18n import _
 from ui.calendar.period import Period, View
 from ui.calendar.words import date_words, day_words, month_name, weekday_name
 from ui.runtime.icons import Icons
+from ui.runtime.styled import style_as
 from ui.toolkit.plain import PlainLabel, plain_hint
 from ui.toolkit.weeks import first_weekday
 
@@ -213,7 +214,5 @@ class PrecisePopup(QFrame):
 
     def _say(self, text: str, role: str) -> None:
         self.note.setText(text)
-        self.note.setProperty("role", role)
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        style_as(self.note, "role", role)
         self.note.setVisible(bool(text))

@@ -21,6 +21,7 @@ from cica_events.errors import CicaError
 from cica_events.i18n import _, ngettext
 from cica_events.progress import Progress
 from ui.conflicts.conflicts_panel import SIGN, ConflictsPanel
+from ui.runtime.styled import style_as
 from ui.shell.desk import Desk
 from ui.shell.view import Corner
 
@@ -120,8 +121,7 @@ class ConflictsCorner(Corner):
         self.button.setAccessibleName(text if count else _("No conflicts"))
         self.button.setToolTip(_("Show what does not fit in the programme (Ctrl+Shift+K)"))
         self.button.setShortcut("Ctrl+Shift+K")  # a new text takes it away
-        self.button.setProperty("warning", bool(count))
-        self.button.style().polish(self.button)
+        style_as(self.button, "warning", bool(count))
         if self._list.isVisible() or self.button.isChecked():
             self._list.show_conflicts(self.conflicts)
 

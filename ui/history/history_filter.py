@@ -17,6 +17,7 @@ from cica_events.queries.history_search import Deed, HistoryFilter, moments
 from cica_events.services.history_details import NOUNS
 from ui.history.step_lines import Now
 from ui.runtime.icons import Icons
+from ui.runtime.styled import style_as
 from ui.toolkit.elided_button import ElidedButton
 from ui.toolkit.filter_bar import FilterBar
 from ui.toolkit.flow_layout import FlowLayout
@@ -230,9 +231,7 @@ class HistoryFilterRow(QWidget):
         self._problem.setVisible(bool(problem))
         self._place_problem()
         self.date.setAccessibleDescription(problem)
-        self.date.setProperty("problem", bool(problem))
-        self.date.style().unpolish(self.date)
-        self.date.style().polish(self.date)
+        style_as(self.date, "problem", bool(problem))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is wrong with the date under it."""

@@ -61,7 +61,6 @@ class HomePage(Page):
         layout.addWidget(self._header())
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._scrolled())
-        self._stack.addWidget(self._inviting())
         layout.addWidget(self._stack, 1)
         self._pause = QTimer(self)  # the window is used while the coming meetings are looked over
         self._pause.setSingleShot(True)
@@ -173,6 +172,8 @@ class HomePage(Page):
         self._fill_steps(outlook)
         begun = bool(outlook.meetings or outlook.steps)
         self._button.setVisible(begun)
+        if not begun and self._stack.count() == 1:  # only who begins needs it
+            self._stack.addWidget(self._inviting())
         self._stack.setCurrentIndex(0 if begun else 1)
         self.status_changed.emit()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from ui.runtime.styled import style_as
+
 PROPERTY = "keyed"  # the style sheet draws the ring on a focused button that has it
 
 
@@ -31,7 +33,5 @@ class FocusRings(QObject):
         elif window.testAttribute(mark):  # set by Qt when Tab or a label's letter moved the focus
             window.setAttribute(mark, False)
             self._by_key = True
-        if isinstance(new, QAbstractButton) and bool(new.property(PROPERTY)) != self._by_key:
-            new.setProperty(PROPERTY, self._by_key)
-            new.style().unpolish(new)
-            new.style().polish(new)
+        if isinstance(new, QAbstractButton):
+            style_as(new, PROPERTY, self._by_key)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap, QScreen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from ui.runtime.theme import ICON, Theme
-from ui.runtime.zoom import scaled
+from ui.runtime.zoom import USUAL, scaled, zoom
 
 CLEAR = QColor(0, 0, 0, 0)
 BLACK = QColor(0, 0, 0)
 GAP = 4  # pixels beside an icon that stands before words, unscaled: Qt itself leaves two
-SIZES = (16, 18, 32, 36)  # pixels unscaled: of buttons and of the sidebar, on plain and on dense screens
+PLAIN, DENSE = (1,), (1, 2)  # drawn for so many pixels a point
 # Drawn beforehand: an icon engine written in Python is freed twice, and takes the process with it.
 
 
@@ -29,20 +28,45 @@ class Icons(QObject):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._ratios = _ratios()
+        self._watching = False
         self._sources: dict[str, str] = {}
-        self._icons: dict[tuple[str, str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, str, int], QIcon] = {}
         self._shapes: dict[tuple[str, int], QPixmap] = {}
         theme.changed.connect(self._forget)
 
-    def icon(self, name: str, color: str = "text", checked: str = "") -> QIcon:
-        """Return the icon `name` in the theme's `color`; `checked` is the colour of a checked button."""
-        key = (name, color, checked)
+    def watch_screens(self, app: QGuiApplication) -> None:
+        """Draw icons for dense screens too as soon as there is one; asked again, nothing changes."""
+        if self._watching:
+            return
+        self._watching = True
+        app.screenAdded.connect(self._watch)
+        for screen in QGuiApplication.screens():
+            self._watch(screen)
+
+    @Slot(QScreen)
+    def _watch(self, screen: QScreen) -> None:
+        screen.physicalDotsPerInchChanged.connect(self._look)  # also when the user sets another scale
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        if len(_ratios()) > len(self._ratios):
+            self._ratios = DENSE
+            self._theme.renew()
+
+    def icon(self, name: str, color: str = "text", checked: str = "", size: int = ICON) -> QIcon:
+        """Return the icon `name` in the theme's `color`, `size` pixels wide at the usual zoom.
+
+        `checked` is the colour of a checked button.
+        """
+        key = (name, color, checked, size)
         if key not in self._icons:
             icon = QIcon()
-            self._add(icon, name, color, SIZES)
-            self._add(icon, name, "faint", SIZES[::2], QIcon.Mode.Disabled)
+            self._add(icon, name, color, size)
+            self._add(icon, name, "faint", size, QIcon.Mode.Disabled)
             if checked:
-                self._add(icon, name, checked, SIZES, state=QIcon.State.On)
+                self._add(icon, name, checked, size, state=QIcon.State.On)
             self._icons[key] = icon
         return self._icons[key]
 
@@ -58,25 +82,32 @@ class Icons(QObject):
         icon: QIcon,
         name: str,
         color: str,
-        sizes: Sequence[int],
+        size: int,
         mode: QIcon.Mode = QIcon.Mode.Normal,
         state: QIcon.State = QIcon.State.Off,
     ) -> None:
         tint = self._theme.color(color)
-        for size in sizes:
-            pixmap = tinted(self._shape(name, scaled(size)), tint)
+        for ratio in self._ratios:
+            pixmap = tinted(self._shape(name, scaled(size * ratio)), tint)
             icon.addPixmap(pixmap, mode, state)
-            if size % ICON == 0:
-                icon.addPixmap(widened(pixmap, scaled(size + size * GAP // ICON)), mode, state)
+            if size == ICON:
+                icon.addPixmap(widened(pixmap, scaled((size + GAP) * ratio)), mode, state)
+            if size == ICON and zoom() < USUAL:  # menus and trees ask for the usual size at every zoom
+                icon.addPixmap(tinted(self._shape(name, size * ratio), tint), mode, state)
 
     def put(
-        self, target: QAction | QAbstractButton, name: str, color: str = "text", checked: str = ""
+        self,
+        target: QAction | QAbstractButton,
+        name: str,
+        color: str = "text",
+        checked: str = "",
+        size: int = ICON,
     ) -> None:
-        """Give `target` the icon now and again whenever the theme changes."""
+        """Give `target` the icon now and again whenever the theme changes; see `icon`."""
         target.setProperty(NAME, name)
 
         def renew() -> None:
-            target.setIcon(self.icon(name, color, checked))
+            target.setIcon(self.icon(name, color, checked, size))
 
         renew()
         self._theme.follow(target, renew)
@@ -104,6 +135,12 @@ class Icons(QObject):
         if name not in self._sources:
             self._sources[name] = (files("resources") / "icons" / f"{name}.svg").read_text("utf-8")
         return self._sources[name]
+
+
+def _ratios() -> tuple[int, ...]:
+    """Return how many pixels a point has on the screens that are there."""
+    dense = any(screen.devicePixelRatio() > 1 for screen in QGuiApplication.screens())
+    return DENSE if dense else PLAIN
 
 
 def icon_size(words: str) -> QSize:

@@ -140,6 +140,10 @@ class Theme(QObject):
         if zoom() != before:
             self._apply(zoom() / before)
 
+    def renew(self) -> None:
+        """Have drawn anew whatever follows the theme."""
+        self.changed.emit()
+
     def undress(self) -> None:
         """Leave the application the fonts that it came with."""
         if self._dressing is not None:

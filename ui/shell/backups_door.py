@@ -45,8 +45,9 @@ class BackupsDoor(QObject):
         self._close_backups()
 
     def _close_backups(self) -> None:
-        for window in self._around.window.findChildren(MainWindow):
-            window.close()
+        for window in self._around.window.children():
+            if isinstance(window, MainWindow):
+                window.close()
 
     def _allow(self, window: MainWindow, opened: bool) -> None:
         allow(window.frame_actions.backups, opened, _("Open a workspace first."))

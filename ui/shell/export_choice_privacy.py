@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from cica_events.domain.fields import Privacy
 from cica_events.exports.privacy import CHOICES
 from cica_events.i18n import _
+from ui.runtime.styled import style_as
 from ui.toolkit.plain import PlainLabel, plain_hint
 
 
@@ -54,9 +55,7 @@ class ExportPrivacy(QWidget):
         """Show a word of one's own about what is chosen."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
-        self._note.setProperty("role", "problem" if warning else "small")
-        self._note.style().unpolish(self._note)
-        self._note.style().polish(self._note)
+        style_as(self._note, "role", "problem" if warning else "small")
 
     @Slot()
     def _tell(self) -> None:

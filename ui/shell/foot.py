@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.runtime.styled import style_as
 from ui.shell.drag_handle import DragHandle, Offer, Tell
 from ui.shell.selection_facts import SelectionFacts
 from ui.toolkit.buttons import SpacedButton
@@ -115,11 +116,7 @@ class Foot(QFrame):
     def _show_state(self) -> None:
         trouble = self._trouble
         self._saved.setText(trouble or self._state)
-        role = "problem" if trouble else ""
-        if role != (self._saved.property("role") or ""):  # its style loads enumerations: not for a start
-            self._saved.setProperty("role", role)
-            self._saved.style().unpolish(self._saved)
-            self._saved.style().polish(self._saved)
+        style_as(self._saved, "role", "problem" if trouble else "")
         self._show_step()
 
     @Slot(bool)

@@ -9,6 +9,7 @@ from cica_events.domain.passphrases import Strength, strength
 from cica_events.errors import CicaError
 from cica_events.i18n import N_, _
 from ui.runtime.icons import Icons
+from ui.runtime.styled import style_as
 from ui.shell.passphrase_field import PassphraseField
 from ui.toolkit.dialogs import Dialog
 from ui.toolkit.plain import PlainLabel
@@ -271,9 +272,7 @@ class NewPassphraseDialog(PassphraseDialog):
     def _judge(self, text: str) -> None:
         found = strength(text)
         self.strength.setText(found.text if text else "")
-        self.strength.setProperty("role", _TONES.get(found, "good"))
-        self.strength.style().unpolish(self.strength)
-        self.strength.style().polish(self.strength)
+        style_as(self.strength, "role", _TONES.get(found, "good"))
 
 
 class RemovePassphraseDialog(PassphraseDialog):

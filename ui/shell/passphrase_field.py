@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.runtime.styled import style_as
 from ui.toolkit.plain import PlainLabel, plain_hint
 
 
@@ -71,10 +72,8 @@ class PassphraseField(QWidget):
         """Say under it what is wrong with it; an empty text takes it away."""
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        self.line.setProperty("problem", bool(problem))
+        style_as(self.line, "problem", bool(problem))
         self.line.setAccessibleDescription(problem)
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
 
     @property
     def caps_lock(self) -> bool:

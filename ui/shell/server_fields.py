@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
 from cica_events.services.server_place import ServerPlace
+from ui.runtime.styled import style_as
 from ui.toolkit.plain import PlainLabel
 
 WIDTH = 64  # average characters
@@ -130,6 +131,4 @@ class _Entry(QWidget):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self.line.setAccessibleDescription(problem)
-        self.line.setProperty("problem", bool(problem))
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
+        style_as(self.line, "problem", bool(problem))

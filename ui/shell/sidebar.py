@@ -46,7 +46,7 @@ class Sidebar(QFrame):
         button.setAccessibleName(title)
         button.setToolTip(plain_hint(f"{title} ({shortcut})" if shortcut else title))
         button.setProperty("page", key)
-        self._icons.put(button, icon, "muted", "accent_text")
+        self._icons.put(button, icon, "muted", "accent_text", ICON)
         self._buttons[key] = button
         self._titles[key] = title
         self._group.addButton(button)
@@ -95,7 +95,7 @@ class Sidebar(QFrame):
         self._fit_toggle()
         self._toggle.setToolTip(plain_hint(f"{action.text()} ({action.shortcut().toString()})"))
         self._toggle.setAccessibleName(action.text())
-        self._icons.put(self._toggle, "panel-left", "muted")
+        self._icons.put(self._toggle, "panel-left", "muted", size=ICON)
         self._toggle.clicked.connect(action.trigger)
 
     def _prepare_find(self, action: QAction) -> None:
@@ -103,7 +103,7 @@ class Sidebar(QFrame):
         self._find.setToolTip(plain_hint(f"{action.text()} ({action.shortcut().toString()})"))
         self._find.setProperty("page", "")
         self._titles[""] = action.text()
-        self._icons.put(self._find, "search", "muted")
+        self._icons.put(self._find, "search", "muted", size=ICON)
         self._find.clicked.connect(action.trigger)
 
     def _fit_toggle(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.runtime.styled import style_as
 from ui.toolkit.colours import Tone
 from ui.toolkit.plain import PlainLabel
 
@@ -22,7 +23,5 @@ class Badge(PlainLabel):
         """Say something else; an empty text hides the badge."""
         self.setText(f"{symbol} {text}".strip())
         self.setAccessibleName(text)
-        self.setProperty("chip", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        style_as(self, "chip", tone.value)
         self.setHidden(not text)

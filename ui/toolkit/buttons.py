@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCursor, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.runtime.icons import icon_size
+from ui.runtime.styled import style_as
 from ui.toolkit.plain import plain_hint
 
 
@@ -54,10 +55,7 @@ class CompactButton(SpacedButton):
         """Show the icon only, where there is one, with no more room than it needs; or the words again."""
         self._compact = compact and not self.property("primary") and not self.icon().isNull()
         self.setText("" if self._compact else self._words)
-        if bool(self.property("compact")) != self._compact:
-            self.setProperty("compact", self._compact)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        style_as(self, "compact", self._compact)
 
 
 class ActionButton(CompactButton):
@@ -110,10 +108,7 @@ class MenuButton(CompactButton):
         """Show that what the button stands for is done, `words` saying how; an empty text takes that away."""
         self.setAccessibleDescription(words)
         self.setToolTip(plain_hint("\n".join(filter(None, (self._hint, words)))))
-        if bool(self.property("set")) != bool(words):
-            self.setProperty("set", bool(words))
-            self.style().unpolish(self)
-            self.style().polish(self)
+        style_as(self, "set", bool(words))
 
     @Slot()
     def _menu_closed(self) -> None:

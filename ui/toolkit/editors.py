@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 from cica_events.domain.fields import Field, Kind
 from cica_events.errors import ValidationError
 from cica_events.i18n import _
+from ui.runtime.styled import style_as
 from ui.toolkit.choice_editor import ChoiceEditor as ChoiceEditor  # noqa: PLC0414 - handed on
 from ui.toolkit.date_editor import DateEditor as DateEditor  # noqa: PLC0414 - handed on
 from ui.toolkit.file_drops import brings_files
@@ -174,10 +175,8 @@ def editor_for(field: Field, values: Values, parent: QWidget | None = None) -> E
 def mark_problem(editor: Editor, problem: str) -> None:
     """Show (or, with an empty text, no longer show) that what stands in `editor` is refused."""
     editor.problem = problem
-    editor.setProperty("problem", bool(problem))
+    style_as(editor, "problem", bool(problem))
     editor.setAccessibleDescription(problem)
-    editor.style().unpolish(editor)
-    editor.style().polish(editor)
     tell_window(editor, problem)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from cica_events.domain.fields import Field
 from cica_events.errors import ChangedMeanwhileError, CicaError
 from cica_events.i18n import _
+from ui.runtime.styled import style_as
 from ui.toolkit.disputes import dispute_words, keep_words, take_words
 from ui.toolkit.editors import (
     CheckEditor,
@@ -204,15 +205,8 @@ class FormField(QWidget):
         if problem or self.editor.problem:
             mark_problem(self.editor, text if problem else "")
         self._remark.setText(text)
-        self._give_remark_role("problem" if problem else "small")
+        style_as(self._remark, "role", "problem" if problem else "small")
         self._remark.setVisible(bool(text))
-
-    def _give_remark_role(self, role: str) -> None:
-        """Dress the remark as a problem or as a quiet word, where it is not yet: a form has dozens."""
-        if self._remark.property("role") != role:
-            self._remark.setProperty("role", role)
-            self._remark.style().unpolish(self._remark)
-            self._remark.style().polish(self._remark)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Escape gives up what was typed."""

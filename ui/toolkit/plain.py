@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any, Final
 
 from PySide6.QtWidgets import QLabel
@@ -25,6 +24,8 @@ def plain_hint(text: str) -> str:
 
 def wrapped_hint(text: str) -> str:
     """Return `text` as a hint that goes on in the next line where it is too long, with its own lines."""
+    from html import escape  # hardly any hint asks for it before the first picture
+
     return f"<p style='white-space:pre-wrap'>{escape(text)}</p>"
 
 

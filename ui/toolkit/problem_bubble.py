@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.runtime.styled import style_as
 from ui.toolkit.plain import PlainLabel
 
 Ways = Sequence[tuple[str, Callable[[], None]]]
@@ -45,10 +46,8 @@ class ProblemBubble(QFrame):
         """Say `text` at `cell` (coordinates of the parent), a "danger" or "good" notice, and offer `ways`."""
         self._text.setText(text)
         self._offer(ways)
-        self.setProperty("notice", notice)
+        style_as(self, "notice", notice)
         self.setAccessibleName(text)
-        self.style().unpolish(self)
-        self.style().polish(self)
         self.place(cell)
         self.show()
         self.raise_()
