@@ -15,7 +15,7 @@ from cica_events.documents.paper_word import write_paper_word
 from cica_events.documents.typography import set_paper
 from cica_events.domain.meetings import Stage
 from cica_events.errors import InputError
-from cica_events.i18n import LANGUAGES, _
+from cica_events.i18n import LANGUAGES, N_, _, translator
 from cica_events.progress import Progress, silent
 from cica_events.queries.annual_plan import AnnualPlan, annual_plan
 from cica_events.services.calendar_view import CalendarViewService
@@ -35,9 +35,9 @@ class AnnualPlanService:
         self._calendar = calendar
         self._templates_folder = templates_folder
 
-    def suggested_name(self, year: int, suffix: str) -> str:
-        """Return a file name such as "Annual plan 2024.docx"."""
-        return _("Annual plan {year}").format(year=year) + suffix
+    def suggested_name(self, year: int, suffix: str, in_language: str) -> str:
+        """Return a file name such as "Annual plan 2024.docx", in the document's language."""
+        return translator(in_language).gettext(N_("Annual plan {year}")).format(year=year) + suffix
 
     def plan(self, year: int, language: str, only: Collection[str] | None = None) -> AnnualPlan:
         """Return the events that are, or may be, in the year, in `language`; cancelled ones are left out.

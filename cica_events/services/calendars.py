@@ -13,10 +13,11 @@ from cica_events.domain.dates import Precision, VagueDate
 from cica_events.domain.fields import Field, Kind
 from cica_events.domain.participants import Capacity
 from cica_events.domain.rules import email_address
+from cica_events.domain.safe_names import file_name
 from cica_events.domain.zones import zone_called
 from cica_events.errors import InputError, NotFoundError
 from cica_events.exports.calendar_ics import SUFFIX, CalendarInput, Organizer, write_calendar
-from cica_events.i18n import LANGUAGES, N_, _, language, ngettext
+from cica_events.i18n import LANGUAGES, N_, _, language, ngettext, translator
 from cica_events.persistence.database import Database
 from cica_events.queries.agenda import agenda_rows
 from cica_events.queries.meetings import MeetingRow
@@ -42,13 +43,13 @@ class CalendarService:
         self._database, self._meetings, self._participants = database, meetings, participants
 
     def suggested_name(
-        self, meeting_id: str, *, day: date | None = None, person_id: str | None = None
+        self, meeting_id: str, in_language: str, *, day: date | None = None, person_id: str | None = None
     ) -> str:
-        """Return a file name such as "BC-6 calendar 2023-11-13.ics"."""
-        parts = [self._meetings.get(meeting_id).key, "calendar"]
+        """Return a file name such as "BC-6 Calendar 2023-11-13.ics", in the document's language."""
+        parts = [self._meetings.get(meeting_id).key, translator(in_language).gettext(N_("Calendar"))]
         parts.extend([day.isoformat()] if day else [])
         parts.extend([self._people(meeting_id, person_id)[0].name] if person_id else [])
-        return " ".join(parts).replace("/", " ") + SUFFIX
+        return file_name(" ".join(parts) + SUFFIX)
 
     def person(self, meeting_id: str, text: str) -> ParticipantRow:
         """Return the participant whose id, name or part of a name is `text`.

@@ -86,10 +86,6 @@ class DocumentService:
         self._exports = exports
         self._templates_folder = templates_folder
 
-    def suggested_name(self, meeting_id: str, suffix: str) -> str:
-        """Return a file name such as "SOC-2023-12-12 list of participants.docx"."""
-        return f"{self._meetings.get(meeting_id).key} list of participants{suffix}"
-
     def content(self, meeting_id: str, options: ListOptions) -> ListContent:
         """Return what the list says now, in protocol order.
 

@@ -13,6 +13,7 @@ from cica_events.documents.content import ListChange, ListOptions
 from cica_events.documents.list_of_participants import capitals
 from cica_events.domain.dates import VagueDate
 from cica_events.domain.fields import Field
+from cica_events.domain.safe_names import file_name
 from cica_events.domain.zones import zone_called
 from cica_events.errors import InputError, StorageError
 from cica_events.exports.agenda_titles import as_edited
@@ -114,9 +115,11 @@ class ExportService:
         """Return every kind of document."""
         return all_exports()
 
-    def suggested_name(self, key: str, meeting_id: str) -> str:
-        """Return a file name such as "SOC-2023-12-12 participants.xlsx"."""
-        return f"{self._meetings.get(meeting_id).key} {key}{find_export(key).suffix}"
+    def suggested_name(self, key: str, meeting_id: str, in_language: str) -> str:
+        """Return a file name such as "SOC-2023-12-12 Agenda.xlsx", in the document's language."""
+        export = find_export(key)
+        label = translator(in_language).gettext(export.label)
+        return file_name(f"{self._meetings.get(meeting_id).key} {label}{export.suffix}")
 
     def changes_known(self, key: str, meeting_id: str) -> bool:
         """Tell whether the document can say what changed: a list of participants that was issued before."""

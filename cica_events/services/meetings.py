@@ -28,7 +28,6 @@ from cica_events.queries import meetings as queries
 from cica_events.queries.meetings import HostRow, LinkRow, MeetingCounts, MeetingRow
 from cica_events.queries.near_meetings import NearMeetings, near_meetings, silent_delegations
 from cica_events.services.editing import NounService, loaded
-from cica_events.services.meeting_dates import move_days
 from cica_events.services.removal import remove, secure
 
 if TYPE_CHECKING:  # needed only when a meeting is planned or created
@@ -207,6 +206,8 @@ class MeetingService(NounService):
         if key == "key" and not value:
             raise ValidationError("key", _("A meeting needs a key."))
         if key == "date":
+            from cica_events.services.meeting_dates import move_days  # a start can do without sessions
+
             move_days(session, record, value)
         super()._set(session, record, key, value)
 

@@ -127,10 +127,6 @@ class PaperService:
         """Return every kind of paper."""
         return KINDS_OF_PAPER
 
-    def suggested_name(self, meeting_id: str, key: str, suffix: str) -> str:
-        """Return a file name such as "SOC-2023-12-12 programme.docx"."""
-        return f"{self._meetings.get(meeting_id).key} {kind_of(key).key}{suffix}"
-
     def content(self, meeting_id: str, key: str, options: PaperOptions) -> Paper:
         """Return what the paper `key` says: now, or as it was issued where `options` name an issue.
 

@@ -354,5 +354,5 @@ def test_a_meeting_without_sessions_is_an_entry_of_whole_days(two_days: TwoDays,
 def test_files_are_named_for_what_they_hold(two_days: TwoDays) -> None:
     key = two_days.workspace.meetings.get(two_days.meeting).key
     name = two_days.workspace.calendars.suggested_name
-    assert name(two_days.meeting) == f"{key} calendar.ics"
-    assert name(two_days.meeting, day=MONDAY) == f"{key} calendar 2023-11-13.ics"
+    assert name(two_days.meeting, "en") == f"{key} Calendar.ics"
+    assert name(two_days.meeting, "ru", day=MONDAY) == f"{key} Календарь 2023-11-13.ics"

@@ -38,7 +38,7 @@ def opened(qtbot: QtBot, office: Office, meeting: str, tmp_path: Path) -> Opened
 
     def open_dialog() -> CalendarDialog:
         dialog = open_calendar(office.desk, meeting, parent)
-        dialog.file.set_path(tmp_path / "programme.ics")
+        dialog.file.set_path(tmp_path / dialog.file.path().name)
         return dialog
 
     return open_dialog
@@ -59,7 +59,7 @@ def test_the_whole_meeting_is_written(qtbot: QtBot, office: Office, opened: Open
     written(qtbot, office, dialog)
     path = next(tmp_path.glob("*.ics"))
     assert len(read_alike(path.read_bytes())) == 5
-    assert office.desk.messages.text == "programme.ics was written."
+    assert office.desk.messages.text == f"{path.name} was written."
 
 
 def test_one_day_and_one_person_are_offered_by_name(

@@ -365,13 +365,33 @@ def test_a_stopped_export_leaves_no_file_and_keeps_the_dialog(
     assert not dialog.isVisible()
 
 
+def test_a_document_in_the_language_of_the_interface_is_named_in_it(office: Office, parent: QWidget) -> None:
+    plan = office.workspace.meetings.plan("SOC", VagueDate.parse("2023-12-12"))
+    meeting_id = office.workspace.meetings.create(plan)
+    use_language("ru")
+    try:
+        dialog = open_export(office.desk, "agenda", meeting_id, parent)
+        assert dialog.file.path().name == "SOC-2023-12-12 Повестка дня.xlsx"
+        dialog.reject()
+    finally:
+        use_language("en")
+
+
 def test_the_agenda_is_exported_by_the_same_dialog(
     qtbot: QtBot, office: Office, parent: QWidget, tmp_path: Path
 ) -> None:
     plan = office.workspace.meetings.plan("SOC", VagueDate.parse("2023-12-12"))
     meeting_id = office.workspace.meetings.create(plan)
     dialog = open_export(office.desk, "agenda", meeting_id, parent)
-    assert dialog.file.path().name == "SOC-2023-12-12 agenda.xlsx"
+    assert dialog.file.path().name == "SOC-2023-12-12 Agenda.xlsx"
+    dialog.language.setCurrentIndex(dialog.language.findData("ru"))
+    assert dialog.file.path().name == "SOC-2023-12-12 Повестка дня.xlsx"
+    dialog.file.set_path(tmp_path / "SOC-2023-12-12 Повестка дня")  # without its ending
+    dialog.language.setCurrentIndex(dialog.language.findData("en"))
+    assert dialog.file.path().name == "SOC-2023-12-12 Agenda.xlsx"
+    dialog.language.setCurrentIndex(dialog.language.findData("ru"))
     dialog.file.set_path(tmp_path / "agenda.xlsx")
+    dialog.language.setCurrentIndex(dialog.language.findData("en"))
+    assert dialog.file.path().name == "agenda.xlsx", "a name of one's own stays"
     written(qtbot, office, dialog)
     assert "Title" in heading_row(tmp_path / "agenda.xlsx", "Title")

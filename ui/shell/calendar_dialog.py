@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from cica_events.domain.agenda import Visibility
 from cica_events.domain.meeting_days import day_in_words
-from cica_events.errors import CicaError
 from cica_events.i18n import LANGUAGES, N_, _, language
 from cica_events.progress import Progress
 from cica_events.queries.programme import Programme
@@ -72,6 +71,7 @@ class CalendarDialog(FileForm):
         self._fill(dated=programme.dated)
         self.part.currentIndexChanged.connect(self._offer)
         self.which.currentIndexChanged.connect(self._rename)
+        self.language.currentIndexChanged.connect(self._rename)
         self.part.setFocus()
 
     def _fill(self, *, dated: bool) -> None:
@@ -108,14 +108,12 @@ class CalendarDialog(FileForm):
 
     @Slot()
     def _rename(self) -> None:
-        """Let the file be named for what it will hold."""
-        try:
-            self.file.set_path(self.file.path().with_name(self._name()))
-        except CicaError:  # the user emptied the line
-            return
+        """Let the file be named for what it will hold, in its language."""
+        self.file.rename(self._name())
 
     def _name(self) -> str:
-        return self._desk.workspace.calendars.suggested_name(self._meeting_id, **self._wanted())
+        wanted = self.language.currentData() or language()
+        return self._desk.workspace.calendars.suggested_name(self._meeting_id, wanted, **self._wanted())
 
     def _wanted(self) -> dict[str, Any]:
         which = self.which.currentData()

@@ -34,6 +34,7 @@ class ExportFile(QWidget):
     def __init__(self, settings: Settings, name: str, suffixes: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self._dialogs = FileDialogs(settings, "export")
+        self._proposed = Path(name).stem
         self._line = QLineEdit(str(self._dialogs.folder() / name), self)
         self._line.setAccessibleName(_("File"))
         self._line.textChanged.connect(self._look)
@@ -92,6 +93,14 @@ class ExportFile(QWidget):
     def set_path(self, path: Path) -> None:
         """Propose another file."""
         self._line.setText(str(path))
+
+    def rename(self, name: str) -> None:
+        """Propose another name in the same folder, unless the user gave the file one of their own."""
+        path = Path(self._line.text().strip())
+        ending = path.suffix if self._format_of(path) >= 0 else ""
+        if path.name.removesuffix(ending) == self._proposed:
+            self.set_path(path.with_name(f"{Path(name).stem}{ending}"))
+        self._proposed = Path(name).stem
 
     @property
     def replaces(self) -> bool:

@@ -44,8 +44,7 @@ class ExportDialog(Dialog):
         self.sheets = ExportSheets(self._possible_sheets(), self)
         self.comes_back = self._comes_back_box()
         self.language = self._language_box()
-        name = desk.workspace.exports.suggested_name(key, meeting_id)
-        self.file = ExportFile(desk.settings, name, self._export.suffixes, self)
+        self.file = ExportFile(desk.settings, self._name(), self._export.suffixes, self)
         self._progress = BusyBar(self)
         self._progress.setAccessibleName(_("Progress"))
         self._progress.setTextVisible(False)
@@ -79,6 +78,7 @@ class ExportDialog(Dialog):
     def _connect(self) -> None:
         """Bring the last choice back, and follow what is chosen from then on."""
         self.file.changed.connect(self._name_button)
+        self.language.currentIndexChanged.connect(self._rename)
         self._recall()
         self.sets.chosen.connect(self.columns.show_keys)
         self.privacy.changed.connect(self._include)
@@ -185,6 +185,15 @@ class ExportDialog(Dialog):
 
     def _key(self) -> str:
         return f"export/{self._export.key}"
+
+    def _name(self) -> str:
+        wanted = self.language.currentData()
+        return self._desk.workspace.exports.suggested_name(self._export.key, self._meeting_id, wanted)
+
+    @Slot()
+    def _rename(self) -> None:
+        """Let the file be named in the language of the document."""
+        self.file.rename(self._name())
 
     @Slot()
     def _include(self) -> None:

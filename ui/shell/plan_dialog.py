@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
-from cica_events.errors import CicaError
 from cica_events.i18n import LANGUAGES, _, language, ngettext
 from cica_events.progress import Progress
 from cica_events.services.annual_plans import SUFFIXES
@@ -47,6 +46,7 @@ class PlanDialog(FileForm):
         self.lay_out_file()
         self.file.set_suffix(str(desk.settings.layout(REMEMBERED).get("suffix", "")))
         self.year.valueChanged.connect(self._rename)
+        self.language.currentIndexChanged.connect(self._rename)
         self.year.setFocus()
         self.year.selectAll()
 
@@ -75,15 +75,12 @@ class PlanDialog(FileForm):
 
     @Slot()
     def _rename(self) -> None:
-        """Let the file be named for the year."""
-        try:
-            self.file.set_path(self.file.path().with_name(self._name(self.file.suffix())))
-        except CicaError:  # the user emptied the line
-            return
+        """Let the file be named for the year, in the language of the plan."""
+        self.file.rename(self._name(self.file.suffix()))
 
     def _name(self, suffix: str) -> str:
-        year = self.year.value()
-        return self._desk.workspace.annual_plans.suggested_name(year, suffix)
+        year, wanted = self.year.value(), self.language.currentData()
+        return self._desk.workspace.annual_plans.suggested_name(year, suffix, wanted)
 
 
 def open_plan(desk: Desk, year: int, shown: Collection[str] | None, parent: QWidget) -> PlanDialog:
