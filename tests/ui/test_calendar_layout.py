@@ -131,7 +131,39 @@ def test_bars_grow_to_the_lines_of_their_words_where_the_week_has_room() -> None
     assert all(1 <= lines[key] < 4 for key in "345")
     week = sheet.row_of(dt.date(2026, 5, 12))
     assert week is not None
-    assert max(sheet.pieces_of(key)[0].box.bottom for key in "345") <= week.box.bottom - MEASURE.bar
+    assert max(sheet.pieces_of(key)[0].box.bottom for key in "345") <= week.box.bottom - MEASURE.bar / 2
+
+
+def test_a_bar_stands_right_below_the_one_above_it_whatever_grows_beside_them() -> None:
+    wanted = {"above": 1, "below": 2, "beside": 4}
+    days = {"above": "2026-05-12", "below": "2026-05-12", "beside": "2026-05-14"}
+    meetings = [Placed(key, VagueDate.parse(date)) for key, date in days.items()]
+    period = Period.of(View.MONTH, dt.date(2026, 5, 4))
+    sheet = laid_out(period, meetings, SIZE, MEASURE, 0, lambda key, _wide: wanted[key])
+    boxes = {key: sheet.pieces_of(key)[0].box for key in wanted}
+    assert boxes["beside"].h > boxes["below"].h > boxes["above"].h
+    assert boxes["below"].y == boxes["above"].bottom + MEASURE.gap
+
+
+def test_in_a_narrow_year_no_bar_stands_where_the_words_of_another_are() -> None:
+    days = {str(day): f"2026-05-{day}" for day in range(12, 16)}
+    meetings = [Placed(key, VagueDate.parse(date)) for key, date in days.items()]
+    sheet = laid_out(Period.of(View.YEAR, dt.date(2026, 5, 4)), meetings, (1000, 700), MEASURE, 0)
+    heights = [sheet.pieces_of(key)[0].box.y for key in days]
+    assert len(set(heights[:3])) == 3, heights
+
+
+def test_no_line_is_given_up_for_which_there_is_room() -> None:
+    wanted = {"tall": 4, "low": 4, "long": 2}
+    dates = {"tall": "2026-05-12", "low": "2026-05-12", "long": "2026-05-12/2026-05-14"}
+    meetings = [Placed(key, VagueDate.parse(date)) for key, date in dates.items()]
+    sheet = laid_out(
+        Period.of(View.MONTH, dt.date(2026, 5, 4)), meetings, SIZE, MEASURE, 0, lambda key, _wide: wanted[key]
+    )
+    week = sheet.row_of(dt.date(2026, 5, 12))
+    assert week is not None
+    end = max(sheet.pieces_of(key)[0].box.bottom for key in wanted)
+    assert week.box.bottom - MEASURE.bar / 2 - MEASURE.line < end <= week.box.bottom - MEASURE.bar / 2
 
 
 def test_a_vague_date_is_a_band_over_its_part_of_the_quarter() -> None:

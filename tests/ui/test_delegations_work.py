@@ -207,5 +207,5 @@ def test_the_file_menu_exports_all_delegations(office: Office, tab: DelegationsT
     (export,) = tab.file_actions()
     export.trigger()
     dialog = opened(tab, ExportDialog)
-    assert dialog.file.path().name.endswith("delegations.xlsx")
+    assert dialog.file.path().name.endswith("Delegations.xlsx")
     dialog.reject()

@@ -89,29 +89,49 @@ def fill_row(
 
 def _grown(pieces: Sequence[Piece], row: DayRow, measure: Measure, lines: Lines) -> list[Piece]:
     """Return the pieces with the lines that their words need, as far as the row has room for them."""
-    wanted = [lines(piece.id, piece.box.w) for piece in pieces]
-    lanes: dict[int, int] = {}
-    for piece, count in zip(pieces, wanted, strict=True):
-        lanes[piece.lane] = max(lanes.get(piece.lane, 1), count)
+    ordered = sorted(pieces, key=lambda piece: piece.lane)
+    wanted = [lines(piece.id, piece.box.w) for piece in ordered]
+    if max(wanted, default=1) == 1:  # each stays in its lane, with its words behind it where days are narrow
+        return list(pieces)
+    above = [[o for o in range(n) if _share_a_day(ordered[o], piece)] for n, piece in enumerate(ordered)]
     top = row.box.y + row.head
-    room = row.box.bottom - measure.bar - top  # a line of the day itself stays free, to be clicked
-    while max(lanes.values(), default=1) > 1 and _stacked(lanes.values(), measure) > room:
-        lanes[max(lanes, key=lambda lane: (lanes[lane], lane))] -= 1
-    tops = {lane: top + _stacked((n for o, n in lanes.items() if o < lane), measure) for lane in lanes}
-    found = []
-    for piece, count in zip(pieces, wanted, strict=True):
-        high = _height(min(count, lanes[piece.lane]), measure)
-        found.append(replace(piece, box=replace(piece.box, y=tops[piece.lane], h=high)))
+    end = row.box.bottom - measure.bar / 2  # a little of the day itself stays free, to be clicked
+    counts = wanted
+    if _bottom(above, wanted, top, measure) > end:
+        counts = [1] * len(ordered)
+        for more in range(2, max(wanted) + 1):  # a line for each in turn, the higher ones first
+            for number in (n for n, count in enumerate(wanted) if count >= more == counts[n] + 1):
+                counts[number] = more
+                if _bottom(above, counts, top, measure) > end:
+                    counts[number] = more - 1
+    tops = _tops(above, counts, top, measure)
+    boxes = {
+        piece.id: replace(piece.box, y=y, h=_height(count, measure))
+        for piece, y, count in zip(ordered, tops, counts, strict=True)
+    }
+    return [replace(piece, box=boxes[piece.id]) for piece in pieces]
+
+
+def _share_a_day(one: Piece, other: Piece) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _tops(above: Sequence[Sequence[int]], counts: Sequence[int], top: float, measure: Measure) -> list[float]:
+    """Return where each piece begins that stands below those `above` it, each of so many lines."""
+    found: list[float] = []
+    for over in above:
+        found.append(max((found[n] + _height(counts[n], measure) + measure.gap for n in over), default=top))
     return found
+
+
+def _bottom(above: Sequence[Sequence[int]], counts: Sequence[int], top: float, measure: Measure) -> float:
+    """Return where the lowest piece ends."""
+    tops = _tops(above, counts, top, measure)
+    return max((y + _height(count, measure) for y, count in zip(tops, counts, strict=True)), default=top)
 
 
 def _height(lines: int, measure: Measure) -> float:
     return measure.bar + (lines - 1) * measure.line
-
-
-def _stacked(lanes: Iterable[int], measure: Measure) -> float:
-    """Return how high lanes of so many lines are together, with their gaps."""
-    return sum(_height(lines, measure) + measure.gap for lines in lanes)
 
 
 def fill_shelf(meetings: Sequence[Placed], shelf: Shelf, number: int, measure: Measure) -> Found:

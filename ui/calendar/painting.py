@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -192,16 +193,17 @@ class SheetPainter:
     # Meetings
 
     def _free_room(self) -> list[float]:
-        """Return for each piece how far its words may go: to the next one in its lane."""
+        """Return for each piece how far its words may go: to the next one beside it in its row."""
         sheet = self._scene.sheet
-        ends: dict[tuple[int, int], float] = {}
+        right_of: dict[int, list[Box]] = defaultdict(list)
         found = [0.0] * len(sheet.pieces)
         order = sorted(range(len(sheet.pieces)), key=lambda n: -sheet.pieces[n].box.x)
         for number in order:
             piece = sheet.pieces[number]
             row = sheet.rows[piece.row].box if piece.row >= 0 else sheet.shelves[-1 - piece.row].box
-            found[number] = ends.get((piece.row, piece.lane), row.right) - piece.box.x - 4
-            ends[piece.row, piece.lane] = piece.box.x
+            nearest = (each.x for each in reversed(right_of[piece.row]) if _beside(piece.box, each))
+            found[number] = next(nearest, row.right) - piece.box.x - 4
+            right_of[piece.row].append(piece.box)
         return found
 
     def _tint(self, meeting: CalendarMeeting) -> Tint:
@@ -324,6 +326,10 @@ def draw_ground(
             QPointF(right - 5, top + high - 4),
         ]
         painter.drawPolygon(arrow)
+
+
+def _beside(one: Box, other: Box) -> bool:
+    return one.y < other.bottom and other.y < one.bottom
 
 
 def rect(box: Box) -> QRectF:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.runtime.styled import style_as
 from ui.toolkit.plain import PlainLabel
 
 
@@ -43,12 +44,5 @@ class Remarked(QWidget):
         self._remark.setText(text)
         self._remark.setVisible(bool(text))
         self._control.setAccessibleDescription(text)
-        _dress(self._remark, "role", "problem" if problem else "small")
-        _dress(self._control, "problem", problem)
-
-
-def _dress(widget: QWidget, name: str, value: object) -> None:
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        style_as(self._remark, "role", "problem" if problem else "small")
+        style_as(self._control, "problem", problem)
