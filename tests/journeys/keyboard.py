@@ -100,6 +100,7 @@ class Keyboard(Person):
         for _time in range(len(entries) + 1):
             active = menu.activeAction()
             if active is not None and entry in plain(active.text()):
+                assert active.isEnabled(), f"{entry!r} is not enabled"
                 self.press("Return")
                 self.rests()
                 return
