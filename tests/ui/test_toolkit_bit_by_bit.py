@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.toolkit import bit_by_bit
-from ui.toolkit.bit_by_bit import FEW, BitByBit, Steps
+from ui.toolkit.bit_by_bit import BREATH, FEW, BitByBit, Steps
 
 
 def counted(steps: int) -> Steps[int]:
@@ -28,3 +30,30 @@ def test_little_is_done_at_once_on_a_busy_machine(
     assert (done == [steps]) is at_once
     qtbot.waitUntil(lambda: done == [steps])
     assert not work.busy
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_the_window_has_time_to_paint_what_tells_of_long_work(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begun: bool
+) -> None:
+    owner, seen, told = QObject(), list[float](), list[float]()
+    work = BitByBit(owner)
+
+    def steps() -> Steps[None]:
+        for _number in range(3 * FEW):
+            seen.append(perf_counter())
+            yield
+
+    def tell() -> None:
+        told.append(perf_counter())
+        seen.clear()
+
+    monkeypatch.setattr(bit_by_bit, "SLICE", 0)
+    work.began.connect(tell)
+    if begun:
+        tell()
+        work.begin(steps(), bool)
+    else:
+        work.run(steps(), bool)
+    qtbot.waitUntil(lambda: not work.busy)
+    assert (seen[0] - told[-1]) * 1000 > BREATH / 2

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.toolkit_guests import column, done, go, guest_table, paste, put, told
 from tests.ui.toolkit_people import FIELDS, GUESTS
 from tests.ui.toolkit_typing import press
-from ui.toolkit import block_copying
+from ui.toolkit import bit_by_bit
 from ui.toolkit.block_edits import repeated
 from ui.toolkit.cell_commands import PastePlace
 from ui.toolkit.column_layout import ColumnState
@@ -122,7 +122,7 @@ def test_that_many_rows_are_copied_is_said_before_they_are_looked_up_bit_by_bit(
 
     spy = told(table)
     monkeypatch.setattr(table.records, "row_at", noted)
-    monkeypatch.setattr(block_copying, "SLICE", 0.00001)
+    monkeypatch.setattr(bit_by_bit, "SLICE", 0.00001)
     table.commands.copy()
     assert spy.count() == 1
     assert len(asked) < 100

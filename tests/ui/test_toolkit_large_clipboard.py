@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from time import perf_counter
 
@@ -16,8 +15,9 @@ from tests.ui.toolkit_people import GUESTS
 from tests.ui.toolkit_typing import press
 from ui.toolkit.bit_by_bit import BitByBit, Steps, at_once
 from ui.toolkit.block_writing import FORMS, written
-from ui.toolkit.cell_blocks import Cell
+from ui.toolkit.cell_blocks import Cell, mark_of, shown_block
 from ui.toolkit.list_sources import clipboard_source
+from ui.toolkit.packed_forms import PackedForms
 from ui.toolkit.paste_preview import PastePreview
 from ui.toolkit.record_table import RecordTable
 
@@ -92,19 +92,20 @@ def test_a_long_list_is_not_looked_through_row_by_row_for_what_is_pasted(
     assert len(asked) < 1000
 
 
-def test_the_forms_of_a_copy_are_made_one_after_the_other_and_say_the_same() -> None:
-    rows = [[Cell(f"{number}"), Cell("Посол")] for number in range(3)]
-    found: list[QMimeData] = []
-
-    def made() -> Iterator[None]:
-        found.append((yield from written(rows, headed=True).forms()))
-
-    assert sum(1 for _pause in made()) == len(FORMS)
-    data, whole = found[0], written(rows, headed=True).mime()
-    assert [bytes(data.data(form).data()) for form in data.formats()] == [
-        bytes(whole.data(form).data()) for form in whole.formats()
-    ]
-    assert data.text() == "0\tПосол\n1\tПосол\n2\tПосол"
+def test_a_long_block_on_the_clipboard_says_what_a_short_one_does_and_takes_little_room() -> None:
+    few = [[Cell(f"{number}"), Cell("Посол")] for number in range(3)]
+    short = written(few, headed=True).mime()
+    assert not isinstance(short, PackedForms)
+    long = written([few[number % 3] for number in range(60_000)], headed=True).mime()
+    assert isinstance(long, PackedForms)
+    assert long.formats() == short.formats() == list(FORMS)
+    assert long.text() == "\n".join([short.text()] * 20_000)
+    assert long.html().count("<tr>") == 60_000
+    assert shown_block(long).rows == shown_block(short).rows * 20_000
+    assert mark_of(long)
+    assert not long.hasFormat("image/png")
+    forms = [bytes(long.data(form).data()) for form in FORMS]
+    assert long.room * 5 < sum(map(len, forms))
 
 
 def test_more_selected_cells_than_are_changed_in_one_step_are_told(table: RecordTable) -> None:

@@ -15,6 +15,7 @@ Steps = Generator[None, None, Result]
 
 FEW: Final = 100  # steps of a slice that are done however busy the machine is: little work is done at once
 SLICE: Final = 0.02  # seconds of work between two looks at what the user does
+BREATH: Final = 30  # milliseconds, in which the window paints the words that tell of the work
 
 
 class BitByBit(QObject):
@@ -30,7 +31,6 @@ class BitByBit(QObject):
         self._steps: Steps[Any] | None = None
         self._done: Callable[[Any], None] | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
 
     @property
@@ -44,8 +44,13 @@ class BitByBit(QObject):
         self._steps, self._done = steps, done
         self._go_on()
         if self._steps is steps:
-            self._timer.start()
+            self._timer.start(BREATH)
             self.began.emit()
+
+    def begin(self, steps: Steps[Result], done: Callable[[Result], None]) -> None:
+        """Do the same, but nothing of it at once: it is known to take long, and was told."""
+        self._steps, self._done = steps, done
+        self._timer.start(BREATH)
 
     def stop(self) -> bool:
         """Give up what still runs; tell whether anything did."""
@@ -59,6 +64,7 @@ class BitByBit(QObject):
         end, steps, done = perf_counter() + SLICE, self._steps, self._done
         if steps is None or done is None:
             return
+        self._timer.setInterval(0)
         try:
             for number in count(1):
                 next(steps)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from time import perf_counter
+from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from cica_events.domain.fields import Field
 from cica_events.i18n import _, ngettext
-from ui.toolkit.bit_by_bit import Steps, at_once
+from ui.toolkit.bit_by_bit import BitByBit, Steps, at_once
 from ui.toolkit.block_writing import BlockWriter
 from ui.toolkit.cell_blocks import EMPTY, VALUED, Cell, cell_of, mark_of
 from ui.toolkit.cell_painting import Pills
@@ -20,8 +20,6 @@ from ui.toolkit.colours import Tone
 from ui.toolkit.values import Values
 
 AT_ONCE: Final = 3000  # cells that are copied in the blink of an eye
-SLICE: Final = 0.02  # seconds of work between two looks at what the user does
-
 
 Writing = Steps[QMimeData] | Steps[QMimeData | None]
 """Makes bit by bit what goes to the clipboard; None where nothing is left of it."""
@@ -77,21 +75,12 @@ class BlockCopier(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps: Writing | None = None
-        self._count = 0
         self.put = b""  # the mark of what was put on the clipboard last
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a block is still being copied."""
-        return self._timer.isActive()
+        self._work = BitByBit(self)
 
     def copy(self, cells: CellsToCopy) -> None:
         """Put `cells` on the clipboard; a block that is still being copied is given up."""
-        self._timer.stop()
+        self._work.stop()
         if not cells.rows:
             return
         if len(cells.rows) * len(cells.columns) <= AT_ONCE:
@@ -104,25 +93,15 @@ class BlockCopier(QObject):
         self._begin(_planned(looked_up), count)
 
     def _begin(self, steps: Writing, count: int) -> None:
-        self._steps, self._count = steps, count
         text = ngettext("Copying {count} row…", "Copying {count} rows…", count)
         self.told.emit(text.format(count=count))
-        self._timer.start()
+        self._work.begin(steps, partial(self._written, count))
 
-    @Slot()
-    def _go_on(self) -> None:
-        end, steps = perf_counter() + SLICE, self._steps
-        try:
-            while steps is not None and perf_counter() < end:
-                next(steps)
-        except StopIteration as found:
-            self._timer.stop()
-            self._steps = None
-            if found.value is None:
-                return
-            self._put(found.value)
-            text = ngettext("{count} row was copied.", "{count} rows were copied.", self._count)
-            self.told.emit(text.format(count=self._count))
+    def _written(self, count: int, data: QMimeData | None) -> None:
+        if data is not None:
+            self._put(data)
+            text = ngettext("{count} row was copied.", "{count} rows were copied.", count)
+            self.told.emit(text.format(count=count))
 
     def _put(self, data: QMimeData) -> None:
         self.put = mark_of(data)
@@ -130,12 +109,12 @@ class BlockCopier(QObject):
 
 
 def _forms(cells: CellsToCopy) -> Steps[QMimeData]:
-    """Write `cells` row by row, then each form in which they go to the clipboard."""
+    """Write `cells` row by row in every form in which they go to the clipboard."""
     writer = BlockWriter(headed=cells.headed)
     for row in cells:
         writer.add(row)
         yield
-    return (yield from writer.forms())
+    return writer.mime()
 
 
 def _planned(looked_up: Steps[CellsToCopy]) -> Steps[QMimeData | None]:

@@ -19,6 +19,7 @@ from cica_events.i18n import _
 from ui.runtime.theme import colours
 from ui.toolkit.cell_blocks import Cell
 from ui.toolkit.colours import Tone
+from ui.toolkit.packed_forms import Packed
 
 _FIRST_DAY: Final = date(1899, 12, 30).toordinal()  # that spreadsheets count days from
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -65,16 +66,16 @@ class HtmlTable:
     def __init__(self) -> None:
         self._formats = {kind: _formatted(kind) for kind in FORMATS}
         self._inks = colours("light")
-        self._document = bytearray(self._head(), "utf-8")
+        self._document = Packed(self._head())
 
     def add(self, cells: Sequence[Cell], *, heads: bool = False) -> None:
         """Write the next row, as headings if these are the `heads`."""
         write = self._heading if heads else self._cell
-        self._document += f"<tr>{''.join(map(write, cells))}</tr>\n".encode()
+        self._document += f"<tr>{''.join(map(write, cells))}</tr>\n"
 
-    def document(self) -> bytearray:
-        """Return the whole, as UTF-8; nothing can be added then."""
-        self._document += b"</table><!--EndFragment--></body></html>"
+    def document(self) -> Packed:
+        """Return the whole; nothing can be added then."""
+        self._document += "</table><!--EndFragment--></body></html>"
         return self._document
 
     def _head(self) -> str:

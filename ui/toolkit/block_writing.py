@@ -10,9 +10,9 @@ from typing import Final
 from PySide6.QtCore import QMimeData
 
 from cica_events.directions import without_isolates
-from ui.toolkit.bit_by_bit import Steps, at_once
 from ui.toolkit.block_html import HtmlTable
 from ui.toolkit.cell_blocks import MIME, Cell, text_line
+from ui.toolkit.packed_forms import Packed, PackedForms
 
 FORMS: Final = ("text/plain", "text/html", MIME)
 """The forms in which a block goes to the clipboard."""
@@ -28,8 +28,8 @@ class BlockWriter:
     def __init__(self, *, headed: bool = False) -> None:
         self._headed = headed
         self._table = HtmlTable()
-        self._text = bytearray()
-        self._shown = bytearray(f'{{"headed": {json.dumps(headed)}, "rows": [', "ascii")
+        self._text = Packed()
+        self._shown = Packed(f'{{"headed": {json.dumps(headed)}, "rows": [')
         self._rows = 0
         self._first: Sequence[Cell] = ()
 
@@ -38,30 +38,27 @@ class BlockWriter:
         cells = [_stored(cell) for cell in cells]
         self._table.add(cells, heads=self._headed and not self._rows)
         if self._rows:
-            self._text += b"\n"
-            self._shown += b","
-        self._text += text_line(cells).encode()
-        self._shown += json.dumps([cell.text for cell in cells], ensure_ascii=False).encode()
+            self._text += "\n"
+            self._shown += ","
+        self._text += text_line(cells)
+        self._shown += json.dumps([cell.text for cell in cells], ensure_ascii=False)
         self._first = self._first or cells
         self._rows += 1
 
     def mime(self) -> QMimeData:
-        """Return the block for the clipboard."""
-        return at_once(self.forms())
-
-    def forms(self) -> Steps[QMimeData]:
-        """Hand the block over for the clipboard, one form after the other; nothing can be added then.
+        """Return the block for the clipboard; nothing can be added then.
 
         As plain text one cell stands as it is shown, several so that every spreadsheet reads them.
         """
         if self._rows == len(self._first) == 1:
-            self._text[:] = text_line([Cell(self._first[0].text)]).encode()
-        self._shown += b"]}"
+            self._text = Packed(text_line([Cell(self._first[0].text)]))
+        self._shown += "]}"
+        forms = dict(zip(FORMS, (self._text, self._table.document(), self._shown), strict=True))
+        if any(form.long for form in forms.values()):
+            return PackedForms(forms)
         data = QMimeData()
-        for form, whole in zip(FORMS, (self._text, self._table.document(), self._shown), strict=True):
-            data.setData(form, whole)
-            whole.clear()
-            yield
+        for kind, form in forms.items():
+            data.setData(kind, form.whole())
         return data
 
 
