@@ -16,7 +16,7 @@ from tests.ui.toolkit_typing import press
 from ui.toolkit.bit_by_bit import BitByBit, Steps, at_once
 from ui.toolkit.block_writing import FORMS, written
 from ui.toolkit.cell_blocks import Cell, mark_of, shown_block
-from ui.toolkit.list_sources import clipboard_source
+from ui.toolkit.list_sources import clipboard_source, holds_list
 from ui.toolkit.packed_forms import PackedForms
 from ui.toolkit.paste_preview import PastePreview
 from ui.toolkit.record_table import RecordTable
@@ -106,6 +106,17 @@ def test_a_long_block_on_the_clipboard_says_what_a_short_one_does_and_takes_litt
     assert not long.hasFormat("image/png")
     forms = [bytes(long.data(form).data()) for form in FORMS]
     assert long.room * 5 < sum(map(len, forms))
+
+
+def test_a_long_block_is_not_unpacked_to_see_that_it_is_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = written([[Cell(f"{number}")] for number in range(60_000)]).mime()
+    assert isinstance(data, PackedForms)
+    taken: list[str] = []
+    monkeypatch.setattr(data, "retrieveData", lambda kind, _wanted: taken.append(kind))
+    assert holds_list(data)
+    assert not set(FORMS) & set(taken)
+    assert not data.html()
+    assert "text/html" in taken
 
 
 def test_more_selected_cells_than_are_changed_in_one_step_are_told(table: RecordTable) -> None:

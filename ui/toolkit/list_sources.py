@@ -6,6 +6,7 @@ A table of HTML is kept as such: it knows merged cells, and of some programs dat
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from cica_events.errors import OutputError
 from cica_events.i18n import _
 from cica_events.imports.sources.source import Source
 from cica_events.paths import is_folder
+from ui.toolkit.cell_blocks import MIME
 from ui.toolkit.file_drops import PICTURES, dropped_files
 from ui.toolkit.pasted_cells import MOST_CELLS, from_excel, html_cells, pasted_cells
 
@@ -28,6 +30,8 @@ PACKED: Final = (".zip", ".7z", ".rar", ".gz", ".dmg", ".iso")
 OTHERS: Final = (".cica", ".exe", ".lnk", ".url")
 NO_LISTS: Final = frozenset((*IMAGES, *PAPERS, *RECORDINGS, *PACKED, *OTHERS))
 """Endings of the names of files in which no list stands; of any other it is seen when it is read."""
+
+_ROW = re.compile("<tr", re.IGNORECASE)
 
 
 def clipboard_source(parent: QObject) -> Source | None:
@@ -81,6 +85,8 @@ def holds_list(data: QMimeData) -> bool:
     """Tell at a glance whether `data` are files or a table."""
     if dropped_files(data):
         return True
-    if data.hasHtml() and "<tr" in data.html().lower():
+    if data.hasFormat(MIME):  # a long block of ours is not unpacked for it
         return True
-    return data.hasText() and "\t" in data.text()
+    if data.hasText() and "\t" in data.text():
+        return True
+    return data.hasHtml() and _ROW.search(data.html()) is not None
