@@ -43,6 +43,9 @@ def _window(folder: Path, calm: float, *arguments: str) -> processes.Marks:
 
 
 def _show(workspace: Path, folder: Path, calm: float, meeting: str = "") -> None:
+    from ui.runtime import quick_start
+
+    quick_start.begin()  # before all else, as the program does
     from benchmarks.meeting import go
     from benchmarks.window import Bench
 
