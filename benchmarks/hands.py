@@ -115,13 +115,14 @@ class Hands:
         return next((each for each in cards if each.isVisible() and each is not before), None)
 
     def calm(self) -> None:
-        """Let the window live until nothing was done beside it for a while."""
+        """Let the window live until nothing was done beside it, nor in it bit by bit, for a while."""
         end = perf_counter() + self.bench.calm
+        dressing = self.application.theme.dressing
 
         def over() -> bool:
             nonlocal end
             now = perf_counter()
-            if self.application.tasks.busy:
+            if self.application.tasks.busy or dressing.busy:
                 end = now + self.bench.calm
             return now > end
 

@@ -126,7 +126,6 @@ class Bench:
     """One `QApplication`, and windows of the application on it, one after the other."""
 
     def __init__(self, folder: Path, calm: float = REST) -> None:
-        quick_start.begin()
         self._folder = folder
         self.calm = calm
         self.application = _application()
@@ -135,6 +134,7 @@ class Bench:
     def open(self, workspace: Path) -> Application:
         """Return the application with `workspace` open and nothing left to be done."""
         gc.collect()
+        quick_start.begin()  # each window, as the one of the program does
         store = QSettings(str(self._folder / "settings.ini"), QSettings.Format.IniFormat)
         application = Application(self.application, Settings(store), self._folder)
         application.start(str(workspace))

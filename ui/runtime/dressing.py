@@ -63,17 +63,18 @@ class Dressing(QObject):
                 self._app.installEventFilter(self)
 
     @contextmanager
-    def changing(self) -> Iterator[None]:
+    def changing(self) -> Iterator[list[QWidget]]:
         """Let Qt dress nothing while palette, fonts and sheet of all change; then dress what is in sight.
 
-        None of our widgets has a `QStyle` of its own, which `OWN` would be lost for.
+        Gives all widgets, since to ask Qt for thousands takes some milliseconds each time. None of ours has a
+        `QStyle` of its own, which `OWN` would be lost for.
         """
         keeper = self._keep_what_qt_knows()
         widgets = [each for each in self._app.allWidgets() if each is not keeper]
         _mark(widgets, DRESSED, False)
         _mark(widgets, OWN, True)
         try:
-            yield
+            yield widgets
         finally:
             _mark(widgets, OWN, False)
         self._waiting = widgets  # kept also because asking Qt for all again is quick while Python knows each
@@ -113,7 +114,7 @@ class Dressing(QObject):
 
     def _catch_up(self) -> None:
         """Dress and renew what has come in sight."""
-        _dress_all(_seen(self._app.allWidgets()))
+        _dress_all(_seen(list(filter(shiboken6.isValid, self._waiting))))
         for target in list(self._later):
             if target is not None and in_sight(target):
                 self._renew_of(target)

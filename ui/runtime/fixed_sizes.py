@@ -7,6 +7,7 @@ from itertools import compress
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
+from shiboken6 import isValid
 
 UNBOUNDED = (1 << 24) - 1  # QWIDGETSIZE_MAX
 FREE = (0, 0, UNBOUNDED, UNBOUNDED)  # of what has no bounds
@@ -19,7 +20,9 @@ def grow(widgets: Sequence[QWidget], ratio: float) -> None:
     """Make the least and the largest size of each of `widgets` so many times as large.
 
     Windows keep theirs, since the screen does not grow; what the style sheet bounds it bounds anew itself.
+    Widgets that Qt has deleted are left out.
     """
+    widgets = list(filter(isValid, widgets))
     for header in _headers(widgets):
         _grow_columns(header, ratio)
     asked = (QWidget.minimumWidth, QWidget.minimumHeight, QWidget.maximumWidth, QWidget.maximumHeight)

@@ -160,7 +160,7 @@ class Theme(QObject):
         with as_file(files("resources") / "themes" / name) as folder:
             QDir.setSearchPaths("glyphs", [str(folder)])
         with nullcontext() if first else self.dressing.whole():
-            with nullcontext() if first else self.dressing.changing():
+            with nullcontext(self._app.allWidgets()) if first else self.dressing.changing() as widgets:
                 # From sheet to sheet Qt dresses a widget once for each around it, from none to one not.
                 self._app.setStyleSheet("")
                 self._app.setPalette(self._palette())
@@ -168,7 +168,7 @@ class Theme(QObject):
             if ratio != 1.0:
                 from ui.runtime.fixed_sizes import grow
 
-                grow(self._app.allWidgets(), ratio)
+                grow(widgets, ratio)
             self.changed.emit()  # after it: who measures anew must not be made larger once more
 
     def _put_off(self, bond: Bond) -> None:

@@ -243,6 +243,11 @@ class ColumnLayout(QObject):
     def _spread_anew(self) -> None:
         self.spread(self._room)
 
+    def fill(self, room: int) -> None:
+        """Let the columns fill `room` (pixels) if they do not."""
+        if room != self._room:
+            self.spread(room)
+
     def spread(self, room: int) -> None:
         """Let the columns fill `room` (pixels), those apart whose width the user chose.
 

@@ -277,7 +277,7 @@ class RecordTable(FrozenColumnsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the columns fill the new room."""
         super().resizeEvent(event)
-        self.columns.spread(self.viewport().width())
+        self.columns.fill(self.viewport().width())
         self._sight.restore()
 
     # Editing
