@@ -6,13 +6,23 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.runtime.icons import Icons
 from ui.runtime.theme import Theme
 from ui.shell.message_card import MessageCard
 from ui.shell.messages import Messages
+from ui.shell.soft_shadow import SoftShadow
 from ui.shell.tone import Step, Tone
 
 
@@ -40,6 +50,40 @@ def test_a_message_stands_over_the_foot_of_the_page(messages: Messages, area: QW
     assert card.accessibleName() == "12 participants imported"
     assert area.rect().contains(card.geometry())
     assert card.geometry().center().y() > area.height() / 2
+
+
+def test_its_shadow_stays_under_it_and_goes_with_it(messages: Messages, area: QWidget, qtbot: QtBot) -> None:
+    messages.show("12 participants imported")
+    card, shadow = shown(area), area.findChildren(SoftShadow)[0]
+    assert shadow.isVisible()
+    assert shadow.geometry().contains(card.geometry())
+    assert area.childAt(card.geometry().center()) is not shadow
+    assert area.children().index(shadow) < area.children().index(card)
+    area.resize(500, 300)
+    assert shadow.geometry().contains(card.geometry())
+    messages.close()
+    assert not shadow.isVisible()
+    qtbot.waitUntil(lambda: not area.findChildren(SoftShadow))
+
+
+def test_it_lays_out_no_page_that_is_out_of_sight(messages: Messages, area: QWidget, qtbot: QtBot) -> None:
+    laid_out: list[QEvent.Type] = []
+
+    class Page(QWidget):
+        def resizeEvent(self, event: QResizeEvent) -> None:
+            laid_out.append(event.type())
+
+    stack = QStackedWidget(area)
+    stack.addWidget(QLabel("in sight", stack))
+    page = Page(stack)
+    stack.addWidget(page)
+    stack.show()
+    page.resize(300, 200)
+    messages.show("12 participants imported")
+    qtbot.waitExposed(area)
+    qtbot.wait(50)
+    assert shown(area).isVisible()
+    assert not laid_out
 
 
 def test_a_step_is_taken_and_the_message_leaves(messages: Messages, area: QWidget, qtbot: QtBot) -> None:

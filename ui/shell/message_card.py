@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from cica_events.i18n import _
 from ui.runtime.icons import Icons
+from ui.shell.soft_shadow import SoftShadow
 from ui.shell.tone import Step, Tone
 from ui.toolkit.plain import PlainLabel
 
@@ -56,7 +56,7 @@ class MessageCard(QFrame):
             self._row.addStretch(1)
             self._middle.addLayout(self._row)
         self._add_close()
-        self._cast_shadow()
+        SoftShadow(self)
 
     def holds_focus(self) -> bool:
         """Tell whether the keyboard is on one of the buttons."""
@@ -115,13 +115,6 @@ class MessageCard(QFrame):
         self._icons.put(button, "x", "muted")
         button.clicked.connect(self.done)
         self._layout.addWidget(button)
-
-    def _cast_shadow(self) -> None:
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 4)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.setGraphicsEffect(shadow)
 
     @Slot()
     def _take_step(self) -> None:

@@ -38,7 +38,7 @@ from ui.toolkit.record_selection import RecordSelection
 from ui.toolkit.row_heights import RowHeights
 from ui.toolkit.table_model import RecordTableModel
 
-ROWS = 200  # that are looked up between two looks at the clock
+ROWS = 20  # that are looked up between two looks at the clock
 ERASING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
