@@ -35,6 +35,7 @@ from tests.journeys.every_page import is_there, plain, process
 from tests.journeys.in_sight import within
 from tests.journeys.spoken_pages import described, wanted
 from ui.runtime.focus_rings import PROPERTY
+from ui.runtime.styled import style_as
 
 SLACK = 2  # pixels
 READABLE = 4.5  # the contrast that WCAG asks of text
@@ -177,9 +178,7 @@ def looks(window: QWidget, holder: QWidget, widget: QWidget) -> QImage:
     window.activateWindow()
     holder.setFocus(Qt.FocusReason.TabFocusReason)
     if isinstance(holder, QAbstractButton):  # a ring shows only to who came by keys
-        holder.setProperty(PROPERTY, True)
-        holder.style().unpolish(holder)
-        holder.style().polish(holder)
+        style_as(holder, PROPERTY, True)
     process()
     around = widget.parentWidget() or widget  # what stands for a part of a picture is drawn by that
     return around.grab(widget.geometry() if around is not widget else widget.rect()).toImage()
