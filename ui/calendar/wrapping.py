@@ -15,6 +15,7 @@ from ui.toolkit.directions import cut_text
 EDGE = 3.0  # pixels, the bar at the left of a meeting
 PAD = 5.0  # pixels before and behind words
 NARROW = 56.0  # pixels; in a narrower bar a title would be broken within its words
+WIDE = 160.0  # pixels; no word of a title is wider
 MOST = 4  # lines of one bar
 
 
@@ -25,8 +26,8 @@ class WrappedWords:
     font: QFont
 
     def lines(self, meeting: CalendarMeeting, width: float) -> int:
-        """Return how many lines a bar so wide (pixels) needs, at most four."""
-        if width < NARROW:
+        """Return how many lines a bar so wide (pixels) needs, at most four; one if a word would be broken."""
+        if width < NARROW or (width < WIDE and self._breaks(_words(meeting), _room(width))):
             return 1
         return self._layout(_words(meeting), meeting, _room(width)).lineCount()
 
@@ -42,6 +43,10 @@ class WrappedWords:
             cut = cut_text(size, text[start:], room - PAD)  # the code in bold may take a little more
             layout = self._layout(text[:start] + cut, meeting, room, most)
         layout.draw(painter, QPointF(area.left() + EDGE + PAD, area.top() + 1))
+
+    def _breaks(self, text: str, room: float) -> bool:
+        size = QFontMetricsF(self.font)
+        return any(size.horizontalAdvance(word) > room for word in text.split())
 
     def _layout(self, text: str, meeting: CalendarMeeting, room: float, most: int = MOST) -> QTextLayout:
         font = QFont(self.font)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from cica_events.directions import COMMA, DOT
 from cica_events.domain.conflicts import Conflict
 from cica_events.domain.meeting_days import day_number
-from cica_events.i18n import _, language, ngettext
+from cica_events.i18n import N_, _, language, ngettext
 from cica_events.queries.programme import Programme, ProgrammeItem, ProgrammeSitting
 from ui.programme.day_plan import DAY
 
@@ -34,10 +34,10 @@ def time_of(moment: datetime | None) -> str:
 
 
 class DayName(Enum):
-    """How a day is named, the longest first; the value is Qt's form of the date behind its number."""
+    """How a day is named, the longest first, in Qt's form of a date that a language may change."""
 
-    WHOLE = "dddd d MMMM"
-    SHORT = "ddd d MMM"
+    WHOLE = N_("dddd d MMMM")
+    SHORT = N_("ddd d MMM")
     BARE = ""
 
 
@@ -46,7 +46,8 @@ def day_words(day: date, programme: Programme, name: DayName = DayName.WHOLE) ->
     number = _("Day {number}").format(number=day_number(day, programme.meeting.date))
     if not programme.dated or name is DayName.BARE:
         return number
-    return f"{number}{DOT}{QLocale(language()).toString(QDate(day.year, day.month, day.day), name.value)}"
+    form = _(name.value)
+    return f"{number}{DOT}{QLocale(language()).toString(QDate(day.year, day.month, day.day), form)}"
 
 
 def title_of(sitting: ProgrammeSitting) -> str:

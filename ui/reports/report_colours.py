@@ -27,7 +27,7 @@ _TONES: Final = {
 }
 Find = Callable[[str], QColor]
 _NAMES: Final = ("panel", "background", "line", "control", "text", "muted", "accent")
-_SERIES: Final = ("accent", "warning", "control")
+_SERIES: Final = ("accent", "hue_5", "control")
 
 
 @dataclass(frozen=True, slots=True)

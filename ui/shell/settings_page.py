@@ -109,7 +109,7 @@ class SettingsPage(Page):
         _panel, inside = self._panel(_("Size of everything"))
         inside.addWidget(
             self._muted(
-                _("Words, icons and lines of tables together. Also with {larger} and {smaller}.").format(
+                _("Words, icons and lines of tables together; on the keyboard {larger} and {smaller}").format(
                     larger=shown_keys(actions.larger), smaller=shown_keys(actions.smaller)
                 )
             )
@@ -149,7 +149,7 @@ class SettingsPage(Page):
     def _add_privacy(self, actions: FrameActions) -> None:
         _panel, inside = self._panel(_("Sensitive details"))
         words = _(
-            "When passport, birth and health data are erased, for each workspace; and erasing them now."
+            "How long passport, birth and health data stay in each workspace; they can also be erased now."
         )
         inside.addWidget(self._muted(words))
         row = FlowLayout(spacing=8)
