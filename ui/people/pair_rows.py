@@ -17,11 +17,11 @@ from ui.toolkit.arrangement import Texts
 
 FIELDS = (
     Field("score", N_("Likeness"), Kind.INTEGER, editable=False, width=9),
-    Field("name", N_("Name"), editable=False, width=27),
-    Field("other_name", N_("May be the same as"), editable=False, width=24),
-    Field("reason", N_("Reason"), editable=False, width=31),
-    Field("post", N_("Post of the first"), editable=False, width=26),
-    Field("other_post", N_("Post of the other"), editable=False, width=26),
+    Field("name", N_("Name"), editable=False, width=24),
+    Field("other_name", N_("May be the same as"), editable=False, width=22),
+    Field("reason", N_("Reason"), editable=False, width=48),
+    Field("post", N_("Post of the first"), editable=False, width=18),
+    Field("other_post", N_("Post of the other"), editable=False, width=18),
 )
 TEXTS: Texts = {"score": lambda row: _("{score} %").format(score=row.score)}
 

@@ -15,6 +15,7 @@ ICON = 18
 NAME_LEFT = 10
 PADDING = 11  # left and right of a button's content, as in the style sheet
 GAP = 6  # what Qt puts between icon and text, and the borders
+MARGIN = 8  # left and right of the buttons
 
 
 class Sidebar(QFrame):
@@ -56,6 +57,7 @@ class Sidebar(QFrame):
             self._upper.addWidget(button)
             self._main.append(button)
         self._dress(button)
+        self._keep_width()
 
     def mark(self, key: str) -> None:
         """Show `key` as the current page; an unknown one marks none."""
@@ -77,8 +79,17 @@ class Sidebar(QFrame):
         self._collapsed = collapsed
         self._name.setVisible(not collapsed)
         self._top.setContentsMargins(0 if collapsed else NAME_LEFT, 0, 0, 8)
+        self._dress_all()
+
+    def _dress_all(self) -> None:
         for button in (self._find, *self._buttons.values()):
             self._dress(button)
+        self._keep_width()
+
+    def _keep_width(self) -> None:
+        """Be as wide as with all pages, also while no workspace is open and most are hidden."""
+        widest = max(button.minimumWidth() for button in (self._find, *self._buttons.values()))
+        self.setMinimumWidth(widest + 2 * MARGIN)
 
     def _dress(self, button: QPushButton) -> None:
         title = "" if self._collapsed else f"  {self._titles[button.property('page')]}"
@@ -113,8 +124,7 @@ class Sidebar(QFrame):
     def follow_zoom(self) -> None:
         """Take the sizes that the interface is drawn in now."""
         self._fit_toggle()
-        for button in (self._find, *self._buttons.values()):
-            self._dress(button)
+        self._dress_all()
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -126,7 +136,7 @@ class Sidebar(QFrame):
         self._upper.setSpacing(2)
         self._foot.setSpacing(2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 12, 8, 12)
+        layout.setContentsMargins(MARGIN, 12, MARGIN, 12)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self._find)

@@ -85,11 +85,12 @@ class ValuePopup(QFrame):
         self.apply.setToolTip(_("Show only rows with the ticked values (Enter)"))
         self.apply.clicked.connect(self._apply)
         self._title = PlainLabel(name, self)
+        self._title.setProperty("role", "strong")
         self._title.setWordWrap(True)
 
     def _step(self, text: str, act: object) -> QPushButton:
         button = QPushButton(text, self)
-        button.setFlat(True)
+        button.setProperty("link", True)
         button.setToolTip(plain_hint(text))
         button.clicked.connect(act)
         return button
@@ -101,7 +102,7 @@ class ValuePopup(QFrame):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         sorts = QHBoxLayout()
-        sorts.setSpacing(2)
+        sorts.setSpacing(12)
         for button in (self.up, self.down):
             sorts.addWidget(button)
         sorts.addStretch(1)
