@@ -89,6 +89,7 @@ class MeetingsHeader(QHeaderView):
         painter.fillRect(event.rect(), self.colours["panel"])
         if self._model.meetings and self.count():
             self._draw(painter, event.rect())
+        painter.fillRect(0, 0, 1, self.height(), self.colours["line"])
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.colours["line"])
         painter.end()
 

@@ -18,6 +18,7 @@ from ui.toolkit.marks import Mark, draw_mark
 PADDING = 8
 BAND = 1.4  # heights of a line of text that a band of years or bodies takes
 SMALL = 0.86  # of the font, for dates and totals
+NARROWEST = 0.7  # of the font, for a year or body over a narrow column
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -109,8 +110,13 @@ def draw_run(painter: QPainter, box: QRectF, run: Run, colours: ReportColours, *
     metrics = QFontMetrics(painter.font())
     texts = (text for text in (run.longer, run.text) if text)
     fitting = next((text for text in texts if metrics.horizontalAdvance(text) + 4 <= box.width()), "")
+    font, ratio = painter.font(), (box.width() - 3) / max(1, metrics.horizontalAdvance(run.text))
+    if not fitting and ratio >= NARROWEST:
+        fitting = run.text
+        painter.setFont(scaled_font(font, ratio))
     painter.setPen(colours["text" if year else "muted"])
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, fitting)
+    painter.setFont(font)
     return bool(fitting)
 
 

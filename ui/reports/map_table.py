@@ -70,12 +70,14 @@ class MapTable(QTableView):
         for row in rows:
             top = self.rowViewportPosition(row)
             if self._map.lines[row].party is None:
-                painter.fillRect(seen.left(), top, seen.width(), self.high, self._colours["background"])
+                painter.fillRect(0, top, self.top.length(), self.high, self._colours["background"])
+                painter.fillRect(0, top + self.high - 1, self.top.length(), 1, self._colours["line"])
                 continue
             for column, left in lefts:
                 cell = cell_at(row, column)
                 if cell is not None:
                     draw(left, top, picture(cell, size, ratio))
+        painter.fillRect(0, seen.top(), 1, seen.height(), self._colours["line"])  # where the names end
         current = self.currentIndex()
         if self.hasFocus() and current.isValid():
             draw_frame(painter, self.visualRect(current), self._colours["accent"])
