@@ -25,7 +25,7 @@ from cica_events.exports.printing import (
     rule_off,
 )
 from cica_events.exports.rows import Rows, height_xml
-from cica_events.exports.sheet import Sheet
+from cica_events.exports.sheet import Sheet, plain
 from cica_events.exports.styles import Styles
 from cica_events.exports.text import LONGEST
 from cica_events.exports.widths import BOLD, Demand, demand, fit, widen
@@ -118,7 +118,12 @@ class Table:
             indent = INDENT * max(map(self._sheet.depth, self._sheet.document.rows), default=0)
         counts = Counter(map(itemgetter(at), self.grid))
         return demand(
-            column.heading, _as_shown(counts), column.field.width, wraps=column.wraps, indent=indent
+            column.heading,
+            _as_shown(counts),
+            column.field.width,
+            wraps=column.wraps,
+            indent=indent,
+            bold=self._sheet.weight is not plain,
         )
 
     def _write_block(self, rows: Rows) -> None:

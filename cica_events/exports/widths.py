@@ -37,9 +37,17 @@ class Demand:
 
 
 def demand(
-    heading: str, texts: Mapping[str, int] | Iterable[str], cap: float, *, wraps: bool, indent: float = 0.0
+    heading: str,
+    texts: Mapping[str, int] | Iterable[str],
+    cap: float,
+    *,
+    wraps: bool,
+    indent: float = 0.0,
+    bold: bool = False,
 ) -> Demand:
-    """Return what a column with this heading and `texts`, or numbers of texts, asks for."""
+    """Return what a column with this heading and `texts`, or numbers of texts, some `bold`, asks for."""
+    wider = BOLD if bold else 1.0
+    scale = SCALE * wider
     counts = Counter(texts)
     lengths = dict(zip(counts, line_widths(counts), strict=True))
     broken = [text for text in counts if "\n" in text] if "\n" in "".join(counts) else []
@@ -48,10 +56,10 @@ def demand(
     word = _longest_word(lengths) if wraps else 0.0
     least = max(
         word_width(heading) * SCALE * BOLD + FILTER_BUTTON,
-        min(LONGEST_WORD, word * SCALE + MARGIN + indent),
+        min(LONGEST_WORD, word * scale + MARGIN + indent),
     )
-    content, usual = (length * SCALE + MARGIN + indent for length in (longest, most))
-    return Demand(least, content, usual, cap, wraps, bool(broken))
+    content, usual = (length * scale + MARGIN + indent for length in (longest, most))
+    return Demand(least, content, usual, cap * wider, wraps, bool(broken))
 
 
 def _lengths(counts: Counter[str], lengths: Mapping[str, float]) -> tuple[float, float]:

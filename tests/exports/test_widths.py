@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cica_events.exports.heights import lines_in
 from cica_events.exports.lettering import lines_needed, text_width
-from cica_events.exports.widths import demand, fit, widen
+from cica_events.exports.widths import BOLD, MARGIN, demand, fit, widen
 
 PAGE = 100.0
 
@@ -52,3 +54,10 @@ def test_a_narrow_table_is_widened_where_columns_are_usually_wide() -> None:
     assert number < 6 < code + 0.1
     assert widen([50.0, 60.0], [10, 10], 91.0) == [50.0, 60.0]
     assert widen([5.0], [0], 91.0) == [5.0]
+
+
+def test_a_column_with_bold_texts_is_as_wide_as_those_are() -> None:
+    texts = ["For discussion", "For decision"]
+    thick, thin = (demand("Kind", texts, 12, wraps=True, bold=bold) for bold in (True, False))
+    assert thick.needed - MARGIN == pytest.approx((thin.needed - MARGIN) * BOLD)
+    assert thick.least - MARGIN == pytest.approx((thin.least - MARGIN) * BOLD)

@@ -14,6 +14,7 @@ from cica_events.errors import ConflictError
 from tests.ui.directory import PEOPLE, column, join, retype, shown
 from tests.ui.meeting_desk import Office, laid_once
 from tests.ui.toolkit_typing import press, type_text
+from ui.people import person_details
 from ui.people.add_person_dialog import AddPersonDialog
 from ui.people.people_fields import PARTY
 from ui.people.people_list import FEW
@@ -139,6 +140,24 @@ def test_another_family_name_moves_the_person_and_keeps_the_selection(
     office.workspace.people.edit([ids[0]], {"family_name": "Zyx"})
     assert column(page, "name")[-1] == "H.E. Mr. Alibek Zyx"
     assert page.table.selected_ids() == [ids[0]]
+
+
+def test_more_people_than_can_be_changed_together_are_told(
+    qtbot: QtBot, office: Office, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person_details, "MOST", 2)
+    page = shown(qtbot, office)
+    page.table.select_ids(ids)
+    told = "3 people are selected. Up to 2 can be changed together here."
+    qtbot.waitUntil(lambda: told in shown_texts(page))
+    page.table.select_ids(ids[:2])
+    qtbot.waitUntil(lambda: "2 people" in shown_texts(page))
+    page.table.clearSelection()
+    qtbot.waitUntil(lambda: any(text.startswith("Select a person") for text in shown_texts(page)))
+
+
+def shown_texts(page: PeoplePage) -> list[str]:
+    return [label.text() for label in page.inspector.findChildren(QLabel) if label.isVisible()]
 
 
 def test_a_new_person_is_selected_and_found_in_the_inspector(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QLabel
 
 from cica_events.domain.changes import ChangeSet
 from cica_events.domain.people import Photo, Post
-from cica_events.i18n import _, ngettext
+from cica_events.i18n import _, language, ngettext
 from cica_events.queries.people import AttendanceRow, PersonRow
 from ui.people.attendance_line import AttendanceLine
-from ui.people.person_inspector import PersonInspector
+from ui.people.person_inspector import SELECT, PersonInspector
 from ui.people.pictures import SUFFIXES, from_file
 from ui.shell.desk import Desk
 from ui.toolkit.beside import Work
@@ -56,6 +56,7 @@ class PersonDetails(QObject):
         else:
             title = ngettext("{count} person", "{count} people", len(rows)).format(count=len(rows))
             shown = rows if len(rows) <= MOST else ()
+            self._inspector.set_hint(_(SELECT) if len(rows) <= MOST else _too_many(len(rows)))
             self._inspector.show_records(shown, title, _("A change is made in all of them."))
         self._pause.stop()
         if self._person is not None:
@@ -129,3 +130,10 @@ class PersonDetails(QObject):
             return
         if self._desk.succeeds(partial(self._desk.workspace.photos.remove, self._person.id)):
             self._desk.tell_done(_("The picture was removed."))
+
+
+def _too_many(count: int) -> str:
+    """Return in words that so many people are not shown in a form."""
+    locale = QLocale(language())
+    text = _("{count} people are selected. Up to {most} can be changed together here.")
+    return text.format(count=locale.toString(count), most=locale.toString(MOST))

@@ -22,6 +22,7 @@ from ui.shell.desk import Desk
 from ui.toolkit.inspector import Inspector
 
 NAME, POST = N_("Name"), N_("Post")
+SELECT = N_("Select a person to see and change the details, or several to change them together.")
 
 
 class PersonInspector(Inspector):
@@ -34,7 +35,7 @@ class PersonInspector(Inspector):
             fields,
             values=people.values,
             edit=people.edit_all,
-            hint=_("Select a person to see and change the details, or several to change them together."),
+            hint=_(SELECT),
             parent=parent,
         )
         self._icons = desk.icons

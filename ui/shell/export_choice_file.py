@@ -75,6 +75,10 @@ class ExportFile(QWidget):
             path = self._dialogs.folder() / path
         return path if self._format_of(path) >= 0 else path.with_name(path.name + self.suffix())
 
+    def keep_folder(self) -> None:
+        """Propose the folder of the file that was written now for the next one, also where it was typed."""
+        self._dialogs.remember(self.path())
+
     def suffix(self) -> str:
         """Return the suffix of the chosen format."""
         suffix: str = self.format.currentData()

@@ -266,6 +266,7 @@ class ExportDialog(Dialog):
 
     def _done(self, written: Written) -> None:
         self._task = None
+        self.file.keep_folder()
         tell_written(self._desk, written)
         super().accept()
 

@@ -97,6 +97,7 @@ class FileForm(Dialog):
 
     def _done(self, written: Written) -> None:
         self._stopped()
+        self.file.keep_folder()
         self.remember()
         tell_written(self._desk, written)
         self.accept()

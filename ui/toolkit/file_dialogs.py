@@ -20,12 +20,17 @@ class FileDialogs:
         self._key = f"folder/{purpose}"
 
     def folder(self) -> Path:
-        """Return the folder to begin in: the one used last or, where that is gone, the user's documents."""
+        """Return the folder to begin in: the one used last, else the user's documents, else their home."""
         kept = self._settings.read(self._key)
         if isinstance(kept, str) and is_folder(Path(kept)):
             return Path(kept)
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place) or Path.home())
+        documents = QStandardPaths.writableLocation(place)
+        return Path(documents) if documents and is_folder(Path(documents)) else Path.home()
+
+    def remember(self, path: Path) -> None:
+        """Begin in the folder of `path` from now on."""
+        self._settings.write(self._key, str(path.parent))
 
     def ask_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Return an existing file, None if the user thought better of it.
@@ -51,5 +56,5 @@ class FileDialogs:
     def _keep(self, chosen: str) -> Path | None:
         if not chosen:
             return None
-        self._settings.write(self._key, str(Path(chosen).parent))
+        self.remember(Path(chosen))
         return Path(chosen)

@@ -61,10 +61,10 @@ class Inspector(QWidget):
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(16, 16, 16, 16)
-        label = _label("muted", page)
-        label.setText(hint)
-        label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(label)
+        self._hint = _label("muted", page)
+        self._hint.setText(hint)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._hint)
         layout.addStretch(1)
         return page
 
@@ -156,6 +156,10 @@ class Inspector(QWidget):
     def ids(self) -> tuple[str, ...]:
         """The records that are shown."""
         return self._ids
+
+    def set_hint(self, hint: str) -> None:
+        """Say what is to be done, or why nothing is shown, while there are no records."""
+        self._hint.setText(hint)
 
     def show_records(self, rows: Sequence[Any], title: str = "", subtitle: str = "") -> None:
         """Show `rows`; a field that is being typed in is let be while the same records stay."""
