@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,6 @@ from tests.ui.people_at_meeting import attended_meeting
 from tests.ui.toolkit_typing import press
 from ui.shell.export_dialog import ExportDialog, open_export
 from ui.shell.name_dialog import NameDialog
-from ui.toolkit.file_dialogs import FileDialogs
 
 Key = Qt.Key
 
@@ -119,28 +118,6 @@ def test_columns_and_language_are_remembered_for_the_next_export(
     assert again.columns.keys() == ["party", "position"]
     assert again.language.currentData() == "ru"
     again.reject()
-
-
-def test_the_folder_that_was_typed_is_proposed_for_the_next_export(
-    qtbot: QtBot, office: Office, parent: QWidget, tmp_path: Path
-) -> None:
-    folder = tmp_path / "to send"
-    folder.mkdir()
-    dialog = opened(office, parent, folder / "list.xlsx")
-    written(qtbot, office, dialog)
-    following = open_export(office.desk, "agenda", attended_meeting(office), parent)
-    assert following.file.path().parent == folder
-
-
-def test_a_home_without_documents_is_proposed_itself(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    place = str(tmp_path / "Documents")
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: place)
-    dialogs = FileDialogs(office.desk.settings, "export")
-    assert dialogs.folder() == Path.home()
-    Path(place).mkdir()
-    assert dialogs.folder() == Path(place)
 
 
 def test_the_document_is_written_in_the_chosen_language(
