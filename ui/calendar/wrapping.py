@@ -15,7 +15,7 @@ from ui.toolkit.directions import cut_text
 EDGE = 3.0  # pixels, the bar at the left of a meeting
 PAD = 5.0  # pixels before and behind words
 NARROW = 56.0  # pixels; in a narrower bar a title would be broken within its words
-WIDE = 160.0  # pixels; no word of a title is wider
+WIDE = 100.0  # pixels; in a wider bar a broken word is better than a title on one line
 MOST = 4  # lines of one bar
 
 
