@@ -15,8 +15,9 @@ from ui.calendar.wrapping import EDGE, NARROW, PAD, WIDE, WrappedWords
 
 def meeting(title: str) -> CalendarMeeting:
     """Return a meeting of which only body, title and stage matter."""
-    known: dict[str, Any] = {"body": "REP", "title": title, "title_ru": "", "stage": Stage.HELD}
-    return CalendarMeeting(**{each.name: known.get(each.name) for each in fields(CalendarMeeting)})
+    known = {"body": "REP", "title": title, "title_ru": "", "stage": Stage.HELD}
+    values: dict[str, Any] = {each.name: known.get(each.name) for each in fields(CalendarMeeting)}
+    return CalendarMeeting(**values)
 
 
 def test_a_word_is_broken_only_in_a_wide_bar(qapp: QApplication) -> None:
