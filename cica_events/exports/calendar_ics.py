@@ -124,7 +124,7 @@ def _component(event: CalendarEvent, calendar: CalendarInput) -> Event:
     found.add("transp", "OPAQUE" if event.busy else "TRANSPARENT")
     language = {"language": calendar.language}
     found.add("summary", _line(event.summary), parameters=language)
-    for name, text in (("description", cell_text(event.description)), ("location", _line(event.location))):
+    for name, text in (("description", _clean(event.description)), ("location", _line(event.location))):
         if text:
             found.add(name, text, parameters=language)
     if event.category:
@@ -149,5 +149,10 @@ def _written(moment: datetime | date, zone: tzinfo) -> datetime | date:
     return there.astimezone(UTC) if twice else there.replace(fold=0)
 
 
+def _clean(text: str) -> str:
+    """Return `text` without byte order marks, too: nobody sees them, and at its start readers drop them."""
+    return cell_text(text).replace("\ufeff", "")
+
+
 def _line(text: str) -> str:
-    return " ".join(cell_text(text).split())
+    return " ".join(_clean(text).split())
