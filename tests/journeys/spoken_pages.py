@@ -53,7 +53,8 @@ class Told:
         tell(said)
         assert until(self._heard.is_set, 3 * PATIENCE), "nobody listened"
         self._heard.clear()
-        tell([address(one) for one in wanted(stop.window)])
+        there = [address(one) for one in wanted(stop.window)]
+        tell({"wanted": there, "states": {address(one): states(one) for one in buttons(stop.window)}})
 
     def _listen(self) -> None:
         for _line in sys.stdin:

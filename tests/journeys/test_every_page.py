@@ -65,7 +65,8 @@ def told_stops(
 ) -> Iterator[tuple[dict, Node | None]]:
     """Run the application past every page; yield what it and the reader tell at each stop.
 
-    What goes away by itself while the tree is read, such as a message, is not wanted in it.
+    What goes away by itself while the tree is read, such as a message, is not wanted in it, nor a state that
+    changes meanwhile.
     """
     command = [
         sys.executable,
@@ -91,8 +92,11 @@ def told_stops(
                 process.stdin.write("\n")
                 process.stdin.flush()
                 stayed = json.loads(process.stdout.readline())
-                wanted = {number: words for number, words in stop["wanted"].items() if int(number) in stayed}
-                yield stop | {"wanted": wanted}, tree
+                wanted = {key: words for key, words in stop["wanted"].items() if int(key) in stayed["wanted"]}
+                lasting = {
+                    key: one for key, one in stop["states"].items() if stayed["states"].get(key) == one
+                }
+                yield stop | {"wanted": wanted, "states": lasting}, tree
             assert process.wait() == 0, said.read_text() + logged(folder)
             assert not COMPLAINTS.search(logged(folder)), logged(folder)
         finally:
